@@ -1,0 +1,248 @@
+//! `cargo xtask test`: every test, the quick ones first, the page's beside Cargo's so that both cores work.
+//!
+//! Must never count a step that did not run as passed: where the subject of a step is not there, the others run and the whole fails.
+
+use crate::setup;
+use crate::sh::{self, Done, Program, Sink};
+use crate::{develop, tidy_command};
+use std::time::{Duration, Instant};
+
+/// One step.
+struct Step {
+    name: &'static str,
+    /// What has to be there for it to make sense.
+    needs: &'static str,
+    /// Whether `--quick` runs it.
+    quick: bool,
+    work: fn(&mut Sink) -> Done,
+}
+
+const fn step(name: &'static str, needs: &'static str, quick: bool, work: fn(&mut Sink) -> Done) -> Step {
+    Step { name, needs, quick, work }
+}
+
+const PAGE: &str = "ui/package.json";
+
+/// Seconds, before anything is built.
+const FIRST: &[Step] = &[
+    step("house rules", "xtask", true, |_| tidy_command(&[])),
+    step("format", "Cargo.toml", true, |sink| sh::cargo(["fmt", "--all", "--check"]).run(sink)),
+];
+
+/// Cargo's steps.
+const CARGO: &[Step] = &[
+    step("lints", "Cargo.toml", true, |sink| {
+        sh::cargo(["clippy", "--locked", "--workspace", "--all-targets", "--", "-D", "warnings"]).run(sink)
+    }),
+    step("tests", "Cargo.toml", true, |sink| sh::cargo(["test", "--locked", "--workspace"]).run(sink)),
+    step("generated types", develop::CODEGEN, true, |_| develop::codegen(&["--check".to_owned()])),
+];
+
+/// The page's steps, and the tools of the tests; beside Cargo's.
+const BESIDE: &[Step] = &[
+    step("page: packages", PAGE, true, setup::page),
+    step("page: types", PAGE, true, |sink| sh::npm(["run", "typecheck"]).run(sink)),
+    step("page: lints", PAGE, true, |sink| sh::npm(["run", "lint"]).run(sink)),
+    step("page: tests", PAGE, true, |sink| sh::npm(["test"]).run(sink)),
+    step("page: build", PAGE, true, |sink| sh::npm(["run", "build"]).run(sink)),
+    step("test tools", "deny.toml", false, setup::tools),
+    step("licences and sources", "deny.toml", false, |sink| {
+        // As Cargo's subcommand it finds our manifest; the tool may be ours or one on the path.
+        let deny = setup::tool("cargo-deny");
+        let name = if deny.exists() { deny } else { "cargo-deny".into() };
+        Program::new(name, ["--locked", "check", "bans", "licenses", "sources"]).run(sink)
+    }),
+];
+
+/// Stands for what this system has not.
+const ELSEWHERE: &str = "Linux";
+
+/// The real window.
+const LAST: &[Step] = &[
+    step("window: build", PAGE, false, |sink| {
+        sh::cargo(["build", "--locked", "-p", "kenpo-desk", "--features", "custom-protocol"]).run(sink)
+    }),
+    // The journey itself is not built yet; with `tests/e2e/run.mjs` this becomes its condition again.
+    step("window: end to end (not built yet)", ELSEWHERE, false, end_to_end),
+];
+
+/// The journey through the real window, on a screen and a session bus of its own.
+fn end_to_end(sink: &mut Sink) -> Done {
+    let words = [
+        // A driver that hangs must not hang the run.
+        "--kill-after=10",
+        "1200",
+        "xvfb-run",
+        "-a",
+        "-s",
+        "-screen 0 1280x900x24",
+        "dbus-run-session",
+        "--",
+        "npm",
+        "--prefix",
+        "ui",
+        "run",
+        "e2e",
+    ];
+    let driver = setup::tool("tauri-driver");
+    let driver = if driver.exists() { driver } else { "tauri-driver".into() };
+    Program::new("timeout", words).env("TAURI_DRIVER", driver).env("KENPO_DESK", sh::built("kenpo-desk")).run(sink)
+}
+
+/// What became of a step.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum End {
+    Passed,
+    Failed(String),
+    /// Its subject is not there.
+    Absent,
+    /// Not on this system.
+    Elsewhere,
+    /// Something before it failed.
+    NotRun,
+}
+
+struct Line {
+    name: &'static str,
+    end: End,
+    time: Duration,
+}
+
+/// The command.
+pub fn test(args: &[String]) -> Done {
+    let quick = match args {
+        [] => false,
+        [only] if only == "--quick" => true,
+        _ => return Err("test knows --quick alone".to_owned()),
+    };
+    let started = Instant::now();
+    setup::system(if quick { setup::Of::Build } else { setup::Of::Test })?;
+    let mut lines = lane(FIRST, quick, false, true);
+    let mut broken = failed(&lines);
+    let (cargo, beside) = std::thread::scope(|scope| {
+        let beside = scope.spawn(|| lane(BESIDE, quick, broken, false));
+        let cargo = lane(CARGO, quick, broken, true);
+        (cargo, beside.join())
+    });
+    lines.extend(cargo);
+    lines.extend(beside.map_err(|_| "the steps of the page broke off".to_owned())?);
+    broken = failed(&lines);
+    lines.extend(lane(LAST, quick, broken, true));
+    print!("\n{}", table(&lines, started.elapsed()));
+    verdict(&lines)
+}
+
+/// Passed only where everything of this system ran and passed.
+fn verdict(lines: &[Line]) -> Done {
+    let wrong = |line: &&Line| !matches!(line.end, End::Passed | End::Elsewhere);
+    let names: Vec<&str> = lines.iter().filter(wrong).map(|line| line.name).collect();
+    if names.is_empty() { Ok(()) } else { Err(format!("failed or not run: {}", names.join(", "))) }
+}
+
+fn failed(lines: &[Line]) -> bool {
+    lines.iter().any(|line| matches!(line.end, End::Failed(_)))
+}
+
+/// Runs steps in their order until one fails.
+fn lane(steps: &[Step], quick: bool, mut broken: bool, live: bool) -> Vec<Line> {
+    let mut lines = Vec::new();
+    for step in steps.iter().filter(|step| step.quick || !quick) {
+        let started = Instant::now();
+        let end = if broken {
+            End::NotRun
+        } else if step.needs == ELSEWHERE {
+            End::Elsewhere
+        } else if !sh::root().join(step.needs).exists() {
+            End::Absent
+        } else {
+            run(step, live)
+        };
+        broken |= matches!(end, End::Failed(_));
+        lines.push(Line { name: step.name, end, time: started.elapsed() });
+    }
+    lines
+}
+
+fn run(step: &Step, live: bool) -> End {
+    let started = Instant::now();
+    let mut sink = if live { Sink::Live } else { Sink::Held(String::new()) };
+    if live {
+        println!("\n=== {}", step.name);
+    }
+    let done = (step.work)(&mut sink);
+    let seconds = started.elapsed().as_secs_f32();
+    let verdict = done.as_ref().map_or_else(|error| format!("failed: {error}"), |()| "ok".to_owned());
+    match &sink {
+        // In one piece, so that the lines of two lanes do not mix.
+        Sink::Held(text) => println!("\n=== {}\n{}=== {}: {verdict} ({seconds:.1} s)", step.name, text, step.name),
+        Sink::Live | Sink::Quiet => println!("=== {}: {verdict} ({seconds:.1} s)", step.name),
+    }
+    done.map_or_else(End::Failed, |()| End::Passed)
+}
+
+fn table(lines: &[Line], whole: Duration) -> String {
+    let width = lines.iter().map(|line| line.name.len()).max().unwrap_or(0);
+    let mut out = String::new();
+    for line in lines {
+        let end = match &line.end {
+            End::Passed => format!("{:>7.1} s  ok", line.time.as_secs_f32()),
+            End::Failed(_) => format!("{:>7.1} s  FAILED", line.time.as_secs_f32()),
+            End::Absent => "        -  NOT THERE".to_owned(),
+            End::Elsewhere => "        -  not on this system".to_owned(),
+            End::NotRun => "        -  not run".to_owned(),
+        };
+        out.push_str(&format!("{:width$} {end}\n", line.name));
+    }
+    out.push_str(&format!("{:width$} {:>7.1} s\n", "all", whole.as_secs_f32()));
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn all() -> impl Iterator<Item = &'static Step> {
+        [FIRST, CARGO, BESIDE, LAST].into_iter().flatten()
+    }
+
+    #[test]
+    fn quick_leaves_out_the_window_and_the_licences_alone() {
+        let left_out: Vec<&str> = all().filter(|step| !step.quick).map(|step| step.name).collect();
+        assert_eq!(
+            left_out,
+            ["test tools", "licences and sources", "window: build", "window: end to end (not built yet)"]
+        );
+    }
+
+    #[test]
+    fn a_failure_ends_its_lane_and_nothing_is_passed_over_in_silence() {
+        const STEPS: &[Step] = &[
+            step("a", "Cargo.toml", true, |_| Ok(())),
+            step("b", "not/there", true, |_| Ok(())),
+            step("c", "Cargo.toml", false, |_| Err("slow".to_owned())),
+            step("d", "Cargo.toml", true, |_| Err("wrong".to_owned())),
+            step("e", "Cargo.toml", true, |_| Ok(())),
+            step("f", ELSEWHERE, true, |_| Ok(())),
+        ];
+        let lines = lane(STEPS, true, false, false);
+        let ends: Vec<(&str, End)> = lines.iter().map(|line| (line.name, line.end.clone())).collect();
+        let expected = [
+            ("a", End::Passed),
+            ("b", End::Absent),
+            ("d", End::Failed("wrong".to_owned())),
+            ("e", End::NotRun),
+            ("f", End::NotRun),
+        ];
+        assert_eq!(ends, expected);
+        assert!(failed(&lines));
+        assert_eq!(verdict(&lines), Err("failed or not run: b, d, e, f".to_owned()));
+        assert_eq!(verdict(&lines[..1]), Ok(()));
+        let elsewhere = lane(&STEPS[5..], true, false, false);
+        assert_eq!((&elsewhere[0].end, verdict(&elsewhere)), (&End::Elsewhere, Ok(())));
+        let table = table(&lines, Duration::from_secs(3));
+        for row in ["b         -  NOT THERE", "FAILED", "not run", "3.0 s"] {
+            assert!(table.contains(row), "{row} in\n{table}");
+        }
+        assert!(lane(STEPS, true, true, false).iter().all(|line| line.end == End::NotRun));
+    }
+}

@@ -1,0 +1,78 @@
+//! The rules of the house, as pure functions over paths and texts: each has a fixture that fails.
+//!
+//! A rule never reads the disk and never mends anything; it says where, what is wrong, and what to do.
+
+mod arrows;
+mod code;
+mod doors;
+mod house;
+mod manifest;
+mod page;
+mod places;
+mod text;
+mod tree;
+mod words;
+
+pub use tree::{File, read};
+
+/// One breach: `file:line: rule: what is wrong; what to do`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Problem {
+    path: String,
+    line: usize,
+    rule: &'static str,
+    what: String,
+}
+
+impl std::fmt::Display for Problem {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}:{}: {}: {}", self.path, self.line, self.rule, self.what)
+    }
+}
+
+/// What a rule gives before it is named: file, line, and what is wrong with what to do.
+type Found = (String, usize, String);
+
+/// A rule: everything in a tree that breaks it.
+type Rule = fn(&[File]) -> Vec<Found>;
+
+/// Every rule. The name is that of its fixture, too.
+const RULES: [(&str, Rule); 14] = [
+    ("arrows", arrows::arrows),
+    ("lints", arrows::lints),
+    ("opening", text::opening),
+    ("door", doors::doors),
+    ("named", places::named),
+    ("writing", places::writing),
+    ("world", places::world),
+    ("normalise", places::normalise),
+    ("tests", places::tests),
+    ("features", page::features),
+    ("language", page::language),
+    ("words", words::words),
+    ("machine", text::machine),
+    ("registry", text::registry),
+];
+
+/// Everything that breaks a rule, in the order of the files.
+pub fn problems(tree: &[File]) -> Vec<Problem> {
+    let mut all: Vec<Problem> = RULES.iter().flat_map(|(rule, check)| named(rule, check(tree))).collect();
+    all.sort();
+    all.dedup();
+    all
+}
+
+/// What a person should look at, and what stops nothing.
+pub fn remarks(tree: &[File]) -> Vec<Problem> {
+    let mut all: Vec<Problem> =
+        named("length", text::length(tree)).chain(named("table", house::absent(tree))).collect();
+    all.sort();
+    all
+}
+
+fn named(rule: &'static str, found: Vec<Found>) -> impl Iterator<Item = Problem> {
+    found.into_iter().map(move |(path, line, what)| Problem { path, line, rule, what })
+}
+
+#[cfg(test)]
+mod tests;

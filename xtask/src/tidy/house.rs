@@ -1,0 +1,201 @@
+//! The tables of the house: arrows, doors and named files, as data. To widen one is a decision: say why in the commit.
+//!
+//! A place that ends with `/` is a folder. Tests (Cargo's `tests/`, `#[cfg(test)]`) are spoken of in each rule.
+
+use super::{File, Found};
+use std::collections::BTreeSet;
+
+/// What one crate may know of our own crates.
+pub struct Arrow {
+    /// The package.
+    pub package: &'static str,
+    /// Where it lives.
+    pub folder: &'static str,
+    /// What it may know.
+    pub knows: &'static [&'static str],
+    /// What its tests may know besides.
+    pub tests_know: &'static [&'static str],
+}
+
+const ALL: &[&str] = &["kenpo-domain", "kenpo-roster", "kenpo-store", "kenpo-paper", "kenpo-office"];
+
+const fn arrow(package: &'static str, folder: &'static str, knows: &'static [&'static str]) -> Arrow {
+    Arrow { package, folder, knows, tests_know: &[] }
+}
+
+/// `domain` <- `roster` `store` `paper` <- `office` <- `cli`, the desktop shell. Those in the middle never see each other.
+pub const ARROWS: &[Arrow] = &[
+    arrow("kenpo-domain", "src-tauri/crates/domain", &[]),
+    arrow("kenpo-roster", "src-tauri/crates/roster", &["kenpo-domain"]),
+    arrow("kenpo-store", "src-tauri/crates/store", &["kenpo-domain"]),
+    arrow("kenpo-paper", "src-tauri/crates/paper", &["kenpo-domain"]),
+    arrow("kenpo-office", "src-tauri/crates/office", &["kenpo-domain", "kenpo-roster", "kenpo-store", "kenpo-paper"]),
+    arrow("kenpo-cli", "src-tauri/crates/cli", &["kenpo-domain", "kenpo-office"]),
+    arrow("kenpo-desk", "src-tauri", &["kenpo-domain", "kenpo-office"]),
+    arrow("kenpo-whole", "tests/whole", ALL),
+    arrow("kenpo-bench", "tests/bench", ALL),
+    arrow("xtask", "xtask", &[]),
+];
+
+/// What `xtask` may need from outside: nothing that builds slowly or wants a system package.
+pub const XTASK_MAY: &[&str] = &["getrandom", "toml"];
+
+/// A foreign library and the files through which it comes in.
+pub struct Door {
+    /// The package.
+    pub library: &'static str,
+    /// The files that may name it. Tests of the whole product may too.
+    pub files: &'static [&'static str],
+}
+
+const fn door(library: &'static str, files: &'static [&'static str]) -> Door {
+    Door { library, files }
+}
+
+const PAPER: &str = "src-tauri/crates/paper/src/";
+const STORE: &str = "src-tauri/crates/store/src/";
+
+/// One door for each foreign library.
+pub const DOORS: &[Door] = &[
+    door("calamine", &["src-tauri/crates/roster/src/file/workbook.rs"]),
+    door("csv", &["src-tauri/crates/roster/src/file/text.rs"]),
+    door("encoding_rs", &["src-tauri/crates/roster/src/file/text.rs"]),
+    door("rusqlite", &[STORE]),
+    door("printpdf", &["src-tauri/crates/paper/src/pdf.rs"]),
+    door("lopdf", &["src-tauri/crates/paper/src/pdf.rs"]),
+    door("skrifa", &["src-tauri/crates/paper/src/faces.rs"]),
+    door("barcoders", &["src-tauri/crates/paper/src/barcode.rs"]),
+    door("fast_qr", &["src-tauri/crates/paper/src/barcode.rs"]),
+    door("argon2", &["src-tauri/crates/store/src/key/slot.rs"]),
+    door("chacha20poly1305", &["src-tauri/crates/store/src/key/slot.rs"]),
+    door("tauri", &["src-tauri/src/"]),
+    door("tauri_plugin_dialog", &["src-tauri/src/"]),
+    door("tauri_build", &["src-tauri/build.rs"]),
+    door("ts_rs", &["src-tauri/crates/office/src/api/", "src-tauri/crates/office/examples/codegen.rs"]),
+    door("unicode_normalization", &["src-tauri/crates/domain/src/search.rs"]),
+];
+
+/// The page's door to the shell.
+pub const PAGE_DOORS: &[Door] = &[door("@tauri-apps/", &["ui/src/bridge/"])];
+
+/// Something that only named files may say.
+pub struct Named {
+    /// The word in the source.
+    pub word: &'static str,
+    /// The files that may say it.
+    pub files: &'static [&'static str],
+    /// What to do instead.
+    pub instead: &'static str,
+}
+
+const fn named(word: &'static str, files: &'static [&'static str], instead: &'static str) -> Named {
+    Named { word, files, instead }
+}
+
+const CONNECT: &str = "src-tauri/crates/store/src/connect.rs";
+const GATE: &str = "src-tauri/crates/domain/src/gate/";
+
+/// What the types of the gate cannot forbid.
+pub const NAMED: &[Named] = &[
+    named(
+        "unseal_for_store",
+        &[
+            GATE,
+            "src-tauri/crates/domain/src/address.rs",
+            // Compares a roster with the database.
+            "src-tauri/crates/roster/src/propose.rs",
+            // Put sealed values into the database.
+            "src-tauri/crates/store/src/batches/make.rs",
+            "src-tauri/crates/store/src/imports/mod.rs",
+            "src-tauri/crates/store/src/people/record.rs",
+            // Reads a stored decision back.
+            "src-tauri/crates/office/src/wire/stored.rs",
+        ],
+        "ask the gate for an Out",
+    ),
+    named(
+        "protection_for_decide",
+        &[
+            "src-tauri/crates/domain/src/person.rs",
+            "src-tauri/crates/office/src/steps/facts.rs",
+            // Keeps the flags beside the person.
+            "src-tauri/crates/store/src/people/write.rs",
+        ],
+        "ask the gate for an Out",
+    ),
+    named(
+        "gate::contract",
+        &["src-tauri/crates/office/src/decide_lines.rs"],
+        "ask the gate for an Out of your purpose",
+    ),
+    named("gate::*", &[], "name what you need of the gate"),
+    named("Connection::open", &[CONNECT], "open the database through the store's connect.rs"),
+    named("Connection::open_with_flags", &[CONNECT], "open the database through the store's connect.rs"),
+    named("Connection::open_with_flags_and_vfs", &[CONNECT], "open the database through the store's connect.rs"),
+    named("Connection::open_in_memory", &[CONNECT], "open the database through the store's connect.rs"),
+];
+
+const OUT: &str = "src-tauri/crates/office/src/out.rs";
+const SAY: &[&str] = &["src-tauri/crates/cli/src/emit.rs", "src-tauri/crates/office/examples/codegen.rs", "xtask/src/"];
+const FILES: &[&str] = &[OUT, "src-tauri/crates/store/src/key/file.rs", "xtask/src/develop.rs"];
+
+/// Ways to write, and who may use them.
+pub const WRITING: &[Named] = &[
+    named("fs::write", FILES, "give an Out to office::out"),
+    named("fs::copy", FILES, "give an Out to office::out"),
+    named("fs::rename", FILES, "give an Out to office::out"),
+    named("File::create", FILES, "give an Out to office::out"),
+    named("File::create_new", FILES, "give an Out to office::out"),
+    named("File::options", FILES, "give an Out to office::out"),
+    named("OpenOptions", FILES, "give an Out to office::out"),
+    named("NamedTempFile", FILES, "give an Out to office::out"),
+    // A database is never taken away; only the key file of one that could not be made is.
+    named(
+        "fs::remove_file",
+        &["src-tauri/crates/store/src/open.rs", "src-tauri/crates/office/src/out.rs"],
+        "leave the file, and say what is wrong with it",
+    ),
+    named("fs::remove_dir_all", &[], "leave the folder, and say what is wrong with it"),
+    named("print!", SAY, "give an Out to the command line's emit.rs"),
+    named("println!", SAY, "give an Out to the command line's emit.rs"),
+    named("eprint!", SAY, "give an Out to the command line's emit.rs"),
+    named("eprintln!", SAY, "give an Out to the command line's emit.rs"),
+    named("stdout()", SAY, "give an Out to the command line's emit.rs"),
+    named("stderr()", SAY, "give an Out to the command line's emit.rs"),
+];
+
+/// Crates that never ask the world for the day, the time or a random number.
+pub const INSIDE: &[&str] = &["src-tauri/crates/domain/src/", "src-tauri/crates/roster/src/", PAPER, STORE];
+
+/// Ways to ask.
+pub const WORLD: &[&str] = &[
+    "Utc::now",
+    "Local::now",
+    "SystemTime::now",
+    "Instant::now",
+    "getrandom",
+    "rand::",
+    "thread_rng",
+    "OsRng",
+    "RandomState",
+];
+
+/// Whether a path is one of these places.
+pub fn among(path: &str, places: &[&str]) -> bool {
+    places.iter().any(|place| if place.ends_with('/') { path.starts_with(place) } else { path == *place })
+}
+
+/// Places in the tables that are not there: a permission that nobody uses any more.
+pub fn absent(tree: &[File]) -> Vec<Found> {
+    let doors = DOORS.iter().chain(PAGE_DOORS).map(|door| (door.library, door.files));
+    let words = NAMED.iter().chain(WRITING).map(|named| (named.word, named.files));
+    let places: BTreeSet<&str> = doors.chain(words).flat_map(|(_, files)| files).copied().collect();
+    places
+        .into_iter()
+        .filter(|place| !tree.iter().any(|file| among(&file.path, &[place])))
+        .map(|place| {
+            let what = format!("{place} is allowed something and is not there; take it out of the table");
+            ("xtask/src/tidy/house.rs".to_owned(), 1, what)
+        })
+        .collect()
+}
