@@ -1,0 +1,81 @@
+//! 郵便番号, 住所, 電話番号: kept as written, sealed from the first moment (see `gate`).
+//!
+//! Must never be normalised; the key for comparing is derived (`search::address_key`).
+
+use crate::gate::Sealed;
+use crate::search;
+
+/// A postal code, `nnn-nnnn`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PostalCode(String);
+
+impl PostalCode {
+    /// Reads seven half- or full-width digits with or without a hyphen or 〒.
+    pub fn parse(text: &str) -> Option<Self> {
+        let digits: String = text
+            .chars()
+            .filter(|c| !c.is_whitespace() && !matches!(c, '〒' | '-' | '－' | '‐' | '−' | 'ー'))
+            .map(|c| match c {
+                '０'..='９' => char::from(b'0' + (c as u32 - '０' as u32) as u8),
+                other => other,
+            })
+            .collect();
+        let seven = digits.len() == 7 && digits.bytes().all(|b| b.is_ascii_digit());
+        seven.then(|| Self(format!("{}-{}", &digits[..3], &digits[3..])))
+    }
+
+    /// `nnn-nnnn`.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// Where a person can be reached. Always held as `Sealed<Contact>`.
+#[derive(Clone, PartialEq, Eq, Default)]
+pub struct Contact {
+    /// Postal code, where known.
+    pub postal: Option<PostalCode>,
+    /// The address as written, split columns joined with one full-width blank. Empty where unknown.
+    pub address: String,
+    /// Telephone number as written, where known.
+    pub phone: Option<String>,
+}
+
+/// What stands for "the same address". Opaque: it can be compared and stored, not shown.
+#[derive(Clone, PartialEq, Eq, Hash)]
+pub struct AddressKey(String);
+
+impl AddressKey {
+    /// Takes back what the database kept, or derives it from what a person searches for.
+    pub fn of(text: &str) -> Self {
+        Self(search::address_key(text))
+    }
+
+    /// For the database's column only.
+    pub fn for_store(&self) -> &str {
+        &self.0
+    }
+}
+
+impl Sealed<Contact> {
+    /// The key of this address; `None` where no address is registered.
+    pub fn address_key(&self) -> Option<AddressKey> {
+        let address = &self.unseal_for_store().address;
+        (!address.is_empty()).then(|| AddressKey::of(address))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn postal_codes() {
+        for good in ["060-0002", "0600002", "〒060-0002", "０６０－０００２"] {
+            assert_eq!(PostalCode::parse(good).unwrap().as_str(), "060-0002", "{good}");
+        }
+        for bad in ["", "600002", "06000020", "06O0002"] {
+            assert!(PostalCode::parse(bad).is_none(), "{bad}");
+        }
+    }
+}

@@ -1,0 +1,156 @@
+//! Clause C: who gets a 資格確認書, and for which reason. The first of C.1 to C.6 that applies.
+//!
+//! Says what the clause gives as if nothing were held; `held` settles it with what the person holds.
+
+use super::case::Case;
+use super::held::in_renewal_window;
+use super::sources::Clause;
+use super::usable::Standing;
+use crate::Day;
+use crate::decision::{Medium, Missing, Note, Reason};
+use crate::period::days_after;
+use crate::policy::{ExOfficio, Trigger};
+
+/// What clause C gives.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Verdict {
+    /// A certificate.
+    Give(Grant),
+    /// A person must look first.
+    Hold { clause: Clause, reason: Reason, missing: Vec<Missing> },
+    /// Nothing yet: the registers have to catch up.
+    AwaitingLink,
+    /// No certificate, perhaps with a note; clause D goes on.
+    Pass(Option<Note>),
+    /// A certificate that the person holds already answers.
+    AlreadyHolds,
+}
+
+/// A certificate that is due.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Grant {
+    pub clause: Clause,
+    pub reason: Reason,
+    /// The reason by which end and medium are found and which its entry will say; differs from `reason` in C.2 only.
+    pub recorded: Reason,
+    /// The end of the lost certificate, where the new one keeps it.
+    pub keeps_end: Option<Day>,
+    /// The medium of the lost certificate, where the new one keeps it.
+    pub keeps_medium: Option<Medium>,
+    /// A yearly rule counts from the day after this one, where there is one.
+    pub follows: Option<Day>,
+}
+
+impl Grant {
+    fn new(clause: Clause, reason: Reason) -> Self {
+        Self { clause, reason, recorded: reason, keeps_end: None, keeps_medium: None, follows: None }
+    }
+}
+
+pub(super) fn judge(case: &Case<'_>, standing: &Standing) -> Verdict {
+    let applied = case.open_application().map(|application| application.reason);
+    if case.facts.protection.self_view_blocked {
+        return Verdict::Give(Grant::new(Clause::C1, Reason::SelfViewBlocked));
+    }
+    match applied {
+        Some(8) if *standing == Standing::Usable && !case.care() => Verdict::Pass(Some(Note::ApplicationRefusedUsable)),
+        Some(8) => Verdict::Give(in_place_of_lost(case, standing)),
+        Some(1) => Verdict::Give(Grant::new(Clause::C3, Reason::CardLost)),
+        Some(2) => Verdict::Give(Grant::new(Clause::C3, Reason::CardRenewing)),
+        _ if applied == Some(7) || case.care() => Verdict::Give(Grant::new(Clause::C4, Reason::CareNeeded)),
+        _ if applied.is_some() || case.open_tick() => on_application(case, standing, applied),
+        _ => ex_officio(case, standing),
+    }
+}
+
+/// C.2: a certificate was lost or damaged. The new one takes its place as it was, or, where that one would soon have ended
+/// or is not known, follows the reason for which it was given.
+fn in_place_of_lost(case: &Case<'_>, standing: &Standing) -> Grant {
+    let lost = case.lost_certificate();
+    let recorded = lost.and_then(|(held, _)| held.reason).unwrap_or_else(|| match standing {
+        _ if case.care() => Reason::CareNeeded,
+        Standing::Unusable(reason) | Standing::CardAway(reason) => *reason,
+        Standing::Usable | Standing::Unknown(_) => Reason::CertificateLostOrDamaged,
+    });
+    let grant = Grant { recorded, ..Grant::new(Clause::C2, Reason::CertificateLostOrDamaged) };
+    match lost {
+        Some((held, last)) if case.day <= last && in_renewal_window(case, held, last) => {
+            Grant { follows: Some(last), ..grant }
+        }
+        Some((held, last)) if case.day <= last => Grant { keeps_end: Some(last), keeps_medium: held.medium, ..grant },
+        _ => grant,
+    }
+}
+
+/// C.5: an application for one of the reasons 3 to 6, or the tick on the notification form.
+fn on_application(case: &Case<'_>, standing: &Standing, applied: Option<u8>) -> Verdict {
+    let clause = Clause::C5;
+    let hold = |reason| Verdict::Hold { clause, reason, missing: Vec::new() };
+    match (standing, applied.and_then(reason_applied_for)) {
+        (Standing::Unusable(reason) | Standing::CardAway(reason), _) => Verdict::Give(Grant::new(clause, *reason)),
+        (Standing::Unknown(_), Some(reason)) => Verdict::Give(Grant::new(clause, reason)),
+        (Standing::Unknown(missing), None) => {
+            Verdict::Hold { clause, reason: Reason::FactsMissing, missing: missing.clone() }
+        }
+        (Standing::Usable, _) if case.list_older_than_application(3..=6) => hold(Reason::ListOlderThanApplication),
+        (Standing::Usable, None) if case.facts.care_needed.is_none() => hold(Reason::AskCareNeeded),
+        (Standing::Usable, _) => Verdict::Pass(Some(Note::ApplicationRefusedUsable)),
+    }
+}
+
+/// What an application for the reasons 3 to 6 asks for.
+fn reason_applied_for(application: u8) -> Option<Reason> {
+    match application {
+        3 => Some(Reason::CertificateExpired),
+        4 => Some(Reason::NotRegistered),
+        5 => Some(Reason::NoCard),
+        6 => Some(Reason::CardReturned),
+        _ => None,
+    }
+}
+
+/// C.6: nobody asked, and マイナ保険証 does not work.
+fn ex_officio(case: &Case<'_>, standing: &Standing) -> Verdict {
+    if *standing == Standing::Usable {
+        return Verdict::Pass(None);
+    }
+    if case.old_card_valid() && case.day < case.policy.bulk_issue_from {
+        return Verdict::Pass(Some(Note::OldCardValid));
+    }
+    if let Some(waits) = new_entrant_waits(case, standing) {
+        return waits;
+    }
+    let clause = Clause::C6;
+    match standing {
+        Standing::Unusable(Reason::MyNumberSuspect) if !case.policy.suspect_issue => {
+            Verdict::Hold { clause, reason: Reason::MyNumberSuspect, missing: Vec::new() }
+        }
+        Standing::Unusable(reason) => Verdict::Give(Grant::new(clause, *reason)),
+        Standing::Unknown(missing) => Verdict::Hold { clause, reason: Reason::FactsMissing, missing: missing.clone() },
+        Standing::CardAway(_) => Verdict::Pass(Some(Note::ApplicationNeeded)),
+        Standing::Usable => Verdict::Pass(None),
+    }
+}
+
+/// New entrants whose registration may only be late: they apply, or the registers are given time.
+fn new_entrant_waits(case: &Case<'_>, standing: &Standing) -> Option<Verdict> {
+    let rules = case.policy.new_entrants;
+    let may_be_late = match standing {
+        Standing::Unusable(reason) => {
+            matches!(reason, Reason::MyNumberNotLinked | Reason::NoCard | Reason::NotRegistered)
+        }
+        Standing::Unknown(_) => true,
+        Standing::Usable | Standing::CardAway(_) => false,
+    };
+    if case.facts.acquired_on < rules.from || !may_be_late {
+        return None;
+    }
+    if rules.ex_officio == ExOfficio::OnApplication {
+        return Some(Verdict::Pass(Some(Note::ApplicationNeeded)));
+    }
+    let waits = case.day < days_after(case.facts.acquired_on, rules.wait_days);
+    waits.then_some(match case.policy.notice.trigger {
+        Trigger::Acquired => Verdict::Pass(Some(Note::AwaitingLink)),
+        Trigger::Linked => Verdict::AwaitingLink,
+    })
+}

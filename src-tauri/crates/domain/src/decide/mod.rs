@@ -1,0 +1,215 @@
+//! Which document is due to one person on one day under one insurer's policy, why, until when and by which hands.
+//!
+//! One pure function; the window, the command line and the tests all call it. It asks nobody: no clock, no file, no database.
+//! The clauses are judged in the order A to G, one file per group; what a clause needs to know stands in `case`.
+
+mod burden;
+mod case;
+mod certificate;
+mod cover;
+mod held;
+mod impossible;
+mod notice;
+mod route;
+mod sources;
+mod usable;
+mod validity;
+
+#[cfg(test)]
+mod tests;
+
+use crate::Day;
+use crate::decision::{Basis, Collect, Decision, Document, Missing, Note, Reason, Run};
+use crate::facts::Facts;
+use crate::policy::Policy;
+use case::Case;
+use certificate::Verdict;
+use held::{Issue, Settled};
+use notice::Judged;
+use sources::Clause;
+
+/// Why there is no decision.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{code:?} {field:?}")]
+pub struct DecideError {
+    /// What is wrong.
+    pub code: ErrorCode,
+    /// The fact that is wrong, by its contract name; nested ones with a dot (`held.valid_until`).
+    pub field: Option<String>,
+}
+
+/// What is wrong.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ErrorCode {
+    /// The facts contradict each other: look at the fact named.
+    Impossible,
+    /// The policy's rule of validity gives a day before the day of issue: the policy is out of date.
+    PolicyExpired,
+}
+
+/// Decides.
+pub fn decide(facts: &Facts, policy: &Policy, as_of: Day, run: Run) -> Result<Decision, DecideError> {
+    impossible::check(facts, as_of)?;
+    let case = Case { facts, policy, day: as_of };
+    let blank = Answer { case, run, collect: Vec::new(), notes: Vec::new() };
+    match run {
+        Run::Last4 => Ok(last4(blank)),
+        Run::Regular => regular(blank),
+    }
+}
+
+/// Clauses B, D, G and F for the one-off notice.
+fn last4(answer: Answer<'_>) -> Decision {
+    let case = answer.case;
+    if case.facts.protection.provisional {
+        return answer.hold(Clause::B, Reason::ProtectionProvisional, Vec::new());
+    }
+    if notice::last4_is_due(&case) { answer.notice(Document::NoticeLast4) } else { answer.none(Clause::D, None) }
+}
+
+/// Clauses A to G.
+fn regular(mut answer: Answer<'_>) -> Result<Decision, DecideError> {
+    let case = answer.case;
+    if !case.covered_on(case.day) {
+        answer.collect = cover::to_collect(&case);
+        return Ok(answer.none(Clause::A, Some(Reason::NotCovered)));
+    }
+    if case.facts.protection.provisional {
+        return Ok(answer.hold(Clause::B, Reason::ProtectionProvisional, Vec::new()));
+    }
+    let standing = usable::standing(&case);
+    let holding = held::usable_again(&case, &standing);
+    answer.collect = holding.asked_back;
+    match held::settle(&case, certificate::judge(&case, &standing))? {
+        Settled::Issue(issue) => Ok(answer.certificate(issue)),
+        Settled::Other(Verdict::Hold { clause, reason, missing }) => Ok(answer.hold(clause, reason, missing)),
+        Settled::Other(Verdict::AwaitingLink) => Ok(answer.none(Clause::C6, Some(Reason::AwaitingLink))),
+        Settled::Other(Verdict::Give(_) | Verdict::AlreadyHolds) => Ok(answer.for_holder(Clause::Held)),
+        Settled::Other(Verdict::Pass(note)) => {
+            answer.notes.extend(note);
+            Ok(if holding.keeps_one { answer.for_holder(Clause::D) } else { answer.by_notice() })
+        }
+    }
+}
+
+/// A decision in the making: what stands beside any outcome.
+struct Answer<'a> {
+    case: Case<'a>,
+    run: Run,
+    collect: Vec<Collect>,
+    notes: Vec<Note>,
+}
+
+impl Answer<'_> {
+    /// Nothing is due.
+    fn none(self, clause: Clause, reason: Option<Reason>) -> Decision {
+        Decision { reason, ..self.outcome(clause, Document::None) }
+    }
+
+    /// A person must look first. Keeps the notes made so far.
+    fn hold(self, clause: Clause, reason: Reason, missing: Vec<Missing>) -> Decision {
+        Decision { reason: Some(reason), missing, ..self.outcome(clause, Document::Hold) }
+    }
+
+    /// Someone who holds a certificate that stays with them.
+    fn for_holder(self, clause: Clause) -> Decision {
+        if notice::holders_are_judged(&self.case) {
+            self.by_notice()
+        } else {
+            self.none(clause, Some(Reason::AlreadyHolds))
+        }
+    }
+
+    /// Clause D for someone who is given no certificate.
+    fn by_notice(self) -> Decision {
+        match notice::judge(&self.case) {
+            Judged::Notice => self.notice(Document::Notice),
+            Judged::None(reason) => self.none(Clause::D, Some(reason)),
+            Judged::Hold(missing) => self.hold(Clause::D, Reason::FactsMissing, vec![missing]),
+        }
+    }
+
+    /// A notice as the document: clauses G and F.
+    fn notice(mut self, document: Document) -> Decision {
+        let case = self.case;
+        if !case.covered_on(case.day) {
+            self.notes.push(Note::LeftSince);
+        }
+        let Ok(ratio) = burden::on_notice(&case) else {
+            return self.hold(Clause::G, Reason::FactsMissing, vec![Missing::Burden]);
+        };
+        let sending = route::of_notice(&case);
+        self.notes.extend(sending.note);
+        Decision {
+            basis: Some(Basis::Notification),
+            reason: case.open_notice_request().map(|request| request.reason.into()),
+            ratio,
+            route: Some(sending.route),
+            ..self.outcome(Clause::D, document)
+        }
+    }
+
+    /// A certificate, perhaps with a notice beside it: clauses D, E (judged already), G and F.
+    fn certificate(mut self, issue: Issue) -> Decision {
+        let case = self.case;
+        let valid_until = match issue.validity {
+            validity::Ends::On(day) => day,
+            validity::Ends::StayEnded => return self.hold(Clause::E, Reason::StayEnded, Vec::new()),
+        };
+        let Ok(carried) = burden::on_certificate(&case) else {
+            return self.hold(Clause::G, Reason::FactsMissing, vec![Missing::Burden]);
+        };
+        let beside = notice::beside_certificate(&case);
+        if beside == notice::Beside::Waits {
+            self.notes.push(Note::NoticeWaits);
+        }
+        let sending = route::of_certificate(&case, issue.medium);
+        self.notes.extend(sending.note);
+        self.collect.extend(issue.collect);
+        let (also, also_ratio) = match beside {
+            notice::Beside::Notice(ratio) => (Some(Document::Notice), ratio),
+            notice::Beside::Nothing | notice::Beside::Waits => (None, None),
+        };
+        let asked_for = case.open_application().is_some() || case.open_tick();
+        Decision {
+            also,
+            also_ratio,
+            basis: Some(if asked_for { Basis::Application } else { Basis::ExOfficio }),
+            reason: Some(issue.reason),
+            recorded_reason: Some(issue.recorded),
+            renewal: issue.renewal,
+            valid_until: Some(valid_until),
+            ratio: carried.ratio,
+            elderly_certificate: carried.elderly_certificate,
+            medium: Some(issue.medium),
+            route: Some(sending.route),
+            ..self.outcome(issue.clause, Document::Certificate)
+        }
+    }
+
+    fn outcome(self, clause: Clause, document: Document) -> Decision {
+        Decision {
+            id: self.case.facts.id.clone(),
+            as_of: self.case.day,
+            run: self.run,
+            policy: self.case.policy.stamp.clone(),
+            document,
+            also: None,
+            also_ratio: None,
+            basis: None,
+            reason: None,
+            recorded_reason: None,
+            renewal: false,
+            valid_until: None,
+            ratio: None,
+            elderly_certificate: false,
+            medium: None,
+            route: None,
+            collect: self.collect,
+            missing: Vec::new(),
+            notes: self.notes,
+            rule: clause.rule().to_owned(),
+            sources: clause.sources().iter().map(|&source| source.to_owned()).collect(),
+        }
+    }
+}

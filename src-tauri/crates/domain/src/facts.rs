@@ -1,0 +1,226 @@
+//! What is known of one person on the day of a decision: the input of `decide`. A fact that nobody knows is said to be unknown.
+//!
+//! Field names and values follow the decision contract; its wire form lives in `office::wire`.
+
+use crate::Day;
+
+/// 被保険者 or 被扶養者.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Relation {
+    /// 被保険者（本人）
+    Insured,
+    /// 被扶養者（家族）
+    Dependent,
+}
+
+/// The state of a person's 個人番号 with the society. The number itself is never here.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MyNumber {
+    /// Not handed in.
+    None,
+    /// Handed in by the employer, not linked yet.
+    Submitted,
+    /// Linked with the qualification on this day.
+    Linked {
+        /// 紐付け年月日
+        on: Day,
+    },
+    /// The five items did not match: viewing is stopped until confirmed.
+    Suspect,
+    /// Nobody knows.
+    Unknown,
+}
+
+/// The state of a マイナンバーカード.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CardState {
+    /// 未取得
+    None,
+    /// 保有
+    Held,
+    /// 紛失
+    Lost,
+    /// 更新中
+    Renewing,
+    /// 返納
+    Returned,
+    /// 不明
+    Unknown,
+}
+
+/// What the national list (or later news) says of a person's card and its registration as マイナ保険証.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Myna {
+    /// The card.
+    pub card: CardState,
+    /// 保険証利用登録, where known.
+    pub registered: Option<bool>,
+    /// 基準日 of the national list that says so.
+    pub listed_on: Option<Day>,
+    /// 電子証明書の有効期限; `None` where the list gives none (taken as not expired).
+    pub certificate_expires_on: Option<Day>,
+    /// 利用登録解除の申請日
+    pub deregistration_applied_on: Option<Day>,
+    /// 利用登録解除の処理日
+    pub deregistered_on: Option<Day>,
+}
+
+/// 送付先 for a protected person.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum SafeAddress {
+    /// None is known.
+    #[default]
+    None,
+    /// Named, not yet approved by a second person.
+    Proposed,
+    /// Approved.
+    Confirmed,
+}
+
+/// The two statutory flags stay apart; neither is inferred from the other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub struct Protection {
+    /// 自己情報提供不可フラグ
+    pub self_view_blocked: bool,
+    /// 不開示該当フラグ
+    pub non_disclosure: bool,
+    /// A request is being examined (支援措置申出中).
+    pub provisional: bool,
+    /// Whether a safe address exists.
+    pub safe_address: SafeAddress,
+}
+
+impl Protection {
+    /// Whether anything here asks for protection.
+    pub fn any(&self) -> bool {
+        *self != Self::default()
+    }
+}
+
+/// 資格確認書交付申請 that was received.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Application {
+    /// 申請理由 1 to 8.
+    pub reason: u8,
+    /// 受付日
+    pub received_on: Day,
+}
+
+/// Why a new notice is asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NoticeReason {
+    /// 破り・汚し・失い
+    Lost,
+    /// 記号・番号 or the burden ratio changed
+    Changed,
+}
+
+/// A request for a new notice.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NoticeRequest {
+    /// Why.
+    pub reason: NoticeReason,
+    /// 受付日
+    pub received_on: Day,
+}
+
+/// 一部負担金の割合, 70 to 74 only.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Burden {
+    /// Percent: 20 or 30.
+    pub percent: u8,
+    /// 発効期日
+    pub effective_on: Day,
+    /// 有効期限, where one is set.
+    pub valid_until: Option<Day>,
+}
+
+/// Kinds of documents that a person can hold.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum HeldKind {
+    /// 資格確認書
+    Certificate,
+    /// 資格情報のお知らせ
+    Notice,
+    /// 資格情報のお知らせ (個人番号下4桁あり)
+    NoticeLast4,
+}
+
+/// What became of an issued document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum HeldState {
+    /// With the person.
+    Valid,
+    /// 返戻
+    Returned,
+    /// 滅失・き損
+    Lost,
+    /// 印刷不良・廃棄
+    Spoiled,
+}
+
+/// One document issued to this person in this spell of cover.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HeldDocument {
+    /// Which document.
+    pub kind: HeldKind,
+    /// 交付年月日
+    pub issued_on: Day,
+    /// 有効期限; always given for a certificate.
+    pub valid_until: Option<Day>,
+    /// What became of it.
+    pub state: HeldState,
+    /// The reason recorded with it.
+    pub reason: Option<crate::decision::Reason>,
+    /// Its medium.
+    pub medium: Option<crate::decision::Medium>,
+}
+
+/// One person's facts on one day.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Facts {
+    /// Opaque: repeated in the decision.
+    pub id: String,
+    /// 被保険者 or 被扶養者.
+    pub relation: Relation,
+    /// 生年月日
+    pub birth_date: Day,
+    /// 資格取得年月日; for a dependant 認定年月日.
+    pub acquired_on: Day,
+    /// 資格喪失年月日: the first day without cover.
+    pub lost_on: Option<Day>,
+    /// 任意継続: last day of cover.
+    pub voluntary_until: Option<Day>,
+    /// 在留期間満了日
+    pub stay_until: Option<Day>,
+    /// 海外在住
+    pub overseas: bool,
+    /// 要配慮者; `None` = nobody has asked yet.
+    pub care_needed: Option<bool>,
+    /// 発行要否 ticked on the 取得届 or 被扶養者異動届.
+    pub issue_requested: bool,
+    /// The state of the 個人番号.
+    pub my_number: MyNumber,
+    /// The card; `None` = not in the national list.
+    pub myna: Option<Myna>,
+    /// Still holds the former 健康保険証.
+    pub old_card: bool,
+    /// Its last day, where it differs from the policy's.
+    pub old_card_valid_until: Option<Day>,
+    /// The flags.
+    pub protection: Protection,
+    /// 交付申請, where one was received.
+    pub application: Option<Application>,
+    /// A request for a new notice, where one was received.
+    pub notice_request: Option<NoticeRequest>,
+    /// 負担割合, where known.
+    pub burden: Option<Burden>,
+    /// 限度額適用・標準負担額減額・特定疾病 stand on the certificate.
+    pub benefit_items: bool,
+    /// The person agrees that such a certificate goes through the employer.
+    pub employer_consent: bool,
+    /// Can receive the electronic form.
+    pub electronic_ok: bool,
+    /// Documents issued in this spell of cover, in the order given.
+    pub held: Vec<HeldDocument>,
+}

@@ -1,0 +1,192 @@
+//! Findings: what a person should look at, each with its place. Never a reason to stop reading.
+//!
+//! A finding's cell text is sealed: whether it may be shown is the gate's business.
+
+use crate::gate::Sealed;
+use crate::insured::InsuredId;
+
+/// Where in a file.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Place {
+    /// The sheet's name; `None` in a text file.
+    pub sheet: Option<String>,
+    /// The row as the spreadsheet counts it, from 1. For a text file: the record's first line.
+    pub row: u32,
+    /// The column's letters (`A`, `AB`), where one cell is meant.
+    pub column: Option<String>,
+}
+
+/// How much a finding weighs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Weight {
+    /// Something was mended by a rule, and is reported.
+    Mended,
+    /// The row goes in, and a person should look.
+    Look,
+    /// The row waits for a person.
+    Blocks,
+}
+
+macro_rules! codes {
+    ($($(#[$doc:meta])* $name:ident = $code:literal, $weight:ident;)*) => {
+        /// What was found. `code` is the stable name in files and on the command line; the words are in `office::words`.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum FindingCode { $($(#[$doc])* $name,)* }
+
+        impl FindingCode {
+            /// Every code, for tables and tests.
+            pub const ALL: &'static [Self] = &[$(Self::$name,)*];
+
+            /// The stable name.
+            pub fn code(self) -> &'static str {
+                match self { $(Self::$name => $code,)* }
+            }
+
+            /// How much it weighs.
+            pub fn weight(self) -> Weight {
+                match self { $(Self::$name => Weight::$weight,)* }
+            }
+        }
+    };
+}
+
+codes! {
+    /// Leading zeros of 番号, 枝番 or 郵便番号 were restored from a numeric cell by the society's width.
+    ZerosRestored = "zeros_restored", Mended;
+    /// A numeric cell where the society has set no width: the zeros cannot be known.
+    WidthUnknown = "width_unknown", Blocks;
+    /// A number has more digits than the society's width.
+    TooManyDigits = "too_many_digits", Blocks;
+    /// A 個人番号 was cut to its last four digits (in its column).
+    MyNumberCut = "my_number_cut", Mended;
+    /// A value in the 個人番号 column whose check digit is wrong, or that is not twelve digits; cut all the same.
+    MyNumberBadCheckDigit = "my_number_bad_check_digit", Look;
+    /// A 12-digit number with a valid check digit stood outside the 個人番号 column, and was cut.
+    MyNumberElsewhere = "my_number_elsewhere", Look;
+    /// A line of a text file has other columns than the headings: a separator or a line break may stand inside a value.
+    ColumnsShifted = "columns_shifted", Blocks;
+    /// 氏名 is empty or cannot be a name.
+    NameMissing = "name_missing", Blocks;
+    /// A private-use character (外字) in the name or address.
+    PrivateUse = "private_use", Look;
+    /// フリガナ is empty.
+    KanaMissing = "kana_missing", Look;
+    /// 記号・番号・枝番 is missing or cannot be one.
+    InsuredIdBad = "insured_id_bad", Blocks;
+    /// The same 記号・番号・枝番 stands on another row of the file.
+    InsuredIdTwice = "insured_id_twice", Blocks;
+    /// 生年月日 is missing or no date.
+    BirthDateBad = "birth_date_bad", Blocks;
+    /// 資格取得年月日 is missing or no date.
+    AcquiredDateBad = "acquired_date_bad", Blocks;
+    /// 資格取得年月日 is before the birth date.
+    AcquiredBeforeBirth = "acquired_before_birth", Look;
+    /// The person is 75 or older: cover ended on the 75th birthday.
+    SeventyFiveOrOlder = "seventy_five_or_older", Look;
+    /// The person is 70 to 74 and no burden ratio is known.
+    BurdenUnknown = "burden_unknown", Look;
+    /// 性別 is missing or not understood.
+    SexBad = "sex_bad", Look;
+    /// 続柄 or 加入者区分 is missing or not understood.
+    RelationBad = "relation_bad", Blocks;
+    /// 郵便番号 is not seven digits; the address is kept without it.
+    PostalBad = "postal_bad", Look;
+    /// 住所 is empty.
+    AddressMissing = "address_missing", Look;
+    /// A cell that is neither the known marks for yes nor for no.
+    MarkBad = "mark_bad", Look;
+    /// A cell holds an Excel error such as #N/A.
+    CellError = "cell_error", Look;
+    /// A date stands at a day that Excel invented (1900-02-29) or before it.
+    DateImpossible = "date_impossible", Blocks;
+    /// A value of the national list that is not understood.
+    ListValueBad = "list_value_bad", Blocks;
+    /// The national list names another society's 保険者番号.
+    OtherInsurer = "other_insurer", Blocks;
+    /// The national list names someone who is not registered here.
+    ListedUnknown = "listed_unknown", Look;
+    /// No bundled face has a glyph for a character of this name: the piece is stopped.
+    GlyphMissing = "glyph_missing", Blocks;
+    /// The form of this medium is not built yet: the piece is stopped.
+    FormMissing = "form_missing", Blocks;
+    /// An item that the document must carry is not known: the piece is stopped.
+    ItemMissing = "item_missing", Blocks;
+    /// A text is too long for its field even at the smallest size: the piece is stopped.
+    TextTooLong = "text_too_long", Blocks;
+}
+
+/// Which item of a registration a column or a finding is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Item {
+    /// 記号
+    Symbol,
+    /// 番号
+    Number,
+    /// 枝番
+    Branch,
+    /// 氏名
+    Name,
+    /// フリガナ
+    Kana,
+    /// 生年月日
+    Birth,
+    /// 性別
+    Sex,
+    /// 続柄・加入者区分
+    Relation,
+    /// 資格取得年月日・認定年月日
+    Acquired,
+    /// 郵便番号
+    Postal,
+    /// 住所
+    Address,
+    /// 電話番号
+    Phone,
+    /// 事業所
+    Employer,
+    /// 資格確認書発行要否
+    Requested,
+    /// 個人番号
+    MyNumber,
+    /// 保険者番号
+    Insurer,
+    /// 個人番号カード
+    Card,
+    /// 利用登録
+    Registered,
+    /// 電子証明書有効期限
+    CertificateExpires,
+    /// 解除処理日
+    Deregistered,
+    /// 基準日
+    ListedOn,
+}
+
+impl Item {
+    /// Whether this item tells where a person is: its text is shown of nobody in a finding.
+    pub fn is_contact(self) -> bool {
+        matches!(self, Self::Postal | Self::Address | Self::Phone)
+    }
+}
+
+/// One finding.
+pub struct Finding {
+    /// What.
+    pub code: FindingCode,
+    /// Where.
+    pub place: Place,
+    /// Which item, where one is meant.
+    pub item: Option<Item>,
+    /// Whose row, where that could be read.
+    pub insured: Option<InsuredId>,
+    /// The cell's text where it helps (never a 個人番号: that is cut before).
+    pub text: Sealed<Option<String>>,
+}
+
+/// A value and everything that was found on the way to it. `Result` is for "cannot go on".
+pub struct Checked<T> {
+    /// What could be read.
+    pub value: T,
+    /// All that a person should look at.
+    pub findings: Vec<Finding>,
+}

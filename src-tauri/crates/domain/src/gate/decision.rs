@@ -1,0 +1,97 @@
+//! A decision as it may be shown: its rule, reason, notes and routes pass the gate too.
+
+use super::{Out, Purpose};
+use crate::Day;
+use crate::decision::{Basis, Collect, Decision, Document, Medium, Missing, Note, Ratio, Reason, Route};
+use crate::person::Person;
+
+/// 個別確認: a person must look before anything is sent. One code for protected people, returned mail and missing contacts
+/// abroad; carries nothing, so that it tells nothing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Held;
+
+/// A decision as shown. With `individual_check` everything else is empty.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DecisionShown {
+    /// The day.
+    pub as_of: Day,
+    /// 個別確認.
+    pub individual_check: bool,
+    /// The document due.
+    pub document: Document,
+    /// A notice beside a certificate.
+    pub also: Option<Document>,
+    /// On what ground.
+    pub basis: Option<Basis>,
+    /// Why.
+    pub reason: Option<Reason>,
+    /// A renewal.
+    pub renewal: bool,
+    /// 有効期限.
+    pub valid_until: Option<Day>,
+    /// The ratio that the document carries.
+    pub ratio: Option<Ratio>,
+    /// The certificate's medium.
+    pub medium: Option<Medium>,
+    /// By which hands.
+    pub route: Option<Route>,
+    /// What is to be collected.
+    pub collect: Vec<Collect>,
+    /// Facts that are missing.
+    pub missing: Vec<Missing>,
+    /// Remarks.
+    pub notes: Vec<Note>,
+    /// The clause.
+    pub rule: String,
+    /// Where the clause comes from.
+    pub sources: Vec<String>,
+}
+
+/// Whether something would reach, or be asked back from, this person, and a person must look first.
+pub fn must_hold(person: &Person, decision: &Decision) -> Result<(), Held> {
+    let nothing_moves = decision.document == Document::None && decision.also.is_none() && decision.collect.is_empty();
+    let held = decision.route == Some(Route::Hold) || (person.standing.needs_check() && !nothing_moves);
+    if held { Err(Held) } else { Ok(()) }
+}
+
+/// Lets out one decision.
+pub fn decision<P: Purpose>(person: &Person, decision: &Decision, _: P) -> Out<P, DecisionShown> {
+    Out::release(match must_hold(person, decision) {
+        Err(Held) => DecisionShown {
+            as_of: decision.as_of,
+            individual_check: true,
+            document: Document::Hold,
+            also: None,
+            basis: None,
+            reason: None,
+            renewal: false,
+            valid_until: None,
+            ratio: None,
+            medium: None,
+            route: None,
+            collect: Vec::new(),
+            missing: Vec::new(),
+            notes: Vec::new(),
+            rule: String::new(),
+            sources: Vec::new(),
+        },
+        Ok(()) => DecisionShown {
+            as_of: decision.as_of,
+            individual_check: false,
+            document: decision.document,
+            also: decision.also,
+            basis: decision.basis,
+            reason: decision.reason,
+            renewal: decision.renewal,
+            valid_until: decision.valid_until,
+            ratio: decision.ratio,
+            medium: decision.medium,
+            route: decision.route,
+            collect: decision.collect.clone(),
+            missing: decision.missing.clone(),
+            notes: decision.notes.clone(),
+            rule: decision.rule.clone(),
+            sources: decision.sources.clone(),
+        },
+    })
+}

@@ -1,0 +1,73 @@
+//! A person as a list or a detail screen may show them.
+
+use super::{Out, Purpose};
+use crate::Day;
+use crate::facts::Relation;
+use crate::ids::PersonId;
+use crate::insured::InsuredId;
+use crate::person::{Person, Sex};
+
+/// Where a person can be reached, as shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ContactShown {
+    /// `nnn-nnnn`
+    pub postal: Option<String>,
+    /// As written.
+    pub address: String,
+    /// As written.
+    pub phone: Option<String>,
+}
+
+/// A person as shown. A protected person looks like one whose contact and employer are not registered.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PersonShown {
+    /// Our identifier.
+    pub id: PersonId,
+    /// 記号・番号・枝番.
+    pub insured: InsuredId,
+    /// 氏名, as registered.
+    pub name: String,
+    /// フリガナ, full width.
+    pub kana: String,
+    /// 性別.
+    pub sex: Option<Sex>,
+    /// 生年月日.
+    pub birth: Day,
+    /// 本人 or 家族.
+    pub relation: Relation,
+    /// 続柄.
+    pub relation_text: String,
+    /// 資格取得年月日.
+    pub acquired_on: Day,
+    /// 資格喪失年月日.
+    pub lost_on: Option<Day>,
+    /// 事業所コード.
+    pub employer: Option<String>,
+    /// Contact; `None` = not registered, or not to be shown.
+    pub contact: Option<ContactShown>,
+}
+
+/// Lets out one person.
+pub fn person<P: Purpose>(person: &Person, _: P) -> Out<P, PersonShown> {
+    let withheld = person.standing.withheld();
+    let contact = person.contact.unseal_for_store();
+    let known = contact.postal.is_some() || !contact.address.is_empty() || contact.phone.is_some();
+    Out::release(PersonShown {
+        id: person.id,
+        insured: person.insured.clone(),
+        name: person.name.as_str().to_owned(),
+        kana: person.kana.text().to_owned(),
+        sex: person.sex,
+        birth: person.birth,
+        relation: person.relation,
+        relation_text: person.relation_text.clone(),
+        acquired_on: person.acquired_on,
+        lost_on: person.lost_on,
+        employer: (!withheld).then(|| person.employer.unseal_for_store().clone()).flatten(),
+        contact: (known && !withheld).then(|| ContactShown {
+            postal: contact.postal.as_ref().map(|code| code.as_str().to_owned()),
+            address: contact.address.clone(),
+            phone: contact.phone.clone(),
+        }),
+    })
+}

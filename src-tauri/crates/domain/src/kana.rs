@@ -1,0 +1,118 @@
+//! フリガナ: the cell's own text, and the form that is searched and printed.
+//!
+//! Must never replace the cell's own text: both are kept.
+
+/// A reading as a roster gave it (`cell`) and in full-width katakana with one half-width blank between its parts (`text`).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Kana {
+    cell: String,
+    text: String,
+}
+
+impl Kana {
+    /// Reads a cell: half-width kana with ﾞ and ﾟ, hiragana and any blanks are understood; other characters stay.
+    pub fn from_cell(cell: &str) -> Self {
+        Self { cell: cell.to_owned(), text: full_width(cell) }
+    }
+
+    /// As the cell had it.
+    pub fn cell(&self) -> &str {
+        &self.cell
+    }
+
+    /// Full-width katakana, parts separated by one half-width blank.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+}
+
+const HALF: &str = "｡｢｣､･ｦｧｨｩｪｫｬｭｮｯｰｱｲｳｴｵｶｷｸｹｺｻｼｽｾｿﾀﾁﾂﾃﾄﾅﾆﾇﾈﾉﾊﾋﾌﾍﾎﾏﾐﾑﾒﾓﾔﾕﾖﾗﾘﾙﾚﾛﾜﾝ";
+const FULL: &str = "。「」、・ヲァィゥェォャュョッーアイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワン";
+
+fn full_width(cell: &str) -> String {
+    let mut out = String::with_capacity(cell.len());
+    for part in cell.split_whitespace() {
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        for c in part.chars() {
+            match c {
+                'ﾞ' | '\u{3099}' | '゛' => join(&mut out, voiced, '゛'),
+                'ﾟ' | '\u{309A}' | '゜' => join(&mut out, half_voiced, '゜'),
+                'ぁ'..='ゖ' => out.extend(char::from_u32(c as u32 + 0x60)),
+                _ => out.push(HALF.chars().position(|h| h == c).and_then(|at| FULL.chars().nth(at)).unwrap_or(c)),
+            }
+        }
+    }
+    out
+}
+
+/// Joins a sound mark to the kana before it, or keeps the mark where there is none that takes it.
+fn join(out: &mut String, rule: fn(char) -> Option<char>, mark: char) {
+    match out.chars().next_back().and_then(rule) {
+        Some(joined) => {
+            out.pop();
+            out.push(joined);
+        }
+        None => out.push(mark),
+    }
+}
+
+fn voiced(c: char) -> Option<char> {
+    match c {
+        'ウ' => Some('ヴ'),
+        'ワ' => Some('ヷ'),
+        'ヲ' => Some('ヺ'),
+        'カ'..='ト' | 'ハ' | 'ヒ' | 'フ' | 'ヘ' | 'ホ' if !is_small_or_voiced(c) => char::from_u32(c as u32 + 1),
+        _ => None,
+    }
+}
+
+fn half_voiced(c: char) -> Option<char> {
+    matches!(c, 'ハ' | 'ヒ' | 'フ' | 'ヘ' | 'ホ').then(|| char::from_u32(c as u32 + 2)).flatten()
+}
+
+fn is_small_or_voiced(c: char) -> bool {
+    matches!(
+        c,
+        'ガ' | 'ギ'
+            | 'グ'
+            | 'ゲ'
+            | 'ゴ'
+            | 'ザ'
+            | 'ジ'
+            | 'ズ'
+            | 'ゼ'
+            | 'ゾ'
+            | 'ダ'
+            | 'ヂ'
+            | 'ヅ'
+            | 'デ'
+            | 'ド'
+            | 'ッ'
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn readings() {
+        for (cell, text) in [
+            ("ﾌｸｼﾏ ﾕｳｷ", "フクシマ ユウキ"),
+            ("ﾌｸｼﾏ ﾁﾂﾞﾙ", "フクシマ チヅル"),
+            ("ｻﾄｳ ｳﾞｨｸﾄﾙ", "サトウ ヴィクトル"),
+            ("ﾊﾟﾋﾟﾌﾟﾍﾟﾎﾟ ｶﾞｷﾞｸﾞｹﾞｺﾞ", "パピプペポ ガギグゲゴ"),
+            ("さとう　はなこ", "サトウ ハナコ"),
+            ("　サトウ　　ハナコ　", "サトウ ハナコ"),
+            ("ｼﾞｮﾝ･ｽﾐｽ", "ジョン・スミス"),
+            ("ｯﾞ", "ッ゛"),
+            ("SMITH ｼﾞｪｰﾝ", "SMITH ジェーン"),
+            ("", ""),
+        ] {
+            assert_eq!(Kana::from_cell(cell).text(), text, "{cell}");
+            assert_eq!(Kana::from_cell(cell).cell(), cell);
+        }
+    }
+}

@@ -1,0 +1,29 @@
+//! Words and rules of a health insurance society, and the outgoing gate.
+//!
+//! Nothing here reads a clock, a file or a database, and nothing here knows a wire format: values in, values out.
+//! Feeds every other crate; knows none of them.
+
+pub mod address;
+pub mod age;
+pub mod decide;
+pub mod decision;
+pub mod facts;
+pub mod finding;
+pub mod gate;
+pub mod ids;
+pub mod insured;
+pub mod kana;
+pub mod my_number;
+pub mod name;
+pub mod period;
+pub mod person;
+pub mod piece;
+pub mod policy;
+pub mod proposal;
+pub mod roster;
+pub mod search;
+pub mod serial;
+pub mod wareki;
+
+/// A calendar day; the whole product speaks of days, never of instants, except in the audit log.
+pub use chrono::NaiveDate as Day;

@@ -1,0 +1,80 @@
+//! What one row of a roster, or of the national list, says of one person, once it has been read.
+//!
+//! `roster` makes these, `store` writes them; neither sees the other.
+
+use crate::Day;
+use crate::address::Contact;
+use crate::facts::{CardState, Relation};
+use crate::finding::Place;
+use crate::gate::Sealed;
+use crate::insured::InsuredId;
+use crate::kana::Kana;
+use crate::my_number::Last4;
+use crate::name::Name;
+use crate::person::Sex;
+
+/// What stood in the 個人番号 column, after the cut.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NumberSeen {
+    /// The last four digits; `None` where fewer digits stood there.
+    pub last4: Option<Last4>,
+    /// Whether it was a 12-digit number with a right check digit: then it counts as `submitted`.
+    pub valid: bool,
+}
+
+/// One person as a roster states them.
+pub struct RosterEntry {
+    /// Sheet and row.
+    pub place: Place,
+    /// 記号・番号・枝番, zeros restored by rule.
+    pub insured: InsuredId,
+    /// 氏名, byte for byte.
+    pub name: Name,
+    /// フリガナ.
+    pub kana: Kana,
+    /// 性別, where the sheet says it.
+    pub sex: Option<Sex>,
+    /// 生年月日.
+    pub birth: Day,
+    /// 本人 or 家族.
+    pub relation: Relation,
+    /// 続柄 as far as the sheet says it (`本人`, `妻`, `家族`).
+    pub relation_text: String,
+    /// 資格取得年月日・認定年月日.
+    pub acquired_on: Day,
+    /// 郵便番号, 住所, 電話番号.
+    pub contact: Sealed<Contact>,
+    /// 事業所コード as written.
+    pub employer: Option<String>,
+    /// 発行要否 ticked.
+    pub requested: bool,
+    /// What stood in the 個人番号 column, where there is one.
+    pub my_number: Option<NumberSeen>,
+}
+
+/// One line of the national list of who can use マイナ保険証.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ListEntry {
+    /// Sheet and row.
+    pub place: Place,
+    /// 記号・番号・枝番.
+    pub insured: InsuredId,
+    /// 個人番号カード.
+    pub card: CardState,
+    /// 利用登録, where given.
+    pub registered: Option<bool>,
+    /// 電子証明書有効期限, where given.
+    pub certificate_expires_on: Option<Day>,
+    /// 解除処理日, where given.
+    pub deregistered_on: Option<Day>,
+    /// 基準日.
+    pub listed_on: Day,
+}
+
+/// A row as it stood in the file, 個人番号 already cut; kept so that a reading can be explained later.
+pub struct RawRow {
+    /// Sheet and row.
+    pub place: Place,
+    /// The cells' texts from column A on.
+    pub cells: Sealed<Vec<String>>,
+}

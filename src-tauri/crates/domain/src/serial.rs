@@ -1,0 +1,94 @@
+//! 整理番号: the number of one physical piece, on its face and in its barcode.
+//!
+//! Ten digits: office 2, counter 7, check digit (Luhn). Not twelve, so that no serial can be taken for a 個人番号.
+//! The counter lives in the database; a serial is never given twice.
+
+use crate::insured::{luhn_digit, luhn_ok};
+use std::fmt;
+
+/// One piece's serial.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Serial(String);
+
+impl Serial {
+    /// The serial of an office (1 to 99) and a counter (1 to 9,999,999); `None` outside.
+    pub fn new(office: u8, counter: u32) -> Option<Self> {
+        ((1..=99).contains(&office) && (1..=9_999_999).contains(&counter)).then(|| {
+            let body = format!("{office:02}{counter:07}");
+            let check = luhn_digit(&body);
+            Self(format!("{body}{check}"))
+        })
+    }
+
+    /// Reads what a scanner or a person gives: full-width digits, blanks and hyphens do not matter, a wrong check digit does.
+    pub fn parse(text: &str) -> Option<Self> {
+        let digits: String = text
+            .chars()
+            .filter(|c| !c.is_whitespace() && !matches!(c, '-' | '－' | '‐' | 'ー' | '−'))
+            .map(|c| match c {
+                '０'..='９' => char::from(b'0' + (c as u32 - '０' as u32) as u8),
+                other => other,
+            })
+            .collect();
+        let ten = digits.len() == 10 && digits.bytes().all(|b| b.is_ascii_digit());
+        (ten && luhn_ok(&digits)).then_some(Self(digits))
+    }
+
+    /// The ten digits, as the barcode carries them.
+    pub fn digits(&self) -> &str {
+        &self.0
+    }
+}
+
+/// `01-0000001-4`, as printed for people.
+impl fmt::Display for Serial {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}-{}-{}", &self.0[..2], &self.0[2..9], &self.0[9..])
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn serials_are_read_back_as_people_type_them() {
+        let serial = Serial::new(1, 42).unwrap();
+        for typed in [
+            serial.digits().to_owned(),
+            serial.to_string(),
+            format!(" {serial} "),
+            "０１－００００４２－".to_owned() + &serial.digits()[8..],
+        ] {
+            let read = Serial::parse(&typed);
+            if typed.starts_with('０') {
+                assert_eq!(read, None, "a digit is missing in {typed}");
+            } else {
+                assert_eq!(read.as_ref(), Some(&serial), "{typed}");
+            }
+        }
+        let wide: String =
+            serial.digits().chars().map(|c| char::from_u32(c as u32 - '0' as u32 + '０' as u32).unwrap()).collect();
+        assert_eq!(Serial::parse(&wide), Some(serial));
+    }
+
+    #[test]
+    fn a_single_wrong_digit_is_noticed() {
+        let serial = Serial::new(3, 1_234_567).unwrap();
+        for place in 0..10 {
+            for digit in b'0'..=b'9' {
+                let mut typed = serial.digits().as_bytes().to_vec();
+                if typed[place] != digit {
+                    typed[place] = digit;
+                    assert_eq!(Serial::parse(std::str::from_utf8(&typed).unwrap()), None);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn limits() {
+        assert!(Serial::new(0, 1).is_none() && Serial::new(100, 1).is_none());
+        assert!(Serial::new(1, 0).is_none() && Serial::new(1, 10_000_000).is_none());
+    }
+}
