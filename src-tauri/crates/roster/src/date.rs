@@ -1,0 +1,127 @@
+//! Days from cells: serials of the workbook's calendar, eight-digit numbers, and the ways people write a date.
+
+use crate::sheet::Value;
+use chrono::Days;
+use kenpo_domain::{Day, wareki};
+
+/// Why a cell gives no day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NoDay {
+    /// The serial of a day that Excel invented (1900-02-29) or that lies before it; what stands there is a slip.
+    Impossible,
+    /// Not a date.
+    Unread,
+}
+
+/// The serial of 1900-02-29, which never was. From the next one on Excel and the calendar agree.
+const LEAP_1900: f64 = 60.0;
+
+/// The first year of a workbook's calendar.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Calendar {
+    /// What Excel begins with.
+    From1900,
+    /// What Excel for Macintosh began with.
+    From1904,
+}
+
+/// Reads a cell. `plain`: the calendar by which numbers without a date format are days, where they are.
+///
+/// # Errors
+/// [`NoDay`].
+pub fn of(value: &Value, plain: Option<Calendar>) -> Result<Day, NoDay> {
+    match value {
+        Value::Date { serial, calendar } => of_serial(*serial, *calendar),
+        Value::Number(number) => of_number(*number, plain),
+        Value::Text(text) => of_text(text.trim()),
+        Value::Truth(_) | Value::Error(_) | Value::MyNumber(_) => Err(NoDay::Unread),
+    }
+}
+
+fn of_serial(serial: f64, calendar: Calendar) -> Result<Day, NoDay> {
+    let days = serial.floor();
+    let (start, first) = match calendar {
+        Calendar::From1900 => (Day::from_ymd_opt(1899, 12, 30), LEAP_1900 + 1.0),
+        // Serial 0 is a day, but it is what an empty cell counts for.
+        Calendar::From1904 => (Day::from_ymd_opt(1904, 1, 1), 1.0),
+    };
+    if days < first {
+        return Err(NoDay::Impossible);
+    }
+    // The last day that Excel knows is 9999-12-31.
+    let days = if days <= 2_958_465.0 { days as u64 } else { return Err(NoDay::Unread) };
+    start.and_then(|start| start.checked_add_days(Days::new(days))).ok_or(NoDay::Unread)
+}
+
+/// A number without a date format: `19680615`, `5550401` (the era digit of 届書 before six digits), or a serial.
+///
+/// # Errors
+/// [`NoDay`].
+pub fn of_number(number: f64, plain: Option<Calendar>) -> Result<Day, NoDay> {
+    if let Some(calendar) = plain.filter(|_| is_plain_serial(number)) {
+        return of_serial(number, calendar);
+    }
+    let whole = number.fract() == 0.0 && (1_000_000.0..1e8).contains(&number);
+    if whole { of_text(&(number as u32).to_string()) } else { Err(NoDay::Unread) }
+}
+
+/// Whether a number could be the serial of a day between 1900 and 2119.
+pub fn is_plain_serial(number: f64) -> bool {
+    number > LEAP_1900 && number < 80_000.0 && number.fract() == 0.0
+}
+
+fn of_text(text: &str) -> Result<Day, NoDay> {
+    let packed = text.len() == 7 && text.bytes().all(|b| b.is_ascii_digit());
+    let day = match text.split_at_checked(1) {
+        Some((era, rest)) if packed => wareki::parse(&format!("{era}-{rest}")),
+        // A day with a time behind it, as other programs write them out.
+        _ => wareki::parse(text).or_else(|| wareki::parse(before_time(text)?)),
+    };
+    day.ok_or(NoDay::Unread)
+}
+
+fn before_time(text: &str) -> Option<&str> {
+    let (day, time) = text.split_once(['T', ' '])?;
+    (time.contains(':') && time.chars().all(|c| c.is_ascii_digit() || ":.Z".contains(c))).then_some(day)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cells_that_hold_a_day() {
+        let text = |text: &str| Value::Text(text.to_owned());
+        let date = |serial, from_1904| Value::Date {
+            serial,
+            calendar: if from_1904 { Calendar::From1904 } else { Calendar::From1900 },
+        };
+        for (value, read) in [
+            (date(61.0, false), Ok("1900-03-01")),
+            (date(34_176.0, false), Ok("1993-07-26")),
+            (date(34_176.75, false), Ok("1993-07-26")),
+            (date(32_714.0, true), Ok("1993-07-26")),
+            (date(60.0, false), Err(NoDay::Impossible)),
+            (date(0.0, false), Err(NoDay::Impossible)),
+            (date(0.0, true), Err(NoDay::Impossible)),
+            (date(-5.0, true), Err(NoDay::Impossible)),
+            (date(f64::NAN, false), Err(NoDay::Unread)),
+            (date(1e300, false), Err(NoDay::Unread)),
+            (Value::Number(19_680_615.0), Ok("1968-06-15")),
+            (Value::Number(5_550_401.0), Ok("1980-04-01")),
+            (Value::Number(34_176.0), Err(NoDay::Unread)),
+            (Value::Number(19_680_631.0), Err(NoDay::Unread)),
+            (text(" S57.12.16 "), Ok("1982-12-16")),
+            (text("5550401"), Ok("1980-04-01")),
+            (text("1993-07-26T00:00:00"), Ok("1993-07-26")),
+            (text("1993/07/26 0:00"), Ok("1993-07-26")),
+            (text("令和8年11月31日"), Err(NoDay::Unread)),
+            (text("T15.1.1 生まれ"), Err(NoDay::Unread)),
+        ] {
+            let expected = read.map(|day| day.parse::<Day>().unwrap());
+            assert_eq!(of(&value, None), expected, "{value:?}");
+        }
+        assert_eq!(of(&Value::Number(34_176.0), Some(Calendar::From1900)), Ok("1993-07-26".parse().unwrap()));
+        assert_eq!(of(&Value::Number(32_714.0), Some(Calendar::From1904)), Ok("1993-07-26".parse().unwrap()));
+    }
+}

@@ -1,0 +1,191 @@
+//! Single values: what a cell's content means as text, digits, a mark or a word of a short list.
+
+use crate::cut;
+use crate::date;
+use crate::sheet::Value;
+use kenpo_domain::facts::{CardState, Relation};
+use kenpo_domain::person::Sex;
+use std::borrow::Cow;
+
+/// A cell as it is shown: text as it stands, blanks at its ends included.
+pub fn shown(value: &Value) -> Cow<'_, str> {
+    match value {
+        Value::Text(text) => Cow::Borrowed(text),
+        Value::Number(number) => Cow::Owned(number.to_string()),
+        Value::Date { serial, .. } => {
+            Cow::Owned(date::of(value, None).map_or_else(|_| serial.to_string(), |day| day.to_string()))
+        }
+        Value::Truth(true) => Cow::Borrowed("TRUE"),
+        Value::Truth(false) => Cow::Borrowed("FALSE"),
+        Value::Error(error) => Cow::Borrowed(error),
+        Value::MyNumber(last4) => Cow::Owned(cut::masked(*last4)),
+    }
+}
+
+/// A cell as a value of text: less the blanks at its ends, `None` where nothing is left or an error stands there.
+pub fn text(value: Option<&Value>) -> Option<Cow<'_, str>> {
+    match value? {
+        Value::Error(_) => None,
+        Value::Text(text) => Some(text.trim()).filter(|text| !text.is_empty()).map(Cow::Borrowed),
+        other => Some(shown(other)),
+    }
+}
+
+/// 記号, 番号, 枝番 or 郵便番号 out of a cell.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Digits {
+    /// Text, or a number of full width: as it stands.
+    AsItStands(String),
+    /// A number whose lost zeros were put back.
+    Restored(String),
+    /// A number where no width is set.
+    WidthUnknown,
+    /// A number with more digits than the width.
+    TooMany,
+    /// No whole number.
+    NotWhole,
+}
+
+/// Restores zeros by the society's width, in numeric cells only: a text cell's zeros were never lost.
+pub fn digits(value: &Value, width: Option<u8>) -> Option<Digits> {
+    let number = match value {
+        Value::Number(number) => *number,
+        Value::Date { .. } | Value::Truth(_) | Value::MyNumber(_) => return Some(Digits::NotWhole),
+        Value::Text(_) | Value::Error(_) => return text(Some(value)).map(|text| Digits::AsItStands(text.into_owned())),
+    };
+    if number.fract() != 0.0 || !(0.0..1e15).contains(&number) {
+        return Some(Digits::NotWhole);
+    }
+    let digits = number.to_string();
+    let Some(width) = width.map(usize::from) else { return Some(Digits::WidthUnknown) };
+    Some(match digits.len() {
+        fewer if fewer < width => Digits::Restored(format!("{digits:0>width$}")),
+        more if more > width => Digits::TooMany,
+        _ => Digits::AsItStands(digits),
+    })
+}
+
+/// 男 or 女.
+pub fn sex(text: &str) -> Option<Sex> {
+    match text {
+        "男" | "男性" | "1" | "１" | "M" | "m" | "Ｍ" => Some(Sex::Male),
+        "女" | "女性" | "2" | "２" | "F" | "f" | "Ｆ" => Some(Sex::Female),
+        _ => None,
+    }
+}
+
+/// 続柄 as the sheet says it; codes are not understood here, for their meaning differs from sender to sender.
+pub fn relation(text: &str) -> Option<Relation> {
+    match text {
+        "本人" | "被保険者" | "被保険者本人" | "ご本人" => Some(Relation::Insured),
+        "不明" | "-" | "－" | "ー" => None,
+        other if other.chars().all(char::is_numeric) => None,
+        _ => Some(Relation::Dependent),
+    }
+}
+
+/// 加入者区分, with the words that stand for its codes.
+pub fn class(text: &str) -> Option<(Relation, &'static str)> {
+    match text {
+        "1" | "１" | "本人" | "被保険者" => Some((Relation::Insured, "本人")),
+        "2" | "２" | "家族" | "被扶養者" => Some((Relation::Dependent, "家族")),
+        _ => None,
+    }
+}
+
+/// A mark for yes or no; `None` for anything else.
+pub fn mark(value: Option<&Value>) -> Option<bool> {
+    let Some(text) = text(value) else { return Some(false) };
+    match text.to_ascii_uppercase().as_str() {
+        "○" | "〇" | "◯" | "●" | "◎" | "要" | "必要" | "1" | "１" | "レ" | "ﾚ" | "✓" | "✔" | "☑" | "有" | "有り"
+        | "あり" | "はい" | "希望" | "希望する" | "要発行" | "発行" | "発行する" | "TRUE" | "YES" | "Y" => {
+            Some(true)
+        }
+        "不要" | "否" | "0" | "０" | "無" | "無し" | "なし" | "×" | "✕" | "✗" | "☐" | "□" | "X" | "-" | "－" | "ー"
+        | "いいえ" | "希望しない" | "不発行" | "FALSE" | "NO" | "N" => Some(false),
+        _ => None,
+    }
+}
+
+/// 個人番号カード in the national list.
+pub fn card(text: &str) -> Option<CardState> {
+    match text {
+        "有" | "有り" | "あり" | "保有" | "○" | "〇" => Some(CardState::Held),
+        "無" | "無し" | "なし" | "未取得" | "未保有" | "×" => Some(CardState::None),
+        "返納" | "返納済" => Some(CardState::Returned),
+        "紛失" => Some(CardState::Lost),
+        "更新中" => Some(CardState::Renewing),
+        "不明" => Some(CardState::Unknown),
+        _ => None,
+    }
+}
+
+/// 利用登録 in the national list.
+pub fn registered(text: &str) -> Option<bool> {
+    match text {
+        "有" | "有り" | "あり" | "登録" | "登録済" | "登録済み" | "○" | "〇" => Some(true),
+        "無" | "無し" | "なし" | "未登録" | "解除" | "解除済" | "×" => Some(false),
+        _ => None,
+    }
+}
+
+/// Whether a private-use character (外字), or one that stands for a lost one, is in a text.
+pub fn has_private_use(text: &str) -> bool {
+    text.chars().any(|c| matches!(c, '\u{E000}'..='\u{F8FF}' | '\u{FFFD}' | '\u{F0000}'..='\u{10FFFD}'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn zeros_come_back_in_numeric_cells_only() {
+        let text = |text: &str| Value::Text(text.to_owned());
+        let stands = |text: &str| Some(Digits::AsItStands(text.to_owned()));
+        for (value, width, read) in [
+            (Value::Number(1003.0), Some(7), Some(Digits::Restored("0001003".to_owned()))),
+            (Value::Number(0.0), Some(2), Some(Digits::Restored("00".to_owned()))),
+            (Value::Number(6_500_001.0), Some(7), stands("6500001")),
+            (Value::Number(12.0), None, Some(Digits::WidthUnknown)),
+            (Value::Number(12_345_678.0), Some(7), Some(Digits::TooMany)),
+            (Value::Number(1003.5), Some(7), Some(Digits::NotWhole)),
+            (Value::Number(-3.0), Some(7), Some(Digits::NotWhole)),
+            (Value::Number(f64::INFINITY), Some(7), Some(Digits::NotWhole)),
+            (Value::Truth(true), Some(7), Some(Digits::NotWhole)),
+            (text("1003"), Some(7), stands("1003")),
+            (text(" 0001003　"), Some(7), stands("0001003")),
+            (text("　"), Some(7), None),
+            (Value::Error("#N/A"), Some(7), None),
+        ] {
+            assert_eq!(digits(&value, width), read, "{value:?}");
+        }
+    }
+
+    #[test]
+    fn marks_for_yes_and_no() {
+        for (cell, read) in [
+            ("○", Some(true)),
+            ("〇", Some(true)),
+            ("要", Some(true)),
+            ("1", Some(true)),
+            ("レ", Some(true)),
+            ("✓", Some(true)),
+            ("true", Some(true)),
+            ("有", Some(true)),
+            ("はい", Some(true)),
+            (" ", Some(false)),
+            ("不要", Some(false)),
+            ("0", Some(false)),
+            ("無", Some(false)),
+            ("×", Some(false)),
+            ("？", None),
+            ("3", None),
+        ] {
+            assert_eq!(mark(Some(&Value::Text(cell.to_owned()))), read, "{cell}");
+        }
+        for (value, read) in [(Value::Truth(true), true), (Value::Number(1.0), true), (Value::Number(0.0), false)] {
+            assert_eq!(mark(Some(&value)), Some(read));
+        }
+        assert_eq!(mark(None), Some(false));
+    }
+}

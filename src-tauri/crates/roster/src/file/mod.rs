@@ -1,0 +1,68 @@
+//! From bytes to sheets: the kind of a file is told by its content, never by its name.
+
+mod ole;
+mod package;
+mod text;
+mod workbook;
+
+use crate::error::{Limit, ReadError};
+use crate::sheet::Sheet;
+
+/// Bytes of a file that are looked at. A roster of 100,000 people takes 13 MB.
+const MAX_FILE: usize = 200 << 20;
+
+/// An opened file: its sheets can be looked into, then one is read whole.
+pub enum File<'a> {
+    /// `.xlsx` or `.xls`.
+    Workbook(workbook::Book<'a>),
+    /// A text of cells: one sheet without a name.
+    Text(String),
+}
+
+/// Opens a file.
+///
+/// # Errors
+/// All of [`ReadError`] that concerns the file as a whole.
+pub fn open(bytes: &[u8]) -> Result<File<'_>, ReadError> {
+    if bytes.len() > MAX_FILE {
+        return Err(ReadError::TooLarge(Limit::File));
+    }
+    if bytes.starts_with(b"PK\x03\x04") {
+        let calendar = package::check(bytes)?;
+        return workbook::open_xlsx(bytes, calendar).map(File::Workbook);
+    }
+    if bytes.starts_with(b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1") {
+        let calendar = ole::check(bytes)?;
+        return workbook::open_xls(bytes, calendar).map(File::Workbook);
+    }
+    text::decode(bytes).map(File::Text)
+}
+
+impl File<'_> {
+    /// How many sheets there are, those a person sees before the hidden ones.
+    pub fn sheets(&self) -> usize {
+        match self {
+            Self::Workbook(book) => book.names.len(),
+            Self::Text(_) => 1,
+        }
+    }
+
+    /// Whether a person sees this sheet.
+    pub fn is_visible(&self, sheet: usize) -> bool {
+        match self {
+            Self::Workbook(book) => book.names.get(sheet).is_some_and(|(_, visible)| *visible),
+            Self::Text(_) => true,
+        }
+    }
+
+    /// One sheet, as far as row `last` (counted from 0), its 個人番号 cut.
+    ///
+    /// # Errors
+    /// [`ReadError::Damaged`] and [`ReadError::TooLarge`].
+    pub fn read(&mut self, sheet: usize, last: u32) -> Result<Sheet, ReadError> {
+        match self {
+            Self::Workbook(book) => book.read(sheet, last),
+            Self::Text(text) => text::read(text, last),
+        }
+    }
+}

@@ -1,0 +1,241 @@
+//! What a `.xls` claims of itself, looked at before it is read: chains of sectors that run in circles and cells at places
+//! that need a table of gigabytes would end the whole program, not only the reading.
+//!
+//! Walks the container (MS-CFB) and the records (MS-XLS) by their lengths alone and understands nothing of their content.
+
+use crate::date::Calendar;
+use crate::error::{Limit, ReadError};
+
+/// Sheets of a workbook.
+const MAX_SHEETS: usize = 255;
+/// Places in the rectangles around the cells of all sheets; the reader sets memory aside for each.
+const MAX_PLACES: u64 = 8_000_000;
+const ROWS: u64 = 65_536;
+const COLUMNS: u64 = 256;
+const END_OF_CHAIN: u32 = 0xFFFF_FFFE;
+const LAST_SECTOR: u32 = 0xFFFF_FFFA;
+
+/// Checks a container, and answers by which calendar the workbook counts days.
+///
+/// # Errors
+/// [`ReadError::Damaged`], [`ReadError::TooLarge`], [`ReadError::PasswordProtected`], and [`ReadError::NotASpreadsheet`]
+/// for a container of something else.
+pub fn check(bytes: &[u8]) -> Result<Calendar, ReadError> {
+    let container = Container::open(bytes)?;
+    let entries = container.stream(container.directory, usize::MAX)?;
+    let entries: Vec<&[u8]> = entries.chunks_exact(128).collect();
+    let find = |name: &str| entries.iter().find(|entry| named(entry, name));
+    if find("EncryptedPackage").is_some() {
+        return Err(ReadError::PasswordProtected);
+    }
+    let book = find("Workbook").or_else(|| find("Book")).ok_or(ReadError::NotASpreadsheet)?;
+    let root = entries.first().ok_or(ReadError::Damaged)?;
+    let small = container.stream(u32_at(root, 116)?, container.length(root)?)?;
+    let start = u32_at(book, 116)?;
+    let stream = match container.length(book)? {
+        short @ ..4096 => container.small_stream(&small, start, short)?,
+        long => container.stream(start, long)?,
+    };
+    check_records(&stream)
+}
+
+fn named(entry: &[u8], name: &str) -> bool {
+    let units: Vec<u16> = entry
+        .chunks_exact(2)
+        .take(32)
+        .map(|pair| u16::from_le_bytes([pair[0], pair[1]]))
+        .take_while(|u| *u != 0)
+        .collect();
+    String::from_utf16_lossy(&units).eq_ignore_ascii_case(name)
+}
+
+/// The sectors of a container and which follows which.
+struct Container<'a> {
+    bytes: &'a [u8],
+    size: usize,
+    next: Vec<u32>,
+    directory: u32,
+    small_next: Vec<u32>,
+}
+
+impl<'a> Container<'a> {
+    fn open(bytes: &'a [u8]) -> Result<Self, ReadError> {
+        let size = match u16_at(bytes, 30)? {
+            9 => 512,
+            12 => 4096,
+            _ => return Err(ReadError::Damaged),
+        };
+        let mut this = Self { bytes, size, next: Vec::new(), directory: u32_at(bytes, 48)?, small_next: Vec::new() };
+        let mut tables: Vec<u32> = words(bytes.get(76..512).ok_or(ReadError::Damaged)?).collect();
+        let mut more = u32_at(bytes, 68)?;
+        for _ in 0..=bytes.len() / size {
+            if more >= LAST_SECTOR {
+                break;
+            }
+            tables.extend(words(this.sector(more)?));
+            more = tables.pop().ok_or(ReadError::Damaged)?;
+        }
+        if more < LAST_SECTOR {
+            return Err(ReadError::Damaged);
+        }
+        for table in tables.into_iter().filter(|id| *id < LAST_SECTOR) {
+            let part: Vec<u32> = words(this.sector(table)?).collect();
+            this.next.extend(part);
+            if this.next.len() > bytes.len() {
+                return Err(ReadError::Damaged);
+            }
+        }
+        let small = u32_at(bytes, 60)?;
+        if u32_at(bytes, 64)? > 0 {
+            this.small_next = words(&this.stream(small, usize::MAX)?).collect();
+        }
+        Ok(this)
+    }
+
+    /// The length of an entry's stream; its upper half counts in containers of large sectors only.
+    fn length(&self, entry: &[u8]) -> Result<usize, ReadError> {
+        if self.size == 4096 && u32_at(entry, 124)? != 0 {
+            return Err(ReadError::Damaged);
+        }
+        u32_at(entry, 120).map(|len| len as usize)
+    }
+
+    fn sector(&self, id: u32) -> Result<&'a [u8], ReadError> {
+        let start = (id as usize + 1).checked_mul(self.size).ok_or(ReadError::Damaged)?;
+        let end = (start + self.size).min(self.bytes.len());
+        self.bytes.get(start..end).ok_or(ReadError::Damaged)
+    }
+
+    /// The bytes of a chain of sectors, refused where it is longer than the file: then it runs in a circle.
+    fn stream(&self, start: u32, len: usize) -> Result<Vec<u8>, ReadError> {
+        let mut out = Vec::new();
+        let mut id = start;
+        while id != END_OF_CHAIN && out.len() < len {
+            out.extend_from_slice(self.sector(id)?);
+            if out.len() > self.bytes.len() {
+                return Err(ReadError::Damaged);
+            }
+            id = *self.next.get(id as usize).ok_or(ReadError::Damaged)?;
+        }
+        out.truncate(len);
+        Ok(out)
+    }
+
+    fn small_stream(&self, small: &[u8], start: u32, len: usize) -> Result<Vec<u8>, ReadError> {
+        let mut out = Vec::new();
+        let mut id = start;
+        while id != END_OF_CHAIN && out.len() < len {
+            let at = id as usize * 64;
+            out.extend_from_slice(small.get(at..(at + 64).min(small.len())).ok_or(ReadError::Damaged)?);
+            id = *self.small_next.get(id as usize).ok_or(ReadError::Damaged)?;
+        }
+        out.truncate(len);
+        Ok(out)
+    }
+}
+
+/// Looks at the workbook's own records, then at each sheet's from where the workbook says that it starts.
+fn check_records(stream: &[u8]) -> Result<Calendar, ReadError> {
+    let mut sheets = Vec::new();
+    let mut calendar = Calendar::From1900;
+    let mut seen_first = false;
+    for record in records(stream) {
+        let (kind, data) = record?;
+        match kind {
+            0x0809 => seen_first = true,
+            _ if !seen_first => return Err(ReadError::Damaged),
+            // FilePass: what follows is encrypted.
+            0x002F => return Err(ReadError::PasswordProtected),
+            0x0022 if u16_at(data, 0)? == 1 => calendar = Calendar::From1904,
+            0x0085 => sheets.push(u32_at(data, 0)? as usize),
+            0x000A => break,
+            _ => {}
+        }
+    }
+    if sheets.len() > MAX_SHEETS {
+        return Err(ReadError::TooLarge(Limit::Sheets));
+    }
+    let mut places = 0;
+    for start in sheets {
+        places += check_sheet(stream.get(start..).ok_or(ReadError::Damaged)?)?;
+        if places > MAX_PLACES {
+            return Err(ReadError::TooLarge(Limit::Cells));
+        }
+    }
+    Ok(calendar)
+}
+
+/// How many places the rectangle around a sheet's cells has.
+fn check_sheet(stream: &[u8]) -> Result<u64, ReadError> {
+    let (mut first, mut last) = ((u64::MAX, u64::MAX), (0, 0));
+    let mut announced = 0;
+    // An embedded chart begins and ends within its sheet and has records like cells of its own.
+    let mut depth = 0_u32;
+    for record in records(stream) {
+        let (kind, data) = record?;
+        match kind {
+            0x0809 => depth += 1,
+            0x000A if depth <= 1 => break,
+            0x000A => depth -= 1,
+            _ if depth > 1 => {}
+            0x0200 => announced = announced.max(announced_places(data)?),
+            0x0006 | 0x00BD | 0x00D6 | 0x00FD | 0x0203..=0x0205 | 0x027E => {
+                let row = u64::from(u16_at(data, 0)?);
+                let column = u64::from(u16_at(data, 2)?);
+                // A run of numbers names its last column at its end.
+                let to = match (kind, data.len()) {
+                    (0x00BD, len @ 6..) => u64::from(u16_at(data, len - 2)?),
+                    _ => column,
+                };
+                if column >= COLUMNS || to >= COLUMNS || to < column {
+                    return Err(ReadError::Damaged);
+                }
+                first = (first.0.min(row), first.1.min(column));
+                last = (last.0.max(row), last.1.max(to));
+            }
+            _ => {}
+        }
+    }
+    let used = if first.0 == u64::MAX { 0 } else { (last.0 - first.0 + 1) * (last.1 - first.1 + 1) };
+    Ok(used.max(announced))
+}
+
+fn announced_places(data: &[u8]) -> Result<u64, ReadError> {
+    let (rows, columns) = match data.len() {
+        10 => ((u16_at(data, 0)?.into(), u16_at(data, 2)?.into()), (u16_at(data, 4)?, u16_at(data, 6)?)),
+        14 | 16 => ((u32_at(data, 0)?, u32_at(data, 4)?), (u16_at(data, 8)?, u16_at(data, 10)?)),
+        _ => return Err(ReadError::Damaged),
+    };
+    if u64::from(rows.1) > ROWS || rows.1 < rows.0 || u64::from(columns.1) > COLUMNS {
+        return Err(ReadError::Damaged);
+    }
+    Ok(u64::from(rows.1 - rows.0) * u64::from(columns.1))
+}
+
+fn records(mut stream: &[u8]) -> impl Iterator<Item = Result<(u16, &[u8]), ReadError>> {
+    std::iter::from_fn(move || {
+        if stream.len() < 4 {
+            return None;
+        }
+        let kind = u16::from_le_bytes([stream[0], stream[1]]);
+        let end = 4 + usize::from(u16::from_le_bytes([stream[2], stream[3]]));
+        let Some((record, rest)) = stream.split_at_checked(end) else {
+            stream = &[];
+            return Some(Err(ReadError::Damaged));
+        };
+        stream = rest;
+        Some(Ok((kind, &record[4..])))
+    })
+}
+
+fn words(bytes: &[u8]) -> impl Iterator<Item = u32> {
+    bytes.chunks_exact(4).map(|word| u32::from_le_bytes([word[0], word[1], word[2], word[3]]))
+}
+
+fn u16_at(bytes: &[u8], at: usize) -> Result<u16, ReadError> {
+    bytes.get(at..at + 2).map(|two| u16::from_le_bytes([two[0], two[1]])).ok_or(ReadError::Damaged)
+}
+
+fn u32_at(bytes: &[u8], at: usize) -> Result<u32, ReadError> {
+    bytes.get(at..at + 4).and_then(|four| words(four).next()).ok_or(ReadError::Damaged)
+}

@@ -1,0 +1,153 @@
+//! Text files: the encoding, the separator, the cells. The one door to csv and encoding_rs.
+//!
+//! Must never guess on: a text that is neither UTF-8 nor CP932 is refused, and so is one whose quotes do not close,
+//! since rows would vanish inside a cell.
+
+use crate::date::Calendar;
+use crate::error::ReadError;
+use crate::sheet::{Cells, MAX_ROWS, Sheet, Value};
+use encoding_rs::{Encoding, SHIFT_JIS, UTF_8, UTF_16BE, UTF_16LE};
+
+/// Kinds of files that people drop by mistake and that could pass for text.
+const OTHER_KINDS: [&[u8]; 6] = [b"%PDF", b"\x89PNG", b"\xFF\xD8\xFF", b"GIF8", b"PK", b"{\\rtf"];
+
+/// The text, without a byte order mark. UTF-8, UTF-16 with a mark (what Excel saves as "Unicode text"), else CP932.
+///
+/// # Errors
+/// [`ReadError::Empty`], [`ReadError::NotASpreadsheet`], [`ReadError::EncodingUnknown`].
+pub fn decode(bytes: &[u8]) -> Result<String, ReadError> {
+    if OTHER_KINDS.iter().any(|kind| bytes.starts_with(kind)) {
+        return Err(ReadError::NotASpreadsheet);
+    }
+    let encoding = match Encoding::for_bom(bytes) {
+        Some((encoding, _)) => encoding,
+        None if std::str::from_utf8(bytes).is_ok() => UTF_8,
+        None => SHIFT_JIS,
+    };
+    let wide = encoding == UTF_16LE || encoding == UTF_16BE;
+    if !wide && bytes.contains(&0) {
+        return Err(ReadError::NotASpreadsheet);
+    }
+    let (text, _, broken) = encoding.decode(bytes);
+    if broken {
+        return Err(ReadError::EncodingUnknown);
+    }
+    let start = text.trim_start();
+    if start.is_empty() {
+        return Err(ReadError::Empty);
+    }
+    // A web page or an XML workbook that was saved under another name.
+    if start.starts_with('<') {
+        return Err(ReadError::NotASpreadsheet);
+    }
+    Ok(text.into_owned())
+}
+
+/// The cells of a text, as far as line `last` (counted from 0). A row is where its record's first line stands.
+///
+/// # Errors
+/// [`ReadError::Damaged`] when a quote is not closed; limits as in [`Cells::push`].
+pub fn read(text: &str, last: u32) -> Result<Sheet, ReadError> {
+    let separator = separator(text);
+    if !quotes_close(text, separator) {
+        return Err(ReadError::Damaged);
+    }
+    let mut reader =
+        csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(separator).from_reader(text.as_bytes());
+    let mut cells = Cells::default();
+    let mut record = csv::StringRecord::new();
+    let mut lines = Lines { bytes: text.as_bytes(), at: 0, row: 0 };
+    while reader.read_record(&mut record).map_err(|_| ReadError::Damaged)? {
+        let row = lines.row_of(record.position().map_or(0, csv::Position::byte));
+        if row > last || row >= MAX_ROWS {
+            break;
+        }
+        cells.width(row, record.len());
+        for (column, field) in (0..).zip(&record) {
+            if !field.trim().is_empty() {
+                cells.push(row, column, Value::Text(field.to_owned()))?;
+            }
+        }
+    }
+    Ok(cells.into_sheet(None, Calendar::From1900))
+}
+
+/// Counts lines up to a record. The csv crate counts a record after blank lines from the first of them.
+struct Lines<'a> {
+    bytes: &'a [u8],
+    at: usize,
+    row: u32,
+}
+
+impl Lines<'_> {
+    fn row_of(&mut self, byte: u64) -> u32 {
+        let mut to = usize::try_from(byte).unwrap_or(usize::MAX).min(self.bytes.len());
+        while matches!(self.bytes.get(to), Some(b'\r' | b'\n')) {
+            to += 1;
+        }
+        let passed = self.bytes.get(self.at..to).unwrap_or_default();
+        self.row += passed.iter().filter(|b| **b == b'\n').count() as u32;
+        self.at = to.max(self.at);
+        self.row
+    }
+}
+
+/// Tab where one of the first lines, among which the headings are, has more tabs than commas; else comma.
+fn separator(text: &str) -> u8 {
+    let tabbed = text.lines().take(20).any(|line| {
+        let count = |sign| line.matches(sign).count();
+        count('\t') > count(',')
+    });
+    if tabbed { b'\t' } else { b',' }
+}
+
+/// Whether every quoted cell is closed again, read as the csv crate reads: a quote opens a cell at its start only.
+fn quotes_close(text: &str, separator: u8) -> bool {
+    let (mut quoted, mut at_start) = (false, true);
+    let mut bytes = text.bytes().peekable();
+    while let Some(byte) = bytes.next() {
+        match byte {
+            b'"' if quoted => quoted = bytes.next_if_eq(&b'"').is_some(),
+            b'"' if at_start => quoted = true,
+            _ => {}
+        }
+        at_start = !quoted && (byte == separator || byte == b'\n' || byte == b'\r');
+    }
+    !quoted
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn encodings() {
+        for (bytes, read) in [
+            ("氏名".as_bytes().to_vec(), Ok("氏名")),
+            ("\u{FEFF}氏名".as_bytes().to_vec(), Ok("氏名")),
+            (b"\x8E\x81\x96\xBC".to_vec(), Ok("氏名")),
+            (b"\xFF\xFE\x0F\x6C\x0D\x54".to_vec(), Ok("氏名")),
+            (b"\xF0\x40".to_vec(), Ok("\u{E000}")), // a 外字 of CP932
+            (b"\x8E\x81\x96".to_vec(), Err(ReadError::EncodingUnknown)),
+            (b"\xA4\xC6\xFF\xFE".to_vec(), Err(ReadError::EncodingUnknown)),
+            (b" \r\n\r\n".to_vec(), Err(ReadError::Empty)),
+            (Vec::new(), Err(ReadError::Empty)),
+            (b"\x7FELF\0\0".to_vec(), Err(ReadError::NotASpreadsheet)),
+            (b"%PDF-1.7".to_vec(), Err(ReadError::NotASpreadsheet)),
+            (b"<html><table>".to_vec(), Err(ReadError::NotASpreadsheet)),
+        ] {
+            assert_eq!(decode(&bytes).as_deref().map_err(Clone::clone), read, "{bytes:x?}");
+        }
+    }
+
+    #[test]
+    fn rows_are_where_their_record_starts() {
+        let sheet = read("a,b\r\n\r\n\"c\r\nd\",e\r\nf,\"g\"\"h\"\r\n", 99).unwrap();
+        let cells: Vec<_> = sheet.rows_from(0).flat_map(|row| row.cells).map(|cell| (cell.row, cell.column)).collect();
+        assert_eq!(cells, [(0, 0), (0, 1), (2, 0), (2, 1), (4, 0), (4, 1)]);
+        assert_eq!(read("a\tb,\tc\n1\t2\t3", 0).unwrap().rows_from(0).next().unwrap().cells.len(), 3);
+        for broken in ["a,\"b\nc,d\n", "\"", "a,\"\"\"\n"] {
+            assert_eq!(read(broken, 99).err(), Some(ReadError::Damaged), "{broken}");
+        }
+    }
+}

@@ -1,0 +1,132 @@
+//! Finding the headings: under title rows, over one row or two merged ones.
+
+use super::aliases::{Alias, Part, alias};
+use super::key::{Key, key};
+use crate::sheet::{Row, Sheet, Value};
+use kenpo_domain::finding::Item;
+use std::collections::BTreeSet;
+
+/// Rows with content among which the headings must stand.
+const LOOKED_AT: usize = 60;
+/// Items that a row must name to be taken for the headings.
+const FEWEST: usize = 4;
+/// Words that may stand over 記号, 番号 or 氏名 without changing whose they are.
+const NEUTRAL: [&str; 9] = ["被保険者", "保険証", "資格", "加入者", "健保", "健康保険", "対象者", "基本", "組合"];
+/// Words that make what stands under them somebody else's or something else.
+const FOREIGN: [&str; 12] =
+    ["事業主", "配偶者", "送付先", "事業所", "会社", "勤務先", "社員", "緊急", "前住所", "旧", "口座", "世帯主"];
+
+/// One heading.
+pub struct Heading {
+    /// Its column.
+    pub column: u16,
+    /// Its words, those of a merged heading above included.
+    pub text: String,
+    /// What it names, where that is known.
+    pub alias: Option<Alias>,
+}
+
+/// The headings of a sheet.
+pub struct Header {
+    /// The headings' first row, from 0.
+    pub first_row: u32,
+    /// Their last row, from 0.
+    pub last_row: u32,
+    /// By column.
+    pub headings: Vec<Heading>,
+}
+
+impl Header {
+    /// How many items are named.
+    pub fn score(&self) -> usize {
+        self.headings.iter().filter_map(|heading| heading.alias).map(|alias| alias.item).collect::<BTreeSet<_>>().len()
+    }
+
+    /// Whether the headings are those of the national list: registrations and cards, no dates of birth and acquisition.
+    pub fn is_national_list(&self) -> bool {
+        let names = |item: Item| self.headings.iter().any(|h| h.alias.is_some_and(|alias| alias.item == item));
+        let beside = [Item::Card, Item::CertificateExpires, Item::Deregistered, Item::ListedOn];
+        names(Item::Registered) && beside.into_iter().any(names) && !(names(Item::Birth) && names(Item::Acquired))
+    }
+}
+
+/// The best row or pair of rows; of two that name as many items the upper one.
+pub fn find(sheet: &Sheet) -> Option<Header> {
+    let rows: Vec<Row<'_>> = sheet.rows_from(0).take(LOOKED_AT).collect();
+    let mut best: Option<(usize, Header)> = None;
+    for (at, row) in rows.iter().enumerate() {
+        let below = rows.get(at + 1).filter(|below| below.index() == row.index() + 1);
+        for header in [Some(one_row(*row)), below.and_then(|below| two_rows(*row, *below))].into_iter().flatten() {
+            let score = header.score();
+            if score >= FEWEST && best.as_ref().is_none_or(|(most, _)| score > *most) {
+                best = Some((score, header));
+            }
+        }
+    }
+    best.map(|(_, header)| header)
+}
+
+fn one_row(row: Row<'_>) -> Header {
+    let headings =
+        words(row).map(|(column, text)| Heading { column, text: text.to_owned(), alias: named(&key(text)) }).collect();
+    Header { first_row: row.index(), last_row: row.index(), headings }
+}
+
+/// Headings over two rows; `None` where the lower row has numbers, or texts under headings that are whole already: then it holds data.
+fn two_rows(upper: Row<'_>, lower: Row<'_>) -> Option<Header> {
+    if !lower.cells.iter().all(|cell| matches!(cell.value, Value::Text(_))) {
+        return None;
+    }
+    let columns: BTreeSet<u16> = upper.cells.iter().chain(lower.cells).map(|cell| cell.column).collect();
+    let (mut headings, mut group, mut like_data) = (Vec::new(), "", 0);
+    for column in columns {
+        let (above, below) = (text_at(upper, column), text_at(lower, column));
+        if above.is_some() {
+            group = if below.is_some() { above.unwrap_or_default() } else { "" };
+        }
+        let (text, alias) = match (above, below) {
+            (Some(above), None) => (above.to_owned(), named(&key(above))),
+            (_, Some(below)) => {
+                let joined = format!("{group}{below}");
+                let found = named(&key(&joined)).or_else(|| named_under(group, below));
+                let whole = above.filter(|_| found.is_none()).and_then(|above| named(&key(above)));
+                if whole.is_some() && !below.starts_with(['(', '（', '※']) {
+                    like_data += 1;
+                }
+                (joined, found.or(whole))
+            }
+            (None, None) => continue,
+        };
+        headings.push(Heading { column, text, alias });
+    }
+    (like_data < 2).then(|| Header { first_row: upper.index(), last_row: lower.index(), headings })
+}
+
+/// What a lower heading names by its own words, under a heading that spreads over several columns.
+fn named_under(group: &str, below: &str) -> Option<Alias> {
+    let group = key(group).whole;
+    let alias = named(&key(below))?;
+    // 番号 under 電話 is no 番号; 姓 under フリガナ is no 氏名.
+    let shared = alias.vague || matches!(alias.part, Part::Piece(_)) || below.trim() == "記号";
+    let mine = group.is_empty() || NEUTRAL.iter().any(|word| group.contains(word));
+    let foreign = FOREIGN.iter().any(|word| group.contains(word));
+    (!foreign && (mine || !shared || group == "住所" || group == "氏名")).then_some(alias)
+}
+
+fn named(key: &Key) -> Option<Alias> {
+    alias(&key.whole).or_else(|| key.short.as_deref().and_then(alias))
+}
+
+fn words(row: Row<'_>) -> impl Iterator<Item = (u16, &str)> {
+    row.cells.iter().filter_map(|cell| match &cell.value {
+        Value::Text(text) => Some((cell.column, text.trim())),
+        _ => None,
+    })
+}
+
+fn text_at(row: Row<'_>, column: u16) -> Option<&str> {
+    match &row.cell(column)?.value {
+        Value::Text(text) => Some(text.trim()).filter(|text| !text.is_empty()),
+        _ => None,
+    }
+}

@@ -1,0 +1,92 @@
+//! The form in which the words of a heading are compared: no blanks, no line breaks, one width, no ornaments.
+
+use kenpo_domain::kana::Kana;
+
+/// A heading in comparable form.
+pub struct Key {
+    /// All its characters, brackets themselves left out: `氏名(カナ)` is `氏名カナ`.
+    pub whole: String,
+    /// Without what stands in brackets, where that only explains: `郵便番号(半角)` is `郵便番号`.
+    pub short: Option<String>,
+}
+
+/// What in brackets names another item instead of explaining.
+const TELLING: [&str; 12] =
+    ["カナ", "ガナ", "ヨミ", "ローマ", "英", "通称", "旧", "戸籍", "事業主", "送付", "前", "配偶者"];
+
+/// Reads a heading.
+pub fn key(heading: &str) -> Key {
+    // Kana of one width; hiragana as katakana, so that ふりがな and フリガナ are one.
+    let text = Kana::from_cell(heading);
+    let (mut whole, mut outside, mut inside) = (String::new(), String::new(), String::new());
+    let mut depth = 0_u32;
+    for c in text.text().chars().map(narrow).filter(|c| !c.is_whitespace() && !is_ornament(*c)) {
+        match c {
+            '(' | '[' | '【' | '〔' | '「' | '<' => depth += 1,
+            ')' | ']' | '】' | '〕' | '」' | '>' => depth = depth.saturating_sub(1),
+            _ => {
+                whole.push(c);
+                if depth == 0 { outside.push(c) } else { inside.push(c) }
+            }
+        }
+    }
+    let explains = !inside.is_empty() && !TELLING.iter().any(|word| inside.contains(word));
+    Key { short: (explains && !outside.is_empty()).then_some(outside), whole }
+}
+
+fn narrow(c: char) -> char {
+    let c = match c {
+        '！'..='～' => char::from_u32(c as u32 - 0xFEE0).unwrap_or(c),
+        '①'..='⑨' => char::from_u32(c as u32 - '①' as u32 + '1' as u32).unwrap_or(c),
+        other => other,
+    };
+    c.to_ascii_uppercase()
+}
+
+fn is_ornament(c: char) -> bool {
+    matches!(
+        c,
+        '*' | '※'
+            | '●'
+            | '◎'
+            | '○'
+            | '★'
+            | ':'
+            | '・'
+            | '_'
+            | '-'
+            | '‐'
+            | '−'
+            | '/'
+            | ','
+            | '、'
+            | '。'
+            | '.'
+            | '\''
+            | '"'
+            | '#'
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn headings_as_people_write_them() {
+        for (heading, whole, short) in [
+            ("氏　名", "氏名", None),
+            ("生年\n月日", "生年月日", None),
+            ("資格取得\n(認定)年月日", "資格取得認定年月日", Some("資格取得年月日")),
+            ("ふりがな", "フリガナ", None),
+            ("ﾌﾘｶﾞﾅ（半角）", "フリガナ半角", Some("フリガナ")),
+            ("氏名（カナ）", "氏名カナ", None),
+            ("住所２", "住所2", None),
+            ("※郵便番号", "郵便番号", None),
+            ("tel", "TEL", None),
+        ] {
+            let key = key(heading);
+            assert_eq!((key.whole.as_str(), key.short.as_deref()), (whole, short), "{heading}");
+        }
+    }
+}

@@ -1,0 +1,11 @@
+//! Which row holds the headings and which column is which: by the words of the headings, with the values below as evidence.
+//! File names and fixed positions are never looked at.
+
+mod aliases;
+mod columns;
+mod evidence;
+mod header;
+mod key;
+
+pub use columns::{Column, Columns, Layout};
+pub use header::{Header, find};

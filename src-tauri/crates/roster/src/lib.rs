@@ -1,0 +1,25 @@
+//! Rosters: the bytes of a file -> a sheet of cells -> checked rows -> proposed changes.
+//!
+//! Proposes and never writes: no database, no clock, no file system in here. A 個人番号 is cut at the door (`cut`), before any
+//! other module sees a cell. Feeds `office`; knows the domain alone. Doors: `file::workbook` to calamine, `file::package` to zip,
+//! `file::text` to csv and encoding_rs.
+
+mod ages;
+mod checks;
+mod cut;
+mod date;
+mod error;
+mod field;
+mod file;
+mod heading;
+mod identity;
+mod list_row;
+mod notes;
+mod person_row;
+mod propose;
+mod read;
+mod sheet;
+
+pub use error::{Limit, ReadError};
+pub use propose::propose;
+pub use read::{ColumnFound, Progress, Reading, Rules, SheetRead, Step, Widths, read};

@@ -1,0 +1,115 @@
+//! One line of the national list of who can use マイナ保険証.
+
+use crate::date;
+use crate::field;
+use crate::heading::{Column, Columns};
+use crate::identity::insured_id;
+use crate::notes::Notes;
+use crate::read::Rules;
+use crate::sheet::{Row, Sheet, Value};
+use kenpo_domain::Day;
+use kenpo_domain::facts::CardState;
+use kenpo_domain::finding::{FindingCode, Item};
+use kenpo_domain::insured::InsuredId;
+use kenpo_domain::roster::ListEntry;
+
+/// Reads one line. `listed_on`: the day that the title rows give, for lists without a column for it.
+pub fn read(
+    row: Row<'_>,
+    columns: &Columns,
+    rules: &Rules<'_>,
+    listed_on: Option<Day>,
+    notes: &mut Notes<'_>,
+) -> (Option<InsuredId>, Option<ListEntry>) {
+    let insured = insured_id(row, columns, rules.widths, notes);
+    insurer(row, columns, rules, notes);
+    let card = word(row, columns, Item::Card, field::card, notes).unwrap_or(CardState::Unknown);
+    let registered = word(row, columns, Item::Registered, field::registered, notes);
+    let certificate_expires_on = day(row, columns, Item::CertificateExpires, notes);
+    let deregistered_on = day(row, columns, Item::Deregistered, notes);
+    let listed_on = day(row, columns, Item::ListedOn, notes).or(listed_on);
+    if listed_on.is_none() {
+        match columns.whole(Item::ListedOn) {
+            Some(column) => notes.at(FindingCode::ListValueBad, column, None),
+            None => notes.about(FindingCode::ListValueBad, Item::ListedOn),
+        }
+    }
+    let entry = insured.clone().zip(listed_on).map(|(insured, listed_on)| ListEntry {
+        place: notes.place(),
+        insured,
+        card,
+        registered,
+        certificate_expires_on,
+        deregistered_on,
+        listed_on,
+    });
+    (insured, entry)
+}
+
+fn cell<'a>(row: Row<'a>, column: &Column) -> Option<&'a Value> {
+    row.cell(column.index).map(|cell| &cell.value)
+}
+
+/// A list of another society must not touch anybody here.
+fn insurer(row: Row<'_>, columns: &Columns, rules: &Rules<'_>, notes: &mut Notes<'_>) {
+    let (Some(expected), Some(column)) = (rules.insurer, columns.whole(Item::Insurer)) else { return };
+    // A numeric cell loses the zero with which most numbers of societies begin.
+    let text = match cell(row, column) {
+        Some(Value::Number(number)) => Some(format!("{number:0>8}").into()),
+        other => field::text(other),
+    };
+    if text.as_deref() != Some(expected.as_str()) {
+        notes.at(FindingCode::OtherInsurer, column, text.map(|text| text.into_owned()));
+    }
+}
+
+/// A word of a short list. A blank says nothing; another word blocks.
+fn word<T>(
+    row: Row<'_>,
+    columns: &Columns,
+    item: Item,
+    read: fn(&str) -> Option<T>,
+    notes: &mut Notes<'_>,
+) -> Option<T> {
+    let column = columns.whole(item)?;
+    let text = field::text(cell(row, column))?;
+    let value = read(&text);
+    if value.is_none() {
+        notes.at(FindingCode::ListValueBad, column, Some(text.into_owned()));
+    }
+    value
+}
+
+fn day(row: Row<'_>, columns: &Columns, item: Item, notes: &mut Notes<'_>) -> Option<Day> {
+    let column = columns.whole(item)?;
+    let value = cell(row, column)?;
+    let text = field::text(Some(value))?;
+    match date::of(value, column.plain_days) {
+        Ok(day) => Some(day),
+        // What an empty date is written as.
+        Err(_) if matches!(text.as_ref(), "0" | "00000000" | "-" | "－" | "ー") => None,
+        Err(_) => {
+            notes.at(FindingCode::ListValueBad, column, Some(text.into_owned()));
+            None
+        }
+    }
+}
+
+/// 基準日 out of the title rows: 「基準日：令和8年10月31日」, 「令和8年10月31日現在」, or a date beside 「基準日」.
+pub fn day_in_title(sheet: &Sheet, header_row: u32) -> Option<Day> {
+    for row in sheet.rows_from(0).take_while(|row| row.index() < header_row) {
+        for (at, cell) in row.cells.iter().enumerate() {
+            let Value::Text(text) = &cell.value else { continue };
+            let text = text.trim();
+            let named = text.strip_prefix("基準日").map(|rest| rest.trim_start_matches([':', '：', ' ', '　']));
+            let as_of = ["現在", "時点"].iter().find_map(|word| text.strip_suffix(word));
+            let beside = named.filter(|rest| rest.is_empty()).and_then(|_| row.cells.get(at + 1));
+            let own = named.or(as_of).map(|text| Value::Text(text.to_owned()));
+            let day = own.as_ref().or(beside.map(|cell| &cell.value)).and_then(|value| date::of(value, None).ok());
+            if let Some(day) = day.or_else(|| date::of(&beside?.value, None).ok()) {
+                return Some(day);
+            }
+        }
+    }
+    None
+}

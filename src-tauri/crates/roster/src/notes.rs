@@ -1,0 +1,70 @@
+//! Findings of one row while it is read.
+//!
+//! Must never be given a 個人番号: texts come from cells that were cut.
+
+use crate::heading::Column;
+use crate::sheet::{Cell, letters};
+use kenpo_domain::finding::{Finding, FindingCode, Item, Place, Weight};
+use kenpo_domain::gate::Sealed;
+use kenpo_domain::insured::InsuredId;
+
+/// Collects what is found, row by row.
+pub struct Notes<'a> {
+    sheet: Option<&'a str>,
+    row: u32,
+    row_start: usize,
+    blocked: bool,
+    /// All findings so far.
+    pub findings: Vec<Finding>,
+}
+
+impl<'a> Notes<'a> {
+    /// For one sheet.
+    pub fn new(sheet: Option<&'a str>) -> Self {
+        Self { sheet, row: 0, row_start: 0, blocked: false, findings: Vec::new() }
+    }
+
+    /// Begins a row (counted from 0).
+    pub fn begin(&mut self, row: u32) {
+        (self.row, self.row_start, self.blocked) = (row, self.findings.len(), false);
+    }
+
+    /// Ends a row: its findings learn whose they are. Answers whether the row waits.
+    pub fn end(&mut self, insured: Option<&InsuredId>) -> bool {
+        for finding in self.findings.iter_mut().skip(self.row_start) {
+            finding.insured = insured.cloned();
+        }
+        self.blocked
+    }
+
+    /// The row's place.
+    pub fn place(&self) -> Place {
+        Place { sheet: self.sheet.map(str::to_owned), row: self.row + 1, column: None }
+    }
+
+    /// Something about a cell of a column that is read, or about its absence.
+    pub fn at(&mut self, code: FindingCode, column: &Column, text: Option<String>) {
+        self.add(code, Some(column.index), Some(column.item), text);
+    }
+
+    /// Something about an item that no cell gives.
+    pub fn about(&mut self, code: FindingCode, item: Item) {
+        self.add(code, None, Some(item), None);
+    }
+
+    /// Something about a cell, whichever column it is in.
+    pub fn cell(&mut self, code: FindingCode, cell: &Cell, item: Option<Item>) {
+        self.add(code, Some(cell.column), item, None);
+    }
+
+    /// Something about the row as a whole.
+    pub fn row(&mut self, code: FindingCode) {
+        self.add(code, None, None, None);
+    }
+
+    fn add(&mut self, code: FindingCode, column: Option<u16>, item: Option<Item>, text: Option<String>) {
+        self.blocked |= code.weight() == Weight::Blocks;
+        let place = Place { column: column.map(letters), ..self.place() };
+        self.findings.push(Finding { code, place, item, insured: None, text: Sealed::new(text) });
+    }
+}

@@ -1,0 +1,275 @@
+//! One row of a roster: cells -> a person as the roster states them, or findings that say what is wanting.
+
+use crate::ages::{Age, age_on};
+use crate::cut;
+use crate::date::{self, NoDay};
+use crate::field::{self, Digits};
+use crate::heading::{Column, Columns};
+use crate::identity::insured_id;
+use crate::notes::Notes;
+use crate::read::Rules;
+use crate::sheet::Row;
+use chrono::{Datelike, Months};
+use kenpo_domain::Day;
+use kenpo_domain::address::{Contact, PostalCode};
+use kenpo_domain::facts::Relation;
+use kenpo_domain::finding::{FindingCode, Item};
+use kenpo_domain::gate::Sealed;
+use kenpo_domain::insured::InsuredId;
+use kenpo_domain::kana::Kana;
+use kenpo_domain::name::Name;
+use kenpo_domain::person::Sex;
+use kenpo_domain::roster::{NumberSeen, RosterEntry};
+
+/// Years after which a birth date is a slip of the pen. The oldest people known reached 122.
+const OLDEST: i32 = 130;
+
+/// Reads one row. The entry is there only where all that a registration needs could be read.
+pub fn read(
+    row: Row<'_>,
+    columns: &Columns,
+    rules: &Rules<'_>,
+    my_number: Option<NumberSeen>,
+    notes: &mut Notes<'_>,
+) -> (Option<InsuredId>, Option<RosterEntry>) {
+    let insured = insured_id(row, columns, rules.widths, notes);
+    let name = name(row, columns, notes);
+    let kana = kana(row, columns, notes);
+    let birth = birth(row, columns, rules.as_of, notes);
+    let sex = sex(row, columns, notes);
+    let relation = relation(row, columns, notes);
+    let acquired_on = acquired(row, columns, relation.as_ref().map(|(relation, _)| *relation), rules.as_of, notes);
+    let contact = contact(row, columns, rules.widths.postal, notes);
+    let employer = first_text(row, columns, Item::Employer);
+    let requested = requested(row, columns, notes);
+    if let Some(birth) = birth {
+        look_at_dates(birth, acquired_on, columns, rules.as_of, notes);
+    }
+    let entry = || {
+        let (relation, relation_text) = relation?;
+        Some(RosterEntry {
+            place: notes.place(),
+            insured: insured.clone()?,
+            name: name?,
+            kana,
+            sex,
+            birth: birth?,
+            relation,
+            relation_text,
+            acquired_on: acquired_on?,
+            contact: Sealed::new(contact),
+            employer,
+            requested,
+            my_number,
+        })
+    };
+    let entry = entry();
+    (insured, entry)
+}
+
+/// The texts of an item's columns, joined where they are not blank.
+fn joined(row: Row<'_>, columns: &Columns, item: Item, between: char) -> String {
+    let mut out = String::new();
+    for column in columns.of(item) {
+        if let Some(text) = field::text(row.cell(column.index).map(|cell| &cell.value)) {
+            if !out.is_empty() {
+                out.push(between);
+            }
+            out.push_str(&text);
+        }
+    }
+    out
+}
+
+fn first_text(row: Row<'_>, columns: &Columns, item: Item) -> Option<String> {
+    columns
+        .of(item)
+        .find_map(|column| field::text(row.cell(column.index).map(|cell| &cell.value)))
+        .map(|text| text.into_owned())
+}
+
+fn at_first(code: FindingCode, columns: &Columns, item: Item, text: Option<String>, notes: &mut Notes<'_>) {
+    match columns.of(item).next() {
+        Some(column) => notes.at(code, column, text),
+        None => notes.about(code, item),
+    }
+}
+
+fn name(row: Row<'_>, columns: &Columns, notes: &mut Notes<'_>) -> Option<Name> {
+    let text = joined(row, columns, Item::Name, '　');
+    if field::has_private_use(&text) {
+        at_first(FindingCode::PrivateUse, columns, Item::Name, Some(text.clone()), notes);
+    }
+    let name = Name::parse(&text).filter(|name| !cut::is_masked(name.as_str()));
+    if name.is_none() {
+        at_first(FindingCode::NameMissing, columns, Item::Name, Some(text).filter(|text| !text.is_empty()), notes);
+    }
+    name
+}
+
+fn kana(row: Row<'_>, columns: &Columns, notes: &mut Notes<'_>) -> Kana {
+    let kana = Kana::from_cell(&joined(row, columns, Item::Kana, ' '));
+    // A roster without the column is reported once, not on every row.
+    if kana.text().is_empty() && columns.of(Item::Kana).next().is_some() {
+        at_first(FindingCode::KanaMissing, columns, Item::Kana, None, notes);
+    }
+    kana
+}
+
+/// A day out of a column's cell: nothing where the cell is blank, a finding where it is no day.
+fn day(row: Row<'_>, column: &Column, bad: FindingCode, notes: &mut Notes<'_>) -> Option<Result<Day, ()>> {
+    let value = &row.cell(column.index)?.value;
+    let text = field::text(Some(value))?;
+    Some(date::of(value, column.plain_days).map_err(|no_day| {
+        let code = match no_day {
+            NoDay::Impossible => FindingCode::DateImpossible,
+            NoDay::Unread => bad,
+        };
+        notes.at(code, column, Some(text.into_owned()));
+    }))
+}
+
+fn birth(row: Row<'_>, columns: &Columns, as_of: Day, notes: &mut Notes<'_>) -> Option<Day> {
+    let column = columns.whole(Item::Birth)?;
+    let birth = match day(row, column, FindingCode::BirthDateBad, notes) {
+        Some(read) => read.ok()?,
+        None => {
+            notes.at(FindingCode::BirthDateBad, column, None);
+            return None;
+        }
+    };
+    if birth > as_of || birth.year() < as_of.year() - OLDEST {
+        notes.at(FindingCode::BirthDateBad, column, Some(birth.to_string()));
+        return None;
+    }
+    Some(birth)
+}
+
+fn sex(row: Row<'_>, columns: &Columns, notes: &mut Notes<'_>) -> Option<Sex> {
+    let column = columns.whole(Item::Sex)?;
+    let text = field::text(row.cell(column.index).map(|cell| &cell.value));
+    let sex = text.as_deref().and_then(field::sex);
+    if sex.is_none() {
+        notes.at(FindingCode::SexBad, column, text.map(|text| text.into_owned()));
+    }
+    sex
+}
+
+/// 続柄 as the sheet says it; where that is blank or has no column, what 加入者区分 says.
+fn relation(row: Row<'_>, columns: &Columns, notes: &mut Notes<'_>) -> Option<(Relation, String)> {
+    let cell = |column: &Column| field::text(row.cell(column.index).map(|cell| &cell.value));
+    if let Some(column) = columns.whole(Item::Relation)
+        && let Some(text) = cell(column)
+    {
+        let relation = field::relation(&text);
+        if relation.is_none() {
+            notes.at(FindingCode::RelationBad, column, Some(text.clone().into_owned()));
+        }
+        return relation.map(|relation| (relation, text.into_owned()));
+    }
+    let text = columns.class().and_then(cell);
+    let class = text.as_deref().and_then(field::class);
+    match (class, columns.class()) {
+        (Some((relation, word)), _) => Some((relation, word.to_owned())),
+        (None, Some(column)) => {
+            notes.at(FindingCode::RelationBad, column, text.map(|text| text.into_owned()));
+            None
+        }
+        (None, None) => {
+            at_first(FindingCode::RelationBad, columns, Item::Relation, None, notes);
+            None
+        }
+    }
+}
+
+/// 資格取得年月日; for a dependant 認定年月日 where that has a column of its own and is filled in.
+fn acquired(
+    row: Row<'_>,
+    columns: &Columns,
+    relation: Option<Relation>,
+    as_of: Day,
+    notes: &mut Notes<'_>,
+) -> Option<Day> {
+    let both = [columns.whole(Item::Acquired), columns.approved()];
+    let in_order = if relation == Some(Relation::Dependent) { [both[1], both[0]] } else { both };
+    let read = in_order.into_iter().flatten().find_map(|column| {
+        day(row, column, FindingCode::AcquiredDateBad, notes).map(|read| read.map(|day| (day, column)))
+    });
+    match read {
+        // Rosters name people some weeks before they join; a day beyond a year is another year mistyped.
+        Some(Ok((day, column))) if as_of.checked_add_months(Months::new(12)).is_some_and(|latest| day > latest) => {
+            notes.at(FindingCode::AcquiredDateBad, column, Some(day.to_string()));
+            None
+        }
+        Some(read) => read.ok().map(|(day, _)| day),
+        None => {
+            at_first(FindingCode::AcquiredDateBad, columns, Item::Acquired, None, notes);
+            None
+        }
+    }
+}
+
+fn contact(row: Row<'_>, columns: &Columns, width: Option<u8>, notes: &mut Notes<'_>) -> Contact {
+    let address = joined(row, columns, Item::Address, '　');
+    if address.is_empty() && columns.of(Item::Address).next().is_some() {
+        at_first(FindingCode::AddressMissing, columns, Item::Address, None, notes);
+    }
+    if field::has_private_use(&address) {
+        at_first(FindingCode::PrivateUse, columns, Item::Address, Some(address.clone()), notes);
+    }
+    Contact { postal: postal(row, columns, width, notes), address, phone: first_text(row, columns, Item::Phone) }
+}
+
+fn postal(row: Row<'_>, columns: &Columns, width: Option<u8>, notes: &mut Notes<'_>) -> Option<PostalCode> {
+    let column = columns.whole(Item::Postal)?;
+    let value = &row.cell(column.index)?.value;
+    let shown = || Some(field::shown(value).into_owned());
+    let postal = match field::digits(value, width)? {
+        Digits::AsItStands(text) => PostalCode::parse(&text),
+        Digits::Restored(text) => {
+            let postal = PostalCode::parse(&text);
+            if postal.is_some() {
+                notes.at(FindingCode::ZerosRestored, column, shown());
+            }
+            postal
+        }
+        Digits::WidthUnknown => {
+            notes.at(FindingCode::WidthUnknown, column, shown());
+            return None;
+        }
+        Digits::TooMany | Digits::NotWhole => None,
+    };
+    if postal.is_none() {
+        notes.at(FindingCode::PostalBad, column, shown());
+    }
+    postal
+}
+
+fn requested(row: Row<'_>, columns: &Columns, notes: &mut Notes<'_>) -> bool {
+    let Some(column) = columns.whole(Item::Requested) else { return false };
+    let value = row.cell(column.index).map(|cell| &cell.value);
+    field::mark(value).unwrap_or_else(|| {
+        notes.at(FindingCode::MarkBad, column, value.map(|value| field::shown(value).trim().to_owned()));
+        false
+    })
+}
+
+/// What a person should look at in dates that are dates.
+fn look_at_dates(birth: Day, acquired_on: Option<Day>, columns: &Columns, as_of: Day, notes: &mut Notes<'_>) {
+    if acquired_on.is_some_and(|acquired| acquired < birth) {
+        at_first(
+            FindingCode::AcquiredBeforeBirth,
+            columns,
+            Item::Acquired,
+            acquired_on.map(|day| day.to_string()),
+            notes,
+        );
+    }
+    let code = match age_on(birth, as_of) {
+        Age::Below70 => return,
+        // No roster says a burden ratio: that comes from the society's own reckoning.
+        Age::From70 => FindingCode::BurdenUnknown,
+        Age::From75 => FindingCode::SeventyFiveOrOlder,
+    };
+    at_first(code, columns, Item::Birth, Some(birth.to_string()), notes);
+}

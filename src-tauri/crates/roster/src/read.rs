@@ -1,0 +1,319 @@
+//! Reading a file: the one way from bytes to checked rows.
+
+use crate::checks;
+use crate::cut;
+use crate::error::ReadError;
+use crate::field;
+use crate::file::{self, File};
+use crate::heading::{self, Columns, Header, Layout};
+use crate::list_row;
+use crate::notes::Notes;
+use crate::person_row;
+use crate::sheet::{Cell, MAX_ROWS, Row, Sheet, Value, letters};
+use kenpo_domain::Day;
+use kenpo_domain::finding::{Checked, FindingCode, Item};
+use kenpo_domain::gate::Sealed;
+use kenpo_domain::insured::{InsuredId, InsurerNumber};
+use kenpo_domain::roster::{ListEntry, NumberSeen, RawRow, RosterEntry};
+use std::ops::ControlFlow;
+
+/// Rows of each sheet that are looked at to choose one.
+const HEAD_ROWS: u32 = 400;
+/// Rows between two reports of progress.
+const REPORT_EVERY: u32 = 500;
+
+/// How many digits the society's numbers have; `None` where it has set no width.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Widths {
+    /// 記号. Without a width a number is taken as it is: it is no padded number by rule.
+    pub symbol: Option<u8>,
+    /// 番号.
+    pub number: Option<u8>,
+    /// 枝番.
+    pub branch: Option<u8>,
+    /// 郵便番号.
+    pub postal: Option<u8>,
+}
+
+/// What a society lays down for reading, and the day of reading.
+#[derive(Clone, Copy, Debug)]
+pub struct Rules<'a> {
+    /// Widths by which zeros are restored.
+    pub widths: Widths,
+    /// The society's 保険者番号; a national list of another one is refused row by row.
+    pub insurer: Option<&'a InsurerNumber>,
+    /// The day for which ages are told and after which nobody is born.
+    pub as_of: Day,
+}
+
+/// What kind of sheet was read, with the rows that do not wait.
+pub enum Reading {
+    /// People.
+    Roster(Vec<RosterEntry>),
+    /// The national list.
+    NationalList(Vec<ListEntry>),
+}
+
+/// Which column was taken for what.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ColumnFound {
+    /// The item.
+    pub item: Item,
+    /// The column's letters.
+    pub letters: String,
+    /// Its heading, as far as it was understood.
+    pub heading: String,
+}
+
+/// One sheet as it was read.
+pub struct SheetRead {
+    /// The sheet's name; `None` for a text file.
+    pub sheet: Option<String>,
+    /// The rows that do not wait, in their order.
+    pub reading: Reading,
+    /// Every person's row as it stood, those that wait included; 個人番号 cut.
+    pub raw: Vec<RawRow>,
+    /// The columns that were read, from left to right.
+    pub columns: Vec<ColumnFound>,
+    /// Rows of people.
+    pub rows_read: u32,
+    /// Rows below the headings that are nobody's: blank ones, subtotals, notes, repeated headings.
+    pub rows_skipped: u32,
+    /// Rows of people that wait because of a finding.
+    pub rows_waiting: u32,
+}
+
+/// What is being done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// Opening the file and choosing a sheet.
+    Opening,
+    /// Reading the sheet's cells.
+    Cells,
+    /// Checking row by row.
+    Rows,
+}
+
+/// How far the reading is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Progress {
+    /// What is being done.
+    pub step: Step,
+    /// Rows checked so far.
+    pub rows: u32,
+}
+
+/// Reads a file. Never stops at a row that is wrong: all findings of all rows are reported, in the order of the rows.
+///
+/// # Errors
+/// [`ReadError`] where the file as a whole cannot be read, or `progress` asks to stop.
+pub fn read(
+    bytes: &[u8],
+    rules: &Rules<'_>,
+    progress: &mut dyn FnMut(Progress) -> ControlFlow<()>,
+) -> Result<Checked<SheetRead>, ReadError> {
+    let mut report = |step, rows| match progress(Progress { step, rows }) {
+        ControlFlow::Continue(()) => Ok(()),
+        ControlFlow::Break(()) => Err(ReadError::Cancelled),
+    };
+    report(Step::Opening, 0)?;
+    let mut file = file::open(bytes)?;
+    let chosen = choose(&mut file)?;
+    report(Step::Cells, 0)?;
+    let sheet = file.read(chosen, MAX_ROWS)?;
+    drop(file);
+    // Found again on the whole sheet: the values of all rows are evidence.
+    let header = heading::find(&sheet).ok_or(ReadError::NoHeader)?;
+    let columns = Columns::choose(&sheet, &header);
+    let missing = columns.missing();
+    if !missing.is_empty() {
+        return Err(ReadError::ColumnsMissing { sheet: sheet.name, items: missing });
+    }
+    match columns.layout {
+        Layout::Roster => {
+            let read = |row: Row<'_>, seen, notes: &mut Notes<'_>| person_row::read(row, &columns, rules, seen, notes);
+            rows(sheet, &header, &columns, read, Reading::Roster, &mut report)
+        }
+        Layout::NationalList => {
+            let listed_on = list_row::day_in_title(&sheet, header.first_row);
+            let read = |row: Row<'_>, _, notes: &mut Notes<'_>| list_row::read(row, &columns, rules, listed_on, notes);
+            rows(sheet, &header, &columns, read, Reading::NationalList, &mut report)
+        }
+    }
+}
+
+/// The sheet whose headings name most; sheets that a person does not see are looked at only where no other has headings.
+fn choose(file: &mut File<'_>) -> Result<usize, ReadError> {
+    let mut found: Vec<(usize, Header, Columns, bool, Option<String>)> = Vec::new();
+    for at in 0..file.sheets() {
+        if !file.is_visible(at) && !found.is_empty() {
+            break;
+        }
+        let sheet = file.read(at, HEAD_ROWS)?;
+        if let Some(header) = heading::find(&sheet) {
+            let columns = Columns::choose(&sheet, &header);
+            let people = sheet.rows_from(header.last_row + 1).any(|row| !checks::is_nobody(row, &columns));
+            found.push((at, header, columns, people, sheet.name));
+        }
+    }
+    // An example of how to fill in the form names people who do not exist.
+    if found.len() > 1 {
+        found.retain(|(.., name)| !name.as_deref().is_some_and(is_example));
+    }
+    // A sheet that could be read is one that names all that is needed and has somebody in it.
+    let readable: Vec<_> =
+        found.iter().filter(|(_, _, columns, people, _)| *people && columns.missing().is_empty()).collect();
+    if readable.len() > 1 {
+        return Err(ReadError::SeveralSheets {
+            sheets: readable.iter().filter_map(|(.., name)| name.clone()).collect(),
+        });
+    }
+    let best = readable.first().map(|(at, ..)| *at);
+    best.or_else(|| found.iter().rev().max_by_key(|(_, header, ..)| header.score()).map(|(at, ..)| *at))
+        .ok_or(ReadError::NoHeader)
+}
+
+fn is_example(sheet: &str) -> bool {
+    ["記入例", "記載例", "見本", "サンプル"].iter().any(|word| sheet.contains(word))
+}
+
+/// One row on its way: whose it is and what it says.
+struct Done<T> {
+    row: u32,
+    insured: Option<InsuredId>,
+    entry: Option<T>,
+}
+
+fn rows<T>(
+    mut sheet: Sheet,
+    header: &Header,
+    columns: &Columns,
+    mut read: impl FnMut(Row<'_>, Option<NumberSeen>, &mut Notes<'_>) -> (Option<InsuredId>, Option<T>),
+    reading: fn(Vec<T>) -> Reading,
+    report: &mut dyn FnMut(Step, u32) -> Result<(), ReadError>,
+) -> Result<Checked<SheetRead>, ReadError> {
+    let (name, widths) = (sheet.name.take(), sheet.take_widths());
+    let mut notes = Notes::new(name.as_deref());
+    look_at_absent_columns(header, columns, &mut notes);
+    let (mut done, mut raw): (Vec<Done<T>>, Vec<RawRow>) = (Vec::new(), Vec::new());
+    let (mut skipped, mut before) = (0, header.last_row);
+    for (cells, seen) in sheet.rows_from_mut(header.last_row + 1).zip(1..) {
+        if seen % REPORT_EVERY == 0 {
+            report(Step::Rows, seen)?;
+        }
+        let row = Row { cells: &*cells }.index();
+        // Rows of a workbook without any cell; lines of a text may belong to the record before.
+        skipped += if widths.is_empty() { row - before - 1 } else { 0 };
+        before = row;
+        if checks::is_nobody(Row { cells: &*cells }, columns) {
+            skipped += 1;
+            continue;
+        }
+        notes.begin(row);
+        let my_number = look_at_cells(cells, columns, &mut notes);
+        let this = Row { cells: &*cells };
+        if let (Some(width), Some(expected)) = (widths.get(&row), widths.get(&header.last_row)) {
+            let beyond = this.cells.last().is_some_and(|cell| cell.column >= *expected);
+            if beyond || *width <= columns.last {
+                notes.row(FindingCode::ColumnsShifted);
+            }
+        }
+        let (insured, entry) = read(this, my_number, &mut notes);
+        let waits = notes.end(insured.as_ref());
+        raw.push(RawRow { place: notes.place(), cells: Sealed::new(texts(cells)) });
+        done.push(Done { row, insured, entry: entry.filter(|_| !waits) });
+    }
+    hold_those_who_are_there_twice(&mut done, columns, &mut notes);
+    let mut findings = notes.findings;
+    findings.sort_by_key(|finding| finding.place.row);
+    let rows_read = done.len() as u32;
+    let entries: Vec<T> = done.into_iter().filter_map(|done| done.entry).collect();
+    let rows_waiting = rows_read - entries.len() as u32;
+    let columns = columns
+        .by_place()
+        .into_iter()
+        .map(|column| ColumnFound {
+            item: column.item,
+            letters: letters(column.index),
+            heading: column.heading.split_whitespace().collect(),
+        })
+        .collect();
+    let value = SheetRead {
+        sheet: name,
+        reading: reading(entries),
+        raw,
+        columns,
+        rows_read,
+        rows_skipped: skipped,
+        rows_waiting,
+    };
+    Ok(Checked { value, findings })
+}
+
+/// Columns that a roster should have and one can do without are reported once, at the headings.
+fn look_at_absent_columns(header: &Header, columns: &Columns, notes: &mut Notes<'_>) {
+    if columns.layout == Layout::NationalList {
+        return;
+    }
+    notes.begin(header.last_row);
+    for (item, code) in [
+        (Item::Kana, FindingCode::KanaMissing),
+        (Item::Sex, FindingCode::SexBad),
+        (Item::Address, FindingCode::AddressMissing),
+    ] {
+        if columns.of(item).next().is_none() {
+            notes.about(code, item);
+        }
+    }
+}
+
+/// Cuts what stands in columns headed 個人番号, before anything else looks at the row, and reports cells that were cut elsewhere
+/// or hold an error.
+fn look_at_cells(cells: &mut [Cell], columns: &Columns, notes: &mut Notes<'_>) -> Option<NumberSeen> {
+    let mut number = None;
+    for cell in cells {
+        let column = columns.at(cell.column);
+        match (&cell.value, column) {
+            (Value::Error(_), Some(column)) => notes.at(FindingCode::CellError, column, None),
+            (_, Some(column)) if column.item == Item::MyNumber => {
+                let seen = cut::column(&mut cell.value);
+                let code = if seen.valid { FindingCode::MyNumberCut } else { FindingCode::MyNumberBadCheckDigit };
+                notes.at(code, column, None);
+                number.get_or_insert(seen);
+            }
+            _ if cell.cut => notes.cell(FindingCode::MyNumberElsewhere, cell, column.map(|column| column.item)),
+            _ => {}
+        }
+    }
+    number
+}
+
+/// The row's texts from column A on. Takes them out of the cells: nothing reads the row after this.
+fn texts(cells: &mut [Cell]) -> Vec<String> {
+    let mut out = Vec::new();
+    for cell in cells {
+        out.resize(usize::from(cell.column), String::new());
+        out.push(match &mut cell.value {
+            Value::Text(text) => std::mem::take(text),
+            other => field::shown(other).into_owned(),
+        });
+    }
+    out
+}
+
+fn hold_those_who_are_there_twice<T>(done: &mut [Done<T>], columns: &Columns, notes: &mut Notes<'_>) {
+    let counts = checks::count(done.iter().filter_map(|done| done.insured.as_ref()));
+    let twice: Vec<bool> =
+        done.iter().map(|d| d.insured.as_ref().is_some_and(|id| counts.get(id) > Some(&1))).collect();
+    for (done, _) in done.iter_mut().zip(twice).filter(|(_, twice)| *twice) {
+        notes.begin(done.row);
+        match columns.whole(Item::Number) {
+            Some(column) => {
+                notes.at(FindingCode::InsuredIdTwice, column, done.insured.as_ref().map(InsuredId::to_string))
+            }
+            None => notes.row(FindingCode::InsuredIdTwice),
+        }
+        notes.end(done.insured.as_ref());
+        done.entry = None;
+    }
+}

@@ -1,0 +1,192 @@
+//! A sheet as cells in the order of rows: what every kind of file becomes before anything is made of it.
+//!
+//! Cells come in through `Cells::push` only, which cuts every 個人番号 it sees: nothing behind this module can meet one
+//! outside a column that is headed so.
+
+use crate::cut;
+use crate::date::Calendar;
+use crate::error::{Limit, ReadError};
+use std::collections::BTreeMap;
+
+/// Rows and columns that Excel can have.
+pub const MAX_ROWS: u32 = 1_048_576;
+/// Columns that Excel can have.
+pub const MAX_COLUMNS: u32 = 16_384;
+/// Columns that are looked at. A cell further right is a slip of the mouse, and each raw row reaches to its last cell.
+const KEPT_COLUMNS: u32 = 512;
+/// Cells kept of one sheet: 100,000 people with fifty columns.
+const MAX_CELLS: usize = 5_000_000;
+/// Bytes of text kept of one sheet.
+const MAX_TEXT: usize = 256 << 20;
+
+/// What stands in a cell.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Value {
+    /// Text, blanks at its ends included.
+    Text(String),
+    /// A number without a date format.
+    Number(f64),
+    /// A number with a date format: a serial of the workbook's calendar.
+    Date {
+        /// Days since the calendar's start.
+        serial: f64,
+        /// Which calendar.
+        calendar: Calendar,
+    },
+    /// TRUE or FALSE.
+    Truth(bool),
+    /// An error such as #N/A.
+    Error(&'static str),
+    /// The whole cell was a 個人番号 with a right check digit; these are its last four digits.
+    MyNumber([u8; 4]),
+}
+
+/// A cell with its place. Never empty.
+#[derive(Clone, Debug)]
+pub struct Cell {
+    /// From 0.
+    pub row: u32,
+    /// From 0.
+    pub column: u16,
+    /// Whether a 個人番号 was cut out of it.
+    pub cut: bool,
+    /// Its content.
+    pub value: Value,
+}
+
+/// Collects the cells of one sheet within the limits.
+#[derive(Default)]
+pub struct Cells {
+    cells: Vec<Cell>,
+    widths: BTreeMap<u32, u16>,
+    text: usize,
+    unsorted: bool,
+}
+
+impl Cells {
+    /// Takes a cell in, its 個人番号 cut.
+    ///
+    /// # Errors
+    /// [`ReadError::Damaged`] for a place that Excel cannot have, [`ReadError::TooLarge`] beyond the limits.
+    pub fn push(&mut self, row: u32, column: u32, value: Value) -> Result<(), ReadError> {
+        if row >= MAX_ROWS || column >= MAX_COLUMNS {
+            return Err(ReadError::Damaged);
+        }
+        let Some(column) = u16::try_from(column).ok().filter(|_| column < KEPT_COLUMNS) else { return Ok(()) };
+        if let Value::Text(text) = &value {
+            self.text += text.len();
+        }
+        if self.text > MAX_TEXT {
+            return Err(ReadError::TooLarge(Limit::Text));
+        }
+        if self.cells.len() >= MAX_CELLS {
+            return Err(ReadError::TooLarge(Limit::Cells));
+        }
+        self.unsorted |= self.cells.last().is_some_and(|last| (last.row, last.column) >= (row, column));
+        let (value, cut) = cut::at_the_door(value);
+        self.cells.push(Cell { row, column, cut, value });
+        Ok(())
+    }
+
+    /// Says how many columns a line of a text has, blank ones included.
+    pub fn width(&mut self, row: u32, columns: usize) {
+        self.widths.insert(row, u16::try_from(columns).unwrap_or(u16::MAX));
+    }
+
+    /// The sheet. Where two cells claim one place, the first stays.
+    pub fn into_sheet(mut self, name: Option<&str>, calendar: Calendar) -> Sheet {
+        if self.unsorted {
+            self.cells.sort_by_key(|cell| (cell.row, cell.column));
+            self.cells.dedup_by_key(|cell| (cell.row, cell.column));
+        }
+        let name = name.map(|name| cut::text(name).unwrap_or_else(|| name.to_owned()));
+        Sheet { name, calendar, cells: self.cells, widths: self.widths }
+    }
+}
+
+/// The cells of one sheet, by row and column.
+pub struct Sheet {
+    /// The sheet's name; `None` in a text file.
+    pub name: Option<String>,
+    /// How the workbook counts days.
+    pub calendar: Calendar,
+    cells: Vec<Cell>,
+    /// Of lines of a text.
+    widths: BTreeMap<u32, u16>,
+}
+
+impl Sheet {
+    /// The rows that have cells, from the given row (counted from 0) on.
+    pub fn rows_from(&self, first: u32) -> impl Iterator<Item = Row<'_>> {
+        let start = self.cells.partition_point(|cell| cell.row < first);
+        self.cells.get(start..).unwrap_or_default().chunk_by(|a, b| a.row == b.row).map(|cells| Row { cells })
+    }
+
+    /// How many columns each line of a text has, blank ones included; nothing in a workbook. To be asked while cells are taken.
+    pub fn take_widths(&mut self) -> BTreeMap<u32, u16> {
+        std::mem::take(&mut self.widths)
+    }
+
+    /// The same as cells that can be taken out of.
+    pub fn rows_from_mut(&mut self, first: u32) -> impl Iterator<Item = &mut [Cell]> {
+        let start = self.cells.partition_point(|cell| cell.row < first);
+        self.cells.get_mut(start..).unwrap_or_default().chunk_by_mut(|a, b| a.row == b.row)
+    }
+}
+
+/// The cells of one row, never none.
+#[derive(Clone, Copy)]
+pub struct Row<'a> {
+    /// By column.
+    pub cells: &'a [Cell],
+}
+
+impl<'a> Row<'a> {
+    /// From 0.
+    pub fn index(self) -> u32 {
+        self.cells.first().map_or(0, |cell| cell.row)
+    }
+
+    /// The cell of a column, where it has one.
+    pub fn cell(self, column: u16) -> Option<&'a Cell> {
+        self.cells.binary_search_by_key(&column, |cell| cell.column).ok().and_then(|at| self.cells.get(at))
+    }
+}
+
+/// A column's letters: 0 is `A`, 26 is `AA`.
+pub fn letters(column: u16) -> String {
+    let mut left = u32::from(column) + 1;
+    let mut out = Vec::new();
+    while left > 0 {
+        out.push(char::from(b'A' + ((left - 1) % 26) as u8));
+        left = (left - 1) / 26;
+    }
+    out.iter().rev().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_have_letters() {
+        for (column, expected) in
+            [(0, "A"), (25, "Z"), (26, "AA"), (51, "AZ"), (701, "ZZ"), (702, "AAA"), (16_383, "XFD")]
+        {
+            assert_eq!(letters(column), expected);
+        }
+    }
+
+    #[test]
+    fn cells_out_of_order_are_put_in_order_and_places_beyond_excel_refused() {
+        let mut cells = Cells::default();
+        for (row, column, text) in [(2, 1, "c"), (0, 0, "a"), (2, 1, "later"), (2, 0, "b"), (0, 9_000, "far right")] {
+            cells.push(row, column, Value::Text(text.to_owned())).unwrap();
+        }
+        assert_eq!(cells.push(MAX_ROWS, 0, Value::Truth(true)), Err(ReadError::Damaged));
+        assert_eq!(cells.push(0, 3_207_367_637, Value::Truth(true)), Err(ReadError::Damaged));
+        let sheet = cells.into_sheet(None, Calendar::From1900);
+        let texts: Vec<_> = sheet.rows_from(0).flat_map(|row| row.cells).map(|cell| cell.value.clone()).collect();
+        assert_eq!(texts, ["a", "b", "c"].map(|text| Value::Text(text.to_owned())));
+    }
+}

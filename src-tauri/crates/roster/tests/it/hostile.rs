@@ -1,0 +1,152 @@
+//! Files that are damaged or made to do harm: each ends in an error that says what to do, none ends the program.
+
+use crate::other_rosters::edited;
+use crate::support::*;
+use kenpo_roster::{Limit, ReadError};
+use std::io::{Cursor, Write};
+use zip::write::SimpleFileOptions;
+
+#[test]
+fn files_that_are_no_rosters() {
+    for (bytes, expected) in [
+        (&b""[..], ReadError::Empty),
+        (b" \r\n ", ReadError::Empty),
+        (b"\0\0\0\0", ReadError::NotASpreadsheet),
+        (b"%PDF-1.7\n", ReadError::NotASpreadsheet),
+        (b"\x89PNG\r\n\x1A\n", ReadError::NotASpreadsheet),
+        (b"PK\x05\x06", ReadError::NotASpreadsheet),
+        (b"PK\x03\x04", ReadError::Damaged),
+        (b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", ReadError::Damaged),
+        (b"<html><body><table>", ReadError::NotASpreadsheet),
+        (b"\xFF\x00\xA0\xFF", ReadError::NotASpreadsheet),
+        (b"\xA4\xFF\xFD", ReadError::EncodingUnknown),
+        ("番号,枝番,氏名,生年月日,続柄\n1,00,\"佐藤".as_bytes(), ReadError::Damaged),
+    ] {
+        assert_eq!(error(bytes), Some(expected), "{bytes:?}");
+    }
+}
+
+fn package(parts: &[(&str, &[u8])]) -> Vec<u8> {
+    let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, content) in parts {
+        zip.start_file(*name, SimpleFileOptions::default()).unwrap();
+        zip.write_all(content).unwrap();
+    }
+    zip.finish().unwrap().into_inner()
+}
+
+/// The package with other unpacked sizes in its directory.
+fn claiming(mut bytes: Vec<u8>, part: &str, size: u32) -> Vec<u8> {
+    let mut at = 0;
+    while let Some(found) = bytes[at..].windows(4).position(|window| window == b"PK\x01\x02") {
+        at += found;
+        if bytes[at + 46..].starts_with(part.as_bytes()) {
+            bytes[at + 24..at + 28].copy_from_slice(&size.to_le_bytes());
+        }
+        at += 4;
+    }
+    bytes
+}
+
+#[test]
+fn packages_that_claim_too_much() {
+    assert_eq!(error(&package(&[("word/document.xml", b"x")])), Some(ReadError::NotASpreadsheet));
+    for (part, size) in [("xl/sharedStrings.xml", 129 << 20), ("xl/worksheets/sheet1.xml", 513 << 20)] {
+        assert_eq!(error(&claiming(sample(KOBE), part, size)), Some(ReadError::TooLarge(Limit::Unpacked)), "{part}");
+    }
+    let strings = |edit: fn(String) -> String| edited(&sample(KOBE), "xl/sharedStrings.xml", edit);
+    let announced = strings(|xml| {
+        let (start, rest) = xml.split_once("<sst").unwrap();
+        format!("{start}<sst uniqueCount='99999999999999'{}", rest.replacen(" uniqueCount", " was", 1))
+    });
+    assert_eq!(error(&announced), Some(ReadError::TooLarge(Limit::Text)));
+}
+
+#[test]
+fn a_size_that_is_a_lie_is_noticed() {
+    // What comes out of each part is longer than its directory says.
+    for part in ["xl/sharedStrings.xml", "xl/worksheets/sheet1.xml"] {
+        assert_eq!(error(&claiming(sample(KOBE), part, 1)), Some(ReadError::Damaged), "{part}");
+    }
+}
+
+#[test]
+fn places_that_excel_cannot_have() {
+    let moved = |from: &str, to: &str| {
+        edited(&sample(LIST), "xl/worksheets/sheet1.xml", |xml| {
+            xml.replacen(&format!("r=\"{from}\""), &format!("r=\"{to}\""), 1)
+        })
+    };
+    for to in ["XFE3", "ZZZZZZ3", "A1048577", "AAAAAAAAAAAA3"] {
+        assert_eq!(error(&moved("B3", to)), Some(ReadError::Damaged), "{to}");
+    }
+    // The last place that it can have costs nothing.
+    let bytes = moved("B3", "XFD1048576");
+    assert_eq!(lines(&read_ok(&bytes).value).len(), 944);
+}
+
+/// Deterministic numbers for choosing what to damage.
+fn numbers(seed: u64) -> impl Iterator<Item = usize> {
+    let mut state = seed;
+    std::iter::repeat_with(move || {
+        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (state >> 33) as usize
+    })
+}
+
+#[test]
+fn no_damage_ends_the_program() {
+    let mut outcomes = std::collections::BTreeMap::<String, u32>::new();
+    for file in [KOBE, KYOTO, EMPLOYER, LIST] {
+        let whole = sample(file);
+        let mut random = numbers(whole.len() as u64);
+        let mut next = |below: usize| random.next().unwrap() % below;
+        for round in 0..24 {
+            let mut bytes = whole.clone();
+            if round % 3 == 0 {
+                bytes.truncate(next(whole.len()));
+            } else {
+                // Half of the bits in the first sectors, where the structures of a container are.
+                for flip in 0..=round / 3 {
+                    let at = if flip % 2 == 0 { next(whole.len().min(4096)) } else { next(whole.len()) };
+                    bytes[at] ^= 1 << next(8);
+                }
+            }
+            let outcome = match read_with(&bytes, &rules()) {
+                Ok(_) => "read".to_owned(),
+                Err(error) => error.to_string(),
+            };
+            *outcomes.entry(outcome).or_default() += 1;
+        }
+    }
+    assert_eq!(outcomes.values().sum::<u32>(), 96);
+    assert!(outcomes.len() > 2, "{outcomes:?}");
+}
+
+#[test]
+fn chains_of_sectors_that_run_in_circles_are_refused() {
+    let whole = sample(KYOTO);
+    let word = |at: usize| u32::from_le_bytes(whole[at..at + 4].try_into().unwrap()) as usize;
+    let (table, directory) = (512 * (word(76) + 1), word(48));
+    let mut bytes = whole.clone();
+    bytes[table + 4 * directory..][..4].copy_from_slice(&(directory as u32).to_le_bytes());
+    assert_eq!(error(&bytes), Some(ReadError::Damaged));
+}
+
+#[test]
+fn books_that_need_a_password_say_so() {
+    // A record FilePass behind the first record of the workbook.
+    let whole = sample(KYOTO);
+    let start = whole.windows(8).position(|w| w == [0x09, 0x08, 0x10, 0x00, 0x00, 0x06, 0x05, 0x00]).unwrap();
+    let mut bytes = whole.clone();
+    let second = start + 20;
+    bytes[second..second + 2].copy_from_slice(&0x002F_u16.to_le_bytes());
+    assert_eq!(error(&bytes), Some(ReadError::PasswordProtected));
+    // An encrypted package: a container whose stream has that name.
+    let name: Vec<u8> = "Workbook\0\0\0\0\0\0\0\0".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let other: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let at = whole.windows(name.len()).position(|window| window == name).unwrap();
+    let mut bytes = whole;
+    bytes[at..at + other.len()].copy_from_slice(&other);
+    assert_eq!(error(&bytes), Some(ReadError::PasswordProtected));
+}

@@ -1,0 +1,9 @@
+//! Rosters end to end: the bytes of files in, what they say out. Only synthetic people.
+// Helpers outside `#[test]` functions are tests all the same.
+#![allow(clippy::disallowed_methods, clippy::panic, clippy::unwrap_used)]
+
+mod hostile;
+mod other_rosters;
+mod proposals;
+mod support;
+mod truth;

@@ -1,0 +1,92 @@
+//! What the tests share: the sample files, the demo society's rules, and looking into sealed values.
+
+use kenpo_domain::Day;
+use kenpo_domain::finding::{Checked, Finding, FindingCode};
+use kenpo_domain::insured::InsurerNumber;
+use kenpo_domain::roster::{ListEntry, RosterEntry};
+use kenpo_roster::{ReadError, Reading, Rules, SheetRead, Widths, read};
+use std::ops::ControlFlow;
+use std::path::PathBuf;
+
+pub const KOBE: &str = "kobe_branch_2026-11.xlsx";
+pub const KYOTO: &str = "kyoto_branch_2026-11.xls";
+pub const EMPLOYER: &str = "employer_31_2026-11.csv";
+pub const LIST: &str = "national_list_2026-10.xlsx";
+
+pub fn sample(name: &str) -> Vec<u8> {
+    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../../tests/fixtures/rosters").join(name);
+    std::fs::read(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
+
+pub fn day(text: &str) -> Day {
+    text.parse().unwrap()
+}
+
+pub fn demo_society() -> InsurerNumber {
+    InsurerNumber::parse("06139463").unwrap()
+}
+
+pub fn rules() -> Rules<'static> {
+    let widths = Widths { symbol: None, number: Some(7), branch: Some(2), postal: Some(7) };
+    Rules { widths, insurer: None, as_of: day("2026-11-30") }
+}
+
+pub fn read_with(bytes: &[u8], rules: &Rules<'_>) -> Result<Checked<SheetRead>, ReadError> {
+    read(bytes, rules, &mut |_| ControlFlow::Continue(()))
+}
+
+pub fn read_ok(bytes: &[u8]) -> Checked<SheetRead> {
+    read_with(bytes, &rules()).unwrap_or_else(|error| panic!("{error}"))
+}
+
+pub fn error(bytes: &[u8]) -> Option<ReadError> {
+    read_with(bytes, &rules()).err()
+}
+
+pub fn people(read: &SheetRead) -> &[RosterEntry] {
+    match &read.reading {
+        Reading::Roster(people) => people,
+        Reading::NationalList(_) => panic!("read as a national list"),
+    }
+}
+
+pub fn lines(read: &SheetRead) -> &[ListEntry] {
+    match &read.reading {
+        Reading::NationalList(lines) => lines,
+        Reading::Roster(_) => panic!("read as a roster"),
+    }
+}
+
+pub fn text(finding: &Finding) -> Option<&str> {
+    finding.text.unseal_for_store().as_deref()
+}
+
+pub fn count(findings: &[Finding], code: FindingCode) -> usize {
+    findings.iter().filter(|finding| finding.code == code).count()
+}
+
+/// Code, row and column of each finding.
+pub fn brief(findings: &[Finding]) -> Vec<(&'static str, u32, &str)> {
+    findings.iter().map(|f| (f.code.code(), f.place.row, f.place.column.as_deref().unwrap_or(""))).collect()
+}
+
+/// All texts that a reading keeps, in one string, parts apart.
+pub fn everything_kept(checked: &Checked<SheetRead>) -> String {
+    let read = &checked.value;
+    let mut out: Vec<String> = vec![read.sheet.clone().unwrap_or_default()];
+    out.extend(read.columns.iter().map(|column| column.heading.clone()));
+    out.extend(read.raw.iter().flat_map(|raw| raw.cells.unseal_for_store().clone()));
+    out.extend(checked.findings.iter().filter_map(|finding| text(finding).map(str::to_owned)));
+    if let Reading::Roster(people) = &read.reading {
+        for entry in people {
+            let contact = entry.contact.unseal_for_store();
+            out.extend(
+                [entry.name.as_str(), entry.kana.cell(), &entry.relation_text, &contact.address].map(str::to_owned),
+            );
+            out.extend(contact.phone.clone());
+            out.extend(entry.employer.clone());
+            out.push(entry.insured.to_string());
+        }
+    }
+    out.join("\n")
+}
