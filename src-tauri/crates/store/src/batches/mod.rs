@@ -1,0 +1,14 @@
+//! Batches, their pieces, the steps of each piece, and what came back.
+//!
+//! Must never give a serial twice, and never let a piece take a step that is not lawful.
+
+mod held;
+mod make;
+mod read;
+mod returned;
+mod step;
+
+pub use make::NewPiece;
+pub use read::BatchRow;
+pub use returned::ReturnRow;
+pub use step::{HistoryEntry, StepDetail};

@@ -1,0 +1,155 @@
+//! Reading batches and pieces.
+
+use crate::error::{Sql, StoreError};
+use crate::reads::Reads;
+use crate::row::{Columns, collect, first};
+use kenpo_domain::Day;
+use kenpo_domain::gate::Sealed;
+use kenpo_domain::ids::{BatchId, PersonId};
+use kenpo_domain::insured::InsuredId;
+use kenpo_domain::piece::{Piece, PieceState, batch_state};
+use kenpo_domain::serial::Serial;
+use rusqlite::Params;
+use std::collections::BTreeMap;
+
+/// One batch with the number of its pieces in each state.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BatchRow {
+    /// Its identifier.
+    pub id: BatchId,
+    /// `2026-0001`
+    pub number: String,
+    /// The day the decisions were made for.
+    pub as_of: Day,
+    /// When it was made: RFC 3339, UTC.
+    pub made_at: String,
+    /// By whom.
+    pub made_by: String,
+    /// How many pieces are in each state that occurs.
+    pub pieces: BTreeMap<PieceState, u64>,
+}
+
+impl BatchRow {
+    /// As far as the least of its pieces; `None` without living pieces.
+    pub fn state(&self) -> Option<PieceState> {
+        batch_state(self.pieces.keys().copied())
+    }
+}
+
+const BATCH: &str = "SELECT id, number, as_of, made_at, made_by FROM batch";
+
+macro_rules! piece_where {
+    ($rest:literal) => {
+        concat!(
+            "SELECT serial, batch, person, symbol, number, branch, document, medium, issued_on, valid_until, state, file, page
+             FROM piece ",
+            $rest
+        )
+    };
+}
+
+impl Reads {
+    /// Every batch, the latest first.
+    pub fn batches(&self) -> Result<Vec<BatchRow>, StoreError> {
+        self.batch_rows(&format!("{BATCH} ORDER BY year DESC, counter DESC"), [])
+    }
+
+    /// One batch.
+    pub fn batch(&self, id: BatchId) -> Result<Option<BatchRow>, StoreError> {
+        Ok(self.batch_rows(&format!("{BATCH} WHERE id = ?1"), [id.to_string()])?.pop())
+    }
+
+    /// The batch with a number such as `2026-0001`.
+    pub fn batch_by_number(&self, number: &str) -> Result<Option<BatchRow>, StoreError> {
+        Ok(self.batch_rows(&format!("{BATCH} WHERE number = ?1"), [number])?.pop())
+    }
+
+    /// The latest day that a batch was made for.
+    pub fn latest_batch_day(&self) -> Result<Option<Day>, StoreError> {
+        let mut statement = self.prepared("SELECT max(as_of) FROM batch")?;
+        Ok(first(statement.query([]).sql()?, |row| row.maybe_day())?.flatten())
+    }
+
+    /// The pieces of a batch, in the order in which they were made.
+    pub fn pieces_of(&self, batch: BatchId) -> Result<Vec<Piece>, StoreError> {
+        let mut statement = self.prepared(piece_where!("WHERE batch = ?1 ORDER BY serial"))?;
+        collect(statement.query([batch.to_string()]).sql()?, read_piece)
+    }
+
+    /// The pieces made for a person, in the order in which they were made.
+    pub fn pieces_for(&self, person: PersonId) -> Result<Vec<Piece>, StoreError> {
+        let mut statement = self.prepared(piece_where!("WHERE person = ?1 ORDER BY issued_on, serial"))?;
+        collect(statement.query([person.to_string()]).sql()?, read_piece)
+    }
+
+    /// One piece.
+    pub fn piece(&self, serial: &Serial) -> Result<Option<Piece>, StoreError> {
+        let mut statement = self.prepared(piece_where!("WHERE serial = ?1"))?;
+        first(statement.query([serial.digits()]).sql()?, read_piece)
+    }
+
+    /// What was decided when a piece was made, in the wire form of the contract.
+    pub fn decision_of(&self, serial: &Serial) -> Result<Option<Sealed<String>>, StoreError> {
+        let mut statement = self.prepared("SELECT decision_json FROM piece WHERE serial = ?1")?;
+        Ok(first(statement.query([serial.digits()]).sql()?, |row| row.take())?.map(Sealed::new))
+    }
+
+    /// What was known when a piece was made, in the wire form of the contract.
+    pub fn facts_of(&self, serial: &Serial) -> Result<Option<Sealed<String>>, StoreError> {
+        let mut statement = self.prepared("SELECT facts_json FROM piece WHERE serial = ?1")?;
+        Ok(first(statement.query([serial.digits()]).sql()?, |row| row.take())?.map(Sealed::new))
+    }
+
+    /// What was decided for every piece of a batch.
+    pub fn decisions_of(&self, batch: BatchId) -> Result<BTreeMap<Serial, Sealed<String>>, StoreError> {
+        let mut statement = self.prepared("SELECT serial, decision_json FROM piece WHERE batch = ?1")?;
+        let rows = collect(statement.query([batch.to_string()]).sql()?, |row| {
+            Ok((row.parse(Serial::parse)?, Sealed::new(row.take()?)))
+        })?;
+        Ok(rows.into_iter().collect())
+    }
+
+    /// How many pieces are in each state that occurs.
+    pub(crate) fn pieces_by_state(&self) -> Result<BTreeMap<PieceState, u64>, StoreError> {
+        let mut statement = self.prepared("SELECT state, count(*) FROM piece GROUP BY state")?;
+        let rows = collect(statement.query([]).sql()?, |row| Ok((row.parse(PieceState::from_code)?, row.take()?)))?;
+        Ok(rows.into_iter().collect())
+    }
+
+    fn batch_rows(&self, sql: &str, params: impl Params) -> Result<Vec<BatchRow>, StoreError> {
+        let mut statement = self.prepared(sql)?;
+        let mut rows = collect(statement.query(params).sql()?, |row| {
+            Ok(BatchRow {
+                id: row.parse(BatchId::parse)?,
+                number: row.take()?,
+                as_of: row.day()?,
+                made_at: row.take()?,
+                made_by: row.take()?,
+                pieces: BTreeMap::new(),
+            })
+        })?;
+        // One statement for each batch: there are some dozens in a year.
+        let mut counts = self.prepared("SELECT state, count(*) FROM piece WHERE batch = ?1 GROUP BY state")?;
+        for row in &mut rows {
+            let states = counts.query([row.id.to_string()]).sql()?;
+            row.pieces =
+                collect(states, |row| Ok((row.parse(PieceState::from_code)?, row.take()?)))?.into_iter().collect();
+        }
+        Ok(rows)
+    }
+}
+
+fn read_piece(row: &mut Columns<'_>) -> Result<Piece, StoreError> {
+    Ok(Piece {
+        serial: row.parse(Serial::parse)?,
+        batch: row.parse(BatchId::parse)?,
+        person: row.parse(PersonId::parse)?,
+        insured: InsuredId::new(row.text()?, row.text()?, row.text()?).ok_or(StoreError::Damaged)?,
+        document: row.code()?,
+        medium: row.maybe_code()?,
+        issued_on: row.day()?,
+        valid_until: row.maybe_day()?,
+        state: row.parse(PieceState::from_code)?,
+        printed: Option::zip(row.take()?, row.take()?),
+    })
+}

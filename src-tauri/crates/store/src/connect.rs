@@ -1,0 +1,65 @@
+//! A connection to an encrypted file with every setting that keeps plaintext inside. The only place that opens SQLite.
+//!
+//! Must never create a file: an empty one has to be there, so that a vanished database is never quietly replaced.
+
+use crate::error::{OpenError, Sql, StoreError};
+use crate::key::RawKey;
+use rusqlite::{Connection, ErrorCode, OpenFlags};
+use std::path::Path;
+use std::time::Duration;
+use zeroize::Zeroizing;
+
+/// How long a second writer waits before it is told that the database is busy.
+const PATIENCE: Duration = Duration::from_secs(3);
+
+/// More than the statements of an import and of a batch together, so that none is prepared twice.
+const STATEMENTS: usize = 96;
+
+/// Opens an existing file with its key and salt, and reads its first page.
+pub(crate) fn connect(path: &Path, key: &RawKey, salt: &[u8; 16]) -> Result<Connection, OpenError> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let conn = Connection::open_with_flags(path, flags).map_err(opening)?;
+    conn.busy_timeout(PATIENCE).sql()?;
+    conn.set_prepared_statement_cache_capacity(STATEMENTS);
+    // Before anything else: SQLCipher prints page errors to the standard error stream.
+    conn.execute_batch("PRAGMA cipher_log_level = NONE;").sql()?;
+    conn.execute_batch(&key_pragma(key, salt)).sql()?;
+    conn.execute_batch(
+        "PRAGMA temp_store = MEMORY;   -- sorting would spill plaintext into files
+         PRAGMA secure_delete = ON;    -- what was removed is overwritten
+         PRAGMA foreign_keys = ON;
+         PRAGMA trusted_schema = OFF;  -- a foreign schema must not call functions
+         PRAGMA synchronous = FULL;    -- a serial that was printed must survive a power cut",
+    )
+    .map_err(opening)?;
+    // The first read: a wrong key, a damaged first page and a file that is no database show here.
+    conn.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get::<_, i64>(0)).map_err(opening)?;
+    Ok(conn)
+}
+
+/// Write-ahead logging, kept in the file from then on.
+pub(crate) fn use_wal(conn: &Connection) -> Result<(), OpenError> {
+    let mode: String = conn.query_row("PRAGMA journal_mode = WAL", [], |row| row.get(0)).map_err(opening)?;
+    if mode == "wal" { Ok(()) } else { Err(OpenError::Io(std::io::ErrorKind::Unsupported)) }
+}
+
+fn key_pragma(key: &RawKey, salt: &[u8; 16]) -> Zeroizing<String> {
+    let key_hex = Zeroizing::new(hex::encode(key.as_slice()));
+    // Room for the whole, so that no half-written copy stays behind in memory.
+    let mut pragma = Zeroizing::new(String::with_capacity(160));
+    for part in ["PRAGMA key = \"x'", key_hex.as_str(), hex::encode(salt).as_str(), "'\";"] {
+        pragma.push_str(part);
+    }
+    pragma
+}
+
+fn opening(error: rusqlite::Error) -> OpenError {
+    use std::io::ErrorKind;
+    match error.sqlite_error_code() {
+        Some(ErrorCode::CannotOpen | ErrorCode::PermissionDenied | ErrorCode::ReadOnly) => {
+            OpenError::Io(ErrorKind::PermissionDenied)
+        }
+        Some(ErrorCode::SystemIoFailure) => OpenError::Io(ErrorKind::Other),
+        _ => Err::<(), _>(error).sql().err().unwrap_or(StoreError::Damaged).into(),
+    }
+}

@@ -1,0 +1,31 @@
+//! The encrypted database: open, key file, migrate, write(op), journal, audit. Door to rusqlite.
+//!
+//! One way to write: [`Store::write`], one transaction, one named operation, journal and audit inside, touched tags out.
+//! No code path here deletes or recreates a database, and nothing here reads a clock or draws randomness.
+//! Feeds `office`; knows `domain` alone. No type of rusqlite shows in what is public.
+
+mod audit;
+mod batches;
+mod codes;
+mod connect;
+mod error;
+mod imports;
+mod journal;
+mod key;
+mod migrate;
+mod open;
+mod people;
+mod reads;
+mod row;
+mod society;
+mod write;
+
+pub use batches::{BatchRow, HistoryEntry, NewPiece, ReturnRow, StepDetail};
+pub use error::{OpenError, StoreError, Thing};
+pub use imports::{ImportCounts, ImportRecord, ImportRow, ImportSource};
+pub use key::{Draw, KdfCost, key_path};
+pub use open::{change_password, raw_key_hex};
+pub use people::{ByEmployerHousehold, PeoplePage, PeopleQuery};
+pub use reads::{Counts, Reads, Store};
+pub use society::{NewSociety, SocietyRecord, Widths};
+pub use write::{Actor, Now, Op, Tag, Tx, Written};

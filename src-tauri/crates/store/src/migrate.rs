@@ -1,0 +1,258 @@
+//! Brings a database to the newest schema: each step once, in order, in a transaction of its own.
+//!
+//! Must never change a database of people without a verified copy beside it, and never touch one of a newer program.
+
+use crate::connect::connect;
+use crate::error::{OpenError, Sql, StoreError};
+use crate::key::{RawKey, folder, sync_file, sync_folder};
+use rusqlite::backup::{Backup, StepResult};
+use rusqlite::{Connection, Transaction, TransactionBehavior};
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+
+/// One step of the schema. Never edited after its release.
+#[derive(Clone, Copy)]
+pub(crate) struct Migration {
+    number: u32,
+    sql: &'static str,
+}
+
+/// Every step, numbered from 1 without a gap.
+pub(crate) const ALL: &[Migration] = &[Migration { number: 1, sql: include_str!("../migrations/0001_initial.sql") }];
+
+/// How copies are opened.
+pub(crate) struct Keys<'k> {
+    /// The database's key.
+    pub(crate) key: &'k RawKey,
+    /// Its salt.
+    pub(crate) salt: &'k [u8; 16],
+}
+
+/// Makes the schema of a new, empty database.
+pub(crate) fn begin(conn: &Connection) -> Result<(), StoreError> {
+    ALL.iter().try_for_each(|step| apply(conn, *step))
+}
+
+/// Brings an existing database up to `steps`. A verified copy is taken first when anything is to be done.
+pub(crate) fn upgrade(conn: &Connection, db: &Path, keys: &Keys<'_>, steps: &[Migration]) -> Result<(), OpenError> {
+    let found = version(conn)?;
+    let known = steps.last().map_or(0, |step| step.number);
+    match found {
+        0 => return Err(OpenError::Damaged), // what `create` leaves has a schema
+        newer if newer > known => return Err(OpenError::TooNew { found, known }),
+        _ => {}
+    }
+    let due: Vec<Migration> = steps.iter().copied().filter(|step| step.number > found).collect();
+    if let Some(first) = due.first() {
+        copy(conn, db, keys, first.number)?;
+    }
+    for step in due {
+        apply(conn, step)?;
+    }
+    Ok(())
+}
+
+fn version(conn: &Connection) -> Result<u32, StoreError> {
+    conn.query_row("PRAGMA user_version", [], |row| row.get(0)).sql()
+}
+
+fn apply(conn: &Connection, step: Migration) -> Result<(), StoreError> {
+    let tx = Transaction::new_unchecked(conn, TransactionBehavior::Immediate).sql()?;
+    // Another process may have been faster; then there is nothing left to do.
+    if version(&tx)? >= step.number {
+        return Ok(());
+    }
+    tx.execute_batch(step.sql).sql()?;
+    tx.pragma_update(None, "user_version", step.number).sql()?;
+    tx.commit().sql()
+}
+
+/// Copies the database to `<name>.before-NNNN`, encrypted with the same key, and reads the copy back before it gets its name.
+fn copy(conn: &Connection, db: &Path, keys: &Keys<'_>, number: u32) -> Result<PathBuf, OpenError> {
+    let temporary = tempfile::Builder::new().prefix(".kenpo-copy-").tempfile_in(folder(db))?.into_temp_path();
+    let mut target = connect(&temporary, keys.key, keys.salt)?;
+    {
+        let backup = Backup::new(conn, &mut target).sql()?;
+        while backup.step(1_000).sql()? != StepResult::Done {}
+    }
+    target.close().map_err(|(_, error)| error).sql()?;
+    verify(conn, &temporary, keys)?;
+    sync_file(&temporary)?;
+    let mut temporary = temporary;
+    for attempt in 1_u32.. {
+        let name = copy_path(db, number, attempt);
+        match temporary.persist_noclobber(&name) {
+            Ok(()) => {
+                sync_folder(db)?;
+                return Ok(name);
+            }
+            // An earlier attempt left a copy: it stays, and this one stands beside it.
+            Err(refused) if refused.error.kind() == std::io::ErrorKind::AlreadyExists => temporary = refused.path,
+            Err(refused) => return Err(OpenError::Io(refused.error.kind())),
+        }
+    }
+    Err(OpenError::Exists)
+}
+
+fn copy_path(db: &Path, number: u32, attempt: u32) -> PathBuf {
+    let mut path = OsString::from(db.as_os_str());
+    path.push(format!(".before-{number:04}"));
+    if attempt > 1 {
+        path.push(format!("-{attempt}"));
+    }
+    PathBuf::from(path)
+}
+
+/// A copy is good when every page carries its tag, every index fits its table, and it holds as much as the original.
+fn verify(original: &Connection, copy: &Path, keys: &Keys<'_>) -> Result<(), OpenError> {
+    let copy = connect(copy, keys.key, keys.salt)?;
+    let complaints = lines(&copy, "PRAGMA cipher_integrity_check")?;
+    let sound = complaints.is_empty() && lines(&copy, "PRAGMA integrity_check")? == ["ok"];
+    if sound && census(original)? == census(&copy)? { Ok(()) } else { Err(OpenError::Damaged) }
+}
+
+fn lines(conn: &Connection, sql: &str) -> Result<Vec<String>, StoreError> {
+    let mut statement = conn.prepare(sql).sql()?;
+    statement.query_map([], |row| row.get(0)).sql()?.collect::<rusqlite::Result<_>>().sql()
+}
+
+/// Schema version, and every table with its definition and number of rows.
+fn census(conn: &Connection) -> Result<(u32, Vec<(String, i64)>), StoreError> {
+    let tables = lines(conn, "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name")?;
+    let counted = tables.into_iter().map(|table| {
+        let count = conn.query_row(&format!("SELECT count(*) FROM \"{table}\""), [], |row| row.get(0)).sql()?;
+        Ok((table, count))
+    });
+    Ok((version(conn)?, counted.collect::<Result<_, StoreError>>()?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::path::Path;
+    use zeroize::Zeroizing;
+
+    const ADD_A_COLUMN: Migration =
+        Migration { number: 2, sql: "ALTER TABLE society ADD COLUMN motto TEXT; UPDATE society SET motto = 'x';" };
+    const FAIL_HALFWAY: Migration =
+        Migration { number: 3, sql: "CREATE TABLE half (x INTEGER) STRICT; INSERT INTO nowhere VALUES (1);" };
+
+    /// A database of version 1 with a society in it.
+    struct Sample {
+        folder: tempfile::TempDir,
+        key: RawKey,
+        salt: [u8; 16],
+    }
+
+    impl Sample {
+        fn new() -> Self {
+            let sample = Self { folder: tempfile::tempdir().unwrap(), key: Zeroizing::new([7; 32]), salt: [8; 16] };
+            tempfile::NamedTempFile::new_in(&sample.folder).unwrap().persist(sample.db()).unwrap();
+            let conn = sample.connect(&sample.db());
+            begin(&conn).unwrap();
+            conn.execute(
+                "INSERT INTO society (only, database_id, insurer_number, name, office_no, policy_toml)
+                 VALUES (1, '00000000000000000000000000000000', '06139463', '例示', 7, '')",
+                [],
+            )
+            .unwrap();
+            sample
+        }
+
+        fn db(&self) -> PathBuf {
+            self.folder.path().join("society.kenpo")
+        }
+
+        fn connect(&self, path: &Path) -> Connection {
+            connect(path, &self.key, &self.salt).unwrap()
+        }
+
+        fn upgrade(&self, steps: &[Migration]) -> Result<u32, OpenError> {
+            let conn = self.connect(&self.db());
+            upgrade(&conn, &self.db(), &Keys { key: &self.key, salt: &self.salt }, steps)?;
+            Ok(version(&conn)?)
+        }
+
+        fn files(&self) -> Vec<String> {
+            let entries = std::fs::read_dir(&self.folder).unwrap();
+            let mut names: Vec<_> = entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+            names.sort();
+            names
+        }
+    }
+
+    #[test]
+    fn numbers_follow_each_other() {
+        assert_eq!(ALL.iter().map(|step| step.number).collect::<Vec<_>>(), (1..=ALL.len() as u32).collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn an_older_database_is_copied_and_brought_up() {
+        let sample = Sample::new();
+        assert_eq!(sample.upgrade(ALL), Ok(1));
+        assert_eq!(sample.files(), ["society.kenpo"], "nothing to do, no copy");
+        let steps = [ALL[0], ADD_A_COLUMN];
+        assert_eq!(sample.upgrade(&steps), Ok(2));
+        assert_eq!(sample.files(), ["society.kenpo", "society.kenpo.before-0002"]);
+        let motto = |path: &Path| {
+            sample.connect(path).query_row("SELECT motto FROM society", [], |row| row.get::<_, String>(0))
+        };
+        assert_eq!(motto(&sample.db()).unwrap(), "x");
+        let copy = sample.folder.path().join("society.kenpo.before-0002");
+        assert!(motto(&copy).is_err(), "the copy is as it was");
+        let name = sample.connect(&copy).query_row("SELECT name FROM society", [], |row| row.get::<_, String>(0));
+        assert_eq!(name.unwrap(), "例示", "and opens with the same key");
+        assert!(!std::fs::read(&copy).unwrap().windows(6).any(|bytes| bytes == "例示".as_bytes()));
+        assert_eq!(sample.upgrade(&steps), Ok(2), "a second time there is nothing to do");
+        assert_eq!(sample.files().len(), 2);
+    }
+
+    #[test]
+    fn a_step_that_fails_leaves_the_version_before_it_and_every_copy() {
+        let sample = Sample::new();
+        let steps = [ALL[0], ADD_A_COLUMN, FAIL_HALFWAY];
+        assert!(matches!(sample.upgrade(&steps), Err(OpenError::Internal(_))));
+        let conn = sample.connect(&sample.db());
+        assert_eq!(version(&conn), Ok(2), "the step before it was whole");
+        assert!(conn.prepare("SELECT x FROM half").is_err(), "nothing of the failed step is left");
+        drop(conn);
+        assert!(sample.upgrade(&steps).is_err());
+        let mended = Migration { sql: "CREATE TABLE half (x INTEGER) STRICT;", ..FAIL_HALFWAY };
+        assert_eq!(sample.upgrade(&[ALL[0], ADD_A_COLUMN, mended]), Ok(3));
+        assert_eq!(
+            sample.files(),
+            ["society.kenpo", "society.kenpo.before-0002", "society.kenpo.before-0003", "society.kenpo.before-0003-2",],
+            "no copy is written over"
+        );
+    }
+
+    #[test]
+    fn a_newer_database_and_one_without_a_schema_are_left_alone() {
+        let sample = Sample::new();
+        sample.connect(&sample.db()).pragma_update(None, "user_version", 5).unwrap();
+        assert_eq!(sample.upgrade(ALL), Err(OpenError::TooNew { found: 5, known: 1 }));
+        sample.connect(&sample.db()).pragma_update(None, "user_version", 0).unwrap();
+        assert_eq!(sample.upgrade(ALL), Err(OpenError::Damaged));
+        assert_eq!(sample.files(), ["society.kenpo"]);
+    }
+
+    #[test]
+    fn no_step_is_taken_when_the_copy_is_not_good() {
+        let sample = Sample::new();
+        // A page that does not read: far enough behind for the database to open.
+        let conn = sample.connect(&sample.db());
+        let filler = "INSERT INTO audit (at, actor, op, office_no, journal_digest, prev_hash, hash)
+                      SELECT '', '', '', 7, hex(zeroblob(32)), hex(zeroblob(32)), hex(zeroblob(32))
+                      FROM (WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 500) SELECT i FROM n)";
+        conn.execute(filler, []).unwrap();
+        drop(conn);
+        let mut bytes = std::fs::read(sample.db()).unwrap();
+        let at = bytes.len() - 4_096 * 3;
+        bytes[at] ^= 1;
+        std::io::Write::write_all(&mut std::fs::OpenOptions::new().write(true).open(sample.db()).unwrap(), &bytes)
+            .unwrap();
+        assert_eq!(sample.upgrade(&[ALL[0], ADD_A_COLUMN]), Err(OpenError::Damaged));
+        assert_eq!(version(&sample.connect(&sample.db())), Ok(1));
+        assert_eq!(sample.files(), ["society.kenpo"], "and a bad copy gets no name");
+    }
+}

@@ -1,0 +1,120 @@
+//! Creating and opening: which file is whose is settled before a single page is read.
+//!
+//! Must never delete or recreate a database. What `create` removes on failure are its own unfinished temporary files.
+
+use crate::connect::{connect, use_wal};
+use crate::error::OpenError;
+use crate::key::{Draw, KdfCost, KeyFile, RawKey, folder, key_path, sync_file, sync_folder, write_new};
+use crate::migrate::{self, Keys};
+use crate::reads::{Reads, Store};
+use crate::society::NewSociety;
+use crate::write::{Actor, Now, Op};
+use std::fs::File;
+use std::io::{ErrorKind, Read};
+use std::path::Path;
+use zeroize::Zeroizing;
+
+impl Store {
+    /// Makes a new database and its key file, with one password slot for the actor. Refuses when either file exists, and
+    /// leaves neither behind when it fails.
+    ///
+    /// `draw` fills a buffer with random bytes from the system; when it cannot, nothing is made.
+    pub fn create(
+        db: &Path,
+        password: &str,
+        kdf: KdfCost,
+        society: &NewSociety,
+        draw: Draw<'_>,
+        actor: &Actor,
+        now: &Now<'_>,
+    ) -> Result<Self, OpenError> {
+        if db.try_exists()? || key_path(db).try_exists()? {
+            return Err(OpenError::Exists);
+        }
+        let (database, salt, key) = drawn(draw)?;
+        let mut file = KeyFile::new(&database, &salt);
+        file.add_password(&actor.user, password, kdf, &key, draw)?;
+        // Filled under a temporary name: what carries the name is whole.
+        let temporary = tempfile::Builder::new().prefix(".kenpo-new-").tempfile_in(folder(db))?.into_temp_path();
+        let conn = connect(&temporary, &key, &salt)?;
+        migrate::begin(&conn)?;
+        let mut store = Self::new(Reads::new(conn), society.office_no);
+        let _first = store.write(Op::Init, actor, now, |tx| tx.init(file.database(), society))?;
+        store.close()?;
+        sync_file(&temporary)?;
+        write_new(&key_path(db), &file.to_bytes()?)?;
+        if let Err(refused) = temporary.persist_noclobber(db) {
+            // The key file is ours, a moment old, and opens nothing.
+            std::fs::remove_file(key_path(db))?;
+            return Err(match refused.error.kind() {
+                ErrorKind::AlreadyExists => OpenError::Exists,
+                kind => OpenError::Io(kind),
+            });
+        }
+        sync_folder(db)?;
+        finish(db, &file, &key, &salt)
+    }
+
+    /// Opens a database with the password of any of its users.
+    pub fn open(db: &Path, password: &str) -> Result<Self, OpenError> {
+        let header = header(db)?;
+        if header.starts_with(b"SQLite format 3\0") {
+            return Err(OpenError::Plaintext);
+        }
+        let file = KeyFile::read(db)?;
+        let key = file.unlock(password)?;
+        let salt = file.salt()?;
+        // From here on the password is right. The salt stands in clear in the first bytes of the file.
+        if header.len() < salt.len() {
+            return Err(OpenError::Damaged);
+        }
+        if header != salt {
+            return Err(OpenError::NotOurFile);
+        }
+        finish(db, &file, &key, &salt)
+    }
+}
+
+/// The raw key of a database, 64 hexadecimal digits. For the developers' tool alone: with it anybody reads everything.
+pub fn raw_key_hex(db: &Path, password: &str) -> Result<Zeroizing<String>, OpenError> {
+    let key = KeyFile::read(db)?.unlock(password)?;
+    Ok(Zeroizing::new(hex::encode(key.as_slice())))
+}
+
+/// Gives the user whose password is `old` a new one. The database is not touched, every other slot stays as it is.
+pub fn change_password(db: &Path, old: &str, new: &str, kdf: KdfCost, draw: Draw<'_>) -> Result<(), OpenError> {
+    let mut file = KeyFile::read(db)?;
+    file.change_password(old, new, kdf, draw)?;
+    file.replace(db)
+}
+
+fn drawn(draw: Draw<'_>) -> std::io::Result<([u8; 16], [u8; 16], RawKey)> {
+    let (mut database, mut salt, mut key) = ([0; 16], [0; 16], Zeroizing::new([0; 32]));
+    draw(&mut database)?;
+    draw(&mut salt)?;
+    draw(key.as_mut_slice())?;
+    Ok((database, salt, key))
+}
+
+/// The first 16 bytes of a file, or as many as it has.
+fn header(db: &Path) -> Result<Vec<u8>, OpenError> {
+    let mut bytes = Vec::new();
+    let file = File::open(db).map_err(|error| match error.kind() {
+        ErrorKind::NotFound => OpenError::Missing,
+        kind => OpenError::Io(kind),
+    })?;
+    file.take(16).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+fn finish(db: &Path, file: &KeyFile, key: &RawKey, salt: &[u8; 16]) -> Result<Store, OpenError> {
+    let conn = connect(db, key, salt)?;
+    use_wal(&conn)?;
+    migrate::upgrade(&conn, db, &Keys { key, salt }, migrate::ALL)?;
+    let reads = Reads::new(conn);
+    if reads.database_id()? != file.database() {
+        return Err(OpenError::NotOurFile);
+    }
+    let office_no = reads.society()?.office_no;
+    Ok(Store::new(reads, office_no))
+}

@@ -1,0 +1,11 @@
+//! People: registrations, what the national list says of them, and their flags.
+//!
+//! A person leaves this crate only with their standing, so that the gate can do its work.
+
+mod read;
+mod record;
+mod search;
+mod write;
+
+pub use read::ByEmployerHousehold;
+pub use search::{PeoplePage, PeopleQuery};

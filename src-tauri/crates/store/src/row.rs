@@ -1,0 +1,100 @@
+//! Reading one row, column after column in the order of the statement: columns are named in the SQL, not counted there.
+
+use crate::codes::Code;
+use crate::error::{Sql, StoreError};
+use kenpo_domain::Day;
+use rusqlite::types::FromSql;
+
+/// Takes the columns of a row one after the other.
+pub(crate) struct Columns<'r> {
+    row: &'r rusqlite::Row<'r>,
+    at: usize,
+}
+
+impl<'r> Columns<'r> {
+    /// From the first column on.
+    pub(crate) fn of(row: &'r rusqlite::Row<'r>) -> Self {
+        Self { row, at: 0 }
+    }
+
+    /// The next column as SQLite has it.
+    #[track_caller]
+    pub(crate) fn take<T: FromSql>(&mut self) -> Result<T, StoreError> {
+        let value = self.row.get(self.at).sql()?;
+        self.at += 1;
+        Ok(value)
+    }
+
+    /// The next column's text without a copy.
+    #[track_caller]
+    pub(crate) fn text(&mut self) -> Result<&'r str, StoreError> {
+        self.maybe_text()?.ok_or(StoreError::Damaged)
+    }
+
+    /// The next column's text, where it has one.
+    #[track_caller]
+    pub(crate) fn maybe_text(&mut self) -> Result<Option<&'r str>, StoreError> {
+        let value = self.row.get_ref(self.at).sql()?.as_str_or_null().map_err(|_| StoreError::Damaged)?;
+        self.at += 1;
+        Ok(value)
+    }
+
+    /// The next column, read by a rule of ours: what does not read is damage.
+    pub(crate) fn parse<T>(&mut self, rule: impl FnOnce(&str) -> Option<T>) -> Result<T, StoreError> {
+        rule(self.text()?).ok_or(StoreError::Damaged)
+    }
+
+    /// The same where the column may be empty.
+    pub(crate) fn maybe_parse<T>(&mut self, rule: impl FnOnce(&str) -> Option<T>) -> Result<Option<T>, StoreError> {
+        self.maybe_text()?.map(|text| rule(text).ok_or(StoreError::Damaged)).transpose()
+    }
+
+    /// The next column as a day.
+    pub(crate) fn day(&mut self) -> Result<Day, StoreError> {
+        self.parse(day_from)
+    }
+
+    /// The next column as a day, where it has one.
+    pub(crate) fn maybe_day(&mut self) -> Result<Option<Day>, StoreError> {
+        self.maybe_parse(day_from)
+    }
+
+    /// The next column as a closed value.
+    pub(crate) fn code<T: Code>(&mut self) -> Result<T, StoreError> {
+        T::read(self.text()?)
+    }
+
+    /// The next column as a closed value, where it has one.
+    pub(crate) fn maybe_code<T: Code>(&mut self) -> Result<Option<T>, StoreError> {
+        self.maybe_text()?.map(T::read).transpose()
+    }
+}
+
+/// The one form of a day in the database.
+pub(crate) fn day_text(day: Day) -> String {
+    day.format("%Y-%m-%d").to_string()
+}
+
+fn day_from(text: &str) -> Option<Day> {
+    Day::parse_from_str(text, "%Y-%m-%d").ok()
+}
+
+/// Every row of a prepared statement, in its order.
+pub(crate) fn collect<T>(
+    mut rows: rusqlite::Rows<'_>,
+    mut read: impl FnMut(&mut Columns<'_>) -> Result<T, StoreError>,
+) -> Result<Vec<T>, StoreError> {
+    let mut out = Vec::new();
+    while let Some(row) = rows.next().sql()? {
+        out.push(read(&mut Columns::of(row))?);
+    }
+    Ok(out)
+}
+
+/// The first row of a statement, where there is one.
+pub(crate) fn first<T>(
+    mut rows: rusqlite::Rows<'_>,
+    read: impl FnOnce(&mut Columns<'_>) -> Result<T, StoreError>,
+) -> Result<Option<T>, StoreError> {
+    rows.next().sql()?.map(|row| read(&mut Columns::of(row))).transpose()
+}

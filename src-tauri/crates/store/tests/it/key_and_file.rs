@@ -1,0 +1,212 @@
+//! Which file opens with which password, and what is said when it does not.
+
+use crate::office::*;
+use kenpo_store::{Op, OpenError, Store, StoreError, change_password, raw_key_hex};
+use std::fs;
+
+#[test]
+fn a_new_database_opens_again_and_knows_its_society() {
+    let (office, store) = Office::new();
+    assert_eq!(store.society().unwrap(), society());
+    store.close().unwrap();
+    let again = office.open();
+    assert_eq!(again.society().unwrap(), society());
+    assert_eq!(again.verify_audit(), Ok(1), "creating is the first write");
+    again.close().unwrap();
+    let names: Vec<_> =
+        folder_state(office.folder.path()).into_iter().map(|(path, ..)| path.file_name().unwrap().to_owned()).collect();
+    assert_eq!(names, ["society.kenpo", "society.kenpo-key"], "nothing half is left beside them");
+}
+
+#[test]
+fn a_wrong_password_says_so_and_changes_nothing() {
+    let (office, store) = Office::new();
+    store.close().unwrap();
+    let before = folder_state(office.folder.path());
+    for wrong in ["", "ひらけ", "ひらけ 胡麻 1234 "] {
+        assert_eq!(Store::open(&office.db, wrong).err(), Some(OpenError::WrongPassword), "{wrong}");
+        assert_eq!(raw_key_hex(&office.db, wrong).err(), Some(OpenError::WrongPassword), "{wrong}");
+        let changed = change_password(&office.db, wrong, "new", CHEAP, &mut draw(2));
+        assert_eq!(changed.err(), Some(OpenError::WrongPassword), "{wrong}");
+    }
+    assert!(folder_state(office.folder.path()) == before, "bytes or times of the files changed");
+}
+
+#[test]
+fn each_trouble_has_its_own_name_and_touches_nothing() {
+    type Spoil = fn(&Office);
+    let cases: [(&str, Spoil, OpenError); 14] = [
+        ("no database", |office| fs::remove_file(&office.db).unwrap(), OpenError::Missing),
+        ("no key file", |office| fs::remove_file(office.key_path()).unwrap(), OpenError::KeyFileMissing),
+        ("key file cut", |office| cut(&office.key_path(), 100), OpenError::KeyFileDamaged),
+        (
+            "key file of a newer program",
+            |office| edit(&office.key_path(), |text| text.replace("\"version\": 1", "\"version\": 9")),
+            OpenError::TooNew { found: 9, known: 1 },
+        ),
+        (
+            "another database under this name",
+            |office| fs::copy(another().db, &office.db).map(drop).unwrap(),
+            OpenError::NotOurFile,
+        ),
+        (
+            "plain SQLite",
+            |office| {
+                fs::remove_file(&office.db).unwrap();
+                let plain = rusqlite::Connection::open(&office.db).unwrap();
+                plain.execute_batch("CREATE TABLE t (x); INSERT INTO t VALUES (1);").unwrap();
+            },
+            OpenError::Plaintext,
+        ),
+        ("some other file", |office| fs::write(&office.db, [b'x'; 9_000]).unwrap(), OpenError::NotOurFile),
+        ("empty", |office| cut(&office.db, 0), OpenError::Damaged),
+        ("cut within the salt", |office| cut(&office.db, 9), OpenError::Damaged),
+        ("cut after the salt", |office| cut(&office.db, 16), OpenError::Damaged),
+        ("cut in the first page", |office| cut(&office.db, 1_000), OpenError::Damaged),
+        ("tail cut", |office| cut(&office.db, 16_384), OpenError::Damaged),
+        ("a bit of the first page", |office| flip(&office.db, 2_000), OpenError::Damaged),
+        ("a bit of the salt", |office| flip(&office.db, 3), OpenError::NotOurFile),
+    ];
+    for (why, spoil, expected) in cases {
+        let (office, store) = Office::new();
+        store.close().unwrap();
+        spoil(&office);
+        let before = folder_state(office.folder.path());
+        assert_eq!(Store::open(&office.db, PASSWORD).err(), Some(expected), "{why}");
+        assert!(folder_state(office.folder.path()) == before, "{why}: opening changed the folder");
+    }
+}
+
+/// SQLCipher by itself prints page errors. Asked of a process of its own, because a test's output is shared with the others.
+#[test]
+fn damage_is_not_printed() {
+    let program = std::env::current_exe().unwrap();
+    let test = "key_and_file::each_trouble_has_its_own_name_and_touches_nothing";
+    let output = std::process::Command::new(program).args(["--exact", test, "--nocapture"]).output().unwrap();
+    assert!(output.status.success());
+    let stdout = String::from_utf8(output.stdout).unwrap();
+    assert!(stdout.contains("1 passed"), "{stdout}");
+    assert_eq!(String::from_utf8(output.stderr).unwrap(), "");
+}
+
+#[test]
+fn a_database_of_a_newer_program_is_not_touched() {
+    let (office, store) = Office::new();
+    store.close().unwrap();
+    let conn = raw(&office);
+    conn.pragma_update(None, "user_version", 42).unwrap();
+    drop(conn);
+    assert_eq!(Store::open(&office.db, PASSWORD).err(), Some(OpenError::TooNew { found: 42, known: 1 }));
+    assert_eq!(raw(&office).query_row("SELECT count(*) FROM society", [], |row| row.get(0)), Ok(1));
+}
+
+#[test]
+fn creating_refuses_what_is_there_and_leaves_nothing_half() {
+    let (office, store) = Office::new();
+    store.close().unwrap();
+    let before = folder_state(office.folder.path());
+    assert_eq!(office.create().err(), Some(OpenError::Exists));
+    assert!(folder_state(office.folder.path()) == before);
+
+    for name in ["society.kenpo", "society.kenpo-key"] {
+        let office = Office::empty();
+        fs::write(office.folder.path().join(name), "something of somebody").unwrap();
+        let before = folder_state(office.folder.path());
+        assert_eq!(office.create().err(), Some(OpenError::Exists), "{name}");
+        assert!(folder_state(office.folder.path()) == before, "{name}");
+    }
+
+    let office = Office::empty();
+    let mut nameless = society();
+    nameless.name.clear();
+    let refused = Store::create(&office.db, PASSWORD, CHEAP, &nameless, &mut draw(1), &actor(), &now());
+    assert!(matches!(refused.err(), Some(OpenError::Internal(StoreError::Unfit(_)))));
+    assert!(folder_state(office.folder.path()).is_empty(), "a failed creation leaves nothing");
+
+    let nowhere = office.folder.path().join("no/such/folder/society.kenpo");
+    let refused = Store::create(&nowhere, PASSWORD, CHEAP, &society(), &mut draw(1), &actor(), &now());
+    assert_eq!(refused.err(), Some(OpenError::Io(std::io::ErrorKind::NotFound)));
+}
+
+#[cfg(unix)]
+#[test]
+fn only_the_owner_reads_the_files() {
+    use std::os::unix::fs::PermissionsExt;
+    let (office, store) = Office::new();
+    change_password(&office.db, PASSWORD, "new", CHEAP, &mut draw(2)).unwrap();
+    for (path, ..) in folder_state(office.folder.path()) {
+        assert_eq!(path.metadata().unwrap().permissions().mode() & 0o777, 0o600, "{}", path.display());
+    }
+    drop(store);
+}
+
+#[test]
+fn a_changed_password_opens_and_the_former_does_not() {
+    let (office, store) = Office::new();
+    store.close().unwrap();
+    let database = fs::read(&office.db).unwrap();
+    let key = raw_key_hex(&office.db, PASSWORD).unwrap();
+    change_password(&office.db, PASSWORD, "another", CHEAP, &mut draw(2)).unwrap();
+    assert_eq!(Store::open(&office.db, PASSWORD).err(), Some(OpenError::WrongPassword));
+    assert_eq!(raw_key_hex(&office.db, "another").unwrap(), key);
+    assert!(fs::read(&office.db).unwrap() == database, "the database is not written for it");
+    Store::open(&office.db, "another").unwrap();
+}
+
+#[test]
+fn the_raw_key_alone_opens_it_elsewhere() {
+    let (office, store) = Office::new();
+    store.close().unwrap();
+    let key = raw_key_hex(&office.db, PASSWORD).unwrap();
+    let conn = rusqlite::Connection::open(&office.db).unwrap();
+    conn.execute_batch("PRAGMA cipher_log_level = NONE;").unwrap();
+    let read =
+        |conn: &rusqlite::Connection| conn.query_row("SELECT name FROM society", [], |row| row.get::<_, String>(0));
+    assert!(read(&conn).is_err(), "without a key");
+    drop(conn);
+    let conn = rusqlite::Connection::open(&office.db).unwrap();
+    conn.execute_batch(&format!("PRAGMA key = \"x'{}'\";", *key)).unwrap();
+    assert_eq!(read(&conn).unwrap(), society().name);
+}
+
+#[test]
+fn a_second_writer_is_told_that_the_database_is_busy() {
+    let (office, mut first) = Office::new();
+    let mut second = office.open();
+    let result = write(&mut first, Op::SetPolicy, |tx| {
+        tx.set_policy("# first", None)?;
+        Ok(write(&mut second, Op::SetPolicy, |tx| tx.set_policy("# second", None)))
+    });
+    assert_eq!(result, Ok(Err(StoreError::Busy)));
+    assert_eq!(second.society().unwrap().policy_toml, "# first");
+    assert_eq!(write(&mut second, Op::SetPolicy, |tx| tx.set_policy("# second", None)), Ok(true));
+    assert_eq!(first.verify_audit(), Ok(3));
+}
+
+/// The database past the store, as a developer with its key would open it.
+pub fn raw(office: &Office) -> rusqlite::Connection {
+    let key = raw_key_hex(&office.db, PASSWORD).unwrap();
+    let conn = rusqlite::Connection::open(&office.db).unwrap();
+    conn.execute_batch(&format!("PRAGMA key = \"x'{}'\";", *key)).unwrap();
+    conn
+}
+
+fn another() -> Office {
+    let office = Office::empty();
+    Store::create(&office.db, PASSWORD, CHEAP, &society(), &mut draw(99), &actor(), &now()).unwrap().close().unwrap();
+    office
+}
+
+fn cut(path: &std::path::Path, len: u64) {
+    fs::OpenOptions::new().write(true).open(path).unwrap().set_len(len).unwrap();
+}
+
+fn edit(path: &std::path::Path, change: fn(String) -> String) {
+    fs::write(path, change(fs::read_to_string(path).unwrap())).unwrap();
+}
+
+fn flip(path: &std::path::Path, at: usize) {
+    let mut bytes = fs::read(path).unwrap();
+    bytes[at] ^= 1;
+    fs::write(path, bytes).unwrap();
+}

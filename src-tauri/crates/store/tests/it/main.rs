@@ -1,0 +1,13 @@
+//! The store from outside: real files in temporary folders, synthetic people.
+// Helpers outside of `#[test]` functions may fail loudly too.
+#![allow(clippy::disallowed_methods, clippy::panic, clippy::unwrap_used)]
+
+mod office;
+
+mod key_and_file;
+mod leak;
+mod people;
+mod pieces;
+mod returns;
+mod search;
+mod writing;

@@ -1,0 +1,251 @@
+//! What the tests share: a folder with a database, and synthetic people to put into it.
+
+use kenpo_domain::Day;
+use kenpo_domain::address::{Contact, PostalCode};
+use kenpo_domain::decision::{Document, Medium, Reason, Route};
+use kenpo_domain::facts::Relation;
+use kenpo_domain::finding::Place;
+use kenpo_domain::gate::Sealed;
+use kenpo_domain::ids::{BatchId, PersonId};
+use kenpo_domain::insured::{InsuredId, InsurerNumber};
+use kenpo_domain::kana::Kana;
+use kenpo_domain::my_number::Last4;
+use kenpo_domain::name::Name;
+use kenpo_domain::person::{Person, Sex};
+use kenpo_domain::piece::{PieceState, Step};
+use kenpo_domain::roster::{NumberSeen, RosterEntry};
+use kenpo_domain::serial::Serial;
+use kenpo_store::{Actor, KdfCost, NewPiece, NewSociety, Now, OpenError, StepDetail, Store, StoreError, Tx, Widths};
+use std::path::{Path, PathBuf};
+
+/// So cheap that tests do not wait. What it costs is the caller's to say.
+pub const CHEAP: KdfCost = KdfCost { memory_kib: 8, passes: 1, lanes: 1 };
+pub const PASSWORD: &str = "ひらけ 胡麻 1234";
+
+pub fn day(text: &str) -> Day {
+    text.parse().unwrap()
+}
+
+pub fn actor() -> Actor {
+    Actor { user: "tantou".to_owned() }
+}
+
+pub fn now() -> Now<'static> {
+    Now { instant: "2026-11-24T01:02:03Z", day: day("2026-11-24") }
+}
+
+/// Randomness that differs from draw to draw, and from seed to seed.
+pub fn draw(seed: u64) -> impl FnMut(&mut [u8]) -> std::io::Result<()> {
+    let mut dice = Dice(seed);
+    move |bytes| {
+        bytes.iter_mut().for_each(|byte| *byte = dice.below(256) as u8);
+        Ok(())
+    }
+}
+
+/// A small generator (SplitMix64): the same seed gives the same run.
+pub struct Dice(pub u64);
+
+impl Dice {
+    pub fn below(&mut self, limit: u64) -> u64 {
+        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
+        let mut z = self.0;
+        z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+        z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+        (z ^ (z >> 31)) % limit
+    }
+}
+
+pub fn society() -> NewSociety {
+    NewSociety {
+        name: "例示健康保険組合".to_owned(),
+        number: InsurerNumber::parse("06139463").unwrap(),
+        office_no: 7,
+        widths: Widths { symbol: None, number: Some(7), branch: Some(2), postal: Some(7) },
+        policy_toml: "name = \"例示\"\n".to_owned(),
+        policy_version: Some("1".to_owned()),
+    }
+}
+
+/// A folder with a database in it.
+pub struct Office {
+    pub folder: tempfile::TempDir,
+    pub db: PathBuf,
+}
+
+impl Office {
+    /// An empty folder.
+    pub fn empty() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let db = folder.path().join("society.kenpo");
+        Self { folder, db }
+    }
+
+    /// A new database.
+    pub fn new() -> (Self, Store) {
+        let office = Self::empty();
+        let store = office.create().unwrap();
+        (office, store)
+    }
+
+    pub fn create(&self) -> Result<Store, OpenError> {
+        Store::create(&self.db, PASSWORD, CHEAP, &society(), &mut draw(1), &actor(), &now())
+    }
+
+    pub fn open(&self) -> Store {
+        Store::open(&self.db, PASSWORD).unwrap()
+    }
+
+    pub fn key_path(&self) -> PathBuf {
+        kenpo_store::key_path(&self.db)
+    }
+}
+
+/// A person to put in: fields that a test leaves out are the same for all.
+#[derive(Clone)]
+pub struct Someone {
+    pub insured: &'static str,
+    pub name: &'static str,
+    pub kana: &'static str,
+    pub postal: Option<&'static str>,
+    pub address: &'static str,
+    pub phone: Option<&'static str>,
+    pub employer: Option<&'static str>,
+    pub requested: bool,
+    pub number: Option<(&'static str, bool)>,
+}
+
+pub const SOMEONE: Someone = Someone {
+    insured: "12-0001003-00",
+    name: "\u{20BB7}田　龍之介",
+    kana: "ﾖｼﾀﾞ ﾘｭｳﾉｽｹ",
+    postal: Some("650-0001"),
+    address: "兵庫県神戸市中央区加納町６丁目１３－７８５",
+    phone: Some("078-555-0123"),
+    employer: Some("J0042"),
+    requested: false,
+    number: None,
+};
+
+impl Someone {
+    pub fn entry(&self) -> RosterEntry {
+        RosterEntry {
+            place: Place { sheet: Some("名簿".to_owned()), row: 5, column: None },
+            insured: InsuredId::parse(self.insured).unwrap(),
+            name: Name::parse(self.name).unwrap(),
+            kana: Kana::from_cell(self.kana),
+            sex: Some(Sex::Male),
+            birth: day("1975-11-08"),
+            relation: Relation::Insured,
+            relation_text: "本人".to_owned(),
+            acquired_on: day("2024-04-01"),
+            contact: Sealed::new(Contact {
+                postal: self.postal.map(|text| PostalCode::parse(text).unwrap()),
+                address: self.address.to_owned(),
+                phone: self.phone.map(str::to_owned),
+            }),
+            employer: self.employer.map(str::to_owned),
+            requested: self.requested,
+            my_number: self.number.map(|(digits, valid)| NumberSeen { last4: Last4::parse(digits), valid }),
+        }
+    }
+}
+
+pub fn person_id(n: u8) -> PersonId {
+    PersonId::from_random([n; 16])
+}
+
+pub fn batch_id(n: u8) -> BatchId {
+    BatchId::from_random([n; 16])
+}
+
+/// Writes without caring for the tags.
+pub fn write<T>(
+    store: &mut Store,
+    op: kenpo_store::Op,
+    body: impl FnOnce(&mut Tx<'_>) -> Result<T, StoreError>,
+) -> Result<T, StoreError> {
+    store.write(op, &actor(), &now(), body).map(|written| written.value)
+}
+
+pub fn notice(batch: BatchId, person: PersonId) -> NewPiece {
+    NewPiece {
+        batch,
+        person,
+        document: Document::Notice,
+        medium: None,
+        route: Route::Direct,
+        issued_on: day("2026-11-30"),
+        valid_until: None,
+        recorded_reason: None,
+        facts_json: Sealed::new("{\"id\":\"facts\"}".to_owned()),
+        decision_json: Sealed::new("{\"id\":\"decision\"}".to_owned()),
+    }
+}
+
+pub fn certificate(batch: BatchId, person: PersonId) -> NewPiece {
+    NewPiece {
+        document: Document::Certificate,
+        medium: Some(Medium::Postcard),
+        valid_until: Some(day("2029-03-31")),
+        recorded_reason: Some(Reason::NoCard),
+        ..notice(batch, person)
+    }
+}
+
+pub fn original() -> StepDetail {
+    StepDetail::Original { file: "2026-0001-notice.pdf".to_owned(), page: 1 }
+}
+
+/// Takes a piece from made to posted.
+pub fn post(tx: &mut Tx<'_>, serial: &Serial) -> Result<PieceState, StoreError> {
+    tx.step(serial, Step::Print, &original())?;
+    tx.step(serial, Step::Enclose, &StepDetail::None)?;
+    tx.step(serial, Step::Post, &StepDetail::None)
+}
+
+/// Whether anything of this person is withheld or waits for somebody: what the gate would say of a notice to them.
+pub fn is_held(person: &Person) -> bool {
+    kenpo_domain::gate::must_hold(person, &due_notice()).is_err()
+}
+
+fn due_notice() -> kenpo_domain::decision::Decision {
+    use kenpo_domain::decision::{Basis, Decision, PolicyStamp, Run};
+    Decision {
+        id: String::new(),
+        as_of: day("2026-11-30"),
+        run: Run::Regular,
+        policy: PolicyStamp::default(),
+        document: Document::Notice,
+        also: None,
+        also_ratio: None,
+        basis: Some(Basis::Notification),
+        reason: None,
+        recorded_reason: None,
+        renewal: false,
+        valid_until: None,
+        ratio: None,
+        elderly_certificate: false,
+        medium: None,
+        route: Some(Route::Direct),
+        collect: Vec::new(),
+        missing: Vec::new(),
+        notes: Vec::new(),
+        rule: "D".to_owned(),
+        sources: Vec::new(),
+    }
+}
+
+/// Every file of a folder with its bytes and its time of change.
+pub fn folder_state(folder: &Path) -> Vec<(PathBuf, Vec<u8>, std::time::SystemTime)> {
+    let mut files: Vec<_> = std::fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| {
+            let path = entry.unwrap().path();
+            let changed = path.metadata().unwrap().modified().unwrap();
+            (path.clone(), std::fs::read(&path).unwrap(), changed)
+        })
+        .collect();
+    files.sort();
+    files
+}

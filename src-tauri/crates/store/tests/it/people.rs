@@ -1,0 +1,229 @@
+//! What rosters and national lists do to a registration, and what they must not do.
+
+use crate::office::*;
+use kenpo_domain::facts::{CardState, MyNumber, Myna, Protection, SafeAddress};
+use kenpo_domain::finding::Place;
+use kenpo_domain::ids::PersonId;
+use kenpo_domain::insured::InsuredId;
+use kenpo_domain::person::Person;
+use kenpo_domain::roster::ListEntry;
+use kenpo_store::{ByEmployerHousehold, Op, Store, StoreError, Tag, Thing};
+
+const ID: fn(u8) -> PersonId = person_id;
+
+fn join(store: &mut Store, people: &[Someone]) {
+    write(store, Op::ImportRoster, |tx| {
+        (1_u8..).zip(people).try_for_each(|(n, someone)| tx.join(person_id(n), &someone.entry()))
+    })
+    .unwrap();
+}
+
+fn one(store: &Store) -> Person {
+    store.person(ID(1)).unwrap().unwrap()
+}
+
+fn last4(store: &Store) -> Option<String> {
+    store.number_last4(ID(1)).unwrap().unseal_for_store().clone()
+}
+
+#[test]
+fn every_character_comes_back_after_a_restart() {
+    let (office, mut store) = Office::new();
+    // 𠮷; 髙 﨑; variation selectors; compatibility ideographs that NFC would turn into others; blanks within.
+    let names = [
+        "\u{20BB7}田　太郎",
+        "髙橋　﨑",
+        "葛\u{E0100}城　翔",
+        "\u{FA19}田　\u{FA1B}",
+        "辻\u{E0101}  蓮",
+        "Ｓｍｉｔｈ Jane",
+    ];
+    let insured = ["1-1-01", "1-1-02", "1-1-03", "1-1-04", "1-1-05", "1-1-06"];
+    let people: Vec<Someone> =
+        names.iter().zip(insured).map(|(name, insured)| Someone { name, insured, ..SOMEONE }).collect();
+    join(&mut store, &people);
+    store.close().unwrap();
+    let store = office.open();
+    for (name, insured) in names.iter().zip(insured) {
+        let person = store.person_by_insured(&InsuredId::parse(insured).unwrap()).unwrap().unwrap();
+        assert_eq!(person.name.as_str(), *name);
+    }
+    let person = one(&store);
+    assert_eq!((person.kana.cell(), person.kana.text()), ("ﾖｼﾀﾞ ﾘｭｳﾉｽｹ", "ヨシダ リュウノスケ"));
+    let contact = person.contact.unseal_for_store();
+    assert_eq!(contact.postal.as_ref().unwrap().as_str(), "650-0001");
+    assert_eq!((contact.address.as_str(), contact.phone.as_deref()), (SOMEONE.address, SOMEONE.phone));
+    assert_eq!(person.employer.unseal_for_store().as_deref(), Some("J0042"));
+    assert_eq!((person.my_number, person.myna), (MyNumber::Unknown, None));
+}
+
+#[test]
+fn what_a_row_does_not_state_stays() {
+    let (_office, mut store) = Office::new();
+    join(&mut store, &[Someone { requested: true, ..SOMEONE }]);
+    let silent =
+        Someone { postal: None, address: "", phone: None, employer: None, kana: "", requested: false, ..SOMEONE };
+    let mut entry = silent.entry();
+    (entry.sex, entry.relation_text) = (None, String::new());
+    let changed = write(&mut store, Op::ImportRoster, |tx| tx.change(ID(1), &entry));
+    assert_eq!(changed, Ok(false), "a row that states nothing new changes nothing");
+    let person = one(&store);
+    assert_eq!(person.contact.unseal_for_store().address, SOMEONE.address);
+    assert_eq!((person.issue_requested, person.relation_text.as_str()), (true, "本人"));
+    assert_eq!(person.kana.cell(), SOMEONE.kana);
+
+    let moved =
+        Someone {
+            address: "北海道札幌市中央区北二条西１丁目", employer: Some("J9"), requested: true, ..silent
+        };
+    assert_eq!(write(&mut store, Op::ImportRoster, |tx| tx.change(ID(1), &moved.entry())), Ok(true));
+    let person = one(&store);
+    assert_eq!(person.contact.unseal_for_store().address, moved.address);
+    assert_eq!(person.contact.unseal_for_store().phone.as_deref(), SOMEONE.phone);
+    assert_eq!(person.employer.unseal_for_store().as_deref(), Some("J9"));
+}
+
+#[test]
+fn a_number_goes_forward_and_never_back() {
+    let linked = MyNumber::Linked { on: day("2026-10-31") };
+    let listed = ["list"].as_slice();
+    // What comes in, one after the other: rows of rosters by what stood in the 個人番号 column, or a national list.
+    for (steps, state, digits, why) in [
+        (&[][..], MyNumber::Unknown, None, "no column"),
+        (&["1234 valid"], MyNumber::Submitted, Some("1234"), "handed in"),
+        (&["1234 wrong"], MyNumber::Unknown, None, "a wrong check digit counts as nothing known"),
+        (&["1234 valid", "5678 wrong"], MyNumber::Submitted, Some("1234"), "a wrong one takes nothing away"),
+        (&["1234 valid", "5678 valid"], MyNumber::Submitted, Some("5678"), "corrected"),
+        (listed, linked, None, "in the list"),
+        (&["1234 valid", "list"], linked, Some("1234"), "handed in, then in the list"),
+        (&["list", "1234 valid"], linked, Some("1234"), "digits come later"),
+        (&["1234 valid", "list", "5678 valid"], linked, Some("1234"), "linked with the digits that are there"),
+        (&["list", "list of 2026-11-01"], linked, None, "linked since the first list"),
+    ] {
+        let (_office, mut store) = Office::new();
+        join(&mut store, &[SOMEONE]);
+        for step in steps {
+            write(&mut store, Op::ImportRoster, |tx| match step.split_once(' ') {
+                None => tx.list_entry(ID(1), &list("2026-10-31")).map(drop),
+                Some(("list", of)) => tx.list_entry(ID(1), &list(&of[3..])).map(drop),
+                Some((digits, how)) => {
+                    let digits = if digits == "1234" { "1234" } else { "5678" };
+                    let row = Someone { number: Some((digits, how == "valid")), ..SOMEONE };
+                    tx.change(ID(1), &row.entry()).map(drop)
+                }
+            })
+            .unwrap();
+        }
+        assert_eq!(one(&store).my_number, state, "{why}");
+        assert_eq!(last4(&store).as_deref(), digits, "{why}");
+    }
+}
+
+#[test]
+fn a_newer_list_replaces_and_an_older_one_is_passed_over() {
+    let (_office, mut store) = Office::new();
+    join(&mut store, &[SOMEONE]);
+    let gone =
+        ListEntry { card: CardState::None, registered: None, certificate_expires_on: None, ..list("2026-11-20") };
+    for (entry, counted, card) in [
+        (list("2026-10-31"), true, CardState::Held),
+        (gone.clone(), true, CardState::None),
+        (list("2026-10-31"), false, CardState::None),
+        (ListEntry { card: CardState::Held, ..gone.clone() }, true, CardState::Held), // the same day, put right
+    ] {
+        assert_eq!(write(&mut store, Op::ImportNationalList, |tx| tx.list_entry(ID(1), &entry)), Ok(counted));
+        assert_eq!(one(&store).myna.unwrap().card, card);
+    }
+    let expected = Myna {
+        card: CardState::Held,
+        registered: None,
+        listed_on: Some(day("2026-11-20")),
+        certificate_expires_on: None,
+        deregistration_applied_on: None,
+        deregistered_on: None,
+    };
+    assert_eq!(one(&store).myna, Some(expected), "what the former list said is gone");
+}
+
+#[test]
+fn flags_come_with_the_person_and_can_be_lifted() {
+    let (office, mut store) = Office::new();
+    join(&mut store, &[SOMEONE]);
+    let each = [
+        Protection { self_view_blocked: true, ..Protection::default() },
+        Protection { non_disclosure: true, ..Protection::default() },
+        Protection { provisional: true, ..Protection::default() },
+        Protection { safe_address: SafeAddress::Proposed, ..Protection::default() },
+        Protection { safe_address: SafeAddress::Confirmed, ..Protection::default() },
+    ];
+    for flags in each {
+        assert_eq!(write(&mut store, Op::Protection, |tx| tx.set_protection(ID(1), flags)), Ok(true));
+        assert_eq!(office.open().person(ID(1)).unwrap().unwrap().standing.protection_for_decide(), flags);
+        assert!(is_held(&one(&store)), "{flags:?}");
+    }
+    assert_eq!(write(&mut store, Op::Protection, |tx| tx.set_protection(ID(1), each[4])), Ok(false));
+    assert_eq!(write(&mut store, Op::Protection, |tx| tx.set_protection(ID(1), Protection::default())), Ok(true));
+    assert!(!is_held(&one(&store)));
+}
+
+#[test]
+fn two_people_never_share_a_number() {
+    let (_office, mut store) = Office::new();
+    join(&mut store, &[SOMEONE, Someone { insured: "12-0001003-01", ..SOMEONE }]);
+    let taken = Err(StoreError::Taken(Thing::Person));
+    assert_eq!(write(&mut store, Op::ImportRoster, |tx| tx.join(ID(3), &SOMEONE.entry())), taken);
+    assert_eq!(write(&mut store, Op::ImportRoster, |tx| tx.change(ID(2), &SOMEONE.entry()).map(drop)), taken);
+    let nobody = Err(StoreError::NotFound(Thing::Person));
+    assert_eq!(write(&mut store, Op::ImportRoster, |tx| tx.change(ID(9), &SOMEONE.entry())), nobody);
+    assert_eq!(write(&mut store, Op::ImportNationalList, |tx| tx.list_entry(ID(9), &list("2026-11-01"))), nobody);
+    assert_eq!(write(&mut store, Op::Protection, |tx| tx.set_protection(ID(9), Protection::default())), nobody);
+}
+
+#[test]
+fn mailings_go_by_employer_and_household() {
+    let (_office, mut store) = Office::new();
+    let at = |employer, insured| Someone { employer, insured, ..SOMEONE };
+    join(
+        &mut store,
+        &[
+            at(None, "1-1-00"),
+            at(Some("B"), "1-3-00"),
+            at(Some("A"), "2-1-00"),
+            at(Some("A"), "1-2-01"),
+            at(Some("A"), "1-2-00"),
+        ],
+    );
+    let order: Vec<String> =
+        store.everyone(ByEmployerHousehold).unwrap().iter().map(|person| person.insured.to_string()).collect();
+    assert_eq!(order, ["1-2-00", "1-2-01", "2-1-00", "1-3-00", "1-1-00"]);
+    let known: Vec<String> = store.people_by_insured_all().unwrap().keys().map(ToString::to_string).collect();
+    assert_eq!(known, ["1-1-00", "1-2-00", "1-2-01", "1-3-00", "2-1-00"]);
+}
+
+#[test]
+fn a_write_says_what_it_touched() {
+    let (_office, mut store) = Office::new();
+    let touched = |store: &mut Store, someone: &Someone| {
+        let body = |tx: &mut kenpo_store::Tx<'_>| match tx.person(ID(1))? {
+            None => tx.join(ID(1), &someone.entry()),
+            Some(_) => tx.change(ID(1), &someone.entry()).map(drop),
+        };
+        store.write::<_, StoreError>(Op::ImportRoster, &actor(), &now(), body).unwrap().tags.into_iter().collect()
+    };
+    let first: Vec<Tag> = touched(&mut store, &SOMEONE);
+    assert_eq!(first, [Tag::People, Tag::Decisions]);
+    let same: Vec<Tag> = touched(&mut store, &SOMEONE);
+    assert_eq!(same, [], "nothing changed, nothing to be read again");
+}
+
+fn list(listed_on: &str) -> ListEntry {
+    ListEntry {
+        place: Place { sheet: None, row: 2, column: None },
+        insured: InsuredId::parse(SOMEONE.insured).unwrap(),
+        card: CardState::Held,
+        registered: Some(true),
+        certificate_expires_on: Some(day("2030-01-01")),
+        deregistered_on: None,
+        listed_on: day(listed_on),
+    }
+}

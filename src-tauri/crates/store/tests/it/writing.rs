@@ -1,0 +1,233 @@
+//! One write, one transaction: all of it or nothing, with its journal and audit rows; an edited past is noticed.
+
+use crate::key_and_file::raw;
+use crate::office::*;
+use kenpo_domain::finding::{FindingCode, Place};
+use kenpo_domain::gate::Sealed;
+use kenpo_domain::ids::ImportId;
+use kenpo_domain::roster::RawRow;
+use kenpo_store::{ImportCounts, ImportRecord, ImportSource, Op, Store, StoreError};
+use std::collections::BTreeMap;
+
+const IMPORT: [u8; 16] = [0xAB; 16];
+
+fn import(tx: &mut kenpo_store::Tx<'_>, first: u8, people: u8) -> Result<(), StoreError> {
+    let id = ImportId::from_random(IMPORT.map(|byte| byte ^ first));
+    tx.record_import(&ImportRecord {
+        id,
+        source: ImportSource::Roster,
+        file_name: "名簿.xlsx".to_owned(),
+        counts: ImportCounts { joined: people.into(), ..ImportCounts::default() },
+        findings: BTreeMap::from([(FindingCode::ZerosRestored, 3), (FindingCode::KanaMissing, 1)]),
+    })?;
+    for n in first..first + people {
+        let mut entry = SOMEONE.entry();
+        entry.insured = kenpo_domain::insured::InsuredId::new("12", &format!("{n:07}"), "00").unwrap();
+        tx.join(person_id(n), &entry)?;
+        tx.raw_row(
+            id,
+            &RawRow {
+                place: Place { sheet: Some("名簿".to_owned()), row: n.into(), column: None },
+                cells: Sealed::new(vec!["12".to_owned(), String::new(), "\u{20BB7}田".to_owned()]),
+            },
+        )?;
+    }
+    Ok(())
+}
+
+#[test]
+fn an_import_is_kept_with_its_rows_and_findings() {
+    let (office, mut store) = Office::new();
+    write(&mut store, Op::ImportRoster, |tx| import(tx, 1, 3)).unwrap();
+    drop(store);
+    let store = office.open();
+    let imports = store.imports().unwrap();
+    assert_eq!(imports.len(), 1);
+    let record = &imports[0].record;
+    assert_eq!(
+        (record.source, record.file_name.as_str(), record.counts.joined),
+        (ImportSource::Roster, "名簿.xlsx", 3)
+    );
+    assert_eq!(record.findings[&FindingCode::ZerosRestored], 3);
+    assert_eq!((imports[0].made_at.as_str(), imports[0].made_by.as_str()), (now().instant, "tantou"));
+    let rows = store.raw_rows(record.id).unwrap();
+    assert_eq!(rows.iter().map(|row| row.place.row).collect::<Vec<_>>(), [1, 2, 3]);
+    assert_eq!(rows[0].cells.unseal_for_store()[2], "\u{20BB7}田");
+}
+
+#[test]
+fn a_write_that_fails_leaves_nothing() {
+    #[derive(Debug, PartialEq)]
+    enum Refusal {
+        Ours,
+        Store(StoreError),
+    }
+    impl From<StoreError> for Refusal {
+        fn from(error: StoreError) -> Self {
+            Self::Store(error)
+        }
+    }
+    let (office, mut store) = Office::new();
+    write(&mut store, Op::ImportRoster, |tx| import(tx, 1, 3)).unwrap();
+    let before = store.counts().unwrap();
+    let refused = store.write(Op::ImportRoster, &actor(), &now(), |tx| {
+        import(tx, 10, 5)?;
+        tx.make_batch(batch_id(1), day("2026-11-30"))?;
+        tx.add_piece(&notice(batch_id(1), person_id(10)))?;
+        assert_eq!(tx.counts()?.people, 8, "inside, it is there");
+        Err::<(), _>(Refusal::Ours)
+    });
+    assert_eq!(refused.err(), Some(Refusal::Ours));
+    assert_eq!(store.counts().unwrap(), before);
+    let taken = store.write::<(), Refusal>(Op::ImportRoster, &actor(), &now(), |tx| Ok(import(tx, 3, 5)?));
+    assert!(matches!(taken, Err(Refusal::Store(StoreError::Taken(_)))), "an error of the store in the middle");
+    assert_eq!(store.counts().unwrap(), before);
+    let panicked = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| {
+        write(&mut store, Op::ImportRoster, |tx| {
+            import(tx, 10, 5)?;
+            panic!("in the middle");
+            #[allow(unreachable_code)]
+            Ok(())
+        })
+    }));
+    assert!(panicked.is_err());
+    assert_eq!(store.counts().unwrap(), before);
+    drop(store);
+    let mut store = office.open();
+    assert_eq!(store.counts().unwrap(), before);
+    write(&mut store, Op::ImportRoster, |tx| import(tx, 10, 5)).unwrap();
+    assert_eq!(store.verify_audit(), Ok(3));
+}
+
+#[test]
+fn a_process_that_dies_in_the_middle_leaves_nothing() {
+    let (office, mut store) = Office::new();
+    let before = store.counts().unwrap();
+    let copy = Office::empty();
+    // The files as a power cut would leave them: copied while the write is under way.
+    write(&mut store, Op::ImportRoster, |tx| {
+        (0..4).try_for_each(|round| import(tx, 1 + round * 50, 50))?;
+        for entry in std::fs::read_dir(office.folder.path()).unwrap() {
+            let path = entry.unwrap().path();
+            if !path.to_string_lossy().ends_with("-shm") {
+                std::fs::copy(&path, copy.folder.path().join(path.file_name().unwrap())).unwrap();
+            }
+        }
+        Ok(())
+    })
+    .unwrap();
+    let survivor = copy.open();
+    assert_eq!(survivor.counts().unwrap(), before);
+    assert_eq!(survivor.verify_audit(), Ok(1));
+}
+
+#[test]
+fn the_journal_has_no_gap_and_says_what_changed() {
+    let (office, mut store) = Office::new();
+    write(&mut store, Op::ImportRoster, |tx| import(tx, 1, 3)).unwrap();
+    write(&mut store, Op::ImportRoster, |tx| import(tx, 3, 1)).unwrap_err();
+    let married = Someone { name: "鈴木　龍之介", insured: "12-0000001-00", ..SOMEONE };
+    assert_eq!(write(&mut store, Op::ImportRoster, |tx| tx.change(person_id(1), &married.entry())), Ok(true));
+    let conn = raw(&office);
+    let rows = |sql: &str| -> Vec<String> {
+        conn.prepare(sql).unwrap().query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect()
+    };
+    assert_eq!(
+        rows("SELECT office_no || ':' || idx FROM journal ORDER BY idx"),
+        ["7:1", "7:2", "7:3", "7:4", "7:5", "7:6"]
+    );
+    assert_eq!(
+        rows("SELECT op || ' ' || entity FROM journal ORDER BY idx"),
+        [
+            "init society",
+            "import_roster import",
+            "import_roster person",
+            "import_roster person",
+            "import_roster person",
+            "import_roster person"
+        ]
+    );
+    assert_eq!(
+        rows("SELECT change FROM journal WHERE idx = 6"),
+        [format!("{{\"name\":[\"{}\",\"鈴木　龍之介\"]}}", SOMEONE.name)],
+        "one field, before and after, and no search keys"
+    );
+}
+
+#[test]
+fn every_write_is_audited_even_when_it_changes_nothing() {
+    let (_office, mut store) = Office::new();
+    let policy = society().policy_toml;
+    assert_eq!(write(&mut store, Op::SetPolicy, |tx| tx.set_policy(&policy, Some("1"))), Ok(false));
+    assert_eq!(store.verify_audit(), Ok(2));
+    assert_eq!(store.counts().unwrap().journal, 1, "creating");
+    assert_eq!(write(&mut store, Op::SetPolicy, |tx| tx.set_policy("# another", None)), Ok(true));
+    assert_eq!(store.society().unwrap().policy_toml, "# another");
+}
+
+#[test]
+fn a_past_that_was_edited_is_noticed() {
+    type Case = (&'static str, &'static str, u64);
+    let cases: [Case; 11] = [
+        ("UPDATE audit SET actor = 'somebody' WHERE seq = 2", "who", 2),
+        ("UPDATE audit SET at = '2020-01-01T00:00:00Z' WHERE seq = 3", "when", 3),
+        ("UPDATE audit SET op = 'print' WHERE seq = 1", "what", 1),
+        ("DELETE FROM audit WHERE seq = 2", "a row taken out", 2),
+        ("DELETE FROM audit WHERE seq = 4", "the last row taken out: its journal rows tell", 4),
+        ("UPDATE audit SET hash = replace(hash, 'a', 'b') WHERE seq = 3", "a hash", 3),
+        ("UPDATE journal SET change = '{}' WHERE idx = 3", "a change", 2),
+        ("UPDATE journal SET actor = 'somebody' WHERE idx = 3", "whose change", 2),
+        ("DELETE FROM journal WHERE idx = 3", "a change taken out", 2),
+        ("UPDATE journal SET entity_id = 'x' WHERE idx = (SELECT max(idx) FROM journal)", "the last change", 4),
+        (
+            "INSERT INTO journal SELECT 7, 99, op, at, actor, entity, entity_id, change FROM journal WHERE idx = 2",
+            "one more change",
+            5,
+        ),
+    ];
+    for (sql, why, seq) in cases {
+        let (office, mut store) = Office::new();
+        for first in [1, 4, 7] {
+            write(&mut store, Op::ImportRoster, |tx| import(tx, first, 3)).unwrap();
+        }
+        assert_eq!(store.verify_audit(), Ok(4));
+        store.close().unwrap();
+        let conn = raw(&office);
+        if !sql.starts_with("INSERT") {
+            assert!(conn.execute(sql, []).is_err(), "the triggers refuse: {why}");
+        }
+        conn.execute_batch(
+            "DROP TRIGGER audit_is_not_edited; DROP TRIGGER audit_is_not_cut;
+             DROP TRIGGER journal_is_not_edited; DROP TRIGGER journal_is_not_cut;",
+        )
+        .unwrap();
+        assert_eq!(conn.execute(sql, []), Ok(1), "{why}");
+        drop(conn);
+        assert_eq!(
+            Store::open(&office.db, PASSWORD).unwrap().verify_audit(),
+            Err(StoreError::AuditBroken { seq }),
+            "{why}"
+        );
+    }
+}
+
+#[test]
+fn errors_carry_no_text_of_a_person() {
+    let (office, mut store) = Office::new();
+    write(&mut store, Op::ImportRoster, |tx| import(tx, 1, 1)).unwrap();
+    let taken = write(&mut store, Op::ImportRoster, |tx| import(tx, 1, 1)).unwrap_err();
+    // A table that refuses with the person's own text in its message.
+    raw(&office)
+        .execute_batch(
+            "CREATE TRIGGER t BEFORE INSERT ON person BEGIN SELECT raise(ABORT, 'no 龍之介 in 加納町'); END;",
+        )
+        .unwrap();
+    let refused = write(&mut store, Op::ImportRoster, |tx| import(tx, 40, 1)).unwrap_err();
+    assert!(matches!(refused, StoreError::Internal { .. }), "{refused:?}");
+    for error in [taken, refused] {
+        let told = format!("{error} {error:?}");
+        for part in ["龍之介", "加納町", "0001003", "\u{20BB7}"] {
+            assert!(!told.contains(part), "{told}");
+        }
+    }
+}
