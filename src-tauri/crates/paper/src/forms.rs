@@ -1,0 +1,367 @@
+//! The forms as data: geometry in millimetres from the page's upper left corner, and wording. Read strictly.
+//!
+//! Must never hold a measure or a word in code that a society could want to change: those stand in `forms/*.toml`, and what no
+//! source confirms carries `verified = false` and a note 未確認 there (which is not printed).
+
+use crate::barcode::{CODE128_QUIET, QR_QUIET};
+use crate::faces::Voice;
+use crate::fields::{Condition, Slot};
+use serde::Deserialize;
+
+/// Why a form cannot be used.
+#[derive(Debug, thiserror::Error)]
+pub enum FormError {
+    /// The file does not follow the schema.
+    #[error("form {form}: {reason}")]
+    Unreadable {
+        /// Which form.
+        form: &'static str,
+        /// What the reader said.
+        reason: String,
+    },
+    /// A part of it cannot be printed as it stands.
+    #[error("form {form}, page {page}: {reason}")]
+    Unprintable {
+        /// Which form.
+        form: &'static str,
+        /// Which of its pages, from 1.
+        page: usize,
+        /// What is wrong.
+        reason: String,
+    },
+}
+
+/// Which form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum FormKind {
+    /// 資格情報のお知らせ, A4.
+    NoticeA4,
+    /// 資格確認書, はがき型.
+    CertificatePostcard,
+}
+
+impl FormKind {
+    /// Every form.
+    pub const ALL: [Self; 2] = [Self::NoticeA4, Self::CertificatePostcard];
+
+    /// The form's name, as its file has it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::NoticeA4 => "notice_a4",
+            Self::CertificatePostcard => "certificate_postcard",
+        }
+    }
+
+    /// The bundled form's text.
+    pub fn source(self) -> &'static str {
+        match self {
+            Self::NoticeA4 => include_str!("../forms/notice_a4.toml"),
+            Self::CertificatePostcard => include_str!("../forms/certificate_postcard.toml"),
+        }
+    }
+}
+
+/// The bundled forms, read and checked.
+pub struct Forms {
+    forms: Vec<(FormKind, Form)>,
+}
+
+impl Forms {
+    /// The forms that come with the product.
+    pub fn bundled() -> Result<Self, FormError> {
+        Self::read(FormKind::source)
+    }
+
+    /// Forms from these texts, one for each kind: the bundled ones with a society's own measures or wording.
+    pub fn read<'a>(source: impl Fn(FormKind) -> &'a str) -> Result<Self, FormError> {
+        let read = |kind: FormKind| Form::read(kind.name(), source(kind)).map(|form| (kind, form));
+        Ok(Self { forms: FormKind::ALL.into_iter().map(read).collect::<Result<_, _>>()? })
+    }
+
+    pub(crate) fn iter(&self) -> impl Iterator<Item = (FormKind, &Form)> {
+        self.forms.iter().map(|(kind, form)| (*kind, form))
+    }
+}
+
+/// One form.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Form {
+    /// What the form is, for readers of the file.
+    #[serde(rename = "about")]
+    _about: String,
+    #[serde(rename = "page")]
+    pub pages: Vec<FormPage>,
+}
+
+macro_rules! parts {
+    ($($(#[$doc:meta])* $name:ident { $($(#[$field_doc:meta])* $field:ident: $ty:ty,)* })*) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Debug, Deserialize)]
+        #[serde(deny_unknown_fields)]
+        pub(crate) struct $name {
+            $($(#[$field_doc])* pub $field: $ty,)*
+            /// Whether a source confirms this part.
+            #[serde(default = "yes")]
+            verified: bool,
+            /// What is known where none does.
+            #[serde(default)]
+            note: String,
+        }
+
+        impl Remark for $name {
+            fn remark(&self) -> (bool, &str) {
+                (self.verified, &self.note)
+            }
+        }
+    )*};
+}
+
+trait Remark {
+    fn remark(&self) -> (bool, &str);
+}
+
+fn yes() -> bool {
+    true
+}
+
+parts! {
+    /// One side of a sheet.
+    FormPage {
+        /// Width and height.
+        size: [f32; 2],
+        #[serde(default)]
+        rect: Vec<RectPart>,
+        #[serde(default)]
+        line: Vec<LinePart>,
+        #[serde(default)]
+        table: Vec<TablePart>,
+        #[serde(default)]
+        text: Vec<TextPart>,
+        #[serde(default)]
+        qr: Vec<QrPart>,
+        barcode: Option<BarcodePart>,
+        #[serde(default)]
+        preview: Vec<PreviewPart>,
+    }
+    /// A box, filled or outlined.
+    RectPart {
+        /// Left, top, width, height.
+        r#box: [f32; 4],
+        /// Red, green, blue from 0 to 1.
+        fill: Option<[f32; 3]>,
+        /// Width of the outline.
+        stroke: Option<f32>,
+        /// Length of a dash and of the gap after it.
+        dash: Option<[f32; 2]>,
+        #[serde(default)]
+        when: Vec<Condition>,
+    }
+    /// A straight line.
+    LinePart {
+        from: [f32; 2],
+        to: [f32; 2],
+        width: f32,
+        dash: Option<[f32; 2]>,
+        #[serde(default)]
+        when: Vec<Condition>,
+    }
+    /// Rows that close up where one is left out.
+    TablePart {
+        /// Left and top.
+        at: [f32; 2],
+        width: f32,
+        /// The height that the rows which stand are stretched to.
+        fill: f32,
+        /// Blank at the left and right of a cell.
+        pad: f32,
+        /// Width of the inner lines and of the outline.
+        rule: f32,
+        border: f32,
+        /// Ground of label cells.
+        label_fill: Option<[f32; 3]>,
+        label_size: f32,
+        row: Vec<RowPart>,
+    }
+    /// One row.
+    RowPart {
+        height: f32,
+        cell: Vec<CellPart>,
+        #[serde(default)]
+        when: Vec<Condition>,
+    }
+    /// One cell: a label, or values placed from the cell's left edge.
+    CellPart {
+        width: f32,
+        label: Option<String>,
+        /// No line between this cell and the one before it.
+        #[serde(default)]
+        joined: bool,
+        #[serde(default)]
+        text: Vec<CellText>,
+    }
+    /// A text in a cell; `top` and `height` only where several share it.
+    CellText {
+        text: String,
+        size: f32,
+        voice: Voice,
+        min: Option<f32>,
+        lines: Option<usize>,
+        #[serde(default)]
+        align: Align,
+        top: Option<f32>,
+        height: Option<f32>,
+    }
+    /// A text in a box: wording, or a pattern with `{slots}`.
+    TextPart {
+        /// Left, top, width, height.
+        r#box: [f32; 4],
+        text: String,
+        /// In points.
+        size: f32,
+        voice: Voice,
+        /// The smallest size it may shrink to; not given: it does not shrink.
+        min: Option<f32>,
+        /// How many lines it may take.
+        #[serde(default = "one")]
+        lines: usize,
+        /// Distance of lines, as a multiple of the size.
+        #[serde(default = "leading")]
+        leading: f32,
+        #[serde(default)]
+        align: Align,
+        #[serde(default)]
+        valign: Valign,
+        #[serde(default)]
+        when: Vec<Condition>,
+    }
+    /// A QR symbol of a fixed text.
+    QrPart {
+        at: [f32; 2],
+        /// Side of the symbol without its quiet zone.
+        side: f32,
+        text: String,
+    }
+    /// The serial's Code 128.
+    BarcodePart {
+        /// Left and top of the bars.
+        at: [f32; 2],
+        /// Width of one module.
+        module: f32,
+        height: f32,
+    }
+    /// Where a preview is marked as one.
+    PreviewPart {
+        text: String,
+        center: [f32; 2],
+        size: f32,
+        /// Degrees, counter-clockwise.
+        turn: f32,
+    }
+}
+
+fn one() -> usize {
+    1
+}
+
+fn leading() -> f32 {
+    1.4
+}
+
+/// Where a line stands in its box.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum Align {
+    #[default]
+    Left,
+    Center,
+    Right,
+}
+
+/// Where the lines stand in their box.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum Valign {
+    Top,
+    #[default]
+    Middle,
+    Bottom,
+}
+
+impl Form {
+    fn read(name: &'static str, source: &str) -> Result<Self, FormError> {
+        let form: Self =
+            toml::from_str(source).map_err(|error| FormError::Unreadable { form: name, reason: error.to_string() })?;
+        for (page, number) in form.pages.iter().zip(1..) {
+            page.check().map_err(|reason| FormError::Unprintable { form: name, page: number, reason })?;
+        }
+        Ok(form)
+    }
+}
+
+impl FormPage {
+    fn check(&self) -> Result<(), String> {
+        for (verified, note) in self.remarks() {
+            if verified == note.contains("未確認") {
+                return Err(format!("verified = {verified} does not go with the note {note:?}"));
+            }
+        }
+        let texts = self.text.iter().map(|text| &text.text);
+        let cells =
+            self.table.iter().flat_map(|table| &table.row).flat_map(|row| &row.cell).flat_map(|cell| &cell.text);
+        for text in texts.chain(cells.map(|text| &text.text)) {
+            Slot::parts(text)?;
+        }
+        for table in &self.table {
+            for row in &table.row {
+                let width: f32 = row.cell.iter().map(|cell| cell.width).sum();
+                if (width - table.width).abs() > 0.01 {
+                    return Err(format!("a row is {width} mm wide in a table of {} mm", table.width));
+                }
+            }
+        }
+        if let Some(barcode) = &self.barcode
+            && barcode.module < 0.25
+        {
+            return Err(format!("a module of {} mm is too fine for office scanners", barcode.module));
+        }
+        Ok(())
+    }
+
+    fn remarks(&self) -> Vec<(bool, &str)> {
+        let mut all = vec![self.remark()];
+        all.extend(self.rect.iter().map(Remark::remark));
+        all.extend(self.line.iter().map(Remark::remark));
+        all.extend(self.text.iter().map(Remark::remark));
+        all.extend(self.qr.iter().map(Remark::remark));
+        all.extend(self.barcode.iter().map(Remark::remark));
+        all.extend(self.preview.iter().map(Remark::remark));
+        for table in &self.table {
+            all.push(table.remark());
+            for row in &table.row {
+                all.push(row.remark());
+                for cell in &row.cell {
+                    all.push(cell.remark());
+                    all.extend(cell.text.iter().map(Remark::remark));
+                }
+            }
+        }
+        all
+    }
+}
+
+impl BarcodePart {
+    /// Left, top, width and height with the quiet zones, for a symbol of so many modules.
+    pub(crate) fn area(&self, modules: u16) -> [f32; 4] {
+        let quiet = f32::from(CODE128_QUIET) * self.module;
+        [self.at[0] - quiet, self.at[1], f32::from(modules) * self.module + 2.0 * quiet, self.height]
+    }
+}
+
+impl QrPart {
+    /// Left, top, width and height with the quiet zone.
+    pub(crate) fn area(&self, modules: u16) -> [f32; 4] {
+        let quiet = self.side / f32::from(modules) * f32::from(QR_QUIET);
+        [self.at[0] - quiet, self.at[1] - quiet, self.side + 2.0 * quiet, self.side + 2.0 * quiet]
+    }
+}

@@ -1,0 +1,175 @@
+//! A frame: one piece as placed text and bars on its pages, a value that tests can read.
+//!
+//! Holds what leaves, so it exists only inside `Out<Paper, _>`. What all pieces share stands in the kit's grounds, not here.
+
+use crate::barcode::Bars;
+use crate::faces::FaceId;
+use crate::fields::Slot;
+use crate::fit::POINT;
+use crate::ground::Kit;
+use crate::place::{BASELINE, compose};
+use crate::problem::PieceProblem;
+use kenpo_domain::gate::{Out, Paper, PieceContent};
+use std::fmt::Write;
+
+/// Glyphs of one face in one line.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Run {
+    /// The face.
+    pub face: FaceId,
+    /// Points.
+    pub size: f32,
+    /// Left end, in millimetres from the page's left.
+    pub x: f32,
+    /// Baseline, in millimetres from the page's top.
+    pub y: f32,
+    /// Sum of the advances, in millimetres.
+    pub width: f32,
+    /// Each glyph's number in the face, and how many bytes of `text` it shows.
+    pub glyphs: Vec<(u16, u8)>,
+    /// The text that it shows, selectors included.
+    pub text: String,
+    /// What it fills, where it is not wording.
+    pub slot: Option<Slot>,
+}
+
+/// A box, a line or a symbol of a ground.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Shape {
+    /// A box: left, top, width, height.
+    Rect {
+        /// Millimetres.
+        area: [f32; 4],
+        /// Red, green, blue from 0 to 1.
+        fill: Option<[f32; 3]>,
+        /// Width of the outline, in millimetres.
+        stroke: Option<f32>,
+        /// Dash and gap, in millimetres.
+        dash: Option<[f32; 2]>,
+    },
+    /// A line.
+    Line {
+        /// Where it begins.
+        from: [f32; 2],
+        /// Where it ends.
+        to: [f32; 2],
+        /// Millimetres.
+        width: f32,
+        /// Dash and gap, in millimetres.
+        dash: Option<[f32; 2]>,
+    },
+    /// A QR symbol.
+    Cells {
+        /// Left and top.
+        at: [f32; 2],
+        /// Side of one module.
+        module: f32,
+        /// Column, row, width of dark runs.
+        dark: Vec<(u16, u16, u16)>,
+    },
+}
+
+/// A piece's barcode, placed.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PlacedBars {
+    /// Left and top of the bars, in millimetres.
+    pub at: [f32; 2],
+    /// Width of a module, in millimetres.
+    pub module: f32,
+    /// Millimetres.
+    pub height: f32,
+    /// The bars.
+    pub bars: Bars,
+}
+
+/// A mark that says what a page is not.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Overlay {
+    /// Its glyphs, before it is turned.
+    pub run: Run,
+    /// The place about which it is turned.
+    pub center: [f32; 2],
+    /// Degrees, counter-clockwise.
+    pub turn: f32,
+}
+
+/// One page of a piece.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Page {
+    /// Which of the kit's grounds is under it.
+    pub ground: usize,
+    /// What fills its slots.
+    pub runs: Vec<Run>,
+    /// The serial's barcode.
+    pub bars: Option<PlacedBars>,
+    /// The marks of a preview.
+    pub overlays: Vec<Overlay>,
+}
+
+/// One piece.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PieceFrame {
+    /// Its pages, in the order of printing.
+    pub pages: Vec<Page>,
+}
+
+/// Lays one piece out, or says all that stops it.
+pub fn frame(kit: &Kit, content: Out<Paper, PieceContent>) -> Result<Out<Paper, PieceFrame>, PieceProblem> {
+    content.try_map_with(kit, |kit, content| compose(kit, &content))
+}
+
+/// Whether a piece can be laid out; asked before it takes a serial (any serial of the same length will do).
+pub fn check(kit: &Kit, content: &Out<Paper, PieceContent>) -> Result<(), PieceProblem> {
+    compose(kit, content.get()).map(|_| ())
+}
+
+impl PieceFrame {
+    /// The frame as text, one placed run to a line: for snapshots.
+    pub fn dump(&self, kit: &Kit) -> String {
+        let mut out = String::new();
+        for (page, number) in self.pages.iter().zip(1..) {
+            let ground = kit.ground(page.ground);
+            let [width, height] = ground.size;
+            // Writing to a String cannot fail.
+            let _ = writeln!(out, "page {number}: {width} x {height} mm, {}", ground.name());
+            for run in &ground.runs {
+                let _ = writeln!(out, "  fixed {}", run.dump());
+            }
+            for run in &page.runs {
+                let glyphs: Vec<String> = run.glyphs.iter().map(|(glyph, _)| glyph.to_string()).collect();
+                let _ = writeln!(out, "  fills {} [{}]", run.dump(), glyphs.join(" "));
+            }
+            for Overlay { run, turn, .. } in &page.overlays {
+                let _ = writeln!(out, "  marks {} turned {turn}", run.dump());
+            }
+            if let Some(bars) = &page.bars {
+                let [x, y] = bars.at;
+                let (count, width) = (bars.bars.dark.len(), f32::from(bars.bars.modules) * bars.module);
+                let _ = writeln!(out, "  bars {count} at {x:.2} {y:.2}, {width:.2} x {:.2} mm", bars.height);
+            }
+        }
+        out
+    }
+}
+
+impl Run {
+    /// Left, top, width and height of its characters' squares, in millimetres.
+    pub(crate) fn area(&self) -> [f32; 4] {
+        let size = self.size * POINT;
+        [self.x, self.y - BASELINE * size, self.width, size]
+    }
+
+    /// Each glyph with the text that it shows.
+    pub(crate) fn clusters(&self) -> impl Iterator<Item = (u16, &str)> {
+        let mut rest = self.text.as_str();
+        self.glyphs.iter().map(move |(glyph, length)| {
+            let (text, tail) = rest.split_at_checked(usize::from(*length)).unwrap_or((rest, ""));
+            rest = tail;
+            (*glyph, text)
+        })
+    }
+
+    fn dump(&self) -> String {
+        format!("{:>7.2} {:>7.2} {:>5.2} {} {:?}", self.x, self.y, self.size, self.face.name(), self.text)
+    }
+}

@@ -1,0 +1,340 @@
+//! The kit: faces and forms made ready. Each page's fixed part (its ground) is laid out once per set of conditions and checked,
+//! so that a form that cannot be printed is refused when the program starts, not on a clerk's page.
+//!
+//! Must never hold anything of a person.
+
+use crate::barcode::{code128, qr};
+use crate::faces::{Faces, Voice};
+use crate::fields::{Condition, Part, Slot, condition_sets};
+use crate::forms::{
+    Align, BarcodePart, FormError, FormKind, FormPage, Forms, PreviewPart, RowPart, TablePart, TextPart, Valign,
+};
+use crate::frame::{Overlay, Run, Shape};
+use crate::place::{Unplaced, place};
+use crate::preview::without_serial;
+use kenpo_domain::serial::Serial;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+/// Faces and forms, ready for work. Shared between threads.
+pub struct Kit {
+    faces: Arc<Faces>,
+    grounds: Vec<Ground>,
+    /// Form, page and the conditions that the page asks for -> its ground.
+    index: BTreeMap<(FormKind, usize, BTreeSet<Condition>), usize>,
+    /// What each page asks for.
+    asked: BTreeMap<(FormKind, usize), BTreeSet<Condition>>,
+}
+
+/// A page's fixed part and its slots, under one set of conditions.
+pub(crate) struct Ground {
+    pub form: FormKind,
+    pub page: usize,
+    pub size: [f32; 2],
+    pub shapes: Vec<Shape>,
+    pub runs: Vec<Run>,
+    pub slots: Vec<TextBox>,
+    pub barcode: Option<BarcodePart>,
+    pub overlays: Vec<Overlay>,
+}
+
+/// A text and the box that it has to fit.
+#[derive(Clone, Debug)]
+pub(crate) struct TextBox {
+    /// Left, top, width, height in millimetres.
+    pub area: [f32; 4],
+    pub text: String,
+    pub size: f32,
+    pub voice: Voice,
+    pub min: f32,
+    pub lines: usize,
+    pub leading: f32,
+    pub align: Align,
+    pub valign: Valign,
+    /// The slot that it is known by; `None` for wording.
+    pub slot: Option<Slot>,
+}
+
+impl Kit {
+    /// Lays out every ground that a piece can ask for.
+    pub fn new(faces: impl Into<Arc<Faces>>, forms: &Forms) -> Result<Self, FormError> {
+        let mut kit = Self { faces: faces.into(), grounds: Vec::new(), index: BTreeMap::new(), asked: BTreeMap::new() };
+        for (form, parts) in forms.iter() {
+            for (page, number) in parts.pages.iter().zip(1..) {
+                let asked = page.conditions();
+                for all in condition_sets() {
+                    let key = (form, number, &all & &asked);
+                    if kit.index.contains_key(&key) {
+                        continue;
+                    }
+                    let ground = Ground::lay_out(&kit.faces, form, number, page, &key.2)
+                        .and_then(|ground| ground.check().map(|()| ground))
+                        .map_err(|reason| FormError::Unprintable { form: form.name(), page: number, reason })?;
+                    kit.index.insert(key, kit.grounds.len());
+                    kit.grounds.push(ground);
+                }
+                kit.asked.insert((form, number), asked);
+            }
+        }
+        Ok(kit)
+    }
+
+    pub(crate) fn faces(&self) -> &Faces {
+        &self.faces
+    }
+
+    pub(crate) fn ground(&self, id: usize) -> &Ground {
+        &self.grounds[id]
+    }
+
+    /// The grounds of a form's pages under these conditions.
+    pub(crate) fn grounds_for(&self, form: FormKind, conditions: &BTreeSet<Condition>) -> Vec<usize> {
+        let pages = self.asked.range((form, 0)..=(form, usize::MAX));
+        pages.filter_map(|((_, page), asked)| self.index.get(&(form, *page, conditions & asked)).copied()).collect()
+    }
+}
+
+impl FormPage {
+    fn conditions(&self) -> BTreeSet<Condition> {
+        let rects = self.rect.iter().flat_map(|part| &part.when);
+        let lines = self.line.iter().flat_map(|part| &part.when);
+        let texts = self.text.iter().flat_map(|part| &part.when);
+        let rows = self.table.iter().flat_map(|table| &table.row).flat_map(|row| &row.when);
+        rects.chain(lines).chain(texts).chain(rows).copied().collect()
+    }
+}
+
+impl Ground {
+    fn lay_out(
+        faces: &Faces,
+        form: FormKind,
+        number: usize,
+        page: &FormPage,
+        holding: &BTreeSet<Condition>,
+    ) -> Result<Self, String> {
+        let stands = |when: &[Condition]| when.iter().all(|condition| holding.contains(condition));
+        let mut ground = Self {
+            form,
+            page: number,
+            size: page.size,
+            shapes: Vec::new(),
+            runs: Vec::new(),
+            slots: Vec::new(),
+            barcode: page.barcode.clone(),
+            overlays: Vec::new(),
+        };
+        for part in page.rect.iter().filter(|part| stands(&part.when)) {
+            let (fill, stroke, dash) = (part.fill, part.stroke, part.dash);
+            ground.shapes.push(Shape::Rect { area: part.r#box, fill, stroke, dash });
+        }
+        for part in page.line.iter().filter(|part| stands(&part.when)) {
+            ground.shapes.push(Shape::Line { from: part.from, to: part.to, width: part.width, dash: part.dash });
+        }
+        let mut texts: Vec<TextBox> = Vec::new();
+        for table in &page.table {
+            table.lay_out(&stands, &mut ground.shapes, &mut texts);
+        }
+        for part in &page.qr {
+            let cells = qr(&part.text).ok_or_else(|| format!("{:?} cannot be a QR symbol", part.text))?;
+            let module = part.side / f32::from(cells.modules);
+            ground.shapes.push(Shape::Cells { at: part.at, module, dark: cells.dark });
+        }
+        texts.extend(page.text.iter().filter(|part| stands(&part.when)).map(TextBox::of));
+        for at in texts {
+            if at.slot.is_some() {
+                ground.slots.push(at);
+            } else {
+                let runs = place(faces, &at, &at.text, None).map_err(|unplaced| at.complaint(&unplaced))?;
+                ground.runs.extend(runs);
+            }
+        }
+        for at in ground.slots.iter().filter(|at| at.slot == Some(Slot::Serial)) {
+            place(faces, at, &without_serial(at), at.slot).map_err(|unplaced| at.complaint(&unplaced))?;
+        }
+        for part in &page.preview {
+            let at = TextBox::centred(part);
+            let runs = place(faces, &at, &part.text, None).map_err(|unplaced| at.complaint(&unplaced))?;
+            let overlay = |run| Overlay { run, center: part.center, turn: part.turn };
+            ground.overlays.extend(runs.into_iter().map(overlay));
+        }
+        ground.areas_of_symbols(page).map(|()| ground)
+    }
+
+    /// No slot outside the page, and none over another or over the barcode.
+    fn check(&self) -> Result<(), String> {
+        let [width, height] = self.size;
+        let bars = self.barcode.as_ref().map(bars_area);
+        let mut areas: Vec<([f32; 4], &str)> = self.slots.iter().map(|at| (at.area, at.text.as_str())).collect();
+        areas.extend(bars.map(|area| (area, "the barcode")));
+        let fixed = self.runs.iter().map(|run| (run.area(), run.text.as_str()));
+        areas.extend(fixed);
+        for (place, (area, text)) in areas.iter().enumerate() {
+            let [left, top, wide, high] = *area;
+            if left < 0.0 || top < 0.0 || left + wide > width || top + high > height {
+                return Err(format!("{text:?} at {area:?} is not on the page"));
+            }
+            if let Some((other_area, other)) = areas[..place].iter().find(|(other, _)| overlap(*area, *other)) {
+                return Err(format!("{text:?} at {area:?} and {other:?} at {other_area:?} are over one another"));
+            }
+        }
+        Ok(())
+    }
+
+    /// Symbols with their quiet zones must be clear of every text.
+    fn areas_of_symbols(&self, page: &FormPage) -> Result<(), String> {
+        let texts = self.slots.iter().map(|at| at.area).chain(self.runs.iter().map(Run::area));
+        let texts: Vec<[f32; 4]> = texts.collect();
+        for part in &page.qr {
+            let modules = qr(&part.text).map_or(21, |cells| cells.modules);
+            let area = part.area(modules);
+            if let Some(text) = texts.iter().find(|text| overlap(area, **text)) {
+                return Err(format!("the QR symbol at {area:?} is over the text at {text:?}"));
+            }
+        }
+        Ok(())
+    }
+
+    pub(crate) fn name(&self) -> String {
+        format!("{} side {}", self.form.name(), self.page)
+    }
+}
+
+/// The barcode's area with its quiet zones: every serial has the same number of digits.
+fn bars_area(part: &BarcodePart) -> [f32; 4] {
+    let modules = Serial::new(1, 1).and_then(|serial| code128(serial.digits())).map_or(0, |bars| bars.modules);
+    part.area(modules)
+}
+
+/// Touching is no overlap: a hundredth of a millimetre is allowed for rounding.
+fn overlap(a: [f32; 4], b: [f32; 4]) -> bool {
+    let apart = |at: usize| a[at] + a[at + 2] <= b[at] + 0.01 || b[at] + b[at + 2] <= a[at] + 0.01;
+    !apart(0) && !apart(1)
+}
+
+impl TablePart {
+    /// Lines, label grounds and texts of the rows that stand, from the top.
+    fn lay_out(&self, stands: &dyn Fn(&[Condition]) -> bool, shapes: &mut Vec<Shape>, texts: &mut Vec<TextBox>) {
+        let [left, top] = self.at;
+        let rows: Vec<&RowPart> = self.row.iter().filter(|row| stands(&row.when)).collect();
+        let stretch = self.fill / rows.iter().map(|row| row.height).sum::<f32>();
+        let mut y = top;
+        let mut rules = Vec::new();
+        let rule = |from: [f32; 2], to: [f32; 2]| Shape::Line { from, to, width: self.rule, dash: None };
+        for row in rows {
+            let height = row.height * stretch;
+            if y > top {
+                rules.push(rule([left, y], [left + self.width, y]));
+            }
+            let mut x = left;
+            for cell in &row.cell {
+                if x > left && (cell.label.is_some() || !cell.joined) {
+                    rules.push(rule([x, y], [x, y + height]));
+                }
+                if let Some(label) = &cell.label {
+                    let area = [x, y, cell.width, height];
+                    if self.label_fill.is_some() {
+                        shapes.push(Shape::Rect { area, fill: self.label_fill, stroke: None, dash: None });
+                    }
+                    texts.push(TextBox {
+                        area: inset(area, self.pad),
+                        text: label.clone(),
+                        size: self.label_size,
+                        voice: Voice::Label,
+                        min: self.label_size,
+                        lines: 2,
+                        leading: 1.25,
+                        align: Align::Left,
+                        valign: Valign::Middle,
+                        slot: None,
+                    });
+                }
+                texts.extend(cell.text.iter().map(|text| TextBox {
+                    area: inset(
+                        [
+                            x,
+                            y + text.top.unwrap_or(0.0) * stretch,
+                            cell.width,
+                            text.height.unwrap_or(row.height) * stretch,
+                        ],
+                        self.pad,
+                    ),
+                    text: text.text.clone(),
+                    size: text.size,
+                    voice: text.voice,
+                    min: text.min.unwrap_or(text.size),
+                    lines: text.lines.unwrap_or(1),
+                    leading: 1.15,
+                    align: text.align,
+                    valign: Valign::Middle,
+                    slot: known_by(&text.text),
+                }));
+                x += cell.width;
+            }
+            y += height;
+        }
+        shapes.append(&mut rules);
+        let area = [left, top, self.width, y - top];
+        shapes.push(Shape::Rect { area, fill: None, stroke: Some(self.border), dash: None });
+    }
+}
+
+fn inset([left, top, width, height]: [f32; 4], pad: f32) -> [f32; 4] {
+    [left + pad, top, width - 2.0 * pad, height]
+}
+
+/// The slot that a box is known by: the serial wherever it stands, so that a preview cannot miss it, or else the first.
+fn known_by(pattern: &str) -> Option<Slot> {
+    // `FormPage::check` has read every pattern.
+    let mut slots = Slot::parts(pattern).unwrap_or_default().into_iter().filter_map(|part| match part {
+        Part::Slot(slot) => Some(slot),
+        Part::Plain(_) => None,
+    });
+    let first = slots.next();
+    if slots.any(|slot| slot == Slot::Serial) { Some(Slot::Serial) } else { first }
+}
+
+impl TextBox {
+    fn of(part: &TextPart) -> Self {
+        Self {
+            area: part.r#box,
+            text: part.text.clone(),
+            size: part.size,
+            voice: part.voice,
+            min: part.min.unwrap_or(part.size),
+            lines: part.lines,
+            leading: part.leading,
+            align: part.align,
+            valign: part.valign,
+            slot: known_by(&part.text),
+        }
+    }
+
+    /// Around a place, wide enough for a word.
+    fn centred(part: &PreviewPart) -> Self {
+        let [x, y] = part.center;
+        let reach = 1000.0;
+        Self {
+            area: [x - reach, y - reach, 2.0 * reach, 2.0 * reach],
+            text: part.text.clone(),
+            size: part.size,
+            voice: Voice::Strong,
+            min: part.size,
+            lines: 1,
+            leading: 1.0,
+            align: Align::Center,
+            valign: Valign::Middle,
+            slot: None,
+        }
+    }
+
+    pub(crate) fn parts(&self) -> Vec<Part<'_>> {
+        Slot::parts(&self.text).unwrap_or_default()
+    }
+
+    fn complaint(&self, unplaced: &Unplaced) -> String {
+        match unplaced {
+            Unplaced::Missing(points) => format!("no glyph for {points:?} in {:?}", self.text),
+            Unplaced::TooLong => format!("{:?} does not fit {:?}", self.text, self.area),
+        }
+    }
+}

@@ -1,0 +1,36 @@
+//! A form that cannot be printed is refused before anybody prints it.
+
+use crate::support::FACES;
+use kenpo_paper::{FormError, FormKind, Forms, Kit};
+
+/// Builds a kit with one change to the bundled forms, each place of which must exist.
+fn changed(from: &str, to: &str) -> Result<Kit, FormError> {
+    let sources = FormKind::ALL.map(|kind| (kind, kind.source().replacen(from, to, 1)));
+    assert!(sources.iter().any(|(kind, source)| source != kind.source()), "{from} is not in the forms");
+    let source = |kind| sources.iter().find(|(of, _)| *of == kind).unwrap().1.as_str();
+    Kit::new(FACES.clone(), &Forms::read(source)?)
+}
+
+#[test]
+fn broken_forms_are_refused() {
+    let name = "box = [24, 46, 78, 13]";
+    for (from, to, complaint) in [
+        (name, "box = [24, 46, 178, 13]", "over one another"),
+        (name, "box = [24, 290, 78, 13]", "not on the page"),
+        (name, "bax = [24, 46, 78, 13]", "bax"),
+        ("{name}　様", "{nama}　様", "no slot is called"),
+        ("{name}　様", "{name　様", "an open brace"),
+        ("when = [\"insured\"]", "when = [\"insurred\"]", "insurred"),
+        ("size = [210, 297]\nverified = false", "size = [210, 297]", "does not go with the note"),
+        ("note = \"未確認: 飾り。\"", "note = \"\"", "does not go with the note"),
+        ("text = \"資格情報のお知らせ\"\nsize = 20", "text = \"資格情報のお知らせ\"\nsize = 80", "does not fit"),
+        ("ぜひご利用ください。", "ぜひ\u{E000}ご利用ください。", "no glyph for [\"U+E000\"]"),
+        ("{ width = 32, label = \"氏名\" }", "{ width = 33, label = \"氏名\" }", "171 mm wide"),
+        ("module = 0.35", "module = 0.2", "too fine"),
+        ("at = [158.5, 23]", "at = [158.5, 16]", "over one another"),
+        ("at = [167, 174]", "at = [155, 174]", "QR symbol"),
+    ] {
+        let error = changed(from, to).err().unwrap_or_else(|| panic!("{to} was taken")).to_string();
+        assert!(error.contains(complaint), "{to}: {error}");
+    }
+}
