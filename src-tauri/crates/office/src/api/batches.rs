@@ -1,0 +1,206 @@
+//! Batches from made to posted, piece by piece.
+
+use super::{FindingRow, wire};
+
+wire! {
+    /// Makes a batch of all pieces due on a day: one transaction, serials reserved.
+    pub struct BatchMakeReq {
+        /// The day.
+        pub as_of: String,
+        /// How many pieces the person who approves has seen; another number is refused.
+        pub expected: u32,
+    }
+
+    /// Asks for the batches.
+    pub struct BatchesReq {}
+
+    /// All batches, newest first.
+    pub struct BatchesRes {
+        /// The rows.
+        pub rows: Vec<BatchRow>,
+    }
+
+    /// One batch's row.
+    pub struct BatchRow {
+        /// Our identifier.
+        pub id: String,
+        /// `2026-0001`.
+        pub number: String,
+        /// The day it was decided for.
+        pub as_of: String,
+        /// The day in 和暦.
+        pub as_of_text: String,
+        /// `made` `printed` `enclosed` `posted` `empty`.
+        pub state: String,
+        /// The state in Japanese.
+        pub state_text: String,
+        /// Pieces that count (without spoiled and withdrawn ones).
+        pub pieces: u32,
+        /// Certificates among them.
+        pub certificates: u32,
+        /// Notices among them.
+        pub notices: u32,
+        /// Spoiled.
+        pub spoiled: u32,
+        /// Withdrawn.
+        pub withdrawn: u32,
+        /// Came back.
+        pub returned: u32,
+    }
+
+    /// Asks for one batch.
+    pub struct BatchReq {
+        /// Our identifier, its number, or `latest`.
+        pub batch: String,
+        /// Page of pieces, from 1.
+        pub page: u32,
+    }
+
+    /// One batch with a page of its pieces.
+    pub struct BatchDetail {
+        /// The batch.
+        pub batch: BatchRow,
+        /// Its pieces in the order of printing.
+        pub pieces: Vec<PieceRow>,
+        /// How many there are, spoiled and withdrawn ones included.
+        pub total: u32,
+        /// This page.
+        pub page: u32,
+        /// Rows per page.
+        pub per_page: u32,
+        /// Pieces that were stopped before they took a serial (a name that no face can show): only in the answer to making the batch.
+        pub stopped: Vec<FindingRow>,
+    }
+
+    /// One piece's row.
+    pub struct PieceRow {
+        /// Its serial, ten digits.
+        pub serial: String,
+        /// Its serial as printed for people.
+        pub serial_text: String,
+        /// 記号-番号-枝番.
+        pub insured: String,
+        /// 氏名.
+        pub name: String,
+        /// `certificate` `notice` `notice_last4`.
+        pub document: String,
+        /// Which document, in Japanese, with its medium.
+        pub document_text: String,
+        /// 交付年月日・通知年月日.
+        pub issued_on: String,
+        /// 有効期限.
+        pub valid_until: Option<String>,
+        /// `made` `printed` `enclosed` `posted` `returned` `spoiled` `withdrawn`.
+        pub state: String,
+        /// The state in Japanese.
+        pub state_text: String,
+        /// File of its original, once printed.
+        pub file: Option<String>,
+        /// First page there.
+        pub file_page: Option<u32>,
+        /// The clause; empty for 個別確認.
+        pub rule: String,
+        /// The reason in Japanese; empty for 個別確認.
+        pub reason_text: String,
+    }
+
+    /// Asks for a look at one piece; the page can never pass as an original.
+    pub struct PiecePreviewReq {
+        /// Its serial.
+        pub serial: String,
+    }
+
+    /// A look at one piece.
+    pub struct PiecePreview {
+        /// Its serial.
+        pub serial: String,
+        /// The PDF, Base64.
+        pub pdf: String,
+    }
+
+    /// Writes the originals of a batch, each once, and the manifest.
+    pub struct BatchPrintReq {
+        /// Our identifier, its number, or `latest`.
+        pub batch: String,
+        /// The folder; made if it is not there. Files in it are never overwritten.
+        pub folder: String,
+    }
+
+    /// What was written.
+    pub struct BatchPrintDone {
+        /// The batch.
+        pub batch: BatchRow,
+        /// Files, as paths.
+        pub files: Vec<String>,
+        /// The manifest's path.
+        pub manifest: String,
+        /// Pieces printed.
+        pub printed: u32,
+        /// Serials that were pulled out before printing (個別確認).
+        pub withdrawn: Vec<String>,
+    }
+
+    /// Marks the printed pieces of a batch as enclosed.
+    pub struct BatchEncloseReq {
+        /// Our identifier, its number, or `latest`.
+        pub batch: String,
+    }
+
+    /// Marks the enclosed pieces of a batch as posted.
+    pub struct BatchPostReq {
+        /// Our identifier, its number, or `latest`.
+        pub batch: String,
+    }
+
+    /// How many moved.
+    pub struct BatchMoved {
+        /// The batch.
+        pub batch: BatchRow,
+        /// Pieces that moved.
+        pub moved: u32,
+        /// Serials that must be pulled out of the pile (個別確認).
+        pub withdrawn: Vec<String>,
+    }
+
+    /// A piece came out unusable; a new one with a new serial takes its place.
+    pub struct PieceSpoilReq {
+        /// Its serial.
+        pub serial: String,
+    }
+
+    /// The piece that takes its place.
+    pub struct PieceSpoiled {
+        /// The spoiled serial.
+        pub spoiled: String,
+        /// The new serial; absent when nothing may be sent to this person now.
+        pub replacement: Option<String>,
+    }
+
+    /// Writes a summary of the work in words.
+    pub struct SummaryReq {
+        /// The day.
+        pub as_of: String,
+    }
+
+    /// A summary in words, for the screen and for a file.
+    pub struct SummaryRes {
+        /// Lines of text.
+        pub lines: Vec<String>,
+    }
+
+    /// One line of `manifest.json`.
+    pub struct ManifestPiece {
+        /// Its serial, ten digits.
+        pub serial: String,
+        /// 記号-番号-枝番.
+        pub person: String,
+        /// `certificate` `notice` `notice_last4`.
+        pub document: String,
+        /// The clause.
+        pub rule: String,
+        /// File name beside the manifest.
+        pub file: String,
+        /// First page there, from 1.
+        pub page: u32,
+    }
+}

@@ -1,0 +1,97 @@
+//! Who gets which document, why, and what a batch would hold.
+
+use super::wire;
+
+wire! {
+    /// Decides for everyone; writes nothing.
+    pub struct PlanReq {
+        /// The day.
+        pub as_of: String,
+        /// Only this outcome (a key of `counts`); empty for all.
+        pub outcome: String,
+        /// Page, from 1.
+        pub page: u32,
+    }
+
+    /// One page of decisions.
+    pub struct PlanPage {
+        /// The day.
+        pub as_of: String,
+        /// The day in 和暦.
+        pub as_of_text: String,
+        /// How often each outcome occurs, over everyone.
+        pub counts: Vec<OutcomeRow>,
+        /// Pieces that a batch made now would hold.
+        pub pieces: u32,
+        /// The rows.
+        pub rows: Vec<DecisionRow>,
+        /// How many rows this outcome has.
+        pub total: u32,
+        /// This page.
+        pub page: u32,
+        /// Rows per page.
+        pub per_page: u32,
+    }
+
+    /// How often an outcome occurs.
+    pub struct OutcomeRow {
+        /// `certificate` `notice` `notice_last4` `none` `hold` `individual_check` `error`.
+        pub outcome: String,
+        /// The outcome in Japanese.
+        pub text: String,
+        /// How often.
+        pub count: u32,
+        /// The reasons within it, most frequent first.
+        pub reasons: Vec<ReasonCountRow>,
+    }
+
+    /// How often a reason occurs.
+    pub struct ReasonCountRow {
+        /// The reason in Japanese.
+        pub text: String,
+        /// How often.
+        pub count: u32,
+    }
+
+    /// One decision.
+    pub struct DecisionRow {
+        /// Whose: our identifier.
+        pub person: String,
+        /// 記号-番号-枝番.
+        pub insured: String,
+        /// 氏名.
+        pub name: String,
+        /// フリガナ.
+        pub kana: String,
+        /// `certificate` `notice` `notice_last4` `none` `hold` `individual_check` `error`.
+        pub outcome: String,
+        /// The outcome in Japanese.
+        pub outcome_text: String,
+        /// The stable code of the reason, where there is one.
+        pub reason: Option<String>,
+        /// The reason in Japanese; empty where there is none.
+        pub reason_text: String,
+        /// A notice is due beside the certificate.
+        pub also_notice: bool,
+        /// 職権, 申請, 通知義務, or empty.
+        pub basis_text: String,
+        /// The clause; empty for 個別確認.
+        pub rule: String,
+        /// Where the clause comes from.
+        pub sources: Vec<String>,
+        /// 有効期限.
+        pub valid_until: Option<String>,
+        /// 有効期限 in 和暦.
+        pub valid_until_text: String,
+        /// Ratio and its days in words; empty where none is carried.
+        pub ratio_text: String,
+        /// Medium and route in words.
+        pub delivery_text: String,
+        /// Facts that are missing, in words.
+        pub missing_texts: Vec<String>,
+        /// Remarks, in words.
+        pub note_texts: Vec<String>,
+        /// What is to be collected, in words.
+        pub collect_texts: Vec<String>,
+    }
+}

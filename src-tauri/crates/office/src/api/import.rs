@@ -1,0 +1,148 @@
+//! Rosters and national lists coming in: preview, review, apply.
+
+use super::wire;
+
+wire! {
+    /// Reads a file and shows what it would change; writes nothing.
+    pub struct ImportPreviewReq {
+        /// The file.
+        pub path: String,
+        /// The day for which ages and ratios are looked at.
+        pub as_of: String,
+    }
+
+    /// What a file would change.
+    pub struct ImportPreview {
+        /// Number of this preview, for applying it.
+        pub preview: u32,
+        /// `roster` or `national_list`.
+        pub kind: String,
+        /// 名簿 or 利用登録状況.
+        pub kind_text: String,
+        /// The sheet that was read; absent for a text file.
+        pub sheet: Option<String>,
+        /// Rows with a person.
+        pub rows_read: u32,
+        /// Blank and subtotal rows.
+        pub rows_skipped: u32,
+        /// Rows that wait for a person.
+        pub rows_waiting: u32,
+        /// People who are not registered yet.
+        pub joins: u32,
+        /// Registered people with other items.
+        pub changes: u32,
+        /// Registered people, all as registered.
+        pub same: u32,
+        /// Lines of a national list that name someone registered here.
+        pub listed: u32,
+        /// Columns as they were understood.
+        pub columns: Vec<ColumnRow>,
+        /// How often each kind of finding occurs.
+        pub finding_counts: Vec<FindingCountRow>,
+        /// All findings, in the order of the rows.
+        pub findings: Vec<FindingRow>,
+        /// New and changed people, in the order of the rows; at most `PROPOSALS_SHOWN`.
+        pub proposals: Vec<ProposalRow>,
+    }
+
+    /// A column as it was understood.
+    pub struct ColumnRow {
+        /// `A`, `AB`.
+        pub letters: String,
+        /// Its heading.
+        pub heading: String,
+        /// What it was taken for, in Japanese.
+        pub item_text: String,
+    }
+
+    /// How often a kind of finding occurs.
+    pub struct FindingCountRow {
+        /// The stable code.
+        pub code: String,
+        /// `mended`, `look` or `blocks`.
+        pub weight: String,
+        /// What was found.
+        pub text: String,
+        /// How often.
+        pub count: u32,
+    }
+
+    /// One finding.
+    pub struct FindingRow {
+        /// The stable code.
+        pub code: String,
+        /// `mended`, `look` or `blocks`.
+        pub weight: String,
+        /// What was found.
+        pub text: String,
+        /// What to do next.
+        pub next: String,
+        /// The sheet, where there is one.
+        pub sheet: Option<String>,
+        /// The row, from 1; 0 where no row is meant.
+        pub row: u32,
+        /// The column's letters, where one cell is meant.
+        pub column: Option<String>,
+        /// Which item, in Japanese.
+        pub item_text: Option<String>,
+        /// Whose row: 記号-番号-枝番.
+        pub insured: Option<String>,
+        /// The cell's text, where it may be shown.
+        pub cell: Option<String>,
+    }
+
+    /// One proposed change.
+    pub struct ProposalRow {
+        /// The row, from 1.
+        pub row: u32,
+        /// 記号-番号-枝番.
+        pub insured: String,
+        /// 氏名 as the roster says.
+        pub name: String,
+        /// `join` or `change`.
+        pub kind: String,
+        /// Changed items.
+        pub fields: Vec<FieldRow>,
+    }
+
+    /// One changed item.
+    pub struct FieldRow {
+        /// Which item, in Japanese.
+        pub item_text: String,
+        /// As registered.
+        pub before: String,
+        /// As the roster says.
+        pub after: String,
+    }
+
+    /// Applies a preview: one transaction.
+    pub struct ImportApplyReq {
+        /// Its number.
+        pub preview: u32,
+    }
+
+    /// Forgets a preview.
+    pub struct ImportDiscardReq {
+        /// Its number.
+        pub preview: u32,
+    }
+
+    /// What was imported.
+    pub struct ImportDone {
+        /// `roster` or `national_list`.
+        pub kind: String,
+        /// People who joined.
+        pub joins: u32,
+        /// People who changed, as far as it may be shown.
+        pub changes: u32,
+        /// People all as registered.
+        pub same: u32,
+        /// Lines of a national list that were entered.
+        pub listed: u32,
+        /// Rows that wait for a person.
+        pub waiting: u32,
+    }
+}
+
+/// Proposals that a preview carries at most; the counts are of all.
+pub const PROPOSALS_SHOWN: usize = 500;

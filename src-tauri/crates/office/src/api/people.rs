@@ -1,0 +1,164 @@
+//! People: searching, one person's page, protection, returned mail.
+
+use super::{DecisionRow, PieceRow, wire};
+
+wire! {
+    /// Searches people.
+    pub struct PeopleReq {
+        /// Kana, kanji, or a number; empty for everyone.
+        pub query: String,
+        /// Part of an address; empty for any.
+        pub address: String,
+        /// Page, from 1.
+        pub page: u32,
+    }
+
+    /// One page of people.
+    pub struct PeoplePage {
+        /// The rows.
+        pub rows: Vec<PersonRow>,
+        /// How many there are in all.
+        pub total: u32,
+        /// This page.
+        pub page: u32,
+        /// Rows per page.
+        pub per_page: u32,
+    }
+
+    /// One person's row.
+    pub struct PersonRow {
+        /// Our identifier.
+        pub id: String,
+        /// 記号-番号-枝番.
+        pub insured: String,
+        /// 氏名, the very characters registered.
+        pub name: String,
+        /// フリガナ.
+        pub kana: String,
+        /// 生年月日.
+        pub birth: String,
+        /// 生年月日 in 和暦.
+        pub birth_text: String,
+        /// 男, 女, or empty.
+        pub sex_text: String,
+        /// 続柄.
+        pub relation_text: String,
+        /// 資格取得年月日.
+        pub acquired_on: String,
+        /// 資格取得年月日 in 和暦.
+        pub acquired_text: String,
+        /// 資格喪失年月日.
+        pub lost_on: Option<String>,
+        /// 事業所コード; absent where none is registered.
+        pub employer: Option<String>,
+        /// 郵便番号; absent where none is registered.
+        pub postal: Option<String>,
+        /// 住所; absent where none is registered.
+        pub address: Option<String>,
+        /// 電話番号; absent where none is registered.
+        pub phone: Option<String>,
+    }
+
+    /// Asks for one person's page.
+    pub struct PersonReq {
+        /// Our identifier, or 記号-番号-枝番.
+        pub person: String,
+        /// The day for the decision.
+        pub as_of: String,
+    }
+
+    /// One person's page.
+    pub struct PersonDetail {
+        /// The person.
+        pub person: PersonRow,
+        /// The decision on the day.
+        pub decision: DecisionRow,
+        /// Pieces made for this person, newest first.
+        pub pieces: Vec<PieceRow>,
+        /// What happened to them, newest first.
+        pub events: Vec<EventRow>,
+    }
+
+    /// One thing that happened to a piece.
+    pub struct EventRow {
+        /// When (UTC, RFC 3339).
+        pub at: String,
+        /// The piece.
+        pub serial: String,
+        /// What happened.
+        pub text: String,
+    }
+
+    /// Takes note of an 不開示 request for a person.
+    pub struct ProtectReq {
+        /// 記号-番号-枝番.
+        pub insured: String,
+    }
+
+    /// Takes note that the request was withdrawn.
+    pub struct UnprotectReq {
+        /// 記号-番号-枝番.
+        pub insured: String,
+    }
+
+    /// Says that it was taken note of, and nothing else, whatever was known before.
+    pub struct Accepted {
+        /// 記号-番号-枝番 as given.
+        pub insured: String,
+    }
+
+    /// Enters a piece that came back.
+    pub struct PieceReturnReq {
+        /// Its serial, typed or scanned.
+        pub serial: String,
+        /// Why: code 01 to 08, 99.
+        pub reason: String,
+        /// `post` or `employer`.
+        pub via: String,
+    }
+
+    /// Clears a returned piece up: what follows may be sent again.
+    pub struct ReturnClearReq {
+        /// Its serial.
+        pub serial: String,
+    }
+
+    /// Asks for the returned pieces.
+    pub struct ReturnsReq {}
+
+    /// Returned pieces that nobody has cleared up.
+    pub struct ReturnsRes {
+        /// The pieces, newest first.
+        pub rows: Vec<ReturnRow>,
+        /// Reasons to choose from.
+        pub reasons: Vec<ChoiceRow>,
+    }
+
+    /// One returned piece.
+    pub struct ReturnRow {
+        /// Its serial.
+        pub serial: String,
+        /// Its serial as printed for people.
+        pub serial_text: String,
+        /// 記号-番号-枝番.
+        pub insured: String,
+        /// 氏名.
+        pub name: String,
+        /// Which document.
+        pub document_text: String,
+        /// Why it came back.
+        pub reason_text: String,
+        /// 郵便 or 事業所.
+        pub via_text: String,
+        /// The day.
+        pub received_on: String,
+    }
+
+    /// One choice of a list.
+    pub struct ChoiceRow {
+        /// Its code.
+        pub code: String,
+        /// Its words.
+        pub text: String,
+    }
+}

@@ -1,0 +1,83 @@
+//! Opening and closing a society's database.
+
+use super::wire;
+
+wire! {
+    /// Asks how things stand.
+    pub struct StatusReq {}
+
+    /// How things stand.
+    pub struct StatusRes {
+        /// Whether a database is open.
+        pub open: bool,
+        /// The database that was last named (by the caller, or on the command line that opened the window).
+        pub db_path: Option<String>,
+        /// Today, by the machine's clock.
+        pub today: String,
+        /// Today in 和暦.
+        pub today_text: String,
+        /// The society, once open.
+        pub society: Option<SocietyRow>,
+        /// Counts, once open.
+        pub counts: Option<CountsRow>,
+    }
+
+    /// The society.
+    pub struct SocietyRow {
+        /// 保険者名称.
+        pub name: String,
+        /// 保険者番号.
+        pub insurer_number: String,
+        /// Number of this office, 1 to 99.
+        pub office_no: u8,
+        /// Version of the policy in force, where it has one.
+        pub policy_version: Option<String>,
+    }
+
+    /// What the database holds.
+    pub struct CountsRow {
+        /// People.
+        pub people: u32,
+        /// Imports.
+        pub imports: u32,
+        /// Batches that are not posted yet.
+        pub open_batches: u32,
+        /// Returned pieces that nobody has cleared up.
+        pub open_returns: u32,
+    }
+
+    /// Makes a new encrypted database with its key file.
+    pub struct InitReq {
+        /// Where; both files must not exist.
+        pub path: String,
+        /// Its password.
+        pub password: String,
+        /// 保険者名称.
+        pub name: String,
+        /// 保険者番号, eight digits.
+        pub insurer_number: String,
+        /// Number of this office, 1 to 99.
+        pub office_no: u8,
+        /// The society's policy, a TOML text.
+        pub policy: String,
+        /// Digits of 記号, where the society pads it.
+        pub symbol_width: Option<u8>,
+        /// Digits of 番号.
+        pub number_width: Option<u8>,
+        /// Digits of 枝番.
+        pub branch_width: Option<u8>,
+        /// Digits of 郵便番号.
+        pub postal_width: Option<u8>,
+    }
+
+    /// Opens a database.
+    pub struct UnlockReq {
+        /// Where.
+        pub path: String,
+        /// Its password.
+        pub password: String,
+    }
+
+    /// Closes the database.
+    pub struct LockReq {}
+}

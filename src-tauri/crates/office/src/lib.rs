@@ -1,0 +1,16 @@
+//! The application without a window: one file per step of the work, roles, and the command table that every way in shares.
+//!
+//! Holds both ends: it alone reads from `store` and hands to `paper`, and everything on the way out asks the gate.
+
+pub mod api;
+pub mod decide_lines;
+pub mod fault;
+pub mod log;
+pub mod office;
+pub mod out;
+pub mod rpc;
+mod steps;
+pub mod table;
+pub mod wire;
+pub mod words;
+pub mod world;

@@ -1,0 +1,29 @@
+//! The log: when, incident number, command, fault code. No person, no path, no text of anybody; commands that concern protection
+//! are written as the class they share with others, so that the log does not tell that there was one.
+
+use crate::fault::Fault;
+use crate::table::COMMANDS;
+use kenpo_domain::gate::{CallerText, Log, Out, plain};
+
+/// One line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LogLine {
+    /// UTC.
+    pub instant: String,
+    /// The number that the person was told.
+    pub incident: u32,
+    /// The command, or its class.
+    pub command: &'static str,
+    /// The fault's code.
+    pub code: &'static str,
+}
+
+/// A line about a fault.
+pub(crate) fn line(instant: String, incident: u32, command: &str, fault: &Fault) -> Out<Log, LogLine> {
+    let name = COMMANDS.iter().find(|known| known.name == command).map_or("unknown", |known| match known.name {
+        "protect" | "unprotect" | "piece_return" | "return_clear" => "person_updated",
+        other => other,
+    });
+    plain((CallerText(instant), incident, name, fault.code.code()), Log)
+        .map(|(instant, incident, command, code)| LogLine { instant: instant.0, incident, command, code })
+}

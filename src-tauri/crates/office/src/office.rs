@@ -1,0 +1,175 @@
+//! The application's state: which database is open, what is being previewed, who asks. Steps of the work are in `steps`.
+
+use crate::fault::{Fault, FaultCode};
+use crate::out::FindingsFile;
+use crate::steps::import::Preview;
+use crate::table::Role;
+use crate::world::{Moment, World};
+use kenpo_domain::gate::{Findings, Out};
+use kenpo_paper::Kit;
+use kenpo_store::{Actor, Now, Store, StoreError, Written};
+use std::ops::ControlFlow;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+/// How far long work has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Progress {
+    /// What is being done, in Japanese.
+    pub label: &'static str,
+    /// How many are done.
+    pub done: u64,
+    /// Of how many, where known.
+    pub total: Option<u64>,
+}
+
+/// The application.
+pub struct Office {
+    pub(crate) world: World,
+    pub(crate) session: Option<Session>,
+    pub(crate) suggested: Option<PathBuf>,
+    kit: Option<Arc<Kit>>,
+    progress: Box<dyn FnMut(Progress) + Send>,
+    cancelled: Arc<AtomicBool>,
+}
+
+/// Rows between two tellings: a screen cannot show more.
+const TELL_EVERY: u64 = 256;
+
+/// An open database and what is going on with it.
+pub(crate) struct Session {
+    pub(crate) store: Store,
+    pub(crate) path: PathBuf,
+    pub(crate) role: Role,
+    pub(crate) actor: Actor,
+    pub(crate) preview: Option<Preview>,
+    pub(crate) previews: u32,
+}
+
+impl Office {
+    /// An application with nothing open.
+    pub fn new(world: World) -> Self {
+        Self { world, session: None, suggested: None, kit: None, progress: Box::new(|_| ()), cancelled: Arc::default() }
+    }
+
+    /// Names the database that the unlock screen should offer.
+    pub fn suggest(&mut self, path: PathBuf) {
+        self.suggested = Some(path);
+    }
+
+    /// Whom long work tells how far it has come.
+    pub fn set_progress(&mut self, tell: Box<dyn FnMut(Progress) + Send>) {
+        self.progress = tell;
+    }
+
+    /// The findings of the preview under review, for a file beside the work. `file` is the name that the caller gave.
+    pub fn findings_file(&self, preview: u32, file: String) -> Result<Out<Findings, FindingsFile>, Fault> {
+        crate::steps::import::findings_file(self, preview, file)
+    }
+
+    /// Raised by a person to stop the work under way; each command lowers it when it begins.
+    pub fn cancel_flag(&self) -> Arc<AtomicBool> {
+        Arc::clone(&self.cancelled)
+    }
+
+    /// Refuses who may not ask, and begins a command.
+    pub(crate) fn allow(&mut self, least: Role) -> Result<(), Fault> {
+        self.cancelled.store(false, Ordering::Relaxed);
+        match (least, &self.session) {
+            (Role::Anyone, _) => Ok(()),
+            (_, None) => Err(Fault::new(FaultCode::Locked)),
+            (_, Some(session)) if session.role < least => Err(Fault::new(FaultCode::NotAllowed)),
+            _ => Ok(()),
+        }
+    }
+
+    pub(crate) fn now(&self) -> Moment {
+        self.world.now()
+    }
+
+    pub(crate) fn session(&self) -> Result<&Session, Fault> {
+        self.session.as_ref().ok_or_else(|| Fault::new(FaultCode::Locked))
+    }
+
+    pub(crate) fn session_mut(&mut self) -> Result<&mut Session, Fault> {
+        self.session.as_mut().ok_or_else(|| Fault::new(FaultCode::Locked))
+    }
+
+    pub(crate) fn store(&self) -> Result<&Store, Fault> {
+        Ok(&self.session()?.store)
+    }
+
+    /// One write: one transaction, one operation.
+    pub(crate) fn write<T>(
+        &mut self,
+        op: kenpo_store::Op,
+        body: impl FnOnce(&mut kenpo_store::Tx<'_>) -> Result<T, Fault>,
+    ) -> Result<T, Fault> {
+        let Moment { instant, day } = self.now();
+        let session = self.session_mut()?;
+        let now = Now { instant: &instant, day };
+        session.store.write(op, &session.actor, &now, body).map(|Written { value, .. }| value)
+    }
+
+    /// One write of many rows that tells how far it has come. The body stops by returning the fault `Cancelled`.
+    pub(crate) fn write_telling<T>(
+        &mut self,
+        op: kenpo_store::Op,
+        label: &'static str,
+        total: u64,
+        body: impl FnOnce(&mut kenpo_store::Tx<'_>, &mut dyn FnMut(u64) -> ControlFlow<()>) -> Result<T, Fault>,
+    ) -> Result<T, Fault> {
+        let Moment { instant, day } = self.now();
+        let Self { session, progress, cancelled, .. } = self;
+        let session = session.as_mut().ok_or_else(|| Fault::new(FaultCode::Locked))?;
+        let now = Now { instant: &instant, day };
+        let mut tell = |done: u64| {
+            if done.is_multiple_of(TELL_EVERY) {
+                progress(Progress { label, done, total: Some(total) });
+            }
+            if cancelled.load(Ordering::Relaxed) { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+        };
+        session.store.write(op, &session.actor, &now, |tx| body(tx, &mut tell)).map(|Written { value, .. }| value)
+    }
+
+    /// 16 random bytes, for an identifier.
+    pub(crate) fn random(&mut self) -> Result<[u8; 16], Fault> {
+        let mut bytes = [0; 16];
+        self.world.fill(&mut bytes).map_err(|_| Fault::new(FaultCode::Internal))?;
+        Ok(bytes)
+    }
+
+    /// Faces and forms, read once.
+    pub(crate) fn kit(&mut self) -> Result<Arc<Kit>, Fault> {
+        if let Some(kit) = &self.kit {
+            return Ok(Arc::clone(kit));
+        }
+        let face = |name: &str| self.world.face(name).map_err(|_| Fault::new(FaultCode::FacesMissing));
+        let faces = kenpo_paper::Faces::load(kenpo_paper::FaceBytes {
+            gothic: face("bizud/BIZUDPGothic-Regular.ttf")?,
+            gothic_bold: face("bizud/BIZUDPGothic-Bold.ttf")?,
+            mincho: face("bizud/BIZUDMincho-Regular.ttf")?,
+            fallback: face("ipamj/ipamjm.ttf")?,
+        })
+        .map_err(|_| Fault::new(FaultCode::FacesMissing))?;
+        let kit = kenpo_paper::Forms::bundled()
+            .and_then(|forms| Kit::new(faces, &forms))
+            .map_err(|_| Fault::new(FaultCode::Internal))?;
+        let kit = Arc::new(kit);
+        self.kit = Some(Arc::clone(&kit));
+        Ok(kit)
+    }
+
+    /// Tells how far the work has come, and whether it is to go on.
+    pub(crate) fn tell(&mut self, progress: Progress) -> ControlFlow<()> {
+        (self.progress)(progress);
+        if self.cancelled.load(Ordering::Relaxed) { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+    }
+}
+
+impl From<StoreError> for Fault {
+    fn from(error: StoreError) -> Self {
+        crate::steps::session::store_fault(error)
+    }
+}

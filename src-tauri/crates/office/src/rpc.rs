@@ -1,0 +1,59 @@
+//! The way in for callers that speak JSON: the window, and `kenpo --json`. Adds the log and the words of a fault.
+
+use crate::fault::{Fault, FaultCode};
+use crate::office::Office;
+use crate::{log, out, table, words};
+use kenpo_domain::gate::{Out, Screen, plain};
+use serde::Serialize;
+use serde_json::Value;
+
+/// A fault as a caller sees it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct FaultRes {
+    /// The stable code.
+    pub code: &'static str,
+    /// What happened.
+    pub what: String,
+    /// What to do next.
+    pub next: String,
+    /// The number of the log line, where there is one.
+    pub incident: Option<String>,
+}
+
+/// Lets a fault out.
+pub fn fault_res(fault: Fault) -> Out<Screen, FaultRes> {
+    plain(fault, Screen).map(|fault| {
+        let (what, next) = words::fault::words(&fault);
+        FaultRes { code: fault.code.code(), what, next, incident: fault.incident.map(|number| format!("{number:08x}")) }
+    })
+}
+
+/// Runs a command by name; the fault of a command that should not have failed gets a number and a log line.
+pub fn rpc(office: &mut Office, name: &str, request: Value) -> Result<Out<Screen, Value>, Out<Screen, FaultRes>> {
+    table::dispatch(office, name, request).map_err(|fault| fault_res(logged(office, name, fault)))
+}
+
+/// Gives a fault its number and writes the log line, where its code calls for one.
+pub fn logged(office: &mut Office, command: &str, mut fault: Fault) -> Fault {
+    if matches!(fault.code, FaultCode::Internal | FaultCode::DatabaseDamaged | FaultCode::DiskRefused) {
+        let mut number = [0; 4];
+        if office.world.fill(&mut number).is_ok()
+            && let Some(path) = office.session.as_ref().map(|session| session.path.with_extension("log"))
+        {
+            let incident = u32::from_be_bytes(number);
+            out::log(&path, &log::line(office.now().instant, incident, command, &fault));
+            fault.incident = Some(incident);
+        }
+    }
+    fault
+}
+
+/// What goes to the page: the one door between a released reply and its JSON.
+pub fn answer(reply: Result<Out<Screen, Value>, Out<Screen, FaultRes>>) -> Result<Value, Value> {
+    match reply {
+        Ok(reply) => Ok(reply.into_inner()),
+        // A fault is made of strings: it always has a JSON form.
+        Err(fault) => Err(serde_json::to_value(fault.into_inner()).unwrap_or_default()),
+    }
+}

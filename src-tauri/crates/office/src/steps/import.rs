@@ -1,0 +1,387 @@
+//! Rosters and national lists: read and show what would change, then write it in one transaction.
+
+use crate::api::*;
+use crate::fault::{Fault, FaultCode, Param};
+use crate::office::{Office, Progress};
+use crate::out::FindingsFile;
+use crate::steps::{count, day, session, show};
+use crate::words::{finding as finding_words, term};
+use kenpo_domain::finding::{Finding, FindingCode};
+use kenpo_domain::gate::{self, CallerText, FindingShown, Findings, Out, ProposalShown, Screen, Sealed, plain};
+use kenpo_domain::ids::{ImportId, PersonId};
+use kenpo_domain::insured::InsuredId;
+use kenpo_domain::person::Person;
+use kenpo_domain::proposal::Proposal;
+use kenpo_domain::roster::{ListEntry, RawRow};
+use kenpo_roster::{ReadError, Reading, Rules, SheetRead};
+use kenpo_store::{ImportCounts, ImportRecord, ImportSource, Op};
+use std::collections::BTreeMap;
+use std::ops::ControlFlow;
+
+/// The largest file that is read at all; a roster of 100,000 people is 13 MB.
+const LARGEST: u64 = 200 << 20;
+
+/// What was read and waits for a person's word. Nothing of it is written yet.
+pub(crate) struct Preview {
+    number: u32,
+    /// Head of the audit trail when it was made: a preview of other people than are there now must not be applied.
+    head: u64,
+    file: String,
+    findings: Vec<Finding>,
+    raw: Vec<RawRow>,
+    plan: Plan,
+    done: ImportDone,
+}
+
+enum Plan {
+    Roster(Vec<Proposal>),
+    List(Vec<(PersonId, ListEntry)>),
+}
+
+pub(crate) fn import_preview(
+    office: &mut Office,
+    request: ImportPreviewReq,
+) -> Result<Out<Screen, ImportPreview>, Fault> {
+    office.session_mut()?.preview = None;
+    let as_of = day(&request.as_of)?;
+    let bytes = read_file(&request.path)?;
+    let society = office.store()?.society()?;
+    let widths = kenpo_roster::Widths {
+        symbol: society.widths.symbol,
+        number: society.widths.number,
+        branch: society.widths.branch,
+        postal: society.widths.postal,
+    };
+    let rules = Rules { widths, insurer: Some(&society.number), as_of };
+    let read = kenpo_roster::read(&bytes, &rules, &mut |progress| {
+        office.tell(Progress { label: term::doing::READING, done: u64::from(progress.rows), total: None })
+    })
+    .map_err(|error| read_fault(error, &request.path))?;
+    let mut findings = read.findings;
+    let SheetRead { sheet, reading, raw, columns, rows_read, rows_skipped, rows_waiting } = read.value;
+    let known = office.store()?.people_by_insured_all()?;
+    let plan = match reading {
+        Reading::Roster(entries) => Plan::Roster(kenpo_roster::propose(entries, &known)),
+        Reading::NationalList(entries) => Plan::List(match_list(entries, &known, &mut findings)),
+    };
+    let (shown, done) = effect(&plan, &known, rows_waiting);
+
+    let columns: Vec<_> = columns
+        .into_iter()
+        .map(|column| (CallerText(column.letters), CallerText(column.heading), term::item(column.item)))
+        .collect();
+    let found = Out::all(findings.iter().map(|finding| gate::finding(finding, Screen)));
+    let session = office.session_mut()?;
+    session.previews += 1;
+    let number = session.previews;
+    session.preview = Some(Preview {
+        number,
+        head: session.store.counts()?.audit,
+        file: file_name(&request.path),
+        findings,
+        raw,
+        plan,
+        done: done.clone(),
+    });
+
+    let figures = plain(((number, rows_read, rows_skipped, rows_waiting), sheet.map(CallerText), columns), Screen);
+    Ok(figures.zip(done_out(&done)).zip(found).zip(shown).map(preview_reply))
+}
+
+type Figures = ((u32, u32, u32, u32), Option<CallerText>, Vec<(CallerText, CallerText, &'static str)>);
+
+type PreviewParts = (((Figures, ImportDone), Vec<FindingShown>), Vec<ProposalRow>);
+
+fn preview_reply((((figures, done), findings), proposals): PreviewParts) -> ImportPreview {
+    let ((preview, rows_read, rows_skipped, rows_waiting), sheet, columns) = figures;
+    let mut counts = BTreeMap::<FindingCode, u32>::new();
+    for finding in &findings {
+        *counts.entry(finding.code).or_default() += 1;
+    }
+    ImportPreview {
+        preview,
+        kind_text: if done.kind == NATIONAL_LIST { "利用登録状況の一覧" } else { "加入者名簿" }.to_owned(),
+        kind: done.kind,
+        sheet: sheet.map(|name| name.0),
+        rows_read,
+        rows_skipped,
+        rows_waiting,
+        joins: done.joins,
+        changes: done.changes,
+        same: done.same,
+        listed: done.listed,
+        columns: columns
+            .into_iter()
+            .map(|(letters, heading, item)| ColumnRow {
+                letters: letters.0,
+                heading: heading.0,
+                item_text: item.to_owned(),
+            })
+            .collect(),
+        finding_counts: counts
+            .into_iter()
+            .map(|(code, count)| FindingCountRow {
+                code: code.code().to_owned(),
+                weight: term::weight(code.weight()).to_owned(),
+                text: finding_words::words(code).0.to_owned(),
+                count,
+            })
+            .collect(),
+        findings: findings.into_iter().map(show::finding_row).collect(),
+        proposals,
+    }
+}
+
+const ROSTER: &str = "roster";
+const NATIONAL_LIST: &str = "national_list";
+
+/// What a plan would do, as far as it may be shown: counts, and the first rows that change something.
+fn effect(
+    plan: &Plan,
+    known: &BTreeMap<InsuredId, Person>,
+    waiting: u32,
+) -> (Out<Screen, Vec<ProposalRow>>, ImportDone) {
+    let empty = |kind: &str| ImportDone { kind: kind.to_owned(), joins: 0, changes: 0, same: 0, listed: 0, waiting };
+    match plan {
+        Plan::List(entries) => (Out::all([]), ImportDone { listed: count(entries.len()), ..empty(NATIONAL_LIST) }),
+        Plan::Roster(proposals) => {
+            let mut done = empty(ROSTER);
+            let mut shown = Vec::new();
+            for proposal in proposals {
+                let out = gate::proposal(proposal, known.get(&proposal.entry().insured), Screen);
+                match (out.get().joins, out.get().fields.is_empty()) {
+                    (true, _) => done.joins += 1,
+                    (false, false) => done.changes += 1,
+                    (false, true) => done.same += 1,
+                }
+                let moves = out.get().joins || !out.get().fields.is_empty();
+                if moves && shown.len() < PROPOSALS_SHOWN {
+                    shown.push(out.map(proposal_row));
+                }
+            }
+            (Out::all(shown), done)
+        }
+    }
+}
+
+fn proposal_row(shown: ProposalShown) -> ProposalRow {
+    ProposalRow {
+        row: shown.place.row,
+        insured: shown.insured.to_string(),
+        name: shown.name,
+        kind: if shown.joins { "join" } else { "change" }.to_owned(),
+        fields: shown
+            .fields
+            .into_iter()
+            .map(|field| FieldRow {
+                item_text: term::item(field.item).to_owned(),
+                before: field.before,
+                after: field.after,
+            })
+            .collect(),
+    }
+}
+
+/// Counts as they were let out, once more as a reply.
+fn done_out(done: &ImportDone) -> Out<Screen, ImportDone> {
+    let kind = if done.kind == NATIONAL_LIST { NATIONAL_LIST } else { ROSTER };
+    plain((kind, (done.joins, done.changes, done.same), done.listed, done.waiting), Screen).map(
+        |(kind, (joins, changes, same), listed, waiting)| ImportDone {
+            kind: kind.to_owned(),
+            joins,
+            changes,
+            same,
+            listed,
+            waiting,
+        },
+    )
+}
+
+/// The findings of the preview under review, for a file.
+pub(crate) fn findings_file(office: &Office, preview: u32, file: String) -> Result<Out<Findings, FindingsFile>, Fault> {
+    let session = office.session()?;
+    let preview = session
+        .preview
+        .as_ref()
+        .filter(|held| held.number == preview)
+        .ok_or_else(|| Fault::new(FaultCode::PreviewGone))?;
+    let kind = if preview.done.kind == NATIONAL_LIST { NATIONAL_LIST } else { ROSTER };
+    let rows = Out::all(preview.findings.iter().map(|finding| gate::finding(finding, Findings).map(show::finding_row)));
+    Ok(rows.zip(plain((CallerText(file), kind), Findings)).map(|(findings, (file, kind))| FindingsFile {
+        file: file.0,
+        kind: kind.to_owned(),
+        findings,
+    }))
+}
+
+/// Finds the people of a list; who is not registered here becomes a finding.
+fn match_list(
+    entries: Vec<ListEntry>,
+    known: &BTreeMap<InsuredId, Person>,
+    findings: &mut Vec<Finding>,
+) -> Vec<(PersonId, ListEntry)> {
+    let mut matched = Vec::with_capacity(entries.len());
+    for entry in entries {
+        match known.get(&entry.insured) {
+            Some(person) => matched.push((person.id, entry)),
+            None => findings.push(Finding {
+                code: FindingCode::ListedUnknown,
+                place: entry.place,
+                item: None,
+                insured: Some(entry.insured),
+                text: Sealed::new(None),
+            }),
+        }
+    }
+    findings.sort_by(|a, b| a.place.cmp(&b.place));
+    matched
+}
+
+pub(crate) fn import_apply(office: &mut Office, request: ImportApplyReq) -> Result<Out<Screen, ImportDone>, Fault> {
+    let session = office.session_mut()?;
+    let preview = match session.preview.take() {
+        Some(preview) if preview.number == request.preview => preview,
+        other => {
+            session.preview = other;
+            return Err(Fault::new(FaultCode::PreviewGone));
+        }
+    };
+    if session.store.counts()?.audit != preview.head {
+        return Err(Fault::new(FaultCode::PreviewStale));
+    }
+    let result = apply(office, &preview).map(|()| done_out(&preview.done));
+    if result.is_err() {
+        // Nothing was written, so the preview still holds: a person may try again, or go on after a stop.
+        office.session_mut()?.preview = Some(preview);
+    }
+    result
+}
+
+fn apply(office: &mut Office, preview: &Preview) -> Result<(), Fault> {
+    let import = ImportId::from_random(office.random()?);
+    let (op, source, rows) = match &preview.plan {
+        Plan::Roster(proposals) => (Op::ImportRoster, ImportSource::Roster, proposals.len()),
+        Plan::List(entries) => (Op::ImportNationalList, ImportSource::NationalList, entries.len()),
+    };
+    let mut ids = Vec::new();
+    if let Plan::Roster(proposals) = &preview.plan {
+        for _ in proposals.iter().filter(|proposal| matches!(proposal, Proposal::Join(_))) {
+            ids.push(PersonId::from_random(office.random()?));
+        }
+    }
+    let record = ImportRecord {
+        id: import,
+        source,
+        file_name: preview.file.clone(),
+        counts: counts(preview),
+        findings: tally(&preview.findings),
+    };
+    office.write_telling(op, term::doing::WRITING, rows as u64, |tx, tell| {
+        tx.record_import(&record)?;
+        for row in &preview.raw {
+            tx.raw_row(import, row)?;
+        }
+        let mut ids = ids.into_iter();
+        match &preview.plan {
+            Plan::Roster(proposals) => {
+                for (at, proposal) in proposals.iter().enumerate() {
+                    go_on(tell(at as u64))?;
+                    match proposal {
+                        Proposal::Join(entry) => {
+                            let id = ids.next().ok_or_else(|| Fault::new(FaultCode::Internal))?;
+                            tx.join(id, entry)?;
+                        }
+                        Proposal::Change { person, entry, .. } => {
+                            tx.change(*person, entry)?;
+                        }
+                        Proposal::Same { .. } => {}
+                    }
+                }
+            }
+            Plan::List(entries) => {
+                for (at, (person, entry)) in entries.iter().enumerate() {
+                    go_on(tell(at as u64))?;
+                    tx.list_entry(*person, entry)?;
+                }
+            }
+        }
+        Ok(())
+    })
+}
+
+/// What really became of the rows, for the record: withheld changes count as changes here.
+fn counts(preview: &Preview) -> ImportCounts {
+    let of = |wanted: fn(&Proposal) -> bool| match &preview.plan {
+        Plan::Roster(proposals) => count(proposals.iter().filter(|proposal| wanted(proposal)).count()),
+        Plan::List(_) => 0,
+    };
+    ImportCounts {
+        joined: of(|proposal| matches!(proposal, Proposal::Join(_))),
+        changed: of(|proposal| matches!(proposal, Proposal::Change { .. })) + preview.done.listed,
+        same: of(|proposal| matches!(proposal, Proposal::Same { .. })),
+        waiting: preview.done.waiting,
+    }
+}
+
+fn tally(findings: &[Finding]) -> BTreeMap<FindingCode, u32> {
+    let mut counts = BTreeMap::new();
+    for finding in findings {
+        *counts.entry(finding.code).or_default() += 1;
+    }
+    counts
+}
+
+fn file_name(path: &str) -> String {
+    std::path::Path::new(path).file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
+}
+
+/// Turns a person's stop into the fault that rolls the transaction back.
+pub(crate) fn go_on(flow: ControlFlow<()>) -> Result<(), Fault> {
+    match flow {
+        ControlFlow::Continue(()) => Ok(()),
+        ControlFlow::Break(()) => Err(Fault::new(FaultCode::Cancelled)),
+    }
+}
+
+pub(crate) fn import_discard(office: &mut Office, request: ImportDiscardReq) -> Result<Out<Screen, StatusRes>, Fault> {
+    let session = office.session_mut()?;
+    session.preview = session.preview.take().filter(|preview| preview.number != request.preview);
+    session::status(office, StatusReq {})
+}
+
+fn read_file(path: &str) -> Result<Vec<u8>, Fault> {
+    let size = std::fs::metadata(path).map_err(|_| Fault::caller(FaultCode::FileUnreadable, path))?;
+    if !size.is_file() {
+        return Err(Fault::caller(FaultCode::FileUnreadable, path));
+    }
+    if size.len() > LARGEST {
+        return Err(Fault::caller(FaultCode::FileTooLarge, path));
+    }
+    std::fs::read(path).map_err(|_| Fault::caller(FaultCode::FileUnreadable, path))
+}
+
+fn read_fault(error: ReadError, path: &str) -> Fault {
+    let code = match error {
+        ReadError::Empty => FaultCode::FileEmpty,
+        ReadError::NotASpreadsheet => FaultCode::NotASpreadsheet,
+        ReadError::PasswordProtected => FaultCode::FilePassword,
+        ReadError::Damaged => FaultCode::FileDamaged,
+        ReadError::TooLarge(_) => FaultCode::FileTooLarge,
+        ReadError::NoHeader => FaultCode::NoHeader,
+        ReadError::EncodingUnknown => FaultCode::EncodingUnknown,
+        ReadError::Cancelled => return Fault::new(FaultCode::Cancelled),
+        ReadError::ColumnsMissing { items, .. } => {
+            let items: Vec<&str> = items.into_iter().map(term::item).collect();
+            return about_file(FaultCode::ColumnsMissing, path, items.join("・"));
+        }
+        ReadError::SeveralSheets { sheets } => return about_file(FaultCode::SeveralSheets, path, sheets.join("・")),
+    };
+    Fault::caller(code, path)
+}
+
+fn about_file(code: FaultCode, path: &str, what: String) -> Fault {
+    Fault {
+        params: vec![Param::Caller(CallerText(path.to_owned())), Param::Caller(CallerText(what))],
+        ..Fault::new(code)
+    }
+}

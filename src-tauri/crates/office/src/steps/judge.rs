@@ -1,0 +1,81 @@
+//! Decides for everyone on one day, in the order in which pieces are printed: by employer, then by household.
+
+use crate::fault::Fault;
+use crate::office::Office;
+use crate::steps::facts::facts;
+use crate::steps::session::policy;
+use kenpo_domain::Day;
+use kenpo_domain::decide::{DecideError, decide};
+use kenpo_domain::decision::{Decision, Document, Reason, Route, Run};
+use kenpo_domain::facts::{Facts, HeldDocument};
+use kenpo_domain::gate::must_hold;
+use kenpo_domain::ids::PersonId;
+use kenpo_domain::person::Person;
+use kenpo_domain::policy::Policy;
+use kenpo_store::ByEmployerHousehold;
+use std::collections::BTreeMap;
+
+/// One person's answer.
+pub(crate) struct Judged {
+    pub(crate) person: Person,
+    pub(crate) facts: Facts,
+    pub(crate) answer: Result<Decision, DecideError>,
+}
+
+impl Judged {
+    /// The pieces that a batch would hold for this person, in their order. A held person has none.
+    pub(crate) fn pieces(&self) -> Vec<Document> {
+        let Ok(decision) = &self.answer else { return Vec::new() };
+        let on_paper = matches!(decision.route, Some(Route::Employer | Route::Direct));
+        if !on_paper || must_hold(&self.person, decision).is_err() {
+            return Vec::new();
+        }
+        let main = Some(decision.document)
+            .filter(|document| matches!(document, Document::Certificate | Document::Notice | Document::NoticeLast4));
+        main.into_iter().chain(decision.also).collect()
+    }
+}
+
+/// What one person's decision needs beside the person.
+pub(crate) struct Judge {
+    policy: Policy,
+    held: BTreeMap<PersonId, Vec<HeldDocument>>,
+    as_of: Day,
+}
+
+impl Judge {
+    /// Reads the policy in force and who holds which documents on the day.
+    pub(crate) fn new(office: &Office, as_of: Day) -> Result<Self, Fault> {
+        let store = office.store()?;
+        Ok(Self { policy: policy(&store.society()?.policy_toml)?, held: store.held(as_of)?, as_of })
+    }
+
+    /// For pieces that were decided for one day and are printed or posted on another: the later of the two.
+    pub(crate) fn of_today(office: &Office, as_of: Day) -> Result<Self, Fault> {
+        Self::new(office, office.now().day.max(as_of))
+    }
+
+    /// Whether the person is covered on the day. Someone who cannot be judged is left to the gate.
+    pub(crate) fn covers(&self, person: &Person) -> bool {
+        let answer = decide(&self.facts(person), &self.policy, self.as_of, Run::Regular);
+        !matches!(answer, Ok(decision) if decision.reason == Some(Reason::NotCovered))
+    }
+
+    fn facts(&self, person: &Person) -> Facts {
+        let held = self.held.get(&person.id).map_or(&[][..], Vec::as_slice);
+        facts(person, held, self.as_of)
+    }
+
+    /// Decides for one person.
+    pub(crate) fn judge(&self, person: Person) -> Judged {
+        let facts = self.facts(&person);
+        let answer = decide(&facts, &self.policy, self.as_of, Run::Regular);
+        Judged { person, facts, answer }
+    }
+}
+
+/// Decides for everyone.
+pub(crate) fn everyone(office: &Office, as_of: Day) -> Result<Vec<Judged>, Fault> {
+    let judge = Judge::new(office, as_of)?;
+    Ok(office.store()?.everyone(ByEmployerHousehold)?.into_iter().map(|person| judge.judge(person)).collect())
+}

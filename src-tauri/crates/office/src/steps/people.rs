@@ -1,0 +1,102 @@
+//! People: searching, one person's page, and taking note of a protection request.
+
+use crate::api::*;
+use crate::fault::{Fault, FaultCode};
+use crate::office::Office;
+use crate::steps::judge::Judge;
+use crate::steps::pile::decision_of;
+use crate::steps::{count, day, show};
+use crate::words::term;
+use kenpo_domain::gate::{self, CallerText, Out, Screen, plain};
+use kenpo_domain::ids::PersonId;
+use kenpo_domain::insured::InsuredId;
+use kenpo_domain::person::Person;
+use kenpo_domain::piece::PieceState;
+use kenpo_domain::serial::Serial;
+use kenpo_store::{Op, PeopleQuery, StepDetail};
+
+pub(crate) fn people(office: &mut Office, request: PeopleReq) -> Result<Out<Screen, PeoplePage>, Fault> {
+    let page = request.page.max(1);
+    let query = PeopleQuery {
+        text: request.query,
+        address: Some(request.address).filter(|address| !address.trim().is_empty()),
+        offset: u64::from(page - 1) * u64::from(PER_PAGE),
+        limit: PER_PAGE,
+    };
+    let found = office.store()?.search(&query)?;
+    let rows = Out::all(found.people.iter().map(|person| gate::person(person, Screen).map(show::person_row)));
+    Ok(rows.zip(plain((count(found.total as usize), page), Screen)).map(|(rows, (total, page))| PeoplePage {
+        rows,
+        total,
+        page,
+        per_page: PER_PAGE,
+    }))
+}
+
+/// Finds a person by our identifier or by 記号-番号-枝番.
+pub(crate) fn find(office: &Office, text: &str) -> Result<Person, Fault> {
+    let store = office.store()?;
+    let found = match (PersonId::parse(text), InsuredId::parse(text)) {
+        (Some(id), _) => store.person(id)?,
+        (None, Some(insured)) => store.person_by_insured(&insured)?,
+        (None, None) => None,
+    };
+    found.ok_or_else(|| Fault::caller(FaultCode::PersonUnknown, text))
+}
+
+pub(crate) fn person(office: &mut Office, request: PersonReq) -> Result<Out<Screen, PersonDetail>, Fault> {
+    let as_of = day(&request.as_of)?;
+    let found = find(office, &request.person)?;
+    let judged = Judge::new(office, as_of)?.judge(found);
+    let store = office.store()?;
+    let pieces = store.pieces_for(judged.person.id)?;
+    let mut rows = Vec::with_capacity(pieces.len());
+    for piece in &pieces {
+        let decision = decision_of(office, &piece.serial)?;
+        rows.push(gate::piece_row(&judged.person, piece, &decision, Screen).map(show::piece_row));
+    }
+    let events: Vec<_> = store
+        .history(judged.person.id)?
+        .into_iter()
+        .map(|event| (CallerText(event.at), event.serial, event.to, returned_for(&event.detail)))
+        .collect();
+    let person = gate::person(&judged.person, Screen).map(show::person_row);
+    Ok(person.zip(show::decision(&judged)).zip(Out::all(rows)).zip(plain(events, Screen)).map(
+        |(((person, decision), pieces), events)| PersonDetail {
+            person,
+            decision,
+            pieces,
+            events: events.into_iter().map(event_row).collect(),
+        },
+    ))
+}
+
+fn returned_for(detail: &StepDetail) -> Option<&'static str> {
+    match detail {
+        StepDetail::Return(reason) => Some(term::return_reason(*reason)),
+        _ => None,
+    }
+}
+
+fn event_row((at, serial, to, reason): (CallerText, Serial, PieceState, Option<&'static str>)) -> EventRow {
+    let text = match reason {
+        Some(reason) => format!("{}：{reason}", term::state(to)),
+        None => term::state(to).to_owned(),
+    };
+    EventRow { at: at.0, serial: serial.to_string(), text }
+}
+
+pub(crate) fn protect(office: &mut Office, request: ProtectReq) -> Result<Out<Screen, Accepted>, Fault> {
+    note(office, request.insured, true)
+}
+
+pub(crate) fn unprotect(office: &mut Office, request: UnprotectReq) -> Result<Out<Screen, Accepted>, Fault> {
+    note(office, request.insured, false)
+}
+
+/// Sets 不開示該当. The answer is the same whatever was known before, so that asking tells nothing.
+fn note(office: &mut Office, insured: String, non_disclosure: bool) -> Result<Out<Screen, Accepted>, Fault> {
+    let person = find(office, &insured)?;
+    office.write(Op::Protection, |tx| Ok(tx.set_non_disclosure(person.id, non_disclosure)?))?;
+    Ok(plain(CallerText(insured), Screen).map(|insured| Accepted { insured: insured.0 }))
+}

@@ -1,0 +1,77 @@
+//! What is due on a day: everyone's decision, counted and listed. Writes nothing.
+
+use crate::api::*;
+use crate::fault::Fault;
+use crate::office::Office;
+use crate::steps::judge::{self, Judged};
+use crate::steps::{count, day, page_of, show};
+use kenpo_domain::gate::{Out, Screen, plain};
+use kenpo_domain::wareki;
+use std::collections::BTreeMap;
+
+/// Outcomes in the order of a clerk's work.
+pub(crate) const OUTCOMES: [&str; 7] =
+    ["certificate", "notice", "notice_last4", "hold", show::INDIVIDUAL_CHECK, "error", "none"];
+
+pub(crate) fn plan(office: &mut Office, request: PlanReq) -> Result<Out<Screen, PlanPage>, Fault> {
+    let as_of = day(&request.as_of)?;
+    let all = judge::everyone(office, as_of)?;
+    let pieces: usize = all.iter().map(|judged| judged.pieces().len()).sum();
+    let counts = outcomes(&all);
+    let wanted: Vec<&Judged> =
+        all.iter().filter(|judged| request.outcome.is_empty() || show::outcome(judged) == request.outcome).collect();
+    let total = count(wanted.len());
+    let (rows, page) = page_of(wanted, request.page);
+    let rows = Out::all(rows.map(show::decision));
+    Ok(rows.zip(counts).zip(plain((as_of, count(pieces), total, page), Screen)).map(
+        |((rows, counts), (as_of, pieces, total, page))| PlanPage {
+            as_of: as_of.to_string(),
+            as_of_text: wareki::long(as_of),
+            counts,
+            pieces,
+            rows,
+            total,
+            page,
+            per_page: PER_PAGE,
+        },
+    ))
+}
+
+/// How often each outcome and each reason occurs.
+pub(crate) fn outcomes(all: &[Judged]) -> Out<Screen, Vec<OutcomeRow>> {
+    Out::all(all.iter().map(show::decision)).map(counted)
+}
+
+fn counted(rows: Vec<DecisionRow>) -> Vec<OutcomeRow> {
+    let mut counted: BTreeMap<String, (u32, BTreeMap<String, u32>)> = BTreeMap::new();
+    for row in rows {
+        let entry = counted.entry(row.outcome).or_default();
+        entry.0 += 1;
+        let missing = row.missing_texts.join("・");
+        let reason = match (row.reason_text.is_empty(), missing.is_empty()) {
+            (true, _) => continue,
+            (false, true) => row.reason_text,
+            (false, false) => format!("{}（{missing}）", row.reason_text),
+        };
+        *entry.1.entry(reason).or_default() += 1;
+    }
+    OUTCOMES
+        .into_iter()
+        .filter_map(|outcome| {
+            let (count, reasons) = counted.remove(outcome)?;
+            Some(OutcomeRow {
+                outcome: outcome.to_owned(),
+                text: show::outcome_text(outcome).to_owned(),
+                count,
+                reasons: ranked(reasons),
+            })
+        })
+        .collect()
+}
+
+/// Most frequent first; equal ones by their words, so that the order never depends on chance.
+fn ranked(reasons: BTreeMap<String, u32>) -> Vec<ReasonCountRow> {
+    let mut rows: Vec<_> = reasons.into_iter().map(|(text, count)| ReasonCountRow { text, count }).collect();
+    rows.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.text.cmp(&b.text)));
+    rows
+}

@@ -1,0 +1,253 @@
+//! Writing the originals of a batch, each once, with the manifest beside them; and a look at one piece that can never pass as an original.
+//!
+//! The database is told before the files get their names: after a power cut a piece can be missing on paper (then it is spoiled
+//! and made anew), but it can never be printed twice.
+
+use crate::api::*;
+use crate::fault::{Fault, FaultCode, Param};
+use crate::office::{Office, Progress};
+use crate::out::{self, Pending};
+use crate::steps::batch::{find, row};
+use crate::steps::judge::Judge;
+use crate::steps::pile::{self, Laid, Pile};
+use crate::steps::{count, import::go_on};
+use crate::wire::names::Code;
+use crate::words::term;
+use base64::Engine;
+use kenpo_domain::Day;
+use kenpo_domain::decision::Document;
+use kenpo_domain::gate::{self, CallerText, Manifest, Out, Paper, PieceShown, Screen, plain};
+use kenpo_domain::ids::BatchId;
+use kenpo_domain::piece::{PieceState, Step};
+use kenpo_domain::serial::Serial;
+use kenpo_paper::{Kit, PdfError, PdfMeta, PieceFrame};
+use kenpo_store::{Op, StepDetail};
+use std::collections::BTreeSet;
+use std::ops::ControlFlow;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+/// Pieces per file: keeps memory flat, and a file in the printer's queue is not endless.
+const PIECES_PER_FILE: usize = 500;
+
+/// One file to be written.
+struct Job {
+    name: String,
+    title: &'static str,
+    pieces: Vec<(Serial, Out<Paper, PieceFrame>)>,
+}
+
+pub(crate) fn batch_print(office: &mut Office, request: BatchPrintReq) -> Result<Out<Screen, BatchPrintDone>, Fault> {
+    let id = find(office, &request.batch)?;
+    let folder = PathBuf::from(&request.folder);
+    let pile = Pile::of(office, id)?;
+    let kit = office.kit()?;
+    let judge = Judge::of_today(office, pile.record.as_of)?;
+    let (mut certificates, mut notices, mut withdrawn) = (Vec::new(), Vec::new(), Vec::new());
+    for laid in pile.pieces.iter().filter(|laid| laid.piece.state == PieceState::Made) {
+        let serial = laid.piece.serial.clone();
+        let released = if judge.covers(&laid.person) { pile.release(laid).ok() } else { None };
+        let Some(released) = released else {
+            withdrawn.push(serial);
+            continue;
+        };
+        // Names were checked when the batch was made; a name that changed since stops the batch, not silently the piece.
+        let frame = kenpo_paper::frame(&kit, released)
+            .map_err(|_| Fault::about(FaultCode::PieceNotPrintable, Param::Serial(serial.clone())))?;
+        let list = if laid.piece.document == Document::Certificate { &mut certificates } else { &mut notices };
+        list.push((serial, frame));
+    }
+    let printed = certificates.len() + notices.len();
+    if printed == 0 && withdrawn.is_empty() {
+        return Err(Fault::new(FaultCode::NothingToDo));
+    }
+    let known: BTreeSet<&str> =
+        pile.pieces.iter().filter_map(|laid| laid.piece.printed.as_ref()).map(|(file, _)| file.as_str()).collect();
+    let number = &pile.record.number;
+    let mut jobs = jobs("certificate", "資格確認書", number, certificates, &known);
+    jobs.extend(self::jobs("notice", "資格情報のお知らせ", number, notices, &known));
+
+    out::folder(&folder)?;
+    let placed = write_files(office, &kit, pile.record.as_of, &folder, jobs, printed)?;
+    office.write(Op::Print, |tx| {
+        for serial in &withdrawn {
+            tx.step(serial, Step::Withdraw, &StepDetail::None)?;
+        }
+        for (name, serials, _) in &placed {
+            for (serial, page) in serials {
+                tx.step(serial, Step::Print, &StepDetail::Original { file: name.clone(), page: *page })?;
+            }
+        }
+        Ok(())
+    })?;
+    let mut files = Vec::new();
+    for (_, _, pending) in placed {
+        files.push(CallerText(pending.commit()?.display().to_string()));
+    }
+    let manifest = folder.join("manifest.json");
+    out::manifest(&manifest, &manifest_of(office, id)?)?.commit()?;
+    let told = plain((files, CallerText(manifest.display().to_string()), count(printed), withdrawn), Screen);
+    Ok(row(office, id)?.zip(told).map(|(batch, (files, manifest, printed, withdrawn))| BatchPrintDone {
+        batch,
+        files: files.into_iter().map(|file| file.0).collect(),
+        manifest: manifest.0,
+        printed,
+        withdrawn: withdrawn.iter().map(Serial::to_string).collect(),
+    }))
+}
+
+/// Cuts the pieces into files; numbers go on where an earlier printing of this batch ended.
+fn jobs(
+    kind: &str,
+    title: &'static str,
+    number: &str,
+    pieces: Vec<(Serial, Out<Paper, PieceFrame>)>,
+    known: &BTreeSet<&str>,
+) -> Vec<Job> {
+    let prefix = format!("{kind}-{number}-");
+    let first = known.iter().filter(|name| name.starts_with(&prefix)).count() + 1;
+    let mut jobs: Vec<Job> = Vec::new();
+    for (at, piece) in pieces.into_iter().enumerate() {
+        if at % PIECES_PER_FILE == 0 {
+            let name = format!("{prefix}{:03}.pdf", first + jobs.len());
+            jobs.push(Job { name, title, pieces: Vec::with_capacity(PIECES_PER_FILE) });
+        }
+        if let Some(job) = jobs.last_mut() {
+            job.pieces.push(piece);
+        }
+    }
+    jobs
+}
+
+/// A file's name, which serial begins on which page, and the file itself, still without its name.
+type Placed = (String, Vec<(Serial, u32)>, Pending);
+
+/// Writes the files two at a time, telling how many pieces are done.
+fn write_files(
+    office: &mut Office,
+    kit: &Kit,
+    as_of: Day,
+    folder: &Path,
+    jobs: Vec<Job>,
+    total: usize,
+) -> Result<Vec<Placed>, Fault> {
+    let cancelled = office.cancel_flag();
+    let done = AtomicUsize::new(0);
+    let mut placed = Vec::new();
+    let mut jobs = jobs.into_iter();
+    loop {
+        let pair: Vec<Job> = jobs.by_ref().take(2).collect();
+        if pair.is_empty() {
+            return Ok(placed);
+        }
+        let written: Vec<Result<Placed, Fault>> = std::thread::scope(|scope| {
+            let threads: Vec<_> = pair
+                .into_iter()
+                .map(|job| {
+                    let (done, cancelled) = (&done, &cancelled);
+                    scope.spawn(move || {
+                        write_file(kit, as_of, folder, job, &mut |more| {
+                            done.fetch_add(more, Ordering::Relaxed);
+                            if cancelled.load(Ordering::Relaxed) {
+                                ControlFlow::Break(())
+                            } else {
+                                ControlFlow::Continue(())
+                            }
+                        })
+                    })
+                })
+                .collect();
+            threads
+                .into_iter()
+                .map(|thread| thread.join().unwrap_or_else(|_| Err(Fault::new(FaultCode::Internal))))
+                .collect()
+        });
+        for file in written {
+            placed.push(file?);
+        }
+        let flow = office.tell(Progress {
+            label: term::doing::PRINTING,
+            done: done.load(Ordering::Relaxed) as u64,
+            total: Some(total as u64),
+        });
+        go_on(flow)?;
+    }
+}
+
+fn write_file(
+    kit: &Kit,
+    day: Day,
+    folder: &Path,
+    job: Job,
+    step: &mut dyn FnMut(usize) -> ControlFlow<()>,
+) -> Result<Placed, Fault> {
+    let Job { name, title, pieces } = job;
+    let mut page = 1;
+    let (mut serials, mut frames) = (Vec::with_capacity(pieces.len()), Vec::with_capacity(pieces.len()));
+    for (serial, frame) in pieces {
+        let pages = count(frame.get().pages.len());
+        serials.push((serial, page));
+        page += pages;
+        frames.push(frame);
+    }
+    let mut told = 0;
+    let meta = PdfMeta { title: title.to_owned(), day, id: file_id(&name) };
+    let bytes = kenpo_paper::pdf(kit, frames, meta, &mut |done| {
+        let more = done.saturating_sub(told);
+        told = done;
+        step(more)
+    })
+    .map_err(|error| match error {
+        PdfError::Cancelled => Fault::new(FaultCode::Cancelled),
+        _ => Fault::new(FaultCode::Internal),
+    })?;
+    let pending = out::pdf(&folder.join(&name), &bytes)?;
+    Ok((name, serials, pending))
+}
+
+/// The same file gets the same identifier, so that the same input gives the same bytes.
+fn file_id(name: &str) -> [u8; 16] {
+    use sha2::Digest;
+    let digest = sha2::Sha256::digest(name.as_bytes());
+    let mut id = [0; 16];
+    id.copy_from_slice(&digest[..16]);
+    id
+}
+
+/// The pieces that are on paper and may still be sent, in their order. A held one is left out like a spoiled one.
+fn manifest_of(office: &Office, id: BatchId) -> Result<Out<Manifest, Vec<ManifestPiece>>, Fault> {
+    let pile = Pile::of(office, id)?;
+    let on_paper =
+        |laid: &&Laid| !laid.piece.state.is_out() && laid.piece.printed.is_some() && pile.release(laid).is_ok();
+    Ok(Out::all(pile.pieces.iter().filter(on_paper).map(|laid| laid.shown(Manifest).map(manifest_piece))))
+}
+
+fn manifest_piece(piece: PieceShown) -> ManifestPiece {
+    let (file, page) = piece.printed.unwrap_or_default();
+    ManifestPiece {
+        serial: piece.serial.digits().to_owned(),
+        person: piece.insured.to_string(),
+        document: piece.document.code().to_owned(),
+        rule: piece.rule,
+        file,
+        page,
+    }
+}
+
+pub(crate) fn piece_preview(office: &mut Office, request: PiecePreviewReq) -> Result<Out<Screen, PiecePreview>, Fault> {
+    let laid = super::track::find(office, &request.serial)?;
+    let serial = laid.piece.serial.clone();
+    let kit = office.kit()?;
+    let society = pile::society(&office.store()?.society()?);
+    let released = laid.release(&society).map_err(|_| Fault::new(FaultCode::IndividualCheck))?;
+    let frame = kenpo_paper::frame(&kit, released)
+        .map_err(|_| Fault::about(FaultCode::PieceNotPrintable, Param::Serial(serial.clone())))?;
+    let frame = kenpo_paper::preview(&kit, frame);
+    let meta = PdfMeta { title: "確認用".to_owned(), day: laid.piece.issued_on, id: file_id(serial.digits()) };
+    let bytes = kenpo_paper::pdf(&kit, vec![frame], meta, &mut |_| ControlFlow::Continue(()))
+        .map_err(|_| Fault::new(FaultCode::Internal))?;
+    Ok(gate::page_on_screen(bytes).zip(plain(serial, Screen)).map(|(bytes, serial)| PiecePreview {
+        serial: serial.digits().to_owned(),
+        pdf: base64::engine::general_purpose::STANDARD.encode(bytes),
+    }))
+}

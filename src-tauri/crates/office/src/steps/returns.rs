@@ -1,0 +1,65 @@
+//! The return desk: a piece that came back is entered by its serial, holds what would follow it, and is cleared up by a person.
+
+use crate::api::*;
+use crate::fault::{Fault, FaultCode};
+use crate::office::Office;
+use crate::steps::pile::Laid;
+use crate::steps::track::find;
+use crate::words::term;
+use kenpo_domain::Day;
+use kenpo_domain::gate::{Out, PieceShown, Screen, plain};
+use kenpo_domain::piece::{ReturnReach, ReturnReason};
+use kenpo_store::Op;
+
+pub(crate) fn piece_return(office: &mut Office, request: PieceReturnReq) -> Result<Out<Screen, ReturnsRes>, Fault> {
+    let laid = find(office, &request.serial)?;
+    let reason = ReturnReason::from_code(&request.reason)
+        .ok_or_else(|| Fault::caller(FaultCode::ReturnReasonBad, &request.reason))?;
+    let reach = match request.via.as_str() {
+        "post" => ReturnReach::Address,
+        "employer" => ReturnReach::Person,
+        _ => return Err(Fault::new(FaultCode::BadRequest)),
+    };
+    let day = office.now().day;
+    office.write(Op::ComeBack, |tx| Ok(tx.come_back(&laid.piece.serial, reason, reach, day)?))?;
+    returns(office, ReturnsReq {})
+}
+
+pub(crate) fn return_clear(office: &mut Office, request: ReturnClearReq) -> Result<Out<Screen, ReturnsRes>, Fault> {
+    let laid = find(office, &request.serial)?;
+    let day = office.now().day;
+    office.write(Op::ClearReturn, |tx| Ok(tx.clear_return(&laid.piece.serial, day)?))?;
+    returns(office, ReturnsReq {})
+}
+
+pub(crate) fn returns(office: &mut Office, _: ReturnsReq) -> Result<Out<Screen, ReturnsRes>, Fault> {
+    let store = office.store()?;
+    let mut rows = Vec::new();
+    for record in store.open_returns()? {
+        let Some(piece) = store.piece(&record.serial)? else { continue };
+        let words = plain((term::return_reason(record.reason), term::via(record.reach), record.received_on), Screen);
+        rows.push(Laid::of(office, piece)?.shown(Screen).zip(words).map(return_row));
+    }
+    let reasons: Vec<_> =
+        ReturnReason::ALL.into_iter().map(|(reason, code)| (code, term::return_reason(reason))).collect();
+    Ok(Out::all(rows).zip(plain(reasons, Screen)).map(|(rows, reasons)| ReturnsRes {
+        rows,
+        reasons: reasons
+            .into_iter()
+            .map(|(code, text)| ChoiceRow { code: code.to_owned(), text: text.to_owned() })
+            .collect(),
+    }))
+}
+
+fn return_row((piece, (reason, via, received_on)): (PieceShown, (&'static str, &'static str, Day))) -> ReturnRow {
+    ReturnRow {
+        serial: piece.serial.digits().to_owned(),
+        serial_text: piece.serial.to_string(),
+        insured: piece.insured.to_string(),
+        name: piece.name,
+        document_text: term::document_and_medium(piece.document, piece.medium),
+        reason_text: reason.to_owned(),
+        via_text: via.to_owned(),
+        received_on: received_on.to_string(),
+    }
+}

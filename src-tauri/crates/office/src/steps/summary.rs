@@ -1,0 +1,44 @@
+//! The work of a day in words, for a person to read.
+
+use crate::api::*;
+use crate::fault::Fault;
+use crate::office::Office;
+use crate::steps::{batch, day, judge, plan, session};
+use kenpo_domain::gate::{Out, Screen, plain};
+use kenpo_domain::wareki;
+
+pub(crate) fn summary(office: &mut Office, request: SummaryReq) -> Result<Out<Screen, SummaryRes>, Fault> {
+    let as_of = day(&request.as_of)?;
+    let all = judge::everyone(office, as_of)?;
+    let status = session::status(office, StatusReq {})?;
+    let batches = batch::batches(office, BatchesReq {})?;
+    Ok(status.zip(plan::outcomes(&all)).zip(batches).zip(plain(as_of, Screen)).map(
+        |(((status, outcomes), batches), as_of)| SummaryRes { lines: lines(&status, &outcomes, &batches.rows, as_of) },
+    ))
+}
+
+fn lines(status: &StatusRes, outcomes: &[OutcomeRow], batches: &[BatchRow], as_of: kenpo_domain::Day) -> Vec<String> {
+    let mut lines = Vec::new();
+    if let Some(society) = &status.society {
+        lines.push(format!("{}（保険者番号 {}）", society.name, society.insurer_number));
+    }
+    if let Some(counts) = &status.counts {
+        lines.push(format!("加入者 {}人、取り込んだファイル {}件", counts.people, counts.imports));
+    }
+    lines.push(String::new());
+    for batch in batches {
+        lines.push(format!(
+            "発送バッチ {}（{}時点）：{}　資格確認書 {}通、資格情報のお知らせ {}通、書損 {}通、取りやめ {}通、返戻 {}通",
+            batch.number, batch.as_of_text, batch.state_text, batch.certificates, batch.notices, batch.spoiled, batch.withdrawn, batch.returned
+        ));
+    }
+    lines.push(String::new());
+    lines.push(format!("{}時点の判定（作成済みの分を除いて、これから必要なもの）", wareki::long(as_of)));
+    for outcome in outcomes {
+        lines.push(format!("　{}：{}人", outcome.text, outcome.count));
+        for reason in &outcome.reasons {
+            lines.push(format!("　　{}：{}人", reason.text, reason.count));
+        }
+    }
+    lines
+}

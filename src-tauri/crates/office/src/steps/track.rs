@@ -1,0 +1,91 @@
+//! After printing: enclosed, posted, spoiled. Before every step that brings a piece nearer to the post box the gate is asked again.
+
+use crate::api::*;
+use crate::fault::{Fault, FaultCode, Param};
+use crate::office::Office;
+use crate::steps::batch::{find as find_batch, row};
+use crate::steps::count;
+use crate::steps::judge::Judge;
+use crate::steps::pile::{self, Laid, Pile};
+use kenpo_domain::decision::Document;
+use kenpo_domain::gate::{Out, Screen, plain};
+use kenpo_domain::piece::{PieceState, Step};
+use kenpo_domain::serial::Serial;
+use kenpo_store::{NewPiece, Op, StepDetail};
+
+/// Finds a piece by its serial, typed or scanned.
+pub(crate) fn find(office: &Office, typed: &str) -> Result<Laid, Fault> {
+    let serial = Serial::parse(typed).ok_or_else(|| Fault::caller(FaultCode::SerialBad, typed))?;
+    let piece = office.store()?.piece(&serial)?;
+    let piece = piece.ok_or_else(|| Fault::about(FaultCode::SerialUnknown, Param::Serial(serial)))?;
+    Laid::of(office, piece)
+}
+
+pub(crate) fn batch_enclose(office: &mut Office, request: BatchEncloseReq) -> Result<Out<Screen, BatchMoved>, Fault> {
+    advance(office, &request.batch, PieceState::Printed, Step::Enclose, Op::Enclose)
+}
+
+pub(crate) fn batch_post(office: &mut Office, request: BatchPostReq) -> Result<Out<Screen, BatchMoved>, Fault> {
+    advance(office, &request.batch, PieceState::Enclosed, Step::Post, Op::Post)
+}
+
+fn advance(
+    office: &mut Office,
+    batch: &str,
+    from: PieceState,
+    step: Step,
+    op: Op,
+) -> Result<Out<Screen, BatchMoved>, Fault> {
+    let id = find_batch(office, batch)?;
+    let pile = Pile::of(office, id)?;
+    let judge = Judge::of_today(office, pile.record.as_of)?;
+    let (mut moved, mut withdrawn) = (Vec::new(), Vec::new());
+    for laid in pile.pieces.iter().filter(|laid| laid.piece.state == from) {
+        let sendable = judge.covers(&laid.person) && pile.release(laid).is_ok();
+        if sendable { &mut moved } else { &mut withdrawn }.push(laid.piece.serial.clone());
+    }
+    if moved.is_empty() && withdrawn.is_empty() {
+        return Err(Fault::new(FaultCode::NothingToDo));
+    }
+    office.write(op, |tx| {
+        for serial in &withdrawn {
+            tx.step(serial, Step::Withdraw, &StepDetail::None)?;
+        }
+        for serial in &moved {
+            tx.step(serial, step, &StepDetail::None)?;
+        }
+        Ok(())
+    })?;
+    Ok(row(office, id)?.zip(plain((count(moved.len()), withdrawn), Screen)).map(|(batch, (moved, withdrawn))| {
+        BatchMoved { batch, moved, withdrawn: withdrawn.iter().map(Serial::to_string).collect() }
+    }))
+}
+
+pub(crate) fn piece_spoil(office: &mut Office, request: PieceSpoilReq) -> Result<Out<Screen, PieceSpoiled>, Fault> {
+    let laid = find(office, &request.serial)?;
+    let Laid { piece, person, decision, .. } = &laid;
+    let store = office.store()?;
+    let society = pile::society(&store.society()?);
+    let sendable = Judge::of_today(office, piece.issued_on)?.covers(person) && laid.release(&society).is_ok();
+    let missing = || Fault::new(FaultCode::DatabaseDamaged);
+    let replacement = NewPiece {
+        batch: piece.batch,
+        person: piece.person,
+        document: piece.document,
+        medium: piece.medium,
+        route: decision.route.ok_or_else(missing)?,
+        issued_on: piece.issued_on,
+        valid_until: piece.valid_until,
+        recorded_reason: decision.recorded_reason.filter(|_| piece.document == Document::Certificate),
+        facts_json: store.facts_of(&piece.serial)?.ok_or_else(missing)?,
+        decision_json: store.decision_of(&piece.serial)?.ok_or_else(missing)?,
+    };
+    let serial = office.write(Op::Spoil, |tx| {
+        tx.step(&piece.serial, Step::Spoil, &StepDetail::None)?;
+        Ok(if sendable { Some(tx.add_piece(&replacement)?) } else { None })
+    })?;
+    Ok(plain((piece.serial.clone(), serial), Screen).map(|(spoiled, replacement)| PieceSpoiled {
+        spoiled: spoiled.to_string(),
+        replacement: replacement.map(|serial| serial.to_string()),
+    }))
+}

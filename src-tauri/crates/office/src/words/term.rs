@@ -1,0 +1,248 @@
+//! The field's standard terms for the values of the domain.
+
+use kenpo_domain::Day;
+use kenpo_domain::decision::*;
+use kenpo_domain::facts::Relation;
+use kenpo_domain::finding::{Item, Weight};
+use kenpo_domain::person::Sex;
+use kenpo_domain::piece::{PieceState, ReturnReach, ReturnReason};
+use kenpo_domain::wareki;
+
+/// A document.
+pub fn document(value: Document) -> &'static str {
+    match value {
+        Document::Certificate => "資格確認書",
+        Document::Notice => "資格情報のお知らせ",
+        Document::NoticeLast4 => "資格情報のお知らせ（下4桁あり）",
+        Document::None => "交付なし",
+        Document::Hold => "保留",
+    }
+}
+
+/// A medium.
+pub fn medium(value: Medium) -> &'static str {
+    match value {
+        Medium::Postcard => "はがき型",
+        Medium::Card => "カード型",
+        Medium::A4 => "A4型",
+        Medium::Electronic => "電磁的方法",
+    }
+}
+
+/// A document with its medium.
+pub fn document_and_medium(document_value: Document, medium_value: Option<Medium>) -> String {
+    match medium_value {
+        Some(of) => format!("{}（{}）", document(document_value), medium(of)),
+        None => document(document_value).to_owned(),
+    }
+}
+
+/// A route.
+pub fn route(value: Route) -> &'static str {
+    match value {
+        Route::Employer => "事業主経由",
+        Route::Direct => "本人へ直送",
+        Route::Electronic => "電磁的方法",
+        // A safe address and a hold are never told apart on a screen; the gate turns both into 個別確認 before this.
+        Route::SafeAddress | Route::Hold => "個別確認",
+    }
+}
+
+/// A ground.
+pub fn basis(value: Basis) -> &'static str {
+    match value {
+        Basis::ExOfficio => "職権",
+        Basis::Application => "申請",
+        Basis::Notification => "通知",
+    }
+}
+
+/// A reason, as a clerk would say it.
+pub fn reason(value: Reason) -> &'static str {
+    match value {
+        Reason::NotCovered => "資格がない（喪失・75歳到達など）",
+        Reason::ProtectionProvisional | Reason::SelfViewBlocked => "個別確認",
+        Reason::CertificateLostOrDamaged => "資格確認書の滅失・き損",
+        Reason::CardLost => "マイナンバーカード紛失",
+        Reason::CardRenewing => "マイナンバーカード更新中",
+        Reason::CareNeeded => "要配慮（第三者の介助等）",
+        Reason::MyNumberNotLinked => "個人番号が未提出・未登録",
+        Reason::MyNumberSuspect => "個人番号の確認中（5情報不一致）",
+        Reason::NoCard => "マイナンバーカード未取得",
+        Reason::CardReturned => "マイナンバーカード返納",
+        Reason::Deregistered => "利用登録の解除",
+        Reason::NotRegistered => "保険証利用登録なし",
+        Reason::CertificateExpired => "電子証明書の期限切れ",
+        Reason::FactsMissing => "必要な情報が足りない",
+        Reason::ListOlderThanApplication => "利用登録状況が申請より古い",
+        Reason::AskCareNeeded => "要配慮か本人に確認する",
+        Reason::AwaitingLink => "登録の反映待ち",
+        Reason::AlreadyHolds => "有効な資格確認書を交付済み",
+        Reason::AlreadyNotified => "お知らせを通知済み",
+        Reason::Last4Pending => "下4桁ありのお知らせで通知予定",
+        Reason::NotYet => "送付開始日より前",
+        Reason::StayEnded => "在留期間が満了",
+        Reason::Lost => "紛失・破損による再通知",
+        Reason::Changed => "記載事項の変更による再通知",
+    }
+}
+
+/// A remark.
+pub fn note(value: Note) -> &'static str {
+    match value {
+        Note::OldCardValid => "従来の健康保険証が有効",
+        Note::ApplicationNeeded => "本人の申請が必要",
+        Note::AwaitingLink => "登録の反映待ち",
+        Note::ApplicationRefusedUsable => "マイナ保険証が使えるため申請を却下",
+        Note::LeftSince => "基準日の後に資格を喪失",
+        Note::NoticeWaits => "お知らせは不足情報の確認後",
+        Note::SafeAddressUnconfirmed | Note::OverseasContact => "個別確認",
+    }
+}
+
+/// A missing fact.
+pub fn missing(value: Missing) -> &'static str {
+    match value {
+        Missing::MyNumber => "個人番号の登録状況",
+        Missing::Card => "マイナンバーカードの状況",
+        Missing::Registered => "保険証利用登録の有無",
+        Missing::Burden => "負担割合",
+    }
+}
+
+/// What is to be collected, and why.
+pub fn collect(value: &Collect) -> String {
+    let kind = match value.kind {
+        CollectKind::Certificate => "資格確認書",
+        CollectKind::OldCard => "健康保険証",
+    };
+    let why = match value.reason {
+        CollectReason::LostCover => "資格喪失",
+        CollectReason::UsableMyna => "マイナ保険証が利用可能",
+        CollectReason::Replaced => "様式の変更",
+        CollectReason::RatioChanged => "負担割合の変更",
+    };
+    match value.issued_on {
+        Some(day) => format!("{kind}（{}交付）を回収：{why}（{}）", wareki::long(day), route(value.route)),
+        None => format!("{kind}を回収：{why}（{}）", route(value.route)),
+    }
+}
+
+/// A ratio with its days.
+pub fn ratio(value: &Ratio) -> String {
+    let mut text = format!("{}割", value.percent / 10);
+    if let Some(day) = value.effective_on {
+        text.push_str(&format!("（発効 {}", wareki::long(day)));
+        if let Some(end) = value.valid_until {
+            text.push_str(&format!("、有効期限 {}", wareki::long(end)));
+        }
+        text.push('）');
+    }
+    text
+}
+
+/// 男 or 女; empty where unknown.
+pub fn sex(value: Option<Sex>) -> &'static str {
+    match value {
+        Some(Sex::Male) => "男",
+        Some(Sex::Female) => "女",
+        None => "",
+    }
+}
+
+/// 本人 or 家族.
+pub fn relation(value: Relation) -> &'static str {
+    match value {
+        Relation::Insured => "本人",
+        Relation::Dependent => "家族",
+    }
+}
+
+/// Where a piece, or a batch, is.
+pub fn state(value: PieceState) -> &'static str {
+    match value {
+        PieceState::Made => "作成済",
+        PieceState::Printed => "印刷済",
+        PieceState::Enclosed => "封入済",
+        PieceState::Posted => "発送済",
+        PieceState::Returned => "返戻",
+        PieceState::Spoiled => "書損",
+        PieceState::Withdrawn => "取りやめ",
+    }
+}
+
+/// Why a piece came back, in the words of the post.
+pub fn return_reason(value: ReturnReason) -> &'static str {
+    match value {
+        ReturnReason::NoSuchAddress => "あて所に尋ねあたりません",
+        ReturnReason::Incomplete => "あて名不完全",
+        ReturnReason::Moved => "転居先不明",
+        ReturnReason::Refused => "受取拒絶",
+        ReturnReason::Unclaimed => "保管期間経過",
+        ReturnReason::Deceased => "死亡",
+        ReturnReason::LeftEmployer => "退職・所属不明（事業所返送）",
+        ReturnReason::NotForwarded => "転送不要返戻",
+        ReturnReason::Other => "その他",
+    }
+}
+
+/// By which hands a piece came back.
+pub fn via(value: ReturnReach) -> &'static str {
+    match value {
+        ReturnReach::Address => "郵便",
+        ReturnReach::Person => "事業所",
+    }
+}
+
+/// An item of a registration.
+pub fn item(value: Item) -> &'static str {
+    match value {
+        Item::Symbol => "記号",
+        Item::Number => "番号",
+        Item::Branch => "枝番",
+        Item::Name => "氏名",
+        Item::Kana => "フリガナ",
+        Item::Birth => "生年月日",
+        Item::Sex => "性別",
+        Item::Relation => "続柄",
+        Item::Acquired => "資格取得年月日",
+        Item::Postal => "郵便番号",
+        Item::Address => "住所",
+        Item::Phone => "電話番号",
+        Item::Employer => "事業所",
+        Item::Requested => "資格確認書の発行要否",
+        Item::MyNumber => "個人番号",
+        Item::Insurer => "保険者番号",
+        Item::Card => "個人番号カード",
+        Item::Registered => "利用登録",
+        Item::CertificateExpires => "電子証明書有効期限",
+        Item::Deregistered => "解除処理日",
+        Item::ListedOn => "基準日",
+    }
+}
+
+/// The stable name of a weight.
+pub fn weight(value: Weight) -> &'static str {
+    match value {
+        Weight::Mended => "mended",
+        Weight::Look => "look",
+        Weight::Blocks => "blocks",
+    }
+}
+
+/// A day in 和暦, or nothing.
+pub fn day(value: Option<Day>) -> String {
+    value.map(wareki::long).unwrap_or_default()
+}
+
+/// What long work is doing, for whoever waits for it.
+pub mod doing {
+    /// Reading a roster.
+    pub const READING: &str = "ファイルを読んでいます";
+    /// Writing what a roster changes.
+    pub const WRITING: &str = "書き込んでいます";
+    /// Giving serials to a batch.
+    pub const MAKING: &str = "発送バッチを作成しています";
+    /// Writing the originals.
+    pub const PRINTING: &str = "印刷ファイルを作成しています";
+}

@@ -1,0 +1,23 @@
+//! The application without a window, tested from outside: one binary, one file per step of the work.
+
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on says where")]
+
+mod decide_examples;
+mod decide_lines;
+mod gate;
+mod wire_facts;
+mod wire_policy;
+
+use kenpo_domain::Day;
+use kenpo_domain::policy::Policy;
+
+/// The policy of the invented society that the examples use.
+const POLICY: &str = include_str!("../../../../../tests/fixtures/policy/reiji.toml");
+
+fn policy() -> Policy {
+    kenpo_office::wire::policy::parse(POLICY).unwrap()
+}
+
+fn day(text: &str) -> Day {
+    text.parse().unwrap()
+}
