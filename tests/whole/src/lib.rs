@@ -1,0 +1,134 @@
+//! A society on a temporary folder, for whole-product tests: the real database, the real faces, the sample rosters, a clock that stands still.
+//!
+//! Goes in through the command table only, like a window or a script.
+
+use kenpo_domain::Day;
+use kenpo_office::api::*;
+use kenpo_office::fault::Fault;
+use kenpo_office::office::Office;
+use kenpo_office::table::call;
+use kenpo_office::world::{Moment, World};
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex};
+
+/// The day of the demonstration.
+pub const AS_OF: &str = "2026-11-30";
+
+/// Its password.
+pub const PASSWORD: &str = "correct horse battery";
+
+/// The sample rosters, and the national list last.
+pub const FILES: [&str; 4] =
+    ["kobe_branch_2026-11.xlsx", "kyoto_branch_2026-11.xls", "employer_31_2026-11.csv", "national_list_2026-10.xlsx"];
+
+/// The repository's root.
+pub fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).ancestors().nth(2).map(Path::to_path_buf).unwrap_or_default()
+}
+
+/// A sample file.
+pub fn sample(name: &str) -> PathBuf {
+    root().join("tests/fixtures/rosters").join(name)
+}
+
+/// A society in a folder of its own, which goes when it is dropped.
+pub struct Society {
+    /// The application.
+    pub office: Office,
+    /// The folder.
+    pub dir: tempfile::TempDir,
+    today: Arc<Mutex<Day>>,
+}
+
+impl Society {
+    /// A new society with nobody in it.
+    pub fn empty() -> std::io::Result<Self> {
+        let dir = tempfile::tempdir()?;
+        let today = Arc::new(Mutex::new(AS_OF.parse().unwrap_or_default()));
+        let mut society = Self { office: office(&today), dir, today };
+        let policy = std::fs::read_to_string(root().join("tests/fixtures/policy/reiji.toml"))?;
+        let request = InitReq {
+            path: society.db().display().to_string(),
+            password: PASSWORD.to_owned(),
+            name: "例示健康保険組合".to_owned(),
+            insurer_number: "06139463".to_owned(),
+            office_no: 1,
+            policy,
+            symbol_width: None,
+            number_width: Some(7),
+            branch_width: Some(2),
+            postal_width: Some(7),
+        };
+        call::init(&mut society.office, request).map_err(|fault| std::io::Error::other(format!("{fault:?}")))?;
+        Ok(society)
+    }
+
+    /// A society with these files imported.
+    pub fn with(files: &[&str]) -> std::io::Result<Self> {
+        let mut society = Self::empty()?;
+        for file in files {
+            society.import(&sample(file)).map_err(|fault| std::io::Error::other(format!("{file}: {fault:?}")))?;
+        }
+        Ok(society)
+    }
+
+    /// The database.
+    pub fn db(&self) -> PathBuf {
+        self.dir.path().join("society.kenpo")
+    }
+
+    /// Previews and applies a file.
+    pub fn import(&mut self, file: &Path) -> Result<(ImportPreview, ImportDone), Fault> {
+        let request = ImportPreviewReq { path: file.display().to_string(), as_of: AS_OF.to_owned() };
+        let preview = call::import_preview(&mut self.office, request)?.into_inner();
+        let done = call::import_apply(&mut self.office, ImportApplyReq { preview: preview.preview })?.into_inner();
+        Ok((preview, done))
+    }
+
+    /// Closes the program and opens it again.
+    pub fn restart(&mut self) -> Result<(), Fault> {
+        self.office = office(&self.today);
+        let path = self.db().display().to_string();
+        call::unlock(&mut self.office, UnlockReq { path, password: PASSWORD.to_owned() }).map(|_| ())
+    }
+
+    /// What is due on the day, one page of one outcome.
+    pub fn plan(&mut self, outcome: &str) -> Result<PlanPage, Fault> {
+        let request = PlanReq { as_of: AS_OF.to_owned(), outcome: outcome.to_owned(), page: 1 };
+        Ok(call::plan(&mut self.office, request)?.into_inner())
+    }
+
+    /// Makes a batch of all that is due.
+    pub fn issue(&mut self) -> Result<BatchDetail, Fault> {
+        let expected = self.plan("")?.pieces;
+        Ok(call::batch_make(&mut self.office, BatchMakeReq { as_of: AS_OF.to_owned(), expected })?.into_inner())
+    }
+
+    /// Prints the latest batch into a folder below the society's.
+    pub fn print(&mut self, folder: &str) -> Result<BatchPrintDone, Fault> {
+        let folder = self.dir.path().join(folder).display().to_string();
+        Ok(call::batch_print(&mut self.office, BatchPrintReq { batch: "latest".to_owned(), folder })?.into_inner())
+    }
+
+    /// All pieces of the latest batch.
+    pub fn pieces(&mut self) -> Result<Vec<PieceRow>, Fault> {
+        let mut all = Vec::new();
+        for page in 1.. {
+            let detail = call::batch(&mut self.office, BatchReq { batch: "latest".to_owned(), page })?.into_inner();
+            all.extend(detail.pieces);
+            if page * detail.per_page >= detail.total {
+                break;
+            }
+        }
+        Ok(all)
+    }
+}
+
+fn office(today: &Arc<Mutex<Day>>) -> Office {
+    let today = Arc::clone(today);
+    let clock = move || Moment {
+        instant: "2026-11-30T00:00:00Z".to_owned(),
+        day: today.lock().map(|day| *day).unwrap_or_default(),
+    };
+    Office::new(World::with_clock(root().join("fonts"), clock))
+}

@@ -1,0 +1,169 @@
+//! The main job on the sample rosters, from the first import to the post box.
+
+use kenpo_office::api::*;
+use kenpo_office::fault::FaultCode;
+use kenpo_office::table::call;
+use kenpo_whole::{AS_OF, FILES, Society, sample};
+use std::collections::{BTreeMap, BTreeSet};
+
+fn truth() -> serde_json::Value {
+    serde_json::from_slice(&std::fs::read(sample("truth.json")).unwrap()).unwrap()
+}
+
+#[test]
+fn everyone_gets_exactly_one_answer() {
+    let mut society = Society::with(&FILES).unwrap();
+    let plan = society.plan("").unwrap();
+    let people: usize = FILES[..3].iter().map(|file| truth()[file]["people"].as_array().unwrap().len()).sum();
+    assert_eq!(plan.total as usize, people);
+    assert_eq!(plan.counts.iter().map(|outcome| outcome.count).sum::<u32>() as usize, people);
+    // The rosters hold real mistakes; each of them has its own answer instead of a guess.
+    let of = |key: &str| plan.counts.iter().find(|outcome| outcome.outcome == key).map_or(0, |outcome| outcome.count);
+    assert_eq!(of("error"), 17, "people who were acquired before they were born");
+    let not_covered = plan.counts.iter().find(|outcome| outcome.outcome == "none").unwrap();
+    let elderly = FILES[..3].iter().flat_map(|file| truth()[file]["people"].as_array().unwrap().clone());
+    let elderly = elderly.filter(|person| person["birth"].as_str().unwrap() <= "1951-11-30").count() as u32;
+    assert_eq!(not_covered.count, elderly, "whoever is 75 on the day: {:?}", not_covered.reasons);
+    assert!(of("certificate") > 0 && of("notice") > 0 && of("hold") > 0);
+    assert_eq!(plan.pieces, of("certificate") + of("notice"), "every due document is one piece");
+}
+
+#[test]
+fn a_second_import_of_the_same_file_changes_nothing() {
+    let mut society = Society::with(&FILES[..1]).unwrap();
+    let (preview, done) = society.import(&sample(FILES[0])).unwrap();
+    assert_eq!((done.joins, done.changes), (0, 0));
+    assert_eq!(done.same, preview.rows_read - preview.rows_waiting);
+}
+
+#[test]
+fn a_dry_run_writes_nothing() {
+    let mut society = Society::empty().unwrap();
+    let before = std::fs::read(society.db()).unwrap();
+    let request = ImportPreviewReq { path: sample(FILES[0]).display().to_string(), as_of: AS_OF.to_owned() };
+    let preview = call::import_preview(&mut society.office, request).unwrap().into_inner();
+    assert!(preview.joins > 0);
+    assert_eq!(std::fs::read(society.db()).unwrap(), before);
+    let people = call::people(&mut society.office, PeopleReq { query: String::new(), address: String::new(), page: 1 });
+    assert_eq!(people.unwrap().get().total, 0);
+}
+
+#[test]
+fn from_made_to_posted_each_original_once() {
+    let mut society = Society::with(&FILES).unwrap();
+    let plan = society.plan("").unwrap();
+    let made = society.issue().unwrap();
+    assert_eq!(made.batch.pieces, plan.pieces);
+    assert!(made.stopped.is_empty(), "every name of the samples prints: {:?}", made.stopped);
+    assert_eq!(society.plan("").unwrap().pieces, 0, "what is made is no longer due");
+
+    let printed = society.print("batch").unwrap();
+    assert_eq!(printed.printed, plan.pieces);
+    let again = society.print("elsewhere").unwrap_err();
+    assert_eq!(again.code, FaultCode::NothingToDo, "no original is printed twice");
+    assert!(!society.dir.path().join("elsewhere").exists());
+
+    let manifest: serde_json::Value = serde_json::from_slice(&std::fs::read(&printed.manifest).unwrap()).unwrap();
+    let entries = manifest["pieces"].as_array().unwrap();
+    let serials: BTreeSet<&str> = entries.iter().map(|entry| entry["serial"].as_str().unwrap()).collect();
+    assert_eq!(serials.len() as u32, plan.pieces, "one entry per piece, each serial once");
+
+    // A spoiled piece is replaced by one with another serial, which is printed alone.
+    let first = society.pieces().unwrap().swap_remove(0);
+    let spoiled =
+        call::piece_spoil(&mut society.office, PieceSpoilReq { serial: first.serial.clone() }).unwrap().into_inner();
+    let replacement = spoiled.replacement.unwrap();
+    assert!(!serials.contains(replacement.replace('-', "").as_str()));
+    assert_eq!(society.print("batch").unwrap().printed, 1);
+
+    let enclosed =
+        call::batch_enclose(&mut society.office, BatchEncloseReq { batch: "latest".into() }).unwrap().into_inner();
+    assert_eq!(enclosed.moved, plan.pieces);
+    let posted = call::batch_post(&mut society.office, BatchPostReq { batch: "latest".into() }).unwrap().into_inner();
+    assert_eq!((posted.moved, posted.batch.state.as_str(), posted.batch.spoiled), (plan.pieces, "posted", 1));
+}
+
+#[test]
+fn pieces_lie_in_the_order_of_employer_and_household() {
+    let mut society = Society::with(&FILES).unwrap();
+    society.issue().unwrap();
+    let truth = truth();
+    let mut employer = BTreeMap::new();
+    for file in &FILES[..3] {
+        for person in truth[file]["people"].as_array().unwrap() {
+            let text = |key: &str| person[key].as_str().unwrap().to_owned();
+            employer.insert(format!("{}-{}-{}", text("symbol"), text("number"), text("branch_no")), text("employer"));
+        }
+    }
+    let order: Vec<(String, String)> =
+        society.pieces().unwrap().into_iter().map(|piece| (employer[&piece.insured].clone(), piece.insured)).collect();
+    let mut sorted = order.clone();
+    sorted.sort();
+    assert_eq!(order, sorted);
+}
+
+#[test]
+fn serials_go_on_after_a_restart() {
+    let mut society = Society::with(&FILES[..1]).unwrap();
+    let list = sample(FILES[3]);
+    society.import(&list).unwrap();
+    society.issue().unwrap();
+    let before: BTreeSet<String> = society.pieces().unwrap().into_iter().map(|piece| piece.serial).collect();
+    society.restart().unwrap();
+    society.import(&sample(FILES[1])).unwrap();
+    society.import(&list).unwrap();
+    society.issue().unwrap();
+    let after: BTreeSet<String> = society.pieces().unwrap().into_iter().map(|piece| piece.serial).collect();
+    assert!(!after.is_empty() && before.is_disjoint(&after));
+    assert!(before.iter().max() < after.iter().min(), "serials only go up");
+}
+
+#[test]
+fn a_batch_is_made_of_the_number_that_was_seen() {
+    let mut society = Society::with(&FILES).unwrap();
+    let expected = society.plan("").unwrap().pieces + 1;
+    let fault = call::batch_make(&mut society.office, BatchMakeReq { as_of: AS_OF.to_owned(), expected }).unwrap_err();
+    assert_eq!(fault.code, FaultCode::CountChanged);
+    assert!(call::batches(&mut society.office, BatchesReq {}).unwrap().get().rows.is_empty());
+}
+
+#[test]
+fn a_wrong_password_says_so() {
+    let mut society = Society::empty().unwrap();
+    let path = society.db().display().to_string();
+    let fault =
+        call::unlock(&mut society.office, UnlockReq { path, password: "wrong horse battery".to_owned() }).unwrap_err();
+    assert_eq!(fault.code, FaultCode::WrongPassword);
+    society.restart().unwrap();
+}
+
+#[test]
+fn a_stopped_import_leaves_nothing_behind() {
+    let mut society = Society::empty().unwrap();
+    let request = ImportPreviewReq { path: sample(FILES[0]).display().to_string(), as_of: AS_OF.to_owned() };
+    let preview = call::import_preview(&mut society.office, request).unwrap().get().preview;
+    let flag = society.office.cancel_flag();
+    // The person presses 中止 when the first progress shows.
+    society.office.set_progress(Box::new(move |_| flag.store(true, std::sync::atomic::Ordering::Relaxed)));
+    let fault = call::import_apply(&mut society.office, ImportApplyReq { preview }).unwrap_err();
+    assert_eq!(fault.code, FaultCode::Cancelled);
+    society.office.set_progress(Box::new(|_| ()));
+    let people = call::people(&mut society.office, PeopleReq { query: String::new(), address: String::new(), page: 1 });
+    assert_eq!(people.unwrap().get().total, 0);
+    // The preview still holds: going on applies it whole.
+    assert!(call::import_apply(&mut society.office, ImportApplyReq { preview }).unwrap().get().joins > 0);
+}
+
+#[test]
+fn a_stopped_printing_leaves_no_file_and_no_mark() {
+    let mut society = Society::with(&FILES).unwrap();
+    society.issue().unwrap();
+    let flag = society.office.cancel_flag();
+    society.office.set_progress(Box::new(move |_| flag.store(true, std::sync::atomic::Ordering::Relaxed)));
+    assert_eq!(society.print("batch").unwrap_err().code, FaultCode::Cancelled);
+    society.office.set_progress(Box::new(|_| ()));
+    let left: Vec<_> = std::fs::read_dir(society.dir.path().join("batch")).unwrap().collect();
+    assert!(left.is_empty(), "{left:?}");
+    assert!(society.pieces().unwrap().iter().all(|piece| piece.state == "made"));
+    assert!(society.print("batch").unwrap().printed > 0);
+}

@@ -1,0 +1,12 @@
+//! Whole-product tests: the main job from rosters to the post box, and what a protected person leaves behind: nothing.
+#![allow(
+    clippy::disallowed_methods,
+    clippy::unwrap_used,
+    reason = "tests write the files that a person would, and say where they cannot go on"
+)]
+
+mod journey;
+
+mod protected;
+mod returned;
+mod small;

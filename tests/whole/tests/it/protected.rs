@@ -1,0 +1,273 @@
+//! What a protected person leaves behind: no address, no telephone, no employer, and no sign that there is anything to leave out.
+
+use crate::small::{Member, roster, roster_file, without_card};
+use kenpo_office::api::*;
+use kenpo_office::fault::FaultCode;
+use kenpo_office::rpc::{answer, rpc};
+use kenpo_office::table::{COMMANDS, call};
+use kenpo_whole::{AS_OF, Society};
+use serde_json::{Value, json};
+use std::path::Path;
+
+const PROTECTED: Member = Member {
+    id: "60-0000001-01",
+    name: "函館　花子",
+    relation: "妻",
+    postal: "040-0053",
+    address: "北海道函館市末広町９９丁目８８－７７７",
+    phone: "0138-00-9999",
+    employer: "6999",
+};
+/// The same household elsewhere, protected by nobody.
+const HEAD: Member = Member {
+    id: "60-0000001-00",
+    name: "函館　太郎",
+    relation: "本人",
+    postal: "060-0001",
+    address: "北海道札幌市中央区北1条西2丁目1",
+    phone: "011-000-1111",
+    employer: "6001",
+};
+/// Someone of whom no contact and no employer is registered.
+const UNREGISTERED: Member = Member {
+    id: "60-0000002-00",
+    name: "旭川　蓮",
+    relation: "本人",
+    postal: "",
+    address: "",
+    phone: "",
+    employer: "",
+};
+
+/// What must not be found anywhere: the protected person's contact in the forms that an output could give it.
+const SECRETS: [&str; 7] = ["末広町", "９９丁目", "99丁目", "88-777", "８８－７７７", "0138-00-9999", "040-0053"];
+
+fn society() -> Society {
+    let mut society = Society::empty().unwrap();
+    roster(&mut society, &[HEAD, PROTECTED, UNREGISTERED]);
+    society
+}
+
+fn protect(society: &mut Society) {
+    call::protect(&mut society.office, ProtectReq { insured: PROTECTED.id.into() }).unwrap();
+}
+
+fn ask(society: &mut Society, name: &str, request: Value) -> Value {
+    let reply = rpc(&mut society.office, name, request);
+    answer(reply).unwrap_or_else(|fault| fault)
+}
+
+/// Every command that reads, with requests that would bring the person up.
+fn everything_that_can_be_asked(society: &mut Society) -> String {
+    let list = [
+        ("status", json!({})),
+        ("people", json!({ "query": "", "address": "", "page": 1 })),
+        ("people", json!({ "query": "函館", "address": "", "page": 1 })),
+        ("people", json!({ "query": PROTECTED.id, "address": "", "page": 1 })),
+        ("person", json!({ "person": PROTECTED.id, "asOf": AS_OF })),
+        ("plan", json!({ "asOf": AS_OF, "outcome": "", "page": 1 })),
+        ("summary", json!({ "asOf": AS_OF })),
+        ("batches", json!({})),
+        ("batch", json!({ "batch": "latest", "page": 1 })),
+        ("returns", json!({})),
+    ];
+    let reading: Vec<&str> = COMMANDS.iter().filter(|command| !command.writes).map(|command| command.name).collect();
+    for name in reading {
+        let covered = list.iter().any(|(asked, _)| *asked == name)
+            || matches!(name, "import_preview" | "import_discard" | "piece_preview");
+        assert!(covered, "{name} reads, and nothing here asks it");
+    }
+    list.into_iter().map(|(name, request)| ask(society, name, request).to_string()).collect()
+}
+
+fn assert_clean(where_: &str, text: &str) {
+    for secret in SECRETS {
+        assert!(!text.contains(secret), "{where_} tells {secret}");
+    }
+    assert!(!text.contains(&format!("\"{}\"", PROTECTED.employer)), "{where_} tells the employer");
+    for word in ["不開示", "支援措置", "non_disclosure", "self_view_blocked", "protect", "DV"] {
+        assert!(!text.contains(word), "{where_} tells that there is protection: {word}");
+    }
+}
+
+#[test]
+fn no_reply_tells_anything() {
+    let mut society = society();
+    without_card(&mut society, &[HEAD.id, PROTECTED.id]);
+    let before = everything_that_can_be_asked(&mut society);
+    assert!(before.contains("末広町") && before.contains("0138-00-9999"), "the search would find them");
+    protect(&mut society);
+    society.issue().unwrap();
+    assert_clean("a reply", &everything_that_can_be_asked(&mut society));
+}
+
+#[test]
+fn a_protected_person_looks_like_one_whose_contact_is_not_registered() {
+    let mut society = society();
+    protect(&mut society);
+    let mut row = |id: &str| ask(&mut society, "person", json!({ "person": id, "asOf": AS_OF }))["person"].clone();
+    let (protected, unregistered) = (row(PROTECTED.id), row(UNREGISTERED.id));
+    for key in ["employer", "postal", "address", "phone"] {
+        assert_eq!(protected[key], unregistered[key], "{key}");
+    }
+}
+
+#[test]
+fn search_by_address_does_not_find_them() {
+    let mut society = society();
+    let find = |society: &mut Society, address: &str| {
+        call::people(&mut society.office, PeopleReq { query: String::new(), address: address.into(), page: 1 })
+            .unwrap()
+            .get()
+            .total
+    };
+    for address in ["末広町", "函館市末広町99丁目88-777", "北海道"] {
+        let before = find(&mut society, address);
+        assert!(before > 0, "{address}");
+        protect(&mut society);
+        assert_eq!(find(&mut society, address), before - 1, "{address}");
+        call::unprotect(&mut society.office, UnprotectReq { insured: PROTECTED.id.into() }).unwrap();
+        assert_eq!(find(&mut society, address), before, "{address}");
+    }
+}
+
+#[test]
+fn registering_a_request_answers_the_same_whatever_was_known() {
+    let mut society = society();
+    let mut answers = Vec::new();
+    for command in ["protect", "protect", "unprotect", "unprotect"] {
+        answers.push(ask(&mut society, command, json!({ "insured": PROTECTED.id })));
+    }
+    assert!(answers.windows(2).all(|pair| pair[0] == pair[1]), "{answers:?}");
+}
+
+#[test]
+fn their_piece_takes_no_serial_and_leaves_no_gap() {
+    let mut society = society();
+    without_card(&mut society, &[HEAD.id, PROTECTED.id, UNREGISTERED.id]);
+    protect(&mut society);
+    let made = society.issue().unwrap();
+    assert_eq!(made.pieces.iter().map(|piece| piece.insured.as_str()).collect::<Vec<_>>(), [HEAD.id, UNREGISTERED.id]);
+    let counters: Vec<u32> = made.pieces.iter().map(|piece| piece.serial[2..9].parse().unwrap()).collect();
+    assert_eq!(counters, [1, 2]);
+    let printed = society.print("batch").unwrap();
+    assert!(printed.withdrawn.is_empty());
+    let manifest = std::fs::read_to_string(&printed.manifest).unwrap();
+    assert!(!manifest.contains(PROTECTED.id) && manifest.contains(HEAD.id));
+    for file in &printed.files {
+        assert_clean(file, &page_text(Path::new(file)));
+    }
+}
+
+fn page_text(pdf: &Path) -> String {
+    let output = std::process::Command::new("pdftotext")
+        .args(["-raw".as_ref(), pdf.as_os_str(), "-".as_ref()])
+        .output()
+        .unwrap();
+    assert!(output.status.success());
+    String::from_utf8(output.stdout).unwrap()
+}
+
+#[test]
+fn the_code_that_holds_them_is_shared() {
+    let mut society = society();
+    protect(&mut society);
+    without_card(&mut society, &[HEAD.id, PROTECTED.id]);
+    society.issue().unwrap();
+    society.print("batch").unwrap();
+    call::batch_enclose(&mut society.office, BatchEncloseReq { batch: "latest".into() }).unwrap();
+    call::batch_post(&mut society.office, BatchPostReq { batch: "latest".into() }).unwrap();
+    let head = society.pieces().unwrap().into_iter().find(|piece| piece.insured == HEAD.id).unwrap();
+    let request = PieceReturnReq { serial: head.serial, reason: "01".into(), via: "post".into() };
+    call::piece_return(&mut society.office, request).unwrap();
+    let mut decision = |id: &str| {
+        let mut row = ask(&mut society, "person", json!({ "person": id, "asOf": AS_OF }))["decision"].clone();
+        for own in ["person", "insured", "name", "kana"] {
+            row.as_object_mut().unwrap().remove(own);
+        }
+        row
+    };
+    let returned = decision(HEAD.id);
+    assert_eq!(returned["outcome"], "individual_check");
+    assert_eq!(decision(PROTECTED.id), returned, "a returned piece and a request give the very same row");
+}
+
+#[test]
+fn a_flag_that_comes_in_between_pulls_the_piece_out() {
+    for stage in ["made", "printed", "enclosed"] {
+        let mut society = society();
+        without_card(&mut society, &[HEAD.id, PROTECTED.id]);
+        society.issue().unwrap();
+        let serial =
+            society.pieces().unwrap().into_iter().find(|piece| piece.insured == PROTECTED.id).unwrap().serial_text;
+        if stage != "made" {
+            society.print("batch").unwrap();
+        }
+        if stage == "enclosed" {
+            call::batch_enclose(&mut society.office, BatchEncloseReq { batch: "latest".into() }).unwrap();
+        }
+        protect(&mut society);
+        let withdrawn = match stage {
+            "made" => society.print("batch").unwrap().withdrawn,
+            "printed" => {
+                call::batch_enclose(&mut society.office, BatchEncloseReq { batch: "latest".into() })
+                    .unwrap()
+                    .into_inner()
+                    .withdrawn
+            }
+            _ => {
+                call::batch_post(&mut society.office, BatchPostReq { batch: "latest".into() })
+                    .unwrap()
+                    .into_inner()
+                    .withdrawn
+            }
+        };
+        assert_eq!(withdrawn, std::slice::from_ref(&serial), "{stage}");
+        let request = PiecePreviewReq { serial };
+        assert_eq!(call::piece_preview(&mut society.office, request).unwrap_err().code, FaultCode::IndividualCheck);
+        assert_clean(stage, &everything_that_can_be_asked(&mut society));
+    }
+}
+
+#[test]
+fn a_roster_that_tells_a_new_address_is_reviewed_as_unchanged() {
+    let mut society = society();
+    protect(&mut society);
+    let moved = Member { address: "北海道函館市元町1-1", phone: "0138-11-1111", employer: "6111", ..PROTECTED };
+    let file = roster_file(&society, &[HEAD, moved, UNREGISTERED]);
+    let request = json!({ "path": file.display().to_string(), "asOf": AS_OF });
+    let preview = ask(&mut society, "import_preview", request);
+    assert_eq!((&preview["changes"], &preview["same"]), (&json!(0), &json!(3)), "{preview}");
+    assert!(!preview.to_string().contains("元町"));
+    let done = ask(&mut society, "import_apply", json!({ "preview": preview["preview"] }));
+    assert_eq!(done["same"], json!(3));
+    // The registration itself follows the roster: the request can be withdrawn one day.
+    call::unprotect(&mut society.office, UnprotectReq { insured: PROTECTED.id.into() }).unwrap();
+    let person = ask(&mut society, "person", json!({ "person": PROTECTED.id, "asOf": AS_OF }));
+    assert_eq!(person["person"]["address"], json!("北海道函館市元町1-1"));
+}
+
+#[test]
+fn neither_log_nor_file_names_tell_anything() {
+    let mut society = society();
+    protect(&mut society);
+    without_card(&mut society, &[HEAD.id, PROTECTED.id]);
+    society.issue().unwrap();
+    society.print("batch").unwrap();
+    for entry in walk(society.dir.path()) {
+        let name = entry.file_name().unwrap().to_string_lossy().into_owned();
+        assert_clean("a file name", &name);
+        if matches!(entry.extension().and_then(|ending| ending.to_str()), Some("log" | "json")) {
+            assert_clean(&name, &std::fs::read_to_string(&entry).unwrap());
+        }
+    }
+}
+
+fn walk(dir: &Path) -> Vec<std::path::PathBuf> {
+    let mut files = Vec::new();
+    for entry in std::fs::read_dir(dir).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() { files.extend(walk(&path)) } else { files.push(path) }
+    }
+    files
+}
