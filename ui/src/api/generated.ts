@@ -1,0 +1,1074 @@
+// Written by `cargo xtask codegen`. Do not edit.
+
+export type StatusReq = Record<symbol, never>;
+
+export type StatusRes = { 
+/**
+ * Whether a database is open.
+ */
+open: boolean, 
+/**
+ * The database that was last named (by the caller, or on the command line that opened the window).
+ */
+dbPath: string | null, 
+/**
+ * Today, by the machine's clock.
+ */
+today: string, 
+/**
+ * Today in 和暦.
+ */
+todayText: string, 
+/**
+ * The society, once open.
+ */
+society: SocietyRow | null, 
+/**
+ * Counts, once open.
+ */
+counts: CountsRow | null, };
+
+export type SocietyRow = { 
+/**
+ * 保険者名称.
+ */
+name: string, 
+/**
+ * 保険者番号.
+ */
+insurerNumber: string, 
+/**
+ * Number of this office, 1 to 99.
+ */
+officeNo: number, 
+/**
+ * Version of the policy in force, where it has one.
+ */
+policyVersion: string | null, };
+
+export type CountsRow = { 
+/**
+ * People.
+ */
+people: number, 
+/**
+ * Imports.
+ */
+imports: number, 
+/**
+ * Batches that are not posted yet.
+ */
+openBatches: number, 
+/**
+ * Returned pieces that nobody has cleared up.
+ */
+openReturns: number, };
+
+export type InitReq = { 
+/**
+ * Where; both files must not exist.
+ */
+path: string, 
+/**
+ * Its password.
+ */
+password: string, 
+/**
+ * 保険者名称.
+ */
+name: string, 
+/**
+ * 保険者番号, eight digits.
+ */
+insurerNumber: string, 
+/**
+ * Number of this office, 1 to 99.
+ */
+officeNo: number, 
+/**
+ * The society's policy, a TOML text.
+ */
+policy: string, 
+/**
+ * Digits of 記号, where the society pads it.
+ */
+symbolWidth: number | null, 
+/**
+ * Digits of 番号.
+ */
+numberWidth: number | null, 
+/**
+ * Digits of 枝番.
+ */
+branchWidth: number | null, 
+/**
+ * Digits of 郵便番号.
+ */
+postalWidth: number | null, };
+
+export type UnlockReq = { 
+/**
+ * Where.
+ */
+path: string, 
+/**
+ * Its password.
+ */
+password: string, };
+
+export type LockReq = Record<symbol, never>;
+
+export type ImportPreviewReq = { 
+/**
+ * The file.
+ */
+path: string, 
+/**
+ * The day for which ages and ratios are looked at.
+ */
+asOf: string, };
+
+export type ImportPreview = { 
+/**
+ * Number of this preview, for applying it.
+ */
+preview: number, 
+/**
+ * `roster` or `national_list`.
+ */
+kind: string, 
+/**
+ * 名簿 or 利用登録状況.
+ */
+kindText: string, 
+/**
+ * The sheet that was read; absent for a text file.
+ */
+sheet: string | null, 
+/**
+ * Rows with a person.
+ */
+rowsRead: number, 
+/**
+ * Blank and subtotal rows.
+ */
+rowsSkipped: number, 
+/**
+ * Rows that wait for a person.
+ */
+rowsWaiting: number, 
+/**
+ * People who are not registered yet.
+ */
+joins: number, 
+/**
+ * Registered people with other items.
+ */
+changes: number, 
+/**
+ * Registered people, all as registered.
+ */
+same: number, 
+/**
+ * Lines of a national list that name someone registered here.
+ */
+listed: number, 
+/**
+ * Columns as they were understood.
+ */
+columns: Array<ColumnRow>, 
+/**
+ * How often each kind of finding occurs.
+ */
+findingCounts: Array<FindingCountRow>, 
+/**
+ * All findings, in the order of the rows.
+ */
+findings: Array<FindingRow>, 
+/**
+ * New and changed people, in the order of the rows; at most `PROPOSALS_SHOWN`.
+ */
+proposals: Array<ProposalRow>, };
+
+export type ColumnRow = { 
+/**
+ * `A`, `AB`.
+ */
+letters: string, 
+/**
+ * Its heading.
+ */
+heading: string, 
+/**
+ * What it was taken for, in Japanese.
+ */
+itemText: string, };
+
+export type FindingCountRow = { 
+/**
+ * The stable code.
+ */
+code: string, 
+/**
+ * `mended`, `look` or `blocks`.
+ */
+weight: string, 
+/**
+ * What was found.
+ */
+text: string, 
+/**
+ * How often.
+ */
+count: number, };
+
+export type FindingRow = { 
+/**
+ * The stable code.
+ */
+code: string, 
+/**
+ * `mended`, `look` or `blocks`.
+ */
+weight: string, 
+/**
+ * What was found.
+ */
+text: string, 
+/**
+ * What to do next.
+ */
+next: string, 
+/**
+ * The sheet, where there is one.
+ */
+sheet: string | null, 
+/**
+ * The row, from 1; 0 where no row is meant.
+ */
+row: number, 
+/**
+ * The column's letters, where one cell is meant.
+ */
+column: string | null, 
+/**
+ * Which item, in Japanese.
+ */
+itemText: string | null, 
+/**
+ * Whose row: 記号-番号-枝番.
+ */
+insured: string | null, 
+/**
+ * The cell's text, where it may be shown.
+ */
+cell: string | null, };
+
+export type ProposalRow = { 
+/**
+ * The row, from 1.
+ */
+row: number, 
+/**
+ * 記号-番号-枝番.
+ */
+insured: string, 
+/**
+ * 氏名 as the roster says.
+ */
+name: string, 
+/**
+ * `join` or `change`.
+ */
+kind: string, 
+/**
+ * Changed items.
+ */
+fields: Array<FieldRow>, };
+
+export type FieldRow = { 
+/**
+ * Which item, in Japanese.
+ */
+itemText: string, 
+/**
+ * As registered.
+ */
+before: string, 
+/**
+ * As the roster says.
+ */
+after: string, };
+
+export type ImportApplyReq = { 
+/**
+ * Its number.
+ */
+preview: number, };
+
+export type ImportDiscardReq = { 
+/**
+ * Its number.
+ */
+preview: number, };
+
+export type ImportDone = { 
+/**
+ * `roster` or `national_list`.
+ */
+kind: string, 
+/**
+ * People who joined.
+ */
+joins: number, 
+/**
+ * People who changed, as far as it may be shown.
+ */
+changes: number, 
+/**
+ * People all as registered.
+ */
+same: number, 
+/**
+ * Lines of a national list that were entered.
+ */
+listed: number, 
+/**
+ * Rows that wait for a person.
+ */
+waiting: number, };
+
+export type PeopleReq = { 
+/**
+ * Kana, kanji, or a number; empty for everyone.
+ */
+query: string, 
+/**
+ * Part of an address; empty for any.
+ */
+address: string, 
+/**
+ * Page, from 1.
+ */
+page: number, };
+
+export type PeoplePage = { 
+/**
+ * The rows.
+ */
+rows: Array<PersonRow>, 
+/**
+ * How many there are in all.
+ */
+total: number, 
+/**
+ * This page.
+ */
+page: number, 
+/**
+ * Rows per page.
+ */
+perPage: number, };
+
+export type PersonRow = { 
+/**
+ * Our identifier.
+ */
+id: string, 
+/**
+ * 記号-番号-枝番.
+ */
+insured: string, 
+/**
+ * 氏名, the very characters registered.
+ */
+name: string, 
+/**
+ * フリガナ.
+ */
+kana: string, 
+/**
+ * 生年月日.
+ */
+birth: string, 
+/**
+ * 生年月日 in 和暦.
+ */
+birthText: string, 
+/**
+ * 男, 女, or empty.
+ */
+sexText: string, 
+/**
+ * 続柄.
+ */
+relationText: string, 
+/**
+ * 資格取得年月日.
+ */
+acquiredOn: string, 
+/**
+ * 資格取得年月日 in 和暦.
+ */
+acquiredText: string, 
+/**
+ * 資格喪失年月日.
+ */
+lostOn: string | null, 
+/**
+ * 事業所コード; absent where none is registered.
+ */
+employer: string | null, 
+/**
+ * 郵便番号; absent where none is registered.
+ */
+postal: string | null, 
+/**
+ * 住所; absent where none is registered.
+ */
+address: string | null, 
+/**
+ * 電話番号; absent where none is registered.
+ */
+phone: string | null, };
+
+export type PersonReq = { 
+/**
+ * Our identifier, or 記号-番号-枝番.
+ */
+person: string, 
+/**
+ * The day for the decision.
+ */
+asOf: string, };
+
+export type PersonDetail = { 
+/**
+ * The person.
+ */
+person: PersonRow, 
+/**
+ * The decision on the day.
+ */
+decision: DecisionRow, 
+/**
+ * Pieces made for this person, newest first.
+ */
+pieces: Array<PieceRow>, 
+/**
+ * What happened to them, newest first.
+ */
+events: Array<EventRow>, };
+
+export type EventRow = { 
+/**
+ * When (UTC, RFC 3339).
+ */
+at: string, 
+/**
+ * The piece.
+ */
+serial: string, 
+/**
+ * What happened.
+ */
+text: string, };
+
+export type ProtectReq = { 
+/**
+ * 記号-番号-枝番.
+ */
+insured: string, };
+
+export type UnprotectReq = { 
+/**
+ * 記号-番号-枝番.
+ */
+insured: string, };
+
+export type Accepted = { 
+/**
+ * 記号-番号-枝番 as given.
+ */
+insured: string, };
+
+export type PieceReturnReq = { 
+/**
+ * Its serial, typed or scanned.
+ */
+serial: string, 
+/**
+ * Why: code 01 to 08, 99.
+ */
+reason: string, 
+/**
+ * `post` or `employer`.
+ */
+via: string, };
+
+export type ReturnClearReq = { 
+/**
+ * Its serial.
+ */
+serial: string, };
+
+export type ReturnsReq = Record<symbol, never>;
+
+export type ReturnsRes = { 
+/**
+ * The pieces, newest first.
+ */
+rows: Array<ReturnRow>, 
+/**
+ * Reasons to choose from.
+ */
+reasons: Array<ChoiceRow>, };
+
+export type ReturnRow = { 
+/**
+ * Its serial.
+ */
+serial: string, 
+/**
+ * Its serial as printed for people.
+ */
+serialText: string, 
+/**
+ * 記号-番号-枝番.
+ */
+insured: string, 
+/**
+ * 氏名.
+ */
+name: string, 
+/**
+ * Which document.
+ */
+documentText: string, 
+/**
+ * Why it came back.
+ */
+reasonText: string, 
+/**
+ * 郵便 or 事業所.
+ */
+viaText: string, 
+/**
+ * The day.
+ */
+receivedOn: string, };
+
+export type ChoiceRow = { 
+/**
+ * Its code.
+ */
+code: string, 
+/**
+ * Its words.
+ */
+text: string, };
+
+export type PlanReq = { 
+/**
+ * The day.
+ */
+asOf: string, 
+/**
+ * Only this outcome (a key of `counts`); empty for all.
+ */
+outcome: string, 
+/**
+ * Page, from 1.
+ */
+page: number, };
+
+export type PlanPage = { 
+/**
+ * The day.
+ */
+asOf: string, 
+/**
+ * The day in 和暦.
+ */
+asOfText: string, 
+/**
+ * How often each outcome occurs, over everyone.
+ */
+counts: Array<OutcomeRow>, 
+/**
+ * Pieces that a batch made now would hold.
+ */
+pieces: number, 
+/**
+ * The rows.
+ */
+rows: Array<DecisionRow>, 
+/**
+ * How many rows this outcome has.
+ */
+total: number, 
+/**
+ * This page.
+ */
+page: number, 
+/**
+ * Rows per page.
+ */
+perPage: number, };
+
+export type OutcomeRow = { 
+/**
+ * `certificate` `notice` `notice_last4` `none` `hold` `individual_check` `error`.
+ */
+outcome: string, 
+/**
+ * The outcome in Japanese.
+ */
+text: string, 
+/**
+ * How often.
+ */
+count: number, 
+/**
+ * The reasons within it, most frequent first.
+ */
+reasons: Array<ReasonCountRow>, };
+
+export type ReasonCountRow = { 
+/**
+ * The reason in Japanese.
+ */
+text: string, 
+/**
+ * How often.
+ */
+count: number, };
+
+export type DecisionRow = { 
+/**
+ * Whose: our identifier.
+ */
+person: string, 
+/**
+ * 記号-番号-枝番.
+ */
+insured: string, 
+/**
+ * 氏名.
+ */
+name: string, 
+/**
+ * フリガナ.
+ */
+kana: string, 
+/**
+ * `certificate` `notice` `notice_last4` `none` `hold` `individual_check` `error`.
+ */
+outcome: string, 
+/**
+ * The outcome in Japanese.
+ */
+outcomeText: string, 
+/**
+ * The stable code of the reason, where there is one.
+ */
+reason: string | null, 
+/**
+ * The reason in Japanese; empty where there is none.
+ */
+reasonText: string, 
+/**
+ * A notice is due beside the certificate.
+ */
+alsoNotice: boolean, 
+/**
+ * 職権, 申請, 通知義務, or empty.
+ */
+basisText: string, 
+/**
+ * The clause; empty for 個別確認.
+ */
+rule: string, 
+/**
+ * Where the clause comes from.
+ */
+sources: Array<string>, 
+/**
+ * 有効期限.
+ */
+validUntil: string | null, 
+/**
+ * 有効期限 in 和暦.
+ */
+validUntilText: string, 
+/**
+ * Ratio and its days in words; empty where none is carried.
+ */
+ratioText: string, 
+/**
+ * Medium and route in words.
+ */
+deliveryText: string, 
+/**
+ * Facts that are missing, in words.
+ */
+missingTexts: Array<string>, 
+/**
+ * Remarks, in words.
+ */
+noteTexts: Array<string>, 
+/**
+ * What is to be collected, in words.
+ */
+collectTexts: Array<string>, };
+
+export type BatchMakeReq = { 
+/**
+ * The day.
+ */
+asOf: string, 
+/**
+ * How many pieces the person who approves has seen; another number is refused.
+ */
+expected: number, };
+
+export type BatchesReq = Record<symbol, never>;
+
+export type BatchesRes = { 
+/**
+ * The rows.
+ */
+rows: Array<BatchRow>, };
+
+export type BatchRow = { 
+/**
+ * Our identifier.
+ */
+id: string, 
+/**
+ * `2026-0001`.
+ */
+number: string, 
+/**
+ * The day it was decided for.
+ */
+asOf: string, 
+/**
+ * The day in 和暦.
+ */
+asOfText: string, 
+/**
+ * `made` `printed` `enclosed` `posted` `empty`.
+ */
+state: string, 
+/**
+ * The state in Japanese.
+ */
+stateText: string, 
+/**
+ * Pieces that count (without spoiled and withdrawn ones).
+ */
+pieces: number, 
+/**
+ * Certificates among them.
+ */
+certificates: number, 
+/**
+ * Notices among them.
+ */
+notices: number, 
+/**
+ * Spoiled.
+ */
+spoiled: number, 
+/**
+ * Withdrawn.
+ */
+withdrawn: number, 
+/**
+ * Came back.
+ */
+returned: number, };
+
+export type BatchReq = { 
+/**
+ * Our identifier, its number, or `latest`.
+ */
+batch: string, 
+/**
+ * Page of pieces, from 1.
+ */
+page: number, };
+
+export type BatchDetail = { 
+/**
+ * The batch.
+ */
+batch: BatchRow, 
+/**
+ * Its pieces in the order of printing.
+ */
+pieces: Array<PieceRow>, 
+/**
+ * How many there are, spoiled and withdrawn ones included.
+ */
+total: number, 
+/**
+ * This page.
+ */
+page: number, 
+/**
+ * Rows per page.
+ */
+perPage: number, 
+/**
+ * Pieces that were stopped before they took a serial (a name that no face can show): only in the answer to making the batch.
+ */
+stopped: Array<FindingRow>, };
+
+export type PieceRow = { 
+/**
+ * Its serial, ten digits.
+ */
+serial: string, 
+/**
+ * Its serial as printed for people.
+ */
+serialText: string, 
+/**
+ * 記号-番号-枝番.
+ */
+insured: string, 
+/**
+ * 氏名.
+ */
+name: string, 
+/**
+ * `certificate` `notice` `notice_last4`.
+ */
+document: string, 
+/**
+ * Which document, in Japanese, with its medium.
+ */
+documentText: string, 
+/**
+ * 交付年月日・通知年月日.
+ */
+issuedOn: string, 
+/**
+ * 有効期限.
+ */
+validUntil: string | null, 
+/**
+ * `made` `printed` `enclosed` `posted` `returned` `spoiled` `withdrawn`.
+ */
+state: string, 
+/**
+ * The state in Japanese.
+ */
+stateText: string, 
+/**
+ * File of its original, once printed.
+ */
+file: string | null, 
+/**
+ * First page there.
+ */
+filePage: number | null, 
+/**
+ * The clause; empty for 個別確認.
+ */
+rule: string, 
+/**
+ * The reason in Japanese; empty for 個別確認.
+ */
+reasonText: string, };
+
+export type PiecePreviewReq = { 
+/**
+ * Its serial.
+ */
+serial: string, };
+
+export type PiecePreview = { 
+/**
+ * Its serial.
+ */
+serial: string, 
+/**
+ * The PDF, Base64.
+ */
+pdf: string, };
+
+export type BatchPrintReq = { 
+/**
+ * Our identifier, its number, or `latest`.
+ */
+batch: string, 
+/**
+ * The folder; made if it is not there. Files in it are never overwritten.
+ */
+folder: string, };
+
+export type BatchPrintDone = { 
+/**
+ * The batch.
+ */
+batch: BatchRow, 
+/**
+ * Files, as paths.
+ */
+files: Array<string>, 
+/**
+ * The manifest's path.
+ */
+manifest: string, 
+/**
+ * Pieces printed.
+ */
+printed: number, 
+/**
+ * Serials that were pulled out before printing (個別確認).
+ */
+withdrawn: Array<string>, };
+
+export type BatchEncloseReq = { 
+/**
+ * Our identifier, its number, or `latest`.
+ */
+batch: string, };
+
+export type BatchPostReq = { 
+/**
+ * Our identifier, its number, or `latest`.
+ */
+batch: string, };
+
+export type BatchMoved = { 
+/**
+ * The batch.
+ */
+batch: BatchRow, 
+/**
+ * Pieces that moved.
+ */
+moved: number, 
+/**
+ * Serials that must be pulled out of the pile (個別確認).
+ */
+withdrawn: Array<string>, };
+
+export type PieceSpoilReq = { 
+/**
+ * Its serial.
+ */
+serial: string, };
+
+export type PieceSpoiled = { 
+/**
+ * The spoiled serial.
+ */
+spoiled: string, 
+/**
+ * The new serial; absent when nothing may be sent to this person now.
+ */
+replacement: string | null, };
+
+export type SummaryReq = { 
+/**
+ * The day.
+ */
+asOf: string, };
+
+export type SummaryRes = { 
+/**
+ * Lines of text.
+ */
+lines: Array<string>, };
+
+export type ManifestPiece = { 
+/**
+ * Its serial, ten digits.
+ */
+serial: string, 
+/**
+ * 記号-番号-枝番.
+ */
+person: string, 
+/**
+ * `certificate` `notice` `notice_last4`.
+ */
+document: string, 
+/**
+ * The clause.
+ */
+rule: string, 
+/**
+ * File name beside the manifest.
+ */
+file: string, 
+/**
+ * First page there, from 1.
+ */
+page: number, };
+
+export type FaultRes = { code: string; what: string; next: string; incident: string | null }
+
+export type Tag = 'Status' | 'People' | 'Decisions' | 'Batches' | 'Returns'
+
+export type Commands = {
+  status: { req: StatusReq; res: StatusRes }
+  init: { req: InitReq; res: StatusRes }
+  unlock: { req: UnlockReq; res: StatusRes }
+  lock: { req: LockReq; res: StatusRes }
+  import_preview: { req: ImportPreviewReq; res: ImportPreview }
+  import_apply: { req: ImportApplyReq; res: ImportDone }
+  import_discard: { req: ImportDiscardReq; res: StatusRes }
+  people: { req: PeopleReq; res: PeoplePage }
+  person: { req: PersonReq; res: PersonDetail }
+  plan: { req: PlanReq; res: PlanPage }
+  summary: { req: SummaryReq; res: SummaryRes }
+  batch_make: { req: BatchMakeReq; res: BatchDetail }
+  batches: { req: BatchesReq; res: BatchesRes }
+  batch: { req: BatchReq; res: BatchDetail }
+  piece_preview: { req: PiecePreviewReq; res: PiecePreview }
+  batch_print: { req: BatchPrintReq; res: BatchPrintDone }
+  batch_enclose: { req: BatchEncloseReq; res: BatchMoved }
+  batch_post: { req: BatchPostReq; res: BatchMoved }
+  piece_spoil: { req: PieceSpoilReq; res: PieceSpoiled }
+  piece_return: { req: PieceReturnReq; res: ReturnsRes }
+  return_clear: { req: ReturnClearReq; res: ReturnsRes }
+  returns: { req: ReturnsReq; res: ReturnsRes }
+  protect: { req: ProtectReq; res: Accepted }
+  unprotect: { req: UnprotectReq; res: Accepted }
+}
+
+export type CommandName = keyof Commands
+
+/** What a command reads, or touches when it writes. */
+export const commands: Record<CommandName, { writes: boolean; tags: Tag[] }> = {
+  status: { writes: false, tags: ['Status'] },
+  init: { writes: true, tags: ['Status', 'People', 'Decisions', 'Batches', 'Returns'] },
+  unlock: { writes: true, tags: ['Status', 'People', 'Decisions', 'Batches', 'Returns'] },
+  lock: { writes: true, tags: ['Status', 'People', 'Decisions', 'Batches', 'Returns'] },
+  import_preview: { writes: false, tags: [] },
+  import_apply: { writes: true, tags: ['Status', 'People', 'Decisions'] },
+  import_discard: { writes: false, tags: [] },
+  people: { writes: false, tags: ['People'] },
+  person: { writes: false, tags: ['People', 'Decisions', 'Batches', 'Returns'] },
+  plan: { writes: false, tags: ['Decisions'] },
+  summary: { writes: false, tags: ['People', 'Decisions', 'Batches'] },
+  batch_make: { writes: true, tags: ['Status', 'Decisions', 'Batches', 'People'] },
+  batches: { writes: false, tags: ['Batches'] },
+  batch: { writes: false, tags: ['Batches'] },
+  piece_preview: { writes: false, tags: ['Batches'] },
+  batch_print: { writes: true, tags: ['Status', 'Batches', 'Decisions'] },
+  batch_enclose: { writes: true, tags: ['Status', 'Batches', 'Decisions'] },
+  batch_post: { writes: true, tags: ['Status', 'Batches', 'Decisions'] },
+  piece_spoil: { writes: true, tags: ['Batches', 'Decisions'] },
+  piece_return: { writes: true, tags: ['Status', 'Batches', 'Returns', 'People', 'Decisions'] },
+  return_clear: { writes: true, tags: ['Status', 'Returns', 'People', 'Decisions'] },
+  returns: { writes: false, tags: ['Returns'] },
+  protect: { writes: true, tags: ['People', 'Decisions', 'Batches'] },
+  unprotect: { writes: true, tags: ['People', 'Decisions', 'Batches'] },
+}

@@ -1,0 +1,56 @@
+// One batch on its way from made to posted: the next step, what the last step left behind, and its pieces.
+import { Link, useParams } from 'react-router-dom'
+import { Base, Stack, Stepper, UpwardLink } from 'smarthr-ui'
+import { useRead } from '../../api/commands'
+import type { BatchRow } from '../../api/generated'
+import { Async } from '../../components/Async'
+import { Page } from '../../components/Page'
+import { usePlace } from '../../lib/place'
+import { words } from '../../words/ja'
+import { NextStep } from './NextStep'
+import { Pieces } from './Pieces'
+import { Results } from './Results'
+
+const w = words.batches
+
+export function Batch() {
+  const { id = '' } = useParams()
+  const place = usePlace()
+  const read = useRead('batch', { batch: id, page: place.page() }, { keep: (before) => before.batch === id })
+  return (
+    <Async read={read}>
+      {(detail) => (
+        <Page
+          title={w.detail(detail.batch.number)}
+          lead={`${w.asOf} ${detail.batch.asOfText}　${w.certificates} ${detail.batch.certificates}${words.unit.pieces}　${w.notices} ${detail.batch.notices}${words.unit.pieces}`}
+          aside={
+            <UpwardLink elementAs={Link} to="/batches">
+              {w.back}
+            </UpwardLink>
+          }
+        >
+          <Base padding={1.5}>
+            <Stack gap={1.5}>
+              <Steps batch={detail.batch} />
+              <NextStep batch={detail.batch} />
+            </Stack>
+          </Base>
+          <Results batch={detail.batch.id} />
+          <Pieces detail={detail} onPage={(page) => place.go({ page })} />
+        </Page>
+      )}
+    </Async>
+  )
+}
+
+function Steps({ batch }: { batch: BatchRow }) {
+  // Done is what the state says; the step after it is the one to take now.
+  const done = w.steps.findIndex((step) => step.state === batch.state)
+  return (
+    <Stepper
+      type="horizontal"
+      activeIndex={Math.min(done + 1, w.steps.length - 1)}
+      steps={w.steps.map(({ label }, i) => ({ label, ...(i <= done ? { status: 'completed' as const } : {}) }))}
+    />
+  )
+}

@@ -1,0 +1,102 @@
+// The pieces of a batch in the order of printing, each to be looked at, and spoiled ones to be replaced.
+import { useState } from 'react'
+import { Button, Stack, Td } from 'smarthr-ui'
+import { useWrite } from '../../api/commands'
+import type { BatchDetail, PieceRow } from '../../api/generated'
+import { Confirm } from '../../components/Confirm'
+import { Pager } from '../../components/Pager'
+import { Panel } from '../../components/Panel'
+import { Rows } from '../../components/Rows'
+import { State } from '../../components/State'
+import { Written } from '../../components/Written'
+import { wareki } from '../../lib/day'
+import { words } from '../../words/ja'
+import { useOutcome } from './outcome'
+import { Preview } from './Preview'
+
+const w = words.batches
+
+/** Paper that has been made and not yet left the house. */
+const SPOILABLE = ['printed', 'enclosed']
+
+export function Pieces({ detail, onPage }: { detail: BatchDetail; onPage: (page: number) => void }) {
+  const [looking, setLooking] = useState<PieceRow | null>(null)
+  const [spoiling, setSpoiling] = useState<PieceRow | null>(null)
+  return (
+    <Panel title={w.piecesTitle}>
+      <Stack gap={1}>
+        <Rows label={w.piecesTitle} columns={[w.serial, w.name, w.document, w.validUntil, w.pieceState, w.file, w.actions]} empty={words.none}>
+          {detail.pieces.map((piece) => (
+            <tr key={piece.serial}>
+              <Td>
+                <span className="number">{piece.serialText}</span>
+              </Td>
+              <Td>
+                <span className="name">
+                  <Written text={piece.name} />
+                </span>
+                <span className="kana">{piece.insured}</span>
+              </Td>
+              <Td>
+                <span className="half">{piece.documentText}</span>
+              </Td>
+              <Td>
+                <span className="nowrap">{piece.validUntil ? wareki(piece.validUntil) : words.none}</span>
+              </Td>
+              <Td>
+                <State state={piece.state} text={piece.stateText} />
+              </Td>
+              <Td>
+                <span className="half quiet">{piece.file ? w.filePage(piece.file, piece.filePage ?? 1) : words.none}</span>
+              </Td>
+              <Td>
+                <span className="actions">
+                  <Button size="s" aria-label={w.previewOf(piece.serialText, piece.name)} onClick={() => setLooking(piece)}>
+                    {w.preview}
+                  </Button>
+                  {SPOILABLE.includes(piece.state) ? (
+                    <Button size="s" aria-label={w.spoilOf(piece.serialText)} onClick={() => setSpoiling(piece)}>
+                      {w.spoil}
+                    </Button>
+                  ) : null}
+                </span>
+              </Td>
+            </tr>
+          ))}
+        </Rows>
+        <Pager total={detail.total} page={detail.page} perPage={detail.perPage} onPage={onPage} />
+      </Stack>
+      {looking ? <Preview piece={looking} onClose={() => setLooking(null)} /> : null}
+      {spoiling ? <Spoil batch={detail.batch.id} piece={spoiling} onClose={() => setSpoiling(null)} /> : null}
+    </Panel>
+  )
+}
+
+function Spoil({ batch, piece, onClose }: { batch: string; piece: PieceRow; onClose: () => void }) {
+  const outcome = useOutcome(batch)
+  const spoil = useWrite('piece_spoil')
+  return (
+    <Confirm
+      isOpen
+      danger
+      title={w.spoilTitle}
+      action={w.spoilAction}
+      busy={spoil.isPending}
+      fault={spoil.error}
+      onAction={() =>
+        spoil.mutate(
+          { serial: piece.serial },
+          {
+            onSuccess: ({ spoiled, replacement }) => {
+              outcome.keep({ step: 'spoiled', spoiled, replacement })
+              onClose()
+            },
+          },
+        )
+      }
+      onClose={onClose}
+    >
+      <Written text={w.spoilBody(piece.serialText, piece.name)} />
+    </Confirm>
+  )
+}

@@ -1,0 +1,88 @@
+// What the last step left behind: files written, serials to pull out of the pile, pieces that could not be made.
+import { Button, Stack } from 'smarthr-ui'
+import type { FindingRow } from '../../api/generated'
+import { Message } from '../../components/Message'
+import { words } from '../../words/ja'
+import { useOutcome, useStopped, type Outcome } from './outcome'
+
+const w = words.batches
+
+export function Results({ batch }: { batch: string }) {
+  const outcome = useOutcome(batch).value
+  const stopped = useStopped()
+  return (
+    <>
+      {stopped.value?.batch === batch ? <Stopped rows={stopped.value.rows} onDone={() => stopped.keep(null)} /> : null}
+      {outcome ? <Last outcome={outcome} /> : null}
+    </>
+  )
+}
+
+function Last({ outcome }: { outcome: Outcome }) {
+  if (outcome.step === 'printed') {
+    const { files, manifest, printed, withdrawn } = outcome.done
+    return (
+      <>
+        <Serials title={w.pulledBeforePrint} why={w.pulledBeforePrintWhy} serials={withdrawn} />
+        <Message type="success" title={w.printed(printed)}>
+          <Stack gap={0.5}>
+            <p>{w.printNext}</p>
+            <p className="quiet">{w.files(files.length)}</p>
+            <ul className="plain path">
+              {files.map((file) => (
+                <li key={file}>{file}</li>
+              ))}
+            </ul>
+            <p className="quiet">{w.manifest}</p>
+            <p className="path">{manifest}</p>
+          </Stack>
+        </Message>
+      </>
+    )
+  }
+  if (outcome.step === 'spoiled') {
+    return <Message type="success" title={outcome.replacement ? w.spoiledWith(outcome.spoiled, outcome.replacement) : w.spoiledWithout(outcome.spoiled)} />
+  }
+  return (
+    <>
+      <Serials title={w.pullOut} why={w.pullOutWhy} serials={outcome.withdrawn} />
+      <Message type="success" title={outcome.step === 'enclosed' ? w.enclosed(outcome.moved) : w.posted(outcome.moved)} />
+    </>
+  )
+}
+
+function Serials({ title, why, serials }: { title: string; why: string; serials: string[] }) {
+  if (serials.length === 0) return null
+  return (
+    <Message type="warning" title={title}>
+      <p>{why}</p>
+      <ul className="serials">
+        {serials.map((serial) => (
+          <li key={serial}>{serial}</li>
+        ))}
+      </ul>
+    </Message>
+  )
+}
+
+function Stopped({ rows, onDone }: { rows: FindingRow[]; onDone: () => void }) {
+  return (
+    <Message type="warning" title={w.stopped}>
+      <Stack gap={0.5}>
+        <p>{w.stoppedHelp}</p>
+        <ul className="plain">
+          {rows.map((row, i) => (
+            <li key={i}>
+              <span className="number">{row.insured}</span> {row.text} {row.next}
+            </li>
+          ))}
+        </ul>
+        <div>
+          <Button size="s" onClick={onDone}>
+            {w.stoppedDone}
+          </Button>
+        </div>
+      </Stack>
+    </Message>
+  )
+}

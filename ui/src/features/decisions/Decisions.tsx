@@ -1,0 +1,167 @@
+// Who gets what on a day, and why. From here a batch is made: the button says how many pieces, and the office refuses any other number.
+import { Link, useNavigate } from 'react-router-dom'
+import { useState } from 'react'
+import { Button, Cluster, Stack, Td, TextLink } from 'smarthr-ui'
+import { useKept, useRead, useWrite } from '../../api/commands'
+import type { DecisionRow, FindingRow, OutcomeRow, PlanPage } from '../../api/generated'
+import { Async } from '../../components/Async'
+import { Confirm } from '../../components/Confirm'
+import { DayField } from '../../components/DayField'
+import { Outcome } from '../../components/Outcome'
+import { Page } from '../../components/Page'
+import { Pager } from '../../components/Pager'
+import { Panel } from '../../components/Panel'
+import { Rows } from '../../components/Rows'
+import { Written } from '../../components/Written'
+import { usePlace } from '../../lib/place'
+import { words } from '../../words/ja'
+
+const w = words.decisions
+
+export function Decisions({ today }: { today: string }) {
+  const place = usePlace()
+  const asOf = place.text('asOf') || today
+  const outcome = place.text('outcome')
+  const plan = useRead('plan', { asOf, outcome, page: place.page() }, { keep: () => true })
+  return (
+    <Page title={w.title} lead={w.lead}>
+      <Cluster justify="space-between" align="flex-end">
+        <DayField label={w.asOf} value={asOf} onDay={(day) => place.go({ asOf: day, page: 1 })} />
+        {plan.data && !plan.error ? <Make plan={plan.data} ready={!plan.isPlaceholderData && !plan.isFetching} /> : null}
+      </Cluster>
+      <Async read={plan}>
+        {(page) => (
+          <Stack gap={1.5}>
+            <Outcomes counts={page.counts} chosen={outcome} onChoose={(chosen) => place.go({ outcome: chosen, page: 1 })} />
+            <Reasons row={page.counts.find((c) => c.outcome === outcome)} />
+            <Rows label={w.title} columns={[words.people.insured, words.people.name, words.decision.outcome, words.decision.reason, words.decision.rule, words.decision.delivery]} empty={w.nobody}>
+              {page.rows.map((row) => (
+                <Line key={row.person} row={row} asOf={page.asOf} />
+              ))}
+            </Rows>
+            <Pager total={page.total} page={page.page} perPage={page.perPage} onPage={(to) => place.go({ page: to })} />
+          </Stack>
+        )}
+      </Async>
+    </Page>
+  )
+}
+
+function Make({ plan, ready }: { plan: PlanPage; ready: boolean }) {
+  const [asking, setAsking] = useState(false)
+  const navigate = useNavigate()
+  const stopped = useKept<{ batch: string; rows: FindingRow[] }>(['batches', 'stopped'])
+  const make = useWrite('batch_make')
+  if (plan.pieces === 0 && !asking) return <p className="quiet">{w.noPieces}</p>
+  return (
+    <Cluster align="center">
+      <span className="quiet">{w.pieces(plan.pieces)}</span>
+      <Button
+        variant="primary"
+        disabled={!ready}
+        onClick={() => {
+          make.reset()
+          setAsking(true)
+        }}
+      >
+        {w.make(plan.pieces)}
+      </Button>
+      <Confirm
+        isOpen={asking}
+        title={w.confirmTitle}
+        action={w.make(plan.pieces)}
+        busy={make.isPending || !ready}
+        fault={make.error}
+        onAction={() =>
+          make.mutate(
+            { asOf: plan.asOf, expected: plan.pieces },
+            {
+              onSuccess: (made) => {
+                stopped.keep(made.stopped.length > 0 ? { batch: made.batch.id, rows: made.stopped } : null)
+                void navigate(`/batches/${encodeURIComponent(made.batch.id)}`)
+              },
+            },
+          )
+        }
+        onClose={() => setAsking(false)}
+      >
+        {w.confirm(plan.pieces, plan.asOfText)}
+      </Confirm>
+    </Cluster>
+  )
+}
+
+function Outcomes({ counts, chosen, onChoose }: { counts: OutcomeRow[]; chosen: string; onChoose: (outcome: string) => void }) {
+  // An outcome that nobody has is left out, unless it is the one that was asked for.
+  const shown = counts.filter((c) => c.count > 0 || c.outcome === chosen)
+  const everyone = counts.reduce((sum, c) => sum + c.count, 0)
+  return (
+    <ul className="cards" aria-label={w.counts}>
+      <li>
+        <button type="button" className="card" aria-pressed={chosen === ''} onClick={() => onChoose('')}>
+          <span className="card-title">{w.all}</span>
+          <span className="card-count">{w.people(everyone)}</span>
+        </button>
+      </li>
+      {shown.map((row) => (
+        <li key={row.outcome}>
+          <button type="button" className="card" aria-pressed={chosen === row.outcome} onClick={() => onChoose(row.outcome)}>
+            <span className={`card-title card-${row.outcome}`}>{row.text}</span>
+            <span className="card-count">{w.people(row.count)}</span>
+          </button>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function Reasons({ row }: { row: OutcomeRow | undefined }) {
+  if (!row || row.reasons.length === 0) return null
+  return (
+    <Panel title={w.reasons}>
+      <ul className="plain breakdown">
+        {row.reasons.map((reason) => (
+          <li key={reason.text}>
+            <span>{reason.text}</span>
+            <span className="number">{w.people(reason.count)}</span>
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  )
+}
+
+function Line({ row, asOf }: { row: DecisionRow; asOf: string }) {
+  return (
+    <tr>
+      <Td>
+        <span className="number">{row.insured}</span>
+      </Td>
+      <Td>
+        <TextLink elementAs={Link} to={`/people/${encodeURIComponent(row.person)}?asOf=${asOf}`} className="name">
+          <Written text={row.name} />
+        </TextLink>
+        <span className="kana">{row.kana}</span>
+      </Td>
+      <Td>
+        <Outcome outcome={row.outcome} text={row.outcomeText} />
+      </Td>
+      <Td>
+        <div className="wide">
+          {row.reasonText}
+          {row.missingTexts.map((text) => (
+            <span className="kana" key={text}>
+              {text}
+            </span>
+          ))}
+        </div>
+      </Td>
+      <Td>
+        <span className="number">{row.rule}</span>
+      </Td>
+      <Td>
+        <span className="half">{row.deliveryText}</span>
+      </Td>
+    </tr>
+  )
+}

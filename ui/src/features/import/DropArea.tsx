@@ -1,0 +1,15 @@
+// Where a roster is dropped. The library's DropZone hands over browser files; the office needs paths, which only the window knows.
+import { Button } from 'smarthr-ui'
+import { words } from '../../words/ja'
+
+export function DropArea({ over, onChoose }: { over: boolean; onChoose: () => void }) {
+  return (
+    <div className={over ? 'drop drop-over' : 'drop'}>
+      <p>{over ? words.import.dropping : words.import.drop}</p>
+      <Button variant="primary" onClick={onChoose}>
+        {words.import.choose}
+      </Button>
+      <p className="quiet">{words.import.formats}</p>
+    </div>
+  )
+}

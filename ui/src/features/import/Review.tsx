@@ -1,0 +1,85 @@
+// What a roster would do, before it does it. The button says how many people it touches.
+import { AccordionPanel, AccordionPanelContent, AccordionPanelItem, AccordionPanelTrigger, Base, Button, Cluster, Stack, Td } from 'smarthr-ui'
+import type { ImportPreview } from '../../api/generated'
+import { Panel } from '../../components/Panel'
+import { Rows } from '../../components/Rows'
+import { count } from '../../lib/number'
+import { fileName } from '../../lib/path'
+import { words } from '../../words/ja'
+import { Findings } from './Findings'
+import { Proposals } from './Proposals'
+
+type Props = { path: string; preview: ImportPreview; busy: boolean; onApply: () => void; onDiscard: () => void }
+
+export function Review({ path, preview, busy, onApply, onDiscard }: Props) {
+  const national = preview.kind === 'national_list'
+  const size = national ? preview.listed : preview.joins + preview.changes
+  const steps = (
+    <Cluster justify="flex-end">
+      <Button onClick={onDiscard} disabled={busy}>
+        {words.cancel}
+      </Button>
+      <Button variant="primary" onClick={onApply} disabled={busy || size === 0}>
+        {size === 0 ? words.import.nothing : words.import.apply(size)}
+      </Button>
+    </Cluster>
+  )
+  return (
+    <Stack gap={1.5}>
+      <Panel title={words.import.review} aside={steps}>
+        <Stack gap={1}>
+          <p className="quiet">
+            {[`${words.import.kind} ${preview.kindText}`, fileName(path), preview.sheet].filter(Boolean).join('　')}
+          </p>
+          <Figures preview={preview} national={national} />
+        </Stack>
+      </Panel>
+      <Findings preview={preview} />
+      {national ? null : <Proposals preview={preview} />}
+      <Base>
+        <AccordionPanel>
+          <AccordionPanelItem name="columns">
+            <AccordionPanelTrigger>{words.import.columns(preview.columns.length)}</AccordionPanelTrigger>
+            <AccordionPanelContent>
+              <Rows label={words.import.columns(preview.columns.length)} columns={[words.import.column, words.import.heading, words.import.item]} empty={words.none}>
+                {preview.columns.map((column) => (
+                  <tr key={column.letters}>
+                    <Td>{column.letters}</Td>
+                    <Td>{column.heading}</Td>
+                    <Td>{column.itemText}</Td>
+                  </tr>
+                ))}
+              </Rows>
+            </AccordionPanelContent>
+          </AccordionPanelItem>
+        </AccordionPanel>
+      </Base>
+      {steps}
+    </Stack>
+  )
+}
+
+function Figures({ preview, national }: { preview: ImportPreview; national: boolean }) {
+  const figures: [string, number][] = [
+    [words.import.rowsRead, preview.rowsRead],
+    ...(national
+      ? ([[words.import.listed, preview.listed]] as [string, number][])
+      : ([
+          [words.import.joins, preview.joins],
+          [words.import.changes, preview.changes],
+          [words.import.same, preview.same],
+        ] as [string, number][])),
+    [words.import.waiting, preview.rowsWaiting],
+    [words.import.skipped, preview.rowsSkipped],
+  ]
+  return (
+    <dl className="figures">
+      {figures.map(([term, value]) => (
+        <div className="figure" key={term}>
+          <dt>{term}</dt>
+          <dd>{count(value)}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}

@@ -1,0 +1,115 @@
+// One person: items, the decision of the day with its reason, pieces and what became of them.
+import { Link, useParams } from 'react-router-dom'
+import { Td, UpwardLink } from 'smarthr-ui'
+import { useRead } from '../../api/commands'
+import type { PersonDetail, PersonRow } from '../../api/generated'
+import { Async } from '../../components/Async'
+import { DayField } from '../../components/DayField'
+import { DecisionFacts } from '../../components/DecisionFacts'
+import { Facts } from '../../components/Facts'
+import { Page } from '../../components/Page'
+import { Panel } from '../../components/Panel'
+import { Rows } from '../../components/Rows'
+import { State } from '../../components/State'
+import { Written } from '../../components/Written'
+import { moment, wareki } from '../../lib/day'
+import { usePlace } from '../../lib/place'
+import { words } from '../../words/ja'
+import { Disclosure } from './Disclosure'
+
+const w = words.people
+
+export function Person({ today }: { today: string }) {
+  const { id = '' } = useParams()
+  const place = usePlace()
+  const asOf = place.text('asOf') || today
+  const read = useRead('person', { person: id, asOf }, { keep: (before) => before.person === id })
+  return (
+    <Async read={read}>
+      {(detail) => (
+        <Page
+          title={detail.person.name}
+          heading={<Written text={detail.person.name} />}
+          lead={`${detail.person.insured}　${detail.person.kana}`}
+          aside={
+            <UpwardLink elementAs={Link} to="/people">
+              {w.back}
+            </UpwardLink>
+          }
+        >
+          <Items person={detail.person} />
+          <Panel title={w.decision} aside={<DayField label={words.decisions.asOf} value={asOf} onDay={(day) => place.go({ asOf: day })} />}>
+            <DecisionFacts decision={detail.decision} />
+          </Panel>
+          <Pieces detail={detail} />
+          <Events detail={detail} />
+          <Disclosure key={detail.person.insured} insured={detail.person.insured} name={detail.person.name} />
+        </Page>
+      )}
+    </Async>
+  )
+}
+
+function Items({ person }: { person: PersonRow }) {
+  const shown = (value: string | null) => value || w.notShown
+  return (
+    <Panel title={w.items}>
+      <Facts
+        facts={[
+          { term: w.birth, value: person.birthText },
+          { term: w.sex, value: shown(person.sexText) },
+          { term: w.relation, value: shown(person.relationText) },
+          { term: w.acquired, value: person.acquiredText },
+          { term: w.lost, value: person.lostOn ? wareki(person.lostOn) : words.none },
+          { term: w.employer, value: shown(person.employer) },
+          { term: w.postal, value: shown(person.postal) },
+          { term: w.phone, value: shown(person.phone) },
+          { term: w.addressOf, value: person.address ? <Written text={person.address} /> : w.notShown, wide: true },
+        ]}
+      />
+    </Panel>
+  )
+}
+
+function Pieces({ detail }: { detail: PersonDetail }) {
+  const b = words.batches
+  return (
+    <Panel title={w.pieces}>
+      <Rows label={w.pieces} columns={[b.serial, b.document, b.validUntil, words.decision.reason, b.pieceState]} empty={w.noPieces}>
+        {detail.pieces.map((piece) => (
+          <tr key={piece.serial}>
+            <Td>
+              <span className="number">{piece.serialText}</span>
+            </Td>
+            <Td>{piece.documentText}</Td>
+            <Td>{piece.validUntil ? wareki(piece.validUntil) : words.none}</Td>
+            <Td>{piece.reasonText}</Td>
+            <Td>
+              <State state={piece.state} text={piece.stateText} />
+            </Td>
+          </tr>
+        ))}
+      </Rows>
+    </Panel>
+  )
+}
+
+function Events({ detail }: { detail: PersonDetail }) {
+  return (
+    <Panel title={w.events}>
+      <Rows label={w.events} columns={[w.at, w.what, w.serial]} empty={w.noEvents}>
+        {detail.events.map((event, i) => (
+          <tr key={i}>
+            <Td>
+              <span className="number">{moment(event.at)}</span>
+            </Td>
+            <Td>{event.text}</Td>
+            <Td>
+              <span className="number">{event.serial}</span>
+            </Td>
+          </tr>
+        ))}
+      </Rows>
+    </Panel>
+  )
+}

@@ -1,0 +1,98 @@
+import { screen, waitFor, within } from '@testing-library/react'
+import { expect, test, vi } from 'vitest'
+import { openOffice } from './office'
+import { rows } from './rows'
+import { openAt } from './screen'
+
+// Drawing needs a real web view and is tried in the end-to-end run; here only what is handed over counts.
+vi.mock('../src/components/PdfView', () => ({ default: ({ base64 }: { base64: string }) => <output>{base64}</output> }))
+
+test('batches link to their page', async () => {
+  openOffice()
+  openAt('/batches')
+  expect(await screen.findByRole('link', { name: '2026-0001' })).toHaveAttribute('href', '#/batches/b1')
+})
+
+test('printing goes into the chosen folder, names the files, and shows which serials were left out', async () => {
+  let state = 'made'
+  const office = openOffice({
+    batch: () => rows.batch({ state }),
+    batch_print: () => {
+      state = 'printed'
+      return { batch: rows.batchRow({ state }), files: ['/out/certificate-0001.pdf'], manifest: '/out/manifest.json', printed: 1051, withdrawn: ['01-000012-3'] }
+    },
+  })
+  office.chosen = '/out'
+  const { user } = openAt('/batches/b1')
+  await user.click(await screen.findByRole('button', { name: '1,052通の印刷ファイルを書き出す' }))
+  expect(await screen.findByText('1,051通の印刷ファイルを書き出しました。')).toBeVisible()
+  expect(office.last('batch_print')).toEqual({ batch: 'b1', folder: '/out' })
+  expect(screen.getByText('/out/certificate-0001.pdf')).toBeVisible()
+  expect(screen.getByText('/out/manifest.json')).toBeVisible()
+  expect(screen.getByRole('alert')).toHaveTextContent('01-000012-3')
+  expect(await screen.findByRole('button', { name: '1,052通を封入済にする' }), 'the batch was read again').toBeVisible()
+})
+
+test('no folder, no printing', async () => {
+  const office = openOffice()
+  const { user } = openAt('/batches/b1')
+  await user.click(await screen.findByRole('button', { name: '1,052通の印刷ファイルを書き出す' }))
+  await waitFor(() => expect(office.dialogs).toHaveLength(1))
+  expect(office.times('batch_print')).toBe(0)
+})
+
+test.each([
+  { from: 'printed', to: 'enclosed', command: 'batch_enclose', button: '1,052通を封入済にする', said: '1,050通を封入済にしました。' },
+  { from: 'enclosed', to: 'posted', command: 'batch_post', button: '1,052通を発送済にする', said: '1,050通を発送済にしました。' },
+] as const)('$from to $to: serials to pull out stay in sight, also after a look at another page', async ({ from, to, command, button, said }) => {
+  let state: string = from
+  const office = openOffice({
+    batch: () => rows.batch({ state }),
+    [command]: () => {
+      state = to
+      return { batch: rows.batchRow({ state }), moved: 1050, withdrawn: ['01-000012-3', '01-000044-1'] }
+    },
+  })
+  const { user } = openAt('/batches/b1')
+  await user.click(await screen.findByRole('button', { name: button }))
+  const dialog = await screen.findByRole('dialog')
+  expect(office.times(command)).toBe(0)
+  await user.click(within(dialog).getByRole('button', { name: button }))
+  expect(await screen.findByText(said)).toBeVisible()
+  const seen = () => {
+    const alert = screen.getByRole('alert')
+    expect(alert).toHaveTextContent('次の整理番号は抜き取ってください')
+    for (const serial of ['01-000012-3', '01-000044-1']) expect(alert).toHaveTextContent(serial)
+  }
+  seen()
+  await user.click(screen.getByRole('link', { name: /発送バッチの一覧/ }))
+  await user.click(await screen.findByRole('link', { name: '2026-0001' }))
+  await screen.findByText(said)
+  seen()
+})
+
+test('a piece is shown as the office made it', async () => {
+  const office = openOffice({ piece_preview: ({ serial }) => ({ serial, pdf: 'JVBERi0=' }) })
+  const { user } = openAt('/batches/b1')
+  await user.click(await screen.findByRole('button', { name: /^01-000002-1 𠮷田.髙子 の書類を見る$/ }))
+  expect(await screen.findByText('JVBERi0=')).toBeVisible()
+  expect(office.last('piece_preview')).toEqual({ serial: '0001000002' })
+})
+
+test('a spoiled piece is named with its replacement; pieces not yet printed cannot be spoiled', async () => {
+  const office = openOffice({
+    batch: () => rows.batch({ state: 'printed' }),
+    piece_spoil: ({ serial }) => ({ spoiled: serial, replacement: '0001002000' }),
+  })
+  const { user, unmount } = openAt('/batches/b1')
+  await user.click(await screen.findByRole('button', { name: '01-000001-0 を書損にする' }))
+  await user.click(within(await screen.findByRole('dialog')).getByRole('button', { name: '1通を書損にする' }))
+  expect(await screen.findByText(/代わりの整理番号は 0001002000 です。/)).toBeVisible()
+  expect(office.last('piece_spoil')).toEqual({ serial: '0001000001' })
+  unmount()
+
+  openOffice()
+  openAt('/batches/b1')
+  await screen.findByRole('button', { name: /01-000001-0 .* の書類を見る/ })
+  expect(screen.queryByRole('button', { name: /を書損にする/ })).toBeNull()
+})

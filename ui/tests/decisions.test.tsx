@@ -1,0 +1,65 @@
+import { screen, waitFor, within } from '@testing-library/react'
+import { expect, test } from 'vitest'
+import { fault, openOffice } from './office'
+import { rows } from './rows'
+import { openAt } from './screen'
+
+test('outcomes carry their counts, choosing one narrows the rows and opens its reasons', async () => {
+  const office = openOffice()
+  const { user } = openAt('/decisions?asOf=2026-11-30')
+  const hold = await screen.findByRole('button', { name: /保留/ })
+  expect(hold).toHaveTextContent('46人')
+  expect(screen.queryByRole('button', { name: /下4桁/ }), 'an outcome that nobody has is left out').toBeNull()
+  await user.click(hold)
+  await waitFor(() => expect(office.last('plan')).toEqual({ asOf: '2026-11-30', outcome: 'hold', page: 1 }))
+  expect(await screen.findByRole('heading', { name: '理由の内訳' })).toBeVisible()
+})
+
+test('the day is today unless said otherwise, is typed in either calendar, and must be real', async () => {
+  const office = openOffice()
+  const { user } = openAt('/decisions')
+  const day = await screen.findByLabelText(/基準日/)
+  expect(day).toHaveValue('2026-11-24')
+  await user.clear(day)
+  await user.type(day, '2026-02-30{Enter}')
+  expect(await screen.findByText('日付として読めません。2026-11-30 のように入力してください。')).toBeVisible()
+  expect(office.last('plan')).toEqual({ asOf: '2026-11-24', outcome: '', page: 1 })
+  await user.clear(day)
+  await user.type(day, 'R8.11.30{Enter}')
+  await waitFor(() => expect(office.last('plan')).toEqual({ asOf: '2026-11-30', outcome: '', page: 1 }))
+  expect(window.location.hash).toContain('asOf=2026-11-30')
+})
+
+test('a batch is made after a last look, for the number on the button, and its page opens', async () => {
+  const office = openOffice({ batch_make: () => ({ ...rows.batch(), stopped: [{ ...rows.finding(2), text: '氏名の字形が書体にありません。' }] }) })
+  const { user } = openAt('/decisions?asOf=2026-11-30')
+  await user.click(await screen.findByRole('button', { name: '1,052通の発送バッチを作る' }))
+  const dialog = await screen.findByRole('dialog')
+  expect(office.times('batch_make')).toBe(0)
+  await user.click(within(dialog).getByRole('button', { name: '1,052通の発送バッチを作る' }))
+  expect(await screen.findByRole('heading', { name: '発送バッチ 2026-0001' })).toBeVisible()
+  expect(office.last('batch_make')).toEqual({ asOf: '2026-11-30', expected: 1052 })
+  expect(screen.getByRole('alert')).toHaveTextContent('氏名の字形が書体にありません。')
+})
+
+test('a refused batch says why in the dialog, and the plan is asked for again', async () => {
+  const office = openOffice({
+    batch_make: () => {
+      throw fault({ what: '通数が変わりました。', next: '判定を見直してください。' })
+    },
+  })
+  const { user } = openAt('/decisions?asOf=2026-11-30')
+  await user.click(await screen.findByRole('button', { name: '1,052通の発送バッチを作る' }))
+  const dialog = await screen.findByRole('dialog')
+  office.answers.plan = () => ({ ...rows.plan('2026-11-30'), pieces: 1050 })
+  await user.click(within(dialog).getByRole('button', { name: '1,052通の発送バッチを作る' }))
+  expect(await within(dialog).findByText('通数が変わりました。')).toBeVisible()
+  expect(await within(dialog).findByRole('button', { name: '1,050通の発送バッチを作る' })).toBeVisible()
+})
+
+test('where there is nothing to send, there is no button', async () => {
+  openOffice({ plan: ({ asOf }) => ({ ...rows.plan(asOf), pieces: 0 }) })
+  openAt('/decisions')
+  expect(await screen.findByText('今作れる書類はありません。')).toBeVisible()
+  expect(screen.queryByRole('button', { name: /発送バッチを作る/ })).toBeNull()
+})

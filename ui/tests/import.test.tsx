@@ -1,0 +1,132 @@
+import { screen, waitFor, within } from '@testing-library/react'
+import { expect, test } from 'vitest'
+import { drop, fault, openOffice, report } from './office'
+import { rows } from './rows'
+import { openAt } from './screen'
+
+const done = { kind: 'roster', joins: 1120, changes: 128, same: 33, listed: 0, waiting: 3 }
+
+test('a dropped file is read, shown, and applied by a button that says the number', async () => {
+  const office = openOffice({ import_apply: () => done })
+  const { user } = openAt('/import?asOf=2026-11-30')
+  await screen.findByRole('button', { name: 'ファイルを選ぶ' })
+  await drop('/名簿/kobe.xlsx')
+  const apply = await screen.findAllByRole('button', { name: '1,248件を取り込む' })
+  expect(office.last('import_preview')).toEqual({ path: '/名簿/kobe.xlsx', asOf: '2026-11-30' })
+  expect(office.times('import_apply'), 'nothing is written by looking').toBe(0)
+
+  const findings = screen.getByRole('table', { name: '気づいたこと' })
+  expect(within(findings).getAllByText('生年月日として読めません。')).toHaveLength(20)
+  expect(screen.getByText('全30件のうち1〜20件目')).toBeVisible()
+  const change = within(screen.getByRole('table', { name: '登録される内容' })).getAllByText(/^髙橋.渡$/)[0]
+  expect(change?.parentElement?.textContent).toBe('氏名 高橋　渡 → 髙橋　渡')
+
+  const people = office.times('status')
+  await user.click(apply[0] as HTMLElement)
+  expect(await screen.findByText('1,248件を取り込みました。')).toBeVisible()
+  expect(office.last('import_apply')).toEqual({ preview: 7 })
+  expect(screen.getByText('保留した3行は登録していません。名簿を直して、もう一度取り込んでください。')).toBeVisible()
+  await waitFor(() => expect(office.times('status'), 'a write asks again what carries its tags').toBeGreaterThan(people))
+  expect(screen.getByRole('link', { name: '判定へ進む' })).toHaveAttribute('href', '#/decisions')
+})
+
+test('two files at once are not read', async () => {
+  const office = openOffice()
+  openAt('/import')
+  await screen.findByRole('button', { name: 'ファイルを選ぶ' })
+  await drop('/a.xlsx', '/b.xlsx')
+  expect(await screen.findByText('一度に読めるファイルは1つです。1つだけ置いてください。')).toBeVisible()
+  expect(office.times('import_preview')).toBe(0)
+})
+
+test('a drop during a review does not replace what is reviewed', async () => {
+  const office = openOffice()
+  office.chosen = '/名簿/kobe.xlsx'
+  const { user } = openAt('/import')
+  await user.click(await screen.findByRole('button', { name: 'ファイルを選ぶ' }))
+  await screen.findAllByRole('button', { name: '1,248件を取り込む' })
+  await drop('/other.xlsx')
+  expect(office.times('import_preview')).toBe(1)
+})
+
+test('findings are told apart by weight and by kind', async () => {
+  const office = openOffice({
+    import_preview: () => {
+      const preview = rows.preview()
+      const other = { ...rows.finding(1), code: 'private_use', text: '外字があります。' }
+      return {
+        ...preview,
+        findings: [...preview.findings, other],
+        findingCounts: [...preview.findingCounts, { code: 'private_use', weight: 'look', text: '外字があります。', count: 1 }],
+      }
+    },
+  })
+  office.chosen = '/kobe.xlsx'
+  const { user } = openAt('/import')
+  await user.click(await screen.findByRole('button', { name: 'ファイルを選ぶ' }))
+  await user.click(await screen.findByRole('tab', { name: /確認してください/ }))
+  const table = () => screen.getByRole('table', { name: '気づいたこと' })
+  expect(within(table()).getAllByRole('row')).toHaveLength(21)
+  expect(screen.getByText('全31件のうち1〜20件目')).toBeVisible()
+  await user.selectOptions(screen.getByLabelText('種類で絞り込む'), '外字があります。（1）')
+  expect(within(table()).getAllByRole('row')).toHaveLength(2)
+  expect(window.location.hash).toContain('code=private_use')
+})
+
+test('a preview can be left: the office forgets it, and nothing is written', async () => {
+  const office = openOffice({ import_discard: () => rows.status(true) })
+  office.chosen = '/kobe.xlsx'
+  const { user } = openAt('/import')
+  await user.click(await screen.findByRole('button', { name: 'ファイルを選ぶ' }))
+  const [leave] = await screen.findAllByRole('button', { name: '取りやめる' })
+  await user.click(leave as HTMLElement)
+  expect(await screen.findByRole('button', { name: 'ファイルを選ぶ' })).toBeVisible()
+  expect(office.last('import_discard')).toEqual({ preview: 7 })
+  expect(office.times('import_apply')).toBe(0)
+})
+
+test('a preview survives a look at another page', async () => {
+  const office = openOffice()
+  office.chosen = '/kobe.xlsx'
+  const { user } = openAt('/import')
+  await user.click(await screen.findByRole('button', { name: 'ファイルを選ぶ' }))
+  await screen.findAllByRole('button', { name: '1,248件を取り込む' })
+  await user.click(screen.getByRole('link', { name: /加入者/ }))
+  await screen.findByRole('heading', { name: '加入者' })
+  await user.click(screen.getByRole('link', { name: /名簿取込/ }))
+  expect(await screen.findAllByRole('button', { name: '1,248件を取り込む' })).not.toHaveLength(0)
+  expect(office.times('import_preview')).toBe(1)
+})
+
+test('a national list says how many of its lines would be entered, and an empty one offers nothing', async () => {
+  const office = openOffice({ import_preview: () => rows.preview({ kind: 'national_list', kindText: '利用登録状況', listed: 128 }) })
+  office.chosen = '/list.xlsx'
+  const { user } = openAt('/import')
+  await user.click(await screen.findByRole('button', { name: 'ファイルを選ぶ' }))
+  expect(await screen.findAllByRole('button', { name: '128件を取り込む' })).not.toHaveLength(0)
+  expect(screen.queryByRole('table', { name: '登録される内容' })).toBeNull()
+
+  office.answers.import_preview = () => rows.preview({ joins: 0, changes: 0 })
+  office.answers.import_discard = () => rows.status(true)
+  await user.click(screen.getAllByRole('button', { name: '取りやめる' })[0] as HTMLElement)
+  await user.click(await screen.findByRole('button', { name: 'ファイルを選ぶ' }))
+  for (const button of await screen.findAllByRole('button', { name: '取り込むものがありません' })) expect(button).toHaveAttribute('aria-disabled', 'true')
+})
+
+test('work at hand shows how far it is and can be stopped; the refusal that follows is shown', async () => {
+  let stop: (reason: unknown) => void = () => undefined
+  const office = openOffice({ import_apply: () => new Promise((_, reject) => (stop = reject)) })
+  office.chosen = '/kobe.xlsx'
+  const { user } = openAt('/import')
+  await user.click(await screen.findByRole('button', { name: 'ファイルを選ぶ' }))
+  await user.click((await screen.findAllByRole('button', { name: '1,248件を取り込む' }))[0] as HTMLElement)
+  const button = await screen.findByRole('button', { name: '処理を止める' })
+  await report({ label: 'write', done: 40, total: 1248 })
+  expect(await screen.findByText('40 / 1,248')).toBeVisible()
+  expect(screen.getByRole('progressbar')).toHaveAttribute('value', '40')
+  await user.click(button)
+  expect(office.times('cancel')).toBe(1)
+  stop(fault({ code: 'cancelled', what: '取込を止めました。', next: '何も登録されていません。' }))
+  expect(await screen.findByRole('alert')).toHaveTextContent('何も登録されていません。')
+  expect(screen.getAllByRole('button', { name: '1,248件を取り込む' }), 'the preview is still there').not.toHaveLength(0)
+})

@@ -1,0 +1,193 @@
+// Rows of an invented society. Only what a screen shows, in the shapes of the contract.
+import type {
+  BatchDetail, BatchRow, DecisionRow, FindingRow, ImportPreview, OutcomeRow, PersonDetail, PersonRow, PieceRow, PlanPage, ProposalRow, ReturnsRes, StatusRes,
+} from '../src/api/generated'
+
+const NAMES: [string, string, string][] = [
+  ['福島　勇気', 'フクシマ ユウキ', '兵庫県神戸市中央区加納町６丁目１３－７８５'],
+  ['𠮷田　髙子', 'ヨシダ タカコ', '兵庫県神戸市東灘区向洋町中2-5-904'],
+  ['葛󠄀城　太郎', 'カツラギ タロウ', '兵庫県神戸市中央区加納町6丁目4-477'],
+  ['西園寺　龍之介', 'サイオンジ リュウノスケ', '兵庫県神戸市東灘区向洋町中3-30-661'],
+  ['渡邉　﨑', 'ワタナベ サキ', '兵庫県神戸市中央区加納町6丁目13-785'],
+]
+
+function nth<T>(list: readonly T[], i: number): T {
+  const item = list[i % list.length]
+  if (item === undefined) throw new Error('an empty list has no item')
+  return item
+}
+const many = <T>(n: number, make: (i: number) => T): T[] => Array.from({ length: n }, (_, i) => make(i))
+const pad = (n: number, width: number) => String(n).padStart(width, '0')
+
+const status = (open: boolean): StatusRes => ({
+  open,
+  dbPath: '/home/reiji/society.kenpo',
+  today: '2026-11-24',
+  todayText: '令和8年11月24日',
+  society: open ? { name: '例示健康保険組合', insurerNumber: '06139463', officeNo: 1, policyVersion: '2026-1' } : null,
+  counts: open ? { people: 1284, imports: 2, openBatches: 1, openReturns: 2 } : null,
+})
+
+const person = (i: number): PersonRow => {
+  const [name, kana, address] = nth(NAMES, i)
+  return {
+    id: `p${i}`,
+    insured: `12-${pad(1003 + i * 7, 7)}-0${i % 4}`,
+    name,
+    kana,
+    birth: '1982-12-16',
+    birthText: '昭和57年12月16日',
+    sexText: nth(['男', '女'], i),
+    relationText: nth(['本人', '妻', '長男'], i),
+    acquiredOn: '1993-07-26',
+    acquiredText: '平成5年7月26日',
+    lostOn: null,
+    employer: '1201',
+    postal: '650-0001',
+    address,
+    phone: null,
+  }
+}
+
+const OUTCOMES: [string, string, string, number][] = [
+  ['certificate', '資格確認書', 'マイナンバーカードの利用登録なし', 412],
+  ['notice', '資格情報のお知らせ', '資格の取得', 640],
+  ['notice_last4', '資格情報のお知らせ（下4桁あり）', '令和6年の一斉通知', 0],
+  ['none', '送付なし', '有効な資格確認書を持っている', 180],
+  ['hold', '保留', '必要な情報が足りない', 46],
+  ['individual_check', '個別確認', '', 4],
+  ['error', '判定できない', '', 2],
+]
+
+const counts = (): OutcomeRow[] => OUTCOMES.map(([outcome, text, reason, count]) => ({ outcome, text, count, reasons: reason ? [{ text: reason, count }] : [] }))
+
+const decision = (i: number): DecisionRow => {
+  const { id, insured, name, kana } = person(i)
+  const [outcome, outcomeText, reasonText] = nth([nth(OUTCOMES, 0), nth(OUTCOMES, 1), nth(OUTCOMES, 4)], i)
+  return {
+    person: id, insured, name, kana, outcome, outcomeText, reasonText,
+    reason: 'not_registered',
+    alsoNotice: i % 3 === 0,
+    basisText: outcome === 'certificate' ? '職権' : '通知義務',
+    rule: 'C-07',
+    sources: ['健康保険法施行規則第47条第2項', '令和6年11月29日 保保発1129第1号'],
+    validUntil: outcome === 'certificate' ? '2029-03-31' : null,
+    validUntilText: outcome === 'certificate' ? '令和11年3月31日' : '',
+    ratioText: '',
+    deliveryText: outcome === 'hold' ? '' : 'はがき型・事業主経由',
+    missingTexts: outcome === 'hold' ? ['個人番号の紐付けの状態'] : [],
+    noteTexts: [],
+    collectTexts: [],
+  }
+}
+
+const plan = (asOf = '2026-11-24'): PlanPage => ({
+  asOf, asOfText: '令和8年11月30日', counts: counts(), pieces: 1052, rows: many(50, decision), total: 1284, page: 1, perPage: 50,
+})
+
+const finding = (i: number): FindingRow => {
+  const [code, weight, text, next, itemText, cell] = nth(
+    [
+      ['zeros_restored', 'mended', '先頭の0を補いました。', '作業はいりません。', '番号', '1003'],
+      ['kana_missing', 'look', 'フリガナがありません。', '事業所に確かめてください。', 'フリガナ', null],
+      ['birth_date_bad', 'blocks', '生年月日として読めません。', '名簿の生年月日を直してください。', '生年月日', 'S57.13.1'],
+    ] as const,
+    i,
+  )
+  return { code, weight, text, next, sheet: '加入者名簿', row: 6 + i, column: 'E', itemText, insured: person(i).insured, cell }
+}
+
+const proposal = (i: number): ProposalRow => ({
+  row: 6 + i,
+  insured: person(i).insured,
+  name: person(i).name,
+  kind: i % 4 === 3 ? 'change' : 'join',
+  fields: i % 4 === 3 ? [{ itemText: '住所', before: '兵庫県神戸市中央区加納町6丁目4-477', after: '兵庫県神戸市東灘区向洋町中3-30-661' }, { itemText: '氏名', before: '高橋　渡', after: '髙橋　渡' }] : [],
+})
+
+const preview = (over: Partial<ImportPreview> = {}): ImportPreview => ({
+  preview: 7,
+  kind: 'roster',
+  kindText: '名簿',
+  sheet: '加入者名簿',
+  rowsRead: 1284,
+  rowsSkipped: 12,
+  rowsWaiting: 3,
+  joins: 1120,
+  changes: 128,
+  same: 33,
+  listed: 0,
+  columns: ['記号', '番号', '枝番', '氏名', 'フリガナ', '生年月日'].map((heading, i) => ({ letters: String.fromCharCode(65 + i), heading: `被保険者${heading}`, itemText: heading })),
+  findingCounts: [
+    { code: 'zeros_restored', weight: 'mended', text: '先頭の0を補いました。', count: 30 },
+    { code: 'kana_missing', weight: 'look', text: 'フリガナがありません。', count: 30 },
+    { code: 'birth_date_bad', weight: 'blocks', text: '生年月日として読めません。', count: 30 },
+  ],
+  findings: many(90, finding),
+  proposals: many(60, proposal),
+  ...over,
+})
+
+const piece = (i: number, state = 'printed', stateText = '印刷済'): PieceRow => ({
+  serial: pad(1000001 + i, 10),
+  serialText: `01-00${pad(1 + i, 4)}-${i % 10}`,
+  insured: person(i).insured,
+  name: person(i).name,
+  document: 'certificate',
+  documentText: '資格確認書（はがき型）',
+  issuedOn: '2026-11-30',
+  validUntil: '2029-03-31',
+  state,
+  stateText,
+  file: state === 'made' ? null : 'certificate-0001.pdf',
+  filePage: state === 'made' ? null : 1 + i * 2,
+  rule: 'C-07',
+  reasonText: 'マイナンバーカードの利用登録なし',
+})
+
+const batchRow = (over: Partial<BatchRow> = {}): BatchRow => ({
+  id: 'b1', number: '2026-0001', asOf: '2026-11-30', asOfText: '令和8年11月30日', state: 'made', stateText: '作成済',
+  pieces: 1052, certificates: 412, notices: 640, spoiled: 0, withdrawn: 0, returned: 0,
+  ...over,
+})
+
+const batch = (over: Partial<BatchRow> = {}): BatchDetail => {
+  const row = batchRow(over)
+  return { batch: row, pieces: many(20, (i) => piece(i, row.state, row.stateText)), total: 1052, page: 1, perPage: 20, stopped: [] }
+}
+
+const detail = (id = 'p1'): PersonDetail => {
+  const i = Number(id.slice(1)) || 0
+  return {
+    person: { ...person(i), id },
+    decision: decision(i),
+    pieces: many(2, (n) => piece(n, n === 0 ? 'posted' : 'returned', n === 0 ? '発送済' : '返戻')),
+    events: [
+      { at: '2026-11-24T01:05:00Z', serial: '0001000001', text: '発送しました。' },
+      { at: '2026-11-23T15:30:00Z', serial: '0001000001', text: '印刷しました。' },
+    ],
+  }
+}
+
+const returns = (): ReturnsRes => ({
+  rows: many(2, (i) => ({
+    serial: pad(1000001 + i, 10), serialText: piece(i).serialText, insured: person(i).insured, name: person(i).name, documentText: '資格確認書（はがき型）',
+    reasonText: 'あて所に尋ねあたりません', viaText: '郵便', receivedOn: '2026-11-20',
+  })),
+  reasons: [{ code: '01', text: 'あて所に尋ねあたりません' }, { code: '02', text: '転居先不明' }, { code: '99', text: 'その他' }],
+})
+
+export const rows = {
+  status, person, plan, preview, piece, batch, batchRow, detail, returns, decision, finding,
+  /** An open database where everything goes well. */
+  answers: () => ({
+    status: () => status(true),
+    people: ({ page }: { page: number }) => ({ rows: many(50, person), total: 1284, page, perPage: 50 }),
+    person: ({ person: id }: { person: string }) => detail(id),
+    plan: ({ asOf }: { asOf: string }) => plan(asOf),
+    batches: () => ({ rows: [batchRow({ state: 'printed', stateText: '印刷済' }), batchRow({ id: 'b0', number: '2026-0000', state: 'posted', stateText: '発送済', returned: 2 })] }),
+    batch: () => batch(),
+    returns,
+    import_preview: () => preview(),
+  }),
+}

@@ -1,0 +1,10 @@
+// The whole page at one address, in front of a stand-in office.
+import { render } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { App } from '../src/app/App'
+
+export function openAt(hash: string) {
+  window.location.hash = hash
+  const user = userEvent.setup()
+  return { user, ...render(<App />) }
+}

@@ -1,0 +1,72 @@
+import { screen, waitFor } from '@testing-library/react'
+import { expect, test } from 'vitest'
+import { fault, openOffice } from './office'
+import { rows } from './rows'
+import { openAt } from './screen'
+
+test('a wrong password says what happened and what to do; the right one opens the door', async () => {
+  const office = openOffice({
+    status: () => rows.status(open),
+    unlock: ({ password }) => {
+      if (password !== 'right') throw fault({ code: 'wrong_password', what: 'パスワードが違います。', next: 'もう一度入力してください。', incident: 'K-42' })
+      open = true
+      return rows.status(true)
+    },
+  })
+  let open = false
+  const { user } = openAt('/people')
+  const path = await screen.findByLabelText('データベースのファイル')
+  expect(path).toHaveValue('/home/reiji/society.kenpo')
+  expect(office.times('people'), 'nothing is read while the door is shut').toBe(0)
+
+  await user.type(screen.getByLabelText('パスワード'), 'wrong')
+  await user.click(screen.getByRole('button', { name: '開く' }))
+  const alert = await screen.findByRole('alert')
+  expect(alert).toHaveTextContent('パスワードが違います。')
+  expect(alert).toHaveTextContent('もう一度入力してください。')
+  expect(alert).toHaveTextContent('K-42')
+
+  await user.clear(screen.getByLabelText('パスワード'))
+  await user.type(screen.getByLabelText('パスワード'), 'right{Enter}')
+  expect(await screen.findByRole('heading', { name: '加入者' })).toBeVisible()
+  expect(office.last('unlock')).toEqual({ path: '/home/reiji/society.kenpo', password: 'right' })
+})
+
+test('the native dialog fills in the path, and an empty password is asked for without calling the office', async () => {
+  const office = openOffice({ status: () => ({ ...rows.status(false), dbPath: null }) })
+  office.chosen = '/data/other.kenpo'
+  const { user } = openAt('/')
+  await user.click(await screen.findByRole('button', { name: 'ファイルを選ぶ' }))
+  await waitFor(() => expect(screen.getByLabelText('データベースのファイル')).toHaveValue('/data/other.kenpo'))
+  await user.click(screen.getByRole('button', { name: '開く' }))
+  expect(await screen.findByText('パスワードを入力してください。')).toBeVisible()
+  expect(office.times('unlock')).toBe(0)
+})
+
+test('closing the database leaves nothing of anyone behind', async () => {
+  let open = true
+  const office = openOffice({
+    status: () => rows.status(open),
+    lock: () => {
+      open = false
+      return rows.status(false)
+    },
+  })
+  const { user } = openAt('/people')
+  expect((await screen.findAllByText('12-0001003-00')).length).toBeGreaterThan(0)
+  await user.click(screen.getByRole('button', { name: 'データベースを閉じる' }))
+  expect(await screen.findByLabelText('パスワード')).toBeVisible()
+  expect(document.body).not.toHaveTextContent('福島')
+  expect(office.times('lock')).toBe(1)
+  expect(window.localStorage.length + window.sessionStorage.length, 'nothing is kept in the web view').toBe(0)
+})
+
+test('a shell that cannot be reached is a fault with a next step, not a blank page', async () => {
+  openOffice({
+    status: () => {
+      throw new Error('gone')
+    },
+  })
+  openAt('/')
+  expect(await screen.findByRole('alert')).toHaveTextContent('けんぽデスクを開き直してください。')
+})
