@@ -1,0 +1,129 @@
+//! The one command of the page: a name and a value in, a value out. Work runs off the window's thread, one command at a time.
+//!
+//! Must never look inside what it carries: what may be shown has passed the outgoing gate before it comes here.
+
+use kenpo_office::office::{Office, Progress};
+use kenpo_office::rpc::{answer, rpc as run};
+use kenpo_office::world::{World, fonts_folder};
+use serde::Serialize;
+use serde_json::{Value, json};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::{Duration, Instant};
+use tauri::{AppHandle, Emitter, Manager, Runtime, State};
+
+use crate::place::named_database;
+
+/// Stops the work at hand; answered here, because the office is busy with that work.
+const CANCEL: &str = "cancel";
+
+/// The page draws no faster than this.
+const BETWEEN_REPORTS: Duration = Duration::from_millis(60);
+
+/// The office and the flag that stops it.
+pub struct Desk {
+    office: Arc<Mutex<Office>>,
+    cancel: Arc<AtomicBool>,
+}
+
+impl Default for Desk {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Desk {
+    /// A desk with nothing open yet.
+    pub fn new() -> Desk {
+        let mut office = Office::new(World::system(fonts_folder()));
+        if let Some(path) = named_database() {
+            office.suggest(path);
+        }
+        let cancel = office.cancel_flag();
+        Desk { office: Arc::new(Mutex::new(office)), cancel }
+    }
+}
+
+/// Runs one command of the table.
+#[tauri::command]
+pub async fn rpc(desk: State<'_, Desk>, name: String, request: Value) -> Result<Value, Value> {
+    if name == CANCEL {
+        desk.cancel.store(true, Ordering::Relaxed);
+        return Ok(Value::Null);
+    }
+    let office = Arc::clone(&desk.office);
+    let answer = tauri::async_runtime::spawn_blocking(move || answer(run(&mut enter(&office), &name, request))).await;
+    answer.unwrap_or_else(|_| Err(broken()))
+}
+
+/// From now on the page hears how far the work is.
+pub fn report_progress<R: Runtime>(app: &AppHandle<R>) {
+    let page = app.clone();
+    let mut pace = Pace::default();
+    enter(&app.state::<Desk>().office).set_progress(Box::new(move |progress| {
+        if pace.due(progress) {
+            // A page that is gone cannot be told, and needs not be.
+            let _ = page.emit("progress", Report::from(progress));
+        }
+    }));
+}
+
+/// A command that panicked has rolled back its transaction; the office itself is still good for the next one.
+fn enter(office: &Mutex<Office>) -> MutexGuard<'_, Office> {
+    office.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+fn broken() -> Value {
+    json!({
+        "code": "broken",
+        "what": "処理が途中で止まりました。データは操作の前のままです。",
+        "next": "けんぽデスクを開き直して、もう一度お試しください。",
+        "incident": null,
+    })
+}
+
+#[derive(Debug, Clone, Serialize)]
+struct Report {
+    label: &'static str,
+    done: u64,
+    total: Option<u64>,
+}
+
+impl From<Progress> for Report {
+    fn from(p: Progress) -> Report {
+        Report { label: p.label, done: p.done, total: p.total }
+    }
+}
+
+/// Lets through the first and the last step of each work, and between them one report per [`BETWEEN_REPORTS`].
+#[derive(Default)]
+struct Pace {
+    label: &'static str,
+    last: Option<Instant>,
+}
+
+impl Pace {
+    fn due(&mut self, p: Progress) -> bool {
+        let waited = self.last.is_none_or(|last| last.elapsed() >= BETWEEN_REPORTS);
+        let due = waited || p.label != self.label || p.total == Some(p.done);
+        if due {
+            self.label = p.label;
+            self.last = Some(Instant::now());
+        }
+        due
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_page_hears_the_first_the_last_and_each_new_work() {
+        let mut pace = Pace::default();
+        let at = |label, done| Progress { label, done, total: Some(3) };
+        let heard = [at("read", 0), at("read", 1), at("read", 3), at("write", 0), at("write", 1), at("write", 3)]
+            .map(|p| pace.due(p));
+        assert_eq!(heard, [true, false, true, true, false, true]);
+    }
+}
