@@ -1,6 +1,6 @@
 //! The command line: names, arguments and their Japanese help. What a command does is in the command table of `office`.
 
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand};
 use std::path::PathBuf;
 
 const TEMPLATE: &str = "{about-with-newline}\n使い方: {usage}\n\n{all-args}{after-help}";
@@ -35,6 +35,18 @@ pub struct Cli {
     pub password_stdin: bool,
     #[command(subcommand)]
     pub command: Command,
+}
+
+impl Cli {
+    /// The words of this process. clap's own English in the help of the commands gives way to Japanese.
+    pub fn read() -> Result<Self, clap::Error> {
+        let command = Self::command().mut_subcommands(|command| {
+            let usage = command.clone().bin_name(format!("kenpo {}", command.get_name())).render_usage().to_string();
+            let usage = usage.trim_start_matches("Usage: ").replace("[OPTIONS]", "[指定]");
+            command.override_usage(usage).mut_args(|arg| arg.help_heading("指定"))
+        });
+        Self::from_arg_matches(&command.try_get_matches()?)
+    }
 }
 
 /// Which database.

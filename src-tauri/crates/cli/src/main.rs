@@ -7,7 +7,6 @@ mod secret;
 mod text;
 mod usage;
 
-use clap::Parser;
 use kenpo_office::fault::Fault;
 use kenpo_office::office::Office;
 use kenpo_office::rpc;
@@ -16,7 +15,7 @@ use std::process::ExitCode;
 use std::sync::atomic::Ordering;
 
 fn main() -> ExitCode {
-    let cli = match args::Cli::try_parse() {
+    let cli = match args::Cli::read() {
         Ok(cli) => cli,
         Err(error) => {
             let is_error = error.use_stderr();

@@ -10,7 +10,7 @@ use kenpo_office::office::Office;
 use kenpo_office::out::{self, FindingsFile};
 use kenpo_office::table::call;
 use kenpo_office::{decide_lines, wire};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 /// The name of the command, for the log.
@@ -71,23 +71,13 @@ pub fn run(office: &mut Office, cli: Cli) -> Result<ExitCode, Fault> {
         Command::Import { db, files, as_of, dry_run, findings } => {
             open(office, &db)?;
             let as_of = day(office, as_of)?;
-            let mut found: Vec<Out<Findings, FindingsFile>> = Vec::new();
-            for file in files {
-                let request = ImportPreviewReq { path: path_text(&file), as_of: as_of.clone() };
-                let preview = call::import_preview(office, request)?;
-                let number = preview.get().preview;
-                emit::reply(json, &preview, text::preview);
-                let name = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-                found.push(office.findings_file(number, name)?);
-                if dry_run {
-                    let _status = call::import_discard(office, ImportDiscardReq { preview: number })?;
-                } else {
-                    emit::reply(json, &call::import_apply(office, ImportApplyReq { preview: number })?, text::imported);
-                }
-            }
+            let mut found = Vec::new();
+            let done = import(office, json, &files, &as_of, dry_run, &mut found);
+            // What was found in the files before a bad one is theirs: they went in.
             if let Some(path) = findings {
                 out::findings(&path, &Out::all(found))?;
             }
+            done?;
         }
         Command::Decide { policy, as_of, run } => return decide(&policy, &as_of, &run),
         Command::Plan { db, as_of, outcome, page } => {
@@ -177,11 +167,37 @@ pub fn run(office: &mut Office, cli: Cli) -> Result<ExitCode, Fault> {
     Ok(ExitCode::SUCCESS)
 }
 
+/// File after file, each in a transaction of its own; stops at the first that cannot be read.
+fn import(
+    office: &mut Office,
+    json: bool,
+    files: &[PathBuf],
+    as_of: &str,
+    dry_run: bool,
+    found: &mut Vec<Out<Findings, FindingsFile>>,
+) -> Result<(), Fault> {
+    for file in files {
+        let request = ImportPreviewReq { path: path_text(file), as_of: as_of.to_owned() };
+        let preview = call::import_preview(office, request)?;
+        let number = preview.get().preview;
+        emit::reply(json, &preview, text::preview);
+        let name = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        let findings = office.findings_file(number, name)?;
+        if dry_run {
+            let _status = call::import_discard(office, ImportDiscardReq { preview: number })?;
+        } else {
+            emit::reply(json, &call::import_apply(office, ImportApplyReq { preview: number })?, text::imported);
+        }
+        found.push(findings);
+    }
+    Ok(())
+}
+
 /// Pure: needs no database and no password.
 fn decide(policy: &Path, as_of: &str, run: &str) -> Result<ExitCode, Fault> {
     let policy = wire::policy::parse(&read_text(policy)?)
         .map_err(|error| Fault::caller(FaultCode::PolicyBad, error.to_string()))?;
-    let day = as_of.parse().map_err(|_| Fault::caller(FaultCode::BadDay, as_of))?;
+    let day = kenpo_office::office::day(as_of)?;
     let run = match run {
         "regular" => Run::Regular,
         "last4" => Run::Last4,

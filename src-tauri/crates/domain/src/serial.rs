@@ -40,7 +40,7 @@ impl Serial {
     }
 }
 
-/// `01-0000001-4`, as printed for people.
+/// `01-0000001-7`, as printed for people.
 impl fmt::Display for Serial {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}-{}-{}", &self.0[..2], &self.0[2..9], &self.0[9..])

@@ -5,6 +5,7 @@ use crate::out::FindingsFile;
 use crate::steps::import::Preview;
 use crate::table::Role;
 use crate::world::{Moment, World};
+use kenpo_domain::Day;
 use kenpo_domain::gate::{Findings, Out};
 use kenpo_paper::Kit;
 use kenpo_store::{Actor, Now, Store, StoreError, Written};
@@ -166,6 +167,12 @@ impl Office {
         (self.progress)(progress);
         if self.cancelled.load(Ordering::Relaxed) { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
     }
+}
+
+/// A day that a caller typed: ISO only (`2026-11-30`).
+pub fn day(text: &str) -> Result<Day, Fault> {
+    let iso = text.len() == 10;
+    iso.then(|| text.parse().ok()).flatten().ok_or_else(|| Fault::caller(FaultCode::BadDay, text))
 }
 
 impl From<StoreError> for Fault {

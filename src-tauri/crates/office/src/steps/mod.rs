@@ -26,14 +26,7 @@ pub(crate) use session::{init, lock, status, unlock};
 pub(crate) use summary::summary;
 pub(crate) use track::{batch_enclose, batch_post, piece_spoil};
 
-use crate::fault::{Fault, FaultCode};
-use kenpo_domain::Day;
-
-/// A day that a caller typed: ISO only.
-pub(crate) fn day(text: &str) -> Result<Day, Fault> {
-    let iso = text.len() == 10;
-    iso.then(|| text.parse().ok()).flatten().ok_or_else(|| Fault::caller(FaultCode::BadDay, text))
-}
+pub(crate) use crate::office::day;
 
 /// The rows of a page, from 1, and the page that it really is.
 pub(crate) fn page_of<T>(rows: Vec<T>, page: u32) -> (impl Iterator<Item = T>, u32) {

@@ -1,0 +1,82 @@
+//! Replies have the shapes that `docs/formats/command-line.md` and `ui/src/api/generated.ts` document, and statuses those of the table.
+
+use crate::support::{AS_OF, Kenpo, LIST, ROSTERS, root, roster};
+use kenpo_office::fault::FaultCode;
+use serde_json::Value;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The names of a type's members in the committed contract.
+fn members(name: &str) -> BTreeSet<String> {
+    let contract = std::fs::read_to_string(root().join("ui/src/api/generated.ts")).unwrap();
+    let start = contract.find(&format!("export type {name} = {{")).unwrap_or_else(|| panic!("no type {name}"));
+    let body = &contract[start..start + contract[start..].find("};").unwrap()];
+    let lines = body.lines().skip(1).filter(|line| !line.trim_start().starts_with(['/', '*']));
+    lines.filter_map(|line| line.split_once(':')).map(|(member, _)| member.trim().to_owned()).collect()
+}
+
+/// The table of commands and reply types.
+fn documented() -> BTreeMap<String, String> {
+    let page = std::fs::read_to_string(root().join("docs/formats/command-line.md")).unwrap();
+    let rows = page.lines().filter_map(|line| line.strip_prefix("| ")?.strip_suffix(" |")?.split_once(" | "));
+    let quoted = |text: &str| text.split('`').skip(1).step_by(2).map(str::to_owned).collect::<Vec<_>>();
+    let types = rows.filter(|(_, reply)| reply.starts_with('`') || reply.starts_with("per file"));
+    types
+        .flat_map(|(commands, reply)| {
+            let first = quoted(reply).into_iter().next().unwrap_or_default();
+            quoted(commands).into_iter().map(move |command| (command, first.clone()))
+        })
+        .collect()
+}
+
+#[test]
+fn replies_have_the_documented_members() {
+    let kenpo = Kenpo::new();
+    let made = kenpo.init_json();
+    let (file, list, out) = (roster(ROSTERS[0]), roster(LIST), kenpo.path("batch"));
+    let types = documented();
+    let check = |command: &str, reply: Value, wanted: Option<&str>| {
+        let name = wanted.unwrap_or(&types[command]);
+        let seen: BTreeSet<String> = reply.as_object().unwrap().keys().cloned().collect();
+        assert_eq!(seen, members(name), "{command} answers {name}");
+    };
+    check("init", made, None);
+    let preview = kenpo.data("import", &[&file, "--as-of", AS_OF, "--dry-run"]);
+    check("import", preview, None);
+    check("import", kenpo.data("import", &[&file, &list, "--as-of", AS_OF]), Some("ImportDone"));
+    for (command, words) in [
+        ("status", &[][..]),
+        ("plan", &["--as-of", AS_OF]),
+        ("issue", &["--as-of", AS_OF]),
+        ("print", &["--out", &out]),
+        ("enclose", &[]),
+        ("post", &[]),
+        ("returns", &[]),
+        ("people", &["福島"]),
+        ("person", &["12-0001003-00"]),
+        ("batch", &[]),
+        ("protect", &["12-0001003-00"]),
+        ("unprotect", &["12-0001003-00"]),
+        ("summary", &["--as-of", AS_OF]),
+    ] {
+        check(command, kenpo.data(command, words), None);
+        if command == "print" {
+            let spoilt = kenpo.data("batch", &["latest"])["pieces"][1]["serial"].as_str().unwrap().to_owned();
+            check("spoil", kenpo.data("spoil", &[&spoilt]), None);
+            check("print", kenpo.data("print", &["--out", &out]), None);
+        }
+    }
+    let batch = kenpo.data("batch", &["latest"]);
+    let serial = batch["pieces"][0]["serial"].as_str().unwrap().to_owned();
+    check("batch", batch, Some("BatchDetail"));
+    check("return", kenpo.data("return", &[&serial, "--reason", "01"]), None);
+    check("clear", kenpo.data("clear", &[&serial]), None);
+}
+
+#[test]
+fn every_fault_ends_with_a_documented_status() {
+    let page = std::fs::read_to_string(root().join("docs/formats/command-line.md")).unwrap();
+    for code in FaultCode::ALL {
+        let row = format!("| {} | ", code.exit_status());
+        assert!(page.contains(&row), "{} exits with {}", code.code(), code.exit_status());
+    }
+}

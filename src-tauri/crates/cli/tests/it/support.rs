@@ -1,0 +1,130 @@
+//! The program with a folder of its own.
+
+use serde_json::Value;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+pub const AS_OF: &str = "2026-11-30";
+pub const PASSWORD: &str = "correct horse battery";
+pub const ROSTERS: [&str; 3] = ["kobe_branch_2026-11.xlsx", "kyoto_branch_2026-11.xls", "employer_31_2026-11.csv"];
+pub const LIST: &str = "national_list_2026-10.xlsx";
+
+pub fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).ancestors().nth(3).unwrap().to_owned()
+}
+
+/// A file of `tests/fixtures`.
+pub fn fixture(name: &str) -> String {
+    root().join("tests/fixtures").join(name).display().to_string()
+}
+
+pub fn roster(name: &str) -> String {
+    fixture(&format!("rosters/{name}"))
+}
+
+/// What the program answered.
+pub struct Said {
+    pub code: i32,
+    pub out: String,
+    pub err: String,
+}
+
+impl Said {
+    /// The replies of `--json`, one to a line.
+    pub fn replies(&self) -> Vec<Value> {
+        self.out
+            .lines()
+            .map(|line| serde_json::from_str(line).unwrap_or_else(|_| panic!("{line:?} is no JSON")))
+            .collect()
+    }
+
+    /// The `data` of the last reply of a command that went well.
+    pub fn data(&self) -> Value {
+        assert_eq!(self.code, 0, "{}{}", self.out, self.err);
+        let mut last = self.replies().pop().unwrap();
+        assert_eq!(last["ok"], true, "{last}");
+        last["data"].take()
+    }
+}
+
+/// `kenpo` with a folder that goes when it is dropped.
+pub struct Kenpo {
+    pub dir: tempfile::TempDir,
+    pub password: &'static str,
+}
+
+impl Kenpo {
+    pub fn new() -> Self {
+        Self { dir: tempfile::tempdir().unwrap(), password: PASSWORD }
+    }
+
+    /// A society with these files imported.
+    pub fn with(files: &[&str]) -> Self {
+        let kenpo = Self::new();
+        let made = kenpo.init();
+        assert_eq!(made.code, 0, "{}", made.err);
+        for file in files {
+            let file = roster(file);
+            assert_eq!(kenpo.on("import", &[&file, "--as-of", AS_OF]).code, 0, "{file}");
+        }
+        kenpo
+    }
+
+    pub fn path(&self, name: &str) -> String {
+        self.dir.path().join(name).display().to_string()
+    }
+
+    pub fn db(&self) -> String {
+        self.path("society.kenpo")
+    }
+
+    pub fn init(&self) -> Said {
+        self.init_with(&[])
+    }
+
+    /// A new society; the data of the reply.
+    pub fn init_json(&self) -> Value {
+        self.init_with(&["--json"]).data()
+    }
+
+    fn init_with(&self, more: &[&str]) -> Said {
+        let policy = fixture("policy/reiji.toml");
+        let words = ["--name", "例示健康保険組合", "--insurer", "06139463", "--policy", &policy];
+        let widths = ["--number-width", "7", "--branch-width", "2", "--postal-width", "7"];
+        self.on("init", &[&words[..], &widths, more].concat())
+    }
+
+    /// A command on the database.
+    pub fn on(&self, command: &str, words: &[&str]) -> Said {
+        let db = self.db();
+        self.say(&[&[command, "--db", &db], words].concat(), "")
+    }
+
+    /// The same with `--json`; the data of its last reply.
+    pub fn data(&self, command: &str, words: &[&str]) -> Value {
+        self.on(command, &[words, &["--json"]].concat()).data()
+    }
+
+    /// Any words, with something on standard input.
+    pub fn say(&self, words: &[&str], input: &str) -> Said {
+        let mut child = Command::new(env!("CARGO_BIN_EXE_kenpo"))
+            .args(words)
+            .env("KENPO_PASSWORD", self.password)
+            .env("KENPO_FONTS", root().join("fonts"))
+            .current_dir(self.dir.path())
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        // A program that has no use for its input may be gone already.
+        let _ = child.stdin.take().unwrap().write_all(input.as_bytes());
+        let done = child.wait_with_output().unwrap();
+        Said {
+            code: done.status.code().unwrap(),
+            out: String::from_utf8(done.stdout).unwrap(),
+            err: String::from_utf8(done.stderr).unwrap(),
+        }
+    }
+}
