@@ -141,6 +141,11 @@ impl Faces {
         })
     }
 
+    /// A glyph's advance in thousandths of the size; `None` where the face has no such glyph.
+    pub fn advance(&self, face: FaceId, glyph: u16) -> Option<f32> {
+        self.face(face).advances.get(usize::from(glyph)).copied()
+    }
+
     pub(crate) fn program(&self, id: FaceId) -> &Program {
         &self.face(id).program
     }

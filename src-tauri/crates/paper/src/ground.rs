@@ -9,7 +9,7 @@ use crate::fields::{Condition, Part, Slot, condition_sets};
 use crate::forms::{
     Align, BarcodePart, FormError, FormKind, FormPage, Forms, PreviewPart, RowPart, TablePart, TextPart, Valign,
 };
-use crate::frame::{Overlay, Run, Shape};
+use crate::frame::{Overlay, Page, Run, Shape};
 use crate::place::{Unplaced, place};
 use crate::preview::without_serial;
 use kenpo_domain::serial::Serial;
@@ -36,6 +36,16 @@ pub(crate) struct Ground {
     pub slots: Vec<TextBox>,
     pub barcode: Option<BarcodePart>,
     pub overlays: Vec<Overlay>,
+}
+
+/// What all pages of a kind share, for whoever draws a frame by another library than ours.
+pub struct Under<'a> {
+    /// Width and height in millimetres.
+    pub size: [f32; 2],
+    /// Boxes, lines and symbols, in their order.
+    pub shapes: &'a [Shape],
+    /// Wording.
+    pub runs: &'a [Run],
 }
 
 /// A text and the box that it has to fit.
@@ -79,7 +89,14 @@ impl Kit {
         Ok(kit)
     }
 
-    pub(crate) fn faces(&self) -> &Faces {
+    /// What lies under a page.
+    pub fn under(&self, page: &Page) -> Under<'_> {
+        let Ground { size, shapes, runs, .. } = self.ground(page.ground);
+        Under { size: *size, shapes, runs }
+    }
+
+    /// The faces that it sets with.
+    pub fn faces(&self) -> &Faces {
         &self.faces
     }
 

@@ -20,7 +20,7 @@ mod wrap;
 pub use faces::{FaceBytes, FaceError, Faces};
 pub use forms::{FormError, FormKind, Forms};
 pub use frame::{PieceFrame, check, frame};
-pub use ground::Kit;
+pub use ground::{Kit, Under};
 pub use pdf::{PdfError, PdfMeta, pdf};
 pub use preview::preview;
 pub use problem::{PieceProblem, Problem};

@@ -4,7 +4,12 @@
 
 use rust_xlsxwriter::{ExcelDateTime, Format, Workbook, XlsxError};
 
-const FAMILY: [(&str, &str); 8] = [
+/// How messy it is.
+pub const ABOUT: &str = "14 columns; title rows, a heading over two merged rows, zeros lost in numeric cells, half-width kana, wareki text, \
+    eight-digit and Excel dates, trailing blanks, full-width digits, a subtotal and a blank row after every 40 households";
+
+/// Family names with their reading.
+pub const FAMILY: [(&str, &str); 8] = [
     ("佐藤", "ｻﾄｳ"),
     ("髙橋", "ﾀｶﾊｼ"),
     ("𠮷田", "ﾖｼﾀﾞ"),
@@ -14,7 +19,8 @@ const FAMILY: [(&str, &str); 8] = [
     ("濵田", "ﾊﾏﾀﾞ"),
     ("勅使河原", "ﾃｼｶﾞﾜﾗ"),
 ];
-const GIVEN: [(&str, &str, &str); 6] = [
+/// Given names with their reading and sex.
+pub const GIVEN: [(&str, &str, &str); 6] = [
     ("太郎", "ﾀﾛｳ", "男"),
     ("花子", "ﾊﾅｺ", "女"),
     ("蓮", "ﾚﾝ", "男"),
@@ -23,8 +29,20 @@ const GIVEN: [(&str, &str, &str); 6] = [
     ("ヴィクトル", "ｳﾞｨｸﾄﾙ", "男"),
 ];
 const HEADINGS: [&str; 14] = [
-    "No.", "記号", "番号", "枝番", "氏　名", "フリガナ", "生年\n月日", "性別", "続柄", "資格取得\n(認定)年月日", "郵便\n番号", "住　　所",
-    "事業所\nコード", "資格確認書\n発行要否",
+    "No.",
+    "記号",
+    "番号",
+    "枝番",
+    "氏　名",
+    "フリガナ",
+    "生年\n月日",
+    "性別",
+    "続柄",
+    "資格取得\n(認定)年月日",
+    "郵便\n番号",
+    "住　　所",
+    "事業所\nコード",
+    "資格確認書\n発行要否",
 ];
 
 /// A workbook with this many people.
@@ -60,13 +78,28 @@ pub fn messy(people: u32) -> Result<Vec<u8>, XlsxError> {
         match at % 3 {
             0 if year < 1989 => sheet.write(row, 6, format!("S{}.{month}.{day}", year - 1925))?,
             1 => sheet.write(row, 6, format!("{year}{month:02}{day:02}"))?,
-            _ => sheet.write_datetime_with_format(row, 6, ExcelDateTime::from_ymd(year as u16, month as u8, day as u8)?, &iso)?,
+            _ => sheet.write_datetime_with_format(
+                row,
+                6,
+                ExcelDateTime::from_ymd(year as u16, month as u8, day as u8)?,
+                &iso,
+            )?,
         };
         sheet.write(row, 7, sex)?;
         sheet.write(row, 8, ["本人", "妻", "長男"][branch as usize])?;
-        sheet.write_datetime_with_format(row, 9, ExcelDateTime::from_ymd(2019, 7, 1 + (at % 28) as u8)?, if at % 2 == 0 { &iso } else { &era })?;
+        sheet.write_datetime_with_format(
+            row,
+            9,
+            ExcelDateTime::from_ymd(2019, 7, 1 + (at % 28) as u8)?,
+            if at % 2 == 0 { &iso } else { &era },
+        )?;
         sheet.write(row, 10, if at % 2 == 0 { 600_002 } else { 6_500_001 })?;
-        let address = format!("兵庫県神戸市中央区加納町{}丁目{}-{}", 1 + household % 6, 1 + household % 30, 100 + household % 800);
+        let address = format!(
+            "兵庫県神戸市中央区加納町{}丁目{}-{}",
+            1 + household % 6,
+            1 + household % 30,
+            100 + household % 800
+        );
         sheet.write(row, 11, if at % 4 == 0 { wide_digits(&address) } else { address })?;
         sheet.write(row, 12, format!("{}", 1201 + household / 40 % 50))?;
         if at % 9 == 0 {
