@@ -17,7 +17,7 @@ use std::process::ExitCode;
 /// A command: its words, what it does in both languages, and its function.
 type Command = (&'static str, &'static str, &'static str, &'static str, fn(&[String]) -> Done);
 
-const COMMANDS: [Command; 8] = [
+const COMMANDS: [Command; 9] = [
     (
         "demo",
         "[--no-window] [--out DIR]",
@@ -31,6 +31,7 @@ const COMMANDS: [Command; 8] = [
     ("tidy", "", "the rules of the house", "コードの決まりを確かめる", tidy_command),
     ("codegen", "[--check]", "the page's types from the command table", "画面の型を作り直す", develop::codegen),
     ("bench", "", "times against named peers", "速さを測る", develop::bench),
+    ("pictures", "", "the manual's pictures, taken anew", "手引きの画面の絵を撮り直す", suite::pictures),
     (
         "db-key",
         "DIR",

@@ -1,0 +1,224 @@
+// The main job through the real window: unlock, import, people, decisions, batch, preview, print, post, a returned piece, and a new start.
+//
+// Runs on a screen and a session bus of its own (`cargo xtask test` gives them). Files and folders are chosen in the native dialogs;
+// there is no command that only tests know. Pictures of every screen are left in `KENPO_PICTURES`.
+import assert from 'node:assert/strict'
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { choose, leave } from './dialog.mjs'
+import { drivers, needed } from './driver.mjs'
+import { Screen } from './screen.mjs'
+
+const FIXTURES = fileURLToPath(new URL('../fixtures', import.meta.url))
+const ROSTERS = ['kobe_branch_2026-11.xlsx', 'kyoto_branch_2026-11.xls', 'employer_31_2026-11.csv']
+const LIST = 'national_list_2026-10.xlsx'
+const AS_OF = '2026-11-30'
+const PASSWORD = 'correct horse battery'
+const TRUTH = JSON.parse(readFileSync(join(FIXTURES, 'rosters/truth.json'), 'utf8'))
+const PEOPLE = ROSTERS.flatMap((file) => TRUTH[file].people)
+/** One person for each kind of character that programs lose: outside the basic plane, an old form, a variation sequence. */
+const RARE = ['𠮷', '髙', '葛\u{E0100}']
+
+const folder = mkdtempSync(join(tmpdir(), 'kenpo-e2e-'))
+const database = join(folder, 'society.kenpo')
+const pictures = needed('KENPO_PICTURES')
+let failed = null
+let screen = null
+
+const driver = await drivers()
+try {
+  society()
+  screen = new Screen(await driver.open([database]), pictures)
+  await unlock()
+  await imports()
+  await people()
+  await decisions()
+  const serials = await batch()
+  await returned(serials[0])
+  await screen.press('データベースを閉じる')
+  await screen.text('データベースを開く')
+  await screen.window.quit()
+
+  screen = new Screen(await driver.open([database]), pictures)
+  await afterARestart(serials)
+  await screen.window.quit()
+} catch (error) {
+  failed = error
+  await screen?.picture('failed').catch(() => undefined)
+  await screen?.window.quit().catch(() => undefined)
+} finally {
+  driver.end()
+  if (!failed) rmSync(folder, { recursive: true })
+}
+if (failed) {
+  console.error(failed, `\nThe last screen is in ${join(pictures, 'failed.png')}, the files in ${folder}.`)
+  process.exitCode = 1
+}
+console.log(failed ? '0 passed, 1 failed' : '1 passed, 0 failed')
+
+/** The society is founded on the command line; the window has no page for that yet. */
+function society() {
+  const words = ['init', '--db', database, '--name', '例示健康保険組合', '--insurer', '06139463']
+  words.push('--policy', join(FIXTURES, 'policy/reiji.toml'), '--number-width', '7', '--branch-width', '2', '--postal-width', '7')
+  execFileSync(needed('KENPO'), words, { env: { ...process.env, KENPO_PASSWORD: PASSWORD }, stdio: 'ignore' })
+}
+
+async function unlock() {
+  await screen.text('データベースを開く')
+  await screen.type('パスワード', 'wrong horse battery')
+  await screen.press('開く')
+  await screen.text('パスワードが違います')
+  await screen.type('パスワード', PASSWORD)
+  await screen.picture('01-unlock')
+  await screen.press('開く')
+  // Nobody is registered yet, so the work begins with the import.
+  await screen.see("//h1[normalize-space()='名簿取込']", 'the first page')
+}
+
+async function imports() {
+  await screen.press('ファイルを選ぶ')
+  await leave('名簿を選ぶ')
+  for (const file of [...ROSTERS, LIST]) {
+    await screen.go('名簿取込')
+    await screen.type('基準日', AS_OF, { enter: true })
+    await screen.press('ファイルを選ぶ')
+    await choose('名簿を選ぶ', join(FIXTURES, 'rosters', file))
+    await screen.text('取込内容の確認')
+    const { people, rows } = TRUTH[file]
+    if (file === ROSTERS[0]) await screen.picture('02-import')
+    const expected = (people ?? rows).length
+    await screen.press(`${expected}件を取り込む`)
+    await screen.text(`${expected}件を取り込みました。`)
+  }
+}
+
+async function people() {
+  await screen.go('加入者')
+  for (const rare of RARE) {
+    const person = PEOPLE.find(({ name }) => name.includes(rare))
+    const id = `${person.symbol}-${person.number}-${person.branch_no}`
+    // What is typed comes back as it was typed, and finds the very name that is registered.
+    const field = await screen.type('氏名・カナ・番号', rare, { enter: true })
+    assert.equal(await field.getAttribute('value'), rare)
+    await screen.text('件のうち')
+    await screen.type('氏名・カナ・番号', id, { enter: true })
+    const [row, ...others] = await settled(() => screen.rows('加入者'), (rows) => rows.length === 1)
+    assert.equal(others.length, 0)
+    assert.equal(row[0], id)
+    assert.ok(row[1].startsWith(person.name), `${row[1]} is not ${person.name}`)
+    assert.equal(row[6], person.address)
+  }
+  await screen.type('氏名・カナ・番号', 'ヨシダ', { enter: true })
+  await settled(() => screen.rows('加入者'), (rows) => rows.length > 1 && rows.every((row) => /ヨシダ/.test(row[1])))
+  await screen.picture('03-people')
+}
+
+async function decisions() {
+  await screen.go('判定')
+  await screen.type('基準日', AS_OF, { enter: true })
+  await screen.text('通の発送バッチを作る')
+  const cards = await settled(
+    () => screen.window.executeScript(() => Object.fromEntries([...document.querySelectorAll('.card')].map((card) => [...card.children].map((child) => child.textContent)))),
+    (cards) => cards['すべて'] === `${PEOPLE.length}人`,
+  )
+  const number = (words) => Number((cards[words] ?? '0人').replace(/[^0-9]/g, ''))
+  assert.equal(number('登録内容の誤り'), 17, 'people who were acquired before they were born')
+  const kinds = Object.keys(cards).filter((words) => words !== 'すべて')
+  assert.equal(kinds.reduce((sum, words) => sum + number(words), 0), PEOPLE.length, 'everyone has exactly one answer')
+  await screen.picture('04-decisions')
+  return number('資格確認書') + number('資格情報のお知らせ')
+}
+
+async function batch() {
+  const make = await screen.see("//button[contains(normalize-space(), '通の発送バッチを作る')]", 'the button that makes a batch')
+  const pieces = Number((await make.getText()).replace(/[^0-9]/g, ''))
+  assert.ok(pieces > 0)
+  await screen.click(make)
+  const dialog = "//*[@role='dialog']"
+  await screen.click(await screen.see(`${dialog}//button[contains(normalize-space(), '通の発送バッチを作る')]`, 'the last look'))
+  await screen.text(`${pieces}通の印刷ファイルを書き出す`)
+  await screen.picture('05-batch')
+
+  await preview()
+  const out = join(folder, 'batch')
+  mkdirSync(out)
+  await screen.press(`${pieces}通の印刷ファイルを書き出す`)
+  await choose('書き出すフォルダーを選ぶ', out)
+  await screen.text('通の印刷ファイルを書き出しました。')
+  const manifest = JSON.parse(readFileSync(join(out, 'manifest.json'), 'utf8')).pieces
+  await onPaper(out, manifest)
+
+  for (const [button, done] of [
+    ['封入済にする', '封入済にしました。'],
+    ['発送済にする', '発送済にしました。'],
+  ]) {
+    await screen.click(await screen.see(`//main//button[contains(normalize-space(), '${button}')]`, button))
+    await screen.click(await screen.see(`${dialog}//button[contains(normalize-space(), '${button}')]`, `${button}, once more`))
+    await screen.text(done)
+  }
+  return manifest.map(({ serial }) => serial)
+}
+
+/** The first piece in the library's own dialog: drawn by the web view, with something on it. */
+async function preview() {
+  await screen.click(await screen.see("//button[contains(@aria-label, 'の書類を見る')]", 'a piece to look at'))
+  await screen.see("//canvas[@data-state='drawn']", 'the drawn page')
+  const inked = await screen.window.executeScript(() => {
+    const canvas = document.querySelector('canvas.sheet')
+    const dots = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data
+    let dark = 0
+    for (let at = 0; at < dots.length; at += 4) if (dots[at] < 80 && dots[at + 3] > 200) dark++
+    return dark / (dots.length / 4)
+  })
+  assert.ok(inked > 0.002 && inked < 0.5, `${inked} of the page is dark`)
+  await screen.picture('05-preview')
+  await screen.press('閉じる')
+}
+
+/** The files tell the same as the manifest, and give back every rare name as it is registered. */
+async function onPaper(out, manifest) {
+  const text = readdirSync(out)
+    .filter((name) => name.endsWith('.pdf'))
+    .map((name) => execFileSync('pdftotext', ['-raw', join(out, name), '-'], { encoding: 'utf8', maxBuffer: 1 << 28 }))
+    .join('')
+    .replaceAll(/[\s\u3000]/g, '')
+  const printed = new Set(manifest.map(({ person }) => person))
+  assert.equal(new Set(manifest.map(({ serial }) => serial)).size, manifest.length)
+  for (const rare of RARE) {
+    const person = PEOPLE.find(({ name, symbol, number, branch_no }) => name.includes(rare) && printed.has(`${symbol}-${number}-${branch_no}`))
+    assert.ok(person, `nobody with ${rare} is in the batch`)
+    assert.ok(text.includes(person.name.replaceAll('\u3000', '')), `${person.name} is not on paper`)
+  }
+}
+
+async function returned(serial) {
+  await screen.go('返戻')
+  const reason = await screen.see("//select[@name='reason']//option[contains(normalize-space(), '転居先不明')]", 'the reason')
+  await screen.click(reason)
+  // A scanner types the number and presses Enter.
+  await screen.type('整理番号', serial, { enter: true })
+  await screen.text(`${serial} の返戻を登録しました。`)
+  const rows = await settled(() => screen.rows('調査中の返戻'), (rows) => rows.length === 1)
+  assert.equal(rows[0][0].replaceAll('-', ''), serial)
+  await screen.picture('06-returns')
+}
+
+async function afterARestart(serials) {
+  await screen.text('データベースを開く')
+  await screen.type('パスワード', PASSWORD, { enter: true })
+  await screen.go('発送バッチ')
+  const [row] = await settled(() => screen.rows('発送バッチ'), (rows) => rows.length === 1)
+  assert.deepEqual([row[2], row[3], row[8]], ['発送済', `${serials.length}`, '1'])
+}
+
+/** Asks until the page has what is waited for; the last answer otherwise tells what it had instead. */
+async function settled(ask, right) {
+  let last
+  await screen.window.wait(async () => right((last = await ask())), 60_000).catch(() => {
+    throw new Error(`the screen settled on ${JSON.stringify(last).slice(0, 2000)}`)
+  })
+  return last
+}

@@ -1,0 +1,97 @@
+// What a person does on the page: by the words that are on it, never by what the program calls things.
+import { createRequire } from 'node:module'
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+const { By, until, Key } = createRequire(new URL('../../ui/package.json', import.meta.url))('selenium-webdriver')
+
+/** Reading a roster in a debug build on a busy machine. */
+const PATIENCE = 120_000
+
+export class Screen {
+  constructor(window, pictures) {
+    this.window = window
+    this.pictures = pictures
+    mkdirSync(pictures, { recursive: true })
+  }
+
+  /** The first element that an XPath finds and a person can see. */
+  async see(xpath, what = xpath) {
+    let seen = null
+    await this.window.wait(
+      async () => {
+        for (const element of await this.window.findElements(By.xpath(xpath))) {
+          // An element can vanish between being found and being asked: React drew anew.
+          if (await element.isDisplayed().catch(() => false)) {
+            seen = element
+            return true
+          }
+        }
+        return false
+      },
+      PATIENCE,
+      `not on the screen: ${what}`,
+    )
+    return seen
+  }
+
+  /** Some text, anywhere. */
+  text(words) {
+    return this.see(`//*[not(self::script) and contains(text(), ${quoted(words)})]`, words)
+  }
+
+  /** A button by its words, or by the start of them. */
+  button(words) {
+    const name = `normalize-space(string())`
+    return this.see(`//button[${name}=${quoted(words)} or @aria-label=${quoted(words)}]`, `button ${words}`)
+  }
+
+  async click(element) {
+    await this.window.wait(until.elementIsEnabled(element), PATIENCE)
+    // The library's buttons and labels have no overlays; a native click scrolls there by itself.
+    await element.click()
+  }
+
+  async press(words) {
+    await this.click(await this.button(words))
+  }
+
+  /** A step of the work, on the left. */
+  async go(words) {
+    await this.click(await this.see(`//nav//a[.//span[normalize-space()=${quoted(words)}]]`, `step ${words}`))
+    await this.see(`//h1[normalize-space()=${quoted(words)}]`, `heading ${words}`)
+  }
+
+  /** The field with that label: what was in it is replaced. */
+  async type(label, value, { enter = false } = {}) {
+    const field = await this.see(`//label[contains(normalize-space(), ${quoted(label)})]/following::input[1] | //input[@aria-label=${quoted(label)}]`, `field ${label}`)
+    await field.sendKeys(Key.chord(Key.CONTROL, 'a'), Key.BACK_SPACE)
+    await field.sendKeys(value)
+    if (enter) await field.sendKeys(Key.ENTER)
+    return field
+  }
+
+  /** The text of every row of a table, cell by cell, as it stands in the document: variation selectors included. */
+  async rows(label) {
+    await this.see(`//table[@aria-label=${quoted(label)}]`, `table ${label}`)
+    return this.window.executeScript(
+      (name) =>
+        [...document.querySelectorAll('table')]
+          .filter((table) => table.getAttribute('aria-label') === name)
+          .flatMap((table) => [...table.querySelectorAll('tbody tr')].map((row) => [...row.cells].map((cell) => cell.textContent))),
+      label,
+    )
+  }
+
+  /** A picture of the page as it stands, for people to look at. */
+  async picture(name) {
+    // What moves comes to rest first.
+    await this.window.sleep(600)
+    writeFileSync(join(this.pictures, `${name}.png`), await this.window.takeScreenshot(), 'base64')
+  }
+}
+
+/** An XPath string; none of our words has both kinds of quotes. */
+function quoted(words) {
+  return words.includes("'") ? `"${words}"` : `'${words}'`
+}
