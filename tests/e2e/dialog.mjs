@@ -7,15 +7,16 @@ const PATIENCE = 30_000
 /** Types a path into the dialog of that title and confirms it; comes back when the dialog is gone. */
 export async function choose(title, path) {
   const id = await appears(title)
-  xdotool('windowactivate', '--sync', id)
-  await sleep(500)
-  // In a GTK dialog a typed path has a field of its own.
-  xdotool('key', '--window', id, 'ctrl+l')
-  await sleep(300)
-  xdotool('key', 'ctrl+a')
-  xdotool('type', '--delay', '20', path)
-  await sleep(500)
-  await gone(title, () => xdotool('key', 'Return'))
+  await gone(title, async () => {
+    xdotool('windowactivate', '--sync', id)
+    // In a GTK dialog a typed path has a field of its own. On a busy machine it comes late: then all is typed anew.
+    xdotool('key', 'ctrl+l')
+    await sleep(500)
+    xdotool('key', 'ctrl+a')
+    xdotool('type', '--delay', '20', path)
+    await sleep(500)
+    xdotool('key', 'Return')
+  })
 }
 
 /** Leaves the dialog of that title without an answer. */
@@ -23,6 +24,11 @@ export async function leave(title) {
   const id = await appears(title)
   xdotool('windowactivate', '--sync', id)
   await gone(title, () => xdotool('key', 'Escape'))
+}
+
+/** Types where the keyboard is. */
+export function keyboard(text) {
+  xdotool('type', '--delay', '50', text)
 }
 
 async function appears(title) {
@@ -35,11 +41,12 @@ async function appears(title) {
   throw new Error(`no dialog 「${title}」 appeared`)
 }
 
-/** A first Return may only accept the completion that the dialog offers. */
-async function gone(title, press) {
+/** Answers until the dialog is gone: a first Return may only accept the completion that it offers. */
+async function gone(title, answer) {
   for (let tries = 0; tries < 10; tries++) {
-    press()
-    for (let waits = 0; waits < 10; waits++) {
+    // The dialog can go while it is being answered.
+    await Promise.resolve(answer()).catch((error) => { if (found(title).length > 0) throw error })
+    for (let waits = 0; waits < 15; waits++) {
       await sleep(200)
       if (found(title).length === 0) return
     }

@@ -15,7 +15,7 @@ const START = 90_000
 export async function drivers() {
   const [port, native] = [await freePort(), await freePort()]
   const manager = spawn('openbox', [], { stdio: 'ignore' })
-  const driver = spawn(needed('TAURI_DRIVER'), ['--port', `${port}`, '--native-driver', 'WebKitWebDriver', '--native-port', `${native}`], {
+  const driver = spawn(needed('TAURI_DRIVER'), ['--port', `${port}`, '--native-port', `${native}`], {
     stdio: ['ignore', 'ignore', 'inherit'],
   })
   // The first is there before the second: a session asked for in between is refused.

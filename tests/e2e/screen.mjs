@@ -2,6 +2,7 @@
 import { createRequire } from 'node:module'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { keyboard } from './dialog.mjs'
 
 const { By, until, Key } = createRequire(new URL('../../ui/package.json', import.meta.url))('selenium-webdriver')
 
@@ -40,7 +41,7 @@ export class Screen {
     return this.see(`//*[not(self::script) and contains(text(), ${quoted(words)})]`, words)
   }
 
-  /** A button by its words, or by the start of them. */
+  /** A button by its words. */
   button(words) {
     const name = `normalize-space(string())`
     return this.see(`//button[${name}=${quoted(words)} or @aria-label=${quoted(words)}]`, `button ${words}`)
@@ -64,11 +65,23 @@ export class Screen {
 
   /** The field with that label: what was in it is replaced. */
   async type(label, value, { enter = false } = {}) {
-    const field = await this.see(`//label[contains(normalize-space(), ${quoted(label)})]/following::input[1] | //input[@aria-label=${quoted(label)}]`, `field ${label}`)
+    const field = await this.field(label)
     await field.sendKeys(Key.chord(Key.CONTROL, 'a'), Key.BACK_SPACE)
-    await field.sendKeys(value)
+    // The driver's keyboard ends at U+FFFF; the system's does not.
+    if (/[\u{10000}-\u{10FFFF}]/u.test(value)) keyboard(value)
+    else await field.sendKeys(value)
+    await this.holds(label, value)
     if (enter) await field.sendKeys(Key.ENTER)
-    return field
+  }
+
+  /** The field with that label holds the very text. */
+  async holds(label, value) {
+    const asked = async () => (await (await this.field(label)).getAttribute('value').catch(() => null)) === value
+    await this.window.wait(asked, PATIENCE, `${label} does not hold ${value}`)
+  }
+
+  field(label) {
+    return this.see(`//label[contains(normalize-space(), ${quoted(label)})]/following::input[1] | //input[@aria-label=${quoted(label)}]`, `field ${label}`)
   }
 
   /** The text of every row of a table, cell by cell, as it stands in the document: variation selectors included. */
