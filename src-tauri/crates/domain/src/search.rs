@@ -49,14 +49,18 @@ pub fn kana_key(text: &str) -> String {
 
 /// The key by which two writings of one address are the same: full-width digits, blanks, 丁目・番地・番・号 and kinds of hyphen do not matter.
 pub fn address_key(text: &str) -> String {
-    let plain: Vec<char> =
-        text.nfkc().filter(|c| !c.is_whitespace() && !is_selector(*c)).flat_map(char::to_uppercase).collect();
+    let plain: Vec<char> = text.nfkc().filter(|c| !is_selector(*c)).flat_map(char::to_uppercase).collect();
     let mut out = String::with_capacity(text.len());
     let mut at = 0;
     while let Some(&c) = plain.get(at) {
-        let after_digit = out.ends_with(|last: char| last.is_ascii_digit());
+        let after_digit = out.trim_end_matches('-').ends_with(|last: char| last.is_ascii_digit());
         let unit = after_digit.then(|| unit_len(&plain[at..])).flatten();
         match (c, unit) {
+            // Between two numbers a blank parts them (1-1 12 is not 1-11 2); elsewhere it says nothing.
+            (blank, _) if blank.is_whitespace() => {
+                out.push('-');
+                at += 1;
+            }
             (_, Some(len)) => {
                 out.push('-');
                 at += len;
@@ -85,7 +89,18 @@ pub fn address_key(text: &str) -> String {
             out.pop();
         }
     }
-    out.trim_end_matches('-').to_owned()
+    // A separator parts numbers; after the last one it is a matter of taste (785号 ハイツ, 785 ハイツ).
+    let mut before = None;
+    let mut rest = out.chars().peekable();
+    let mut key = String::with_capacity(out.len());
+    while let Some(c) = rest.next() {
+        let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+        if c != '-' || (digit(before) && digit(rest.peek().copied())) {
+            key.push(c);
+        }
+        before = Some(c);
+    }
+    key
 }
 
 fn unit_len(rest: &[char]) -> Option<usize> {
@@ -149,11 +164,16 @@ mod tests {
             ("東塩小路町5番地の1　ハイツ224号室", "東塩小路町5-1ハイツ224"),
             ("霞が関5丁目3番663号", "霞が関5-3-663"),
             ("北二条西１丁目６番地３８８", "北二条西1-6-388"),
+            ("加納町６丁目１３番７８５号　ハイツ２２４", "加納町6-13-785 ハイツ224"),
+            ("東塩小路町5番地 鈴木方", "東塩小路町5　鈴木方"),
+            ("加納町 6 丁目 13 番 785 号", "加納町6-13-785"),
+            ("加納町6丁目13-785 224号", "加納町6-13-785-224"),
         ] {
             assert_eq!(address_key(a), address_key(b), "{a}");
         }
         assert_ne!(address_key("加納町6丁目13-785"), address_key("加納町6丁目13-786"));
         assert_ne!(address_key("コーポ1ー2"), address_key("コポ1ー2"), "a long vowel is not a hyphen");
+        assert_ne!(address_key("加納町1-1 12"), address_key("加納町1-11 2"));
         assert_eq!(address_key("三条町1"), "三条町1");
     }
 }
