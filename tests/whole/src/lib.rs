@@ -43,10 +43,14 @@ pub struct Society {
 impl Society {
     /// A new society with nobody in it.
     pub fn empty() -> std::io::Result<Self> {
+        Self::governed_by(std::fs::read_to_string(root().join("tests/fixtures/policy/reiji.toml"))?)
+    }
+
+    /// A new society with a policy of its own.
+    pub fn governed_by(policy: String) -> std::io::Result<Self> {
         let dir = tempfile::tempdir()?;
         let today = Arc::new(Mutex::new(AS_OF.parse().unwrap_or_default()));
         let mut society = Self { office: office(&today), dir, today };
-        let policy = std::fs::read_to_string(root().join("tests/fixtures/policy/reiji.toml"))?;
         let request = InitReq {
             path: society.db().display().to_string(),
             password: PASSWORD.to_owned(),

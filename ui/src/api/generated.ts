@@ -502,7 +502,7 @@ serial: string,
  */
 reason: string, 
 /**
- * `post` or `employer`.
+ * `post`, `employer`, or empty: by the hands that took it there.
  */
 via: string, };
 
@@ -928,9 +928,13 @@ manifest: string,
  */
 printed: number, 
 /**
- * Serials that were pulled out before printing (個別確認).
+ * Serials that were pulled out before printing (個別確認, or named in `stopped`).
  */
-withdrawn: Array<string>, };
+withdrawn: Array<string>, 
+/**
+ * Why pieces were pulled out that cannot be printed any more (a name that no face can show).
+ */
+stopped: Array<FindingRow>, };
 
 export type BatchEncloseReq = { 
 /**
@@ -1052,7 +1056,7 @@ export const commands: Record<CommandName, { writes: boolean; tags: Tag[] }> = {
   unlock: { writes: true, tags: ['Status', 'People', 'Decisions', 'Batches', 'Returns'] },
   lock: { writes: true, tags: ['Status', 'People', 'Decisions', 'Batches', 'Returns'] },
   import_preview: { writes: false, tags: [] },
-  import_apply: { writes: true, tags: ['Status', 'People', 'Decisions'] },
+  import_apply: { writes: true, tags: ['Status', 'People', 'Decisions', 'Batches', 'Returns'] },
   import_discard: { writes: false, tags: [] },
   people: { writes: false, tags: ['People'] },
   person: { writes: false, tags: ['People', 'Decisions', 'Batches', 'Returns'] },
@@ -1067,8 +1071,8 @@ export const commands: Record<CommandName, { writes: boolean; tags: Tag[] }> = {
   batch_post: { writes: true, tags: ['Status', 'Batches', 'Decisions'] },
   piece_spoil: { writes: true, tags: ['Batches', 'Decisions'] },
   piece_return: { writes: true, tags: ['Status', 'Batches', 'Returns', 'People', 'Decisions'] },
-  return_clear: { writes: true, tags: ['Status', 'Returns', 'People', 'Decisions'] },
+  return_clear: { writes: true, tags: ['Status', 'Returns', 'People', 'Decisions', 'Batches'] },
   returns: { writes: false, tags: ['Returns'] },
-  protect: { writes: true, tags: ['People', 'Decisions', 'Batches'] },
-  unprotect: { writes: true, tags: ['People', 'Decisions', 'Batches'] },
+  protect: { writes: true, tags: ['People', 'Decisions', 'Batches', 'Returns'] },
+  unprotect: { writes: true, tags: ['People', 'Decisions', 'Batches', 'Returns'] },
 }

@@ -3,6 +3,9 @@
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand};
 use std::path::PathBuf;
 
+/// What `plan` can be narrowed to, as `kenpo_office::steps::plan` counts it.
+const OUTCOMES: [&str; 7] = ["certificate", "notice", "notice_last4", "hold", "individual_check", "error", "none"];
+
 const TEMPLATE: &str = "{about-with-newline}\n使い方: {usage}\n\n{all-args}{after-help}";
 
 /// けんぽデスク：資格確認書・資格情報のお知らせの作成と管理
@@ -125,7 +128,7 @@ pub enum Command {
         #[arg(long, value_name = "日付")]
         as_of: String,
         /// 判定の種類（regular または last4）
-        #[arg(long, value_name = "種類", default_value = "regular", hide_default_value = true)]
+        #[arg(long, value_name = "種類", value_parser = ["regular", "last4"], hide_possible_values = true, default_value = "regular", hide_default_value = true)]
         run: String,
     },
     /// 全員を判定して、件数と理由を示す（何も書き込まない）
@@ -135,9 +138,9 @@ pub enum Command {
         db: Db,
         #[command(flatten)]
         as_of: AsOf,
-        /// この結果の人だけを示す（certificate notice none hold individual_check error）
-        #[arg(long, value_name = "結果", default_value = "", hide_default_value = true)]
-        outcome: String,
+        /// この結果の人だけを示す（certificate notice notice_last4 hold individual_check error none）
+        #[arg(long, value_name = "結果", value_parser = OUTCOMES, hide_possible_values = true)]
+        outcome: Option<String>,
         /// ページ
         #[arg(long, value_name = "頁", default_value_t = 1, hide_default_value = true)]
         page: u32,
@@ -203,9 +206,9 @@ pub enum Command {
         /// 理由（01 あて所に尋ねあたらず、02 あて名不完全、03 転居先不明、04 受取拒絶、05 保管期間経過、06 死亡、07 退職・所属不明、08 転送不要、99 その他）
         #[arg(long, value_name = "コード")]
         reason: String,
-        /// 戻り方（post 郵便、employer 事業所）
-        #[arg(long, value_name = "戻り方", default_value = "post", hide_default_value = true)]
-        via: String,
+        /// 戻り方（post 郵便、employer 事業所。省略すると送ったときの経路）
+        #[arg(long, value_name = "戻り方", value_parser = ["post", "employer"], hide_possible_values = true)]
+        via: Option<String>,
     },
     /// 返戻の一覧を示す
     #[command(help_template = TEMPLATE)]

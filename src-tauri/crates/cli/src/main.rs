@@ -26,8 +26,10 @@ fn main() -> ExitCode {
     let mut office = Office::new(World::system(fonts_folder()));
     office.set_progress(Box::new(emit::progress));
     let cancelled = office.cancel_flag();
-    // Where no handler can be set, Ctrl-C ends the program at once; an open transaction is then rolled back all the same.
-    let _ = ctrlc::set_handler(move || cancelled.store(true, Ordering::Relaxed));
+    if run::can_stop(&cli.command) {
+        // Where no handler can be set, Ctrl-C ends the program at once; an open transaction is then rolled back all the same.
+        let _ = ctrlc::set_handler(move || cancelled.store(true, Ordering::Relaxed));
+    }
     let (json, name) = (cli.json, run::name(&cli.command));
     match run::run(&mut office, cli) {
         Ok(code) => code,

@@ -38,6 +38,11 @@ pub fn name(command: &Command) -> &'static str {
     }
 }
 
+/// Whether a person can stop it half-way; the others are short, and Ctrl-C ends them as any program.
+pub fn can_stop(command: &Command) -> bool {
+    matches!(command, Command::Import { .. } | Command::Issue { .. } | Command::Print { .. })
+}
+
 /// Runs a command and shows its reply.
 pub fn run(office: &mut Office, cli: Cli) -> Result<ExitCode, Fault> {
     let Cli { json, password_stdin, command, .. } = cli;
@@ -71,6 +76,7 @@ pub fn run(office: &mut Office, cli: Cli) -> Result<ExitCode, Fault> {
         Command::Import { db, files, as_of, dry_run, findings } => {
             open(office, &db)?;
             let as_of = day(office, as_of)?;
+            findings.as_deref().map_or(Ok(()), out::free)?;
             let mut found = Vec::new();
             let done = import(office, json, &files, &as_of, dry_run, &mut found);
             // What was found in the files before a bad one is theirs: they went in.
@@ -83,6 +89,7 @@ pub fn run(office: &mut Office, cli: Cli) -> Result<ExitCode, Fault> {
         Command::Plan { db, as_of, outcome, page } => {
             open(office, &db)?;
             let as_of = day(office, as_of)?;
+            let outcome = outcome.unwrap_or_default();
             emit::reply(json, &call::plan(office, PlanReq { as_of, outcome, page })?, text::plan);
         }
         Command::Issue { db, as_of, expect } => {
@@ -116,6 +123,7 @@ pub fn run(office: &mut Office, cli: Cli) -> Result<ExitCode, Fault> {
         }
         Command::ComeBack { db, serial, reason, via } => {
             open(office, &db)?;
+            let via = via.unwrap_or_default();
             emit::reply(json, &call::piece_return(office, PieceReturnReq { serial, reason, via })?, text::returns);
         }
         Command::Returns { db } => {
@@ -157,6 +165,7 @@ pub fn run(office: &mut Office, cli: Cli) -> Result<ExitCode, Fault> {
         Command::Summary { db, as_of, out: file } => {
             open(office, &db)?;
             let as_of = day(office, as_of)?;
+            file.as_deref().map_or(Ok(()), out::free)?;
             let summary = call::summary(office, SummaryReq { as_of })?;
             emit::reply(json, &summary, text::summary);
             if let Some(path) = file {
@@ -199,9 +208,8 @@ fn decide(policy: &Path, as_of: &str, run: &str) -> Result<ExitCode, Fault> {
         .map_err(|error| Fault::caller(FaultCode::PolicyBad, error.to_string()))?;
     let day = kenpo_office::office::day(as_of)?;
     let run = match run {
-        "regular" => Run::Regular,
         "last4" => Run::Last4,
-        _ => return Err(Fault::new(FaultCode::BadRequest)),
+        _ => Run::Regular,
     };
     let any_error = decide_lines::decide_lines(&policy, day, run, &mut std::io::stdin().lock(), &mut emit::decided)
         .map_err(|_| Fault::new(FaultCode::DiskRefused))?;

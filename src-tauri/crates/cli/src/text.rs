@@ -106,11 +106,16 @@ pub fn plan(reply: &PlanPage) -> String {
 /// A batch that was made.
 pub fn made(reply: &BatchDetail) -> String {
     let mut lines = vec![format!("バッチ {} を作成しました。", reply.batch.number), batch_line(&reply.batch)];
-    lines.extend(reply.stopped.iter().map(|row| {
+    lines.extend(stopped(&reply.stopped));
+    lines.join("\n")
+}
+
+/// Why pieces were not made, or not printed.
+fn stopped(rows: &[FindingRow]) -> impl Iterator<Item = String> {
+    rows.iter().map(|row| {
         let cell = row.cell.as_deref().map(|cell| format!("（{cell}）")).unwrap_or_default();
         format!("{}　{}{cell}{}", row.insured.as_deref().unwrap_or_default(), row.text, row.next)
-    }));
-    lines.join("\n")
+    })
 }
 
 fn batch_line(row: &BatchRow) -> String {
@@ -156,6 +161,7 @@ pub fn printed(reply: &BatchPrintDone) -> String {
     lines.extend(reply.files.iter().map(|file| format!("　{file}")));
     lines.push(format!("　{}", reply.manifest));
     lines.extend(withdrawn(&reply.withdrawn));
+    lines.extend(stopped(&reply.stopped));
     lines.join("\n")
 }
 
@@ -167,15 +173,14 @@ pub fn moved(reply: &BatchMoved) -> String {
 }
 
 fn withdrawn(serials: &[String]) -> Option<String> {
-    (!serials.is_empty())
-        .then(|| format!("次の整理番号は抜き取り、発送しないでください（個別確認）：{}", serials.join("、")))
+    (!serials.is_empty()).then(|| format!("次の整理番号は抜き取り、発送しないでください：{}", serials.join("、")))
 }
 
 /// A spoiled piece.
 pub fn spoiled(reply: &PieceSpoiled) -> String {
     match &reply.replacement {
         Some(serial) => format!("{} を書損にしました。新しい整理番号は {serial} です。", reply.spoiled),
-        None => format!("{} を書損にしました。作り直しには個別確認が必要です。", reply.spoiled),
+        None => format!("{} を書損にしました。この方に今送れる書類はないため、代わりは作っていません。", reply.spoiled),
     }
 }
 

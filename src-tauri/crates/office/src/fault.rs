@@ -58,6 +58,8 @@ fault_codes! {
     PlainDatabase = "plain_database" exits 4;
     /// Made by a newer version.
     DatabaseTooNew = "database_too_new" exits 4;
+    /// The system refuses to read the database.
+    DatabaseUnreadable = "database_unreadable" exits 4;
     /// The database is damaged.
     DatabaseDamaged = "database_damaged" exits 4;
     /// Someone else is writing.
@@ -118,6 +120,10 @@ fault_codes! {
     IndividualCheck = "individual_check" exits 6;
     /// A file of that name is there already.
     OutputExists = "output_exists" exits 6;
+    /// The pieces are recorded as printed, and files of them could not be given their names.
+    FilesNotPlaced = "files_not_placed" exits 4;
+    /// Somebody else wrote while this was under way.
+    ChangedMeanwhile = "changed_meanwhile" exits 6;
     /// The faces are missing or damaged.
     FacesMissing = "faces_missing" exits 4;
     /// Stopped by the person.

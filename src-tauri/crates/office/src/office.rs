@@ -46,6 +46,8 @@ pub(crate) struct Session {
     pub(crate) actor: Actor,
     pub(crate) preview: Option<Preview>,
     pub(crate) previews: u32,
+    /// How many writes the database had seen when the command began.
+    pub(crate) seen: u64,
 }
 
 impl Office {
@@ -69,19 +71,26 @@ impl Office {
         crate::steps::import::findings_file(self, preview, file)
     }
 
-    /// Raised by a person to stop the work under way; each command lowers it when it begins.
+    /// Raised by a person to stop the work under way.
     pub fn cancel_flag(&self) -> Arc<AtomicBool> {
         Arc::clone(&self.cancelled)
     }
 
-    /// Refuses who may not ask, and begins a command.
-    pub(crate) fn allow(&mut self, least: Role) -> Result<(), Fault> {
+    /// Lowers the flag again: what a person asks for next is a new piece of work. A chain of calls is one, until somebody says so.
+    pub(crate) fn go_on(&mut self) {
         self.cancelled.store(false, Ordering::Relaxed);
-        match (least, &self.session) {
+    }
+
+    /// Refuses who may not ask, and begins a command: what it reads from here on is what it may write about.
+    pub(crate) fn allow(&mut self, least: Role) -> Result<(), Fault> {
+        match (least, &mut self.session) {
             (Role::Anyone, _) => Ok(()),
             (_, None) => Err(Fault::new(FaultCode::Locked)),
             (_, Some(session)) if session.role < least => Err(Fault::new(FaultCode::NotAllowed)),
-            _ => Ok(()),
+            (_, Some(session)) => {
+                session.seen = session.store.writes()?;
+                Ok(())
+            }
         }
     }
 
@@ -101,7 +110,8 @@ impl Office {
         Ok(&self.session()?.store)
     }
 
-    /// One write: one transaction, one operation.
+    /// One write: one transaction, one operation. Refused where another process wrote since the command began: what it read,
+    /// the gate's answers too, would be out of date.
     pub(crate) fn write<T>(
         &mut self,
         op: kenpo_store::Op,
@@ -110,7 +120,11 @@ impl Office {
         let Moment { instant, day } = self.now();
         let session = self.session_mut()?;
         let now = Now { instant: &instant, day };
-        session.store.write(op, &session.actor, &now, body).map(|Written { value, .. }| value)
+        let written = session.store.write(op, &session.actor, &now, |tx| {
+            unchanged(tx, session.seen)?;
+            body(tx)
+        });
+        written.map(|Written { value, .. }| value)
     }
 
     /// One write of many rows that tells how far it has come. The body stops by returning the fault `Cancelled`.
@@ -131,7 +145,11 @@ impl Office {
             }
             if cancelled.load(Ordering::Relaxed) { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
         };
-        session.store.write(op, &session.actor, &now, |tx| body(tx, &mut tell)).map(|Written { value, .. }| value)
+        let written = session.store.write(op, &session.actor, &now, |tx| {
+            unchanged(tx, session.seen)?;
+            body(tx, &mut tell)
+        });
+        written.map(|Written { value, .. }| value)
     }
 
     /// 16 random bytes, for an identifier.
@@ -169,9 +187,16 @@ impl Office {
     }
 }
 
+/// Asked inside the transaction, before its first change.
+fn unchanged(tx: &kenpo_store::Tx<'_>, seen: u64) -> Result<(), Fault> {
+    // A write adds its own row at its end, so that in here the last one is the write before it.
+    if tx.writes()? == seen { Ok(()) } else { Err(Fault::new(FaultCode::ChangedMeanwhile)) }
+}
+
 /// A day that a caller typed: ISO only (`2026-11-30`).
 pub fn day(text: &str) -> Result<Day, Fault> {
-    let iso = text.len() == 10;
+    let iso = text.len() == 10
+        && text.bytes().enumerate().all(|(at, b)| if matches!(at, 4 | 7) { b == b'-' } else { b.is_ascii_digit() });
     iso.then(|| text.parse().ok()).flatten().ok_or_else(|| Fault::caller(FaultCode::BadDay, text))
 }
 

@@ -10,49 +10,78 @@ use crate::log::LogLine;
 use kenpo_domain::gate::{Findings, Log, Manifest, Out, Paper, Screen};
 use serde::Serialize;
 use std::fs::{self, File};
-use std::io::Write;
+use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
+use tempfile::{NamedTempFile, PersistError};
 
-/// A file that is written but does not have its name yet. Dropped without `commit`, it is gone.
+/// A file that is written but does not have its name yet. Dropped before it is placed, it is gone.
 pub struct Pending {
-    part: PathBuf,
+    part: NamedTempFile,
     path: PathBuf,
     replace: bool,
-    done: bool,
 }
 
 impl Pending {
     fn write(path: &Path, bytes: &[u8], replace: bool) -> Result<Self, Fault> {
-        if !replace && path.exists() {
-            return Err(Fault::caller(FaultCode::OutputExists, path.display().to_string()));
+        if !replace {
+            free(path)?;
         }
-        let mut part = path.as_os_str().to_owned();
-        part.push(".part");
-        let pending = Self { part: PathBuf::from(part), path: path.to_owned(), replace, done: false };
-        let written =
-            File::create(&pending.part).and_then(|mut file| file.write_all(bytes).and_then(|()| file.sync_all()));
-        written.map_err(|_| Fault::new(FaultCode::DiskRefused))?;
-        Ok(pending)
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        let written = tempfile::Builder::new().prefix(&format!("{name}.")).suffix(".part").tempfile_in(parent(path));
+        let written = written.and_then(|mut part| {
+            part.write_all(bytes)?;
+            part.as_file().sync_all()?;
+            Ok(part)
+        });
+        let part = written.map_err(|_| Fault::new(FaultCode::DiskRefused))?;
+        Ok(Self { part, path: path.to_owned(), replace })
     }
 
     /// Gives the file its name.
-    pub fn commit(mut self) -> Result<PathBuf, Fault> {
-        if !self.replace && self.path.exists() {
-            return Err(Fault::caller(FaultCode::OutputExists, self.path.display().to_string()));
-        }
-        fs::rename(&self.part, &self.path).map_err(|_| Fault::new(FaultCode::DiskRefused))?;
-        self.done = true;
-        Ok(self.path.clone())
+    pub fn place(self) -> Result<PathBuf, Fault> {
+        let path = self.path.clone();
+        self.named().map_err(|refused| match refused.error.kind() {
+            ErrorKind::AlreadyExists => Fault::caller(FaultCode::OutputExists, path.display().to_string()),
+            _ => Fault::new(FaultCode::DiskRefused),
+        })
+    }
+
+    /// Gives the file its name; where that fails, the file stays under the name that it has. For originals of which the
+    /// database has been told: there is no second one.
+    pub fn place_or_keep(self) -> Result<PathBuf, PathBuf> {
+        self.named().map_err(|refused| {
+            let part = refused.file.into_temp_path();
+            let path = part.to_path_buf();
+            // A part that cannot be kept is gone already: its name is all that can be told.
+            let _ = part.keep();
+            path
+        })
+    }
+
+    fn named(self) -> Result<PathBuf, PersistError> {
+        let Self { part, path, replace } = self;
+        if replace { part.persist(&path) } else { part.persist_noclobber(&path) }?;
+        sync_folder(parent(&path));
+        Ok(path)
     }
 }
 
-impl Drop for Pending {
-    fn drop(&mut self) {
-        if !self.done {
-            // Nothing more can be done about a part that cannot be removed; it never has the name of an output.
-            let _ = fs::remove_file(&self.part);
-        }
-    }
+/// The folder of a path; the current one for a bare name.
+fn parent(path: &Path) -> &Path {
+    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
+}
+
+/// Makes a name outlive a power cut, where the system can. The file is whole either way.
+fn sync_folder(folder: &Path) {
+    #[cfg(unix)]
+    let _ = File::open(folder).and_then(|folder| folder.sync_all());
+    #[cfg(not(unix))]
+    let _ = folder;
+}
+
+/// Whether a file may be written here: nothing that is there is ever written over.
+pub fn free(path: &Path) -> Result<(), Fault> {
+    if path.exists() { Err(Fault::caller(FaultCode::OutputExists, path.display().to_string())) } else { Ok(()) }
 }
 
 /// Makes the folder for a batch's files.
@@ -65,20 +94,20 @@ pub fn pdf(path: &Path, bytes: &Out<Paper, Vec<u8>>) -> Result<Pending, Fault> {
     Pending::write(path, bytes.get(), false)
 }
 
-/// The list of pieces beside a batch; follows the batch, so it replaces itself.
-pub fn manifest(path: &Path, pieces: &Out<Manifest, Vec<ManifestPiece>>) -> Result<Pending, Fault> {
-    Pending::write(path, &json_lines("pieces", pieces.get())?, true)
+/// The list of pieces beside a batch. `follows`: the one that is there is this batch's own, and gives way.
+pub fn manifest(path: &Path, pieces: &Out<Manifest, Vec<ManifestPiece>>, follows: bool) -> Result<Pending, Fault> {
+    Pending::write(path, &json_lines("pieces", pieces.get())?, follows)
 }
 
 /// A list of findings, one entry per imported file.
 pub fn findings(path: &Path, files: &Out<Findings, Vec<FindingsFile>>) -> Result<(), Fault> {
-    Pending::write(path, &json_lines("files", files.get())?, true)?.commit().map(|_| ())
+    Pending::write(path, &json_lines("files", files.get())?, false)?.place().map(|_| ())
 }
 
 /// A summary in words.
 pub fn summary(path: &Path, lines: &Out<Screen, Vec<String>>) -> Result<(), Fault> {
     let text: String = lines.get().iter().flat_map(|line| [line.as_str(), "\n"]).collect();
-    Pending::write(path, text.as_bytes(), true)?.commit().map(|_| ())
+    Pending::write(path, text.as_bytes(), false)?.place().map(|_| ())
 }
 
 /// One line of the log. A log that cannot be written never stops the work.
@@ -106,4 +135,41 @@ fn json_lines(key: &str, value: &impl Serialize) -> Result<Vec<u8>, Fault> {
         .map_err(|_| Fault::new(FaultCode::Internal))?;
     bytes.push(b'\n');
     Ok(bytes)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn names(folder: &Path) -> Vec<String> {
+        let entries = fs::read_dir(folder).unwrap();
+        entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect()
+    }
+
+    #[test]
+    fn a_file_has_its_name_only_when_it_is_whole() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.pdf");
+        let pending = Pending::write(&path, b"whole", false).unwrap();
+        assert!(!path.exists());
+        drop(pending);
+        assert_eq!(names(folder.path()), [""; 0], "given up, nothing is left");
+        Pending::write(&path, b"whole", false).unwrap().place().unwrap();
+        assert_eq!((names(folder.path()), fs::read(&path).unwrap()), (vec!["a.pdf".to_owned()], b"whole".to_vec()));
+        assert_eq!(Pending::write(&path, b"other", false).err().unwrap().code, FaultCode::OutputExists);
+    }
+
+    #[test]
+    fn a_file_that_cannot_get_its_name_is_kept_where_the_database_knows_of_it() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.pdf");
+        let pending = Pending::write(&path, b"original", false).unwrap();
+        // Somebody puts a file of that very name there in between.
+        fs::write(&path, b"somebody's own").unwrap();
+        let part = pending.place_or_keep().unwrap_err();
+        assert_eq!(fs::read(&path).unwrap(), b"somebody's own");
+        assert_eq!(fs::read(&part).unwrap(), b"original");
+        let name = part.file_name().unwrap().to_string_lossy().into_owned();
+        assert!(name.starts_with("a.pdf.") && name.ends_with(".part"), "its name says what it is: {name}");
+    }
 }

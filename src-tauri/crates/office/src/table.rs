@@ -76,6 +76,7 @@ macro_rules! commands {
 
         /// Runs a command by name.
         pub fn dispatch(office: &mut Office, name: &str, request: Value) -> Result<Out<Screen, Value>, Fault> {
+            office.go_on();
             match name {
                 $(stringify!($name) => {
                     let request: $req = serde_json::from_value(request).map_err(|_| Fault::new(FaultCode::BadRequest))?;
@@ -83,7 +84,7 @@ macro_rules! commands {
                         .try_map_with(&(), |(), reply| serde_json::to_value(reply))
                         .map_err(|_| Fault::new(FaultCode::Internal))
                 })*
-                _ => Err(Fault::new(FaultCode::UnknownCommand)),
+                _ => Err(Fault::caller(FaultCode::UnknownCommand, name)),
             }
         }
     };
@@ -97,7 +98,7 @@ commands! {
     unlock(UnlockReq) -> StatusRes [Anyone] writes [Status, People, Decisions, Batches, Returns];
     lock(LockReq) -> StatusRes [Anyone] writes [Status, People, Decisions, Batches, Returns];
     import_preview(ImportPreviewReq) -> ImportPreview [Clerk] reads [];
-    import_apply(ImportApplyReq) -> ImportDone [Clerk] writes [Status, People, Decisions];
+    import_apply(ImportApplyReq) -> ImportDone [Clerk] writes [Status, People, Decisions, Batches, Returns];
     import_discard(ImportDiscardReq) -> StatusRes [Clerk] reads [];
     people(PeopleReq) -> PeoplePage [Viewer] reads [People];
     person(PersonReq) -> PersonDetail [Viewer] reads [People, Decisions, Batches, Returns];
@@ -112,10 +113,10 @@ commands! {
     batch_post(BatchPostReq) -> BatchMoved [Clerk] writes [Status, Batches, Decisions];
     piece_spoil(PieceSpoilReq) -> PieceSpoiled [Clerk] writes [Batches, Decisions];
     piece_return(PieceReturnReq) -> ReturnsRes [Clerk] writes [Status, Batches, Returns, People, Decisions];
-    return_clear(ReturnClearReq) -> ReturnsRes [Clerk] writes [Status, Returns, People, Decisions];
+    return_clear(ReturnClearReq) -> ReturnsRes [Clerk] writes [Status, Returns, People, Decisions, Batches];
     returns(ReturnsReq) -> ReturnsRes [Viewer] reads [Returns];
-    protect(ProtectReq) -> Accepted [Clerk] writes [People, Decisions, Batches];
-    unprotect(UnprotectReq) -> Accepted [Clerk] writes [People, Decisions, Batches];
+    protect(ProtectReq) -> Accepted [Clerk] writes [People, Decisions, Batches, Returns];
+    unprotect(UnprotectReq) -> Accepted [Clerk] writes [People, Decisions, Batches, Returns];
 }
 
 /// The TypeScript contract: wire types, and one map from command to request, reply, and tags.

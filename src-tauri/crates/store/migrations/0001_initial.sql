@@ -135,7 +135,7 @@ CREATE TABLE piece (
     symbol           TEXT NOT NULL,  -- 記号・番号・枝番 when it was made
     number           TEXT NOT NULL,
     branch           TEXT NOT NULL,
-    address_key      TEXT,  -- where the person lived when it was made; NULL = no address known
+    address_key      TEXT,  -- where the person lived when it was printed (until then: made); NULL = no address known
     document         TEXT NOT NULL CHECK (document IN ('certificate', 'notice', 'notice_last4')),
     medium           TEXT CHECK (medium IN ('postcard', 'card', 'a4', 'electronic')),
     route            TEXT NOT NULL CHECK (route IN ('employer', 'direct', 'electronic', 'safe_address')),  -- what is held is no piece

@@ -84,6 +84,9 @@ pub enum StoreError {
     /// No room on the disk.
     #[error("no room on the disk")]
     Full,
+    /// The system refused to read or write the file (taken away, no permission, read only).
+    #[error("the system refused to read or write the file")]
+    Refused,
     /// The audit chain is broken at this row: something was edited, removed or inserted past `write`.
     #[error("the audit chain is broken at {seq}")]
     AuditBroken {
@@ -138,6 +141,7 @@ impl From<StoreError> for OpenError {
             StoreError::Busy => Self::Busy,
             StoreError::Damaged => Self::Damaged,
             StoreError::Full => Self::Io(io::ErrorKind::StorageFull),
+            StoreError::Refused => Self::Io(io::ErrorKind::PermissionDenied),
             other => Self::Internal(other),
         }
     }
@@ -173,6 +177,10 @@ impl<T> Sql<T> for rusqlite::Result<T> {
                     ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked => StoreError::Busy,
                     ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase => StoreError::Damaged,
                     ErrorCode::DiskFull => StoreError::Full,
+                    ErrorCode::ReadOnly
+                    | ErrorCode::SystemIoFailure
+                    | ErrorCode::CannotOpen
+                    | ErrorCode::PermissionDenied => StoreError::Refused,
                     _ => internal(cause.extended_code),
                 },
                 None => internal(0),

@@ -28,6 +28,11 @@ impl Reads {
         self.conn.prepare_cached(sql).sql()
     }
 
+    /// How many writes there have been: it grows with each, whoever made it.
+    pub fn writes(&self) -> Result<u64, StoreError> {
+        self.prepared("SELECT coalesce(max(seq), 0) FROM audit")?.query_row([], |row| row.get(0)).sql()
+    }
+
     /// How much there is. Protected people are in no number of their own.
     pub fn counts(&self) -> Result<Counts, StoreError> {
         let one = |sql: &str| self.prepared(sql)?.query_row([], |row| row.get::<_, u64>(0)).sql();

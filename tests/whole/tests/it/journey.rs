@@ -1,10 +1,21 @@
 //! The main job on the sample rosters, from the first import to the post box.
 
+use crate::small::{Member, roster, without_card};
 use kenpo_office::api::*;
 use kenpo_office::fault::FaultCode;
 use kenpo_office::table::call;
-use kenpo_whole::{AS_OF, FILES, Society, sample};
+use kenpo_whole::{AS_OF, FILES, Society, root, sample};
 use std::collections::{BTreeMap, BTreeSet};
+
+const SOMEONE: Member = Member {
+    id: "50-0000001-00",
+    name: "札幌　太郎",
+    relation: "本人",
+    postal: "060-0001",
+    address: "北海道札幌市中央区北一条西２丁目１３－７８５",
+    phone: "",
+    employer: "5001",
+};
 
 fn truth() -> serde_json::Value {
     serde_json::from_slice(&std::fs::read(sample("truth.json")).unwrap()).unwrap()
@@ -26,6 +37,32 @@ fn everyone_gets_exactly_one_answer() {
     assert_eq!(not_covered.count, elderly, "whoever is 75 on the day: {:?}", not_covered.reasons);
     assert!(of("certificate") > 0 && of("notice") > 0 && of("hold") > 0);
     assert_eq!(plan.pieces, of("certificate") + of("notice"), "every due document is one piece");
+}
+
+#[test]
+fn a_piece_to_an_address_that_nobody_registered_waits_for_a_person() {
+    let policy = std::fs::read_to_string(root().join("tests/fixtures/policy/reiji.toml")).unwrap();
+    let mut society = Society::governed_by(policy.replace("default = \"employer\"", "default = \"direct\"")).unwrap();
+    let nowhere = Member { id: "50-0000002-00", postal: "", address: "", ..SOMEONE };
+    roster(&mut society, &[SOMEONE, nowhere]);
+    without_card(&mut society, &[SOMEONE.id, nowhere.id]);
+    let plan = society.plan("").unwrap();
+    let outcomes: Vec<_> = plan.rows.iter().map(|row| row.outcome.as_str()).collect();
+    assert_eq!((outcomes.as_slice(), plan.pieces), (&["certificate", "individual_check"][..], 1));
+    assert_eq!(society.issue().unwrap().batch.pieces, 1);
+}
+
+#[test]
+fn a_list_says_nothing_of_the_days_before_it() {
+    let mut society = Society::empty().unwrap();
+    roster(&mut society, &[SOMEONE]);
+    without_card(&mut society, &[SOMEONE.id]);
+    let mut on = |day: &str| {
+        let request = PersonReq { person: SOMEONE.id.into(), as_of: day.into() };
+        call::person(&mut society.office, request).unwrap().get().decision.outcome.clone()
+    };
+    assert_eq!(on("2026-10-30"), "hold", "the list is of the 31st: whether the number was linked before, nobody knows");
+    assert_eq!(on("2026-10-31"), "certificate");
 }
 
 #[test]
@@ -148,6 +185,7 @@ fn a_stopped_import_leaves_nothing_behind() {
     let fault = call::import_apply(&mut society.office, ImportApplyReq { preview }).unwrap_err();
     assert_eq!(fault.code, FaultCode::Cancelled);
     society.office.set_progress(Box::new(|_| ()));
+    society.office.cancel_flag().store(false, std::sync::atomic::Ordering::Relaxed);
     let people = call::people(&mut society.office, PeopleReq { query: String::new(), address: String::new(), page: 1 });
     assert_eq!(people.unwrap().get().total, 0);
     // The preview still holds: going on applies it whole.
@@ -158,10 +196,14 @@ fn a_stopped_import_leaves_nothing_behind() {
 fn a_stopped_printing_leaves_no_file_and_no_mark() {
     let mut society = Society::with(&FILES).unwrap();
     society.issue().unwrap();
-    let flag = society.office.cancel_flag();
-    society.office.set_progress(Box::new(move |_| flag.store(true, std::sync::atomic::Ordering::Relaxed)));
+    let (flag, folder) = (society.office.cancel_flag(), society.dir.path().join("batch"));
+    // The person presses 中止 while the files are being written.
+    society.office.set_progress(Box::new(move |_| {
+        flag.store(folder.exists(), std::sync::atomic::Ordering::Relaxed);
+    }));
     assert_eq!(society.print("batch").unwrap_err().code, FaultCode::Cancelled);
     society.office.set_progress(Box::new(|_| ()));
+    society.office.cancel_flag().store(false, std::sync::atomic::Ordering::Relaxed);
     let left: Vec<_> = std::fs::read_dir(society.dir.path().join("batch")).unwrap().collect();
     assert!(left.is_empty(), "{left:?}");
     assert!(society.pieces().unwrap().iter().all(|piece| piece.state == "made"));

@@ -6,7 +6,7 @@
 )]
 
 mod journey;
-
+mod printing;
 mod protected;
 mod returned;
 mod small;

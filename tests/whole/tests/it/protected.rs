@@ -113,6 +113,35 @@ fn a_protected_person_looks_like_one_whose_contact_is_not_registered() {
 }
 
 #[test]
+fn their_place_in_a_list_does_not_tell_the_employer() {
+    let mut society = society();
+    let order = |society: &mut Society| -> Vec<String> {
+        society.plan("").unwrap().rows.into_iter().map(|row| row.insured).collect()
+    };
+    let late = Member { id: "60-0000003-00", employer: "6000", ..PROTECTED };
+    let first = Member { id: "60-0000004-00", employer: "6500", ..HEAD };
+    roster(&mut society, &[HEAD, PROTECTED, UNREGISTERED, late, first]);
+    let before = order(&mut society);
+    assert_eq!(before, [late.id, HEAD.id, first.id, PROTECTED.id, UNREGISTERED.id]);
+    for member in [late, PROTECTED] {
+        call::protect(&mut society.office, ProtectReq { insured: member.id.into() }).unwrap();
+    }
+    assert_eq!(order(&mut society), [HEAD.id, first.id, PROTECTED.id, UNREGISTERED.id, late.id]);
+}
+
+#[test]
+fn a_preview_does_not_outlive_a_request() {
+    let mut society = society();
+    let moved = Member { address: "北海道函館市元町1-1", ..PROTECTED };
+    let file = roster_file(&society, &[moved]);
+    let preview = ask(&mut society, "import_preview", json!({ "path": file.display().to_string(), "asOf": AS_OF }));
+    assert!(preview.to_string().contains("元町"));
+    protect(&mut society);
+    let applied = ask(&mut society, "import_apply", json!({ "preview": preview["preview"] }));
+    assert_eq!(applied["code"], "preview_gone");
+}
+
+#[test]
 fn search_by_address_does_not_find_them() {
     let mut society = society();
     let find = |society: &mut Society, address: &str| {

@@ -61,6 +61,7 @@ fn how_far_a_return_reaches() {
         ("employer", HEAD, "individual_check", "the person whose piece came back"),
         ("employer", WIFE, "certificate", "an employer knows nothing of the address"),
         ("employer", SON, "certificate", "an employer knows nothing of the address"),
+        ("", WIFE, "certificate", "it went through the employer"),
     ] {
         let (mut society, _) = after_a_return(via);
         assert_eq!(detail(&mut society, member.id).decision.outcome, outcome, "{via}: {why}");
@@ -112,4 +113,12 @@ fn a_mistyped_serial_is_refused() {
     let mistyped = format!("{}{last}", &serial[..9]);
     let request = PieceReturnReq { serial: mistyped, reason: "01".into(), via: "post".into() };
     assert_eq!(call::piece_return(&mut society.office, request).unwrap_err().code, FaultCode::SerialBad);
+}
+
+#[test]
+fn a_return_is_cleared_up_once() {
+    let (mut society, serial) = after_a_return("post");
+    let mut clear = || call::return_clear(&mut society.office, ReturnClearReq { serial: serial.clone() });
+    assert!(clear().is_ok());
+    assert_eq!(clear().unwrap_err().code, FaultCode::NotLawful);
 }

@@ -47,10 +47,18 @@ pub struct DecisionShown {
     pub sources: Vec<String>,
 }
 
-/// Whether something would reach, or be asked back from, this person, and a person must look first.
+/// Whether something would reach, or be asked back from, this person, and a person must look first: a flag, a returned piece,
+/// or a piece that would travel to an address which nobody has registered.
 pub fn must_hold(person: &Person, decision: &Decision) -> Result<(), Held> {
-    let nothing_moves = decision.document == Document::None && decision.also.is_none() && decision.collect.is_empty();
-    let held = decision.route == Some(Route::Hold) || (person.standing.needs_check() && !nothing_moves);
+    // A missing fact is asked for in the same way of everybody, so it is shown of everybody.
+    let no_document = match decision.document {
+        Document::None => true,
+        Document::Hold => decision.reason == Some(Reason::FactsMissing),
+        Document::Certificate | Document::Notice | Document::NoticeLast4 => false,
+    };
+    let nothing_moves = no_document && decision.also.is_none() && decision.collect.is_empty();
+    let nowhere = decision.route == Some(Route::Direct) && person.contact.unseal_for_store().address.is_empty();
+    let held = decision.route == Some(Route::Hold) || nowhere || (person.standing.needs_check() && !nothing_moves);
     if held { Err(Held) } else { Ok(()) }
 }
 

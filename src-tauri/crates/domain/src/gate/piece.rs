@@ -92,9 +92,6 @@ pub fn release_piece(
         Some(Route::Employer) => Mail::Employer(person.employer.unseal_for_store().clone()),
         Some(Route::Direct) => {
             let contact = person.contact.unseal_for_store();
-            if contact.address.is_empty() {
-                return Err(Held);
-            }
             Mail::Direct {
                 postal: contact.postal.as_ref().map(|code| code.as_str().to_owned()),
                 address: contact.address.clone(),

@@ -136,8 +136,10 @@ wire! {
         pub manifest: String,
         /// Pieces printed.
         pub printed: u32,
-        /// Serials that were pulled out before printing (個別確認).
+        /// Serials that were pulled out before printing (個別確認, or named in `stopped`).
         pub withdrawn: Vec<String>,
+        /// Why pieces were pulled out that cannot be printed any more (a name that no face can show).
+        pub stopped: Vec<FindingRow>,
     }
 
     /// Marks the printed pieces of a batch as enclosed.

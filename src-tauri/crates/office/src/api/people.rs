@@ -113,7 +113,7 @@ wire! {
         pub serial: String,
         /// Why: code 01 to 08, 99.
         pub reason: String,
-        /// `post` or `employer`.
+        /// `post`, `employer`, or empty: by the hands that took it there.
         pub via: String,
     }
 

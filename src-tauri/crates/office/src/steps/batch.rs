@@ -4,7 +4,7 @@
 
 use crate::api::*;
 use crate::fault::{Fault, FaultCode, Param};
-use crate::office::Office;
+use crate::office::{Office, Progress};
 use crate::steps::judge::{self, Judged};
 use crate::steps::pile::{self, Laid};
 use crate::steps::{count, day, page_of, show};
@@ -28,11 +28,15 @@ use std::collections::BTreeMap;
 pub(crate) type Heads<'a> = BTreeMap<(&'a str, &'a str), &'a Person>;
 
 pub(crate) fn heads<'a>(people: impl IntoIterator<Item = &'a Person>) -> Heads<'a> {
-    people
-        .into_iter()
-        .filter(|person| person.relation == Relation::Insured)
-        .map(|person| (person.insured.household(), person))
-        .collect()
+    let mut heads = Heads::new();
+    for person in people.into_iter().filter(|person| person.relation == Relation::Insured) {
+        // The first by 枝番, as `head_of` finds it for one household.
+        let head = heads.entry(person.insured.household()).or_insert(person);
+        if person.insured.branch() < head.insured.branch() {
+            *head = person;
+        }
+    }
+    heads
 }
 
 /// One piece that may be made.
@@ -94,7 +98,9 @@ fn preflight<'a>(
     let society = pile::society(&record);
     let placeholder = Serial::new(record.office_no, 1).ok_or_else(|| Fault::new(FaultCode::Internal))?;
     let (mut ready, mut stopped) = (Vec::with_capacity(due.len()), Vec::new());
-    for due in due {
+    let total = Some(due.len() as u64);
+    for (due, done) in due.into_iter().zip(0u64..) {
+        super::import::go_on(office.tell(Progress { label: term::doing::LAYING_OUT, done, total }))?;
         let letter = Letter { serial: placeholder.clone(), document: due.document, issued_on: as_of };
         let head = heads.get(&due.judged.person.insured.household()).copied();
         let Ok(content) = gate::release_piece(letter, &society, &due.judged.person, head, due.decision) else {
@@ -109,7 +115,7 @@ fn preflight<'a>(
 }
 
 /// What stops a piece, as a finding about its person.
-fn finding(person: &Person, problem: Problem) -> Finding {
+pub(crate) fn finding(person: &Person, problem: Problem) -> Finding {
     let known = problem.code();
     let (code, item, text) = match problem {
         Problem::GlyphMissing { item, clusters } => (FindingCode::GlyphMissing, Some(item), Some(clusters.join("、"))),

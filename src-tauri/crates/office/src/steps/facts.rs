@@ -38,10 +38,11 @@ pub(crate) fn facts(person: &Person, held: &[HeldDocument], as_of: Day) -> Facts
     }
 }
 
-/// A number that was linked after the day was not linked on it.
+/// Of a number that was linked after the day nobody knows what it was on it: the day is the list's, and the number can have
+/// been linked long before.
 fn number_on(number: MyNumber, as_of: Day) -> MyNumber {
     match number {
-        MyNumber::Linked { on } if on > as_of => MyNumber::Submitted,
+        MyNumber::Linked { on } if on > as_of => MyNumber::Unknown,
         other => other,
     }
 }

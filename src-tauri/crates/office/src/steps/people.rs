@@ -98,5 +98,7 @@ pub(crate) fn unprotect(office: &mut Office, request: UnprotectReq) -> Result<Ou
 fn note(office: &mut Office, insured: String, non_disclosure: bool) -> Result<Out<Screen, Accepted>, Fault> {
     let person = find(office, &insured)?;
     office.write(Op::Protection, |tx| Ok(tx.set_non_disclosure(person.id, non_disclosure)?))?;
+    // It was reviewed under the other standing, and can show what must not be shown any more.
+    office.session_mut()?.preview = None;
     Ok(plain(CallerText(insured), Screen).map(|insured| Accepted { insured: insured.0 }))
 }

@@ -4,15 +4,17 @@
 
 use crate::fault::{Fault, FaultCode};
 use crate::office::Office;
+use crate::steps::print::Placed;
 use crate::wire::stored;
 use kenpo_domain::decision::Decision;
 use kenpo_domain::facts::Relation;
 use kenpo_domain::gate::{self, Held, Letter, Out, Paper, PieceContent, PieceShown, Purpose, Society};
 use kenpo_domain::ids::BatchId;
 use kenpo_domain::person::Person;
-use kenpo_domain::piece::Piece;
+use kenpo_domain::piece::{Piece, PieceState};
 use kenpo_domain::serial::Serial;
 use kenpo_store::{BatchRow, SocietyRecord};
+use std::collections::BTreeMap;
 
 /// One piece with its owner and the decision that gave it.
 pub(crate) struct Laid {
@@ -42,6 +44,22 @@ impl Pile {
             pieces.push(laid(office, piece, stored::read(&decision)?)?);
         }
         Ok(Self { record, pieces, society: society(&store.society()?) })
+    }
+
+    /// The pile as it will lie once these files are printed and these pieces pulled out.
+    pub(crate) fn printed(&mut self, files: &[Placed], withdrawn: &[Serial]) {
+        let mut places: BTreeMap<&Serial, (&str, u32)> = BTreeMap::new();
+        for Placed { name, serials, .. } in files {
+            places.extend(serials.iter().map(|(serial, page)| (serial, (name.as_str(), *page))));
+        }
+        for Laid { piece, .. } in &mut self.pieces {
+            if let Some((file, page)) = places.get(&piece.serial) {
+                piece.state = PieceState::Printed;
+                piece.printed = Some(((*file).to_owned(), *page));
+            } else if withdrawn.contains(&piece.serial) {
+                piece.state = PieceState::Withdrawn;
+            }
+        }
     }
 
     /// Asks the gate for one of the pieces, as of now.

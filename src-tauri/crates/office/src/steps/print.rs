@@ -7,17 +7,17 @@ use crate::api::*;
 use crate::fault::{Fault, FaultCode, Param};
 use crate::office::{Office, Progress};
 use crate::out::{self, Pending};
-use crate::steps::batch::{find, row};
+use crate::steps::batch::{find, finding, row};
 use crate::steps::judge::Judge;
 use crate::steps::pile::{self, Laid, Pile};
-use crate::steps::{count, import::go_on};
+use crate::steps::{count, import::go_on, show};
 use crate::wire::names::Code;
 use crate::words::term;
 use base64::Engine;
 use kenpo_domain::Day;
 use kenpo_domain::decision::Document;
+use kenpo_domain::finding::Finding;
 use kenpo_domain::gate::{self, CallerText, Manifest, Out, Paper, PieceShown, Screen, plain};
-use kenpo_domain::ids::BatchId;
 use kenpo_domain::piece::{PieceState, Step};
 use kenpo_domain::serial::Serial;
 use kenpo_paper::{Kit, PdfError, PdfMeta, PieceFrame};
@@ -25,7 +25,8 @@ use kenpo_store::{Op, StepDetail};
 use std::collections::BTreeSet;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::Ordering;
+use std::sync::mpsc;
 
 /// Pieces per file: keeps memory flat, and a file in the printer's queue is not endless.
 const PIECES_PER_FILE: usize = 500;
@@ -40,60 +41,103 @@ struct Job {
 pub(crate) fn batch_print(office: &mut Office, request: BatchPrintReq) -> Result<Out<Screen, BatchPrintDone>, Fault> {
     let id = find(office, &request.batch)?;
     let folder = PathBuf::from(&request.folder);
-    let pile = Pile::of(office, id)?;
+    let mut pile = Pile::of(office, id)?;
     let kit = office.kit()?;
-    let judge = Judge::of_today(office, pile.record.as_of)?;
-    let (mut certificates, mut notices, mut withdrawn) = (Vec::new(), Vec::new(), Vec::new());
-    for laid in pile.pieces.iter().filter(|laid| laid.piece.state == PieceState::Made) {
-        let serial = laid.piece.serial.clone();
-        let released = if judge.covers(&laid.person) { pile.release(laid).ok() } else { None };
-        let Some(released) = released else {
-            withdrawn.push(serial);
-            continue;
-        };
-        // Names were checked when the batch was made; a name that changed since stops the batch, not silently the piece.
-        let frame = kenpo_paper::frame(&kit, released)
-            .map_err(|_| Fault::about(FaultCode::PieceNotPrintable, Param::Serial(serial.clone())))?;
-        let list = if laid.piece.document == Document::Certificate { &mut certificates } else { &mut notices };
-        list.push((serial, frame));
-    }
+    let Sorted { certificates, notices, withdrawn, stopped } = sort(office, &kit, &pile)?;
     let printed = certificates.len() + notices.len();
     if printed == 0 && withdrawn.is_empty() {
         return Err(Fault::new(FaultCode::NothingToDo));
     }
-    let known: BTreeSet<&str> =
-        pile.pieces.iter().filter_map(|laid| laid.piece.printed.as_ref()).map(|(file, _)| file.as_str()).collect();
+    let known: BTreeSet<String> =
+        pile.pieces.iter().filter_map(|laid| laid.piece.printed.as_ref()).map(|(file, _)| file.clone()).collect();
     let number = &pile.record.number;
     let mut jobs = jobs("certificate", "資格確認書", number, certificates, &known);
     jobs.extend(self::jobs("notice", "資格情報のお知らせ", number, notices, &known));
 
     out::folder(&folder)?;
+    let manifest_path = folder.join("manifest.json");
+    // A list that stands beside files of this batch is this batch's; any other stays as it is.
+    let follows = known.iter().any(|file| folder.join(file).exists());
+    if !follows {
+        out::free(&manifest_path)?;
+    }
     let placed = write_files(office, &kit, pile.record.as_of, &folder, jobs, printed)?;
+    pile.printed(&placed, &withdrawn);
+    let manifest = out::manifest(&manifest_path, &manifest_of(&pile), follows)?;
     office.write(Op::Print, |tx| {
         for serial in &withdrawn {
             tx.step(serial, Step::Withdraw, &StepDetail::None)?;
         }
-        for (name, serials, _) in &placed {
+        for Placed { name, serials, .. } in &placed {
             for (serial, page) in serials {
                 tx.step(serial, Step::Print, &StepDetail::Original { file: name.clone(), page: *page })?;
             }
         }
         Ok(())
     })?;
-    let mut files = Vec::new();
-    for (_, _, pending) in placed {
-        files.push(CallerText(pending.commit()?.display().to_string()));
-    }
-    let manifest = folder.join("manifest.json");
-    out::manifest(&manifest, &manifest_of(office, id)?)?.commit()?;
-    let told = plain((files, CallerText(manifest.display().to_string()), count(printed), withdrawn), Screen);
-    Ok(row(office, id)?.zip(told).map(|(batch, (files, manifest, printed, withdrawn))| BatchPrintDone {
-        batch,
-        files: files.into_iter().map(|file| file.0).collect(),
-        manifest: manifest.0,
-        printed,
-        withdrawn: withdrawn.iter().map(Serial::to_string).collect(),
+    let files = place(placed.into_iter().map(|placed| placed.file).chain([manifest]))?;
+    let told = plain((files, CallerText(manifest_path.display().to_string()), count(printed), withdrawn), Screen);
+    let stopped = Out::all(stopped.iter().map(|finding| gate::finding(finding, Screen).map(show::finding_row)));
+    Ok(row(office, id)?.zip(told).zip(stopped).map(|((batch, (files, manifest, printed, withdrawn)), stopped)| {
+        BatchPrintDone {
+            batch,
+            files: files.into_iter().map(|file| file.0).filter(|file| *file != manifest.0).collect(),
+            manifest: manifest.0,
+            printed,
+            withdrawn: withdrawn.iter().map(Serial::to_string).collect(),
+            stopped,
+        }
     }))
+}
+
+/// Pieces laid out on their pages.
+type Framed = Vec<(Serial, Out<Paper, PieceFrame>)>;
+
+/// What becomes of the pieces that wait for printing.
+#[derive(Default)]
+struct Sorted {
+    certificates: Framed,
+    notices: Framed,
+    /// Held, no longer covered, or not printable.
+    withdrawn: Vec<Serial>,
+    /// Why a piece is not printable: its name or address changed since it was made.
+    stopped: Vec<Finding>,
+}
+
+fn sort(office: &mut Office, kit: &Kit, pile: &Pile) -> Result<Sorted, Fault> {
+    let judge = Judge::of_today(office, pile.record.as_of)?;
+    let mut sorted = Sorted::default();
+    let waiting: Vec<&Laid> = pile.pieces.iter().filter(|laid| laid.piece.state == PieceState::Made).collect();
+    for (laid, done) in waiting.iter().zip(0u64..) {
+        go_on(office.tell(Progress { label: term::doing::LAYING_OUT, done, total: Some(waiting.len() as u64) }))?;
+        let serial = laid.piece.serial.clone();
+        let released = if judge.covers(&laid.person) { pile.release(laid).ok() } else { None };
+        let Some(released) = released else {
+            sorted.withdrawn.push(serial);
+            continue;
+        };
+        match kenpo_paper::frame(kit, released) {
+            Ok(frame) if laid.piece.document == Document::Certificate => sorted.certificates.push((serial, frame)),
+            Ok(frame) => sorted.notices.push((serial, frame)),
+            Err(stop) => {
+                sorted.withdrawn.push(serial);
+                sorted.stopped.extend(stop.problems.into_iter().map(|problem| finding(&laid.person, problem)));
+            }
+        }
+    }
+    Ok(sorted)
+}
+
+/// Gives every file its name, also after one could not be given its own: the database knows them all as printed.
+fn place(files: impl Iterator<Item = Pending>) -> Result<Vec<CallerText>, Fault> {
+    let (mut placed, mut kept) = (Vec::new(), Vec::new());
+    for file in files {
+        match file.place_or_keep() {
+            Ok(path) => placed.push(CallerText(path.display().to_string())),
+            Err(part) => kept.push(part.display().to_string()),
+        }
+    }
+    if kept.is_empty() { Ok(placed) } else { Err(Fault::caller(FaultCode::FilesNotPlaced, kept.join("、"))) }
 }
 
 /// Cuts the pieces into files; numbers go on where an earlier printing of this batch ended.
@@ -102,7 +146,7 @@ fn jobs(
     title: &'static str,
     number: &str,
     pieces: Vec<(Serial, Out<Paper, PieceFrame>)>,
-    known: &BTreeSet<&str>,
+    known: &BTreeSet<String>,
 ) -> Vec<Job> {
     let prefix = format!("{kind}-{number}-");
     let first = known.iter().filter(|name| name.starts_with(&prefix)).count() + 1;
@@ -119,8 +163,14 @@ fn jobs(
     jobs
 }
 
-/// A file's name, which serial begins on which page, and the file itself, still without its name.
-type Placed = (String, Vec<(Serial, u32)>, Pending);
+/// One written file, still without its name.
+pub(crate) struct Placed {
+    /// The name that it is to have.
+    pub(crate) name: String,
+    /// Which piece begins on which page.
+    pub(crate) serials: Vec<(Serial, u32)>,
+    file: Pending,
+}
 
 /// Writes the files two at a time, telling how many pieces are done.
 fn write_files(
@@ -132,7 +182,7 @@ fn write_files(
     total: usize,
 ) -> Result<Vec<Placed>, Fault> {
     let cancelled = office.cancel_flag();
-    let done = AtomicUsize::new(0);
+    let mut done = 0;
     let mut placed = Vec::new();
     let mut jobs = jobs.into_iter();
     loop {
@@ -140,14 +190,16 @@ fn write_files(
         if pair.is_empty() {
             return Ok(placed);
         }
+        let (tell, heard) = mpsc::channel();
         let written: Vec<Result<Placed, Fault>> = std::thread::scope(|scope| {
             let threads: Vec<_> = pair
                 .into_iter()
                 .map(|job| {
-                    let (done, cancelled) = (&done, &cancelled);
+                    let (tell, cancelled) = (tell.clone(), &cancelled);
                     scope.spawn(move || {
                         write_file(kit, as_of, folder, job, &mut |more| {
-                            done.fetch_add(more, Ordering::Relaxed);
+                            // Nobody listens any more only when the whole work has broken off.
+                            let _ = tell.send(more);
                             if cancelled.load(Ordering::Relaxed) {
                                 ControlFlow::Break(())
                             } else {
@@ -157,6 +209,16 @@ fn write_files(
                     })
                 })
                 .collect();
+            drop(tell);
+            for more in heard {
+                done += more;
+                // The threads see the stop by themselves.
+                let _ = office.tell(Progress {
+                    label: term::doing::PRINTING,
+                    done: done as u64,
+                    total: Some(total as u64),
+                });
+            }
             threads
                 .into_iter()
                 .map(|thread| thread.join().unwrap_or_else(|_| Err(Fault::new(FaultCode::Internal))))
@@ -165,12 +227,6 @@ fn write_files(
         for file in written {
             placed.push(file?);
         }
-        let flow = office.tell(Progress {
-            label: term::doing::PRINTING,
-            done: done.load(Ordering::Relaxed) as u64,
-            total: Some(total as u64),
-        });
-        go_on(flow)?;
     }
 }
 
@@ -201,8 +257,8 @@ fn write_file(
         PdfError::Cancelled => Fault::new(FaultCode::Cancelled),
         _ => Fault::new(FaultCode::Internal),
     })?;
-    let pending = out::pdf(&folder.join(&name), &bytes)?;
-    Ok((name, serials, pending))
+    let file = out::pdf(&folder.join(&name), &bytes)?;
+    Ok(Placed { name, serials, file })
 }
 
 /// The same file gets the same identifier, so that the same input gives the same bytes.
@@ -215,11 +271,10 @@ fn file_id(name: &str) -> [u8; 16] {
 }
 
 /// The pieces that are on paper and may still be sent, in their order. A held one is left out like a spoiled one.
-fn manifest_of(office: &Office, id: BatchId) -> Result<Out<Manifest, Vec<ManifestPiece>>, Fault> {
-    let pile = Pile::of(office, id)?;
+fn manifest_of(pile: &Pile) -> Out<Manifest, Vec<ManifestPiece>> {
     let on_paper =
         |laid: &&Laid| !laid.piece.state.is_out() && laid.piece.printed.is_some() && pile.release(laid).is_ok();
-    Ok(Out::all(pile.pieces.iter().filter(on_paper).map(|laid| laid.shown(Manifest).map(manifest_piece))))
+    Out::all(pile.pieces.iter().filter(on_paper).map(|laid| laid.shown(Manifest).map(manifest_piece)))
 }
 
 fn manifest_piece(piece: PieceShown) -> ManifestPiece {

@@ -1,12 +1,13 @@
 //! The return desk: a piece that came back is entered by its serial, holds what would follow it, and is cleared up by a person.
 
 use crate::api::*;
-use crate::fault::{Fault, FaultCode};
+use crate::fault::{Fault, FaultCode, Param};
 use crate::office::Office;
 use crate::steps::pile::Laid;
 use crate::steps::track::find;
 use crate::words::term;
 use kenpo_domain::Day;
+use kenpo_domain::decision::Route;
 use kenpo_domain::gate::{Out, PieceShown, Screen, plain};
 use kenpo_domain::piece::{ReturnReach, ReturnReason};
 use kenpo_store::Op;
@@ -18,6 +19,9 @@ pub(crate) fn piece_return(office: &mut Office, request: PieceReturnReq) -> Resu
     let reach = match request.via.as_str() {
         "post" => ReturnReach::Address,
         "employer" => ReturnReach::Person,
+        // As it was sent.
+        "" if laid.decision.route == Some(Route::Employer) => ReturnReach::Person,
+        "" => ReturnReach::Address,
         _ => return Err(Fault::new(FaultCode::BadRequest)),
     };
     let day = office.now().day;
@@ -27,6 +31,9 @@ pub(crate) fn piece_return(office: &mut Office, request: PieceReturnReq) -> Resu
 
 pub(crate) fn return_clear(office: &mut Office, request: ReturnClearReq) -> Result<Out<Screen, ReturnsRes>, Fault> {
     let laid = find(office, &request.serial)?;
+    if !office.store()?.open_returns()?.iter().any(|open| open.serial == laid.piece.serial) {
+        return Err(Fault::about(FaultCode::NotLawful, Param::Serial(laid.piece.serial)));
+    }
     let day = office.now().day;
     office.write(Op::ClearReturn, |tx| Ok(tx.clear_return(&laid.piece.serial, day)?))?;
     returns(office, ReturnsReq {})

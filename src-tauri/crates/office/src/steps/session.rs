@@ -93,7 +93,7 @@ pub(crate) fn init(office: &mut Office, request: InitReq) -> Result<Out<Screen, 
     let mut draw = |bytes: &mut [u8]| office.world.fill(bytes);
     let store = Store::create(&path, &request.password, KdfCost::default(), &society, &mut draw, &actor, &now)
         .map_err(|error| open_fault(error, &path))?;
-    begin(office, store, path);
+    begin(office, store, path)?;
     status(office, StatusReq {})
 }
 
@@ -101,8 +101,11 @@ pub(crate) fn unlock(office: &mut Office, request: UnlockReq) -> Result<Out<Scre
     let path = PathBuf::from(&request.path);
     // The one that was open is closed first, so that opening it anew does not meet its own lock; a wrong password leaves it closed.
     office.session = None;
-    let store = Store::open(&path, &request.password).map_err(|error| open_fault(error, &path))?;
-    begin(office, store, path);
+    let store = Store::open(&path, &request.password).map_err(|error| match error {
+        OpenError::Io(_) => Fault::new(FaultCode::DatabaseUnreadable),
+        other => open_fault(other, &path),
+    })?;
+    begin(office, store, path)?;
     status(office, StatusReq {})
 }
 
@@ -113,7 +116,8 @@ pub(crate) fn lock(office: &mut Office, _: LockReq) -> Result<Out<Screen, Status
     status(office, StatusReq {})
 }
 
-fn begin(office: &mut Office, store: Store, path: PathBuf) {
+fn begin(office: &mut Office, store: Store, path: PathBuf) -> Result<(), Fault> {
+    let seen = store.writes()?;
     office.session = Some(Session {
         store,
         path,
@@ -121,7 +125,9 @@ fn begin(office: &mut Office, store: Store, path: PathBuf) {
         actor: Actor { user: USER.to_owned() },
         preview: None,
         previews: 0,
+        seen,
     });
+    Ok(())
 }
 
 /// The society's policy, from its text.
@@ -151,7 +157,7 @@ pub(crate) fn store_fault(error: StoreError) -> Fault {
     match error {
         StoreError::Busy => Fault::new(FaultCode::DatabaseBusy),
         StoreError::Damaged => Fault::new(FaultCode::DatabaseDamaged),
-        StoreError::Full => Fault::new(FaultCode::DiskRefused),
+        StoreError::Full | StoreError::Refused => Fault::new(FaultCode::DiskRefused),
         StoreError::AuditBroken { .. } => Fault::new(FaultCode::DatabaseDamaged),
         StoreError::NotLawful { serial, .. } => Fault::about(FaultCode::NotLawful, Param::Serial(serial)),
         _ => Fault::new(FaultCode::Internal),

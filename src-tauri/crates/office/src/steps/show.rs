@@ -107,7 +107,7 @@ fn decided_row((person, shown): (PersonShown, DecisionShown)) -> DecisionRow {
         also_notice: shown.also.is_some(),
         basis_text: shown.basis.map(term::basis).unwrap_or_default().to_owned(),
         rule: shown.rule,
-        sources: shown.sources,
+        sources: shown.sources.iter().map(|source| term::source(source)).collect(),
         valid_until: shown.valid_until.map(|day| day.to_string()),
         valid_until_text: term::day(shown.valid_until),
         ratio_text: shown.ratio.as_ref().map(term::ratio).unwrap_or_default(),

@@ -11,6 +11,7 @@ use kenpo_domain::decision::Document;
 use kenpo_domain::gate::{Out, Screen, plain};
 use kenpo_domain::piece::{PieceState, Step};
 use kenpo_domain::serial::Serial;
+use kenpo_paper::Kit;
 use kenpo_store::{NewPiece, Op, StepDetail};
 
 /// Finds a piece by its serial, typed or scanned.
@@ -63,10 +64,13 @@ fn advance(
 
 pub(crate) fn piece_spoil(office: &mut Office, request: PieceSpoilReq) -> Result<Out<Screen, PieceSpoiled>, Fault> {
     let laid = find(office, &request.serial)?;
+    let kit = office.kit()?;
     let Laid { piece, person, decision, .. } = &laid;
     let store = office.store()?;
     let society = pile::society(&store.society()?);
-    let sendable = Judge::of_today(office, piece.issued_on)?.covers(person) && laid.release(&society).is_ok();
+    // One that cannot be printed any more gets none: its person is due again, and making the next batch says why it stops.
+    let printable = |kit: &Kit| laid.release(&society).is_ok_and(|content| kenpo_paper::check(kit, &content).is_ok());
+    let sendable = Judge::of_today(office, piece.issued_on)?.covers(person) && printable(&kit);
     let missing = || Fault::new(FaultCode::DatabaseDamaged);
     let replacement = NewPiece {
         batch: piece.batch,

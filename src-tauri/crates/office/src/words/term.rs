@@ -235,12 +235,24 @@ pub fn day(value: Option<Day>) -> String {
     value.map(wareki::long).unwrap_or_default()
 }
 
+/// Where a clause comes from, with the published documents by their titles.
+pub fn source(source: &str) -> String {
+    const TITLES: [(&str, &str); 3] = [
+        ("001_52a008e5db1b65b2.txt", "健保組合「マイナ保険証移行に関するご案内」"),
+        ("002_da9ddee2ff27ac62.txt", "市「マイナンバーカードの健康保険証利用及びオンライン資格確認について」"),
+        ("004_dc2f8c889fbe2c96.txt", "健保組合「マイナ保険証・資格確認書に関するQ&A」"),
+    ];
+    TITLES.iter().fold(source.to_owned(), |text, (file, title)| text.replace(file, title))
+}
+
 /// What long work is doing, for whoever waits for it.
 pub mod doing {
     /// Reading a roster.
     pub const READING: &str = "ファイルを読んでいます";
     /// Writing what a roster changes.
     pub const WRITING: &str = "書き込んでいます";
+    /// Setting pieces on their pages.
+    pub const LAYING_OUT: &str = "書類を組んでいます";
     /// Giving serials to a batch.
     pub const MAKING: &str = "発送バッチを作成しています";
     /// Writing the originals.

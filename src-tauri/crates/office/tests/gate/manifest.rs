@@ -4,5 +4,5 @@ use kenpo_office::api::ManifestPiece;
 
 fn main() {
     let pieces: Vec<ManifestPiece> = Vec::new();
-    let _ = kenpo_office::out::manifest(std::path::Path::new("manifest.json"), &pieces);
+    let _ = kenpo_office::out::manifest(std::path::Path::new("manifest.json"), &pieces, false);
 }

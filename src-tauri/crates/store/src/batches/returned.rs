@@ -34,7 +34,7 @@ const TOUCHED: &[Tag] = &[Tag::People, Tag::Pieces, Tag::Decisions];
 
 impl Tx<'_> {
     /// A posted piece came back. From now on it holds its person and, with [`ReturnReach::Address`], the household at the
-    /// address it was made for.
+    /// address that was printed on it.
     pub fn come_back(
         &mut self,
         serial: &Serial,

@@ -4,7 +4,7 @@ use crate::codes::Code;
 use crate::error::{Sql, StoreError, Thing};
 use crate::journal::{Change, Entity};
 use crate::reads::Reads;
-use crate::row::{Columns, collect};
+use crate::row::{Columns, collect, first};
 use crate::write::{Tag, Tx};
 use kenpo_domain::decision::Document;
 use kenpo_domain::ids::PersonId;
@@ -88,9 +88,13 @@ impl Tx<'_> {
             StepDetail::Original { file, page } => (Some(file.as_str()), Some(*page)),
             _ => (None, None),
         };
+        let before = self.address_key_of(serial)?;
+        // An original carries the address of the day on which it is printed, so that is where it can come back from.
         let moved = self
             .prepared(
-                "UPDATE piece SET state = ?3, file = coalesce(?4, file), page = coalesce(?5, page)
+                "UPDATE piece SET state = ?3, file = coalesce(?4, file), page = coalesce(?5, page),
+                     address_key = iif(?4 IS NULL, address_key,
+                                       (SELECT person.address_key FROM person WHERE person.id = piece.person))
                  WHERE serial = ?1 AND state = ?2",
             )?
             .execute(params![serial.digits(), from.code(), to.code(), file, page])
@@ -98,11 +102,19 @@ impl Tx<'_> {
         if moved != 1 {
             return Err(StoreError::NotLawful { serial: serial.clone(), state: from });
         }
-        let change =
-            Change::default().field("state", from.code(), to.code()).new_field("file", file).new_field("page", page);
+        let change = Change::default()
+            .field("state", from.code(), to.code())
+            .field("address_key", before, self.address_key_of(serial)?)
+            .new_field("file", file)
+            .new_field("page", page);
         self.note(Entity::Piece, serial.digits(), &change, &[Tag::Batches, Tag::Pieces, Tag::Decisions])?;
         self.event(&Event { serial, from: Some(from), to, detail })?;
         Ok((piece, to))
+    }
+
+    fn address_key_of(&self, serial: &Serial) -> Result<Option<String>, StoreError> {
+        let mut statement = self.prepared("SELECT address_key FROM piece WHERE serial = ?1")?;
+        Ok(first(statement.query([serial.digits()]).sql()?, |row| row.take())?.flatten())
     }
 
     /// Keeps a step for the history.

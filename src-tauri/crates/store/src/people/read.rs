@@ -15,7 +15,8 @@ use kenpo_domain::person::{Person, Standing};
 use rusqlite::{Params, params};
 use std::collections::BTreeMap;
 
-/// The order of mailings: employer (people without one last), then 記号, 番号, 枝番.
+/// The order of mailings: employer (people without one last), then 記号, 番号, 枝番. A flagged person stands where one without an
+/// employer stands: an order tells as much as a column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ByEmployerHousehold;
 
@@ -56,7 +57,13 @@ impl Reads {
 
     /// Everybody in the order of mailings.
     pub fn everyone(&self, _order: ByEmployerHousehold) -> Result<Vec<Person>, StoreError> {
-        self.people(people_where!(" ORDER BY p.employer IS NULL, p.employer, p.symbol, p.number, p.branch"), [])
+        self.people(
+            people_where!(
+                " ORDER BY iif(g.withheld, NULL, p.employer) IS NULL, iif(g.withheld, NULL, p.employer),
+                           p.symbol, p.number, p.branch"
+            ),
+            [],
+        )
     }
 
     /// Everybody whose piece is in a batch.

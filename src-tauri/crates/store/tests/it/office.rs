@@ -227,7 +227,7 @@ fn due_notice() -> kenpo_domain::decision::Decision {
         ratio: None,
         elderly_certificate: false,
         medium: None,
-        route: Some(Route::Direct),
+        route: Some(Route::Employer),
         collect: Vec::new(),
         missing: Vec::new(),
         notes: Vec::new(),

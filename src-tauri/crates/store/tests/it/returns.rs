@@ -25,15 +25,19 @@ const PEOPLE: [(Someone, &str); 6] = [
 ];
 
 fn posted(first: &Someone) -> (Office, Store, Serial) {
+    let (office, mut store, serial) = made(first);
+    write(&mut store, Op::Post, |tx| post(tx, &serial)).unwrap();
+    (office, store, serial)
+}
+
+fn made(first: &Someone) -> (Office, Store, Serial) {
     let (office, mut store) = Office::new();
     let serial = write(&mut store, Op::MakeBatch, |tx| {
         for (n, (someone, _)) in (1_u8..).zip(&PEOPLE) {
             tx.join(person_id(n), &if n == 1 { first.entry() } else { someone.entry() })?;
         }
         tx.make_batch(batch_id(1), day("2026-11-30"))?;
-        let serial = tx.add_piece(&notice(batch_id(1), person_id(1)))?;
-        post(tx, &serial)?;
-        Ok(serial)
+        tx.add_piece(&notice(batch_id(1), person_id(1)))
     })
     .unwrap();
     (office, store, serial)
@@ -100,6 +104,18 @@ fn the_address_that_counts_is_the_one_it_was_made_for() {
     let followed = Someone { insured: "12-0001003-01", ..moved };
     write(&mut store, Op::ImportRoster, |tx| tx.change(person_id(2), &followed.entry())).unwrap();
     assert_eq!(held(&store), [0], "who moved away is reached by no post to the old address");
+}
+
+#[test]
+fn an_address_that_came_between_making_and_printing_is_the_one_it_went_to() {
+    let (_office, mut store, serial) = made(&SOMEONE);
+    let moved = Someone { address: "北海道札幌市中央区北二条西１丁目", ..SOMEONE };
+    write(&mut store, Op::ImportRoster, |tx| tx.change(person_id(1), &moved.entry())).unwrap();
+    let with_them = Someone { insured: "12-0001003-01", ..moved };
+    write(&mut store, Op::ImportRoster, |tx| tx.change(person_id(2), &with_them.entry())).unwrap();
+    write(&mut store, Op::Post, |tx| post(tx, &serial)).unwrap();
+    come_back(&mut store, &serial, ReturnReach::Address);
+    assert_eq!(held(&store), [0, 1], "the household at the address on the envelope");
 }
 
 #[test]

@@ -1,0 +1,8 @@
+//! A refusal that did not pass the gate does not reach the page.
+
+use kenpo_office::rpc::{FaultRes, answer};
+
+fn main() {
+    let fault = FaultRes { code: "x", what: "兵庫県神戸市中央区".to_owned(), next: String::new(), incident: None };
+    let _ = answer(Err(fault));
+}
