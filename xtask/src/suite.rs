@@ -165,7 +165,7 @@ pub fn test(args: &[String]) -> Done {
         _ => return Err("test knows --quick alone".to_owned()),
     };
     let started = Instant::now();
-    setup::system(if quick { setup::Of::Build } else { setup::Of::Test })?;
+    setup::system(if quick { setup::Of::Quick } else { setup::Of::Test })?;
     let mut lines = lane(FIRST, quick, false, true);
     let mut broken = failed(&lines);
     let (cargo, beside) = std::thread::scope(|scope| {

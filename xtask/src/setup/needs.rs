@@ -11,6 +11,8 @@ pub enum Kit {
     Core,
     /// The window besides.
     Build,
+    /// The tests that start no window besides.
+    Quick,
     /// Every test besides.
     Test,
 }
@@ -45,6 +47,8 @@ const NEEDS: &[Need] = &[
     library(Kit::Build, "libjavascriptcoregtk-4.1-dev", "javascriptcoregtk-4.1"),
     library(Kit::Build, "librsvg2-dev", "librsvg-2.0"),
     library(Kit::Build, "libdbus-1-dev", "dbus-1"),
+    program(Kit::Quick, "poppler-utils", "pdftotext", "-v"),
+    program(Kit::Quick, "zbar-tools", "zbarimg", "--version"),
     program(Kit::Test, "webkit2gtk-driver", "WebKitWebDriver", "--version"),
     program(Kit::Test, "xvfb", "xvfb-run", "--help"),
     program(Kit::Test, "xauth", "xauth", "-V"),
@@ -58,8 +62,6 @@ const NEEDS: &[Need] = &[
     program(Kit::Test, "fonts-noto-cjk", "fc-match", "Noto Sans CJK JP"),
     program(Kit::Test, "openbox", "openbox", "--version"),
     program(Kit::Test, "xdotool", "xdotool", "version"),
-    program(Kit::Test, "poppler-utils", "pdftotext", "-v"),
-    program(Kit::Test, "zbar-tools", "zbarimg", "--version"),
 ];
 
 const fn library(kit: Kit, package: &'static str, module: &'static str) -> Need {
@@ -84,9 +86,9 @@ impl Need {
 /// Programs that Windows has to have on its path: what is missing, and where it comes from.
 pub const ON_WINDOWS: &[(Kit, &str, &str, &str)] = &[
     (Kit::Core, "perl", "-v", "Strawberry Perl (https://strawberryperl.com)"),
-    (Kit::Test, "pdftotext", "-v", "Poppler (https://github.com/oschwartz10612/poppler-windows)"),
-    (Kit::Test, "pdftoppm", "-v", "Poppler (https://github.com/oschwartz10612/poppler-windows)"),
-    (Kit::Test, "zbarimg", "--version", "ZBar (https://zbar.sourceforge.net)"),
+    (Kit::Quick, "pdftotext", "-v", "Poppler (https://github.com/oschwartz10612/poppler-windows)"),
+    (Kit::Quick, "pdftoppm", "-v", "Poppler (https://github.com/oschwartz10612/poppler-windows)"),
+    (Kit::Quick, "zbarimg", "--version", "ZBar (https://zbar.sourceforge.net)"),
 ];
 
 /// What a kit needs.
@@ -151,9 +153,12 @@ mod tests {
     #[test]
     fn each_kit_holds_the_one_before() {
         let names = |kit| of(kit).iter().map(|need| need.package).collect::<Vec<_>>();
-        assert!(names(Kit::Build).starts_with(&names(Kit::Core)) && names(Kit::Test).starts_with(&names(Kit::Build)));
+        for pair in [Kit::Core, Kit::Build, Kit::Quick, Kit::Test].windows(2) {
+            assert!(names(pair[1]).starts_with(&names(pair[0])), "{pair:?}");
+        }
         assert!(!names(Kit::Core).iter().any(|name| name.contains("webkit")), "the command line needs no window");
-        assert!(!names(Kit::Build).contains(&"xvfb") && names(Kit::Test).contains(&"xvfb"));
+        assert!(!names(Kit::Quick).contains(&"xvfb") && names(Kit::Test).contains(&"xvfb"));
+        assert!(names(Kit::Quick).contains(&"poppler-utils"), "pages are read back without a window too");
     }
 
     #[test]
