@@ -133,7 +133,8 @@ pub const NAMED: &[Named] = &[
         "CallerText",
         &[
             GATE,
-            // What was typed or chosen in this request, and columns of the file that it named.
+            // What was typed or chosen in this request or stands in the file that it named; besides, of the database, what tells
+            // of no person: the society's name, the number of a batch, the moment of an event.
             "src-tauri/crates/office/src/fault.rs",
             "src-tauri/crates/office/src/log.rs",
             "src-tauri/crates/office/src/steps/batch.rs",
