@@ -41,7 +41,7 @@ export class Screen {
     return this.see(`//*[not(self::script) and contains(text(), ${quoted(words)})]`, words)
   }
 
-  /** A button by its words. */
+  /** A button by its words, or by those that only a screen reader says. */
   button(words) {
     const name = `normalize-space(string())`
     return this.see(`//button[${name}=${quoted(words)} or @aria-label=${quoted(words)}]`, `button ${words}`)

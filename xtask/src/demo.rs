@@ -255,6 +255,7 @@ mod tests {
     }
 
     #[test]
+    #[allow(clippy::disallowed_methods, reason = "takes away the folder that it made")]
     fn nobodys_database_is_touched_and_every_demo_has_its_own_folder() {
         let place = std::env::temp_dir().join(format!("kenpo-xtask-{}", std::process::id()));
         let first = fresh(&place).unwrap();

@@ -28,7 +28,7 @@ pub fn codegen(args: &[String]) -> Done {
     if check {
         return Err(format!("{GENERATED} is not what the command table says; run `cargo xtask codegen` and commit it"));
     }
-    write(&path, &wanted)?;
+    write(&path, wanted)?;
     println!("{GENERATED}: written anew");
     Ok(())
 }
@@ -38,9 +38,10 @@ fn same(there: &str, wanted: &str) -> bool {
     there.replace("\r\n", "\n") == wanted.replace("\r\n", "\n")
 }
 
-#[allow(clippy::disallowed_methods, reason = "source code of the page: nothing of any person can be in it")]
-fn write(path: &Path, text: &str) -> Done {
-    std::fs::write(path, text).map_err(|error| format!("{}: {error}", path.display()))
+/// Writes what belongs to the sources.
+#[allow(clippy::disallowed_methods, reason = "types of the page, pictures of invented people: no person's data")]
+pub fn write(path: &Path, bytes: impl AsRef<[u8]>) -> Done {
+    std::fs::write(path, bytes).map_err(|error| format!("{}: {error}", path.display()))
 }
 
 /// `bench`: times the product against named peers.

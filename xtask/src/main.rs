@@ -1,6 +1,6 @@
 //! `cargo xtask`: the project's own commands, on Windows and Linux alike.
 //!
-//! Builds without any system package, because it is what installs them. Knows the product by its command line and its files alone.
+//! Needs nothing beyond a C linker to be built, because it is what installs the rest. Knows the product by its command line and its files alone.
 
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "telling a developer what happens is all it does")]
 

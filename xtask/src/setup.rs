@@ -38,7 +38,7 @@ pub fn system(kit: Kit) -> Done {
     }
     match std::env::consts::OS {
         "linux" => linux(kit),
-        "windows" => windows(),
+        "windows" => windows(kit),
         other => {
             println!("{other} では動作を確かめていません。/ {other} is not supported; going on all the same.");
             Ok(())
@@ -100,11 +100,21 @@ fn elsewhere(needs: &[Need]) -> Done {
     ))
 }
 
-fn windows() -> Done {
-    if Program::new("perl", ["-v"]).succeeds() {
+/// Nothing is installed on Windows: says what is missing and where it comes from.
+fn windows(kit: Kit) -> Done {
+    let wanted = needs::ON_WINDOWS.iter().filter(|(needed_by, ..)| *needed_by <= kit);
+    let absent: Vec<String> = wanted
+        .filter(|(_, name, question, _)| Program::new(name, [question]).ask().is_none())
+        .map(|(_, name, _, from)| format!("{name}: {from}"))
+        .collect();
+    if absent.is_empty() {
         return Ok(());
     }
-    Err("OpenSSL を作るための perl がありません。Strawberry Perl を入れてください。/ Please install Strawberry Perl: OpenSSL is built with it.".to_owned())
+    Err(format!(
+        "PATH に次のプログラムがありません。入れてから、もう一度実行してください。\n\
+         These programs are not on the path; please install them and try again:\n  {}",
+        absent.join("\n  ")
+    ))
 }
 
 /// The least Node that builds the page.

@@ -37,7 +37,7 @@ type Found = (String, usize, String);
 type Rule = fn(&[File]) -> Vec<Found>;
 
 /// Every rule. The name is that of its fixture, too.
-const RULES: [(&str, Rule); 14] = [
+const RULES: [(&str, Rule); 15] = [
     ("arrows", arrows::arrows),
     ("lints", arrows::lints),
     ("opening", text::opening),
@@ -50,6 +50,7 @@ const RULES: [(&str, Rule); 14] = [
     ("features", page::features),
     ("language", page::language),
     ("words", words::words),
+    ("links", text::links),
     ("machine", text::machine),
     ("registry", text::registry),
 ];

@@ -1,6 +1,7 @@
 //! What has to be on the machine, as data, and what of it is missing: pure but for the probes of systems that are no Debian.
 
 use crate::sh::Program;
+use std::path::Path;
 use std::time::SystemTime;
 
 /// For what the machine is made ready. Each holds what the one before it holds.
@@ -10,6 +11,8 @@ pub enum Kit {
     Core,
     /// The window besides.
     Build,
+    /// The tests that start no window besides.
+    Quick,
     /// Every test besides.
     Test,
 }
@@ -21,6 +24,8 @@ enum Probe {
     Library(&'static str),
     /// A program and a question it answers.
     Program(&'static str, &'static str),
+    /// A file, where what matters is no program on the path.
+    File(&'static str),
 }
 
 /// One package of the system.
@@ -42,19 +47,21 @@ const NEEDS: &[Need] = &[
     library(Kit::Build, "libjavascriptcoregtk-4.1-dev", "javascriptcoregtk-4.1"),
     library(Kit::Build, "librsvg2-dev", "librsvg-2.0"),
     library(Kit::Build, "libdbus-1-dev", "dbus-1"),
+    program(Kit::Quick, "poppler-utils", "pdftotext", "-v"),
+    program(Kit::Quick, "zbar-tools", "zbarimg", "--version"),
     program(Kit::Test, "webkit2gtk-driver", "WebKitWebDriver", "--version"),
     program(Kit::Test, "xvfb", "xvfb-run", "--help"),
     program(Kit::Test, "xauth", "xauth", "-V"),
     program(Kit::Test, "dbus-x11", "dbus-run-session", "--version"),
-    library(Kit::Test, "at-spi2-core", "atspi-2"),
+    Need {
+        package: "at-spi2-core",
+        kit: Kit::Test,
+        probe: Probe::File("/usr/share/dbus-1/services/org.a11y.Bus.service"),
+    },
     // Without a Japanese face the screens in the tests are boxes.
     program(Kit::Test, "fonts-noto-cjk", "fc-match", "Noto Sans CJK JP"),
     program(Kit::Test, "openbox", "openbox", "--version"),
     program(Kit::Test, "xdotool", "xdotool", "version"),
-    program(Kit::Test, "poppler-utils", "pdftotext", "-v"),
-    program(Kit::Test, "zbar-tools", "zbarimg", "--version"),
-    program(Kit::Test, "imagemagick", "convert", "-version"),
-    program(Kit::Test, "x11-utils", "xwininfo", "-version"),
 ];
 
 const fn library(kit: Kit, package: &'static str, module: &'static str) -> Need {
@@ -71,9 +78,18 @@ impl Need {
         match self.probe {
             Probe::Library(module) => Program::new("pkg-config", ["--exists", module]).succeeds(),
             Probe::Program(name, question) => Program::new(name, [question]).ask().is_some(),
+            Probe::File(path) => Path::new(path).exists(),
         }
     }
 }
+
+/// Programs that Windows has to have on its path: what is missing, and where it comes from.
+pub const ON_WINDOWS: &[(Kit, &str, &str, &str)] = &[
+    (Kit::Core, "perl", "-v", "Strawberry Perl (https://strawberryperl.com)"),
+    (Kit::Quick, "pdftotext", "-v", "Poppler (https://github.com/oschwartz10612/poppler-windows)"),
+    (Kit::Quick, "pdftoppm", "-v", "Poppler (https://github.com/oschwartz10612/poppler-windows)"),
+    (Kit::Quick, "zbarimg", "--version", "ZBar (https://zbar.sourceforge.net)"),
+];
 
 /// What a kit needs.
 pub fn of(kit: Kit) -> Vec<Need> {
@@ -137,9 +153,12 @@ mod tests {
     #[test]
     fn each_kit_holds_the_one_before() {
         let names = |kit| of(kit).iter().map(|need| need.package).collect::<Vec<_>>();
-        assert!(names(Kit::Build).starts_with(&names(Kit::Core)) && names(Kit::Test).starts_with(&names(Kit::Build)));
+        for pair in [Kit::Core, Kit::Build, Kit::Quick, Kit::Test].windows(2) {
+            assert!(names(pair[1]).starts_with(&names(pair[0])), "{pair:?}");
+        }
         assert!(!names(Kit::Core).iter().any(|name| name.contains("webkit")), "the command line needs no window");
-        assert!(!names(Kit::Build).contains(&"xvfb") && names(Kit::Test).contains(&"xvfb"));
+        assert!(!names(Kit::Quick).contains(&"xvfb") && names(Kit::Test).contains(&"xvfb"));
+        assert!(names(Kit::Quick).contains(&"poppler-utils"), "pages are read back without a window too");
     }
 
     #[test]

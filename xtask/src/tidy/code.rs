@@ -254,15 +254,43 @@ pub fn line_of(text: &str, at: usize) -> usize {
     text[..at].bytes().filter(|b| *b == b'\n').count() + 1
 }
 
-/// The byte ranges of items under `#[cfg(test)]` in blanked Rust source.
+/// The byte ranges of items in blanked Rust source that only tests compile: under `cfg(test)`, or `cfg(all(.., test, ..))`.
 pub fn test_ranges(code: &str) -> Vec<(usize, usize)> {
-    code.match_indices("#[cfg(")
-        .filter(|(at, _)| {
-            let condition = &code[*at..*at + code[*at..].find(']').unwrap_or(0)];
-            !find(condition, "test").is_empty() && find(condition, "not").is_empty()
+    code.match_indices("#[cfg")
+        .filter(|(at, open)| {
+            let condition = inside(&code[at + open.len()..]).trim();
+            let all = condition.strip_prefix("all").filter(|rest| rest.trim_start().starts_with('('));
+            condition == "test" || all.is_some_and(|rest| elements(inside(rest)).any(|part| part == "test"))
         })
         .map(|(at, _)| (at, item_end(code, at)))
         .collect()
+}
+
+/// What stands between the bracket that `code` begins with and its partner; nothing where it begins with none.
+pub fn inside(code: &str) -> &str {
+    let code = code.trim_start();
+    let mut depth = 0_usize;
+    for (at, c) in code.char_indices() {
+        match c {
+            '(' | '[' | '{' => depth += 1,
+            ')' | ']' | '}' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        if depth == 0 {
+            return code.get(1..at).unwrap_or_default();
+        }
+    }
+    ""
+}
+
+/// The parts of a list, those in its brackets left whole.
+fn elements(list: &str) -> impl Iterator<Item = &str> {
+    let mut depth = 0_i32;
+    let parts = list.split(move |c| {
+        depth += i32::from(c == '(') - i32::from(c == ')');
+        c == ',' && depth == 0
+    });
+    parts.map(str::trim)
 }
 
 /// The end of the item that begins at `at`: its closing brace, or its semicolon where it has none.
@@ -333,5 +361,18 @@ mod tests {
         assert_eq!(ranges.len(), 1);
         assert!(code[ranges[0].0..ranges[0].1].ends_with("{ c() } }"));
         assert_eq!(test_ranges("#[cfg(test)]\nmod tests;\nfn d() {}"), [(0, 25 - 1 - 1)]);
+        for (condition, only_tests) in [
+            ("test", true),
+            ("all(unix, test)", true),
+            ("all(not(windows), any(a, b), test)", true),
+            ("any(test, unix)", false),
+            ("all(unix, any(test, windows))", false),
+            ("not(test)", false),
+            ("all(unix, not(test))", false),
+            ("testing", false),
+        ] {
+            let code = format!("#[cfg({condition})]\nfn d() {{}}");
+            assert_eq!(!test_ranges(&code).is_empty(), only_tests, "{condition}");
+        }
     }
 }

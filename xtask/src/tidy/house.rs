@@ -129,6 +129,23 @@ pub const NAMED: &[Named] = &[
         "ask the gate for an Out of your purpose",
     ),
     named("gate::*", &[], "name what you need of the gate"),
+    named(
+        "CallerText",
+        &[
+            GATE,
+            // What was typed or chosen in this request or stands in the file that it named; besides, of the database, what tells
+            // of no person: the society's name, the number of a batch, the moment of an event.
+            "src-tauri/crates/office/src/fault.rs",
+            "src-tauri/crates/office/src/log.rs",
+            "src-tauri/crates/office/src/steps/batch.rs",
+            "src-tauri/crates/office/src/steps/import.rs",
+            "src-tauri/crates/office/src/steps/people.rs",
+            "src-tauri/crates/office/src/steps/print.rs",
+            "src-tauri/crates/office/src/steps/session.rs",
+            "src-tauri/crates/office/src/steps/show.rs",
+        ],
+        "it lets out any text; ask the gate for an Out",
+    ),
     named("Connection::open", &[CONNECT], "open the database through the store's connect.rs"),
     named("Connection::open_with_flags", &[CONNECT], "open the database through the store's connect.rs"),
     named("Connection::open_with_flags_and_vfs", &[CONNECT], "open the database through the store's connect.rs"),
@@ -156,6 +173,12 @@ pub const WRITING: &[Named] = &[
         "leave the file, and say what is wrong with it",
     ),
     named("fs::remove_dir_all", &[], "leave the folder, and say what is wrong with it"),
+    named("fs::remove_dir", &[], "leave the folder, and say what is wrong with it"),
+    named("fs::hard_link", FILES, "give an Out to office::out"),
+    // By another name none of these could be seen.
+    named("fs as", &[], "call it fs"),
+    named("File as", &[], "call it File"),
+    named("fs::*", &[], "name what you need of fs"),
     named("print!", SAY, "give an Out to the command line's emit.rs"),
     named("println!", SAY, "give an Out to the command line's emit.rs"),
     named("eprint!", SAY, "give an Out to the command line's emit.rs"),
@@ -164,8 +187,12 @@ pub const WRITING: &[Named] = &[
     named("stderr()", SAY, "give an Out to the command line's emit.rs"),
 ];
 
-/// Crates that never ask the world for the day, the time or a random number.
-pub const INSIDE: &[&str] = &["src-tauri/crates/domain/src/", "src-tauri/crates/roster/src/", PAPER, STORE];
+/// Crates that never ask the world for the day, the time, a random number or a variable of the system.
+pub const INSIDE: &[&str] =
+    &["src-tauri/crates/domain/src/", "src-tauri/crates/roster/src/", PAPER, STORE, "src-tauri/crates/office/src/"];
+
+/// The one file in there that does.
+pub const ASKS: &str = "src-tauri/crates/office/src/world.rs";
 
 /// Ways to ask.
 pub const WORLD: &[&str] = &[
@@ -178,6 +205,7 @@ pub const WORLD: &[&str] = &[
     "thread_rng",
     "OsRng",
     "RandomState",
+    "env::",
 ];
 
 /// Whether a path is one of these places.

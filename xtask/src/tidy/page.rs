@@ -1,6 +1,7 @@
 //! The page: features never import each other, and every Japanese word stands in `ui/src/words/`.
 
 use super::code::line_of;
+use super::text::beside;
 use super::{File, Found};
 
 const FEATURES: &str = "ui/src/features/";
@@ -12,8 +13,8 @@ pub fn features(tree: &[File]) -> Vec<Found> {
     for file in tree.iter().filter(|file| file.is_script()) {
         let Some(own) = feature_of(&file.path) else { continue };
         let code = file.uncommented();
-        for (at, import) in imports(&code) {
-            if let Some(other) = target(&file.path, import).as_deref().and_then(feature_of)
+        for (at, text) in texts(&code) {
+            if let Some(other) = target(&file.path, text).as_deref().and_then(feature_of)
                 && other != own
             {
                 let what = format!(
@@ -32,39 +33,23 @@ fn feature_of(path: &str) -> Option<&str> {
     rest.split_once('/').map_or((!rest.contains('.')).then_some(rest), |(folder, _)| Some(folder))
 }
 
-/// What is imported, and where: `from "x"`, `import "x"`, `import("x")`, `mock("x")`.
-fn imports(code: &str) -> Vec<(usize, &str)> {
-    let mut found = Vec::new();
-    for (at, quote) in code.match_indices(['"', '\'']) {
-        let before = code[..at].trim_end().trim_end_matches('(').trim_end();
-        let imported = ["from", "import", "require", "mock", "importActual"].iter().any(|word| before.ends_with(word));
-        if imported && let Some(len) = code[at + 1..].find(quote) {
-            found.push((at, &code[at + 1..at + 1 + len]));
-        }
-    }
-    found
+/// Everything between two quotes, and where: a path can be imported, mocked, globbed or made an address.
+fn texts(code: &str) -> Vec<(usize, &str)> {
+    let quotes = code.match_indices(['"', '\'', '`']);
+    quotes
+        .filter_map(|(at, quote)| {
+            let rest = &code[at + 1..];
+            Some((at, &rest[..rest.find(quote)?]))
+        })
+        .collect()
 }
 
-/// The path that an import means; `None` for a package.
+/// The path that a text means; `None` for a package and for words.
 fn target(from: &str, import: &str) -> Option<String> {
     if let Some(rest) = ["@/", "~/", "/src/", "src/"].iter().find_map(|alias| import.strip_prefix(alias)) {
         return Some(format!("ui/src/{rest}"));
     }
-    if !import.starts_with('.') {
-        return None;
-    }
-    let mut path: Vec<&str> = from.split('/').collect();
-    path.pop();
-    for part in import.split('/') {
-        match part {
-            "." | "" => {}
-            ".." => {
-                path.pop();
-            }
-            part => path.push(part),
-        }
-    }
-    Some(path.join("/"))
+    import.starts_with('.').then(|| beside(from, import))
 }
 
 /// Words for people are kept together, so that they can be read and corrected as one text.

@@ -59,6 +59,40 @@ fn absolute(line: &str, folder: &str) -> Option<String> {
     Some(line[at..].chars().take_while(|c| !c.is_whitespace() && !matches!(c, '"' | '`' | '\'')).take(40).collect())
 }
 
+/// Documents point at files that are there.
+pub fn links(tree: &[File]) -> Vec<Found> {
+    let mut found = Vec::new();
+    for file in tree.iter().filter(|file| file.extension() == "md") {
+        for (number, line) in file.text.lines().enumerate() {
+            let targets = line.split("](").skip(1).filter_map(|rest| rest.split([')', '#', ' ']).next());
+            for target in targets.filter(|target| !target.is_empty() && !target.contains(':')) {
+                let path = beside(&file.path, target);
+                let there = |other: &File| other.path == path || other.path.starts_with(&format!("{path}/"));
+                if !tree.iter().any(there) {
+                    found.push((file.path.clone(), number + 1, format!("there is no {path}; mend the link")));
+                }
+            }
+        }
+    }
+    found
+}
+
+/// The path from the root that a relative one means in this file.
+pub fn beside(file: &str, relative: &str) -> String {
+    let mut path: Vec<&str> = file.split('/').collect();
+    path.pop();
+    for part in relative.split('/') {
+        match part {
+            "." | "" => {}
+            ".." => {
+                path.pop();
+            }
+            part => path.push(part),
+        }
+    }
+    path.join("/")
+}
+
 /// Lock files name the public registries, so that anybody can build what we build.
 pub fn registry(tree: &[File]) -> Vec<Found> {
     let mut found = Vec::new();

@@ -1,15 +1,15 @@
-//! The files that the rules look at: every text of the repository, in order, with `/` in its path.
+//! The files that the rules look at: everything in the repository, in order, with `/` in its path.
 //!
 //! Must never follow a link out of the repository, and never read what is built or fetched.
 
 use super::code::{self, Blank};
 use std::path::Path;
 
-/// One text file.
+/// One file.
 pub struct File {
     /// From the root of the repository, with `/`.
     pub path: String,
-    /// Its text.
+    /// Its text; nothing where it is no text.
     pub text: String,
 }
 
@@ -47,13 +47,13 @@ impl File {
         matches!(self.extension(), "ts" | "tsx" | "mts" | "js" | "mjs" | "cjs")
     }
 
-    /// Whether the whole file is a test: Cargo's `tests/`, a module `tests.rs`, or the page's `*.test.*`.
+    /// Whether the whole file is a test: Cargo's `tests/`, a module `tests` (the rule `tests` sees that only tests compile it), or
+    /// the page's `*.test.*`.
     pub fn is_test(&self) -> bool {
-        self.path.starts_with("tests/")
-            || self.path.contains("/tests/")
-            || self.name() == "tests.rs"
-            || self.name().contains(".test.")
-            || self.path.starts_with("ui/src/test/")
+        if self.path.starts_with("ui/src/") {
+            return self.name().contains(".test.");
+        }
+        self.path.starts_with("tests/") || self.path.contains("/tests/") || self.name() == "tests.rs"
     }
 }
 
@@ -88,13 +88,12 @@ fn walk(folder: &Path, path: &str, files: &mut Vec<File>) -> std::io::Result<()>
         }
         if kind.is_dir() {
             walk(&entry.path(), &path, files)?;
-        } else if kind.is_file() && entry.metadata()?.len() <= LARGEST {
-            // What is not text (a face, a workbook, a list in CP932) is no source.
-            if let Ok(text) = String::from_utf8(std::fs::read(entry.path())?)
-                && !text.contains('\0')
-            {
-                files.push(File { path, text });
-            }
+        } else if kind.is_file() {
+            // What is not text (a face, a picture, a workbook, a list in CP932) is there, and is no source.
+            let small = entry.metadata()?.len() <= LARGEST;
+            let bytes = if small { std::fs::read(entry.path())? } else { Vec::new() };
+            let text = String::from_utf8(bytes).ok().filter(|text| !text.contains('\0')).unwrap_or_default();
+            files.push(File { path, text });
         }
     }
     Ok(())

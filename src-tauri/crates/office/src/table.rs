@@ -9,7 +9,7 @@ use crate::steps;
 use kenpo_domain::gate::{Out, Screen};
 use serde_json::Value;
 
-/// Who asks. In this part everyone who can unlock the database is a clerk; later parts give each user a role.
+/// Who asks. In this part whoever can unlock the database may do everything; later parts give each user a role.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Role {
     /// Nobody yet: the database is closed.

@@ -1,4 +1,4 @@
-//! Every Japanese word that the Rust side says: terms, findings, faults. One table each; nothing else in the product makes sentences.
+//! The words of faults, findings and terms, one table each: what every way in says in the same words.
 
 pub mod fault;
 pub mod finding;
