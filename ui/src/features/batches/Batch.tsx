@@ -9,11 +9,12 @@ import { usePlace } from '../../lib/place'
 import { words } from '../../words/ja'
 import { NextStep } from './NextStep'
 import { Pieces } from './Pieces'
+import type { Printing } from './printing'
 import { Results } from './Results'
 
 const w = words.batches
 
-export function Batch() {
+export function Batch({ printing }: { printing: Printing }) {
   const { id = '' } = useParams()
   const place = usePlace()
   const read = useRead('batch', { batch: id, page: place.page() }, { keep: (before) => before.batch === id })
@@ -32,7 +33,7 @@ export function Batch() {
           <Base padding={1.5}>
             <Stack gap={1.5}>
               <Steps batch={detail.batch} />
-              <NextStep batch={detail.batch} />
+              <NextStep batch={detail.batch} printing={printing} />
             </Stack>
           </Base>
           <Results batch={detail.batch.id} />
