@@ -91,6 +91,7 @@ test('closing leaves nothing behind, however long the status takes, and the next
   expect(await screen.findByLabelText('パスワード')).toBeVisible()
   expect(client.getQueryCache().getAll().map(({ queryKey }) => queryKey[0])).toEqual(['status'])
   status.answer(rows.status(false))
+  await waitFor(() => expect(client.getMutationCache().getAll(), 'no answer of a write either').toEqual([]))
 
   office.answers.status = () => rows.status(true)
   await user.type(screen.getByLabelText('パスワード'), 'right{Enter}')

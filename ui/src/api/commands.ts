@@ -76,8 +76,8 @@ export async function touch(client: QueryClient, tags: Tag[]): Promise<void> {
 
 /** Like touch, but the answers of before are gone at once, and with them the import under review, which shows people's items too. */
 export async function forget(client: QueryClient, tags: Tag[]): Promise<void> {
-  client.removeQueries({ queryKey: [KEPT, 'import'] })
-  await client.resetQueries({ predicate: carrying(tags) })
+  const covered = carrying(tags)
+  await client.resetQueries({ predicate: (query) => covered(query) || isReview(query) })
 }
 
 /** Nothing of anyone stays behind once the database is closed. */
@@ -87,6 +87,10 @@ export function leaveNothing(client: QueryClient): void {
 
 function carrying(tags: Tag[]) {
   return ({ queryKey: [name] }: Query) => isCommand(name) && commands[name].tags.some((tag) => tags.includes(tag))
+}
+
+function isReview({ queryKey: [kept, what] }: Query): boolean {
+  return kept === KEPT && what === 'import'
 }
 
 function isCommand(name: unknown): name is CommandName {
