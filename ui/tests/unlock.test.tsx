@@ -1,7 +1,7 @@
 import { screen, waitFor } from '@testing-library/react'
 import { expect, test, vi } from 'vitest'
 import { newClient } from '../src/api/commands'
-import type { StatusRes } from '../src/api/generated'
+import type { PeoplePage, StatusRes } from '../src/api/generated'
 import { fault, later, openOffice } from './office'
 import { rows } from './rows'
 import { openAt } from './screen'
@@ -75,6 +75,7 @@ test('a shell that cannot be reached is a fault with a next step, not a blank pa
 
 test('closing leaves nothing behind, however long the status takes, and the next database starts from its own first page', async () => {
   const status = later<StatusRes>()
+  const people = later<PeoplePage>()
   const office = openOffice({ lock: () => rows.status(false), unlock: () => rows.status(true), import_preview: () => rows.preview() })
   office.chosen = '/kobe.xlsx'
   const client = newClient()
@@ -85,15 +86,20 @@ test('closing leaves nothing behind, however long the status takes, and the next
   await user.type(await screen.findByLabelText('氏名・カナ・番号'), 'ヨシダ{Enter}')
   await waitFor(() => expect(office.last('people')).toEqual({ query: 'ヨシダ', address: '', page: 1 }))
   await screen.findAllByText('12-0001003-00')
+  office.answers.people = () => people.promise
+  await user.click(screen.getByRole('button', { name: '3ページ目' }))
+  await waitFor(() => expect(office.last('people')).toEqual({ query: 'ヨシダ', address: '', page: 3 }))
 
   office.answers.status = () => status.promise
   await user.click(screen.getByRole('button', { name: 'データベースを閉じる' }))
   expect(await screen.findByLabelText('パスワード')).toBeVisible()
-  expect(client.getQueryCache().getAll().map(({ queryKey }) => queryKey[0])).toEqual(['status'])
+  people.answer({ rows: [rows.person(0)], total: 1, page: 3, perPage: 50 })
   status.answer(rows.status(false))
-  await waitFor(() => expect(client.getMutationCache().getAll(), 'no answer of a write either').toEqual([]))
+  await waitFor(() => expect(client.getMutationCache().getAll(), 'no answer of a write').toEqual([]))
+  expect(client.getQueryCache().getAll().map(({ queryKey }) => queryKey[0])).toEqual(['status'])
 
   office.answers.status = () => rows.status(true)
+  office.answers.people = rows.answers().people
   await user.type(screen.getByLabelText('パスワード'), 'right{Enter}')
   expect(await screen.findByLabelText('氏名・カナ・番号')).toHaveValue('')
   await user.click(screen.getByRole('link', { name: /名簿取込/ }))
@@ -116,6 +122,9 @@ test('a window that is left open overnight knows the day in the morning, and one
     office.answers.status = () => ({ ...rows.status(true), today: '2026-11-25', todayText: '令和8年11月25日' })
     await vi.advanceTimersByTimeAsync(61_000)
     expect(await screen.findByText('本日 令和8年11月25日')).toBeVisible()
+    office.answers.status = () => ({ ...rows.status(true), today: '2026-11-26', todayText: '令和8年11月26日' })
+    window.dispatchEvent(new Event('visibilitychange'))
+    expect(await screen.findByText('本日 令和8年11月26日'), 'also when the window is looked at again').toBeVisible()
   } finally {
     vi.useRealTimers()
   }
