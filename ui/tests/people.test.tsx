@@ -123,6 +123,32 @@ test('a refused read can be tried again', async () => {
   expect(screen.queryByRole('alert')).toBeNull()
 })
 
+test('a person who cannot be read leaves a heading, the way back and another try', async () => {
+  openOffice({
+    person: () => {
+      throw fault({ what: '加入者は見つかりません。', next: '番号を確かめてください。' })
+    },
+  })
+  openAt('/people/p9')
+  expect(await screen.findByRole('alert')).toHaveTextContent('加入者は見つかりません。')
+  expect(screen.getByRole('heading', { name: '加入者' })).toHaveFocus()
+  expect(screen.getByRole('link', { name: /加入者の一覧/ })).toBeVisible()
+  expect(screen.getByRole('button', { name: 'もう一度読み込む' })).toBeVisible()
+})
+
+test('a word on disclosure can be left by the keyboard, and nothing was entered', async () => {
+  const office = openOffice()
+  const { user } = openAt('/people/p0')
+  const open = await screen.findByRole('button', { name: '不開示の申出を登録' })
+  open.focus()
+  await user.keyboard('{Enter}')
+  expect(await screen.findByRole('dialog', { name: '不開示の申出を登録します' })).toBeVisible()
+  await user.keyboard('{Escape}')
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+  expect(open).toHaveFocus()
+  expect(office.times('protect')).toBe(0)
+})
+
 test('while the day is none, no decision of another day stands beside it', async () => {
   openOffice()
   const { user } = openAt('/people/p0')

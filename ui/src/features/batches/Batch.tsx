@@ -18,17 +18,18 @@ export function Batch({ printing }: { printing: Printing }) {
   const { id = '' } = useParams()
   const place = usePlace()
   const read = useRead('batch', { batch: id, page: place.page() }, { keep: (before) => before.batch === id })
+  const back = (
+    <UpwardLink elementAs={Link} to="/batches">
+      {w.back}
+    </UpwardLink>
+  )
   return (
-    <Async read={read}>
+    <Async read={read} around={(waiting) => <Page title={w.title} aside={back}>{waiting}</Page>}>
       {(detail) => (
         <Page
           title={w.detail(detail.batch.number)}
           lead={`${w.asOf} ${detail.batch.asOfText}　${w.certificates} ${detail.batch.certificates}${words.unit.pieces}　${w.notices} ${detail.batch.notices}${words.unit.pieces}`}
-          aside={
-            <UpwardLink elementAs={Link} to="/batches">
-              {w.back}
-            </UpwardLink>
-          }
+          aside={back}
         >
           <Base padding={1.5}>
             <Stack gap={1.5}>

@@ -26,18 +26,19 @@ export function Person({ today }: { today: string }) {
   const { asOf, readable, onDay } = useAsOf(today)
   const [accepted, setAccepted] = useState<string | null>(null)
   const read = useRead('person', { person: id, asOf }, { keep: (before) => before.person === id })
+  const back = (
+    <UpwardLink elementAs={Link} to="/people">
+      {w.back}
+    </UpwardLink>
+  )
   return (
-    <Async read={read}>
+    <Async read={read} around={(waiting) => <Page title={w.title} aside={back}>{waiting}</Page>}>
       {(detail) => (
         <Page
           title={detail.person.name}
           heading={<Written text={detail.person.name} />}
           lead={`${detail.person.insured}　${detail.person.kana}`}
-          aside={
-            <UpwardLink elementAs={Link} to="/people">
-              {w.back}
-            </UpwardLink>
-          }
+          aside={back}
         >
           {accepted === null ? null : <Message type="success" title={w.accepted(accepted)} />}
           <Items person={detail.person} />
