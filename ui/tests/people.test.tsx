@@ -123,6 +123,31 @@ test('a refused read can be tried again', async () => {
   expect(screen.queryByRole('alert')).toBeNull()
 })
 
+test('a word on disclosure that is refused says so in the dialog', async () => {
+  const office = openOffice({
+    protect: () => {
+      throw fault({ what: 'ファイルを書き込めませんでした。', next: '空き容量を確かめてください。' })
+    },
+  })
+  const { user } = openAt('/people/p0')
+  await user.click(await screen.findByRole('button', { name: '不開示の申出を登録' }))
+  const dialog = await screen.findByRole('dialog')
+  const reads = office.times('person')
+  await user.click(within(dialog).getByRole('button', { name: '申出を登録する' }))
+  await waitFor(() => expect(office.times('person')).toBeGreaterThan(reads))
+  expect(await within(dialog).findByText('空き容量を確かめてください。')).toBeVisible()
+})
+
+test('no word on disclosure is entered while a file is read: its review would come after everything was forgotten', async () => {
+  const office = openOffice({ import_preview: () => new Promise(() => undefined) })
+  office.chosen = '/kobe.xlsx'
+  const { user } = openAt('/import')
+  await user.click(await screen.findByRole('button', { name: 'ファイルを選ぶ' }))
+  await user.click(screen.getByRole('link', { name: /加入者/ }))
+  await user.click((await screen.findAllByRole('link', { name: '福島　勇気' }))[0] as HTMLElement)
+  expect(await screen.findByRole('button', { name: '不開示の申出を登録' })).toHaveAttribute('aria-disabled', 'true')
+})
+
 test('a person who cannot be read leaves a heading, the way back and another try', async () => {
   openOffice({
     person: () => {

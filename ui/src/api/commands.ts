@@ -59,13 +59,12 @@ type WriteOptions<N extends CommandName> = { onSuccess?: (answer: Res<N>, reques
  */
 export function useWrite<N extends CommandName>(name: N, { onSuccess }: WriteOptions<N> = {}) {
   const client = useQueryClient()
-  const settle = COVERING.includes(name) ? forget : touch
   return useMutation<Res<N>, Fault, Req<N>>({
     mutationFn: (request) => call(name, request),
     // What was sent (a password, say) is not kept after the screen is gone.
     gcTime: 0,
     onSuccess: (answer, request) => onSuccess?.(answer, request),
-    onSettled: () => settle(client, commands[name].tags),
+    onSettled: (_answer, fault) => (COVERING.includes(name) && !fault ? forget : touch)(client, commands[name].tags),
   })
 }
 

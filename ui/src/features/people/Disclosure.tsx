@@ -1,5 +1,6 @@
 // 不開示: an application, or its withdrawal, is entered. The answer is the same whatever was on record before,
 // and the page never says whether anyone is protected.
+import { useIsMutating } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Button, Cluster } from 'smarthr-ui'
 import { useWrite } from '../../api/commands'
@@ -29,6 +30,8 @@ export function Disclosure(props: Props) {
 
 function Application({ command, insured, name, onStart, onAccepted }: Props & { command: Command }) {
   const [asking, setAsking] = useState(false)
+  // A file that is still being read would bring its review, with the items of before, after everything was forgotten.
+  const writing = useIsMutating() > 0
   const write = useWrite(command, { onSuccess: (accepted) => onAccepted(accepted.insured) })
   const w = words.people[command]
   const start = () => {
@@ -38,7 +41,9 @@ function Application({ command, insured, name, onStart, onAccepted }: Props & { 
   }
   return (
     <>
-      <Button onClick={start}>{w.open}</Button>
+      <Button disabled={writing} onClick={start}>
+        {w.open}
+      </Button>
       <Confirm isOpen={asking} title={w.title} action={w.action} busy={write.isPending} fault={write.error} onAction={() => write.mutate({ insured })} onClose={() => setAsking(false)}>
         <Written text={w.body(insured, name)} />
       </Confirm>
