@@ -11,6 +11,7 @@ const words = {
     'error',
     { selector: `Literal[value=${JAPANESE}]`, message: 'Japanese words belong in src/words/ja.ts.' },
     { selector: `JSXText[value=${JAPANESE}]`, message: 'Japanese words belong in src/words/ja.ts.' },
+    { selector: "CallExpression[callee.property.name='mutate'] Property[key.name='onSuccess']", message: 'A callback given to mutate goes with its screen; give it to useWrite.' },
     { selector: `TemplateElement[value.raw=${JAPANESE}]`, message: 'Japanese words belong in src/words/ja.ts.' },
   ],
 }

@@ -83,7 +83,7 @@ async function imports() {
   await leave('名簿を選ぶ')
   for (const file of [...ROSTERS, LIST]) {
     await screen.go('名簿取込')
-    await screen.type('基準日', AS_OF, { enter: true })
+    await screen.type('判定日', AS_OF, { enter: true })
     await screen.press('ファイルを選ぶ')
     await choose('名簿を選ぶ', join(FIXTURES, 'rosters', file))
     await screen.text('取込内容の確認')
@@ -118,7 +118,7 @@ async function people() {
 
 async function decisions() {
   await screen.go('判定')
-  await screen.type('基準日', AS_OF, { enter: true })
+  await screen.type('判定日', AS_OF, { enter: true })
   await screen.text('通の発送バッチを作る')
   const cards = await settled(
     () => screen.window.executeScript(() => Object.fromEntries([...document.querySelectorAll('.card')].map((card) => [...card.children].map((child) => child.textContent)))),
@@ -138,13 +138,13 @@ async function batch() {
   await screen.click(make)
   const dialog = "//*[@role='dialog']"
   await screen.click(await screen.see(`${dialog}//button[contains(normalize-space(), '通の発送バッチを作る')]`, 'the last look'))
-  await screen.text(`${pieces}通の印刷ファイルを書き出す`)
+  await screen.button('印刷ファイルを書き出す')
   await screen.picture('05-batch')
 
   await preview()
   const out = join(folder, 'batch')
   mkdirSync(out)
-  await screen.press(`${pieces}通の印刷ファイルを書き出す`)
+  await screen.press('印刷ファイルを書き出す')
   await choose('書き出すフォルダーを選ぶ', out)
   await screen.text('通の印刷ファイルを書き出しました。')
   const manifest = JSON.parse(readFileSync(join(out, 'manifest.json'), 'utf8')).pieces
@@ -199,7 +199,7 @@ async function returned(serial) {
   await screen.click(reason)
   // A scanner types the number and presses Enter.
   await screen.type('整理番号', serial, { enter: true })
-  await screen.text(`${serial} の返戻を登録しました。`)
+  await screen.text(`${serial.slice(0, 2)}-${serial.slice(2, 9)}-${serial.slice(9)} の返戻を登録しました。`)
   const rows = await settled(() => screen.rows('調査中の返戻'), (rows) => rows.length === 1)
   assert.equal(rows[0][0].replaceAll('-', ''), serial)
   await screen.picture('06-returns')

@@ -1,6 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { expect, test, vi } from 'vitest'
-import { openOffice } from './office'
+import type { BatchPrintDone } from '../src/api/generated'
+import { fault, later, openOffice, report } from './office'
 import { rows } from './rows'
 import { openAt } from './screen'
 
@@ -19,38 +20,38 @@ test('printing goes into the chosen folder, names the files, and shows which ser
     batch: () => rows.batch({ state }),
     batch_print: () => {
       state = 'printed'
-      return { batch: rows.batchRow({ state }), files: ['/out/certificate-0001.pdf'], manifest: '/out/manifest.json', printed: 1051, withdrawn: ['01-000012-3'] }
+      return { batch: rows.batchRow({ state }), files: ['/out/certificate-0001.pdf'], manifest: '/out/manifest.json', printed: 1051, withdrawn: ['01-0000012-3'] }
     },
   })
   office.chosen = '/out'
   const { user } = openAt('/batches/b1')
-  await user.click(await screen.findByRole('button', { name: '1,052通の印刷ファイルを書き出す' }))
+  await user.click(await screen.findByRole('button', { name: '印刷ファイルを書き出す' }))
   expect(await screen.findByText('1,051通の印刷ファイルを書き出しました。')).toBeVisible()
   expect(office.last('batch_print')).toEqual({ batch: 'b1', folder: '/out' })
   expect(screen.getByText('/out/certificate-0001.pdf')).toBeVisible()
   expect(screen.getByText('/out/manifest.json')).toBeVisible()
-  expect(screen.getByRole('alert')).toHaveTextContent('01-000012-3')
-  expect(await screen.findByRole('button', { name: '1,052通を封入済にする' }), 'the batch was read again').toBeVisible()
+  expect(screen.getByRole('alert')).toHaveTextContent('01-0000012-3')
+  expect(await screen.findByRole('button', { name: '封入済にする' }), 'the batch was read again').toBeVisible()
 })
 
 test('no folder, no printing', async () => {
   const office = openOffice()
   const { user } = openAt('/batches/b1')
-  await user.click(await screen.findByRole('button', { name: '1,052通の印刷ファイルを書き出す' }))
+  await user.click(await screen.findByRole('button', { name: '印刷ファイルを書き出す' }))
   await waitFor(() => expect(office.dialogs).toHaveLength(1))
   expect(office.times('batch_print')).toBe(0)
 })
 
 test.each([
-  { from: 'printed', to: 'enclosed', command: 'batch_enclose', button: '1,052通を封入済にする', said: '1,050通を封入済にしました。' },
-  { from: 'enclosed', to: 'posted', command: 'batch_post', button: '1,052通を発送済にする', said: '1,050通を発送済にしました。' },
+  { from: 'printed', to: 'enclosed', command: 'batch_enclose', button: '封入済にする', said: '1,050通を封入済にしました。' },
+  { from: 'enclosed', to: 'posted', command: 'batch_post', button: '発送済にする', said: '1,050通を発送済にしました。' },
 ] as const)('$from to $to: serials to pull out stay in sight, also after a look at another page', async ({ from, to, command, button, said }) => {
   let state: string = from
   const office = openOffice({
     batch: () => rows.batch({ state }),
     [command]: () => {
       state = to
-      return { batch: rows.batchRow({ state }), moved: 1050, withdrawn: ['01-000012-3', '01-000044-1'] }
+      return { batch: rows.batchRow({ state }), moved: 1050, withdrawn: ['01-0000012-3', '01-0000044-1'] }
     },
   })
   const { user } = openAt('/batches/b1')
@@ -62,7 +63,7 @@ test.each([
   const seen = () => {
     const alert = screen.getByRole('alert')
     expect(alert).toHaveTextContent('次の整理番号は抜き取ってください')
-    for (const serial of ['01-000012-3', '01-000044-1']) expect(alert).toHaveTextContent(serial)
+    for (const serial of ['01-0000012-3', '01-0000044-1']) expect(alert).toHaveTextContent(serial)
   }
   seen()
   await user.click(screen.getByRole('link', { name: /発送バッチの一覧/ }))
@@ -74,25 +75,80 @@ test.each([
 test('a piece is shown as the office made it', async () => {
   const office = openOffice({ piece_preview: ({ serial }) => ({ serial, pdf: 'JVBERi0=' }) })
   const { user } = openAt('/batches/b1')
-  await user.click(await screen.findByRole('button', { name: /^01-000002-1 𠮷田.髙子 の書類を見る$/ }))
+  await user.click(await screen.findByRole('button', { name: /^01-0000002-1 𠮷田.髙子 の書類を見る$/ }))
   expect(await screen.findByText('JVBERi0=')).toBeVisible()
-  expect(office.last('piece_preview')).toEqual({ serial: '0001000002' })
+  expect(office.last('piece_preview')).toEqual({ serial: '0100000021' })
 })
 
 test('a spoiled piece is named with its replacement; pieces not yet printed cannot be spoiled', async () => {
   const office = openOffice({
     batch: () => rows.batch({ state: 'printed' }),
-    piece_spoil: ({ serial }) => ({ spoiled: serial, replacement: '0001002000' }),
+    piece_spoil: () => ({ spoiled: '01-0000001-0', replacement: '01-0001053-2' }),
   })
   const { user, unmount } = openAt('/batches/b1')
-  await user.click(await screen.findByRole('button', { name: '01-000001-0 を書損にする' }))
+  await user.click(await screen.findByRole('button', { name: '01-0000001-0 を書損にする' }))
   await user.click(within(await screen.findByRole('dialog')).getByRole('button', { name: '1通を書損にする' }))
-  expect(await screen.findByText(/代わりの整理番号は 0001002000 です。/)).toBeVisible()
-  expect(office.last('piece_spoil')).toEqual({ serial: '0001000001' })
+  expect(await screen.findByText('01-0000001-0 を書損にしました。代わりの整理番号は 01-0001053-2 です。')).toBeVisible()
+  expect(office.last('piece_spoil')).toEqual({ serial: '0100000010' })
   unmount()
 
   openOffice()
   openAt('/batches/b1')
-  await screen.findByRole('button', { name: /01-000001-0 .* の書類を見る/ })
+  await screen.findByRole('button', { name: /01-0000001-0 .* の書類を見る/ })
   expect(screen.queryByRole('button', { name: /を書損にする/ })).toBeNull()
+})
+
+test('a look at another page while printing loses neither the progress, nor the stop button, nor the serials that were left out', async () => {
+  let state = 'made'
+  const printed = later<BatchPrintDone>()
+  const office = openOffice({ batch: () => rows.batch({ state }), batch_print: () => printed.promise })
+  office.chosen = '/out'
+  const { user } = openAt('/batches/b1')
+  await user.click(await screen.findByRole('button', { name: '印刷ファイルを書き出す' }))
+  await screen.findByText('印刷ファイルを作成しています')
+  await user.click(screen.getByRole('link', { name: /加入者/ }))
+  await screen.findByRole('heading', { name: '加入者' })
+  await report({ label: '印刷ファイルを作成しています', done: 500, total: 1052 })
+  expect(await screen.findByText('500 / 1,052')).toBeVisible()
+  await user.click(screen.getByRole('button', { name: '処理を止める' }))
+  expect(office.times('cancel')).toBe(1)
+  expect(screen.getByRole('button', { name: 'データベースを閉じる' }), 'not under work at hand').toHaveAttribute('aria-disabled', 'true')
+
+  state = 'printed'
+  printed.answer({ batch: rows.batchRow({ state }), files: ['/out/certificate-0001.pdf'], manifest: '/out/manifest.json', printed: 1051, withdrawn: ['01-0000012-3'] })
+  await waitFor(() => expect(screen.queryByRole('button', { name: '処理を止める' })).toBeNull())
+  await user.click(screen.getByRole('link', { name: /発送バッチ/ }))
+  await user.click(await screen.findByRole('link', { name: '2026-0001' }))
+  expect(await screen.findByText('1,051通の印刷ファイルを書き出しました。')).toBeVisible()
+  expect(screen.getByRole('alert')).toHaveTextContent('01-0000012-3')
+})
+
+test('a printing that was refused while one looked elsewhere says so on its batch alone', async () => {
+  const printed = later<BatchPrintDone>()
+  const office = openOffice({ batch: ({ batch }) => rows.batch({ id: batch }), batch_print: () => printed.promise })
+  office.chosen = '/out'
+  const { user } = openAt('/batches/b1')
+  await user.click(await screen.findByRole('button', { name: '印刷ファイルを書き出す' }))
+  await user.click(screen.getByRole('link', { name: /発送バッチの一覧/ }))
+  printed.refuse(fault({ what: '中止しました。', next: '何も変更していません。' }))
+  await user.click(await screen.findByRole('link', { name: '2026-0000' }))
+  await screen.findByRole('button', { name: '印刷ファイルを書き出す' })
+  expect(screen.queryByRole('alert')).toBeNull()
+  await user.click(screen.getByRole('link', { name: /発送バッチの一覧/ }))
+  await user.click(await screen.findByRole('link', { name: '2026-0001' }))
+  expect(await screen.findByRole('alert')).toHaveTextContent('中止しました。')
+})
+
+test.each([
+  { batch: { state: 'made', spoiled: 0 }, steps: ['印刷ファイルを書き出す'] },
+  { batch: { state: 'made', spoiled: 1 }, steps: ['印刷ファイルを書き出す', '封入済にする', '発送済にする'] },
+  { batch: { state: 'printed', spoiled: 1 }, steps: ['封入済にする', '発送済にする'] },
+  { batch: { state: 'enclosed', spoiled: 1 }, steps: ['発送済にする'] },
+  { batch: { state: 'posted', spoiled: 1 }, steps: [] },
+])('a batch that is $batch.state with $batch.spoiled spoiled offers $steps: a replacement does not hold up the others', async ({ batch, steps }) => {
+  openOffice({ batch: () => rows.batch(batch) })
+  openAt('/batches/b1')
+  await screen.findByRole('heading', { name: '発送バッチ 2026-0001' })
+  const names = ['印刷ファイルを書き出す', '封入済にする', '発送済にする']
+  expect(screen.queryAllByRole('button').map((button) => button.textContent).filter((name) => name !== null && names.includes(name))).toEqual(steps)
 })

@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
-import { fault, openOffice } from './office'
+import { fault, later, openOffice, report } from './office'
 import { rows } from './rows'
 import { openAt } from './screen'
 
@@ -18,14 +18,18 @@ test('outcomes carry their counts, choosing one narrows the rows and opens its r
 test('the day is today unless said otherwise, is typed in either calendar, and must be real', async () => {
   const office = openOffice()
   const { user } = openAt('/decisions')
-  const day = await screen.findByLabelText(/基準日/)
+  const day = await screen.findByLabelText(/判定日/)
   expect(day).toHaveValue('2026-11-24')
   await user.clear(day)
   await user.type(day, '2026-02-30{Enter}')
   expect(await screen.findByText('日付として読めません。2026-11-30 のように入力してください。')).toBeVisible()
-  expect(office.last('plan')).toEqual({ asOf: '2026-11-24', outcome: '', page: 1 })
+  expect(screen.getByRole('button', { name: '1,052通の発送バッチを作る' }), 'nothing is made for the day of before').toHaveAttribute('aria-disabled', 'true')
   await user.clear(day)
-  await user.type(day, 'R8.11.30{Enter}')
+  expect(screen.getByText('日付として読めません。2026-11-30 のように入力してください。'), 'an empty field too').toBeVisible()
+  expect(office.last('plan')).toEqual({ asOf: '2026-11-24', outcome: '', page: 1 })
+  await user.type(day, 'R8.11.30')
+  expect(screen.getByRole('button', { name: '1,052通の発送バッチを作る' })).not.toHaveAttribute('aria-disabled', 'true')
+  await user.type(day, '{Enter}')
   await waitFor(() => expect(office.last('plan')).toEqual({ asOf: '2026-11-30', outcome: '', page: 1 }))
   expect(window.location.hash).toContain('asOf=2026-11-30')
 })
@@ -62,4 +66,20 @@ test('where there is nothing to send, there is no button', async () => {
   openAt('/decisions')
   expect(await screen.findByText('今作れる書類はありません。')).toBeVisible()
   expect(screen.queryByRole('button', { name: /発送バッチを作る/ })).toBeNull()
+})
+
+test('making a batch shows how far it is and can be stopped; the dialog stays until the answer', async () => {
+  const made = later<ReturnType<typeof rows.batch>>()
+  const office = openOffice({ batch_make: () => made.promise })
+  const { user } = openAt('/decisions?asOf=2026-11-30')
+  await user.click(await screen.findByRole('button', { name: '1,052通の発送バッチを作る' }))
+  const dialog = await screen.findByRole('dialog')
+  await user.click(within(dialog).getByRole('button', { name: '1,052通の発送バッチを作る' }))
+  expect(await within(dialog).findByText('発送バッチを作成しています')).toBeVisible()
+  await report({ label: '発送バッチを作成しています', done: 40, total: 1052 })
+  expect(await within(dialog).findByText('40 / 1,052')).toBeVisible()
+  await user.click(within(dialog).getByRole('button', { name: '処理を止める' }))
+  expect(office.times('cancel')).toBe(1)
+  made.refuse(fault({ code: 'cancelled', what: '中止しました。', next: '何も変更していません。' }))
+  expect(await within(dialog).findByText('中止しました。')).toBeVisible()
 })

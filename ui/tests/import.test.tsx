@@ -1,6 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
-import { drop, fault, openOffice, report } from './office'
+import type { ImportDone, ImportPreview } from '../src/api/generated'
+import { drop, fault, later, openOffice, report } from './office'
 import { rows } from './rows'
 import { openAt } from './screen'
 
@@ -15,10 +16,10 @@ test('a dropped file is read, shown, and applied by a button that says the numbe
   expect(office.last('import_preview')).toEqual({ path: '/名簿/kobe.xlsx', asOf: '2026-11-30' })
   expect(office.times('import_apply'), 'nothing is written by looking').toBe(0)
 
-  const findings = screen.getByRole('table', { name: '気づいたこと' })
+  const findings = screen.getByRole('table', { name: '確認事項' })
   expect(within(findings).getAllByText('生年月日として読めません。')).toHaveLength(20)
   expect(screen.getByText('全30件のうち1〜20件目')).toBeVisible()
-  const change = within(screen.getByRole('table', { name: '登録される内容' })).getAllByText(/^髙橋.渡$/)[0]
+  const change = within(screen.getByRole('table', { name: '変更案' })).getAllByText(/^髙橋.渡$/)[0]
   expect(change?.parentElement?.textContent).toBe('氏名 高橋　渡 → 髙橋　渡')
 
   const people = office.times('status')
@@ -65,7 +66,7 @@ test('findings are told apart by weight and by kind', async () => {
   const { user } = openAt('/import')
   await user.click(await screen.findByRole('button', { name: 'ファイルを選ぶ' }))
   await user.click(await screen.findByRole('tab', { name: /確認してください/ }))
-  const table = () => screen.getByRole('table', { name: '気づいたこと' })
+  const table = () => screen.getByRole('table', { name: '確認事項' })
   expect(within(table()).getAllByRole('row')).toHaveLength(21)
   expect(screen.getByText('全31件のうち1〜20件目')).toBeVisible()
   await user.selectOptions(screen.getByLabelText('種類で絞り込む'), '外字があります。（1）')
@@ -78,7 +79,7 @@ test('a preview can be left: the office forgets it, and nothing is written', asy
   office.chosen = '/kobe.xlsx'
   const { user } = openAt('/import')
   await user.click(await screen.findByRole('button', { name: 'ファイルを選ぶ' }))
-  const [leave] = await screen.findAllByRole('button', { name: '取りやめる' })
+  const [leave] = await screen.findAllByRole('button', { name: 'キャンセル' })
   await user.click(leave as HTMLElement)
   expect(await screen.findByRole('button', { name: 'ファイルを選ぶ' })).toBeVisible()
   expect(office.last('import_discard')).toEqual({ preview: 7 })
@@ -98,17 +99,17 @@ test('a preview survives a look at another page', async () => {
   expect(office.times('import_preview')).toBe(1)
 })
 
-test('a national list says how many of its lines would be entered, and an empty one offers nothing', async () => {
+test('a national list says how many of its lines would be entered, and one whose rows all wait offers nothing', async () => {
   const office = openOffice({ import_preview: () => rows.preview({ kind: 'national_list', kindText: '利用登録状況', listed: 128 }) })
   office.chosen = '/list.xlsx'
   const { user } = openAt('/import')
   await user.click(await screen.findByRole('button', { name: 'ファイルを選ぶ' }))
   expect(await screen.findAllByRole('button', { name: '128件を取り込む' })).not.toHaveLength(0)
-  expect(screen.queryByRole('table', { name: '登録される内容' })).toBeNull()
+  expect(screen.queryByRole('table', { name: '変更案' })).toBeNull()
 
-  office.answers.import_preview = () => rows.preview({ joins: 0, changes: 0 })
+  office.answers.import_preview = () => rows.preview({ rowsRead: 3, rowsWaiting: 3, joins: 0, changes: 0, same: 0 })
   office.answers.import_discard = () => rows.status(true)
-  await user.click(screen.getAllByRole('button', { name: '取りやめる' })[0] as HTMLElement)
+  await user.click(screen.getAllByRole('button', { name: 'キャンセル' })[0] as HTMLElement)
   await user.click(await screen.findByRole('button', { name: 'ファイルを選ぶ' }))
   for (const button of await screen.findAllByRole('button', { name: '取り込むものがありません' })) expect(button).toHaveAttribute('aria-disabled', 'true')
 })
@@ -129,4 +130,67 @@ test('work at hand shows how far it is and can be stopped; the refusal that foll
   stop(fault({ code: 'cancelled', what: '取込を止めました。', next: '何も登録されていません。' }))
   expect(await screen.findByRole('alert')).toHaveTextContent('何も登録されていません。')
   expect(screen.getAllByRole('button', { name: '1,248件を取り込む' }), 'the preview is still there').not.toHaveLength(0)
+})
+
+test('a roster without a visible change can be applied: whether something is withheld cannot be told from the button', async () => {
+  const office = openOffice({
+    import_preview: () => rows.preview({ joins: 0, changes: 0, same: 1281, proposals: [] }),
+    import_apply: () => ({ ...done, joins: 0, changes: 0, same: 1281 }),
+  })
+  office.chosen = '/kobe.xlsx'
+  const { user } = openAt('/import')
+  await user.click(await screen.findByRole('button', { name: 'ファイルを選ぶ' }))
+  await user.click((await screen.findAllByRole('button', { name: '取り込む' }))[0] as HTMLElement)
+  expect(await screen.findByText('取り込みました。')).toBeVisible()
+  expect(office.last('import_apply')).toEqual({ preview: 7 })
+})
+
+test('a look at another page while a file is read loses neither the progress nor the preview', async () => {
+  const read = later<ImportPreview>()
+  const office = openOffice({ import_preview: () => read.promise })
+  office.chosen = '/kobe.xlsx'
+  const { user } = openAt('/import')
+  await user.click(await screen.findByRole('button', { name: 'ファイルを選ぶ' }))
+  await screen.findByText('ファイルを読んでいます')
+  await user.click(screen.getByRole('link', { name: /加入者/ }))
+  await screen.findByRole('heading', { name: '加入者' })
+  await report({ label: 'ファイルを読んでいます', done: 1200, total: null })
+  expect(await screen.findByText('1,200行')).toBeVisible()
+  expect(screen.getByRole('button', { name: '処理を止める' })).toBeVisible()
+  read.answer(rows.preview())
+  await waitFor(() => expect(screen.queryByRole('button', { name: '処理を止める' })).toBeNull())
+  await user.click(screen.getByRole('link', { name: /名簿取込/ }))
+  expect(await screen.findAllByRole('button', { name: '1,248件を取り込む' })).not.toHaveLength(0)
+  expect(office.times('import_preview')).toBe(1)
+})
+
+test.each([
+  ['applied', '1,248件を取り込みました。'],
+  ['refused', '中止しました。'],
+])('a look at another page while it is written: what was %s is said on return, and no old review is left', async (how, said) => {
+  const applied = later<ImportDone>()
+  const office = openOffice({ import_apply: () => applied.promise })
+  office.chosen = '/kobe.xlsx'
+  const { user } = openAt('/import')
+  await user.click(await screen.findByRole('button', { name: 'ファイルを選ぶ' }))
+  await user.click((await screen.findAllByRole('button', { name: '1,248件を取り込む' }))[0] as HTMLElement)
+  await user.click(screen.getByRole('link', { name: /加入者/ }))
+  await screen.findByRole('heading', { name: '加入者' })
+  if (how === 'applied') applied.answer(done)
+  else applied.refuse(fault({ what: said, next: '何も変更していません。' }))
+  await waitFor(() => expect(screen.queryByRole('button', { name: '処理を止める' })).toBeNull())
+  await user.click(screen.getByRole('link', { name: /名簿取込/ }))
+  expect(await screen.findByText(said)).toBeVisible()
+  expect(screen.queryAllByRole('button', { name: '1,248件を取り込む' }), 'only a refused one is still under review').toHaveLength(how === 'applied' ? 0 : 2)
+})
+
+test('no file is read while the day is none', async () => {
+  const office = openOffice()
+  const { user } = openAt('/import')
+  await user.clear(await screen.findByLabelText(/判定日/))
+  expect(screen.getByText('日付として読めません。2026-11-30 のように入力してください。')).toBeVisible()
+  await user.click(screen.getByRole('button', { name: 'ファイルを選ぶ' }))
+  await drop('/kobe.xlsx')
+  expect(office.dialogs).toHaveLength(0)
+  expect(office.times('import_preview')).toBe(0)
 })

@@ -19,6 +19,17 @@ export type Office = {
   dialogs: unknown[]
 }
 
+/** An answer that comes when the test says so. */
+export function later<T>(): { promise: Promise<T>; answer: (value: T) => void; refuse: (reason: unknown) => void } {
+  let answer: (value: T) => void = () => undefined
+  let refuse: (reason: unknown) => void = () => undefined
+  const promise = new Promise<T>((resolve, reject) => {
+    answer = resolve
+    refuse = reject
+  })
+  return { promise, answer, refuse }
+}
+
 /** Thrown by an answer, as the shell rejects. */
 export function fault(row: Partial<FaultRes>): FaultRes {
   return { code: 'refused', what: '', next: '', incident: null, ...row }

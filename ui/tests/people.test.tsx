@@ -1,6 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
-import { openOffice } from './office'
+import { newClient } from '../src/api/commands'
+import { fault, later, openOffice } from './office'
 import { rows } from './rows'
 import { openAt } from './screen'
 
@@ -57,9 +58,9 @@ test('a contact that is withheld looks exactly like one that was never registere
 })
 
 test.each([
-  ['protect', '不開示の申出を登録'],
-  ['unprotect', '不開示の申出の取下げ'],
-] as const)('%s is asked twice, answers with the same words, and reads everything about the person again', async (command, label) => {
+  ['protect', '不開示の申出を登録', '申出を登録する'],
+  ['unprotect', '不開示の申出の取下げを登録', '取下げを登録する'],
+] as const)('%s is asked twice, answers with the same words, and reads everything about the person again', async (command, label, action) => {
   const office = openOffice({ [command]: ({ insured }: { insured: string }) => ({ insured }) })
   const { user } = openAt('/people/p0')
   await user.click(await screen.findByRole('button', { name: label }))
@@ -67,8 +68,116 @@ test.each([
   expect(dialog).toHaveTextContent('12-0001003-00')
   expect(office.times(command)).toBe(0)
   const reads = office.times('person')
-  await user.click(within(dialog).getByRole('button', { name: '登録する' }))
+  await user.click(within(dialog).getByRole('button', { name: action }))
   expect(await screen.findByText('12-0001003-00 の申出を受け付けました。')).toBeVisible()
   expect(office.last(command)).toEqual({ insured: '12-0001003-00' })
   await waitFor(() => expect(office.times('person')).toBeGreaterThan(reads))
+})
+
+test('after a word on disclosure nothing from before is drawn, not even while it is read again', async () => {
+  const again = later<ReturnType<typeof rows.detail>>()
+  const office = openOffice({
+    protect: ({ insured }) => ({ insured }),
+    import_preview: () => rows.preview(),
+    piece_preview: ({ serial }) => ({ serial, pdf: 'JVBERi0=' }),
+  })
+  office.chosen = '/kobe.xlsx'
+  const client = newClient()
+  const { user } = openAt('/import', client)
+  await user.click(await screen.findByRole('button', { name: 'ファイルを選ぶ' }))
+  await screen.findByRole('table', { name: '変更案' })
+  client.setQueryData(['piece_preview', { serial: '0100000010' }], { serial: '0100000010', pdf: 'JVBERi0=' })
+  await user.click(screen.getByRole('link', { name: /加入者/ }))
+  await user.click((await screen.findAllByRole('link', { name: '福島　勇気' }))[0] as HTMLElement)
+  expect(await screen.findByText(/加納町/)).toBeVisible()
+
+  office.answers.person = () => again.promise
+  office.answers.people = () => new Promise(() => undefined)
+  await user.click(screen.getByRole('button', { name: '不開示の申出を登録' }))
+  await user.click(within(await screen.findByRole('dialog')).getByRole('button', { name: '申出を登録する' }))
+  await waitFor(() => expect(screen.queryByText(/加納町/)).toBeNull())
+  const left = client.getQueryCache().getAll().filter((query) => query.state.data !== undefined && query.state.data !== null)
+  expect(left.map(({ queryKey }) => queryKey[0])).toEqual(['status'])
+  again.answer({ ...rows.detail('p0'), person: { ...rows.person(0), postal: null, address: null, phone: null } })
+  expect(await screen.findByText('12-0001003-00 の申出を受け付けました。')).toBeVisible()
+  expect(screen.getByRole('heading', { name: '福島　勇気' })).toHaveFocus()
+
+  await user.click(screen.getByRole('link', { name: /加入者の一覧/ }))
+  await screen.findByRole('heading', { name: '加入者' })
+  expect(document.body).not.toHaveTextContent('兵庫県')
+  await user.click(screen.getByRole('link', { name: /名簿取込/ }))
+  expect(await screen.findByRole('button', { name: 'ファイルを選ぶ' }), 'the review is gone').toBeVisible()
+})
+
+test('a refused read can be tried again', async () => {
+  const office = openOffice({
+    people: () => {
+      throw fault({ what: 'ほかの画面が書き込んでいます。', next: '少し待ってください。' })
+    },
+  })
+  const { user } = openAt('/people')
+  expect(await screen.findByRole('alert')).toHaveTextContent('少し待ってください。')
+  office.answers.people = rows.answers().people
+  await user.click(screen.getByRole('button', { name: 'もう一度読み込む' }))
+  expect((await screen.findAllByText('12-0001003-00')).length).toBeGreaterThan(0)
+  expect(screen.queryByRole('alert')).toBeNull()
+})
+
+test('a word on disclosure that is refused says so in the dialog', async () => {
+  const office = openOffice({
+    protect: () => {
+      throw fault({ what: 'ファイルを書き込めませんでした。', next: '空き容量を確かめてください。' })
+    },
+  })
+  const { user } = openAt('/people/p0')
+  await user.click(await screen.findByRole('button', { name: '不開示の申出を登録' }))
+  const dialog = await screen.findByRole('dialog')
+  const reads = office.times('person')
+  await user.click(within(dialog).getByRole('button', { name: '申出を登録する' }))
+  await waitFor(() => expect(office.times('person')).toBeGreaterThan(reads))
+  expect(await within(dialog).findByText('空き容量を確かめてください。')).toBeVisible()
+})
+
+test('no word on disclosure is entered while a file is read: its review would come after everything was forgotten', async () => {
+  const office = openOffice({ import_preview: () => new Promise(() => undefined) })
+  office.chosen = '/kobe.xlsx'
+  const { user } = openAt('/import')
+  await user.click(await screen.findByRole('button', { name: 'ファイルを選ぶ' }))
+  await user.click(screen.getByRole('link', { name: /加入者/ }))
+  await user.click((await screen.findAllByRole('link', { name: '福島　勇気' }))[0] as HTMLElement)
+  expect(await screen.findByRole('button', { name: '不開示の申出を登録' })).toHaveAttribute('aria-disabled', 'true')
+})
+
+test('a person who cannot be read leaves a heading, the way back and another try', async () => {
+  openOffice({
+    person: () => {
+      throw fault({ what: '加入者は見つかりません。', next: '番号を確かめてください。' })
+    },
+  })
+  openAt('/people/p9')
+  expect(await screen.findByRole('alert')).toHaveTextContent('加入者は見つかりません。')
+  expect(screen.getByRole('heading', { name: '加入者' })).toHaveFocus()
+  expect(screen.getByRole('link', { name: /加入者の一覧/ })).toBeVisible()
+  expect(screen.getByRole('button', { name: 'もう一度読み込む' })).toBeVisible()
+})
+
+test('a word on disclosure can be left by the keyboard, and nothing was entered', async () => {
+  const office = openOffice()
+  const { user } = openAt('/people/p0')
+  const open = await screen.findByRole('button', { name: '不開示の申出を登録' })
+  open.focus()
+  await user.keyboard('{Enter}')
+  expect(await screen.findByRole('dialog', { name: '不開示の申出を登録します' })).toBeVisible()
+  await user.keyboard('{Escape}')
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+  expect(open).toHaveFocus()
+  expect(office.times('protect')).toBe(0)
+})
+
+test('while the day is none, no decision of another day stands beside it', async () => {
+  openOffice()
+  const { user } = openAt('/people/p0')
+  await user.clear(await screen.findByLabelText(/判定日/))
+  expect(screen.getByText('日付として読めません。2026-11-30 のように入力してください。')).toBeVisible()
+  expect(screen.queryByText('C-07')).toBeNull()
 })

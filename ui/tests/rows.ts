@@ -129,8 +129,8 @@ const preview = (over: Partial<ImportPreview> = {}): ImportPreview => ({
 })
 
 const piece = (i: number, state = 'printed', stateText = '印刷済'): PieceRow => ({
-  serial: pad(1000001 + i, 10),
-  serialText: `01-00${pad(1 + i, 4)}-${i % 10}`,
+  serial: `01${pad(1 + i, 7)}${i % 10}`,
+  serialText: `01-${pad(1 + i, 7)}-${i % 10}`,
   insured: person(i).insured,
   name: person(i).name,
   document: 'certificate',
@@ -163,15 +163,15 @@ const detail = (id = 'p1'): PersonDetail => {
     decision: decision(i),
     pieces: many(2, (n) => piece(n, n === 0 ? 'posted' : 'returned', n === 0 ? '発送済' : '返戻')),
     events: [
-      { at: '2026-11-24T01:05:00Z', serial: '0001000001', text: '発送しました。' },
-      { at: '2026-11-23T15:30:00Z', serial: '0001000001', text: '印刷しました。' },
+      { at: '2026-11-24T01:05:00Z', serial: '01-0000001-0', text: '発送しました。' },
+      { at: '2026-11-23T15:30:00Z', serial: '01-0000001-0', text: '印刷しました。' },
     ],
   }
 }
 
 const returns = (): ReturnsRes => ({
   rows: many(2, (i) => ({
-    serial: pad(1000001 + i, 10), serialText: piece(i).serialText, insured: person(i).insured, name: person(i).name, documentText: '資格確認書（はがき型）',
+    serial: piece(i).serial, serialText: piece(i).serialText, insured: person(i).insured, name: person(i).name, documentText: '資格確認書（はがき型）',
     reasonText: 'あて所に尋ねあたりません', viaText: '郵便', receivedOn: '2026-11-20',
   })),
   reasons: [{ code: '01', text: 'あて所に尋ねあたりません' }, { code: '02', text: '転居先不明' }, { code: '99', text: 'その他' }],

@@ -1,6 +1,8 @@
 import { screen, waitFor } from '@testing-library/react'
-import { expect, test } from 'vitest'
-import { fault, openOffice } from './office'
+import { expect, test, vi } from 'vitest'
+import { newClient } from '../src/api/commands'
+import type { PeoplePage, StatusRes } from '../src/api/generated'
+import { fault, later, openOffice } from './office'
 import { rows } from './rows'
 import { openAt } from './screen'
 
@@ -69,4 +71,61 @@ test('a shell that cannot be reached is a fault with a next step, not a blank pa
   })
   openAt('/')
   expect(await screen.findByRole('alert')).toHaveTextContent('けんぽデスクを開き直してください。')
+})
+
+test('closing leaves nothing behind, however long the status takes, and the next database starts from its own first page', async () => {
+  const status = later<StatusRes>()
+  const people = later<PeoplePage>()
+  const office = openOffice({ lock: () => rows.status(false), unlock: () => rows.status(true), import_preview: () => rows.preview() })
+  office.chosen = '/kobe.xlsx'
+  const client = newClient()
+  const { user } = openAt('/import', client)
+  await user.click(await screen.findByRole('button', { name: 'ファイルを選ぶ' }))
+  await screen.findByRole('table', { name: '変更案' })
+  await user.click(screen.getByRole('link', { name: /加入者/ }))
+  await user.type(await screen.findByLabelText('氏名・カナ・番号'), 'ヨシダ{Enter}')
+  await waitFor(() => expect(office.last('people')).toEqual({ query: 'ヨシダ', address: '', page: 1 }))
+  await screen.findAllByText('12-0001003-00')
+  office.answers.people = () => people.promise
+  await user.click(screen.getByRole('button', { name: '3ページ目' }))
+  await waitFor(() => expect(office.last('people')).toEqual({ query: 'ヨシダ', address: '', page: 3 }))
+
+  office.answers.status = () => status.promise
+  await user.click(screen.getByRole('button', { name: 'データベースを閉じる' }))
+  expect(await screen.findByLabelText('パスワード')).toBeVisible()
+  people.answer({ rows: [rows.person(0)], total: 1, page: 3, perPage: 50 })
+  status.answer(rows.status(false))
+  await waitFor(() => expect(client.getMutationCache().getAll(), 'no answer of a write').toEqual([]))
+  expect(client.getQueryCache().getAll().map(({ queryKey }) => queryKey[0])).toEqual(['status'])
+
+  office.answers.status = () => rows.status(true)
+  office.answers.people = rows.answers().people
+  await user.type(screen.getByLabelText('パスワード'), 'right{Enter}')
+  expect(await screen.findByLabelText('氏名・カナ・番号')).toHaveValue('')
+  await user.click(screen.getByRole('link', { name: /名簿取込/ }))
+  expect(await screen.findByRole('button', { name: 'ファイルを選ぶ' }), 'the review of the other database is gone').toBeVisible()
+})
+
+test('a window that is left open overnight knows the day in the morning, and one answer that fails takes nothing away', async () => {
+  vi.useFakeTimers({ shouldAdvanceTime: true })
+  try {
+    const office = openOffice()
+    openAt('/batches')
+    expect(await screen.findByText('本日 令和8年11月24日')).toBeVisible()
+    office.answers.status = () => {
+      throw fault({ what: 'ほかの画面が書き込んでいます。' })
+    }
+    const asked = office.times('status')
+    await vi.advanceTimersByTimeAsync(61_000)
+    await waitFor(() => expect(office.times('status')).toBeGreaterThan(asked))
+    expect(screen.getByText('本日 令和8年11月24日')).toBeVisible()
+    office.answers.status = () => ({ ...rows.status(true), today: '2026-11-25', todayText: '令和8年11月25日' })
+    await vi.advanceTimersByTimeAsync(61_000)
+    expect(await screen.findByText('本日 令和8年11月25日')).toBeVisible()
+    office.answers.status = () => ({ ...rows.status(true), today: '2026-11-26', todayText: '令和8年11月26日' })
+    window.dispatchEvent(new Event('visibilitychange'))
+    expect(await screen.findByText('本日 令和8年11月26日'), 'also when the window is looked at again').toBeVisible()
+  } finally {
+    vi.useRealTimers()
+  }
 })

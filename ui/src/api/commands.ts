@@ -1,9 +1,10 @@
 // Commands of the office as hooks. Data from Rust lives in the query cache and nowhere else;
 // a write touches tags, and every read that carries one of them is asked again.
-import { QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { QueryClient, useMutation, useQuery, useQueryClient, type Query } from '@tanstack/react-query'
 import { rpc } from '../bridge/tauri'
 import { Fault } from './fault'
 import { commands, type CommandName, type Commands, type Tag } from './generated'
+import { KEPT, keepForever } from './kept'
 
 type Req<N extends CommandName> = Commands[N]['req']
 type Res<N extends CommandName> = Commands[N]['res']
@@ -17,19 +18,24 @@ export async function call<N extends CommandName>(name: N, request: Req<N>): Pro
 }
 
 export function newClient(): QueryClient {
-  return new QueryClient({
+  const client = new QueryClient({
     defaultOptions: {
       // The office is on this machine: an answer is as good as its tags, a refusal is not cured by asking again.
       queries: { retry: false, staleTime: Infinity, refetchOnWindowFocus: false, networkMode: 'always' },
       mutations: { retry: false, networkMode: 'always' },
     },
   })
+  keepForever(client)
+  return client
 }
 
-type ReadOptions<N extends CommandName> = { keep?: (before: Req<N>) => boolean }
+type ReadOptions<N extends CommandName> = { keep?: (before: Req<N>) => boolean; every?: number }
 
-/** Reads. `keep` says after which earlier request its answer may stay on the screen until the new one is there. */
-export function useRead<N extends CommandName>(name: N, request: Req<N>, { keep }: ReadOptions<N> = {}) {
+/**
+ * Reads. `keep` says after which earlier request its answer may stay on the screen until the new one is there;
+ * `every` how many milliseconds an answer is good for that no write makes stale, such as the day.
+ */
+export function useRead<N extends CommandName>(name: N, request: Req<N>, { keep, every }: ReadOptions<N> = {}) {
   return useQuery<Res<N>, Fault>({
     queryKey: [name, request],
     queryFn: () => call(name, request),
@@ -37,33 +43,53 @@ export function useRead<N extends CommandName>(name: N, request: Req<N>, { keep 
       const before = query?.queryKey[1] as Req<N> | undefined
       return data !== undefined && before !== undefined && keep?.(before) ? (data as never) : undefined
     },
+    ...(every === undefined ? {} : { refetchInterval: every, refetchOnWindowFocus: 'always' as const }),
   })
 }
 
-/** Writes. A refused write touches its tags too: the screen was then likely older than the database. */
-export function useWrite<N extends CommandName>(name: N) {
+/** A word on disclosure: nothing from before it may be drawn again, not even until the new answer is there. */
+const COVERING: CommandName[] = ['protect', 'unprotect']
+
+type WriteOptions<N extends CommandName> = { onSuccess?: (answer: Res<N>, request: Req<N>) => void }
+
+/**
+ * Writes. `onSuccess` hears the answer before anything is read again, and also when its screen is gone by then;
+ * a callback given to `mutate` would go with the screen. A refused write touches its tags too: the screen was then
+ * likely older than the database.
+ */
+export function useWrite<N extends CommandName>(name: N, { onSuccess }: WriteOptions<N> = {}) {
   const client = useQueryClient()
   return useMutation<Res<N>, Fault, Req<N>>({
     mutationFn: (request) => call(name, request),
     // What was sent (a password, say) is not kept after the screen is gone.
     gcTime: 0,
-    onSettled: () => touch(client, commands[name].tags),
+    onSuccess: (answer, request) => onSuccess?.(answer, request),
+    onSettled: (_answer, fault) => (COVERING.includes(name) && !fault ? forget : touch)(client, commands[name].tags),
   })
 }
 
 /** Asks every read again that carries one of the tags. */
 export async function touch(client: QueryClient, tags: Tag[]): Promise<void> {
-  await client.invalidateQueries({
-    predicate: ({ queryKey: [name] }) => isCommand(name) && commands[name].tags.some((tag) => tags.includes(tag)),
-  })
+  await client.invalidateQueries({ predicate: carrying(tags) })
 }
 
-/** An answer that cannot be asked for twice (a preview, the serials to pull out): kept until the database is closed. */
-export function useKept<T>(key: readonly string[]) {
-  const client = useQueryClient()
-  const queryKey = ['kept', ...key]
-  const { data } = useQuery<T | null>({ queryKey, queryFn: () => null, enabled: false, gcTime: Infinity })
-  return { value: data ?? null, keep: (value: T | null) => client.setQueryData<T | null>(queryKey, value) }
+/** Like touch, but the answers of before are gone at once, and with them the import under review, which shows people's items too. */
+export async function forget(client: QueryClient, tags: Tag[]): Promise<void> {
+  const covered = carrying(tags)
+  await client.resetQueries({ predicate: (query) => covered(query) || isReview(query) })
+}
+
+/** Nothing of anyone stays behind once the database is closed. */
+export function leaveNothing(client: QueryClient): void {
+  client.removeQueries({ predicate: ({ queryKey: [name] }) => name !== 'status' })
+}
+
+function carrying(tags: Tag[]) {
+  return ({ queryKey: [name] }: Query) => isCommand(name) && commands[name].tags.some((tag) => tags.includes(tag))
+}
+
+function isReview({ queryKey: [kept, what] }: Query): boolean {
+  return kept === KEPT && what === 'import'
 }
 
 function isCommand(name: unknown): name is CommandName {

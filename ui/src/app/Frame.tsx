@@ -1,15 +1,19 @@
 // The frame around every page: until a database is open, there is nothing but the door.
-import { useQueryClient } from '@tanstack/react-query'
+import { useIsMutating, useQueryClient } from '@tanstack/react-query'
+import { useEffect } from 'react'
 import { Navigate, NavLink, Route, Routes } from 'react-router-dom'
 import { Button } from 'smarthr-ui'
-import { useRead, useWrite } from '../api/commands'
+import { leaveNothing, useRead, useWrite } from '../api/commands'
 import type { StatusRes } from '../api/generated'
 import { Async } from '../components/Async'
 import { FaultMessage, Message } from '../components/Message'
+import { Working } from '../components/Working'
 import { Batch } from '../features/batches/Batch'
 import { Batches } from '../features/batches/Batches'
+import { usePrinting, type Printing } from '../features/batches/printing'
 import { Decisions } from '../features/decisions/Decisions'
 import { Import } from '../features/import/Import'
+import { useImporting, type Importing } from '../features/import/importing'
 import { People } from '../features/people/People'
 import { Person } from '../features/people/Person'
 import { Returns } from '../features/returns/Returns'
@@ -17,22 +21,36 @@ import { Unlock } from '../features/unlock/Unlock'
 import { count } from '../lib/number'
 import { words } from '../words/ja'
 
+/** Today becomes yesterday in a window that is left open. */
+const STATUS_EVERY = 60_000
+
 export function Frame() {
-  const status = useRead('status', {})
-  return <Async read={status}>{(value) => (value.open ? <Open status={value} /> : <Unlock status={value} />)}</Async>
+  const status = useRead('status', {}, { every: STATUS_EVERY })
+  const show = (value: StatusRes) => (value.open ? <Open status={value} /> : <Door status={value} />)
+  // Asked again every minute: one answer that fails must not take the page from under the clerk's hands.
+  return status.data ? show(status.data) : <Async read={status}>{show}</Async>
+}
+
+/** By the time the door is there, every page is gone and can bring nothing back; nor does the next database open where one was. */
+function Door({ status }: { status: StatusRes }) {
+  const client = useQueryClient()
+  useEffect(() => leaveNothing(client), [client])
+  return (
+    <>
+      <Navigate replace to="/" />
+      <Unlock status={status} />
+    </>
+  )
 }
 
 function Open({ status }: { status: StatusRes }) {
   const client = useQueryClient()
-  const lock = useWrite('lock')
-  // Nothing of anyone stays behind once the database is closed.
-  const close = () =>
-    lock.mutate({}, {
-      onSuccess: (closed) => {
-        client.clear()
-        client.setQueryData(['status', {}], closed)
-      },
-    })
+  // The door is shown at once, not when the status was read again.
+  const lock = useWrite('lock', { onSuccess: (closed) => void client.setQueryData(['status', {}], closed) })
+  // Long work lives here, above the pages, so that a look at another page loses neither it nor what it says.
+  const importing = useImporting()
+  const printing = usePrinting()
+  const writing = useIsMutating() > 0
   return (
     <div className="frame">
       <header className="top">
@@ -42,7 +60,7 @@ function Open({ status }: { status: StatusRes }) {
           {status.society ? <span>{words.nav.insurer(status.society.insurerNumber)}</span> : null}
           <span>{words.nav.today(status.todayText)}</span>
         </span>
-        <Button size="s" onClick={close} disabled={lock.isPending}>
+        <Button size="s" onClick={() => lock.mutate({})} disabled={writing}>
           {words.nav.lock}
         </Button>
       </header>
@@ -57,18 +75,29 @@ function Open({ status }: { status: StatusRes }) {
       </nav>
       <main className="main">
         <FaultMessage fault={lock.error} />
+        <Work importing={importing} printing={printing} />
         <Routes>
           <Route path="/" element={<Navigate replace to={status.counts?.people ? '/people' : '/import'} />} />
-          <Route path="/import" element={<Import today={status.today} />} />
+          <Route path="/import" element={<Import today={status.today} importing={importing} />} />
           <Route path="/people" element={<People />} />
           <Route path="/people/:id" element={<Person today={status.today} />} />
           <Route path="/decisions" element={<Decisions today={status.today} />} />
           <Route path="/batches" element={<Batches />} />
-          <Route path="/batches/:id" element={<Batch />} />
+          <Route path="/batches/:id" element={<Batch printing={printing} />} />
           <Route path="/returns" element={<Returns />} />
           <Route path="*" element={<Message type="info" title={words.nav.notFound} />} />
         </Routes>
       </main>
+    </div>
+  )
+}
+
+function Work({ importing, printing }: { importing: Importing; printing: Printing }) {
+  const label = importing.label ?? (printing.isPending ? words.batches.printing : null)
+  if (label === null) return null
+  return (
+    <div className="work">
+      <Working key={label} label={label} canCancel />
     </div>
   )
 }

@@ -7,19 +7,17 @@ import { words } from '../words/ja'
 type Props = { title: string; heading?: ReactNode; lead?: string; aside?: ReactNode; focus?: boolean; children: ReactNode }
 
 export function Page({ title, heading: shown = title, lead, aside, focus = true, children }: Props) {
-  const heading = useRef<HTMLDivElement>(null)
+  const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
-    if (focus) heading.current?.querySelector('h1')?.focus()
+    if (focus) heading.current?.focus()
   }, [title, focus])
   return (
     <Stack gap={1.5} className="page">
       <Cluster justify="space-between" align="flex-end" gap={1}>
         <Stack gap={0.5}>
-          <div ref={heading}>
-            <PageHeading tabIndex={-1} pageTitle={title} pageTitleSuffix={` - ${words.product}`}>
-              {shown}
-            </PageHeading>
-          </div>
+          <PageHeading ref={heading} tabIndex={-1} pageTitle={title} pageTitleSuffix={` - ${words.product}`}>
+            {shown}
+          </PageHeading>
           {lead ? <p className="lead">{lead}</p> : null}
         </Stack>
         {aside}

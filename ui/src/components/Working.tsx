@@ -1,4 +1,4 @@
-// Work at hand: how far it is, and the way to stop it.
+// Work at hand: how far it is, and the way to stop it. What is done is read out once, the number that runs is not.
 import { useEffect, useState } from 'react'
 import { Base, Button, Cluster, Loader, Stack } from 'smarthr-ui'
 import { cancel, onProgress, type Progress } from '../bridge/tauri'
@@ -16,12 +16,12 @@ export function Working({ label, canCancel = false }: Props) {
   }
   const step = progress?.label ?? label
   return (
-    <Base padding={1.5} role="status">
+    <Base padding={1.5}>
       <Stack gap={1}>
         <Cluster justify="space-between" align="center">
           <Cluster align="center">
             <Loader size="s" alt="" />
-            <span>{cancelling ? words.progress.cancelling : step}</span>
+            <span role="status">{cancelling ? words.progress.cancelling : step}</span>
             {progress ? (
               <span className="quiet">
                 {progress.total === null ? words.progress.done(progress.done) : words.progress.of(progress.done, progress.total)}

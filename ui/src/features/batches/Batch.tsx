@@ -9,30 +9,32 @@ import { usePlace } from '../../lib/place'
 import { words } from '../../words/ja'
 import { NextStep } from './NextStep'
 import { Pieces } from './Pieces'
+import type { Printing } from './printing'
 import { Results } from './Results'
 
 const w = words.batches
 
-export function Batch() {
+export function Batch({ printing }: { printing: Printing }) {
   const { id = '' } = useParams()
   const place = usePlace()
   const read = useRead('batch', { batch: id, page: place.page() }, { keep: (before) => before.batch === id })
+  const back = (
+    <UpwardLink elementAs={Link} to="/batches">
+      {w.back}
+    </UpwardLink>
+  )
   return (
-    <Async read={read}>
+    <Async read={read} around={(waiting) => <Page title={w.title} aside={back}>{waiting}</Page>}>
       {(detail) => (
         <Page
           title={w.detail(detail.batch.number)}
           lead={`${w.asOf} ${detail.batch.asOfText}　${w.certificates} ${detail.batch.certificates}${words.unit.pieces}　${w.notices} ${detail.batch.notices}${words.unit.pieces}`}
-          aside={
-            <UpwardLink elementAs={Link} to="/batches">
-              {w.back}
-            </UpwardLink>
-          }
+          aside={back}
         >
           <Base padding={1.5}>
             <Stack gap={1.5}>
               <Steps batch={detail.batch} />
-              <NextStep batch={detail.batch} />
+              <NextStep batch={detail.batch} printing={printing} />
             </Stack>
           </Base>
           <Results batch={detail.batch.id} />

@@ -74,7 +74,12 @@ export function Pieces({ detail, onPage }: { detail: BatchDetail; onPage: (page:
 
 function Spoil({ batch, piece, onClose }: { batch: string; piece: PieceRow; onClose: () => void }) {
   const outcome = useOutcome(batch)
-  const spoil = useWrite('piece_spoil')
+  const spoil = useWrite('piece_spoil', {
+    onSuccess: ({ spoiled, replacement }) => {
+      outcome.keep({ step: 'spoiled', spoiled, replacement })
+      onClose()
+    },
+  })
   return (
     <Confirm
       isOpen
@@ -83,17 +88,7 @@ function Spoil({ batch, piece, onClose }: { batch: string; piece: PieceRow; onCl
       action={w.spoilAction}
       busy={spoil.isPending}
       fault={spoil.error}
-      onAction={() =>
-        spoil.mutate(
-          { serial: piece.serial },
-          {
-            onSuccess: ({ spoiled, replacement }) => {
-              outcome.keep({ step: 'spoiled', spoiled, replacement })
-              onClose()
-            },
-          },
-        )
-      }
+      onAction={() => spoil.mutate({ serial: piece.serial })}
       onClose={onClose}
     >
       <Written text={w.spoilBody(piece.serialText, piece.name)} />

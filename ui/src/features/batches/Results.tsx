@@ -1,9 +1,10 @@
 // What the last step left behind: files written, serials to pull out of the pile, pieces that could not be made.
 import { Button, Stack } from 'smarthr-ui'
 import type { FindingRow } from '../../api/generated'
+import { useStopped } from '../../api/kept'
 import { Message } from '../../components/Message'
 import { words } from '../../words/ja'
-import { useOutcome, useStopped, type Outcome } from './outcome'
+import { useOutcome, type Outcome } from './outcome'
 
 const w = words.batches
 

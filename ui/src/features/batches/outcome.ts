@@ -1,17 +1,19 @@
 // What a step on a batch left behind. Serials to pull out must not vanish when one looks at another page.
-import { useKept } from '../../api/commands'
-import type { BatchPrintDone, FindingRow } from '../../api/generated'
+import type { QueryClient } from '@tanstack/react-query'
+import type { BatchPrintDone } from '../../api/generated'
+import { keep, useKept } from '../../api/kept'
 
 export type Outcome =
   | { step: 'printed'; done: BatchPrintDone }
   | { step: 'enclosed' | 'posted'; moved: number; withdrawn: string[] }
   | { step: 'spoiled'; spoiled: string; replacement: string | null }
 
+const key = (batch: string) => ['outcome', batch]
+
 export function useOutcome(batch: string) {
-  return useKept<Outcome>(['batches', 'outcome', batch])
+  return useKept<Outcome>(key(batch))
 }
 
-/** Written where batches are made; read here. */
-export function useStopped() {
-  return useKept<{ batch: string; rows: FindingRow[] }>(['batches', 'stopped'])
+export function keepOutcome(client: QueryClient, batch: string, outcome: Outcome): void {
+  keep(client, key(batch), outcome)
 }

@@ -2,8 +2,9 @@
 import { Link, useNavigate } from 'react-router-dom'
 import { useState } from 'react'
 import { Button, Cluster, Stack, Td, TextLink } from 'smarthr-ui'
-import { useKept, useRead, useWrite } from '../../api/commands'
-import type { DecisionRow, FindingRow, OutcomeRow, PlanPage } from '../../api/generated'
+import { useRead, useWrite } from '../../api/commands'
+import type { DecisionRow, OutcomeRow, PlanPage } from '../../api/generated'
+import { useStopped } from '../../api/kept'
 import { Async } from '../../components/Async'
 import { Confirm } from '../../components/Confirm'
 import { DayField } from '../../components/DayField'
@@ -12,7 +13,9 @@ import { Page } from '../../components/Page'
 import { Pager } from '../../components/Pager'
 import { Panel } from '../../components/Panel'
 import { Rows } from '../../components/Rows'
+import { Working } from '../../components/Working'
 import { Written } from '../../components/Written'
+import { useAsOf } from '../../lib/asOf'
 import { usePlace } from '../../lib/place'
 import { words } from '../../words/ja'
 
@@ -20,14 +23,14 @@ const w = words.decisions
 
 export function Decisions({ today }: { today: string }) {
   const place = usePlace()
-  const asOf = place.text('asOf') || today
+  const { asOf, readable, onDay } = useAsOf(today)
   const outcome = place.text('outcome')
   const plan = useRead('plan', { asOf, outcome, page: place.page() }, { keep: () => true })
   return (
     <Page title={w.title} lead={w.lead}>
       <Cluster justify="space-between" align="flex-end">
-        <DayField label={w.asOf} value={asOf} onDay={(day) => place.go({ asOf: day, page: 1 })} />
-        {plan.data && !plan.error ? <Make plan={plan.data} ready={!plan.isPlaceholderData && !plan.isFetching} /> : null}
+        <DayField label={w.asOf} value={asOf} onDay={onDay} />
+        {plan.data && !plan.error ? <Make plan={plan.data} ready={readable && !plan.isPlaceholderData && !plan.isFetching} /> : null}
       </Cluster>
       <Async read={plan}>
         {(page) => (
@@ -50,8 +53,13 @@ export function Decisions({ today }: { today: string }) {
 function Make({ plan, ready }: { plan: PlanPage; ready: boolean }) {
   const [asking, setAsking] = useState(false)
   const navigate = useNavigate()
-  const stopped = useKept<{ batch: string; rows: FindingRow[] }>(['batches', 'stopped'])
-  const make = useWrite('batch_make')
+  const stopped = useStopped()
+  const make = useWrite('batch_make', {
+    onSuccess: (made) => {
+      stopped.keep(made.stopped.length > 0 ? { batch: made.batch.id, rows: made.stopped } : null)
+      void navigate(`/batches/${encodeURIComponent(made.batch.id)}`)
+    },
+  })
   if (plan.pieces === 0 && !asking) return <p className="quiet">{w.noPieces}</p>
   return (
     <Cluster align="center">
@@ -72,20 +80,10 @@ function Make({ plan, ready }: { plan: PlanPage; ready: boolean }) {
         action={w.make(plan.pieces)}
         busy={make.isPending || !ready}
         fault={make.error}
-        onAction={() =>
-          make.mutate(
-            { asOf: plan.asOf, expected: plan.pieces },
-            {
-              onSuccess: (made) => {
-                stopped.keep(made.stopped.length > 0 ? { batch: made.batch.id, rows: made.stopped } : null)
-                void navigate(`/batches/${encodeURIComponent(made.batch.id)}`)
-              },
-            },
-          )
-        }
+        onAction={() => make.mutate({ asOf: plan.asOf, expected: plan.pieces })}
         onClose={() => setAsking(false)}
       >
-        {w.confirm(plan.pieces, plan.asOfText)}
+        {make.isPending ? <Working label={w.making} canCancel /> : w.confirm(plan.pieces, plan.asOfText)}
       </Confirm>
     </Cluster>
   )

@@ -2,11 +2,11 @@
 import { Button } from 'smarthr-ui'
 import { words } from '../../words/ja'
 
-export function DropArea({ over, onChoose }: { over: boolean; onChoose: () => void }) {
+export function DropArea({ over, disabled, onChoose }: { over: boolean; disabled: boolean; onChoose: () => void }) {
   return (
     <div className={over ? 'drop drop-over' : 'drop'}>
       <p>{over ? words.import.dropping : words.import.drop}</p>
-      <Button variant="primary" onClick={onChoose}>
+      <Button variant="primary" disabled={disabled} onClick={onChoose}>
         {words.import.choose}
       </Button>
       <p className="quiet">{words.import.formats}</p>

@@ -1,42 +1,31 @@
 // A roster comes in: choose or drop it, look at what was understood, then apply it or leave it.
-// The preview is kept while one looks at other pages, because it cannot be asked for twice.
 import { useEffect, useState } from 'react'
 import { Link } from 'react-router-dom'
 import { Cluster, Stack, TextLink } from 'smarthr-ui'
-import { useKept, useWrite } from '../../api/commands'
-import type { ImportDone, ImportPreview } from '../../api/generated'
+import type { ImportDone } from '../../api/generated'
 import { chooseFile, onDrop } from '../../bridge/tauri'
 import { DayField } from '../../components/DayField'
 import { FaultMessage, Message } from '../../components/Message'
 import { Page } from '../../components/Page'
-import { Working } from '../../components/Working'
+import { useAsOf } from '../../lib/asOf'
 import { usePlace } from '../../lib/place'
 import { words } from '../../words/ja'
 import { DropArea } from './DropArea'
+import type { Importing } from './importing'
 import { Review } from './Review'
 
-type Pending = { path: string; preview: ImportPreview }
-
-export function Import({ today }: { today: string }) {
+export function Import({ today, importing }: { today: string; importing: Importing }) {
   const place = usePlace()
-  const asOf = place.text('asOf') || today
-  const pending = useKept<Pending>(['import', 'pending'])
-  const done = useKept<ImportDone>(['import', 'done'])
-  const read = useWrite('import_preview')
-  const apply = useWrite('import_apply')
-  const discard = useWrite('import_discard')
+  const { asOf, readable, onDay } = useAsOf(today)
   const [over, setOver] = useState(false)
   const [tooMany, setTooMany] = useState(false)
-  const busy = read.isPending || apply.isPending || discard.isPending
-  const open = pending.value === null && !busy
+  const { pending, busy } = importing
+  const open = pending === null && !busy && readable
 
   const start = (path: string) => {
     setTooMany(false)
-    done.keep(null)
-    apply.reset()
-    discard.reset()
     place.go({ weight: '', code: '', page: 1, newPage: 1 }, { replace: true })
-    read.mutate({ path, asOf }, { onSuccess: (preview) => pending.keep({ path, preview }) })
+    importing.read(path, asOf)
   }
   const choose = async () => {
     const path = await chooseFile(words.import.chooseTitle, [{ name: words.import.filter, extensions: ['xlsx', 'xls', 'csv'] }])
@@ -57,38 +46,22 @@ export function Import({ today }: { today: string }) {
 
   return (
     <Page title={words.import.title} lead={words.import.lead}>
-      {done.value ? <Done done={done.value} /> : null}
-      <FaultMessage fault={read.error ?? apply.error ?? discard.error} />
-      {read.isPending ? <Working label={words.import.reading} canCancel /> : null}
-      {apply.isPending ? <Working label={words.import.applying} canCancel /> : null}
-      {pending.value === null && !read.isPending ? (
+      {importing.done ? <Done done={importing.done} /> : null}
+      <FaultMessage fault={importing.fault} />
+      {pending === null && !busy ? (
         <Stack gap={1.5}>
-          <DayField label={words.import.asOf} help={words.import.asOfHelp} value={asOf} onDay={(day) => place.go({ asOf: day })} />
+          <DayField label={words.import.asOf} help={words.import.asOfHelp} value={asOf} onDay={onDay} />
           {tooMany ? <Message type="warning" title={words.import.oneFile} /> : null}
-          <DropArea over={over} onChoose={() => void choose()} />
+          <DropArea over={over} disabled={!readable} onChoose={() => void choose()} />
         </Stack>
       ) : null}
-      {pending.value ? (
+      {pending ? (
         <Review
-          path={pending.value.path}
-          preview={pending.value.preview}
+          path={pending.path}
+          preview={pending.preview}
           busy={busy}
-          onApply={() => {
-            if (!pending.value) return
-            apply.mutate(
-              { preview: pending.value.preview.preview },
-              {
-                onSuccess: (result) => {
-                  pending.keep(null)
-                  done.keep(result)
-                },
-              },
-            )
-          }}
-          onDiscard={() => {
-            if (!pending.value) return
-            discard.mutate({ preview: pending.value.preview.preview }, { onSettled: () => pending.keep(null) })
-          }}
+          onApply={() => importing.apply(pending.preview.preview)}
+          onDiscard={() => importing.discard(pending.preview.preview)}
         />
       ) : null}
     </Page>

@@ -1,4 +1,5 @@
-// What a roster would do, before it does it. The button says how many people it touches.
+// What a roster would do, before it does it. The button says how many people it touches, as far as that may be said: a change that
+// is not shown is applied with the others, so a roster without a visible change can be applied too.
 import { AccordionPanel, AccordionPanelContent, AccordionPanelItem, AccordionPanelTrigger, Base, Button, Cluster, Stack, Td } from 'smarthr-ui'
 import type { ImportPreview } from '../../api/generated'
 import { Panel } from '../../components/Panel'
@@ -14,13 +15,14 @@ type Props = { path: string; preview: ImportPreview; busy: boolean; onApply: () 
 export function Review({ path, preview, busy, onApply, onDiscard }: Props) {
   const national = preview.kind === 'national_list'
   const size = national ? preview.listed : preview.joins + preview.changes
+  const usable = preview.rowsRead > preview.rowsWaiting
   const steps = (
     <Cluster justify="flex-end">
       <Button onClick={onDiscard} disabled={busy}>
         {words.cancel}
       </Button>
-      <Button variant="primary" onClick={onApply} disabled={busy || size === 0}>
-        {size === 0 ? words.import.nothing : words.import.apply(size)}
+      <Button variant="primary" onClick={onApply} disabled={busy || !usable}>
+        {usable ? words.import.apply(size) : words.import.nothing}
       </Button>
     </Cluster>
   )

@@ -1,55 +1,50 @@
 // 不開示: an application, or its withdrawal, is entered. The answer is the same whatever was on record before,
 // and the page never says whether anyone is protected.
+import { useIsMutating } from '@tanstack/react-query'
 import { useState } from 'react'
-import { Button, Cluster, Stack } from 'smarthr-ui'
+import { Button, Cluster } from 'smarthr-ui'
 import { useWrite } from '../../api/commands'
 import { Confirm } from '../../components/Confirm'
-import { Message } from '../../components/Message'
+import { Panel } from '../../components/Panel'
 import { Written } from '../../components/Written'
 import { words } from '../../words/ja'
 
 const COMMANDS = ['protect', 'unprotect'] as const
 type Command = (typeof COMMANDS)[number]
 
-export function Disclosure({ insured, name }: { insured: string; name: string }) {
-  const [accepted, setAccepted] = useState(false)
+type Props = { insured: string; name: string; onStart: () => void; onAccepted: (insured: string) => void }
+
+/** What was accepted is said by the page around it: everything about the person is forgotten then, this included. */
+export function Disclosure(props: Props) {
   return (
-    <Stack gap={1}>
-      {accepted ? <Message type="success" title={words.people.accepted(insured)} /> : null}
-      <Cluster justify="flex-end">
+    <Panel title={words.people.disclosure}>
+      <p className="quiet">{words.people.disclosureHelp}</p>
+      <Cluster>
         {COMMANDS.map((command) => (
-          <Application key={command} command={command} insured={insured} name={name} onStart={() => setAccepted(false)} onAccepted={() => setAccepted(true)} />
+          <Application key={command} command={command} {...props} />
         ))}
       </Cluster>
-    </Stack>
+    </Panel>
   )
 }
 
-type Props = { command: Command; insured: string; name: string; onStart: () => void; onAccepted: () => void }
-
-function Application({ command, insured, name, onStart, onAccepted }: Props) {
+function Application({ command, insured, name, onStart, onAccepted }: Props & { command: Command }) {
   const [asking, setAsking] = useState(false)
-  const write = useWrite(command)
+  // A file that is still being read would bring its review, with the items of before, after everything was forgotten.
+  const writing = useIsMutating() > 0
+  const write = useWrite(command, { onSuccess: (accepted) => onAccepted(accepted.insured) })
   const w = words.people[command]
   const start = () => {
     onStart()
     write.reset()
     setAsking(true)
   }
-  const apply = () =>
-    write.mutate(
-      { insured },
-      {
-        onSuccess: () => {
-          onAccepted()
-          setAsking(false)
-        },
-      },
-    )
   return (
     <>
-      <Button onClick={start}>{w.open}</Button>
-      <Confirm isOpen={asking} title={w.title} action={w.action} busy={write.isPending} fault={write.error} onAction={apply} onClose={() => setAsking(false)}>
+      <Button disabled={writing} onClick={start}>
+        {w.open}
+      </Button>
+      <Confirm isOpen={asking} title={w.title} action={w.action} busy={write.isPending} fault={write.error} onAction={() => write.mutate({ insured })} onClose={() => setAsking(false)}>
         <Written text={w.body(insured, name)} />
       </Confirm>
     </>

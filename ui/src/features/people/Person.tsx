@@ -1,4 +1,5 @@
 // One person: items, the decision of the day with its reason, pieces and what became of them.
+import { useState } from 'react'
 import { Link, useParams } from 'react-router-dom'
 import { Td, UpwardLink } from 'smarthr-ui'
 import { useRead } from '../../api/commands'
@@ -7,13 +8,14 @@ import { Async } from '../../components/Async'
 import { DayField } from '../../components/DayField'
 import { DecisionFacts } from '../../components/DecisionFacts'
 import { Facts } from '../../components/Facts'
+import { Message } from '../../components/Message'
 import { Page } from '../../components/Page'
 import { Panel } from '../../components/Panel'
 import { Rows } from '../../components/Rows'
 import { State } from '../../components/State'
 import { Written } from '../../components/Written'
+import { useAsOf } from '../../lib/asOf'
 import { moment, wareki } from '../../lib/day'
-import { usePlace } from '../../lib/place'
 import { words } from '../../words/ja'
 import { Disclosure } from './Disclosure'
 
@@ -21,29 +23,31 @@ const w = words.people
 
 export function Person({ today }: { today: string }) {
   const { id = '' } = useParams()
-  const place = usePlace()
-  const asOf = place.text('asOf') || today
+  const { asOf, readable, onDay } = useAsOf(today)
+  const [accepted, setAccepted] = useState<string | null>(null)
   const read = useRead('person', { person: id, asOf }, { keep: (before) => before.person === id })
+  const back = (
+    <UpwardLink elementAs={Link} to="/people">
+      {w.back}
+    </UpwardLink>
+  )
   return (
-    <Async read={read}>
+    <Async read={read} around={(waiting) => <Page title={w.title} aside={back}>{waiting}</Page>}>
       {(detail) => (
         <Page
           title={detail.person.name}
           heading={<Written text={detail.person.name} />}
           lead={`${detail.person.insured}　${detail.person.kana}`}
-          aside={
-            <UpwardLink elementAs={Link} to="/people">
-              {w.back}
-            </UpwardLink>
-          }
+          aside={back}
         >
+          {accepted === null ? null : <Message type="success" title={w.accepted(accepted)} />}
           <Items person={detail.person} />
-          <Panel title={w.decision} aside={<DayField label={words.decisions.asOf} value={asOf} onDay={(day) => place.go({ asOf: day })} />}>
-            <DecisionFacts decision={detail.decision} />
+          <Panel title={w.decision} aside={<DayField label={words.decisions.asOf} value={asOf} onDay={onDay} />}>
+            {readable ? <DecisionFacts decision={detail.decision} /> : null}
           </Panel>
           <Pieces detail={detail} />
           <Events detail={detail} />
-          <Disclosure key={detail.person.insured} insured={detail.person.insured} name={detail.person.name} />
+          <Disclosure insured={detail.person.insured} name={detail.person.name} onStart={() => setAccepted(null)} onAccepted={setAccepted} />
         </Page>
       )}
     </Async>

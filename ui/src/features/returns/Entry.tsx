@@ -5,6 +5,7 @@ import { useWrite } from '../../api/commands'
 import type { ChoiceRow } from '../../api/generated'
 import { FaultMessage, Message } from '../../components/Message'
 import { Panel } from '../../components/Panel'
+import { serialText } from '../../lib/serial'
 import { words } from '../../words/ja'
 
 const w = words.returns
@@ -16,7 +17,12 @@ export function Entry({ reasons }: { reasons: ChoiceRow[] }) {
   const [reason, setReason] = useState('')
   const [via, setVia] = useState<(typeof WAYS)[number]>('post')
   const [tried, setTried] = useState(false)
-  const enter = useWrite('piece_return')
+  const enter = useWrite('piece_return', {
+    onSuccess: () => {
+      setSerial('')
+      setTried(false)
+    },
+  })
 
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -25,10 +31,6 @@ export function Entry({ reasons }: { reasons: ChoiceRow[] }) {
     enter.mutate(
       { serial: serial.trim(), reason, via },
       {
-        onSuccess: () => {
-          setSerial('')
-          setTried(false)
-        },
         onSettled: () => {
           field.current?.focus()
           field.current?.select()
@@ -61,7 +63,7 @@ export function Entry({ reasons }: { reasons: ChoiceRow[] }) {
             </Cluster>
           </Fieldset>
           <FaultMessage fault={enter.error} />
-          {enter.isSuccess ? <Message type="success" title={w.entered(enter.variables.serial)} /> : null}
+          {enter.isSuccess ? <Message type="success" title={w.entered(serialText(enter.variables.serial))} /> : null}
           <Cluster justify="flex-end">
             <Button type="submit" variant="primary" loading={enter.isPending}>
               {w.submit}

@@ -9,18 +9,19 @@ import { Panel } from '../../components/Panel'
 import { Rows } from '../../components/Rows'
 import { Written } from '../../components/Written'
 import { wareki } from '../../lib/day'
+import { serialText } from '../../lib/serial'
 import { words } from '../../words/ja'
 
 const w = words.returns
 
 export function OpenReturns({ rows }: { rows: ReturnRow[] }) {
   const [clearing, setClearing] = useState<ReturnRow | null>(null)
-  const clear = useWrite('return_clear')
   const close = () => setClearing(null)
+  const clear = useWrite('return_clear', { onSuccess: close })
   return (
     <Panel title={w.open} aside={<span className="quiet">{w.count(rows.length)}</span>}>
       <Stack gap={1}>
-        {clear.isSuccess ? <Message type="success" title={w.cleared(clear.variables.serial)} /> : null}
+        {clear.isSuccess ? <Message type="success" title={w.cleared(serialText(clear.variables.serial))} /> : null}
         <Rows label={w.open} columns={[w.serial, w.name, w.document, w.reason, w.via, w.receivedOn, w.actions]} empty={w.empty}>
           {rows.map((row) => (
             <tr key={row.serial}>
@@ -68,7 +69,7 @@ export function OpenReturns({ rows }: { rows: ReturnRow[] }) {
         busy={clear.isPending}
         fault={clear.error}
         onAction={() => {
-          if (clearing) clear.mutate({ serial: clearing.serial }, { onSuccess: close })
+          if (clearing) clear.mutate({ serial: clearing.serial })
         }}
         onClose={close}
       >
