@@ -138,13 +138,14 @@ async function batch() {
   await screen.click(make)
   const dialog = "//*[@role='dialog']"
   await screen.click(await screen.see(`${dialog}//button[contains(normalize-space(), '通の発送バッチを作る')]`, 'the last look'))
-  await screen.button('印刷ファイルを書き出す')
+  const print = `${pieces}通の印刷ファイルを書き出す`
+  await screen.button(print)
   await screen.picture('05-batch')
 
   await preview()
   const out = join(folder, 'batch')
   mkdirSync(out)
-  await screen.press('印刷ファイルを書き出す')
+  await screen.press(print)
   await choose('書き出すフォルダーを選ぶ', out)
   await screen.text('通の印刷ファイルを書き出しました。')
   const manifest = JSON.parse(readFileSync(join(out, 'manifest.json'), 'utf8')).pieces

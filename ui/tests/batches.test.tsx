@@ -20,31 +20,31 @@ test('printing goes into the chosen folder, names the files, and shows which ser
     batch: () => rows.batch({ state }),
     batch_print: () => {
       state = 'printed'
-      return { batch: rows.batchRow({ state }), files: ['/out/certificate-0001.pdf'], manifest: '/out/manifest.json', printed: 1051, withdrawn: ['01-0000012-3'] }
+      return { batch: rows.batchRow({ state }), files: ['/out/certificate-0001.pdf'], manifest: '/out/manifest.json', printed: 1051, withdrawn: ['01-0000012-3'], stopped: [] }
     },
   })
   office.chosen = '/out'
   const { user } = openAt('/batches/b1')
-  await user.click(await screen.findByRole('button', { name: '印刷ファイルを書き出す' }))
+  await user.click(await screen.findByRole('button', { name: '1,052通の印刷ファイルを書き出す' }))
   expect(await screen.findByText('1,051通の印刷ファイルを書き出しました。')).toBeVisible()
   expect(office.last('batch_print')).toEqual({ batch: 'b1', folder: '/out' })
   expect(screen.getByText('/out/certificate-0001.pdf')).toBeVisible()
   expect(screen.getByText('/out/manifest.json')).toBeVisible()
   expect(screen.getByRole('alert')).toHaveTextContent('01-0000012-3')
-  expect(await screen.findByRole('button', { name: '封入済にする' }), 'the batch was read again').toBeVisible()
+  expect(await screen.findByRole('button', { name: '1,052通を封入済にする' }), 'the batch was read again').toBeVisible()
 })
 
 test('no folder, no printing', async () => {
   const office = openOffice()
   const { user } = openAt('/batches/b1')
-  await user.click(await screen.findByRole('button', { name: '印刷ファイルを書き出す' }))
+  await user.click(await screen.findByRole('button', { name: '1,052通の印刷ファイルを書き出す' }))
   await waitFor(() => expect(office.dialogs).toHaveLength(1))
   expect(office.times('batch_print')).toBe(0)
 })
 
 test.each([
-  { from: 'printed', to: 'enclosed', command: 'batch_enclose', button: '封入済にする', said: '1,050通を封入済にしました。' },
-  { from: 'enclosed', to: 'posted', command: 'batch_post', button: '発送済にする', said: '1,050通を発送済にしました。' },
+  { from: 'printed', to: 'enclosed', command: 'batch_enclose', button: '1,052通を封入済にする', said: '1,050通を封入済にしました。' },
+  { from: 'enclosed', to: 'posted', command: 'batch_post', button: '1,052通を発送済にする', said: '1,050通を発送済にしました。' },
 ] as const)('$from to $to: serials to pull out stay in sight, also after a look at another page', async ({ from, to, command, button, said }) => {
   let state: string = from
   const office = openOffice({
@@ -104,7 +104,7 @@ test('a look at another page while printing loses neither the progress, nor the 
   const office = openOffice({ batch: () => rows.batch({ state }), batch_print: () => printed.promise })
   office.chosen = '/out'
   const { user } = openAt('/batches/b1')
-  await user.click(await screen.findByRole('button', { name: '印刷ファイルを書き出す' }))
+  await user.click(await screen.findByRole('button', { name: '1,052通の印刷ファイルを書き出す' }))
   await screen.findByText('印刷ファイルを作成しています')
   await user.click(screen.getByRole('link', { name: /加入者/ }))
   await screen.findByRole('heading', { name: '加入者' })
@@ -115,7 +115,7 @@ test('a look at another page while printing loses neither the progress, nor the 
   expect(screen.getByRole('button', { name: 'データベースを閉じる' }), 'not under work at hand').toHaveAttribute('aria-disabled', 'true')
 
   state = 'printed'
-  printed.answer({ batch: rows.batchRow({ state }), files: ['/out/certificate-0001.pdf'], manifest: '/out/manifest.json', printed: 1051, withdrawn: ['01-0000012-3'] })
+  printed.answer({ batch: rows.batchRow({ state }), files: ['/out/certificate-0001.pdf'], manifest: '/out/manifest.json', printed: 1051, withdrawn: ['01-0000012-3'], stopped: [] })
   await waitFor(() => expect(screen.queryByRole('button', { name: '処理を止める' })).toBeNull())
   await user.click(screen.getByRole('link', { name: /発送バッチ/ }))
   await user.click(await screen.findByRole('link', { name: '2026-0001' }))
@@ -128,11 +128,11 @@ test('a printing that was refused while one looked elsewhere says so on its batc
   const office = openOffice({ batch: ({ batch }) => rows.batch({ id: batch }), batch_print: () => printed.promise })
   office.chosen = '/out'
   const { user } = openAt('/batches/b1')
-  await user.click(await screen.findByRole('button', { name: '印刷ファイルを書き出す' }))
+  await user.click(await screen.findByRole('button', { name: '1,052通の印刷ファイルを書き出す' }))
   await user.click(screen.getByRole('link', { name: /発送バッチの一覧/ }))
   printed.refuse(fault({ what: '中止しました。', next: '何も変更していません。' }))
   await user.click(await screen.findByRole('link', { name: '2026-0000' }))
-  await screen.findByRole('button', { name: '印刷ファイルを書き出す' })
+  await screen.findByRole('button', { name: '1,052通の印刷ファイルを書き出す' })
   expect(screen.queryByRole('alert')).toBeNull()
   await user.click(screen.getByRole('link', { name: /発送バッチの一覧/ }))
   await user.click(await screen.findByRole('link', { name: '2026-0001' }))
@@ -140,15 +140,26 @@ test('a printing that was refused while one looked elsewhere says so on its batc
 })
 
 test.each([
-  { batch: { state: 'made', spoiled: 0 }, steps: ['印刷ファイルを書き出す'] },
-  { batch: { state: 'made', spoiled: 1 }, steps: ['印刷ファイルを書き出す', '封入済にする', '発送済にする'] },
-  { batch: { state: 'printed', spoiled: 1 }, steps: ['封入済にする', '発送済にする'] },
-  { batch: { state: 'enclosed', spoiled: 1 }, steps: ['発送済にする'] },
-  { batch: { state: 'posted', spoiled: 1 }, steps: [] },
-])('a batch that is $batch.state with $batch.spoiled spoiled offers $steps: a replacement does not hold up the others', async ({ batch, steps }) => {
+  { batch: { state: 'made' }, steps: ['1,052通の印刷ファイルを書き出す'] },
+  { batch: { state: 'made', toPrint: 1, toEnclose: 1051 }, steps: ['1通の印刷ファイルを書き出す', '1,051通を封入済にする'] },
+  { batch: { state: 'printed', toEnclose: 2, toPost: 1050 }, steps: ['2通を封入済にする', '1,050通を発送済にする'] },
+  { batch: { state: 'enclosed' }, steps: ['1,052通を発送済にする'] },
+  { batch: { state: 'posted' }, steps: [] },
+])('a batch with $batch offers $steps: a replacement does not hold up the others', async ({ batch, steps }) => {
   openOffice({ batch: () => rows.batch(batch) })
   openAt('/batches/b1')
   await screen.findByRole('heading', { name: '発送バッチ 2026-0001' })
-  const names = ['印刷ファイルを書き出す', '封入済にする', '発送済にする']
-  expect(screen.queryAllByRole('button').map((button) => button.textContent).filter((name) => name !== null && names.includes(name))).toEqual(steps)
+  expect(screen.queryAllByRole('button', { name: /通の印刷ファイルを|通を(封入|発送)済/ }).map((button) => button.textContent)).toEqual(steps)
+})
+
+test('a piece that cannot be printed any more is named with its reason, beside those that were', async () => {
+  const stopped = [{ ...rows.finding(0), insured: '12-0001003-00', text: '印刷できない文字があります。', next: '登録内容を確認してください。' }]
+  const office = openOffice({
+    batch_print: () => ({ batch: rows.batchRow({ state: 'printed' }), files: ['/out/a.pdf'], manifest: '/out/manifest.json', printed: 1051, withdrawn: ['01-0000012-3'], stopped }),
+  })
+  office.chosen = '/out'
+  const { user } = openAt('/batches/b1')
+  await user.click(await screen.findByRole('button', { name: '1,052通の印刷ファイルを書き出す' }))
+  expect(await screen.findByText(/印刷できない文字があります。/)).toBeVisible()
+  expect(screen.getByText('1,051通の印刷ファイルを書き出しました。')).toBeVisible()
 })

@@ -145,9 +145,11 @@ const piece = (i: number, state = 'printed', stateText = '印刷済'): PieceRow 
   reasonText: 'マイナンバーカードの利用登録なし',
 })
 
-const batchRow = (over: Partial<BatchRow> = {}): BatchRow => ({
-  id: 'b1', number: '2026-0001', asOf: '2026-11-30', asOfText: '令和8年11月30日', state: 'made', stateText: '作成済',
+/** All pieces stand where the batch stands, unless told otherwise. */
+const batchRow = ({ state = 'made', ...over }: Partial<BatchRow> = {}): BatchRow => ({
+  id: 'b1', number: '2026-0001', asOf: '2026-11-30', asOfText: '令和8年11月30日', state, stateText: '作成済',
   pieces: 1052, certificates: 412, notices: 640, spoiled: 0, withdrawn: 0, returned: 0,
+  toPrint: state === 'made' ? 1052 : 0, toEnclose: state === 'printed' ? 1052 : 0, toPost: state === 'enclosed' ? 1052 : 0,
   ...over,
 })
 

@@ -788,7 +788,19 @@ withdrawn: number,
 /**
  * Came back.
  */
-returned: number, };
+returned: number, 
+/**
+ * Waiting for printing.
+ */
+toPrint: number, 
+/**
+ * Printed, waiting for their envelopes.
+ */
+toEnclose: number, 
+/**
+ * Enclosed, waiting for the post.
+ */
+toPost: number, };
 
 export type BatchReq = { 
 /**

@@ -13,29 +13,22 @@ import type { Printing } from './printing'
 
 const w = words.batches
 
-const STEPS = [
-  { from: 'made', to: 'printed' },
-  { from: 'printed', to: 'enclosed' },
-  { from: 'enclosed', to: 'posted' },
-] as const
-
 type Props = { batch: BatchRow; printing: Printing }
 
 export function NextStep({ batch, printing }: Props) {
-  const first = STEPS.findIndex(({ from }) => from === batch.state)
-  if (first < 0) return null
-  // A batch stands where the last of its pieces stands; only a replacement can stand behind the others.
-  const mixed = batch.spoiled > 0
-  const steps = mixed ? STEPS.slice(first) : STEPS.slice(first, first + 1)
+  const { toPrint, toEnclose, toPost } = batch
+  const waiting = [toPrint, toEnclose, toPost]
+  // The foremost step is the one to take; the others are there for pieces that are ahead of a replacement.
+  const next = waiting.findIndex((count) => count > 0)
+  if (next < 0) return null
   return (
     <Stack gap={1}>
       {printing.variables?.batch === batch.id ? <FaultMessage fault={printing.error} /> : null}
-      {mixed && steps.length > 1 ? <p className="quiet">{w.mixed}</p> : null}
+      {waiting.filter((count) => count > 0).length > 1 ? <p className="quiet">{w.mixed}</p> : null}
       <Cluster justify="flex-end">
-        {steps.map(({ from, to }) => {
-          const next = from === batch.state
-          return to === 'printed' ? <Print key={to} batch={batch} printing={printing} /> : <Move key={to} batch={batch} to={to} next={next} />
-        })}
+        {toPrint > 0 ? <Print batch={batch} printing={printing} /> : null}
+        {toEnclose > 0 ? <Move batch={batch} to="enclosed" count={toEnclose} next={next === 1} /> : null}
+        {toPost > 0 ? <Move batch={batch} to="posted" count={toPost} next={next === 2} /> : null}
       </Cluster>
     </Stack>
   )
@@ -48,7 +41,7 @@ function Print({ batch, printing }: Props) {
   }
   return (
     <Button variant="primary" disabled={printing.isPending} onClick={() => void start()}>
-      {w.print}
+      {w.print(batch.toPrint)}
     </Button>
   )
 }
@@ -58,8 +51,9 @@ const MOVES = {
   posted: { command: 'batch_post', ...w.post },
 } as const
 
-function Move({ batch, to, next }: { batch: BatchRow; to: 'enclosed' | 'posted'; next: boolean }) {
-  const { command, action, title, body } = MOVES[to]
+function Move({ batch, to, count, next }: { batch: BatchRow; to: 'enclosed' | 'posted'; count: number; next: boolean }) {
+  const { command, title, body, ...own } = MOVES[to]
+  const action = own.action(count)
   const [asking, setAsking] = useState(false)
   const outcome = useOutcome(batch.id)
   const write = useWrite(command, {

@@ -21,10 +21,15 @@ export function Results({ batch }: { batch: string }) {
 
 function Last({ outcome }: { outcome: Outcome }) {
   if (outcome.step === 'printed') {
-    const { files, manifest, printed, withdrawn } = outcome.done
+    const { files, manifest, printed, withdrawn, stopped } = outcome.done
     return (
       <>
         <Serials title={w.pulledBeforePrint} why={w.pulledBeforePrintWhy} serials={withdrawn} />
+        {stopped.length > 0 ? (
+          <Message type="warning" title={w.notPrintable}>
+            <Reasons rows={stopped} />
+          </Message>
+        ) : null}
         <Message type="success" title={w.printed(printed)}>
           <Stack gap={0.5}>
             <p>{w.printNext}</p>
@@ -71,13 +76,7 @@ function Stopped({ rows, onDone }: { rows: FindingRow[]; onDone: () => void }) {
     <Message type="warning" title={w.stopped}>
       <Stack gap={0.5}>
         <p>{w.stoppedHelp}</p>
-        <ul className="plain">
-          {rows.map((row, i) => (
-            <li key={i}>
-              <span className="number">{row.insured}</span> {row.text} {row.next}
-            </li>
-          ))}
-        </ul>
+        <Reasons rows={rows} />
         <div>
           <Button size="s" onClick={onDone}>
             {w.stoppedDone}
@@ -85,5 +84,17 @@ function Stopped({ rows, onDone }: { rows: FindingRow[]; onDone: () => void }) {
         </div>
       </Stack>
     </Message>
+  )
+}
+
+function Reasons({ rows }: { rows: FindingRow[] }) {
+  return (
+    <ul className="plain">
+      {rows.map((row, i) => (
+        <li key={i}>
+          <span className="number">{row.insured}</span> {row.text} {row.next}
+        </li>
+      ))}
+    </ul>
   )
 }

@@ -46,6 +46,12 @@ wire! {
         pub withdrawn: u32,
         /// Came back.
         pub returned: u32,
+        /// Waiting for printing.
+        pub to_print: u32,
+        /// Printed, waiting for their envelopes.
+        pub to_enclose: u32,
+        /// Enclosed, waiting for the post.
+        pub to_post: u32,
     }
 
     /// Asks for one batch.

@@ -169,14 +169,17 @@ pub(crate) fn row(office: &Office, id: BatchId) -> Result<Out<Screen, BatchRow>,
     };
     let kinds = (living(Document::Certificate), living(Document::Notice) + living(Document::NoticeLast4));
     let out = (of(PieceState::Spoiled), of(PieceState::Withdrawn), of(PieceState::Returned));
+    let waiting = (of(PieceState::Made), of(PieceState::Printed), of(PieceState::Enclosed));
     let batch = (id, CallerText(record.number.clone()), record.as_of);
-    Ok(plain((batch, record.state(), kinds, out), Screen).map(batch_row))
+    Ok(plain((batch, record.state(), kinds, (out, waiting)), Screen).map(batch_row))
 }
 
-type BatchFigures = ((BatchId, CallerText, Day), Option<PieceState>, (u32, u32), (u32, u32, u32));
+type Three = (u32, u32, u32);
+type BatchFigures = ((BatchId, CallerText, Day), Option<PieceState>, (u32, u32), (Three, Three));
 
-fn batch_row(((id, number, as_of), state, kinds, out): BatchFigures) -> BatchRow {
+fn batch_row(((id, number, as_of), state, kinds, (out, waiting)): BatchFigures) -> BatchRow {
     let ((certificates, notices), (spoiled, withdrawn, returned)) = (kinds, out);
+    let (to_print, to_enclose, to_post) = waiting;
     BatchRow {
         id: id.to_string(),
         number: number.0,
@@ -190,6 +193,9 @@ fn batch_row(((id, number, as_of), state, kinds, out): BatchFigures) -> BatchRow
         spoiled,
         withdrawn,
         returned,
+        to_print,
+        to_enclose,
+        to_post,
     }
 }
 
