@@ -204,6 +204,15 @@ async function returned(serial) {
   const rows = await settled(() => screen.rows('調査中の返戻'), (rows) => rows.length === 1)
   assert.equal(rows[0][0].replaceAll('-', ''), serial)
   await screen.picture('06-returns')
+
+  // It stands in the person's history, and holds what would follow.
+  const [id] = rows[0][1].match(/\d+-\d+-\d+$/)
+  await screen.go('加入者')
+  await screen.type('氏名・カナ・番号', id, { enter: true })
+  await settled(() => screen.rows('加入者'), (found) => found.length === 1)
+  await screen.click(await screen.see("//table[@aria-label='加入者']//a", 'the person'))
+  await screen.text('転居先不明')
+  await screen.picture('03-person')
 }
 
 async function afterARestart(serials) {

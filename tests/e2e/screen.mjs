@@ -49,8 +49,12 @@ export class Screen {
 
   async click(element) {
     await this.window.wait(until.elementIsEnabled(element), PATIENCE)
-    // The library's buttons and labels have no overlays; a native click scrolls there by itself.
-    await element.click()
+    // A dialog on its way out still lies over the page: a person waits for it, too.
+    const clicked = () => element.click().then(() => true, (error) => {
+      if (error.name !== 'ElementClickInterceptedError') throw error
+      return false
+    })
+    await this.window.wait(clicked, PATIENCE, 'something lies over it')
   }
 
   async press(words) {
