@@ -76,8 +76,8 @@ fn enter(office: &Mutex<Office>) -> MutexGuard<'_, Office> {
 fn broken() -> Value {
     json!({
         "code": "broken",
-        "what": "処理が途中で止まりました。データは操作の前のままです。",
-        "next": "けんぽデスクを開き直して、もう一度お試しください。",
+        "what": "処理が途中で止まりました。",
+        "next": "けんぽデスクを開き直し、操作が済んでいるかを画面で確かめてから進めてください。",
         "incident": null,
     })
 }

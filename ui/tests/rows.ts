@@ -165,8 +165,8 @@ const detail = (id = 'p1'): PersonDetail => {
     decision: decision(i),
     pieces: many(2, (n) => piece(n, n === 0 ? 'posted' : 'returned', n === 0 ? '発送済' : '返戻')),
     events: [
-      { at: '2026-11-24T01:05:00Z', serial: '01-0000001-0', text: '発送しました。' },
-      { at: '2026-11-23T15:30:00Z', serial: '01-0000001-0', text: '印刷しました。' },
+      { at: '2026-11-24T01:05:00Z', atText: '2026/11/24 10:05', serial: '01-0000001-0', text: '発送しました。' },
+      { at: '2026-11-23T15:30:00Z', atText: '2026/11/24 00:30', serial: '01-0000001-0', text: '印刷しました。' },
     ],
   }
 }

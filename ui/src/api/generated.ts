@@ -466,6 +466,10 @@ export type EventRow = {
  */
 at: string, 
 /**
+ * The same by the clock of Japan: `2026/11/24 00:30`.
+ */
+atText: string, 
+/**
  * The piece.
  */
 serial: string, 

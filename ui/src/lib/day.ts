@@ -32,19 +32,3 @@ function real(year: number, month: number, day: number): string | null {
   if (date.getUTCFullYear() !== year || date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day) return null
   return date.toISOString().slice(0, 10)
 }
-
-const MOMENT = new Intl.DateTimeFormat('ja-JP', {
-  timeZone: 'Asia/Tokyo',
-  year: 'numeric',
-  month: '2-digit',
-  day: '2-digit',
-  hour: '2-digit',
-  minute: '2-digit',
-  hourCycle: 'h23',
-})
-
-/** A moment in UTC as the clerk's clock showed it; a text that is no moment stays as it is. */
-export function moment(utc: string): string {
-  const date = new Date(utc)
-  return Number.isNaN(date.getTime()) ? utc : MOMENT.format(date)
-}

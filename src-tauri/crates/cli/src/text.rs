@@ -70,7 +70,7 @@ pub fn person(reply: &PersonDetail) -> String {
     );
     lines.push(format!("判定：{}", decision_words(&reply.decision)));
     lines.extend(reply.pieces.iter().map(piece));
-    lines.extend(reply.events.iter().map(|event| format!("　{}　{}　{}", event.at, event.serial, event.text)));
+    lines.extend(reply.events.iter().map(|event| format!("　{}　{}　{}", event.at_text, event.serial, event.text)));
     lines.join("\n")
 }
 

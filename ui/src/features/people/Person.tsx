@@ -15,7 +15,7 @@ import { Rows } from '../../components/Rows'
 import { State } from '../../components/State'
 import { Written } from '../../components/Written'
 import { useAsOf } from '../../lib/asOf'
-import { moment, wareki } from '../../lib/day'
+import { wareki } from '../../lib/day'
 import { words } from '../../words/ja'
 import { Disclosure } from './Disclosure'
 
@@ -105,7 +105,7 @@ function Events({ detail }: { detail: PersonDetail }) {
         {detail.events.map((event, i) => (
           <tr key={i}>
             <Td>
-              <span className="number">{moment(event.at)}</span>
+              <span className="number">{event.atText}</span>
             </Td>
             <Td>{event.text}</Td>
             <Td>

@@ -83,6 +83,8 @@ wire! {
     pub struct EventRow {
         /// When (UTC, RFC 3339).
         pub at: String,
+        /// The same by the clock of Japan: `2026/11/24 00:30`.
+        pub at_text: String,
         /// The piece.
         pub serial: String,
         /// What happened.

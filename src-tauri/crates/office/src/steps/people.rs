@@ -83,7 +83,7 @@ fn event_row((at, serial, to, reason): (CallerText, Serial, PieceState, Option<&
         Some(reason) => format!("{}：{reason}", term::state(to)),
         None => term::state(to).to_owned(),
     };
-    EventRow { at: at.0, serial: serial.to_string(), text }
+    EventRow { at_text: term::moment(&at.0), at: at.0, serial: serial.to_string(), text }
 }
 
 pub(crate) fn protect(office: &mut Office, request: ProtectReq) -> Result<Out<Screen, Accepted>, Fault> {

@@ -97,7 +97,7 @@ fn message(code: LineCode, field: Option<&str>) -> String {
         LineCode::BadValue => FlawKind::BadValue.message(field),
         LineCode::Impossible => FlawKind::Impossible.message(field),
         LineCode::PolicyExpired => {
-            "規程が定める有効期限が交付日より前になります。規程ファイルのvalidityを改めてください。".to_owned()
+            "交付方針が定める有効期限が交付日より前になります。交付方針のvalidityを改めてください。".to_owned()
         }
     }
 }

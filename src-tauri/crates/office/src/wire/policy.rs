@@ -15,13 +15,13 @@ use serde_json::{Map, Value};
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum PolicyError {
     /// It is not TOML.
-    #[error("規程ファイルをTOMLとして読めません（{line}行目）。書き方を直してください。")]
+    #[error("TOMLとして読めません（{line}行目）")]
     NotToml {
         /// The line at which reading stopped, from 1.
         line: usize,
     },
     /// A key is wrong.
-    #[error("規程ファイル: {0}")]
+    #[error("{0}")]
     Flaw(#[from] Flaw),
 }
 

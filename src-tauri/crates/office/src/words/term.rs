@@ -235,6 +235,13 @@ pub fn day(value: Option<Day>) -> String {
     value.map(wareki::long).unwrap_or_default()
 }
 
+/// An instant (RFC 3339) as a clock in Japan shows it: `2026/11/24 00:30`.
+pub fn moment(instant: &str) -> String {
+    chrono::DateTime::parse_from_rfc3339(instant)
+        .map(|utc| (utc.naive_utc() + chrono::TimeDelta::hours(9)).format("%Y/%m/%d %H:%M").to_string())
+        .unwrap_or_default()
+}
+
 /// Where a clause comes from, with the published documents by their titles.
 pub fn source(source: &str) -> String {
     const TITLES: [(&str, &str); 3] = [
@@ -257,4 +264,20 @@ pub mod doing {
     pub const MAKING: &str = "発送バッチを作成しています";
     /// Writing the originals.
     pub const PRINTING: &str = "印刷ファイルを作成しています";
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_moment_is_shown_by_the_clock_of_japan() {
+        assert_eq!(moment("2026-11-23T15:30:00Z"), "2026/11/24 00:30");
+    }
+
+    #[test]
+    fn a_published_document_is_shown_by_its_title() {
+        assert_eq!(source("004_dc2f8c889fbe2c96.txt 問2"), "健保組合「マイナ保険証・資格確認書に関するQ&A」 問2");
+        assert_eq!(source("健康保険法施行規則第47条"), "健康保険法施行規則第47条");
+    }
 }
