@@ -20,6 +20,7 @@ mod propose;
 mod read;
 mod sheet;
 
+pub use cut::without_my_number;
 pub use error::{Limit, ReadError};
 pub use propose::propose;
 pub use read::{ColumnFound, Progress, Reading, Rules, SheetRead, Step, Widths, read};

@@ -270,20 +270,39 @@ fn look_at_absent_columns(header: &Header, columns: &Columns, notes: &mut Notes<
 /// Cuts what stands in columns headed 個人番号, before anything else looks at the row, and reports cells that were cut elsewhere
 /// or hold an error.
 fn look_at_cells(cells: &mut [Cell], columns: &Columns, notes: &mut Notes<'_>) -> Option<NumberSeen> {
-    let mut number = None;
+    let number = cut_numbers(cells, columns, notes);
     for cell in cells {
         let column = columns.at(cell.column);
         match (&cell.value, column) {
             (Value::Error(_), Some(column)) => notes.at(FindingCode::CellError, column, None),
-            (_, Some(column)) if column.item == Item::MyNumber => {
-                let seen = cut::column(&mut cell.value);
-                let code = if seen.valid { FindingCode::MyNumberCut } else { FindingCode::MyNumberBadCheckDigit };
-                notes.at(code, column, None);
-                number.get_or_insert(seen);
-            }
+            (_, Some(column)) if column.item == Item::MyNumber => {}
             _ if cell.cut => notes.cell(FindingCode::MyNumberElsewhere, cell, column.map(|column| column.item)),
             _ => {}
         }
+    }
+    number
+}
+
+fn cut_numbers(cells: &mut [Cell], columns: &Columns, notes: &mut Notes<'_>) -> Option<NumberSeen> {
+    let mut number = None;
+    for span in &columns.my_numbers {
+        // A remark behind a number that is whole is no part of it.
+        let whole = cells.iter().any(|cell| columns.at(cell.column).is_some() && span.has(cell.column) && cell.cut);
+        let mut first = None;
+        let mut values: Vec<&mut Value> = Vec::new();
+        for cell in cells.iter_mut().filter(|cell| span.has(cell.column) && !matches!(cell.value, Value::Error(_))) {
+            let column = columns.at(cell.column);
+            if column.is_some() || (!whole && cut::is_part(&cell.value)) {
+                first = first.or(column);
+                values.push(&mut cell.value);
+            }
+        }
+        let Some(seen) = cut::columns(&mut values, span.width()) else { continue };
+        let code = if seen.valid { FindingCode::MyNumberCut } else { FindingCode::MyNumberBadCheckDigit };
+        if let Some(column) = first.or_else(|| columns.at(span.first)) {
+            notes.at(code, column, None);
+        }
+        number = number.or(Some(seen));
     }
     number
 }

@@ -206,6 +206,7 @@ pub(crate) fn findings_file(office: &Office, preview: u32, file: String) -> Resu
         .filter(|held| held.number == preview)
         .ok_or_else(|| Fault::new(FaultCode::PreviewGone))?;
     let kind = if preview.done.kind == NATIONAL_LIST { NATIONAL_LIST } else { ROSTER };
+    let file = kenpo_roster::without_my_number(file);
     let rows = Out::all(preview.findings.iter().map(|finding| gate::finding(finding, Findings).map(show::finding_row)));
     Ok(rows.zip(plain((CallerText(file), kind), Findings)).map(|(findings, (file, kind))| FindingsFile {
         file: file.0,
@@ -331,8 +332,10 @@ fn tally(findings: &[Finding]) -> BTreeMap<FindingCode, u32> {
     counts
 }
 
+/// The file's name as it may be kept: some senders name a file after the person and their 個人番号.
 fn file_name(path: &str) -> String {
-    std::path::Path::new(path).file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
+    let name = std::path::Path::new(path).file_name().map(|name| name.to_string_lossy().into_owned());
+    kenpo_roster::without_my_number(name.unwrap_or_default())
 }
 
 /// Turns a person's stop into the fault that rolls the transaction back.

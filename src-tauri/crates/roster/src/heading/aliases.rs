@@ -88,7 +88,7 @@ const TABLE: &[(Item, Part, &[&str])] = &[
         "資格確認書発行要否", "資格確認書ノ発行要否", "資格確認書要否", "資格確認書発行", "資格確認書発行要", "資格確認書交付要否", "資格確認書交付", "資格確認書発行希望",
         "資格確認書ノ発行希望", "資格確認書希望", "資格確認書発行希望有無", "資格確認書", "確認書発行要否", "確認書発行", "発行要否", "発行要", "発行希望", "要発行",
     ]),
-    (Item::MyNumber, Whole, &["個人番号", "個人番号12桁", "マイナンバー", "マイナンバー12桁"]),
+    (Item::MyNumber, Whole, &["個人番号", "個人番号12桁", "マイナンバー", "マイナンバー12桁", "MYNUMBER", "個人NO", "個番"]),
     (Item::Insurer, Whole, &["保険者番号", "保険者NO", "保険者コード"]),
     (Item::Card, Whole, &[
         "個人番号カード", "マイナンバーカード", "マイナカード", "個人番号カード有無", "個人番号カードノ有無", "個人番号カード保有", "個人番号カード保有状況", "個人番号カード状況",
@@ -122,13 +122,22 @@ pub fn alias(word: &str) -> Option<Alias> {
     BY_WORD.get(word).copied().or_else(|| my_number(word))
 }
 
+/// Whether a heading in the form of `key` speaks of the 個人番号, or of something around it.
+pub fn speaks_of_my_number(word: &str) -> bool {
+    ["個人番号", "マイナンバ", "MYNUMBER", "個人NO", "個番"].iter().any(|name| word.contains(name))
+}
+
 /// A heading that speaks of the 個人番号 itself, in whatever words: its column is cut. Columns that speak of the card or of
 /// whether a number was handed in hold none; should one stand there all the same, it is cut like anywhere else.
 fn my_number(word: &str) -> Option<Alias> {
-    let speaks = ["個人番号", "マイナンバ"].iter().any(|name| word.contains(name));
     let of_something_else =
         ["カード", "有無", "提出", "届", "状況", "区分", "登録", "同意"].iter().any(|name| word.contains(name));
-    (speaks && !of_something_else).then_some(Alias { item: Item::MyNumber, part: Whole, rank: 100, vague: false })
+    (speaks_of_my_number(word) && !of_something_else).then_some(Alias {
+        item: Item::MyNumber,
+        part: Whole,
+        rank: 100,
+        vague: false,
+    })
 }
 
 #[cfg(test)]

@@ -1,8 +1,9 @@
 //! From headings to columns: which column each item is read from.
 
-use super::aliases::Part;
+use super::aliases::{Part, speaks_of_my_number};
 use super::evidence;
 use super::header::Header;
+use super::key::key;
 use crate::date::Calendar;
 use crate::sheet::{Row, Sheet, Value};
 use kenpo_domain::finding::Item;
@@ -34,8 +35,31 @@ pub struct Columns {
     /// What kind of sheet.
     pub layout: Layout,
     all: Vec<Column>,
+    /// The columns of 個人番号.
+    pub my_numbers: Vec<Span>,
     /// The rightmost column with a heading.
     pub last: u16,
+}
+
+/// Columns beside each other that hold one number in parts; most often a single one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Span {
+    /// The first one, which has a heading.
+    pub first: u16,
+    /// The last one.
+    pub last: u16,
+}
+
+impl Span {
+    /// Whether a column is one of them.
+    pub fn has(self, column: u16) -> bool {
+        (self.first..=self.last).contains(&column)
+    }
+
+    /// How many they are.
+    pub fn width(self) -> usize {
+        usize::from(self.last - self.first) + 1
+    }
 }
 
 impl Columns {
@@ -45,8 +69,9 @@ impl Columns {
         let first = header.last_row + 1;
         let mut offers: Vec<Offer<'_>> = Vec::new();
         for heading in &header.headings {
-            let speaks = ["個人番号", "マイナンバ"].iter().any(|name| heading.text.contains(name));
-            if speaks && evidence::holds_twelve_digits(sheet, first, heading.column) {
+            if speaks_of_my_number(&key(&heading.text).whole)
+                && evidence::holds_twelve_digits(sheet, first, heading.column)
+            {
                 offers.push(Offer::new(Item::MyNumber, Part::Whole, (false, 0), heading.column, &heading.text));
             } else if let Some(alias) = heading.alias {
                 let agrees = evidence::agrees(sheet, first, heading.column, alias.item, alias.part);
@@ -79,7 +104,8 @@ impl Columns {
             }
         }
         let last = header.headings.iter().map(|heading| heading.column).max().unwrap_or_default();
-        let mut this = Self { layout, all, last };
+        let my_numbers = spans(sheet, header, &all);
+        let mut this = Self { layout, all, my_numbers, last };
         this.drop_pieces_beside_whole();
         this
     }
@@ -155,6 +181,24 @@ impl Columns {
         };
         needed.iter().copied().filter(|item| self.of(*item).next().is_none()).collect()
     }
+}
+
+/// A heading 個人番号 reaches over the columns without a heading behind it that hold parts of numbers; headings beside each
+/// other are one group.
+fn spans(sheet: &Sheet, header: &Header, all: &[Column]) -> Vec<Span> {
+    let first_row = header.last_row + 1;
+    let mut heads: Vec<u16> = all.iter().filter(|c| c.item == Item::MyNumber).map(|c| c.index).collect();
+    heads.sort_unstable();
+    let mut spans: Vec<Span> = Vec::new();
+    for first in heads {
+        let next = header.headings.iter().map(|heading| heading.column).filter(|column| *column > first).min();
+        let last = evidence::last_part(sheet, first_row, first, next.unwrap_or(u16::MAX));
+        match spans.last_mut().filter(|before| before.last + 1 == first) {
+            Some(before) => before.last = last,
+            None => spans.push(Span { first, last }),
+        }
+    }
+    spans
 }
 
 /// A column that could give an item; the smallest order is taken.

@@ -1,6 +1,7 @@
 //! What the values of a column say about its heading: asked where a heading is vague or two columns could be the same item.
 
 use super::aliases::Part;
+use crate::cut;
 use crate::date;
 use crate::sheet::{Cell, Sheet, Value};
 use kenpo_domain::address::PostalCode;
@@ -27,6 +28,13 @@ pub fn holds_twelve_digits(sheet: &Sheet, first: u32, column: u16) -> bool {
         Value::Number(number) => (1e10..1e12).contains(number),
         _ => false,
     })
+}
+
+/// The last of the columns behind `column` and before `end` that holds a part of a 個人番号; `column` itself where none does.
+pub fn last_part(sheet: &Sheet, first: u32, column: u16, end: u16) -> u16 {
+    let cells = sheet.rows_from(first).flat_map(|row| row.cells);
+    let behind = cells.filter(|cell| cell.column > column && cell.column < end && cut::is_part(&cell.value));
+    behind.map(|cell| cell.column).max().unwrap_or(column)
 }
 
 /// Whether numbers without a date format in this column can only be days counted by the calendar of the workbook:

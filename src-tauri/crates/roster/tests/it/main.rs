@@ -3,7 +3,9 @@
 #![allow(clippy::disallowed_methods, clippy::panic, clippy::unwrap_used)]
 
 mod hostile;
+mod my_numbers;
 mod other_rosters;
 mod proposals;
 mod support;
+mod tables;
 mod truth;
