@@ -18,6 +18,7 @@ mod notes;
 mod person_row;
 mod propose;
 mod read;
+mod relation;
 mod sheet;
 
 pub use cut::without_my_number;

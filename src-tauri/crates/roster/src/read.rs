@@ -1,6 +1,6 @@
 //! Reading a file: the one way from bytes to checked rows.
 
-use crate::checks;
+use crate::checks::{self, Kind};
 use crate::cut;
 use crate::error::ReadError;
 use crate::field;
@@ -152,7 +152,7 @@ fn choose(file: &mut File<'_>) -> Result<usize, ReadError> {
         let sheet = file.read(at, HEAD_ROWS)?;
         if let Some(header) = heading::find(&sheet) {
             let columns = Columns::choose(&sheet, &header);
-            let people = sheet.rows_from(header.last_row + 1).any(|row| !checks::is_nobody(row, &columns));
+            let people = sheet.rows_from(header.last_row + 1).any(|row| checks::kind(row, &columns) == Kind::Person);
             found.push((at, header, columns, people, sheet.name));
         }
     }
@@ -194,7 +194,9 @@ fn rows<T>(
 ) -> Result<Checked<SheetRead>, ReadError> {
     let (name, widths) = (sheet.name.take(), sheet.take_widths());
     let mut notes = Notes::new(name.as_deref());
-    look_at_absent_columns(header, columns, &mut notes);
+    look_above(&sheet, header, &mut notes);
+    look_at_columns(header, columns, &mut notes);
+    let mut moved = false;
     let (mut done, mut raw): (Vec<Done<T>>, Vec<RawRow>) = (Vec::new(), Vec::new());
     let (mut skipped, mut before) = (0, header.last_row);
     for (cells, seen) in sheet.rows_from_mut(header.last_row + 1).zip(1..) {
@@ -205,11 +207,20 @@ fn rows<T>(
         // Rows of a workbook without any cell; lines of a text may belong to the record before.
         skipped += if widths.is_empty() { row - before - 1 } else { 0 };
         before = row;
-        if checks::is_nobody(Row { cells: &*cells }, columns) {
+        notes.begin(row);
+        let kind = checks::kind(Row { cells: &*cells }, columns);
+        let headings = columns.are_headings(Row { cells: &*cells });
+        if headings || kind != Kind::Person {
             skipped += 1;
+            // The headings again at their old places: what stands below is read as before.
+            moved = if headings { kind != Kind::Nobody } else { moved };
+            match (headings, kind) {
+                (true, Kind::Person | Kind::Unclear) => notes.row(FindingCode::HeadingsMoved),
+                (false, Kind::Unclear) => notes.row(FindingCode::RowSkipped),
+                _ => {}
+            }
             continue;
         }
-        notes.begin(row);
         let my_number = look_at_cells(cells, columns, &mut notes);
         let this = Row { cells: &*cells };
         if let (Some(width), Some(expected)) = (widths.get(&row), widths.get(&header.last_row)) {
@@ -217,6 +228,15 @@ fn rows<T>(
             if beyond || *width <= columns.last {
                 notes.row(FindingCode::ColumnsShifted);
             }
+        }
+        if moved {
+            notes.row(FindingCode::HeadingsMoved);
+        }
+        if columns.two_people {
+            notes.row(FindingCode::TwoPeopleInRow);
+        }
+        if checks::is_example(this) || columns.looks.iter().any(|column| asks_for_a_look(this, *column)) {
+            notes.row(FindingCode::RowForReview);
         }
         let (insured, entry) = read(this, my_number, &mut notes);
         let waits = notes.end(insured.as_ref());
@@ -250,8 +270,28 @@ fn rows<T>(
     Ok(Checked { value, findings })
 }
 
-/// Columns that a roster should have and one can do without are reported once, at the headings.
-fn look_at_absent_columns(header: &Header, columns: &Columns, notes: &mut Notes<'_>) {
+/// Whether a cell of 喪失 or of 支援措置 is filled. An error hides what stood there.
+fn asks_for_a_look(row: Row<'_>, column: u16) -> bool {
+    row.cell(column).is_some_and(|cell| match &cell.value {
+        Value::Error(_) => true,
+        Value::Text(text) if matches!(text.trim(), "非該当" | "該当なし" | "該当無し") => false,
+        value => field::mark(Some(value)) != Some(false),
+    })
+}
+
+/// A table that stands above the one that is read is reported, for nobody in it goes in.
+fn look_above(sheet: &Sheet, header: &Header, notes: &mut Notes<'_>) {
+    for row in sheet.rows_from(0).take_while(|row| row.index() < header.first_row) {
+        if heading::is_headings(row) || checks::looks_like_somebody(row) {
+            notes.begin(row.index());
+            notes.row(FindingCode::RowsAbove);
+        }
+    }
+}
+
+/// Columns that a roster should have and one can do without, and columns that nothing is read from, are reported once, at the
+/// headings.
+fn look_at_columns(header: &Header, columns: &Columns, notes: &mut Notes<'_>) {
     if columns.layout == Layout::NationalList {
         return;
     }
@@ -264,6 +304,9 @@ fn look_at_absent_columns(header: &Header, columns: &Columns, notes: &mut Notes<
         if columns.of(item).next().is_none() {
             notes.about(code, item);
         }
+    }
+    if !columns.unused.is_empty() {
+        notes.headings(FindingCode::ColumnsUnused, columns.unused.join("、"));
     }
 }
 
@@ -326,7 +369,7 @@ fn hold_those_who_are_there_twice<T>(done: &mut [Done<T>], columns: &Columns, no
         done.iter().map(|d| d.insured.as_ref().is_some_and(|id| counts.get(id) > Some(&1))).collect();
     for (done, _) in done.iter_mut().zip(twice).filter(|(_, twice)| *twice) {
         notes.begin(done.row);
-        match columns.whole(Item::Number) {
+        match columns.of(Item::Number).next() {
             Some(column) => {
                 notes.at(FindingCode::InsuredIdTwice, column, done.insured.as_ref().map(InsuredId::to_string))
             }

@@ -19,15 +19,50 @@ pub struct FindingShown {
     pub text: Option<String>,
 }
 
+/// The most digits of a text that is shown: a date has eight, a telephone number more.
+const MOST_DIGITS: usize = 8;
+
 /// Lets out one finding.
 pub fn finding<P: Purpose>(finding: &Finding, _: P) -> Out<P, FindingShown> {
-    let showable =
+    let of_item =
         finding.item.is_some_and(|item| !item.is_contact() && !matches!(item, Item::Employer | Item::MyNumber));
+    // What a column holds that nothing is read from is the headings' own text, nobody's.
+    let headings = finding.code == FindingCode::ColumnsUnused;
+    let text = finding.text.unseal_for_store().as_deref();
     Out::release(FindingShown {
         code: finding.code,
         place: finding.place.clone(),
         item: finding.item,
         insured: finding.insured.clone(),
-        text: showable.then(|| finding.text.unseal_for_store().clone()).flatten(),
+        text: text.filter(|text| headings || (of_item && tells_nothing_else(text))).map(str::to_owned),
     })
+}
+
+/// Whether a text can be a number or a date and nothing else. Cells slip into wrong columns: a name, an address, a postal code
+/// or a telephone number may stand under any heading.
+fn tells_nothing_else(text: &str) -> bool {
+    let digits = text.chars().filter(|c| c.is_numeric()).count();
+    let plain = text.chars().all(|c| {
+        c.is_numeric() || matches!(c, '.' | '/' | '-' | '+') || "年月日元明治大正昭和平成令和MTSHRmtshr".contains(c)
+    });
+    let postal =
+        text.split_once('-').is_some_and(|(area, rest)| area.chars().count() == 3 && rest.chars().count() == 4);
+    plain && (1..=MOST_DIGITS).contains(&digits) && text.chars().count() <= 12 && !postal
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn texts_that_can_be_nothing_but_a_number_or_a_date() {
+        for text in ["1003", "0", "S55.4.1", "昭和65年1月1日", "1980-04-01", "20240231", "1003.5", "-1"] {
+            assert!(tells_nothing_else(text), "{text}");
+        }
+        for text in
+            ["神戸市中央区1-1", "佐藤　花子", "650-0001", "078-111-2222", "0781112222", "1\n2", "要確認", "", "中央区"]
+        {
+            assert!(!tells_nothing_else(text), "{text}");
+        }
+    }
 }

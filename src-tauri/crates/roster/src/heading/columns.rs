@@ -2,8 +2,9 @@
 
 use super::aliases::{Part, speaks_of_my_number};
 use super::evidence;
-use super::header::Header;
+use super::header::{self, Header, NEEDED, NEEDED_OF_LIST};
 use super::key::key;
+use super::special::{asks_for_a_look, names_two_people, only_counts};
 use crate::date::Calendar;
 use crate::sheet::{Row, Sheet, Value};
 use kenpo_domain::finding::Item;
@@ -37,6 +38,14 @@ pub struct Columns {
     all: Vec<Column>,
     /// The columns of 個人番号.
     pub my_numbers: Vec<Span>,
+    /// Columns that give an item once more, by as good a word.
+    pub again: Vec<Column>,
+    /// Columns whose filled cells hold a row back.
+    pub looks: Vec<u16>,
+    /// Headings that name nothing that is read.
+    pub unused: Vec<String>,
+    /// Whether each row names a member and a dependant.
+    pub two_people: bool,
     /// The rightmost column with a heading.
     pub last: u16,
 }
@@ -89,35 +98,82 @@ impl Columns {
         let symbol = offers.iter().filter(|o| o.item == Item::Symbol).min_by_key(|o| o.order).map(|o| o.column);
         // Of two columns headed 番号 the one beside 記号.
         offers.sort_by_key(|o| (o.item, o.part, o.order, symbol.is_none_or(|s| o.column != s + 1), o.column));
-        let mut all: Vec<Column> = Vec::new();
+        let (mut all, mut again): (Vec<Column>, Vec<Column>) = (Vec::new(), Vec::new());
+        let mut best = None;
         for offer in offers {
-            // Every column of 個人番号 is cut, whichever is read.
+            let column = Column {
+                item: offer.item,
+                part: offer.part,
+                index: offer.column,
+                heading: offer.heading.to_owned(),
+                plain_days: evidence::counts_days(sheet, first, offer.column).then_some(sheet.calendar),
+            };
             let taken = all.iter().any(|c| c.item == offer.item && c.part == offer.part);
-            if !taken || offer.item == Item::MyNumber {
-                all.push(Column {
-                    item: offer.item,
-                    part: offer.part,
-                    index: offer.column,
-                    heading: offer.heading.to_owned(),
-                    plain_days: evidence::counts_days(sheet, first, offer.column).then_some(sheet.calendar),
-                });
+            // Every column of 個人番号 is cut, whichever is read; no piece of an address is left out.
+            let piece_of_address = offer.item == Item::Address && offer.part != Part::Whole;
+            if !taken || offer.item == Item::MyNumber || piece_of_address {
+                best = Some((offer.item, offer.part, offer.order));
+                all.push(column);
+            } else if is_single(offer.item) && offer.part == Part::Whole {
+                // Of addresses all words are as good: a letter must not go to the wrong one of two.
+                if offer.item == Item::Address || best == Some((offer.item, offer.part, offer.order)) {
+                    again.push(column);
+                }
             }
         }
         let last = header.headings.iter().map(|heading| heading.column).max().unwrap_or_default();
         let my_numbers = spans(sheet, header, &all);
-        let mut this = Self { layout, all, my_numbers, last };
-        this.drop_pieces_beside_whole();
+        let looks = match layout {
+            Layout::Roster => header.headings.iter().filter(|heading| asks_for_a_look(&heading.text)).collect(),
+            Layout::NationalList => Vec::new(),
+        };
+        let looks: Vec<u16> = looks.into_iter().map(|heading| heading.column).collect();
+        let unused = header.headings.iter().filter(|heading| {
+            let read = heading.alias.is_some() || my_numbers.iter().any(|span| span.has(heading.column));
+            !read && !looks.contains(&heading.column) && !only_counts(&heading.text)
+        });
+        let unused = unused.map(|heading| heading.text.split_whitespace().collect()).collect();
+        let two_people = names_two_people(header);
+        let mut this = Self { layout, all, my_numbers, again, looks, unused, two_people, last };
+        this.join_given_names(sheet, first);
+        this.drop_pieces_beside_whole(sheet, first);
         this
     }
 
-    /// Where 氏名 has a column of its own, 姓 and 名 beside it say nothing new; 住所 is continued by 住所2 and 建物名.
-    fn drop_pieces_beside_whole(&mut self) {
-        for item in [Item::Name, Item::Kana, Item::Address] {
+    /// 名前 beside 姓 is the given name, unless it says the family name again.
+    fn join_given_names(&mut self, sheet: &Sheet, first: u32) {
+        let index = |part| self.part(Item::Name, part).map(|column| column.index);
+        let (Some(family), None, Some(whole)) = (index(Part::Piece(1)), index(Part::Piece(2)), index(Part::Whole))
+        else {
+            return;
+        };
+        if evidence::repeats(sheet, first, whole, family) {
+            return;
+        }
+        let given = self.all.iter_mut().find(|column| column.item == Item::Name && column.part == Part::Whole);
+        if let Some(given) = given.filter(|column| key(&column.heading).whole.ends_with("名前")) {
+            given.part = Part::Piece(2);
+        }
+    }
+
+    /// Where 氏名 has a column of its own, 姓 and 名 beside it say nothing new. All columns of an address are joined in their order;
+    /// a 都道府県 that 住所 holds as well says nothing new.
+    fn drop_pieces_beside_whole(&mut self, sheet: &Sheet, first: u32) {
+        for item in [Item::Name, Item::Kana] {
             if self.whole(item).is_some() {
-                let first_kept = if item == Item::Address { 2 } else { u8::MAX };
-                self.all.retain(|c| c.item != item || !matches!(c.part, Part::Piece(n) if n < first_kept));
+                self.all.retain(|c| c.item != item || !matches!(c.part, Part::Piece(_)));
             }
         }
+        if let Some(whole) = self.whole(Item::Address).map(|column| column.index) {
+            self.all.retain(|c| {
+                let piece = c.item == Item::Address && c.part != Part::Whole;
+                !(piece && evidence::repeats(sheet, first, whole, c.index))
+            });
+        }
+        self.all.sort_by_key(|c| match c.item {
+            Item::Address => (c.item, Part::Whole, c.index),
+            _ => (c.item, c.part, 0),
+        });
     }
 
     /// All columns that are read, by column.
@@ -142,13 +198,13 @@ impl Columns {
         self.all.iter().find(|column| column.index == index)
     }
 
-    /// Whether a row says the headings again, as lists printed page by page do.
+    /// Whether a row says the headings again, as lists printed page by page do: every word at the place where it was.
     pub fn repeats_headings(&self, row: Row<'_>) -> bool {
         let (mut same, mut other) = (0, 0);
         for cell in row.cells {
             match (&cell.value, self.at(cell.column)) {
                 (Value::Text(text), Some(column))
-                    if column.heading.ends_with(text.trim()) && !text.trim().is_empty() =>
+                    if column.heading.contains(text.trim()) && !text.trim().is_empty() =>
                 {
                     same += 1
                 }
@@ -156,7 +212,19 @@ impl Columns {
                 (_, None) => {}
             }
         }
-        same >= 2 && same > other
+        same >= 2 && other == 0
+    }
+
+    /// Whether a row holds headings, the same or others. Asked of every row: a date of birth has digits, so most rows are done
+    /// at their first cell that is looked at.
+    pub fn are_headings(&self, row: Row<'_>) -> bool {
+        let birth = self.whole(Item::Birth).and_then(|column| row.cell(column.index)).map(|cell| &cell.value);
+        let no_day = match birth {
+            Some(Value::Text(text)) => !text.chars().any(char::is_numeric),
+            Some(_) => false,
+            None => true,
+        };
+        no_day && header::is_headings(row)
     }
 
     /// 加入者区分.
@@ -176,11 +244,32 @@ impl Columns {
     /// The items without which nothing can be registered from this sheet and that no column gives.
     pub fn missing(&self) -> Vec<Item> {
         let needed: &[Item] = match self.layout {
-            Layout::Roster => &[Item::Number, Item::Branch, Item::Name, Item::Birth, Item::Relation, Item::Acquired],
-            Layout::NationalList => &[Item::Number, Item::Branch, Item::Registered],
+            Layout::Roster => &NEEDED,
+            Layout::NationalList => &NEEDED_OF_LIST,
         };
-        needed.iter().copied().filter(|item| self.of(*item).next().is_none()).collect()
+        needed.iter().copied().filter(|item| !self.gives(*item)).collect()
     }
+
+    fn gives(&self, item: Item) -> bool {
+        // 姓 without 名 is nobody's name.
+        let pieces = self.of(item).filter(|column| matches!(column.part, Part::Piece(_))).count();
+        self.of(item).next().is_some() && (item != Item::Name || self.whole(item).is_some() || pieces == 2)
+    }
+
+    /// Whether an item comes in pieces.
+    pub fn in_pieces(&self, item: Item) -> bool {
+        self.whole(item).is_none() && self.of(item).count() > 1
+    }
+
+    /// 記号 and 番号 in one column.
+    pub fn symbol_and_number(&self) -> Option<&Column> {
+        self.part(Item::Number, Part::WithSymbol)
+    }
+}
+
+/// Items of which a person has one: two columns with two values are two people's, or one of them is wrong.
+fn is_single(item: Item) -> bool {
+    matches!(item, Item::Branch | Item::Name | Item::Birth | Item::Relation | Item::Acquired | Item::Address)
 }
 
 /// A heading 個人番号 reaches over the columns without a heading behind it that hold parts of numbers; headings beside each

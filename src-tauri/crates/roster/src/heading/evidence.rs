@@ -3,6 +3,7 @@
 use super::aliases::Part;
 use crate::cut;
 use crate::date;
+use crate::field;
 use crate::sheet::{Cell, Sheet, Value};
 use kenpo_domain::address::PostalCode;
 use kenpo_domain::finding::Item;
@@ -37,6 +38,19 @@ pub fn last_part(sheet: &Sheet, first: u32, column: u16, end: u16) -> u16 {
     behind.map(|cell| cell.column).max().unwrap_or(column)
 }
 
+/// Whether the texts of `whole` mostly hold those of `part`, so that the part says nothing new.
+pub fn repeats(sheet: &Sheet, first: u32, whole: u16, part: u16) -> bool {
+    let (mut seen, mut held) = (0, 0);
+    for row in sheet.rows_from(first).take(SAMPLE) {
+        let text = |column| row.cell(column).and_then(|cell| field::text(Some(&cell.value)));
+        if let (Some(whole), Some(part)) = (text(whole), text(part)) {
+            seen += 1;
+            held += usize::from(whole.contains(part.as_ref()));
+        }
+    }
+    seen > 0 && held * 2 >= seen
+}
+
 /// Whether numbers without a date format in this column can only be days counted by the calendar of the workbook:
 /// at least one of them could not be written as month and day.
 pub fn counts_days(sheet: &Sheet, first: u32, column: u16) -> bool {
@@ -68,6 +82,7 @@ fn fits(value: &Value, item: Item, part: Part) -> bool {
             Value::Number(number) => (10_000.0..10_000_000.0).contains(number),
             _ => PostalCode::parse(text).is_some(),
         },
+        Item::Number if part == Part::WithSymbol => true,
         Item::Symbol | Item::Number | Item::Branch => match value {
             Value::Number(_) => true,
             _ => {

@@ -20,6 +20,7 @@ fn numbers_of_the_card_holder_are_cut_wherever_they_stand() {
     assert_eq!(
         brief(&checked.findings),
         [
+            ("columns_unused", 2, ""),
             ("my_number_cut", 3, "M"),
             ("my_number_elsewhere", 3, "K"),
             ("my_number_elsewhere", 3, "L"),

@@ -230,3 +230,76 @@ fn text_files() {
     let checked = read_ok(format!("{head}\n{row},,\n").as_bytes());
     assert_eq!(people(&checked.value).len(), 1);
 }
+
+#[test]
+fn lines_that_end_in_cr_alone_are_lines() {
+    let mut second = SATO;
+    second[2] = "01";
+    let lines = [HEADINGS.join(","), SATO.join(","), second.join(",")];
+    let rows = |text: String| people(&read_ok(text.as_bytes()).value).iter().map(|e| e.place.row).collect::<Vec<_>>();
+    for ends in ["\r", "\n", "\r\n"] {
+        assert_eq!(rows(lines.join(ends)), [2, 3], "{ends:?}");
+    }
+    // A stray one costs its own row, and nobody below.
+    let stray = lines.join("\n").replace(
+        "サトウ ハナコ,昭和55年4月1日,女,本人,平成15年4月1日,神戸市中央区1-1\n",
+        "サトウ\rハナコ,昭和55年4月1日,女,本人,平成15年4月1日,神戸市中央区1-1\n",
+    );
+    let checked = read_ok(stray.as_bytes());
+    assert_eq!(people(&checked.value).len(), 1);
+    assert_eq!(count(&checked.findings, FindingCode::ColumnsShifted), 2);
+}
+
+#[test]
+fn semicolons_as_separators() {
+    let head = HEADINGS.join(";");
+    let row = SATO.join(";");
+    for text in [format!("{head}\n{row}\n"), format!("sep=;\n{head}\n{row}\n")] {
+        assert_eq!(people(&read_ok(text.as_bytes()).value).len(), 1, "{text}");
+    }
+}
+
+#[test]
+fn headings_again_in_another_order_hold_what_stands_below() {
+    // 生年月日 and 資格取得年月日 change places: both are days, and nothing else would show it.
+    let (mut headings, mut moved, mut third) = (HEADINGS, SATO, SATO);
+    headings.swap(5, 8);
+    moved.swap(5, 8);
+    (moved[2], third[2]) = ("01", "02");
+    let checked = read_ok(&of_texts(&[&HEADINGS, &SATO, &headings, &moved, &HEADINGS, &third]));
+    assert_eq!(people(&checked.value).iter().map(|entry| entry.place.row).collect::<Vec<_>>(), [2, 6]);
+    let held: Vec<_> =
+        checked.findings.iter().filter(|f| f.code == FindingCode::HeadingsMoved).map(|f| f.place.row).collect();
+    assert_eq!(held, [3, 4]);
+}
+
+#[test]
+fn the_upper_table_is_not_given_up_for_a_longer_one_below() {
+    let mut more = HEADINGS.to_vec();
+    more.push("電話番号");
+    let mut second = SATO;
+    second[2] = "01";
+    let below: Vec<&str> = second.iter().copied().chain(["078-111-2222"]).collect();
+    let checked = read_ok(&of_texts(&[&HEADINGS, &SATO, &more, &below]));
+    assert_eq!(people(&checked.value).first().map(|entry| entry.place.row), Some(2));
+    // A table above that cannot be read is at least said.
+    let checked = read_ok(&of_texts(&[
+        &["番号", "氏名", "生年月日", "続柄", "住所"],
+        &["0001001", "佐藤　花子", "S55.4.1", "本人", "神戸市1-1"],
+        &HEADINGS,
+        &second,
+    ]));
+    assert_eq!(people(&checked.value).len(), 1);
+    assert_eq!(brief(&checked.findings), [("rows_above", 1, ""), ("rows_above", 2, "")]);
+}
+
+#[test]
+fn the_day_of_a_list_may_stand_directly_above_its_headings() {
+    let checked = read_ok(&of_texts(&[
+        &["基準日", "令和8年10月31日"],
+        &["記号", "番号", "枝番", "氏名", "利用登録", "カード有無"],
+        &["12", "0001001", "00", "佐藤　花子", "有", "有"],
+    ]));
+    let [line] = lines(&checked.value) else { panic!("{:?}", brief(&checked.findings)) };
+    assert_eq!((line.insured.to_string().as_str(), line.listed_on), ("12-0001001-00", day("2026-10-31")));
+}
