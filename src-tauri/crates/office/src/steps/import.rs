@@ -6,13 +6,15 @@ use crate::office::{Office, Progress};
 use crate::out::FindingsFile;
 use crate::steps::{count, day, session, show};
 use crate::words::{finding as finding_words, term};
-use kenpo_domain::finding::{Finding, FindingCode};
+use kenpo_domain::facts::{MyNumber, Myna};
+use kenpo_domain::finding::{Checked, Finding, FindingCode, Item, Weight};
 use kenpo_domain::gate::{self, CallerText, FindingShown, Findings, Out, ProposalShown, Screen, Sealed, plain};
 use kenpo_domain::ids::{ImportId, PersonId};
 use kenpo_domain::insured::InsuredId;
+use kenpo_domain::my_number::Last4;
 use kenpo_domain::person::Person;
 use kenpo_domain::proposal::Proposal;
-use kenpo_domain::roster::{ListEntry, RawRow};
+use kenpo_domain::roster::{ListEntry, RawRow, RosterEntry};
 use kenpo_roster::{ReadError, Reading, Rules, SheetRead};
 use kenpo_store::{ImportCounts, ImportRecord, ImportSource, Op};
 use std::collections::BTreeMap;
@@ -60,10 +62,23 @@ pub(crate) fn import_preview(
     let mut findings = read.findings;
     let SheetRead { sheet, reading, raw, columns, rows_read, rows_skipped, rows_waiting } = read.value;
     let known = office.store()?.people_by_insured_all()?;
-    let plan = match reading {
-        Reading::Roster(entries) => Plan::Roster(kenpo_roster::propose(entries, &known)),
-        Reading::NationalList(entries) => Plan::List(match_list(entries, &known, &mut findings)),
+    let silent: Vec<Item> = SILENT.into_iter().filter(|item| columns.iter().all(|c| c.item != *item)).collect();
+    let (plan, found) = match reading {
+        Reading::Roster(entries) => {
+            let digits = kept_digits(office, &entries, &known)?;
+            let checked = kenpo_roster::propose(entries, &known, &digits);
+            (Plan::Roster(checked.value), checked.findings)
+        }
+        Reading::NationalList(entries) => {
+            let checked = match_list(entries, &known, &silent);
+            (Plan::List(checked.value), checked.findings)
+        }
     };
+    // Rows that wait only since they were laid beside those who are registered.
+    let held = found.iter().filter(|finding| finding.code.weight() == Weight::Blocks).count();
+    let rows_waiting = rows_waiting + count(held);
+    findings.extend(found);
+    findings.sort_by_key(|finding| finding.place.row);
     let (shown, done) = effect(&plan, &known, rows_waiting);
 
     let columns: Vec<_> = columns
@@ -215,18 +230,47 @@ pub(crate) fn findings_file(office: &Office, preview: u32, file: String) -> Resu
     }))
 }
 
-/// Finds the people of a list; who is not registered here becomes a finding.
+/// The last four digits kept of those of whom the roster brings a number and who handed one in before: another number is news.
+fn kept_digits(
+    office: &Office,
+    entries: &[RosterEntry],
+    known: &BTreeMap<InsuredId, Person>,
+) -> Result<BTreeMap<PersonId, Last4>, Fault> {
+    let store = office.store()?;
+    let mut digits = BTreeMap::new();
+    for entry in entries.iter().filter(|entry| entry.my_number.as_ref().is_some_and(|seen| seen.valid)) {
+        let person = known.get(&entry.insured).filter(|person| person.my_number == MyNumber::Submitted);
+        if let Some(person) = person
+            && let Some(last4) = store.number_last4(person.id)?.unseal_for_store().as_deref().and_then(Last4::parse)
+        {
+            digits.insert(person.id, last4);
+        }
+    }
+    Ok(digits)
+}
+
+/// Items that a national list may leave out: what is known of them stays.
+const SILENT: [Item; 3] = [Item::Card, Item::CertificateExpires, Item::Deregistered];
+
+/// Finds the people of a list; who is not registered here, or is known by a newer list, becomes a finding. `silent`: the items
+/// that the list has no column for.
 fn match_list(
     entries: Vec<ListEntry>,
     known: &BTreeMap<InsuredId, Person>,
-    findings: &mut Vec<Finding>,
-) -> Vec<(PersonId, ListEntry)> {
-    let mut matched = Vec::with_capacity(entries.len());
-    for entry in entries {
-        match known.get(&entry.insured) {
-            Some(person) => matched.push((person.id, entry)),
-            None => findings.push(Finding {
-                code: FindingCode::ListedUnknown,
+    silent: &[Item],
+) -> Checked<Vec<(PersonId, ListEntry)>> {
+    let (mut matched, mut findings) = (Vec::with_capacity(entries.len()), Vec::new());
+    for mut entry in entries {
+        let person = known.get(&entry.insured);
+        let before = person.and_then(|person| person.myna.as_ref());
+        let older = before.and_then(|myna| myna.listed_on).is_some_and(|listed_on| listed_on > entry.listed_on);
+        match person {
+            Some(person) if !older => {
+                keep_what_is_silent(&mut entry, before, silent);
+                matched.push((person.id, entry));
+            }
+            _ => findings.push(Finding {
+                code: if older { FindingCode::ListOlder } else { FindingCode::ListedUnknown },
                 place: entry.place,
                 item: None,
                 insured: Some(entry.insured),
@@ -234,8 +278,19 @@ fn match_list(
             }),
         }
     }
-    findings.sort_by(|a, b| a.place.cmp(&b.place));
-    matched
+    Checked { value: matched, findings }
+}
+
+fn keep_what_is_silent(entry: &mut ListEntry, before: Option<&Myna>, silent: &[Item]) {
+    let Some(before) = before else { return };
+    for item in silent {
+        match item {
+            Item::Card => entry.card = before.card,
+            Item::CertificateExpires => entry.certificate_expires_on = before.certificate_expires_on,
+            Item::Deregistered => entry.deregistered_on = before.deregistered_on,
+            _ => {}
+        }
+    }
 }
 
 pub(crate) fn import_apply(office: &mut Office, request: ImportApplyReq) -> Result<Out<Screen, ImportDone>, Fault> {
