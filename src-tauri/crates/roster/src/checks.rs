@@ -44,8 +44,11 @@ pub fn kind(row: Row<'_>, columns: &Columns) -> Kind {
         return if counts && of_name.is_empty() { Kind::Unclear } else { Kind::Person };
     }
     let first = texts(row).next().map(|(_, text)| text).unwrap_or_default();
-    if counts_or_notes || texts(row).all(|(_, text)| is_remark(text)) || is_remark(first) {
+    if counts_or_notes || texts(row).all(|(_, text)| is_remark(text)) {
         return Kind::Nobody;
+    }
+    if is_remark(first) {
+        return Kind::Unclear;
     }
     let named = has(row, columns, Item::Name) || has(row, columns, Item::Kana);
     let says = |cell: &Cell| {

@@ -215,7 +215,7 @@ fn acquired(
 }
 
 fn contact(row: Row<'_>, columns: &Columns, width: Option<u8>, notes: &mut Notes<'_>) -> Contact {
-    let address = joined(row, columns, Item::Address, '　');
+    let address = address(row, columns);
     if address.is_empty() && columns.of(Item::Address).next().is_some() {
         at_first(FindingCode::AddressMissing, columns, Item::Address, None, notes);
     }
@@ -223,6 +223,15 @@ fn contact(row: Row<'_>, columns: &Columns, width: Option<u8>, notes: &mut Notes
         at_first(FindingCode::PrivateUse, columns, Item::Address, Some(address.clone()), notes);
     }
     Contact { postal: postal(row, columns, width, notes), address, phone: phone(row, columns, notes) }
+}
+
+/// All parts of an address in their order; a 都道府県 that 住所 begins with is not said twice.
+fn address(row: Row<'_>, columns: &Columns) -> String {
+    let text = |column: &Column| field::text(row.cell(column.index).map(|cell| &cell.value));
+    let whole = columns.whole(Item::Address).and_then(text).unwrap_or_default();
+    let said = |column: &Column, part: &str| whole.contains(part) && column.is_region();
+    let parts = columns.of(Item::Address).filter_map(|column| text(column).filter(|part| !said(column, part)));
+    parts.collect::<Vec<_>>().join("　")
 }
 
 /// A telephone number begins with 0, which a numeric cell has lost.

@@ -4,7 +4,8 @@ use super::{Out, Purpose};
 use crate::finding::{Finding, FindingCode, Item, Place};
 use crate::insured::InsuredId;
 
-/// A finding as shown. The cell's text of contact and employer columns, and of columns that were not recognised, is shown of nobody.
+/// A finding as shown. Of a cell's text only a short number or date is shown, and none of contact and employer columns and of
+/// columns that were not recognised.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FindingShown {
     /// What.

@@ -1,20 +1,20 @@
 //! Rosters and national lists: read and show what would change, then write it in one transaction.
 
+mod known;
+
 use crate::api::*;
 use crate::fault::{Fault, FaultCode, Param};
 use crate::office::{Office, Progress};
 use crate::out::FindingsFile;
 use crate::steps::{count, day, session, show};
 use crate::words::{finding as finding_words, term};
-use kenpo_domain::facts::{MyNumber, Myna};
-use kenpo_domain::finding::{Checked, Finding, FindingCode, Item, Weight};
-use kenpo_domain::gate::{self, CallerText, FindingShown, Findings, Out, ProposalShown, Screen, Sealed, plain};
+use kenpo_domain::finding::{Finding, FindingCode, Weight};
+use kenpo_domain::gate::{self, CallerText, FindingShown, Findings, Out, ProposalShown, Screen, plain};
 use kenpo_domain::ids::{ImportId, PersonId};
 use kenpo_domain::insured::InsuredId;
-use kenpo_domain::my_number::Last4;
 use kenpo_domain::person::Person;
 use kenpo_domain::proposal::Proposal;
-use kenpo_domain::roster::{ListEntry, RawRow, RosterEntry};
+use kenpo_domain::roster::{ListEntry, RawRow};
 use kenpo_roster::{ReadError, Reading, Rules, SheetRead};
 use kenpo_store::{ImportCounts, ImportRecord, ImportSource, Op};
 use std::collections::BTreeMap;
@@ -62,15 +62,14 @@ pub(crate) fn import_preview(
     let mut findings = read.findings;
     let SheetRead { sheet, reading, raw, columns, rows_read, rows_skipped, rows_waiting } = read.value;
     let known = office.store()?.people_by_insured_all()?;
-    let silent: Vec<Item> = SILENT.into_iter().filter(|item| columns.iter().all(|c| c.item != *item)).collect();
     let (plan, found) = match reading {
         Reading::Roster(entries) => {
-            let digits = kept_digits(office, &entries, &known)?;
+            let digits = known::kept_digits(office.store()?, &entries, &known)?;
             let checked = kenpo_roster::propose(entries, &known, &digits);
             (Plan::Roster(checked.value), checked.findings)
         }
         Reading::NationalList(entries) => {
-            let checked = match_list(entries, &known, &silent);
+            let checked = known::match_list(entries, &known, &columns);
             (Plan::List(checked.value), checked.findings)
         }
     };
@@ -230,69 +229,6 @@ pub(crate) fn findings_file(office: &Office, preview: u32, file: String) -> Resu
     }))
 }
 
-/// The last four digits kept of those of whom the roster brings a number and who handed one in before: another number is news.
-fn kept_digits(
-    office: &Office,
-    entries: &[RosterEntry],
-    known: &BTreeMap<InsuredId, Person>,
-) -> Result<BTreeMap<PersonId, Last4>, Fault> {
-    let store = office.store()?;
-    let mut digits = BTreeMap::new();
-    for entry in entries.iter().filter(|entry| entry.my_number.as_ref().is_some_and(|seen| seen.valid)) {
-        let person = known.get(&entry.insured).filter(|person| person.my_number == MyNumber::Submitted);
-        if let Some(person) = person
-            && let Some(last4) = store.number_last4(person.id)?.unseal_for_store().as_deref().and_then(Last4::parse)
-        {
-            digits.insert(person.id, last4);
-        }
-    }
-    Ok(digits)
-}
-
-/// Items that a national list may leave out: what is known of them stays.
-const SILENT: [Item; 3] = [Item::Card, Item::CertificateExpires, Item::Deregistered];
-
-/// Finds the people of a list; who is not registered here, or is known by a newer list, becomes a finding. `silent`: the items
-/// that the list has no column for.
-fn match_list(
-    entries: Vec<ListEntry>,
-    known: &BTreeMap<InsuredId, Person>,
-    silent: &[Item],
-) -> Checked<Vec<(PersonId, ListEntry)>> {
-    let (mut matched, mut findings) = (Vec::with_capacity(entries.len()), Vec::new());
-    for mut entry in entries {
-        let person = known.get(&entry.insured);
-        let before = person.and_then(|person| person.myna.as_ref());
-        let older = before.and_then(|myna| myna.listed_on).is_some_and(|listed_on| listed_on > entry.listed_on);
-        match person {
-            Some(person) if !older => {
-                keep_what_is_silent(&mut entry, before, silent);
-                matched.push((person.id, entry));
-            }
-            _ => findings.push(Finding {
-                code: if older { FindingCode::ListOlder } else { FindingCode::ListedUnknown },
-                place: entry.place,
-                item: None,
-                insured: Some(entry.insured),
-                text: Sealed::new(None),
-            }),
-        }
-    }
-    Checked { value: matched, findings }
-}
-
-fn keep_what_is_silent(entry: &mut ListEntry, before: Option<&Myna>, silent: &[Item]) {
-    let Some(before) = before else { return };
-    for item in silent {
-        match item {
-            Item::Card => entry.card = before.card,
-            Item::CertificateExpires => entry.certificate_expires_on = before.certificate_expires_on,
-            Item::Deregistered => entry.deregistered_on = before.deregistered_on,
-            _ => {}
-        }
-    }
-}
-
 pub(crate) fn import_apply(office: &mut Office, request: ImportApplyReq) -> Result<Out<Screen, ImportDone>, Fault> {
     let session = office.session_mut()?;
     let preview = match session.preview.take() {
@@ -408,14 +344,14 @@ pub(crate) fn import_discard(office: &mut Office, request: ImportDiscardReq) -> 
 }
 
 fn read_file(path: &str) -> Result<Vec<u8>, Fault> {
-    let size = std::fs::metadata(path).map_err(|_| Fault::caller(FaultCode::FileUnreadable, path))?;
+    let size = std::fs::metadata(path).map_err(|_| file_fault(FaultCode::FileUnreadable, path))?;
     if !size.is_file() {
-        return Err(Fault::caller(FaultCode::FileUnreadable, path));
+        return Err(file_fault(FaultCode::FileUnreadable, path));
     }
     if size.len() > LARGEST {
-        return Err(Fault::caller(FaultCode::FileTooLarge, path));
+        return Err(file_fault(FaultCode::FileTooLarge, path));
     }
-    std::fs::read(path).map_err(|_| Fault::caller(FaultCode::FileUnreadable, path))
+    std::fs::read(path).map_err(|_| file_fault(FaultCode::FileUnreadable, path))
 }
 
 fn read_fault(error: ReadError, path: &str) -> Fault {
@@ -434,12 +370,31 @@ fn read_fault(error: ReadError, path: &str) -> Fault {
         }
         ReadError::SeveralSheets { sheets } => return about_file(FaultCode::SeveralSheets, path, sheets.join("・")),
     };
-    Fault::caller(code, path)
+    file_fault(code, path)
+}
+
+/// A fault that names a file; a number that is a part of its name is not said again.
+fn file_fault(code: FaultCode, path: &str) -> Fault {
+    Fault::caller(code, kenpo_roster::without_my_number(path.to_owned()))
 }
 
 fn about_file(code: FaultCode, path: &str, what: String) -> Fault {
-    Fault {
-        params: vec![Param::Caller(CallerText(path.to_owned())), Param::Caller(CallerText(what))],
-        ..Fault::new(code)
+    let path = kenpo_roster::without_my_number(path.to_owned());
+    Fault { params: vec![Param::Caller(CallerText(path)), Param::Caller(CallerText(what))], ..Fault::new(code) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_in_the_name_of_a_file_is_cut_before_it_is_kept() {
+        for (path, kept) in [
+            ("folder/佐藤_123456789018.xlsx", "佐藤_********9018.xlsx"),
+            ("佐藤 1234-5678-9018.csv", "佐藤 ********9018.csv"),
+            ("名簿_20261110.csv", "名簿_20261110.csv"),
+        ] {
+            assert_eq!(file_name(path), kept);
+        }
     }
 }

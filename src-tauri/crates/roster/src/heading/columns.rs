@@ -22,6 +22,14 @@ pub struct Column {
     pub plain_days: Option<Calendar>,
 }
 
+impl Column {
+    /// Whether it gives the 都道府県 or 市区町村 of an address, with which 住所 beside it may begin as well.
+    pub fn is_region(&self) -> bool {
+        let piece = self.item == Item::Address && matches!(self.part, Part::Piece(_));
+        piece && ["都道府県", "市区"].iter().any(|word| key(&self.heading).whole.contains(word))
+    }
+}
+
 /// What kind of sheet it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Layout {
@@ -114,7 +122,7 @@ impl Columns {
             if !taken || offer.item == Item::MyNumber || piece_of_address {
                 best = Some((offer.item, offer.part, offer.order));
                 all.push(column);
-            } else if is_single(offer.item) && offer.part == Part::Whole {
+            } else if is_single(offer.item) && offer.part == Part::Whole && key(offer.heading).whole != "番号" {
                 // Of addresses all words are as good: a letter must not go to the wrong one of two.
                 if offer.item == Item::Address || best == Some((offer.item, offer.part, offer.order)) {
                     again.push(column);
@@ -123,11 +131,9 @@ impl Columns {
         }
         let last = header.headings.iter().map(|heading| heading.column).max().unwrap_or_default();
         let my_numbers = spans(sheet, header, &all);
-        let looks = match layout {
-            Layout::Roster => header.headings.iter().filter(|heading| asks_for_a_look(&heading.text)).collect(),
-            Layout::NationalList => Vec::new(),
-        };
-        let looks: Vec<u16> = looks.into_iter().map(|heading| heading.column).collect();
+        let looking =
+            header.headings.iter().filter(|heading| layout == Layout::Roster && asks_for_a_look(&heading.text));
+        let looks: Vec<u16> = looking.map(|heading| heading.column).collect();
         let unused = header.headings.iter().filter(|heading| {
             let read = heading.alias.is_some() || my_numbers.iter().any(|span| span.has(heading.column));
             !read && !looks.contains(&heading.column) && !only_counts(&heading.text)
@@ -136,7 +142,7 @@ impl Columns {
         let two_people = names_two_people(header);
         let mut this = Self { layout, all, my_numbers, again, looks, unused, two_people, last };
         this.join_given_names(sheet, first);
-        this.drop_pieces_beside_whole(sheet, first);
+        this.drop_pieces_beside_whole();
         this
     }
 
@@ -156,19 +162,12 @@ impl Columns {
         }
     }
 
-    /// Where 氏名 has a column of its own, 姓 and 名 beside it say nothing new. All columns of an address are joined in their order;
-    /// a 都道府県 that 住所 holds as well says nothing new.
-    fn drop_pieces_beside_whole(&mut self, sheet: &Sheet, first: u32) {
+    /// Where 氏名 has a column of its own, 姓 and 名 beside it say nothing new. All columns of an address are joined in their order.
+    fn drop_pieces_beside_whole(&mut self) {
         for item in [Item::Name, Item::Kana] {
             if self.whole(item).is_some() {
                 self.all.retain(|c| c.item != item || !matches!(c.part, Part::Piece(_)));
             }
-        }
-        if let Some(whole) = self.whole(Item::Address).map(|column| column.index) {
-            self.all.retain(|c| {
-                let piece = c.item == Item::Address && c.part != Part::Whole;
-                !(piece && evidence::repeats(sheet, first, whole, c.index))
-            });
         }
         self.all.sort_by_key(|c| match c.item {
             Item::Address => (c.item, Part::Whole, c.index),
@@ -215,16 +214,18 @@ impl Columns {
         same >= 2 && other == 0
     }
 
-    /// Whether a row holds headings, the same or others. Asked of every row: a date of birth has digits, so most rows are done
-    /// at their first cell that is looked at.
+    /// Whether a row holds headings, the same or others. Asked of every row: most are done once two of the cells that identify
+    /// somebody are seen to hold digits.
     pub fn are_headings(&self, row: Row<'_>) -> bool {
-        let birth = self.whole(Item::Birth).and_then(|column| row.cell(column.index)).map(|cell| &cell.value);
-        let no_day = match birth {
-            Some(Value::Text(text)) => !text.chars().any(char::is_numeric),
-            Some(_) => false,
-            None => true,
+        let has_digits = |item: &Item| {
+            let cell = self.of(*item).next().and_then(|column| row.cell(column.index));
+            cell.is_some_and(|cell| match &cell.value {
+                Value::Text(text) => text.chars().any(char::is_numeric),
+                _ => true,
+            })
         };
-        no_day && header::is_headings(row)
+        let like_data = [Item::Number, Item::Branch, Item::Birth].iter().filter(|item| has_digits(item)).count();
+        like_data < 2 && header::is_headings(row)
     }
 
     /// 加入者区分.
@@ -267,9 +268,20 @@ impl Columns {
     }
 }
 
-/// Items of which a person has one: two columns with two values are two people's, or one of them is wrong.
+/// Items of which a person has one (a mere 番号 may count the rows): two columns with two values are two people's, or one of them
+/// is wrong.
 fn is_single(item: Item) -> bool {
-    matches!(item, Item::Branch | Item::Name | Item::Birth | Item::Relation | Item::Acquired | Item::Address)
+    matches!(
+        item,
+        Item::Symbol
+            | Item::Number
+            | Item::Branch
+            | Item::Name
+            | Item::Birth
+            | Item::Relation
+            | Item::Acquired
+            | Item::Address
+    )
 }
 
 /// A heading 個人番号 reaches over the columns without a heading behind it that hold parts of numbers; headings beside each
