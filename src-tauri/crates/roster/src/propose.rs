@@ -9,10 +9,9 @@ use kenpo_domain::finding::{Checked, Finding, FindingCode, Item};
 use kenpo_domain::gate::Sealed;
 use kenpo_domain::ids::PersonId;
 use kenpo_domain::insured::InsuredId;
-use kenpo_domain::my_number::Last4;
 use kenpo_domain::person::{Person, Sex};
 use kenpo_domain::proposal::{FieldChange, Proposal};
-use kenpo_domain::roster::RosterEntry;
+use kenpo_domain::roster::{NumberSeen, RosterEntry};
 use kenpo_domain::search::name_key;
 use std::collections::BTreeMap;
 
@@ -21,7 +20,7 @@ use std::collections::BTreeMap;
 pub fn propose(
     entries: Vec<RosterEntry>,
     known: &BTreeMap<InsuredId, Person>,
-    digits: &BTreeMap<PersonId, Last4>,
+    digits: &BTreeMap<PersonId, Sealed<Option<String>>>,
 ) -> Checked<Vec<Proposal>> {
     let mut by_number: BTreeMap<(&str, &str), Vec<&str>> = BTreeMap::new();
     for id in known.keys() {
@@ -48,11 +47,6 @@ pub fn propose(
             continue;
         };
         let fields = changes(&entry, person, digits.get(&person.id));
-        // That the address of somebody protected has changed is not told.
-        let told = !person.standing.protection_for_decide().any();
-        if told && fields.iter().any(|field| field.item == Item::Postal && field.after.unseal_for_store().is_empty()) {
-            findings.push(finding(&entry, FindingCode::PostalDropped, Item::Postal));
-        }
         proposals.push(match fields.is_empty() {
             true => Proposal::Same { person: person.id, entry },
             false => Proposal::Change { person: person.id, entry, fields },
@@ -76,7 +70,7 @@ fn finding(entry: &RosterEntry, code: FindingCode, item: Item) -> Finding {
     }
 }
 
-fn changes(entry: &RosterEntry, person: &Person, digits: Option<&Last4>) -> Vec<FieldChange> {
+fn changes(entry: &RosterEntry, person: &Person, digits: Option<&Sealed<Option<String>>>) -> Vec<FieldChange> {
     let mut fields = Vec::new();
     let mut change = |item: Item, before: &str, after: &str| {
         if before != after {
@@ -120,11 +114,17 @@ fn changes(entry: &RosterEntry, person: &Person, digits: Option<&Last4>) -> Vec<
     if let Some(seen) = entry.my_number.as_ref().filter(|seen| seen.valid) {
         if is_new(person.my_number) {
             change(Item::MyNumber, "", "提出");
-        } else if person.my_number == MyNumber::Submitted && digits.is_some() && digits != seen.last4.as_ref() {
+        } else if person.my_number == MyNumber::Submitted && others(digits, seen) {
             change(Item::MyNumber, "提出", "訂正");
         }
     }
     fields
+}
+
+/// Whether other digits are kept than those that were seen.
+fn others(kept: Option<&Sealed<Option<String>>>, seen: &NumberSeen) -> bool {
+    let kept = kept.and_then(|kept| kept.unseal_for_store().as_deref());
+    kept.zip(seen.last4.as_ref()).is_some_and(|(kept, seen)| kept != seen.as_str())
 }
 
 fn tick(requested: bool) -> &'static str {

@@ -63,6 +63,22 @@ fn somebody_else_under_a_known_number_waits() {
 }
 
 #[test]
+fn a_new_address_without_a_postal_code_is_said_of_nobody_protected() {
+    let moved = Member { postal: "", address: "北海道函館市元町1-1", ..SOMEONE };
+    for protected in [false, true] {
+        let mut society = Society::empty().unwrap();
+        roster(&mut society, &[SOMEONE]);
+        if protected {
+            call::protect(&mut society.office, ProtectReq { insured: SOMEONE.id.into() }).unwrap();
+        }
+        let path = roster_file(&society, &[moved]);
+        let (preview, done) = society.import(&path).unwrap();
+        let said = preview.findings.iter().any(|found| found.code == "postal_dropped");
+        assert_eq!((said, done.changes), (!protected, u32::from(!protected)));
+    }
+}
+
+#[test]
 fn the_name_of_a_file_keeps_no_number() {
     let mut society = Society::empty().unwrap();
     let text = std::fs::read_to_string(roster_file(&society, &[SOMEONE])).unwrap();

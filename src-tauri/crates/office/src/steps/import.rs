@@ -62,11 +62,13 @@ pub(crate) fn import_preview(
     let mut findings = read.findings;
     let SheetRead { sheet, reading, raw, columns, rows_read, rows_skipped, rows_waiting } = read.value;
     let known = office.store()?.people_by_insured_all()?;
-    let (plan, found) = match reading {
+    let (plan, found): (Plan, Vec<Finding>) = match reading {
         Reading::Roster(entries) => {
             let digits = known::kept_digits(office.store()?, &entries, &known)?;
             let checked = kenpo_roster::propose(entries, &known, &digits);
-            (Plan::Roster(checked.value), checked.findings)
+            let dropped = known::dropped_postals(&checked.value, &known);
+            let found = checked.findings.into_iter().chain(dropped).collect();
+            (Plan::Roster(checked.value), found)
         }
         Reading::NationalList(entries) => {
             let checked = known::match_list(entries, &known, &columns);

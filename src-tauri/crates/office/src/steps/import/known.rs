@@ -3,11 +3,11 @@
 use crate::fault::Fault;
 use kenpo_domain::facts::{MyNumber, Myna};
 use kenpo_domain::finding::{Checked, Finding, FindingCode, Item};
-use kenpo_domain::gate::Sealed;
+use kenpo_domain::gate::{self, Screen, Sealed};
 use kenpo_domain::ids::PersonId;
 use kenpo_domain::insured::InsuredId;
-use kenpo_domain::my_number::Last4;
 use kenpo_domain::person::Person;
+use kenpo_domain::proposal::Proposal;
 use kenpo_domain::roster::{ListEntry, RosterEntry};
 use kenpo_roster::ColumnFound;
 use kenpo_store::Store;
@@ -18,17 +18,35 @@ pub(super) fn kept_digits(
     store: &Store,
     entries: &[RosterEntry],
     known: &BTreeMap<InsuredId, Person>,
-) -> Result<BTreeMap<PersonId, Last4>, Fault> {
+) -> Result<BTreeMap<PersonId, Sealed<Option<String>>>, Fault> {
     let mut digits = BTreeMap::new();
     for entry in entries.iter().filter(|entry| entry.my_number.as_ref().is_some_and(|seen| seen.valid)) {
         let person = known.get(&entry.insured).filter(|person| person.my_number == MyNumber::Submitted);
-        if let Some(person) = person
-            && let Some(last4) = store.number_last4(person.id)?.unseal_for_store().as_deref().and_then(Last4::parse)
-        {
-            digits.insert(person.id, last4);
+        if let Some(person) = person {
+            digits.insert(person.id, store.number_last4(person.id)?);
         }
     }
     Ok(digits)
+}
+
+/// Findings for addresses that changed without a postal code, as far as the gate lets the change be seen.
+pub(super) fn dropped_postals(proposals: &[Proposal], known: &BTreeMap<InsuredId, Person>) -> Vec<Finding> {
+    let dropped = proposals.iter().filter(|proposal| match proposal {
+        Proposal::Change { fields, entry, .. } if fields.iter().any(|field| field.item == Item::Postal) => {
+            let shown = gate::proposal(proposal, known.get(&entry.insured), Screen);
+            shown.get().fields.iter().any(|field| field.item == Item::Postal && field.after.is_empty())
+        }
+        _ => false,
+    });
+    dropped
+        .map(|proposal| Finding {
+            code: FindingCode::PostalDropped,
+            place: proposal.entry().place.clone(),
+            item: Some(Item::Postal),
+            insured: Some(proposal.entry().insured.clone()),
+            text: Sealed::new(None),
+        })
+        .collect()
 }
 
 /// Items that a national list may leave out: what is known of them stays.
