@@ -67,6 +67,8 @@ codes! {
     ColumnsShifted = "columns_shifted", Blocks;
     /// A row of the headings again, in another order, or a row below them: its cells stand under other headings.
     HeadingsMoved = "headings_moved", Blocks;
+    /// A cell beside 氏名, フリガナ or 住所 in a column without a heading: it may be the other half.
+    HeadingMissing = "heading_missing", Blocks;
     /// A table or a person's row above the headings that are read: nobody there goes in.
     RowsAbove = "rows_above", Blocks;
     /// A row that says something in a column that is read, and was taken for nobody's.

@@ -232,6 +232,11 @@ fn rows<T>(
         if moved {
             notes.row(FindingCode::HeadingsMoved);
         }
+        for (column, item) in &columns.beside {
+            if let Some(cell) = this.cell(*column).filter(|cell| !field::shown(&cell.value).trim().is_empty()) {
+                notes.cell(FindingCode::HeadingMissing, cell, Some(*item));
+            }
+        }
         if columns.two_people {
             notes.row(FindingCode::TwoPeopleInRow);
         }

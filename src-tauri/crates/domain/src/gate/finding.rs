@@ -54,6 +54,28 @@ fn tells_nothing_else(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::gate::{Screen, Sealed};
+
+    #[test]
+    fn a_cell_of_a_wrong_column_is_shown_of_nobody() {
+        let shown = |code, item, text: &str| {
+            let place = Place { sheet: None, row: 2, column: None };
+            let text = Sealed::new(Some(text.to_owned()));
+            finding(&Finding { code, place, item, insured: None, text }, Screen).into_inner().text
+        };
+        let address = "神戸市中央区1-1";
+        for (code, item) in [
+            (FindingCode::MarkBad, Item::Requested),
+            (FindingCode::SexBad, Item::Sex),
+            (FindingCode::RelationBad, Item::Relation),
+            (FindingCode::ListValueBad, Item::Card),
+        ] {
+            assert_eq!(shown(code, Some(item), address), None);
+        }
+        assert_eq!(shown(FindingCode::PostalBad, Some(Item::Postal), "12"), None);
+        assert_eq!(shown(FindingCode::BirthDateBad, Some(Item::Birth), "S65.1.1").as_deref(), Some("S65.1.1"));
+        assert_eq!(shown(FindingCode::ColumnsUnused, None, "備考、社員番号").as_deref(), Some("備考、社員番号"));
+    }
 
     #[test]
     fn texts_that_can_be_nothing_but_a_number_or_a_date() {

@@ -1,9 +1,10 @@
 //! Rosters and national lists: read and show what would change, then write it in one transaction.
 
 mod known;
+mod source;
 
 use crate::api::*;
-use crate::fault::{Fault, FaultCode, Param};
+use crate::fault::{Fault, FaultCode};
 use crate::office::{Office, Progress};
 use crate::out::FindingsFile;
 use crate::steps::{count, day, session, show};
@@ -15,13 +16,10 @@ use kenpo_domain::insured::InsuredId;
 use kenpo_domain::person::Person;
 use kenpo_domain::proposal::Proposal;
 use kenpo_domain::roster::{ListEntry, RawRow};
-use kenpo_roster::{ReadError, Reading, Rules, SheetRead};
+use kenpo_roster::{Reading, Rules, SheetRead};
 use kenpo_store::{ImportCounts, ImportRecord, ImportSource, Op};
 use std::collections::BTreeMap;
 use std::ops::ControlFlow;
-
-/// The largest file that is read at all; a roster of 100,000 people is 13 MB.
-const LARGEST: u64 = 200 << 20;
 
 /// What was read and waits for a person's word. Nothing of it is written yet.
 pub(crate) struct Preview {
@@ -46,7 +44,7 @@ pub(crate) fn import_preview(
 ) -> Result<Out<Screen, ImportPreview>, Fault> {
     office.session_mut()?.preview = None;
     let as_of = day(&request.as_of)?;
-    let bytes = read_file(&request.path)?;
+    let bytes = source::read(&request.path)?;
     let society = office.store()?.society()?;
     let widths = kenpo_roster::Widths {
         symbol: society.widths.symbol,
@@ -58,7 +56,7 @@ pub(crate) fn import_preview(
     let read = kenpo_roster::read(&bytes, &rules, &mut |progress| {
         office.tell(Progress { label: term::doing::READING, done: u64::from(progress.rows), total: None })
     })
-    .map_err(|error| read_fault(error, &request.path))?;
+    .map_err(|error| source::fault(error, &request.path))?;
     let mut findings = read.findings;
     let SheetRead { sheet, reading, raw, columns, rows_read, rows_skipped, rows_waiting } = read.value;
     let known = office.store()?.people_by_insured_all()?;
@@ -93,7 +91,7 @@ pub(crate) fn import_preview(
     session.preview = Some(Preview {
         number,
         head: session.store.counts()?.audit,
-        file: file_name(&request.path),
+        file: source::name(&request.path),
         findings,
         raw,
         plan,
@@ -325,12 +323,6 @@ fn tally(findings: &[Finding]) -> BTreeMap<FindingCode, u32> {
     counts
 }
 
-/// The file's name as it may be kept: some senders name a file after the person and their 個人番号.
-fn file_name(path: &str) -> String {
-    let name = std::path::Path::new(path).file_name().map(|name| name.to_string_lossy().into_owned());
-    kenpo_roster::without_my_number(name.unwrap_or_default())
-}
-
 /// Turns a person's stop into the fault that rolls the transaction back.
 pub(crate) fn go_on(flow: ControlFlow<()>) -> Result<(), Fault> {
     match flow {
@@ -343,60 +335,4 @@ pub(crate) fn import_discard(office: &mut Office, request: ImportDiscardReq) -> 
     let session = office.session_mut()?;
     session.preview = session.preview.take().filter(|preview| preview.number != request.preview);
     session::status(office, StatusReq {})
-}
-
-fn read_file(path: &str) -> Result<Vec<u8>, Fault> {
-    let size = std::fs::metadata(path).map_err(|_| file_fault(FaultCode::FileUnreadable, path))?;
-    if !size.is_file() {
-        return Err(file_fault(FaultCode::FileUnreadable, path));
-    }
-    if size.len() > LARGEST {
-        return Err(file_fault(FaultCode::FileTooLarge, path));
-    }
-    std::fs::read(path).map_err(|_| file_fault(FaultCode::FileUnreadable, path))
-}
-
-fn read_fault(error: ReadError, path: &str) -> Fault {
-    let code = match error {
-        ReadError::Empty => FaultCode::FileEmpty,
-        ReadError::NotASpreadsheet => FaultCode::NotASpreadsheet,
-        ReadError::PasswordProtected => FaultCode::FilePassword,
-        ReadError::Damaged => FaultCode::FileDamaged,
-        ReadError::TooLarge(_) => FaultCode::FileTooLarge,
-        ReadError::NoHeader => FaultCode::NoHeader,
-        ReadError::EncodingUnknown => FaultCode::EncodingUnknown,
-        ReadError::Cancelled => return Fault::new(FaultCode::Cancelled),
-        ReadError::ColumnsMissing { items, .. } => {
-            let items: Vec<&str> = items.into_iter().map(term::item).collect();
-            return about_file(FaultCode::ColumnsMissing, path, items.join("・"));
-        }
-        ReadError::SeveralSheets { sheets } => return about_file(FaultCode::SeveralSheets, path, sheets.join("・")),
-    };
-    file_fault(code, path)
-}
-
-/// A fault that names a file; a number that is a part of its name is not said again.
-fn file_fault(code: FaultCode, path: &str) -> Fault {
-    Fault::caller(code, kenpo_roster::without_my_number(path.to_owned()))
-}
-
-fn about_file(code: FaultCode, path: &str, what: String) -> Fault {
-    let path = kenpo_roster::without_my_number(path.to_owned());
-    Fault { params: vec![Param::Caller(CallerText(path)), Param::Caller(CallerText(what))], ..Fault::new(code) }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_number_in_the_name_of_a_file_is_cut_before_it_is_kept() {
-        for (path, kept) in [
-            ("folder/佐藤_123456789018.xlsx", "佐藤_********9018.xlsx"),
-            ("佐藤 1234-5678-9018.csv", "佐藤 ********9018.csv"),
-            ("名簿_20261110.csv", "名簿_20261110.csv"),
-        ] {
-            assert_eq!(file_name(path), kept);
-        }
-    }
 }

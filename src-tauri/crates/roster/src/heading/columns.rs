@@ -52,6 +52,8 @@ pub struct Columns {
     pub looks: Vec<u16>,
     /// Headings that name nothing that is read.
     pub unused: Vec<String>,
+    /// Columns without a heading beside a name or an address: a heading that was merged over them may mean them too.
+    pub beside: Vec<(u16, Item)>,
     /// Whether each row names a member and a dependant.
     pub two_people: bool,
     /// The rightmost column with a heading.
@@ -140,7 +142,10 @@ impl Columns {
         });
         let unused = unused.map(|heading| heading.text.split_whitespace().collect()).collect();
         let two_people = names_two_people(header);
-        let mut this = Self { layout, all, my_numbers, again, looks, unused, two_people, last };
+        let text_of = all.iter().filter(|c| matches!(c.item, Item::Name | Item::Kana | Item::Address));
+        let no_heading = |column: &u16| !header.headings.iter().any(|heading| heading.column == *column);
+        let beside = text_of.map(|c| (c.index + 1, c.item)).filter(|(column, _)| no_heading(column)).collect();
+        let mut this = Self { layout, all, my_numbers, again, looks, unused, beside, two_people, last };
         this.join_given_names(sheet, first);
         this.drop_pieces_beside_whole();
         this

@@ -52,6 +52,21 @@ fn one_part_of_a_name_is_no_name() {
 }
 
 #[test]
+fn a_heading_that_was_merged_over_two_columns_loses_nothing() {
+    for (item, headings, cells) in [
+        (3, ["氏名", ""], ["佐藤", "花子"]),
+        (4, ["フリガナ", ""], ["サトウ", "ハナコ"]),
+        (9, ["住所", ""], ["神戸市1-1", "ハイツ2"]),
+    ] {
+        let checked = read_ok(&instead(item, &headings, &cells));
+        assert_eq!(count(&checked.findings, FindingCode::HeadingMissing), 1, "{headings:?}");
+        assert!(people(&checked.value).is_empty(), "{headings:?}");
+        let checked = read_ok(&instead(item, &headings, &[&format!("{}　{}", cells[0], cells[1]), ""]));
+        assert_eq!(people(&checked.value).len(), 1, "{headings:?}");
+    }
+}
+
+#[test]
 fn every_part_of_an_address_is_kept_in_the_order_of_the_columns() {
     for (headings, cells, address) in [
         (
