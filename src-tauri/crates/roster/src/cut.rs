@@ -204,13 +204,14 @@ fn one_text(text: &str) -> NumberSeen {
     if let Some((before, rest)) = text.split_once(MASK) {
         let (last4, after) = rest.split_at_checked(4).unwrap_or((rest, ""));
         // `.0` and `E+11` are how a program wrote the number out; any other digit makes it doubtful which number is meant.
-        let after = [".0", "E+11", "e+11"].iter().find_map(|sign| after.strip_prefix(sign)).unwrap_or(after);
+        let after =
+            [".0", "E+11", "e+11", "E11", "e11"].iter().find_map(|sign| after.strip_prefix(sign)).unwrap_or(after);
         let one = !before.chars().chain(after.chars()).any(|c| digit(c).is_some());
         let last4 = last4_of(last4.as_bytes()).filter(|_| one);
         return NumberSeen { valid: last4.is_some(), last4 };
     }
     // Digits of an exponent were rounded away.
-    if text.to_ascii_uppercase().contains("E+") {
+    if text.contains(['E', 'e', 'Ｅ', 'ｅ']) {
         return NOTHING;
     }
     let digits: Vec<u8> = text.chars().filter_map(digit).collect();
@@ -331,10 +332,12 @@ mod tests {
             (text("123-456-789-018"), Some("9018"), true),
             (text("123456789018.0"), Some("9018"), true),
             (text("1.23456789018E+11"), Some("9018"), true),
+            (text("1.23456789018E11"), Some("9018"), true),
             (Value::Number(123_456_789_018.0), Some("9018"), true),
             (Value::Number(23_456_789_013.0), Some("9013"), true),
             // No digits of numbers that were rounded, nor where two could be meant.
             (text("1.23457E+11"), None, false),
+            (text("1.23457E11"), None, false),
             (text("1.23456789018E+12"), None, false),
             (Value::Number(123_457_000_000.0), None, false),
             (Value::Number(200_000_000_000.0), None, false),

@@ -2,6 +2,7 @@
 
 use super::header::Header;
 use super::key::key;
+use kenpo_domain::finding::Item;
 
 /// Words of columns whose filled cells hold a row back: 喪失 and 扶養解除, the marks of 支援措置, and remarks of that kind.
 const LOOK: [&str; 13] = [
@@ -36,13 +37,16 @@ pub fn only_counts(heading: &str) -> bool {
 
 /// Whether a row names a member and a dependant side by side: read as one person they would be mixed.
 pub fn names_two_people(header: &Header) -> bool {
-    let words: Vec<String> = header.headings.iter().map(|heading| key(&heading.text).whole).collect();
-    ["氏名", "生年月日"].iter().any(|item| {
-        let of_item: Vec<&String> = words.iter().filter(|word| word.contains(item)).collect();
-        let dependants = |word: &&&String| {
-            (word.contains("被扶養者") || word.contains("家族")) && !word.contains("被保険者") && !word.contains("本人")
-        };
-        of_item.iter().any(|word| dependants(&word)) && of_item.iter().any(|word| !dependants(&word))
+    let words: Vec<(String, Option<Item>)> = header
+        .headings
+        .iter()
+        .map(|heading| (key(&heading.text).whole, heading.alias.map(|alias| alias.item)))
+        .collect();
+    let dependants =
+        |word: &str| word.starts_with("被扶養者") || word.starts_with("家族") || word.starts_with("扶養家族");
+    [(Item::Name, "氏名"), (Item::Birth, "生年月日")].iter().any(|(item, name)| {
+        words.iter().any(|(word, _)| dependants(word) && word.contains(name))
+            && words.iter().any(|(word, alias)| !dependants(word) && *alias == Some(*item))
     })
 }
 
