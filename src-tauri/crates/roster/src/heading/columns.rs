@@ -204,24 +204,27 @@ impl Columns {
 
     /// Whether a row says the headings again, as lists printed page by page do: every word at the place where it was.
     pub fn repeats_headings(&self, row: Row<'_>) -> bool {
-        let (mut same, mut other) = (0, 0);
-        for cell in row.cells {
-            match (&cell.value, self.at(cell.column)) {
-                (Value::Text(text), Some(column))
-                    if column.heading.contains(text.trim()) && !text.trim().is_empty() =>
-                {
-                    same += 1
-                }
-                (_, Some(_)) => other += 1,
-                (_, None) => {}
-            }
+        if self.is_like_data(row) {
+            return false;
         }
-        same >= 2 && other == 0
+        let read = || row.cells.iter().filter_map(|cell| Some((&cell.value, self.at(cell.column)?)));
+        let same = |(value, column): (&Value, &Column)| match value {
+            Value::Text(text) => {
+                let word = key(text).whole;
+                !word.is_empty() && key(&column.heading).whole.contains(&word)
+            }
+            _ => false,
+        };
+        read().count() >= 2 && read().all(same)
     }
 
-    /// Whether a row holds headings, the same or others. Asked of every row: most are done once two of the cells that identify
-    /// somebody are seen to hold digits.
+    /// Whether a row holds headings, the same or others.
     pub fn are_headings(&self, row: Row<'_>) -> bool {
+        !self.is_like_data(row) && header::is_headings(row)
+    }
+
+    /// Whether two of the cells that identify somebody hold digits. Asked of every row, and most are done with it.
+    fn is_like_data(&self, row: Row<'_>) -> bool {
         let has_digits = |item: &Item| {
             let cell = self.of(*item).next().and_then(|column| row.cell(column.index));
             cell.is_some_and(|cell| match &cell.value {
@@ -229,8 +232,7 @@ impl Columns {
                 _ => true,
             })
         };
-        let like_data = [Item::Number, Item::Branch, Item::Birth].iter().filter(|item| has_digits(item)).count();
-        like_data < 2 && header::is_headings(row)
+        [Item::Number, Item::Branch, Item::Birth].iter().filter(|item| has_digits(item)).count() >= 2
     }
 
     /// 加入者区分.

@@ -274,6 +274,17 @@ fn headings_again_in_another_order_hold_what_stands_below() {
 }
 
 #[test]
+fn headings_again_in_other_widths_are_the_same() {
+    let mut second = SATO;
+    second[2] = "01";
+    let (mut again, mut page) = (HEADINGS, HEADINGS);
+    (again[3], again[5], page[4]) = ("氏　名", "生年\n月日", "ﾌﾘｶﾞﾅ");
+    let checked = read_ok(&of_texts(&[&HEADINGS, &SATO, &again, &page, &second]));
+    assert_eq!(people(&checked.value).len(), 2);
+    assert_eq!(brief(&checked.findings), []);
+}
+
+#[test]
 fn the_upper_table_is_not_given_up_for_a_longer_one_below() {
     let mut more = HEADINGS.to_vec();
     more.push("電話番号");
