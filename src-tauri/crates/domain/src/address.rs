@@ -57,6 +57,15 @@ impl AddressKey {
     }
 }
 
+impl Contact {
+    /// Whether this is another address than the one before, and its postal code is not told: then the code that is registered
+    /// is the former address's.
+    pub fn moves_without_postal(&self, before: &str) -> bool {
+        let told = !self.address.is_empty() && !before.is_empty();
+        told && self.postal.is_none() && AddressKey::of(&self.address) != AddressKey::of(before)
+    }
+}
+
 impl Sealed<Contact> {
     /// The key of this address; `None` where no address is registered.
     pub fn address_key(&self) -> Option<AddressKey> {

@@ -65,6 +65,22 @@ codes! {
     MyNumberElsewhere = "my_number_elsewhere", Look;
     /// A line of a text file has other columns than the headings: a separator or a line break may stand inside a value.
     ColumnsShifted = "columns_shifted", Blocks;
+    /// A row of the headings again, in another order, or a row below them: its cells stand under other headings.
+    HeadingsMoved = "headings_moved", Blocks;
+    /// A cell beside 氏名, フリガナ or 住所 in a column without a heading: it may be the other half.
+    HeadingMissing = "heading_missing", Blocks;
+    /// A table or a person's row above the headings that are read: nobody there goes in.
+    RowsAbove = "rows_above", Blocks;
+    /// A row that says something in a column that is read, and was taken for nobody's.
+    RowSkipped = "row_skipped", Look;
+    /// Headings that name nothing that is read.
+    ColumnsUnused = "columns_unused", Look;
+    /// The row names a member and a dependant side by side.
+    TwoPeopleInRow = "two_people_in_row", Blocks;
+    /// Two columns for one item hold two values.
+    ValuesDiffer = "values_differ", Blocks;
+    /// A row that somebody must look at before it goes in: 喪失, an example, a mark beside it. Must never say which.
+    RowForReview = "row_for_review", Blocks;
     /// 氏名 is empty or cannot be a name.
     NameMissing = "name_missing", Blocks;
     /// A private-use character (外字) in the name or address.
@@ -93,6 +109,14 @@ codes! {
     PostalBad = "postal_bad", Look;
     /// 住所 is empty.
     AddressMissing = "address_missing", Look;
+    /// A numeric cell that is no telephone number even with its zero put back.
+    PhoneDoubtful = "phone_doubtful", Look;
+    /// A new address came without a 郵便番号: the one that was registered is the old address's, and is dropped.
+    PostalDropped = "postal_dropped", Look;
+    /// 記号 is empty here or there, and somebody with this 番号 and 枝番 is registered.
+    SymbolMissing = "symbol_missing", Blocks;
+    /// 氏名 and 生年月日 are both others than those registered under this 記号・番号・枝番.
+    AnotherPerson = "another_person", Blocks;
     /// A cell that is neither the known marks for yes nor for no.
     MarkBad = "mark_bad", Look;
     /// A cell holds an Excel error such as #N/A.
@@ -103,6 +127,8 @@ codes! {
     ListValueBad = "list_value_bad", Blocks;
     /// The national list names another society's 保険者番号.
     OtherInsurer = "other_insurer", Blocks;
+    /// The national list is older than the one that is known of this person.
+    ListOlder = "list_older", Blocks;
     /// The national list names someone who is not registered here.
     ListedUnknown = "listed_unknown", Look;
     /// No bundled face has a glyph for a character of this name: the piece is stopped.

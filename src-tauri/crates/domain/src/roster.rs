@@ -52,6 +52,13 @@ pub struct RosterEntry {
     pub my_number: Option<NumberSeen>,
 }
 
+impl RosterEntry {
+    /// Whether 続柄 says no more than 本人 or 家族 does: then a finer word that is registered stays.
+    pub fn relation_is_coarse(&self) -> bool {
+        matches!(self.relation_text.as_str(), "" | "家族" | "被扶養者" | "扶養家族")
+    }
+}
+
 /// One line of the national list of who can use マイナ保険証.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ListEntry {

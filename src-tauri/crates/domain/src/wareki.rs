@@ -8,6 +8,8 @@ use chrono::Datelike;
 
 struct Era {
     kanji: &'static str,
+    /// The era in one sign, as some programs write it.
+    sign: char,
     letter: char,
     first: (i32, u32, u32),
     /// Year 1 of the era in the Gregorian calendar; earlier than `first` only for 明治.
@@ -15,11 +17,11 @@ struct Era {
 }
 
 const ERAS: [Era; 5] = [
-    Era { kanji: "令和", letter: 'R', first: (2019, 5, 1), year_one: 2019 },
-    Era { kanji: "平成", letter: 'H', first: (1989, 1, 8), year_one: 1989 },
-    Era { kanji: "昭和", letter: 'S', first: (1926, 12, 25), year_one: 1926 },
-    Era { kanji: "大正", letter: 'T', first: (1912, 7, 30), year_one: 1912 },
-    Era { kanji: "明治", letter: 'M', first: (1873, 1, 1), year_one: 1868 },
+    Era { kanji: "令和", sign: '㋿', letter: 'R', first: (2019, 5, 1), year_one: 2019 },
+    Era { kanji: "平成", sign: '㍻', letter: 'H', first: (1989, 1, 8), year_one: 1989 },
+    Era { kanji: "昭和", sign: '㍼', letter: 'S', first: (1926, 12, 25), year_one: 1926 },
+    Era { kanji: "大正", sign: '㍽', letter: 'T', first: (1912, 7, 30), year_one: 1912 },
+    Era { kanji: "明治", sign: '㍾', letter: 'M', first: (1873, 1, 1), year_one: 1868 },
 ];
 
 fn era_of(day: Day) -> Option<&'static Era> {
@@ -41,11 +43,11 @@ pub fn long(day: Day) -> String {
 }
 
 /// Reads a date written by a person: `S57.12.16`, `昭和50年11月8日`, `平成元年…`, `1993-07-26`, `1995/10/01`, `19680615`,
-/// `5-550401` (era digit 1 明治 3 大正 5 昭和 7 平成 9 令和, as in 届書), full-width digits and letters, blanks.
-/// `None` when it is not a day, or not one of its era.
+/// `昭60.1.2`, `㍼60.1.2`, `5-550401` (era digit 1 明治 3 大正 5 昭和 7 平成 9 令和, as in 届書), full-width digits and letters,
+/// blanks, a weekday in brackets or 生 behind it. `None` when it is not a day, or not one of its era.
 pub fn parse(text: &str) -> Option<Day> {
     let plain: String = text.chars().filter(|c| !c.is_whitespace()).map(narrow).collect();
-    let (era, rest) = split_era(&plain)?;
+    let (era, rest) = split_era(without_tail(&plain))?;
     let (year, month, day) = match numbers(&rest.replace('元', "1"))?.as_slice() {
         [year, month, day] => (*year, *month, *day),
         [packed] if era.is_none() && rest.len() == 8 => (packed / 10_000, packed / 100 % 100, packed % 100),
@@ -58,6 +60,10 @@ pub fn parse(text: &str) -> Option<Day> {
         None if year >= 1000 => i32::try_from(year).ok()?,
         None => return None,
     };
+    // Four digits for a year, as everything that keeps or prints a day has them.
+    if gregorian > 9999 {
+        return None;
+    }
     let day = Day::from_ymd_opt(gregorian, month, day)?;
     match era {
         Some(era) if era_of(day).map(|e| e.letter) != Some(era.letter) => None,
@@ -74,10 +80,23 @@ fn narrow(c: char) -> char {
     }
 }
 
+/// Less what may stand behind a day: `(水)`, `生`.
+fn without_tail(text: &str) -> &str {
+    let text = text.strip_suffix('生').unwrap_or(text);
+    let weekday = text.strip_suffix(')').and_then(|open| open.rsplit_once('('));
+    match weekday {
+        Some((day, "月" | "火" | "水" | "木" | "金" | "土" | "日")) => day,
+        _ => text,
+    }
+}
+
 fn split_era(text: &str) -> Option<(Option<&'static Era>, &str)> {
     let first = text.chars().next()?;
     if let Some(era) = ERAS.iter().find(|era| text.starts_with(era.kanji)) {
         return Some((Some(era), &text[era.kanji.len()..]));
+    }
+    if let Some(era) = ERAS.iter().find(|era| era.sign == first || era.kanji.starts_with(first)) {
+        return Some((Some(era), &text[first.len_utf8()..]));
     }
     if let Some(era) = ERAS.iter().find(|era| era.letter == first.to_ascii_uppercase()) {
         return Some((Some(era), text[1..].trim_start_matches(['.', '-'])));
@@ -134,7 +153,17 @@ mod tests {
             ("5-550401", day(1980, 4, 1)),
             ("9-010501", day(2019, 5, 1)),
             ("S550401", day(1980, 4, 1)),
+            ("昭60.1.2", day(1985, 1, 2)),
+            ("令元.5.1", day(2019, 5, 1)),
+            ("㍼60.1.2", day(1985, 1, 2)),
+            ("㍻元年1月8日", day(1989, 1, 8)),
+            ("㋿8.9.26", day(2026, 9, 26)),
+            ("㍽元.8.1", day(1912, 8, 1)),
+            ("令和8年9月26日（土）", day(2026, 9, 26)),
+            ("昭和50年11月8日生", day(1975, 11, 8)),
             // not days
+            ("20270-01-01", None),
+            ("令和9999年1月1日", None),
             ("昭和65年1月1日", None),
             ("H1.1.7", None),
             ("R1.4.30", None),

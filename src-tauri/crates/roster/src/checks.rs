@@ -1,38 +1,99 @@
 //! What only shows over the whole sheet: rows that are nobody's, and the same person twice.
 
+use crate::date;
 use crate::heading::Columns;
 use crate::identity::has;
-use crate::sheet::{Row, Value};
+use crate::sheet::{Cell, Row, Value};
 use kenpo_domain::finding::Item;
 use kenpo_domain::insured::InsuredId;
 use std::collections::BTreeMap;
 
 /// Words of rows that count the rows above.
 const TOTALS: [&str; 5] = ["小計", "合計", "総計", "累計", "計"];
+/// With what a remark begins.
+const REMARKS: [&str; 7] = ["※", "＊", "*", "注", "（注", "(注", "備考"];
+/// A cell that says that its row is an example.
+const EXAMPLES: [&str; 6] = ["例", "記入例", "記載例", "見本", "サンプル", "入力例"];
 
-/// Whether a row is no person's: a subtotal, a note, the headings repeated on the next page, or nothing that names anybody.
-pub fn is_nobody(row: Row<'_>, columns: &Columns) -> bool {
-    let number = has(row, columns, Item::Number);
-    let birth = has(row, columns, Item::Birth);
-    let named = number || birth || has(row, columns, Item::Name) || has(row, columns, Item::Kana);
-    if !named {
-        return true;
-    }
-    if birth && number {
-        return columns.repeats_headings(row);
-    }
-    let mut texts = row.cells.iter().filter_map(|cell| match &cell.value {
-        Value::Text(text) => Some(text.trim()),
-        _ => None,
-    });
-    let first = texts.clone().next().unwrap_or_default();
-    let note = !number && !birth && first.starts_with(['※', '＊', '*', '注']);
-    (!birth && texts.any(is_total)) || note || columns.repeats_headings(row)
+/// What a row is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// Somebody's.
+    Person,
+    /// Nobody's, for certain: a subtotal, a note, the headings again.
+    Nobody,
+    /// Taken for nobody's although it says something in a column that is read.
+    Unclear,
 }
 
+/// Whether a row is somebody's.
+pub fn kind(row: Row<'_>, columns: &Columns) -> Kind {
+    let number = has(row, columns, Item::Number);
+    let birth = has(row, columns, Item::Birth);
+    if columns.repeats_headings(row) {
+        return Kind::Nobody;
+    }
+    if birth {
+        return Kind::Person;
+    }
+    let of_name: Vec<&str> = texts(row).filter(|(column, _)| is_name(columns, *column)).map(|(_, text)| text).collect();
+    let counts = texts(row).any(|(column, text)| !is_name(columns, column) && is_total(text));
+    let counts_or_notes = counts || of_name.iter().any(|text| is_total(text));
+    if number {
+        // 計 is a family name: a row with a number of its own is somebody's, unless a total stands where no name stands.
+        return if counts && of_name.is_empty() { Kind::Unclear } else { Kind::Person };
+    }
+    let first = texts(row).next().map(|(_, text)| text).unwrap_or_default();
+    if counts_or_notes || texts(row).all(|(_, text)| is_remark(text)) {
+        return Kind::Nobody;
+    }
+    if is_remark(first) {
+        return Kind::Unclear;
+    }
+    let named = has(row, columns, Item::Name) || has(row, columns, Item::Kana);
+    let says = |cell: &Cell| {
+        // A second row of headings may part a number; of a number alone nothing goes in.
+        let read = columns.at(cell.column).is_some_and(|column| column.item != Item::MyNumber);
+        read && !matches!(&cell.value, Value::Text(text) if text.trim().is_empty())
+    };
+    match (named, row.cells.iter().any(says)) {
+        (true, _) => Kind::Person,
+        (false, true) => Kind::Unclear,
+        (false, false) => Kind::Nobody,
+    }
+}
+
+/// Whether a row shows how to fill in the form.
+pub fn is_example(row: Row<'_>) -> bool {
+    texts(row).any(|(_, text)| EXAMPLES.contains(&text.trim_matches(['（', '）', '(', ')', '【', '】', '＜', '＞'])))
+}
+
+/// Whether a row above the headings looks like somebody's: a day and a few more values.
+pub fn looks_like_somebody(row: Row<'_>) -> bool {
+    row.cells.len() >= 5 && row.cells.iter().any(|cell| date::of(&cell.value, None).is_ok())
+}
+
+fn texts(row: Row<'_>) -> impl Iterator<Item = (u16, &str)> {
+    row.cells.iter().filter_map(|cell| match &cell.value {
+        Value::Text(text) => Some((cell.column, text.trim())).filter(|(_, text)| !text.is_empty()),
+        _ => None,
+    })
+}
+
+fn is_name(columns: &Columns, column: u16) -> bool {
+    columns.at(column).is_some_and(|column| matches!(column.item, Item::Name | Item::Kana))
+}
+
+fn is_remark(text: &str) -> bool {
+    REMARKS.iter().any(|sign| text.starts_with(sign)) || text == "以上" || text == "以下余白"
+}
+
+/// 小計, 本社 合計, 計1名, 合計：3名.
 fn is_total(text: &str) -> bool {
     let text: String = text.chars().filter(|c| !c.is_whitespace()).collect();
-    TOTALS.contains(&text.as_str()) || TOTALS.iter().take(4).any(|word| text.ends_with(word))
+    let word = text.trim_end_matches(['名', '人', '件', '行']).trim_end_matches(char::is_numeric);
+    let word = if word.is_empty() { &text } else { word.trim_end_matches([':', '：', '…', '=']) };
+    TOTALS.contains(&word) || TOTALS.iter().take(4).any(|total| word.ends_with(total))
 }
 
 /// How often each 記号・番号・枝番 stands in the sheet.

@@ -1,7 +1,7 @@
 //! Cutting 個人番号 at the door: twelve digits with a right check digit leave the cell before anything else looks at it.
 //!
 //! Must stay the first thing that happens to a cell. Numbers with a wrong check digit can be told from other digits only by
-//! their heading: `column` cuts what stands under one.
+//! their heading: `columns` cuts what stands under one.
 
 use crate::sheet::Value;
 use kenpo_domain::my_number::{Last4, check_digit_ok};
@@ -9,6 +9,9 @@ use kenpo_domain::roster::NumberSeen;
 
 /// What stands for the digits that were cut.
 const MASK: &str = "********";
+
+/// Zeros at the end of a numeric cell from which on it is a number that a program rounded: its last digits are invented.
+const ROUNDED: f64 = 1e5;
 
 /// The value without any 個人番号, and whether one was cut.
 pub fn at_the_door(value: Value) -> (Value, bool) {
@@ -28,10 +31,15 @@ pub fn at_the_door(value: Value) -> (Value, bool) {
     // A number that starts with 0 has lost it in a numeric cell.
     let zero = if shown.len() == 11 && number > 0.0 { format!("0{shown}") } else { shown };
     match (whole(&zero), text(&zero)) {
+        (Some(_), _) if is_rounded(number) => (Value::Text(MASK.to_owned()), true),
         (Some(last4), _) => (Value::MyNumber(last4), true),
         (None, Some(cut)) => (Value::Text(cut), true),
         (None, None) => (value, false),
     }
+}
+
+fn is_rounded(number: f64) -> bool {
+    number >= 1e10 && number % ROUNDED == 0.0
 }
 
 /// The last four digits where the text, less its blanks, is one 個人番号 and nothing else.
@@ -48,24 +56,36 @@ pub fn text(text: &str) -> Option<String> {
         return None;
     }
     let mut out = String::new();
-    let (mut kept, mut after_digit) = (0, false);
-    let mut at = 0;
+    let (mut kept, mut at) = (0, 0);
+    let (mut after_digit, mut in_run) = (false, false);
     while let Some(c) = text[at..].chars().next() {
         let next = at + c.len_utf8();
-        let found = (digit(c).is_some() && !after_digit).then(|| number_at(&text[at..])).flatten();
+        let here = &text[at..];
+        let found = match digit(c) {
+            Some(_) if !in_run => number_at(here).or_else(|| scattered_at(here)),
+            Some(_) if !after_digit => number_at(here),
+            _ => None,
+        };
         if let Some((len, last4)) = found {
             out.push_str(&text[kept..at]);
             out.push_str(MASK);
             out.extend(last4.map(char::from));
             at += len;
             kept = at;
-            after_digit = true;
+            (after_digit, in_run) = (true, true);
         } else {
+            // A run goes on over single separators: what stands in the middle of one is no scattered number.
+            in_run = digit(c).is_some() || (after_digit && parts(c));
             after_digit = digit(c).is_some();
             at = next;
         }
     }
     (kept > 0).then(|| out + &text[kept..])
+}
+
+/// A name of a file or the like with every 個人番号 in it masked.
+pub fn without_my_number(name: String) -> String {
+    text(&name).unwrap_or(name)
 }
 
 /// A 個人番号 that starts here: how many bytes it takes and its last four digits. Blanks and hyphens may stand between groups of four.
@@ -80,8 +100,26 @@ fn number_at(text: &str) -> Option<(usize, [u8; 4])> {
                 (count, end, gap) = (count + 1, at + c.len_utf8(), 0);
             }
             None if count == 12 => return checked(digits, end),
-            None if (count == 4 || count == 8) && gap < 3 && separates(c) => gap += 1,
+            None if (count == 4 || count == 8) && gap < 3 && parts(c) => gap += 1,
             None => return None,
+        }
+    }
+    (count == 12).then(|| checked(digits, end)).flatten()
+}
+
+/// The same where single separators stand anywhere between the digits: then the whole run of digits and separators must
+/// hold twelve, so that two dates or a date and an address beside each other are none.
+fn scattered_at(text: &str) -> Option<(usize, [u8; 4])> {
+    let mut digits = [0_u8; 12];
+    let (mut count, mut end, mut gap) = (0, 0, false);
+    for (at, c) in text.char_indices() {
+        match digit(c) {
+            Some(d) => {
+                *digits.get_mut(count)? = d;
+                (count, end, gap) = (count + 1, at + c.len_utf8(), false);
+            }
+            None if !gap && parts(c) => gap = true,
+            None => break,
         }
     }
     (count == 12).then(|| checked(digits, end)).flatten()
@@ -92,9 +130,30 @@ fn checked(digits: [u8; 12], end: usize) -> Option<(usize, [u8; 4])> {
     check_digit_ok(&digits).then_some((end, [a, b, c, d]))
 }
 
-fn separates(c: char) -> bool {
+fn parts(c: char) -> bool {
     c.is_whitespace()
-        || matches!(c, '-' | '‐' | '‑' | '‒' | '–' | '—' | '―' | '−' | '－' | 'ー' | 'ｰ' | '.' | '・' | '_' | '/')
+        || matches!(
+            c,
+            '-' | '‐'
+                | '‑'
+                | '‒'
+                | '–'
+                | '—'
+                | '―'
+                | '−'
+                | '－'
+                | 'ー'
+                | 'ｰ'
+                | '.'
+                | '．'
+                | '・'
+                | '_'
+                | '/'
+                | '／'
+                | ','
+                | '，'
+                | '、'
+        )
 }
 
 fn digit(c: char) -> Option<u8> {
@@ -105,20 +164,97 @@ fn digit(c: char) -> Option<u8> {
     }
 }
 
-/// Cuts whatever stands in a column headed 個人番号 to its last four digits, and says what it was.
-/// Where fewer than four digits stood there nothing is kept.
-pub fn column(value: &mut Value) -> NumberSeen {
-    let (digits, valid): (Vec<u8>, bool) = match &*value {
-        Value::MyNumber(last4) => (last4.to_vec(), true),
-        Value::Text(text) => (text.chars().filter_map(digit).collect(), false),
-        Value::Number(number) | Value::Date { serial: number, .. } => {
-            (number.to_string().bytes().filter(u8::is_ascii_digit).collect(), false)
-        }
-        Value::Truth(_) | Value::Error(_) => (Vec::new(), false),
+/// Cuts whatever stands in columns headed 個人番号, and says what it was: the last four digits stay in the first cell.
+/// `span`: how many columns the heading covers. Where it covers several, the digits of all of them are one number, unless one
+/// cell alone holds a right one.
+pub fn columns(cells: &mut [&mut Value], span: usize) -> Option<NumberSeen> {
+    let seen = match &*cells {
+        [] => return None,
+        [one] => one_cell(one),
+        several => match several.iter().map(|cell| one_cell(cell)).find(|seen| seen.valid) {
+            Some(seen) => seen,
+            None => joined(several, span),
+        },
     };
-    let last4 = digits.last_chunk::<4>().and_then(|last| Last4::parse(std::str::from_utf8(last).ok()?));
-    *value = Value::Text(last4.as_ref().map_or_else(String::new, |last4| last4.as_str().to_owned()));
-    NumberSeen { last4, valid }
+    for cell in cells.iter_mut() {
+        **cell = Value::Text(String::new());
+    }
+    if let (Some(first), Some(last4)) = (cells.first_mut(), &seen.last4) {
+        **first = Value::Text(last4.as_str().to_owned());
+    }
+    Some(seen)
+}
+
+const NOTHING: NumberSeen = NumberSeen { last4: None, valid: false };
+
+fn one_cell(value: &Value) -> NumberSeen {
+    match value {
+        Value::MyNumber(last4) => NumberSeen { last4: last4_of(last4), valid: true },
+        Value::Text(text) => one_text(text),
+        // The last digits of a rounded number are nobody's.
+        Value::Number(number) | Value::Date { serial: number, .. } if !is_rounded(*number) => {
+            NumberSeen { last4: last4_of(number.to_string().as_bytes()), valid: false }
+        }
+        _ => NOTHING,
+    }
+}
+
+/// What a text says of the number: one number that the door has cut, with words or signs around it, or digits that are none.
+fn one_text(text: &str) -> NumberSeen {
+    if let Some((before, rest)) = text.split_once(MASK) {
+        let (last4, after) = rest.split_at_checked(4).unwrap_or((rest, ""));
+        // `.0` and `E+11` are how a program wrote the number out; any other digit makes it doubtful which number is meant.
+        let after =
+            [".0", "E+11", "e+11", "E11", "e11"].iter().find_map(|sign| after.strip_prefix(sign)).unwrap_or(after);
+        let one = !before.chars().chain(after.chars()).any(|c| digit(c).is_some());
+        let last4 = last4_of(last4.as_bytes()).filter(|_| one);
+        return NumberSeen { valid: last4.is_some(), last4 };
+    }
+    // Digits of an exponent were rounded away.
+    if text.contains(['E', 'e', 'Ｅ', 'ｅ']) {
+        return NOTHING;
+    }
+    let digits: Vec<u8> = text.chars().filter_map(digit).collect();
+    NumberSeen { last4: last4_of(&digits), valid: false }
+}
+
+/// The digits of several cells as one number. A numeric cell has lost the zeros before its part.
+fn joined(cells: &[&mut Value], span: usize) -> NumberSeen {
+    let width = if span > 0 && 12 % span == 0 { 12 / span } else { 0 };
+    let mut digits = Vec::new();
+    let (mut filled, mut only) = (0, NOTHING);
+    for cell in cells {
+        let of_cell: Vec<u8> = match &**cell {
+            Value::Text(text) => text.chars().filter_map(digit).collect(),
+            Value::Number(number) => format!("{number:0>width$}").bytes().filter(u8::is_ascii_digit).collect(),
+            _ => Vec::new(),
+        };
+        if !of_cell.is_empty() {
+            (filled, only) = (filled + 1, one_cell(cell));
+        }
+        digits.extend(of_cell);
+    }
+    match <[u8; 12]>::try_from(digits) {
+        Ok(twelve) => NumberSeen { last4: last4_of(&twelve), valid: check_digit_ok(&twelve) },
+        Err(_) if filled == 1 => only,
+        Err(_) => NOTHING,
+    }
+}
+
+fn last4_of(digits: &[u8]) -> Option<Last4> {
+    digits.last_chunk::<4>().and_then(|last| Last4::parse(std::str::from_utf8(last).ok()?))
+}
+
+/// Whether a cell under a heading that only reaches over it holds a part of a number: digits, and too few for a whole one.
+pub fn is_part(value: &Value) -> bool {
+    match value {
+        Value::Text(text) => {
+            let count = text.chars().filter(|c| digit(*c).is_some()).count();
+            (1..12).contains(&count) && text.chars().all(|c| digit(c).is_some() || parts(c))
+        }
+        Value::Number(number) => number.fract() == 0.0 && (0.0..1e11).contains(number),
+        _ => false,
+    }
 }
 
 /// Whether a 個人番号 was cut out of this text: what is left is nobody's name or number.
@@ -147,10 +283,17 @@ mod tests {
             ("1234 5678 9018 / 9876-5432-1093", Some("********9018 / ********1093")),
             ("No.1-123456789018", Some("No.1-********9018")),
             ("12345678 9018", Some("********9018")),
-            ("1234567890180", None),   // thirteen digits, such as a 法人番号
-            ("0123456789018", None),   // the same the other way round
-            ("123456789019", None),    // wrong check digit
-            ("123-456-789-018", None), // not groups of four
+            ("1234567890180", None), // thirteen digits, such as a 法人番号
+            ("0123456789018", None), // the same the other way round
+            ("123456789019", None),  // wrong check digit
+            ("123-456-789-018", Some("********9018")),
+            ("123456-789018", Some("********9018")),
+            ("1234,5678,9018", Some("********9018")),
+            ("1 2 3 4 5 6 7 8 9 0 1 8", Some("********9018")),
+            ("1.23456789018E+11", Some("********9018E+11")),
+            ("'123456789018", Some("'********9018")),
+            ("2003/04/01 2004/05/06", None), // two dates
+            ("1-123-456-789-018", None),     // thirteen digits in one run
             ("090-1234-5678", None),
             ("兵庫県神戸市中央区加納町６丁目１３－７８５", None),
         ] {
@@ -179,17 +322,58 @@ mod tests {
 
     #[test]
     fn a_column_headed_so_keeps_four_digits_of_anything() {
-        for (mut value, kept, valid) in [
-            (Value::MyNumber(*b"9018"), Some("9018"), true),
-            (Value::Text("123456789019".to_owned()), Some("9019"), false),
+        let text = |text: &str| Value::Text(text.to_owned());
+        for (value, kept, valid) in [
+            (text("123456789018"), Some("9018"), true),
+            (text("'123456789018"), Some("9018"), true),
+            (text("=\"123456789018\""), Some("9018"), true),
+            (text("123456789018（本人）"), Some("9018"), true),
+            (text("123456-789018"), Some("9018"), true),
+            (text("123-456-789-018"), Some("9018"), true),
+            (text("123456789018.0"), Some("9018"), true),
+            (text("1.23456789018E+11"), Some("9018"), true),
+            (text("1.23456789018E11"), Some("9018"), true),
+            (Value::Number(123_456_789_018.0), Some("9018"), true),
+            (Value::Number(23_456_789_013.0), Some("9013"), true),
+            // No digits of numbers that were rounded, nor where two could be meant.
+            (text("1.23457E+11"), None, false),
+            (text("1.23457E11"), None, false),
+            (text("1.23456789018E+12"), None, false),
+            (Value::Number(123_457_000_000.0), None, false),
+            (Value::Number(200_000_000_000.0), None, false),
+            (text("123456789018 987654321093"), None, false),
+            (text("123456789019"), Some("9019"), false),
+            (text("23456789013"), Some("9013"), false), // the zero of a text was never lost
             (Value::Number(123_456_789_019.0), Some("9019"), false),
-            (Value::Text("１２３４５".to_owned()), Some("2345"), false),
-            (Value::Text("123".to_owned()), None, false),
-            (Value::Text("提出済".to_owned()), None, false),
+            (text("１２３４５"), Some("2345"), false),
+            (text("123"), None, false),
+            (text("提出済"), None, false),
         ] {
-            let seen = column(&mut value);
+            let (mut cut, _) = at_the_door(value.clone());
+            let seen = columns(&mut [&mut cut], 1).unwrap();
+            assert_eq!((seen.last4.as_ref().map(Last4::as_str), seen.valid), (kept, valid), "{value:?}");
+            assert_eq!(cut, Value::Text(kept.unwrap_or_default().to_owned()));
+        }
+    }
+
+    #[test]
+    fn a_number_over_several_columns_is_one() {
+        let text = |text: &str| Value::Text(text.to_owned());
+        let ones = || "123456789018".chars().map(|c| Value::Text(c.to_string())).collect::<Vec<_>>();
+        for (mut values, kept, valid) in [
+            (vec![text("1234"), text("5678"), text("9018")], Some("9018"), true),
+            (vec![Value::Number(1234.0), Value::Number(5678.0), Value::Number(9018.0)], Some("9018"), true),
+            (vec![Value::Number(234.0), Value::Number(5678.0), Value::Number(9013.0)], Some("9013"), true),
+            (ones(), Some("9018"), true),
+            (vec![text("1234"), text("5678"), text("9019")], Some("9019"), false),
+            (vec![text("1234"), text("5678")], None, false),
+            (vec![Value::MyNumber(*b"9018"), Value::MyNumber(*b"1093")], Some("9018"), true),
+        ] {
+            let span = values.len();
+            let seen = columns(&mut values.iter_mut().collect::<Vec<_>>(), span).unwrap();
             assert_eq!((seen.last4.as_ref().map(Last4::as_str), seen.valid), (kept, valid));
-            assert_eq!(value, Value::Text(kept.unwrap_or_default().to_owned()));
+            assert_eq!(values[0], text(kept.unwrap_or_default()));
+            assert!(values[1..].iter().all(|value| *value == text("")));
         }
     }
 }

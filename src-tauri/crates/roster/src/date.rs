@@ -65,9 +65,9 @@ pub fn of_number(number: f64, plain: Option<Calendar>) -> Result<Day, NoDay> {
     if whole { of_text(&(number as u32).to_string()) } else { Err(NoDay::Unread) }
 }
 
-/// Whether a number could be the serial of a day between 1900 and 2119.
+/// Whether a number could be the serial of a day between 1927 and 2119. A year such as 1985 is none.
 pub fn is_plain_serial(number: f64) -> bool {
-    number > LEAP_1900 && number < 80_000.0 && number.fract() == 0.0
+    (10_000.0..80_000.0).contains(&number) && number.fract() == 0.0
 }
 
 fn of_text(text: &str) -> Result<Day, NoDay> {
@@ -110,17 +110,22 @@ mod tests {
             (Value::Number(19_680_615.0), Ok("1968-06-15")),
             (Value::Number(5_550_401.0), Ok("1980-04-01")),
             (Value::Number(34_176.0), Err(NoDay::Unread)),
+            (Value::Number(1985.0), Err(NoDay::Unread)),
             (Value::Number(19_680_631.0), Err(NoDay::Unread)),
             (text(" S57.12.16 "), Ok("1982-12-16")),
             (text("5550401"), Ok("1980-04-01")),
             (text("1993-07-26T00:00:00"), Ok("1993-07-26")),
             (text("1993/07/26 0:00"), Ok("1993-07-26")),
             (text("令和8年11月31日"), Err(NoDay::Unread)),
+            (text("昭和55年4月1日生"), Ok("1980-04-01")),
+            (text("1980/4/1(火)"), Ok("1980-04-01")),
+            (text("20270-01-01"), Err(NoDay::Unread)),
             (text("T15.1.1 生まれ"), Err(NoDay::Unread)),
         ] {
             let expected = read.map(|day| day.parse::<Day>().unwrap());
             assert_eq!(of(&value, None), expected, "{value:?}");
         }
+        assert_eq!(of(&Value::Number(1985.0), Some(Calendar::From1900)), Err(NoDay::Unread));
         assert_eq!(of(&Value::Number(34_176.0), Some(Calendar::From1900)), Ok("1993-07-26".parse().unwrap()));
         assert_eq!(of(&Value::Number(32_714.0), Some(Calendar::From1904)), Ok("1993-07-26".parse().unwrap()));
     }

@@ -74,19 +74,10 @@ pub fn sex(text: &str) -> Option<Sex> {
     }
 }
 
-/// 続柄 as the sheet says it; codes are not understood here, for their meaning differs from sender to sender.
-pub fn relation(text: &str) -> Option<Relation> {
-    match text {
-        "本人" | "被保険者" | "被保険者本人" | "ご本人" => Some(Relation::Insured),
-        "不明" | "-" | "－" | "ー" => None,
-        other if other.chars().all(char::is_numeric) => None,
-        _ => Some(Relation::Dependent),
-    }
-}
-
 /// 加入者区分, with the words that stand for its codes.
 pub fn class(text: &str) -> Option<(Relation, &'static str)> {
-    match text {
+    let word = text.trim_start_matches(['1', '2']).trim_start_matches([':', '：', '.']);
+    match if word.is_empty() { text } else { word } {
         "1" | "１" | "本人" | "被保険者" => Some((Relation::Insured, "本人")),
         "2" | "２" | "家族" | "被扶養者" => Some((Relation::Dependent, "家族")),
         _ => None,

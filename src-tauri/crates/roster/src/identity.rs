@@ -9,25 +9,57 @@ use crate::sheet::{Row, Value};
 use kenpo_domain::finding::{FindingCode, Item};
 use kenpo_domain::insured::InsuredId;
 
+/// What people write where they do not know a 記号 yet.
+const NO_SYMBOL: [&str; 8] = ["未定", "不明", "未", "なし", "無し", "無", "空欄", "同上"];
+
 /// Reads it, with a finding for each part that cannot be read.
 pub fn insured_id(row: Row<'_>, columns: &Columns, widths: Widths, notes: &mut Notes<'_>) -> Option<InsuredId> {
-    let symbol = match columns.whole(Item::Symbol) {
-        Some(column) => part(row, column, widths.symbol, notes),
-        None => Some(String::new()),
+    let (symbol, number) = match columns.symbol_and_number().filter(|_| columns.whole(Item::Number).is_none()) {
+        Some(column) => both(row, column, notes).unzip(),
+        None => (
+            match columns.whole(Item::Symbol) {
+                Some(column) => part(row, column, widths.symbol, notes),
+                None => Some(String::new()),
+            },
+            columns.whole(Item::Number).and_then(|column| part(row, column, widths.number, notes)),
+        ),
     };
-    let number = columns.whole(Item::Number).and_then(|column| part(row, column, widths.number, notes));
     let branch = columns.whole(Item::Branch).and_then(|column| part(row, column, widths.branch, notes));
     let (symbol, number, branch) = (symbol?, number?, branch?);
     let id = InsuredId::new(&symbol, &number, &branch);
     if id.is_none() {
         // 枝番 is the part with the narrowest form; where it is right, 番号 is not.
         let item = if InsuredId::new("", "0", &branch).is_some() { Item::Number } else { Item::Branch };
-        let (Some(column), text) = (columns.whole(item), if item == Item::Branch { branch } else { number }) else {
+        let (Some(column), text) = (columns.of(item).next(), if item == Item::Branch { branch } else { number }) else {
             return None;
         };
         notes.at(FindingCode::InsuredIdBad, column, Some(text));
     }
     id
+}
+
+/// 記号 and 番号 out of one cell, with one sign or blank between them.
+fn both(row: Row<'_>, column: &Column, notes: &mut Notes<'_>) -> Option<(String, String)> {
+    let text = field::text(row.cell(column.index).map(|cell| &cell.value)).unwrap_or_default();
+    let mut parts = text.split(['-', '－', '‐', '−', '・', '･', '/', '／', ' ', '　']);
+    let (symbol, number, more) = (parts.next(), parts.next(), parts.next());
+    let read = symbol.zip(number).filter(|(symbol, number)| more.is_none() && is_symbol(symbol) && is_number(number));
+    if read.is_none() {
+        notes.at(FindingCode::InsuredIdBad, column, Some(text.clone().into_owned()));
+    }
+    read.map(|(symbol, number)| (symbol.to_owned(), number.to_owned()))
+}
+
+/// A 番号 is made of half-width digits: anything else beside them would register somebody a second time.
+fn is_number(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit())
+}
+
+/// A 記号 may be letters, kana or kanji, but no sign, no error text, and no number in full-width digits.
+fn is_symbol(text: &str) -> bool {
+    let says_something = text.chars().any(|c| !matches!(c, 'ー' | 'ｰ'));
+    let wide = text.chars().all(|c| matches!(c, '０'..='９'));
+    !text.is_empty() && text.chars().all(char::is_alphanumeric) && says_something && !wide && !NO_SYMBOL.contains(&text)
 }
 
 fn part(row: Row<'_>, column: &Column, width: Option<u8>, notes: &mut Notes<'_>) -> Option<String> {
@@ -38,7 +70,11 @@ fn part(row: Row<'_>, column: &Column, width: Option<u8>, notes: &mut Notes<'_>)
     };
     let shown = || value.map(|value| field::shown(value).into_owned());
     match read {
-        Digits::AsItStands(text) if cut::is_masked(&text) => {
+        Digits::AsItStands(text)
+            if cut::is_masked(&text)
+                || (column.item == Item::Number && !is_number(&text))
+                || (column.item == Item::Symbol && !is_symbol(&text)) =>
+        {
             notes.at(FindingCode::InsuredIdBad, column, Some(text));
             None
         }

@@ -18,8 +18,10 @@ mod notes;
 mod person_row;
 mod propose;
 mod read;
+mod relation;
 mod sheet;
 
+pub use cut::without_my_number;
 pub use error::{Limit, ReadError};
 pub use propose::propose;
 pub use read::{ColumnFound, Progress, Reading, Rules, SheetRead, Step, Widths, read};

@@ -31,8 +31,14 @@ impl<'a> Notes<'a> {
 
     /// Ends a row: its findings learn whose they are. Answers whether the row waits.
     pub fn end(&mut self, insured: Option<&InsuredId>) -> bool {
-        for finding in self.findings.iter_mut().skip(self.row_start) {
+        let findings = self.findings.get_mut(self.row_start..).unwrap_or_default();
+        // Where the cells have moved, an address may stand under any heading.
+        let moved = findings.iter().any(|finding| finding.code == FindingCode::ColumnsShifted);
+        for finding in findings {
             finding.insured = insured.cloned();
+            if moved {
+                finding.text = Sealed::new(None);
+            }
         }
         self.blocked
     }
@@ -60,6 +66,11 @@ impl<'a> Notes<'a> {
     /// Something about the row as a whole.
     pub fn row(&mut self, code: FindingCode) {
         self.add(code, None, None, None);
+    }
+
+    /// Something about headings, which are named.
+    pub fn headings(&mut self, code: FindingCode, text: String) {
+        self.add(code, None, None, Some(text));
     }
 
     fn add(&mut self, code: FindingCode, column: Option<u16>, item: Option<Item>, text: Option<String>) {

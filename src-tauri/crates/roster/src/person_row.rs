@@ -8,7 +8,8 @@ use crate::heading::{Column, Columns};
 use crate::identity::insured_id;
 use crate::notes::Notes;
 use crate::read::Rules;
-use crate::sheet::Row;
+use crate::relation;
+use crate::sheet::{Row, Value};
 use chrono::{Datelike, Months};
 use kenpo_domain::Day;
 use kenpo_domain::address::{Contact, PostalCode};
@@ -45,6 +46,7 @@ pub fn read(
     if let Some(birth) = birth {
         look_at_dates(birth, acquired_on, columns, rules.as_of, notes);
     }
+    look_at_doubles(row, columns, notes);
     let entry = || {
         let (relation, relation_text) = relation?;
         Some(RosterEntry {
@@ -100,7 +102,10 @@ fn name(row: Row<'_>, columns: &Columns, notes: &mut Notes<'_>) -> Option<Name> 
     if field::has_private_use(&text) {
         at_first(FindingCode::PrivateUse, columns, Item::Name, Some(text.clone()), notes);
     }
-    let name = Name::parse(&text).filter(|name| !cut::is_masked(name.as_str()));
+    // 姓 alone or 名 alone is nobody's name.
+    let whole = !columns.in_pieces(Item::Name)
+        || columns.of(Item::Name).all(|column| field::text(row.cell(column.index).map(|cell| &cell.value)).is_some());
+    let name = Name::parse(&text).filter(|name| whole && !cut::is_masked(name.as_str()));
     if name.is_none() {
         at_first(FindingCode::NameMissing, columns, Item::Name, Some(text).filter(|text| !text.is_empty()), notes);
     }
@@ -161,11 +166,11 @@ fn relation(row: Row<'_>, columns: &Columns, notes: &mut Notes<'_>) -> Option<(R
     if let Some(column) = columns.whole(Item::Relation)
         && let Some(text) = cell(column)
     {
-        let relation = field::relation(&text);
+        let relation = relation::relation(&text);
         if relation.is_none() {
-            notes.at(FindingCode::RelationBad, column, Some(text.clone().into_owned()));
+            notes.at(FindingCode::RelationBad, column, Some(text.into_owned()));
         }
-        return relation.map(|relation| (relation, text.into_owned()));
+        return relation;
     }
     let text = columns.class().and_then(cell);
     let class = text.as_deref().and_then(field::class);
@@ -210,14 +215,39 @@ fn acquired(
 }
 
 fn contact(row: Row<'_>, columns: &Columns, width: Option<u8>, notes: &mut Notes<'_>) -> Contact {
-    let address = joined(row, columns, Item::Address, '　');
+    let address = address(row, columns);
     if address.is_empty() && columns.of(Item::Address).next().is_some() {
         at_first(FindingCode::AddressMissing, columns, Item::Address, None, notes);
     }
     if field::has_private_use(&address) {
         at_first(FindingCode::PrivateUse, columns, Item::Address, Some(address.clone()), notes);
     }
-    Contact { postal: postal(row, columns, width, notes), address, phone: first_text(row, columns, Item::Phone) }
+    Contact { postal: postal(row, columns, width, notes), address, phone: phone(row, columns, notes) }
+}
+
+/// All parts of an address in their order; a 都道府県 that 住所 begins with is not said twice.
+fn address(row: Row<'_>, columns: &Columns) -> String {
+    let text = |column: &Column| field::text(row.cell(column.index).map(|cell| &cell.value));
+    let whole = columns.whole(Item::Address).and_then(text).unwrap_or_default();
+    let said = |column: &Column, part: &str| whole.contains(part) && column.is_region();
+    let parts = columns.of(Item::Address).filter_map(|column| text(column).filter(|part| !said(column, part)));
+    parts.collect::<Vec<_>>().join("　")
+}
+
+/// A telephone number begins with 0, which a numeric cell has lost.
+fn phone(row: Row<'_>, columns: &Columns, notes: &mut Notes<'_>) -> Option<String> {
+    let (column, text) = columns
+        .of(Item::Phone)
+        .find_map(|column| Some((column, field::text(row.cell(column.index).map(|cell| &cell.value))?)))?;
+    let Some(Value::Number(number)) = row.cell(column.index).map(|cell| &cell.value) else {
+        return Some(text.into_owned());
+    };
+    if number.fract() == 0.0 && (1e8..1e10).contains(number) {
+        notes.at(FindingCode::ZerosRestored, column, Some(text.clone().into_owned()));
+        return Some(format!("0{text}"));
+    }
+    notes.at(FindingCode::PhoneDoubtful, column, None);
+    Some(text.into_owned())
 }
 
 fn postal(row: Row<'_>, columns: &Columns, width: Option<u8>, notes: &mut Notes<'_>) -> Option<PostalCode> {
@@ -225,6 +255,8 @@ fn postal(row: Row<'_>, columns: &Columns, width: Option<u8>, notes: &mut Notes<
     let value = &row.cell(column.index)?.value;
     let shown = || Some(field::shown(value).into_owned());
     let postal = match field::digits(value, width)? {
+        // The lowest 郵便番号 is 001-0000: fewer digits have not merely lost their zeros.
+        _ if matches!(value, Value::Number(number) if *number < 10_000.0) => None,
         Digits::AsItStands(text) => PostalCode::parse(&text),
         Digits::Restored(text) => {
             let postal = PostalCode::parse(&text);
@@ -272,4 +304,21 @@ fn look_at_dates(birth: Day, acquired_on: Option<Day>, columns: &Columns, as_of:
         Age::From75 => FindingCode::SeventyFiveOrOlder,
     };
     at_first(code, columns, Item::Birth, Some(birth.to_string()), notes);
+}
+
+/// Two columns for one item that say two things: which one is right must not be guessed.
+fn look_at_doubles(row: Row<'_>, columns: &Columns, notes: &mut Notes<'_>) {
+    for again in &columns.again {
+        let Some(column) = columns.whole(again.item) else { continue };
+        let values = [column, again].map(|column| row.cell(column.index).map(|cell| &cell.value));
+        let texts = values.map(field::text);
+        let days = values.map(|value| value.and_then(|value| date::of(value, column.plain_days).ok()));
+        let same_day = days[0].is_some() && days[0] == days[1];
+        if let [Some(one), Some(other)] = texts
+            && one != other
+            && !same_day
+        {
+            notes.at(FindingCode::ValuesDiffer, again, None);
+        }
+    }
 }

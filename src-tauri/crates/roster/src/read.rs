@@ -1,6 +1,6 @@
 //! Reading a file: the one way from bytes to checked rows.
 
-use crate::checks;
+use crate::checks::{self, Kind};
 use crate::cut;
 use crate::error::ReadError;
 use crate::field;
@@ -152,7 +152,7 @@ fn choose(file: &mut File<'_>) -> Result<usize, ReadError> {
         let sheet = file.read(at, HEAD_ROWS)?;
         if let Some(header) = heading::find(&sheet) {
             let columns = Columns::choose(&sheet, &header);
-            let people = sheet.rows_from(header.last_row + 1).any(|row| !checks::is_nobody(row, &columns));
+            let people = sheet.rows_from(header.last_row + 1).any(|row| checks::kind(row, &columns) == Kind::Person);
             found.push((at, header, columns, people, sheet.name));
         }
     }
@@ -194,7 +194,9 @@ fn rows<T>(
 ) -> Result<Checked<SheetRead>, ReadError> {
     let (name, widths) = (sheet.name.take(), sheet.take_widths());
     let mut notes = Notes::new(name.as_deref());
-    look_at_absent_columns(header, columns, &mut notes);
+    look_above(&sheet, header, &mut notes);
+    look_at_columns(header, columns, &mut notes);
+    let mut moved = false;
     let (mut done, mut raw): (Vec<Done<T>>, Vec<RawRow>) = (Vec::new(), Vec::new());
     let (mut skipped, mut before) = (0, header.last_row);
     for (cells, seen) in sheet.rows_from_mut(header.last_row + 1).zip(1..) {
@@ -205,11 +207,20 @@ fn rows<T>(
         // Rows of a workbook without any cell; lines of a text may belong to the record before.
         skipped += if widths.is_empty() { row - before - 1 } else { 0 };
         before = row;
-        if checks::is_nobody(Row { cells: &*cells }, columns) {
+        notes.begin(row);
+        let kind = checks::kind(Row { cells: &*cells }, columns);
+        let headings = columns.are_headings(Row { cells: &*cells });
+        if headings || kind != Kind::Person {
             skipped += 1;
+            // The headings again at their old places: what stands below is read as before.
+            moved = if headings { kind != Kind::Nobody } else { moved };
+            match (headings, kind) {
+                (true, Kind::Person | Kind::Unclear) => notes.row(FindingCode::HeadingsMoved),
+                (false, Kind::Unclear) => notes.row(FindingCode::RowSkipped),
+                _ => {}
+            }
             continue;
         }
-        notes.begin(row);
         let my_number = look_at_cells(cells, columns, &mut notes);
         let this = Row { cells: &*cells };
         if let (Some(width), Some(expected)) = (widths.get(&row), widths.get(&header.last_row)) {
@@ -217,6 +228,20 @@ fn rows<T>(
             if beyond || *width <= columns.last {
                 notes.row(FindingCode::ColumnsShifted);
             }
+        }
+        if moved {
+            notes.row(FindingCode::HeadingsMoved);
+        }
+        for (column, item) in &columns.beside {
+            if let Some(cell) = this.cell(*column).filter(|cell| !field::shown(&cell.value).trim().is_empty()) {
+                notes.cell(FindingCode::HeadingMissing, cell, Some(*item));
+            }
+        }
+        if columns.two_people {
+            notes.row(FindingCode::TwoPeopleInRow);
+        }
+        if checks::is_example(this) || columns.looks.iter().any(|column| asks_for_a_look(this, *column)) {
+            notes.row(FindingCode::RowForReview);
         }
         let (insured, entry) = read(this, my_number, &mut notes);
         let waits = notes.end(insured.as_ref());
@@ -250,8 +275,28 @@ fn rows<T>(
     Ok(Checked { value, findings })
 }
 
-/// Columns that a roster should have and one can do without are reported once, at the headings.
-fn look_at_absent_columns(header: &Header, columns: &Columns, notes: &mut Notes<'_>) {
+/// Whether a cell of 喪失 or of 支援措置 is filled. An error hides what stood there.
+fn asks_for_a_look(row: Row<'_>, column: u16) -> bool {
+    row.cell(column).is_some_and(|cell| match &cell.value {
+        Value::Error(_) => true,
+        Value::Text(text) if matches!(text.trim(), "非該当" | "該当なし" | "該当無し") => false,
+        value => field::mark(Some(value)) != Some(false),
+    })
+}
+
+/// A table that stands above the one that is read is reported, for nobody in it goes in.
+fn look_above(sheet: &Sheet, header: &Header, notes: &mut Notes<'_>) {
+    for row in sheet.rows_from(0).take_while(|row| row.index() < header.first_row) {
+        if heading::is_headings(row) || checks::looks_like_somebody(row) {
+            notes.begin(row.index());
+            notes.row(FindingCode::RowsAbove);
+        }
+    }
+}
+
+/// Columns that a roster should have and one can do without, and columns that nothing is read from, are reported once, at the
+/// headings.
+fn look_at_columns(header: &Header, columns: &Columns, notes: &mut Notes<'_>) {
     if columns.layout == Layout::NationalList {
         return;
     }
@@ -265,25 +310,47 @@ fn look_at_absent_columns(header: &Header, columns: &Columns, notes: &mut Notes<
             notes.about(code, item);
         }
     }
+    if !columns.unused.is_empty() {
+        notes.headings(FindingCode::ColumnsUnused, columns.unused.join("、"));
+    }
 }
 
 /// Cuts what stands in columns headed 個人番号, before anything else looks at the row, and reports cells that were cut elsewhere
 /// or hold an error.
 fn look_at_cells(cells: &mut [Cell], columns: &Columns, notes: &mut Notes<'_>) -> Option<NumberSeen> {
-    let mut number = None;
+    let number = cut_numbers(cells, columns, notes);
     for cell in cells {
         let column = columns.at(cell.column);
         match (&cell.value, column) {
             (Value::Error(_), Some(column)) => notes.at(FindingCode::CellError, column, None),
-            (_, Some(column)) if column.item == Item::MyNumber => {
-                let seen = cut::column(&mut cell.value);
-                let code = if seen.valid { FindingCode::MyNumberCut } else { FindingCode::MyNumberBadCheckDigit };
-                notes.at(code, column, None);
-                number.get_or_insert(seen);
-            }
+            (_, Some(column)) if column.item == Item::MyNumber => {}
             _ if cell.cut => notes.cell(FindingCode::MyNumberElsewhere, cell, column.map(|column| column.item)),
             _ => {}
         }
+    }
+    number
+}
+
+fn cut_numbers(cells: &mut [Cell], columns: &Columns, notes: &mut Notes<'_>) -> Option<NumberSeen> {
+    let mut number = None;
+    for span in &columns.my_numbers {
+        // A remark behind a number that is whole is no part of it.
+        let whole = cells.iter().any(|cell| columns.at(cell.column).is_some() && span.has(cell.column) && cell.cut);
+        let mut first = None;
+        let mut values: Vec<&mut Value> = Vec::new();
+        for cell in cells.iter_mut().filter(|cell| span.has(cell.column) && !matches!(cell.value, Value::Error(_))) {
+            let column = columns.at(cell.column);
+            if column.is_some() || (!whole && cut::is_part(&cell.value)) {
+                first = first.or(column);
+                values.push(&mut cell.value);
+            }
+        }
+        let Some(seen) = cut::columns(&mut values, span.width()) else { continue };
+        let code = if seen.valid { FindingCode::MyNumberCut } else { FindingCode::MyNumberBadCheckDigit };
+        if let Some(column) = first.or_else(|| columns.at(span.first)) {
+            notes.at(code, column, None);
+        }
+        number = number.or(Some(seen));
     }
     number
 }
@@ -307,7 +374,7 @@ fn hold_those_who_are_there_twice<T>(done: &mut [Done<T>], columns: &Columns, no
         done.iter().map(|d| d.insured.as_ref().is_some_and(|id| counts.get(id) > Some(&1))).collect();
     for (done, _) in done.iter_mut().zip(twice).filter(|(_, twice)| *twice) {
         notes.begin(done.row);
-        match columns.whole(Item::Number) {
+        match columns.of(Item::Number).next() {
             Some(column) => {
                 notes.at(FindingCode::InsuredIdTwice, column, done.insured.as_ref().map(InsuredId::to_string))
             }

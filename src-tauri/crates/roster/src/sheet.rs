@@ -99,7 +99,7 @@ impl Cells {
             self.cells.sort_by_key(|cell| (cell.row, cell.column));
             self.cells.dedup_by_key(|cell| (cell.row, cell.column));
         }
-        let name = name.map(|name| cut::text(name).unwrap_or_else(|| name.to_owned()));
+        let name = name.map(|name| cut::without_my_number(name.to_owned()));
         Sheet { name, calendar, cells: self.cells, widths: self.widths }
     }
 }

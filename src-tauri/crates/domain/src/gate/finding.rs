@@ -4,7 +4,8 @@ use super::{Out, Purpose};
 use crate::finding::{Finding, FindingCode, Item, Place};
 use crate::insured::InsuredId;
 
-/// A finding as shown. The cell's text of contact and employer columns, and of columns that were not recognised, is shown of nobody.
+/// A finding as shown. Of a cell's text only a short number or date is shown, and none of contact and employer columns and of
+/// columns that were not recognised.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FindingShown {
     /// What.
@@ -19,15 +20,72 @@ pub struct FindingShown {
     pub text: Option<String>,
 }
 
+/// The most digits of a text that is shown: a date has eight, a telephone number more.
+const MOST_DIGITS: usize = 8;
+
 /// Lets out one finding.
 pub fn finding<P: Purpose>(finding: &Finding, _: P) -> Out<P, FindingShown> {
-    let showable =
+    let of_item =
         finding.item.is_some_and(|item| !item.is_contact() && !matches!(item, Item::Employer | Item::MyNumber));
+    // What a column holds that nothing is read from is the headings' own text, nobody's.
+    let headings = finding.code == FindingCode::ColumnsUnused;
+    let text = finding.text.unseal_for_store().as_deref();
     Out::release(FindingShown {
         code: finding.code,
         place: finding.place.clone(),
         item: finding.item,
         insured: finding.insured.clone(),
-        text: showable.then(|| finding.text.unseal_for_store().clone()).flatten(),
+        text: text.filter(|text| headings || (of_item && tells_nothing_else(text))).map(str::to_owned),
     })
+}
+
+/// Whether a text can be a number or a date and nothing else. Cells slip into wrong columns: a name, an address, a postal code
+/// or a telephone number may stand under any heading.
+fn tells_nothing_else(text: &str) -> bool {
+    let digits = text.chars().filter(|c| c.is_numeric()).count();
+    let plain = text.chars().all(|c| {
+        c.is_numeric() || matches!(c, '.' | '/' | '-' | '+') || "年月日元明治大正昭和平成令和MTSHRmtshr".contains(c)
+    });
+    let postal =
+        text.split_once('-').is_some_and(|(area, rest)| area.chars().count() == 3 && rest.chars().count() == 4);
+    plain && (1..=MOST_DIGITS).contains(&digits) && text.chars().count() <= 12 && !postal
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::gate::{Screen, Sealed};
+
+    #[test]
+    fn a_cell_of_a_wrong_column_is_shown_of_nobody() {
+        let shown = |code, item, text: &str| {
+            let place = Place { sheet: None, row: 2, column: None };
+            let text = Sealed::new(Some(text.to_owned()));
+            finding(&Finding { code, place, item, insured: None, text }, Screen).into_inner().text
+        };
+        let address = "神戸市中央区1-1";
+        for (code, item) in [
+            (FindingCode::MarkBad, Item::Requested),
+            (FindingCode::SexBad, Item::Sex),
+            (FindingCode::RelationBad, Item::Relation),
+            (FindingCode::ListValueBad, Item::Card),
+        ] {
+            assert_eq!(shown(code, Some(item), address), None);
+        }
+        assert_eq!(shown(FindingCode::PostalBad, Some(Item::Postal), "12"), None);
+        assert_eq!(shown(FindingCode::BirthDateBad, Some(Item::Birth), "S65.1.1").as_deref(), Some("S65.1.1"));
+        assert_eq!(shown(FindingCode::ColumnsUnused, None, "備考、社員番号").as_deref(), Some("備考、社員番号"));
+    }
+
+    #[test]
+    fn texts_that_can_be_nothing_but_a_number_or_a_date() {
+        for text in ["1003", "0", "S55.4.1", "昭和65年1月1日", "1980-04-01", "20240231", "1003.5", "-1"] {
+            assert!(tells_nothing_else(text), "{text}");
+        }
+        for text in
+            ["神戸市中央区1-1", "佐藤　花子", "650-0001", "078-111-2222", "0781112222", "1\n2", "要確認", "", "中央区"]
+        {
+            assert!(!tells_nothing_else(text), "{text}");
+        }
+    }
 }

@@ -1,25 +1,25 @@
 //! Rosters and national lists: read and show what would change, then write it in one transaction.
 
+mod known;
+mod source;
+
 use crate::api::*;
-use crate::fault::{Fault, FaultCode, Param};
+use crate::fault::{Fault, FaultCode};
 use crate::office::{Office, Progress};
 use crate::out::FindingsFile;
 use crate::steps::{count, day, session, show};
 use crate::words::{finding as finding_words, term};
-use kenpo_domain::finding::{Finding, FindingCode};
-use kenpo_domain::gate::{self, CallerText, FindingShown, Findings, Out, ProposalShown, Screen, Sealed, plain};
+use kenpo_domain::finding::{Finding, FindingCode, Weight};
+use kenpo_domain::gate::{self, CallerText, FindingShown, Findings, Out, ProposalShown, Screen, plain};
 use kenpo_domain::ids::{ImportId, PersonId};
 use kenpo_domain::insured::InsuredId;
 use kenpo_domain::person::Person;
 use kenpo_domain::proposal::Proposal;
 use kenpo_domain::roster::{ListEntry, RawRow};
-use kenpo_roster::{ReadError, Reading, Rules, SheetRead};
+use kenpo_roster::{Reading, Rules, SheetRead};
 use kenpo_store::{ImportCounts, ImportRecord, ImportSource, Op};
 use std::collections::BTreeMap;
 use std::ops::ControlFlow;
-
-/// The largest file that is read at all; a roster of 100,000 people is 13 MB.
-const LARGEST: u64 = 200 << 20;
 
 /// What was read and waits for a person's word. Nothing of it is written yet.
 pub(crate) struct Preview {
@@ -44,7 +44,7 @@ pub(crate) fn import_preview(
 ) -> Result<Out<Screen, ImportPreview>, Fault> {
     office.session_mut()?.preview = None;
     let as_of = day(&request.as_of)?;
-    let bytes = read_file(&request.path)?;
+    let bytes = source::read(&request.path)?;
     let society = office.store()?.society()?;
     let widths = kenpo_roster::Widths {
         symbol: society.widths.symbol,
@@ -56,14 +56,28 @@ pub(crate) fn import_preview(
     let read = kenpo_roster::read(&bytes, &rules, &mut |progress| {
         office.tell(Progress { label: term::doing::READING, done: u64::from(progress.rows), total: None })
     })
-    .map_err(|error| read_fault(error, &request.path))?;
+    .map_err(|error| source::fault(error, &request.path))?;
     let mut findings = read.findings;
     let SheetRead { sheet, reading, raw, columns, rows_read, rows_skipped, rows_waiting } = read.value;
     let known = office.store()?.people_by_insured_all()?;
-    let plan = match reading {
-        Reading::Roster(entries) => Plan::Roster(kenpo_roster::propose(entries, &known)),
-        Reading::NationalList(entries) => Plan::List(match_list(entries, &known, &mut findings)),
+    let (plan, found): (Plan, Vec<Finding>) = match reading {
+        Reading::Roster(entries) => {
+            let digits = known::kept_digits(office.store()?, &entries, &known)?;
+            let checked = kenpo_roster::propose(entries, &known, &digits);
+            let dropped = known::dropped_postals(&checked.value, &known);
+            let found = checked.findings.into_iter().chain(dropped).collect();
+            (Plan::Roster(checked.value), found)
+        }
+        Reading::NationalList(entries) => {
+            let checked = known::match_list(entries, &known, &columns);
+            (Plan::List(checked.value), checked.findings)
+        }
     };
+    // Rows that wait only since they were laid beside those who are registered.
+    let held = found.iter().filter(|finding| finding.code.weight() == Weight::Blocks).count();
+    let rows_waiting = rows_waiting + count(held);
+    findings.extend(found);
+    findings.sort_by_key(|finding| finding.place.row);
     let (shown, done) = effect(&plan, &known, rows_waiting);
 
     let columns: Vec<_> = columns
@@ -77,7 +91,7 @@ pub(crate) fn import_preview(
     session.preview = Some(Preview {
         number,
         head: session.store.counts()?.audit,
-        file: file_name(&request.path),
+        file: source::name(&request.path),
         findings,
         raw,
         plan,
@@ -206,35 +220,13 @@ pub(crate) fn findings_file(office: &Office, preview: u32, file: String) -> Resu
         .filter(|held| held.number == preview)
         .ok_or_else(|| Fault::new(FaultCode::PreviewGone))?;
     let kind = if preview.done.kind == NATIONAL_LIST { NATIONAL_LIST } else { ROSTER };
+    let file = kenpo_roster::without_my_number(file);
     let rows = Out::all(preview.findings.iter().map(|finding| gate::finding(finding, Findings).map(show::finding_row)));
     Ok(rows.zip(plain((CallerText(file), kind), Findings)).map(|(findings, (file, kind))| FindingsFile {
         file: file.0,
         kind: kind.to_owned(),
         findings,
     }))
-}
-
-/// Finds the people of a list; who is not registered here becomes a finding.
-fn match_list(
-    entries: Vec<ListEntry>,
-    known: &BTreeMap<InsuredId, Person>,
-    findings: &mut Vec<Finding>,
-) -> Vec<(PersonId, ListEntry)> {
-    let mut matched = Vec::with_capacity(entries.len());
-    for entry in entries {
-        match known.get(&entry.insured) {
-            Some(person) => matched.push((person.id, entry)),
-            None => findings.push(Finding {
-                code: FindingCode::ListedUnknown,
-                place: entry.place,
-                item: None,
-                insured: Some(entry.insured),
-                text: Sealed::new(None),
-            }),
-        }
-    }
-    findings.sort_by(|a, b| a.place.cmp(&b.place));
-    matched
 }
 
 pub(crate) fn import_apply(office: &mut Office, request: ImportApplyReq) -> Result<Out<Screen, ImportDone>, Fault> {
@@ -331,10 +323,6 @@ fn tally(findings: &[Finding]) -> BTreeMap<FindingCode, u32> {
     counts
 }
 
-fn file_name(path: &str) -> String {
-    std::path::Path::new(path).file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
-}
-
 /// Turns a person's stop into the fault that rolls the transaction back.
 pub(crate) fn go_on(flow: ControlFlow<()>) -> Result<(), Fault> {
     match flow {
@@ -347,41 +335,4 @@ pub(crate) fn import_discard(office: &mut Office, request: ImportDiscardReq) -> 
     let session = office.session_mut()?;
     session.preview = session.preview.take().filter(|preview| preview.number != request.preview);
     session::status(office, StatusReq {})
-}
-
-fn read_file(path: &str) -> Result<Vec<u8>, Fault> {
-    let size = std::fs::metadata(path).map_err(|_| Fault::caller(FaultCode::FileUnreadable, path))?;
-    if !size.is_file() {
-        return Err(Fault::caller(FaultCode::FileUnreadable, path));
-    }
-    if size.len() > LARGEST {
-        return Err(Fault::caller(FaultCode::FileTooLarge, path));
-    }
-    std::fs::read(path).map_err(|_| Fault::caller(FaultCode::FileUnreadable, path))
-}
-
-fn read_fault(error: ReadError, path: &str) -> Fault {
-    let code = match error {
-        ReadError::Empty => FaultCode::FileEmpty,
-        ReadError::NotASpreadsheet => FaultCode::NotASpreadsheet,
-        ReadError::PasswordProtected => FaultCode::FilePassword,
-        ReadError::Damaged => FaultCode::FileDamaged,
-        ReadError::TooLarge(_) => FaultCode::FileTooLarge,
-        ReadError::NoHeader => FaultCode::NoHeader,
-        ReadError::EncodingUnknown => FaultCode::EncodingUnknown,
-        ReadError::Cancelled => return Fault::new(FaultCode::Cancelled),
-        ReadError::ColumnsMissing { items, .. } => {
-            let items: Vec<&str> = items.into_iter().map(term::item).collect();
-            return about_file(FaultCode::ColumnsMissing, path, items.join("・"));
-        }
-        ReadError::SeveralSheets { sheets } => return about_file(FaultCode::SeveralSheets, path, sheets.join("・")),
-    };
-    Fault::caller(code, path)
-}
-
-fn about_file(code: FaultCode, path: &str, what: String) -> Fault {
-    Fault {
-        params: vec![Param::Caller(CallerText(path.to_owned())), Param::Caller(CallerText(what))],
-        ..Fault::new(code)
-    }
 }

@@ -86,19 +86,34 @@ impl Lines<'_> {
             to += 1;
         }
         let passed = self.bytes.get(self.at..to).unwrap_or_default();
-        self.row += passed.iter().filter(|b| **b == b'\n').count() as u32;
+        // CR LF, LF alone, and CR alone each end a line, as for the reader of records.
+        let crlf = passed.windows(2).filter(|pair| pair == b"\r\n").count();
+        self.row += (passed.iter().filter(|b| matches!(b, b'\r' | b'\n')).count() - crlf) as u32;
         self.at = to.max(self.at);
         self.row
     }
 }
 
-/// Tab where one of the first lines, among which the headings are, has more tabs than commas; else comma.
+/// What the first line names (`sep=;`); else tab or semicolon where one of the first lines, among which the headings are, has more
+/// of them than commas; else comma.
 fn separator(text: &str) -> u8 {
-    let tabbed = text.lines().take(20).any(|line| {
-        let count = |sign| line.matches(sign).count();
-        count('\t') > count(',')
-    });
-    if tabbed { b'\t' } else { b',' }
+    let lines = || text.split(['\r', '\n']).take(20);
+    if let Some([named]) = lines().next().and_then(|line| line.strip_prefix("sep=")).map(str::as_bytes) {
+        return *named;
+    }
+    let more = |sign: char| {
+        lines().any(|line| {
+            let count = |sign| line.matches(sign).count();
+            count(sign) > count(',')
+        })
+    };
+    // A sentence may hold a semicolon: headings hold several.
+    let headings = lines().any(|line| line.matches(';').count() >= 3);
+    match (more('\t'), headings && more(';')) {
+        (true, _) => b'\t',
+        (false, true) => b';',
+        (false, false) => b',',
+    }
 }
 
 /// Whether every quoted cell is closed again, read as the csv crate reads: a quote opens a cell at its start only.
@@ -119,6 +134,7 @@ fn quotes_close(text: &str, separator: u8) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::sheet::Row;
 
     #[test]
     fn encodings() {
@@ -145,6 +161,14 @@ mod tests {
         let sheet = read("a,b\r\n\r\n\"c\r\nd\",e\r\nf,\"g\"\"h\"\r\n", 99).unwrap();
         let cells: Vec<_> = sheet.rows_from(0).flat_map(|row| row.cells).map(|cell| (cell.row, cell.column)).collect();
         assert_eq!(cells, [(0, 0), (0, 1), (2, 0), (2, 1), (4, 0), (4, 1)]);
+        for ends in ["\r", "\n", "\r\n"] {
+            let sheet = read(&["a,b", "", "c,d", "e"].join(ends), 99).unwrap();
+            assert_eq!(sheet.rows_from(0).map(Row::index).collect::<Vec<_>>(), [0, 2, 3], "{ends:?}");
+        }
+        for (text, columns) in [("sep=;\na;b,c\n", 2), ("a;b;c;d\n1,5;2;3;4\n", 4), ("a,b;c,d\n", 3)] {
+            let sheet = read(text, 99).unwrap();
+            assert_eq!(sheet.rows_from(0).map(|row| row.cells.len()).max(), Some(columns), "{text}");
+        }
         assert_eq!(read("a\tb,\tc\n1\t2\t3", 0).unwrap().rows_from(0).next().unwrap().cells.len(), 3);
         for broken in ["a,\"b\nc,d\n", "\"", "a,\"\"\"\n"] {
             assert_eq!(read(broken, 99).err(), Some(ReadError::Damaged), "{broken}");

@@ -21,6 +21,8 @@ pub enum Part {
     Approved,
     /// Says it too, and counts where the first column is blank.
     Also,
+    /// 記号 and 番号 in one cell.
+    WithSymbol,
 }
 
 /// One entry of the table.
@@ -36,7 +38,7 @@ pub struct Alias {
     pub vague: bool,
 }
 
-use Part::{Also, Approved, Class, Piece, Whole};
+use Part::{Also, Approved, Class, Piece, Whole, WithSymbol};
 
 /// A word marked `?` means other things too.
 #[rustfmt::skip]
@@ -49,11 +51,14 @@ const TABLE: &[(Item, Part, &[&str])] = &[
         "被保険者証等番号", "被保険者等番号", "被保険者証番号", "被保険者番号", "保険証番号", "健康保険証番号", "健康保険番号", "健保番号",
         "資格確認書番号", "証番号", "?番号", "?被保険者整理番号", "?整理番号",
     ]),
+    (Item::Number, WithSymbol, &[
+        "記号番号", "被保険者証等記号番号", "被保険者等記号番号", "被保険者証記号番号", "被保険者記号番号", "保険証記号番号", "健康保険証記号番号", "健保記号番号",
+    ]),
     (Item::Branch, Whole, &[
-        "枝番", "枝番号", "被保険者証等枝番", "被保険者等枝番", "被保険者証枝番", "保険証枝番", "保険証枝番号", "被保険者枝番", "続柄枝番", "個人枝番", "?枝",
+        "枝番", "枝番号", "枝番NO", "被保険者証等枝番", "被保険者等枝番", "被保険者証枝番", "保険証枝番", "保険証枝番号", "被保険者枝番", "続柄枝番", "個人枝番", "?枝",
     ]),
     (Item::Name, Whole, &[
-        "氏名", "漢字氏名", "氏名漢字", "加入者氏名", "対象者氏名", "被保険者被扶養者氏名", "被保険者氏名", "お名前", "名前", "姓名", "氏名全角",
+        "氏名", "漢字氏名", "氏名漢字", "加入者氏名", "対象者氏名", "被保険者被扶養者氏名", "被保険者氏名", "お名前", "名前", "姓名", "氏名全角", "氏名戸籍",
     ]),
     (Item::Name, Piece(1), &["姓", "漢字姓", "姓漢字", "氏名姓", "苗字", "名字", "?氏"]),
     (Item::Name, Piece(2), &["名", "漢字名", "名漢字", "氏名名"]),
@@ -65,19 +70,23 @@ const TABLE: &[(Item, Part, &[&str])] = &[
     (Item::Kana, Piece(2), &["名カナ", "カナ名", "名フリガナ", "フリガナ名", "メイ", "名ヨミ"]),
     (Item::Birth, Whole, &["生年月日", "生年月日西暦", "生年月日和暦", "誕生日", "出生年月日", "誕生年月日"]),
     (Item::Sex, Whole, &["性別", "性別区分", "性別コード", "男女別", "?男女", "?性"]),
-    (Item::Relation, Whole, &["続柄", "続き柄", "続柄名", "続柄名称", "続柄区分", "続柄漢字"]),
-    (Item::Relation, Class, &["加入者区分", "本人家族区分", "本人家族別", "本人家族", "本家区分", "被保険者区分", "加入区分", "家族区分", "?資格区分", "?区分"]),
+    (Item::Relation, Whole, &["続柄", "続き柄", "続柄名", "続柄名称", "続柄区分", "続柄漢字", "本人との続柄", "被保険者との続柄"]),
+    (Item::Relation, Class, &[
+        "加入者区分", "本人家族区分", "本人家族別", "本人家族", "本家区分", "被保険者区分", "被保険者被扶養者",
+        "被保険者被扶養者区分", "被保険者被扶養者別", "加入区分", "家族区分", "?資格区分", "?区分",
+    ]),
     (Item::Acquired, Whole, &[
         "資格取得認定年月日", "資格取得認定日", "資格取得年月日認定年月日", "資格取得日認定日", "取得認定年月日", "取得認定日", "資格取得年月日", "資格取得日",
+        "被保険者資格取得年月日", "被保険者資格取得日", "健康保険資格取得年月日", "健康保険資格取得日", "健保資格取得年月日", "健保資格取得日",
         "?取得年月日", "?取得日", "?加入年月日", "?加入日",
     ]),
     (Item::Acquired, Approved, &["認定年月日", "被扶養者認定年月日", "被扶養者認定日", "扶養認定年月日", "扶養認定日", "認定日"]),
     (Item::Postal, Whole, &["郵便番号", "〒", "〒番号", "郵便NO", "自宅郵便番号", "現住所郵便番号", "住所郵便番号", "?郵便"]),
     (Item::Address, Whole, &["住所", "現住所", "自宅住所", "住所漢字", "漢字住所", "居住地", "居所"]),
-    (Item::Address, Piece(1), &["住所1", "都道府県", "都道府県名", "住所都道府県"]),
-    (Item::Address, Piece(2), &["住所2", "市区町村", "市区町村名", "市区郡", "住所市区町村"]),
-    (Item::Address, Piece(3), &["住所3", "町名番地", "町域番地", "番地", "丁目番地", "町名", "住所番地"]),
-    (Item::Address, Piece(4), &["住所4", "方書", "住所方書", "建物名", "建物", "マンション名", "建物名部屋番号", "住所建物"]),
+    (Item::Address, Piece(1), &["住所1", "都道府県", "都道府県名"]),
+    (Item::Address, Piece(2), &["住所2", "市区町村", "市区町村名", "市区郡"]),
+    (Item::Address, Piece(3), &["住所3", "町名番地", "町域番地", "番地", "丁目番地", "町名", "町域", "町域名", "大字", "丁目", "番地以下", "番地等"]),
+    (Item::Address, Piece(4), &["住所4", "住所5", "方書", "建物名", "建物", "建物名等", "マンション名", "建物名部屋番号", "部屋番号", "住所建物"]),
     (Item::Phone, Whole, &["電話番号", "電話番号1", "自宅電話番号", "連絡先電話番号", "TEL", "電話", "?連絡先"]),
     (Item::Phone, Also, &["携帯電話番号", "携帯電話", "携帯番号", "電話番号2", "携帯"]),
     (Item::Employer, Whole, &[
@@ -88,7 +97,7 @@ const TABLE: &[(Item, Part, &[&str])] = &[
         "資格確認書発行要否", "資格確認書ノ発行要否", "資格確認書要否", "資格確認書発行", "資格確認書発行要", "資格確認書交付要否", "資格確認書交付", "資格確認書発行希望",
         "資格確認書ノ発行希望", "資格確認書希望", "資格確認書発行希望有無", "資格確認書", "確認書発行要否", "確認書発行", "発行要否", "発行要", "発行希望", "要発行",
     ]),
-    (Item::MyNumber, Whole, &["個人番号", "個人番号12桁", "マイナンバー", "マイナンバー12桁"]),
+    (Item::MyNumber, Whole, &["個人番号", "個人番号12桁", "マイナンバー", "マイナンバー12桁", "MYNUMBER", "個人NO", "個番"]),
     (Item::Insurer, Whole, &["保険者番号", "保険者NO", "保険者コード"]),
     (Item::Card, Whole, &[
         "個人番号カード", "マイナンバーカード", "マイナカード", "個人番号カード有無", "個人番号カードノ有無", "個人番号カード保有", "個人番号カード保有状況", "個人番号カード状況",
@@ -119,16 +128,41 @@ static BY_WORD: LazyLock<BTreeMap<String, Alias>> = LazyLock::new(|| {
 
 /// Looks up a word in the form of `key`.
 pub fn alias(word: &str) -> Option<Alias> {
-    BY_WORD.get(word).copied().or_else(|| my_number(word))
+    BY_WORD.get(word).copied().or_else(|| part(word)).or_else(|| my_number(word))
+}
+
+/// Words put together of an item and a part of it: 漢字氏名姓, フリガナセイ, 住所都道府県.
+fn part(word: &str) -> Option<Alias> {
+    let whole = |rest: &str| BY_WORD.get(rest).filter(|alias| alias.part == Whole);
+    let named = |rest: &str| whole(rest).filter(|alias| matches!(alias.item, Item::Name | Item::Kana));
+    for (at, sign) in [(1, "姓"), (1, "セイ"), (2, "名"), (2, "メイ")] {
+        let rest = word.strip_suffix(sign).or_else(|| word.strip_prefix(sign));
+        if let Some(alias) = rest.and_then(named) {
+            return Some(Alias { part: Piece(at), rank: 50, ..*alias });
+        }
+    }
+    ["現住所", "自宅住所", "住所"].iter().find_map(|place| {
+        let alias = BY_WORD.get(word.strip_prefix(place)?)?;
+        (alias.item == Item::Address && matches!(alias.part, Piece(_))).then_some(*alias)
+    })
+}
+
+/// Whether a heading in the form of `key` speaks of the 個人番号, or of something around it.
+pub fn speaks_of_my_number(word: &str) -> bool {
+    ["個人番号", "マイナンバ", "MYNUMBER", "個人NO", "個番"].iter().any(|name| word.contains(name))
 }
 
 /// A heading that speaks of the 個人番号 itself, in whatever words: its column is cut. Columns that speak of the card or of
 /// whether a number was handed in hold none; should one stand there all the same, it is cut like anywhere else.
 fn my_number(word: &str) -> Option<Alias> {
-    let speaks = ["個人番号", "マイナンバ"].iter().any(|name| word.contains(name));
     let of_something_else =
         ["カード", "有無", "提出", "届", "状況", "区分", "登録", "同意"].iter().any(|name| word.contains(name));
-    (speaks && !of_something_else).then_some(Alias { item: Item::MyNumber, part: Whole, rank: 100, vague: false })
+    (speaks_of_my_number(word) && !of_something_else).then_some(Alias {
+        item: Item::MyNumber,
+        part: Whole,
+        rank: 100,
+        vague: false,
+    })
 }
 
 #[cfg(test)]
@@ -151,6 +185,7 @@ mod tests {
             "社員番号",
             "保険証番号確認",
             "事業主氏名",
+            "事業所名カナ",
             "喪失年月日",
             "資格確認書不要",
             "No.",

@@ -1,8 +1,10 @@
 //! From headings to columns: which column each item is read from.
 
-use super::aliases::Part;
+use super::aliases::{Part, speaks_of_my_number};
 use super::evidence;
-use super::header::Header;
+use super::header::{self, Header, NEEDED, NEEDED_OF_LIST};
+use super::key::key;
+use super::special::{asks_for_a_look, names_two_people, only_counts};
 use crate::date::Calendar;
 use crate::sheet::{Row, Sheet, Value};
 use kenpo_domain::finding::Item;
@@ -20,6 +22,14 @@ pub struct Column {
     pub plain_days: Option<Calendar>,
 }
 
+impl Column {
+    /// Whether it gives the 都道府県 or 市区町村 of an address, with which 住所 beside it may begin as well.
+    pub fn is_region(&self) -> bool {
+        let piece = self.item == Item::Address && matches!(self.part, Part::Piece(_));
+        piece && ["都道府県", "市区"].iter().any(|word| key(&self.heading).whole.contains(word))
+    }
+}
+
 /// What kind of sheet it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Layout {
@@ -34,8 +44,41 @@ pub struct Columns {
     /// What kind of sheet.
     pub layout: Layout,
     all: Vec<Column>,
+    /// The columns of 個人番号.
+    pub my_numbers: Vec<Span>,
+    /// Columns that give an item once more, by as good a word.
+    pub again: Vec<Column>,
+    /// Columns whose filled cells hold a row back.
+    pub looks: Vec<u16>,
+    /// Headings that name nothing that is read.
+    pub unused: Vec<String>,
+    /// Columns without a heading beside a name or an address: a heading that was merged over them may mean them too.
+    pub beside: Vec<(u16, Item)>,
+    /// Whether each row names a member and a dependant.
+    pub two_people: bool,
     /// The rightmost column with a heading.
     pub last: u16,
+}
+
+/// Columns beside each other that hold one number in parts; most often a single one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Span {
+    /// The first one, which has a heading.
+    pub first: u16,
+    /// The last one.
+    pub last: u16,
+}
+
+impl Span {
+    /// Whether a column is one of them.
+    pub fn has(self, column: u16) -> bool {
+        (self.first..=self.last).contains(&column)
+    }
+
+    /// How many they are.
+    pub fn width(self) -> usize {
+        usize::from(self.last - self.first) + 1
+    }
 }
 
 impl Columns {
@@ -45,8 +88,9 @@ impl Columns {
         let first = header.last_row + 1;
         let mut offers: Vec<Offer<'_>> = Vec::new();
         for heading in &header.headings {
-            let speaks = ["個人番号", "マイナンバ"].iter().any(|name| heading.text.contains(name));
-            if speaks && evidence::holds_twelve_digits(sheet, first, heading.column) {
+            if speaks_of_my_number(&key(&heading.text).whole)
+                && evidence::holds_twelve_digits(sheet, first, heading.column)
+            {
                 offers.push(Offer::new(Item::MyNumber, Part::Whole, (false, 0), heading.column, &heading.text));
             } else if let Some(alias) = heading.alias {
                 let agrees = evidence::agrees(sheet, first, heading.column, alias.item, alias.part);
@@ -64,34 +108,76 @@ impl Columns {
         let symbol = offers.iter().filter(|o| o.item == Item::Symbol).min_by_key(|o| o.order).map(|o| o.column);
         // Of two columns headed 番号 the one beside 記号.
         offers.sort_by_key(|o| (o.item, o.part, o.order, symbol.is_none_or(|s| o.column != s + 1), o.column));
-        let mut all: Vec<Column> = Vec::new();
+        let (mut all, mut again): (Vec<Column>, Vec<Column>) = (Vec::new(), Vec::new());
+        let mut best = None;
         for offer in offers {
-            // Every column of 個人番号 is cut, whichever is read.
+            let column = Column {
+                item: offer.item,
+                part: offer.part,
+                index: offer.column,
+                heading: offer.heading.to_owned(),
+                plain_days: evidence::counts_days(sheet, first, offer.column).then_some(sheet.calendar),
+            };
             let taken = all.iter().any(|c| c.item == offer.item && c.part == offer.part);
-            if !taken || offer.item == Item::MyNumber {
-                all.push(Column {
-                    item: offer.item,
-                    part: offer.part,
-                    index: offer.column,
-                    heading: offer.heading.to_owned(),
-                    plain_days: evidence::counts_days(sheet, first, offer.column).then_some(sheet.calendar),
-                });
+            // Every column of 個人番号 is cut, whichever is read; no piece of an address is left out.
+            let piece_of_address = offer.item == Item::Address && offer.part != Part::Whole;
+            if !taken || offer.item == Item::MyNumber || piece_of_address {
+                best = Some((offer.item, offer.part, offer.order));
+                all.push(column);
+            } else if is_single(offer.item) && offer.part == Part::Whole && key(offer.heading).whole != "番号" {
+                // Of addresses all words are as good: a letter must not go to the wrong one of two.
+                if offer.item == Item::Address || best == Some((offer.item, offer.part, offer.order)) {
+                    again.push(column);
+                }
             }
         }
         let last = header.headings.iter().map(|heading| heading.column).max().unwrap_or_default();
-        let mut this = Self { layout, all, last };
+        let my_numbers = spans(sheet, header, &all);
+        let looking =
+            header.headings.iter().filter(|heading| layout == Layout::Roster && asks_for_a_look(&heading.text));
+        let looks: Vec<u16> = looking.map(|heading| heading.column).collect();
+        let unused = header.headings.iter().filter(|heading| {
+            let read = heading.alias.is_some() || my_numbers.iter().any(|span| span.has(heading.column));
+            !read && !looks.contains(&heading.column) && !only_counts(&heading.text)
+        });
+        let unused = unused.map(|heading| heading.text.split_whitespace().collect()).collect();
+        let two_people = names_two_people(header);
+        let text_of = all.iter().filter(|c| matches!(c.item, Item::Name | Item::Kana | Item::Address));
+        let no_heading = |column: &u16| !header.headings.iter().any(|heading| heading.column == *column);
+        let beside = text_of.map(|c| (c.index + 1, c.item)).filter(|(column, _)| no_heading(column)).collect();
+        let mut this = Self { layout, all, my_numbers, again, looks, unused, beside, two_people, last };
+        this.join_given_names(sheet, first);
         this.drop_pieces_beside_whole();
         this
     }
 
-    /// Where 氏名 has a column of its own, 姓 and 名 beside it say nothing new; 住所 is continued by 住所2 and 建物名.
+    /// 名前 beside 姓 is the given name, unless it says the family name again.
+    fn join_given_names(&mut self, sheet: &Sheet, first: u32) {
+        let index = |part| self.part(Item::Name, part).map(|column| column.index);
+        let (Some(family), None, Some(whole)) = (index(Part::Piece(1)), index(Part::Piece(2)), index(Part::Whole))
+        else {
+            return;
+        };
+        if evidence::repeats(sheet, first, whole, family) {
+            return;
+        }
+        let given = self.all.iter_mut().find(|column| column.item == Item::Name && column.part == Part::Whole);
+        if let Some(given) = given.filter(|column| key(&column.heading).whole.ends_with("名前")) {
+            given.part = Part::Piece(2);
+        }
+    }
+
+    /// Where 氏名 has a column of its own, 姓 and 名 beside it say nothing new. All columns of an address are joined in their order.
     fn drop_pieces_beside_whole(&mut self) {
-        for item in [Item::Name, Item::Kana, Item::Address] {
+        for item in [Item::Name, Item::Kana] {
             if self.whole(item).is_some() {
-                let first_kept = if item == Item::Address { 2 } else { u8::MAX };
-                self.all.retain(|c| c.item != item || !matches!(c.part, Part::Piece(n) if n < first_kept));
+                self.all.retain(|c| c.item != item || !matches!(c.part, Part::Piece(_)));
             }
         }
+        self.all.sort_by_key(|c| match c.item {
+            Item::Address => (c.item, Part::Whole, c.index),
+            _ => (c.item, c.part, 0),
+        });
     }
 
     /// All columns that are read, by column.
@@ -116,21 +202,37 @@ impl Columns {
         self.all.iter().find(|column| column.index == index)
     }
 
-    /// Whether a row says the headings again, as lists printed page by page do.
+    /// Whether a row says the headings again, as lists printed page by page do: every word at the place where it was.
     pub fn repeats_headings(&self, row: Row<'_>) -> bool {
-        let (mut same, mut other) = (0, 0);
-        for cell in row.cells {
-            match (&cell.value, self.at(cell.column)) {
-                (Value::Text(text), Some(column))
-                    if column.heading.ends_with(text.trim()) && !text.trim().is_empty() =>
-                {
-                    same += 1
-                }
-                (_, Some(_)) => other += 1,
-                (_, None) => {}
-            }
+        if self.is_like_data(row) {
+            return false;
         }
-        same >= 2 && same > other
+        let read = || row.cells.iter().filter_map(|cell| Some((&cell.value, self.at(cell.column)?)));
+        let same = |(value, column): (&Value, &Column)| match value {
+            Value::Text(text) => {
+                let word = key(text).whole;
+                !word.is_empty() && key(&column.heading).whole.contains(&word)
+            }
+            _ => false,
+        };
+        read().count() >= 2 && read().all(same)
+    }
+
+    /// Whether a row holds headings, the same or others.
+    pub fn are_headings(&self, row: Row<'_>) -> bool {
+        !self.is_like_data(row) && header::is_headings(row)
+    }
+
+    /// Whether two of the cells that identify somebody hold digits. Asked of every row, and most are done with it.
+    fn is_like_data(&self, row: Row<'_>) -> bool {
+        let has_digits = |item: &Item| {
+            let cell = self.of(*item).next().and_then(|column| row.cell(column.index));
+            cell.is_some_and(|cell| match &cell.value {
+                Value::Text(text) => text.chars().any(char::is_numeric),
+                _ => true,
+            })
+        };
+        [Item::Number, Item::Branch, Item::Birth].iter().filter(|item| has_digits(item)).count() >= 2
     }
 
     /// 加入者区分.
@@ -150,11 +252,61 @@ impl Columns {
     /// The items without which nothing can be registered from this sheet and that no column gives.
     pub fn missing(&self) -> Vec<Item> {
         let needed: &[Item] = match self.layout {
-            Layout::Roster => &[Item::Number, Item::Branch, Item::Name, Item::Birth, Item::Relation, Item::Acquired],
-            Layout::NationalList => &[Item::Number, Item::Branch, Item::Registered],
+            Layout::Roster => &NEEDED,
+            Layout::NationalList => &NEEDED_OF_LIST,
         };
-        needed.iter().copied().filter(|item| self.of(*item).next().is_none()).collect()
+        needed.iter().copied().filter(|item| !self.gives(*item)).collect()
     }
+
+    fn gives(&self, item: Item) -> bool {
+        // 姓 without 名 is nobody's name.
+        let pieces = self.of(item).filter(|column| matches!(column.part, Part::Piece(_))).count();
+        self.of(item).next().is_some() && (item != Item::Name || self.whole(item).is_some() || pieces == 2)
+    }
+
+    /// Whether an item comes in pieces.
+    pub fn in_pieces(&self, item: Item) -> bool {
+        self.whole(item).is_none() && self.of(item).count() > 1
+    }
+
+    /// 記号 and 番号 in one column.
+    pub fn symbol_and_number(&self) -> Option<&Column> {
+        self.part(Item::Number, Part::WithSymbol)
+    }
+}
+
+/// Items of which a person has one (a mere 番号 may count the rows): two columns with two values are two people's, or one of them
+/// is wrong.
+fn is_single(item: Item) -> bool {
+    matches!(
+        item,
+        Item::Symbol
+            | Item::Number
+            | Item::Branch
+            | Item::Name
+            | Item::Birth
+            | Item::Relation
+            | Item::Acquired
+            | Item::Address
+    )
+}
+
+/// A heading 個人番号 reaches over the columns without a heading behind it that hold parts of numbers; headings beside each
+/// other are one group.
+fn spans(sheet: &Sheet, header: &Header, all: &[Column]) -> Vec<Span> {
+    let first_row = header.last_row + 1;
+    let mut heads: Vec<u16> = all.iter().filter(|c| c.item == Item::MyNumber).map(|c| c.index).collect();
+    heads.sort_unstable();
+    let mut spans: Vec<Span> = Vec::new();
+    for first in heads {
+        let next = header.headings.iter().map(|heading| heading.column).filter(|column| *column > first).min();
+        let last = evidence::last_part(sheet, first_row, first, next.unwrap_or(u16::MAX));
+        match spans.last_mut().filter(|before| before.last + 1 == first) {
+            Some(before) => before.last = last,
+            None => spans.push(Span { first, last }),
+        }
+    }
+    spans
 }
 
 /// A column that could give an item; the smallest order is taken.

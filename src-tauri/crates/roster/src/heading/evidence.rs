@@ -1,7 +1,9 @@
 //! What the values of a column say about its heading: asked where a heading is vague or two columns could be the same item.
 
 use super::aliases::Part;
+use crate::cut;
 use crate::date;
+use crate::field;
 use crate::sheet::{Cell, Sheet, Value};
 use kenpo_domain::address::PostalCode;
 use kenpo_domain::finding::Item;
@@ -27,6 +29,26 @@ pub fn holds_twelve_digits(sheet: &Sheet, first: u32, column: u16) -> bool {
         Value::Number(number) => (1e10..1e12).contains(number),
         _ => false,
     })
+}
+
+/// The last of the columns behind `column` and before `end` that holds a part of a 個人番号; `column` itself where none does.
+pub fn last_part(sheet: &Sheet, first: u32, column: u16, end: u16) -> u16 {
+    let cells = sheet.rows_from(first).flat_map(|row| row.cells);
+    let behind = cells.filter(|cell| cell.column > column && cell.column < end && cut::is_part(&cell.value));
+    behind.map(|cell| cell.column).max().unwrap_or(column)
+}
+
+/// Whether the texts of `whole` mostly hold those of `part`, so that the part says nothing new.
+pub fn repeats(sheet: &Sheet, first: u32, whole: u16, part: u16) -> bool {
+    let (mut seen, mut held) = (0, 0);
+    for row in sheet.rows_from(first).take(SAMPLE) {
+        let text = |column| row.cell(column).and_then(|cell| field::text(Some(&cell.value)));
+        if let (Some(whole), Some(part)) = (text(whole), text(part)) {
+            seen += 1;
+            held += usize::from(whole.contains(part.as_ref()));
+        }
+    }
+    seen > 0 && held * 2 >= seen
 }
 
 /// Whether numbers without a date format in this column can only be days counted by the calendar of the workbook:
@@ -60,6 +82,7 @@ fn fits(value: &Value, item: Item, part: Part) -> bool {
             Value::Number(number) => (10_000.0..10_000_000.0).contains(number),
             _ => PostalCode::parse(text).is_some(),
         },
+        Item::Number if part == Part::WithSymbol => true,
         Item::Symbol | Item::Number | Item::Branch => match value {
             Value::Number(_) => true,
             _ => {

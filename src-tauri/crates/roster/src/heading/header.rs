@@ -10,6 +10,10 @@ use std::collections::BTreeSet;
 const LOOKED_AT: usize = 60;
 /// Items that a row must name to be taken for the headings.
 const FEWEST: usize = 4;
+/// Items without which nobody can be registered.
+pub const NEEDED: [Item; 6] = [Item::Number, Item::Branch, Item::Name, Item::Birth, Item::Relation, Item::Acquired];
+/// Items without which a line of the national list says nothing.
+pub const NEEDED_OF_LIST: [Item; 3] = [Item::Number, Item::Branch, Item::Registered];
 /// Words that may stand over 記号, 番号 or 氏名 without changing whose they are.
 const NEUTRAL: [&str; 9] = ["被保険者", "保険証", "資格", "加入者", "健保", "健康保険", "対象者", "基本", "組合"];
 /// Words that make what stands under them somebody else's or something else.
@@ -42,6 +46,12 @@ impl Header {
         self.headings.iter().filter_map(|heading| heading.alias).map(|alias| alias.item).collect::<BTreeSet<_>>().len()
     }
 
+    /// Whether nothing that a registration needs is missing.
+    fn is_complete(&self) -> bool {
+        let names = |item: &Item| self.headings.iter().any(|h| h.alias.is_some_and(|alias| alias.item == *item));
+        if self.is_national_list() { NEEDED_OF_LIST.iter().all(names) } else { NEEDED.iter().all(names) }
+    }
+
     /// Whether the headings are those of the national list: registrations and cards, no dates of birth and acquisition.
     pub fn is_national_list(&self) -> bool {
         let names = |item: Item| self.headings.iter().any(|h| h.alias.is_some_and(|alias| alias.item == item));
@@ -50,7 +60,8 @@ impl Header {
     }
 }
 
-/// The best row or pair of rows; of two that name as many items the upper one.
+/// The best row or pair of rows; of two that name as many items the upper one. Once nothing is missing, what stands below are
+/// other headings further down, however many they are.
 pub fn find(sheet: &Sheet) -> Option<Header> {
     let rows: Vec<Row<'_>> = sheet.rows_from(0).take(LOOKED_AT).collect();
     let mut best: Option<(usize, Header)> = None;
@@ -58,12 +69,20 @@ pub fn find(sheet: &Sheet) -> Option<Header> {
         let below = rows.get(at + 1).filter(|below| below.index() == row.index() + 1);
         for header in [Some(one_row(*row)), below.and_then(|below| two_rows(*row, *below))].into_iter().flatten() {
             let score = header.score();
+            if best.as_ref().is_some_and(|(_, best)| best.is_complete() && header.first_row > best.last_row) {
+                continue;
+            }
             if score >= FEWEST && best.as_ref().is_none_or(|(most, _)| score > *most) {
                 best = Some((score, header));
             }
         }
     }
     best.map(|(_, header)| header)
+}
+
+/// Whether a row by itself could be headings.
+pub fn is_headings(row: Row<'_>) -> bool {
+    one_row(row).score() >= FEWEST
 }
 
 fn one_row(row: Row<'_>) -> Header {
@@ -91,7 +110,8 @@ fn two_rows(upper: Row<'_>, lower: Row<'_>) -> Option<Header> {
                 let found = named(&key(&joined)).or_else(|| named_under(group, below));
                 let whole = above.filter(|_| found.is_none()).and_then(|above| named(&key(above)));
                 if whole.is_some() && !below.starts_with(['(', '（', '※']) {
-                    like_data += 1;
+                    // Under a heading that is whole another one: the upper row is none of the headings.
+                    like_data += if named(&key(below)).is_some() { 2 } else { 1 };
                 }
                 (joined, found.or(whole))
             }

@@ -10,9 +10,12 @@ pub struct Key {
     pub short: Option<String>,
 }
 
+/// Words for a reading.
+const KANA: [&str; 3] = ["カナ", "ガナ", "ヨミ"];
 /// What in brackets names another item instead of explaining.
-const TELLING: [&str; 12] =
-    ["カナ", "ガナ", "ヨミ", "ローマ", "英", "通称", "旧", "戸籍", "事業主", "送付", "前", "配偶者"];
+const TELLING: [&str; 9] = ["ローマ", "英", "通称", "旧", "戸籍", "事業主", "送付", "前", "配偶者"];
+/// What in brackets names a part of the item.
+const PIECES: [&str; 5] = ["姓", "名", "氏", "セイ", "メイ"];
 
 /// Reads a heading.
 pub fn key(heading: &str) -> Key {
@@ -30,8 +33,19 @@ pub fn key(heading: &str) -> Key {
             }
         }
     }
-    let explains = !inside.is_empty() && !TELLING.iter().any(|word| inside.contains(word));
+    let explains = !inside.is_empty() && explains(&outside, &inside);
     Key { short: (explains && !outside.is_empty()).then_some(outside), whole }
+}
+
+fn explains(outside: &str, inside: &str) -> bool {
+    // 続柄（本人・配偶者・子） lists what may stand below.
+    if inside.starts_with("本人") {
+        return true;
+    }
+    // フリガナ（全角カナ）: of a reading, kana tells its width only.
+    let reading = KANA.iter().any(|word| outside.contains(word));
+    let names = TELLING.iter().any(|word| inside.contains(word));
+    !names && !PIECES.contains(&inside) && (reading || !KANA.iter().any(|word| inside.contains(word)))
 }
 
 fn narrow(c: char) -> char {
@@ -81,6 +95,9 @@ mod tests {
             ("ふりがな", "フリガナ", None),
             ("ﾌﾘｶﾞﾅ（半角）", "フリガナ半角", Some("フリガナ")),
             ("氏名（カナ）", "氏名カナ", None),
+            ("フリガナ（全角カナ）", "フリガナ全角カナ", Some("フリガナ")),
+            ("続柄（本人・配偶者・子）", "続柄本人配偶者子", Some("続柄")),
+            ("漢字氏名（姓）", "漢字氏名姓", None),
             ("住所２", "住所2", None),
             ("※郵便番号", "郵便番号", None),
             ("tel", "TEL", None),

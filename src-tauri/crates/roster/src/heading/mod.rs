@@ -6,6 +6,7 @@ mod columns;
 mod evidence;
 mod header;
 mod key;
+mod special;
 
 pub use columns::{Column, Columns, Layout};
-pub use header::{Header, find};
+pub use header::{Header, find, is_headings};

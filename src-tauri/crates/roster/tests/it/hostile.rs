@@ -1,6 +1,5 @@
 //! Files that are damaged or made to do harm: each ends in an error that says what to do, none ends the program.
 
-use crate::other_rosters::edited;
 use crate::support::*;
 use kenpo_roster::{Limit, ReadError};
 use std::io::{Cursor, Write};

@@ -3,7 +3,12 @@
 #![allow(clippy::disallowed_methods, clippy::panic, clippy::unwrap_used)]
 
 mod hostile;
+mod identities;
+mod my_numbers;
+mod names_and_addresses;
 mod other_rosters;
 mod proposals;
+mod rows_to_look_at;
 mod support;
+mod tables;
 mod truth;

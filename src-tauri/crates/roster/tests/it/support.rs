@@ -5,6 +5,7 @@ use kenpo_domain::finding::{Checked, Finding, FindingCode};
 use kenpo_domain::insured::InsurerNumber;
 use kenpo_domain::roster::{ListEntry, RosterEntry};
 use kenpo_roster::{ReadError, Reading, Rules, SheetRead, Widths, read};
+use rust_xlsxwriter::{Workbook, Worksheet};
 use std::ops::ControlFlow;
 use std::path::PathBuf;
 
@@ -89,4 +90,72 @@ pub fn everything_kept(checked: &Checked<SheetRead>) -> String {
         }
     }
     out.join("\n")
+}
+
+/// A workbook of one sheet whose cells are given as texts.
+pub fn of_texts(rows: &[&[&str]]) -> Vec<u8> {
+    made(|sheet| {
+        for (r, row) in (0..).zip(rows) {
+            for (c, text) in (0..).zip(*row) {
+                if !text.is_empty() {
+                    sheet.write_string(r, c, *text).unwrap();
+                }
+            }
+        }
+    })
+}
+
+pub fn made(fill: impl FnOnce(&mut Worksheet)) -> Vec<u8> {
+    let mut workbook = Workbook::new();
+    fill(workbook.add_worksheet());
+    workbook.save_to_buffer().unwrap()
+}
+
+pub const HEADINGS: [&str; 10] =
+    ["記号", "番号", "枝番", "氏名", "フリガナ", "生年月日", "性別", "続柄", "資格取得年月日", "住所"];
+pub const SATO: [&str; 10] = [
+    "12",
+    "0001001",
+    "00",
+    "佐藤　花子",
+    "サトウ ハナコ",
+    "昭和55年4月1日",
+    "女",
+    "本人",
+    "平成15年4月1日",
+    "神戸市中央区1-1",
+];
+
+/// SATO under the usual headings, one cell replaced.
+pub fn with(item: usize, text: &str) -> Vec<u8> {
+    let mut row = SATO;
+    row[item] = text;
+    of_texts(&[&HEADINGS, &row])
+}
+
+/// The same workbook with the flag of the 1904 calendar.
+pub fn with_1904(bytes: &[u8]) -> Vec<u8> {
+    edited(bytes, "xl/workbook.xml", |xml| xml.replace("<workbookPr ", "<workbookPr date1904=\"1\" "))
+}
+
+/// The package with one part edited.
+pub fn edited(bytes: &[u8], part: &str, edit: impl Fn(String) -> String) -> Vec<u8> {
+    use std::io::{Cursor, Read, Write};
+    let mut from = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
+    let mut to = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    for at in 0..from.len() {
+        let mut file = from.by_index(at).unwrap();
+        let name = file.name().unwrap().into_owned();
+        let mut content = Vec::new();
+        file.read_to_end(&mut content).unwrap();
+        if name == part {
+            let before = String::from_utf8(content).unwrap();
+            let after = edit(before.clone());
+            assert_ne!(before, after, "nothing was edited in {part}");
+            content = after.into_bytes();
+        }
+        to.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
+        to.write_all(&content).unwrap();
+    }
+    to.finish().unwrap().into_inner()
 }

@@ -76,6 +76,12 @@ impl PersonRecord {
         let maybe = |text: Option<&str>, before: Option<String>| {
             text.filter(|text| !text.is_empty()).map(str::to_owned).or(before)
         };
+        let relation = entry.relation.code().to_owned();
+        let finer = entry.relation_is_coarse() && relation == self.relation && !self.relation_text.is_empty();
+        let before_postal = self.postal.filter(|_| !contact.moves_without_postal(&self.address));
+        let acquired_on = day_text(entry.acquired_on);
+        // A tick belongs to the spell of cover on whose 取得届 it was made; within it, it is not dropped by a roster without it.
+        let issue_requested = entry.requested || (self.issue_requested && self.acquired_on == acquired_on);
         let mut record = Self {
             symbol: entry.insured.symbol().to_owned(),
             number: entry.insured.number().to_owned(),
@@ -84,14 +90,14 @@ impl PersonRecord {
             kana_cell: stated(entry.kana.cell(), self.kana_cell),
             sex: entry.sex.map(|sex| sex.code().to_owned()).or(self.sex),
             birth: day_text(entry.birth),
-            relation: entry.relation.code().to_owned(),
-            relation_text: stated(&entry.relation_text, self.relation_text),
-            acquired_on: day_text(entry.acquired_on),
+            relation,
+            relation_text: if finer { self.relation_text } else { stated(&entry.relation_text, self.relation_text) },
+            acquired_on,
             employer: maybe(entry.employer.as_deref(), self.employer),
-            postal: maybe(contact.postal.as_ref().map(|code| code.as_str()), self.postal),
+            postal: maybe(contact.postal.as_ref().map(|code| code.as_str()), before_postal),
             address: stated(&contact.address, self.address),
             phone: maybe(contact.phone.as_deref(), self.phone),
-            issue_requested: self.issue_requested || entry.requested,
+            issue_requested,
             number_state: self.number_state,
             number_linked_on: self.number_linked_on,
             number_last4: self.number_last4,

@@ -22,8 +22,8 @@ impl Tx<'_> {
 
     /// Lays a row of a roster over a registered person. Whether anything changed.
     ///
-    /// What the row does not state stays; 発行要否 only goes from no to yes; a number that was handed in counts as
-    /// submitted unless it is linked already.
+    /// What the row does not state stays; 発行要否 only goes from no to yes while the day of acquisition stays; a postal code goes
+    /// with its address; a number that was handed in counts as submitted unless it is linked already.
     pub fn change(&mut self, id: PersonId, entry: &RosterEntry) -> Result<bool, StoreError> {
         let before = self.record(id)?;
         let after = before.clone().stated(entry);

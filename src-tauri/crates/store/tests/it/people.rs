@@ -1,7 +1,7 @@
 //! What rosters and national lists do to a registration, and what they must not do.
 
 use crate::office::*;
-use kenpo_domain::facts::{CardState, MyNumber, Myna, Protection, SafeAddress};
+use kenpo_domain::facts::{CardState, MyNumber, Myna, Protection, Relation, SafeAddress};
 use kenpo_domain::finding::Place;
 use kenpo_domain::ids::PersonId;
 use kenpo_domain::insured::InsuredId;
@@ -81,6 +81,37 @@ fn what_a_row_does_not_state_stays() {
     assert_eq!(person.contact.unseal_for_store().address, moved.address);
     assert_eq!(person.contact.unseal_for_store().phone.as_deref(), SOMEONE.phone);
     assert_eq!(person.employer.unseal_for_store().as_deref(), Some("J9"));
+}
+
+#[test]
+fn a_tick_belongs_to_its_spell_of_cover() {
+    let (_office, mut store) = Office::new();
+    join(&mut store, &[Someone { requested: true, ..SOMEONE }]);
+    let mut again = SOMEONE.entry();
+    write(&mut store, Op::ImportRoster, |tx| tx.change(ID(1), &again)).unwrap();
+    assert!(one(&store).issue_requested, "not dropped by a roster without it");
+    again.acquired_on = day("2026-10-01");
+    write(&mut store, Op::ImportRoster, |tx| tx.change(ID(1), &again)).unwrap();
+    let person = one(&store);
+    assert_eq!((person.acquired_on, person.issue_requested), (day("2026-10-01"), false));
+}
+
+#[test]
+fn a_postal_code_goes_with_its_address_and_a_finer_relation_stays() {
+    let (_office, mut store) = Office::new();
+    join(&mut store, &[SOMEONE]);
+    let mut entry = Someone { postal: None, ..SOMEONE }.entry();
+    write(&mut store, Op::ImportRoster, |tx| tx.change(ID(1), &entry)).unwrap();
+    assert!(one(&store).contact.unseal_for_store().postal.is_some(), "the same address");
+    entry = Someone { postal: None, address: "北海道札幌市中央区北二条西１丁目", ..SOMEONE }.entry();
+    write(&mut store, Op::ImportRoster, |tx| tx.change(ID(1), &entry)).unwrap();
+    assert_eq!(one(&store).contact.unseal_for_store().postal, None);
+
+    for (relation_text, registered) in [("妻", "妻"), ("家族", "妻"), ("長女", "長女")] {
+        (entry.relation, entry.relation_text) = (Relation::Dependent, relation_text.to_owned());
+        write(&mut store, Op::ImportRoster, |tx| tx.change(ID(1), &entry)).unwrap();
+        assert_eq!(one(&store).relation_text, registered);
+    }
 }
 
 #[test]

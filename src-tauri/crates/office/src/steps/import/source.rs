@@ -1,0 +1,75 @@
+//! The file of an import: its bytes, the name under which it is kept, and why it cannot be read.
+//!
+//! Must never say or keep a 個人番号 that is a part of its name.
+
+use crate::fault::{Fault, FaultCode, Param};
+use crate::words::term;
+use kenpo_domain::gate::CallerText;
+use kenpo_roster::ReadError;
+
+/// The largest file that is read at all; a roster of 100,000 people is 13 MB.
+const LARGEST: u64 = 200 << 20;
+
+/// The file's name as it may be kept: some senders name a file after the person and their 個人番号.
+pub(super) fn name(path: &str) -> String {
+    let name = std::path::Path::new(path).file_name().map(|name| name.to_string_lossy().into_owned());
+    kenpo_roster::without_my_number(name.unwrap_or_default())
+}
+
+/// The bytes of a file.
+pub(super) fn read(path: &str) -> Result<Vec<u8>, Fault> {
+    let size = std::fs::metadata(path).map_err(|_| file_fault(FaultCode::FileUnreadable, path))?;
+    if !size.is_file() {
+        return Err(file_fault(FaultCode::FileUnreadable, path));
+    }
+    if size.len() > LARGEST {
+        return Err(file_fault(FaultCode::FileTooLarge, path));
+    }
+    std::fs::read(path).map_err(|_| file_fault(FaultCode::FileUnreadable, path))
+}
+
+/// Why a file cannot be read, as a person is told.
+pub(super) fn fault(error: ReadError, path: &str) -> Fault {
+    let code = match error {
+        ReadError::Empty => FaultCode::FileEmpty,
+        ReadError::NotASpreadsheet => FaultCode::NotASpreadsheet,
+        ReadError::PasswordProtected => FaultCode::FilePassword,
+        ReadError::Damaged => FaultCode::FileDamaged,
+        ReadError::TooLarge(_) => FaultCode::FileTooLarge,
+        ReadError::NoHeader => FaultCode::NoHeader,
+        ReadError::EncodingUnknown => FaultCode::EncodingUnknown,
+        ReadError::Cancelled => return Fault::new(FaultCode::Cancelled),
+        ReadError::ColumnsMissing { items, .. } => {
+            let items: Vec<&str> = items.into_iter().map(term::item).collect();
+            return about_file(FaultCode::ColumnsMissing, path, items.join("・"));
+        }
+        ReadError::SeveralSheets { sheets } => return about_file(FaultCode::SeveralSheets, path, sheets.join("・")),
+    };
+    file_fault(code, path)
+}
+
+/// A fault that names a file; a number that is a part of its name is not said again.
+fn file_fault(code: FaultCode, path: &str) -> Fault {
+    Fault::caller(code, kenpo_roster::without_my_number(path.to_owned()))
+}
+
+fn about_file(code: FaultCode, path: &str, what: String) -> Fault {
+    let path = kenpo_roster::without_my_number(path.to_owned());
+    Fault { params: vec![Param::Caller(CallerText(path)), Param::Caller(CallerText(what))], ..Fault::new(code) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_in_the_name_of_a_file_is_cut_before_it_is_kept() {
+        for (path, kept) in [
+            ("folder/佐藤_123456789018.xlsx", "佐藤_********9018.xlsx"),
+            ("佐藤 1234-5678-9018.csv", "佐藤 ********9018.csv"),
+            ("名簿_20261110.csv", "名簿_20261110.csv"),
+        ] {
+            assert_eq!(name(path), kept);
+        }
+    }
+}

@@ -1,0 +1,68 @@
+//! Headings that name no item and matter all the same: that somebody must look at a row, or that a row speaks of two people.
+
+use super::header::Header;
+use super::key::key;
+use kenpo_domain::finding::Item;
+
+/// Words of columns whose filled cells hold a row back: 喪失 and 扶養解除, the marks of 支援措置, and remarks of that kind.
+const LOOK: [&str; 13] = [
+    "喪失",
+    "扶養解除",
+    "認定解除",
+    "被扶養者デナクナッタ",
+    "扶養削除",
+    "支援措置",
+    "DV",
+    "不開示",
+    "情報提供不可",
+    "虐待",
+    "被害者",
+    "秘匿",
+    "閲覧制限",
+];
+/// Counters of rows, which nobody misses.
+const COUNTERS: [&str; 7] = ["NO", "№", "項番", "連番", "行", "行番号", "通番"];
+
+/// Whether a filled cell under this heading holds its row back.
+pub fn asks_for_a_look(heading: &str) -> bool {
+    let word = key(heading).whole;
+    LOOK.iter().any(|look| word.contains(look)) && !word.contains("取得")
+}
+
+/// Whether a heading only counts the rows.
+pub fn only_counts(heading: &str) -> bool {
+    let word = key(heading).whole;
+    word.is_empty() || COUNTERS.contains(&word.as_str())
+}
+
+/// Whether a row names a member and a dependant side by side: read as one person they would be mixed.
+pub fn names_two_people(header: &Header) -> bool {
+    let words: Vec<(String, Option<Item>)> = header
+        .headings
+        .iter()
+        .map(|heading| (key(&heading.text).whole, heading.alias.map(|alias| alias.item)))
+        .collect();
+    let dependants =
+        |word: &str| word.starts_with("被扶養者") || word.starts_with("家族") || word.starts_with("扶養家族");
+    [(Item::Name, "氏名"), (Item::Birth, "生年月日")].iter().any(|(item, name)| {
+        words.iter().any(|(word, _)| dependants(word) && word.contains(name))
+            && words.iter().any(|(word, alias)| !dependants(word) && *alias == Some(*item))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn headings_that_ask_for_a_look() {
+        for heading in ["資格喪失年月日", "喪失日", "支援措置", "ＤＶ等", "不開示該当フラグ", "自己情報提供不可フラグ"]
+        {
+            assert!(asks_for_a_look(heading), "{heading}");
+        }
+        for heading in ["資格取得年月日", "備考", "認定年月日", "解除処理日", "資格取得・喪失年月日"]
+        {
+            assert!(!asks_for_a_look(heading), "{heading}");
+        }
+    }
+}

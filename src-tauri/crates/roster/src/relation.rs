@@ -1,0 +1,111 @@
+//! 続柄: the words that rosters use for it. Data alone: a new word is a new entry here.
+//!
+//! Must never take a word that it does not know for a dependant: 世帯主 or `〃` may stand for the member.
+
+use kenpo_domain::facts::Relation;
+
+const INSURED: [&str; 9] = [
+    "本人",
+    "ご本人",
+    "御本人",
+    "被保険者",
+    "被保険者本人",
+    "任意継続被保険者",
+    "任継被保険者",
+    "任継",
+    "特例退職被保険者",
+];
+
+#[rustfmt::skip]
+const DEPENDENT: &[&str] = &[
+    "家族", "被扶養者", "扶養家族", "親族", "その他", "その他親族", "その他の親族",
+    "夫", "妻", "配偶者", "内縁", "内縁関係", "内縁夫", "内縁妻", "事実婚", "未届", "未届夫", "未届妻",
+    "子", "実子", "養子", "養女", "継子", "連れ子", "連子", "子供", "子ども", "息子", "娘", "嫁", "婿", "末子", "末男", "末女",
+    "父", "母", "父母", "両親", "実父", "実母", "養父", "養母", "義父", "義母", "継父", "継母", "岳父", "岳母",
+    "祖父", "祖母", "祖父母", "実祖父", "実祖母", "義祖父", "義祖母", "養祖父", "養祖母", "曾祖父", "曾祖母", "曽祖父", "曽祖母",
+    "孫", "曾孫", "曽孫", "ひ孫", "養孫", "義孫",
+    "兄", "姉", "弟", "妹", "兄弟", "姉妹", "兄弟姉妹", "実兄", "実姉", "実弟", "実妹", "義兄", "義姉", "義弟", "義妹", "義子",
+    "おじ", "おば", "伯父", "叔父", "伯母", "叔母", "甥", "姪", "おい", "めい", "いとこ", "従兄弟", "従姉妹", "従兄", "従弟", "従姉", "従妹",
+    "同居人", "縁故者",
+];
+
+/// Reads a cell: who it is, and the word as it is kept, less blanks and a code before it (`1:本人`).
+pub fn relation(text: &str) -> Option<(Relation, String)> {
+    let plain: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+    let word = without_code(&plain);
+    let (outside, inside) = brackets(word);
+    let base = if outside.is_empty() { inside } else { outside };
+    let relation = if INSURED.contains(&base) {
+        Relation::Insured
+    } else if is_dependent(base) {
+        Relation::Dependent
+    } else {
+        return None;
+    };
+    Some((relation, word.to_owned()))
+}
+
+/// `1:本人`, `01.妻`: the code says nothing that the word does not say.
+fn without_code(text: &str) -> &str {
+    let rest = text.trim_start_matches(char::is_numeric);
+    let word = rest.strip_prefix([':', '：', '.', '．', '-', '－', '・', '、']);
+    // 2男 has no sign between: there the digit is a part of the word.
+    word.filter(|word| !word.is_empty() && rest.len() < text.len()).unwrap_or(text)
+}
+
+fn brackets(word: &str) -> (&str, &str) {
+    match word.split_once(['(', '（', '[', '［', '【']) {
+        Some((outside, rest)) => (outside, rest.trim_end_matches([')', '）', ']', '］', '】'])),
+        None => (word, ""),
+    }
+}
+
+fn is_dependent(word: &str) -> bool {
+    DEPENDENT.contains(&word)
+        || numbered_child(word)
+        // 夫の母, 妻の連れ子, 長男の妻; 本人の母 as well.
+        || word.split_once('の').is_some_and(|(whose, who)| {
+            (INSURED.contains(&whose) || is_dependent(whose)) && is_dependent(who)
+        })
+}
+
+/// 長男, 二女, 第三子, 1男.
+fn numbered_child(word: &str) -> bool {
+    let Some(order) = ["男", "女", "子"].iter().find_map(|child| word.strip_suffix(child)) else { return false };
+    let order = order.strip_prefix('第').unwrap_or(order);
+    let mut signs = order.chars();
+    let known = |c: char| c.is_ascii_digit() || matches!(c, '０'..='９') || "長次一二三四五六七八九十".contains(c);
+    (1..=2).contains(&signs.clone().count()) && signs.all(known)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_that_are_known_and_words_that_are_not() {
+        for (text, read, kept) in [
+            ("本人", Relation::Insured, "本人"),
+            ("本　人", Relation::Insured, "本人"),
+            ("1:本人", Relation::Insured, "本人"),
+            ("本人（代表）", Relation::Insured, "本人（代表）"),
+            ("被保険者（任継）", Relation::Insured, "被保険者（任継）"),
+            ("妻", Relation::Dependent, "妻"),
+            ("２：妻", Relation::Dependent, "妻"),
+            ("妻（未届）", Relation::Dependent, "妻（未届）"),
+            ("（夫）", Relation::Dependent, "（夫）"),
+            ("長女", Relation::Dependent, "長女"),
+            ("三男", Relation::Dependent, "三男"),
+            ("2男", Relation::Dependent, "2男"),
+            ("夫の母", Relation::Dependent, "夫の母"),
+            ("養父", Relation::Dependent, "養父"),
+            ("同居人", Relation::Dependent, "同居人"),
+        ] {
+            assert_eq!(relation(text), Some((read, kept.to_owned())), "{text}");
+        }
+        for text in ["？", "〃", "#N/A", "世帯主", "不明", "－", "1", "１", "", "同上", "佐藤", "女", "男", "の"]
+        {
+            assert_eq!(relation(text), None, "{text}");
+        }
+    }
+}

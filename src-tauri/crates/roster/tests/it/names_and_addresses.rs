@@ -1,0 +1,159 @@
+//! Names and addresses over several columns: no part is lost, none is moved, and two values for one item are no value.
+
+use crate::support::*;
+use kenpo_domain::finding::{FindingCode, Item};
+use kenpo_roster::ReadError;
+
+/// SATO with other columns for one item.
+fn instead(item: usize, headings: &[&str], cells: &[&str]) -> Vec<u8> {
+    let row = |all: &[&'static str], new: &[&str]| -> Vec<String> {
+        let (before, after) = (&all[..item], &all[item + 1..]);
+        before.iter().chain(new).chain(after).map(|text| (*text).to_owned()).collect()
+    };
+    let (headings, cells) = (row(&HEADINGS, headings), row(&SATO, cells));
+    let texts = |row: &'static [String]| -> Vec<&'static str> { row.iter().map(String::as_str).collect() };
+    let (headings, cells) = (texts(headings.leak()), texts(cells.leak()));
+    of_texts(&[&headings, &cells])
+}
+
+#[test]
+fn a_given_name_is_never_lost() {
+    for headings in [
+        ["漢字氏名（姓）", "漢字氏名（名）"],
+        ["漢字氏名（姓）", "（名）"],
+        ["氏名（姓）", "氏名（名）"],
+        ["姓", "名前"],
+        ["苗字", "お名前"],
+    ] {
+        let checked = read_ok(&instead(3, &headings, &["佐藤", "花子"]));
+        assert_eq!(people(&checked.value)[0].name.as_str(), "佐藤　花子", "{headings:?}");
+    }
+    // 名前 with all of the name in it.
+    let checked = read_ok(&instead(3, &["姓", "名前"], &["佐藤", "佐藤　花子"]));
+    assert_eq!(people(&checked.value)[0].name.as_str(), "佐藤　花子");
+    for headings in [["フリガナ（セイ）", "フリガナ（メイ）"], ["カナ氏名（姓）", "カナ氏名（名）"], ["セイ", "メイ"]]
+    {
+        let checked = read_ok(&instead(4, &headings, &["サトウ", "ハナコ"]));
+        assert_eq!(people(&checked.value)[0].kana.text(), "サトウ ハナコ", "{headings:?}");
+    }
+}
+
+#[test]
+fn one_part_of_a_name_is_no_name() {
+    for cells in [["佐藤", ""], ["", "花子"]] {
+        let checked = read_ok(&instead(3, &["姓", "名"], &cells));
+        assert_eq!(brief(&checked.findings), [("name_missing", 2, "D")], "{cells:?}");
+        assert!(people(&checked.value).is_empty());
+    }
+    for heading in ["姓", "名"] {
+        let missing = ReadError::ColumnsMissing { sheet: Some("Sheet1".to_owned()), items: vec![Item::Name] };
+        assert_eq!(error(&instead(3, &[heading], &["佐藤"])), Some(missing));
+    }
+}
+
+#[test]
+fn a_heading_that_was_merged_over_two_columns_loses_nothing() {
+    for (item, headings, cells) in [
+        (3, ["氏名", ""], ["佐藤", "花子"]),
+        (4, ["フリガナ", ""], ["サトウ", "ハナコ"]),
+        (9, ["住所", ""], ["神戸市1-1", "ハイツ2"]),
+    ] {
+        let checked = read_ok(&instead(item, &headings, &cells));
+        assert_eq!(count(&checked.findings, FindingCode::HeadingMissing), 1, "{headings:?}");
+        assert!(people(&checked.value).is_empty(), "{headings:?}");
+        let checked = read_ok(&instead(item, &headings, &[&format!("{}　{}", cells[0], cells[1]), ""]));
+        assert_eq!(people(&checked.value).len(), 1, "{headings:?}");
+    }
+}
+
+#[test]
+fn every_part_of_an_address_is_kept_in_the_order_of_the_columns() {
+    for (headings, cells, address) in [
+        (
+            &["都道府県", "市区町村", "町名", "番地", "建物名"][..],
+            &["兵庫県", "神戸市", "元町", "1-1", "ハイツ2"][..],
+            "兵庫県　神戸市　元町　1-1　ハイツ2",
+        ),
+        (
+            &["都道府県", "市区町村", "住所1", "住所2"],
+            &["兵庫県", "神戸市", "元町1-1", "ハイツ2"],
+            "兵庫県　神戸市　元町1-1　ハイツ2",
+        ),
+        (
+            &["都道府県", "市区町村", "住所", "建物名"],
+            &["兵庫県", "神戸市", "元町1-1", "ハイツ2"],
+            "兵庫県　神戸市　元町1-1　ハイツ2",
+        ),
+        (
+            &["住所（都道府県）", "住所（市区町村）", "住所（番地）", "住所（建物名）"],
+            &["兵庫県", "神戸市", "元町1-1", "ハイツ2"],
+            "兵庫県　神戸市　元町1-1　ハイツ2",
+        ),
+        (&["住所", "番地", "方書", "建物名"], &["神戸市", "1-1", "佐藤方", "ハイツ2"], "神戸市　1-1　佐藤方　ハイツ2"),
+        (&["住所", "住所2"], &["神戸市1-1", ""], "神戸市1-1"),
+        (&["住所", "部屋番号"], &["神戸市中央区1-1", "1"], "神戸市中央区1-1　1"),
+        // 住所 that holds the 都道府県 too.
+        (&["都道府県", "住所"], &["兵庫県", "兵庫県神戸市1-1"], "兵庫県神戸市1-1"),
+    ] {
+        let checked = read_ok(&instead(9, headings, cells));
+        assert_eq!(people(&checked.value)[0].contact.unseal_for_store().address, address, "{headings:?}");
+    }
+}
+
+#[test]
+fn two_columns_for_one_item_with_two_values_hold_the_row() {
+    for (item, headings, same, other) in [
+        (9, ["住所", "住所"], ["神戸市1-1", "神戸市1-1"], ["神戸市1-1", "大阪市2-2"]),
+        (9, ["住所", "現住所"], ["神戸市1-1", ""], ["神戸市1-1", "大阪市2-2"]),
+        (3, ["氏名", "氏名"], ["佐藤　花子", "佐藤　花子"], ["佐藤　花子", "佐藤　太郎"]),
+        (5, ["生年月日", "生年月日"], ["S55.4.1", "1980/4/1"], ["S55.4.1", "1980/4/2"]),
+    ] {
+        assert_eq!(people(&read_ok(&instead(item, &headings, &same)).value).len(), 1, "{headings:?}");
+        let checked = read_ok(&instead(item, &headings, &other));
+        assert_eq!(count(&checked.findings, FindingCode::ValuesDiffer), 1, "{headings:?}");
+        assert!(people(&checked.value).is_empty(), "{headings:?}");
+    }
+}
+
+#[test]
+fn a_member_and_a_dependant_in_one_row_are_not_mixed() {
+    for names in [["被保険者氏名", "被扶養者氏名"], ["氏名", "家族氏名"]] {
+        let checked = read_ok(&instead(3, &names, &["佐藤　花子", "佐藤　太郎"]));
+        assert_eq!(count(&checked.findings, FindingCode::TwoPeopleInRow), 1);
+        assert!(people(&checked.value).is_empty());
+    }
+    // Groups over two rows.
+    let checked = read_ok(&of_texts(&[
+        &["被保険者", "", "", "", "", "", "被扶養者", "", ""],
+        &["記号", "番号", "枝番", "氏名", "生年月日", "資格取得日", "氏名", "生年月日", "続柄"],
+        &["12", "0001001", "00", "佐藤　花子", "S55.4.1", "H15.4.1", "佐藤　太郎", "S54.4.1", "夫"],
+    ]));
+    assert_eq!(count(&checked.findings, FindingCode::TwoPeopleInRow), 1);
+    assert!(people(&checked.value).is_empty());
+    // One column for both is an ordinary roster.
+    assert_eq!(people(&read_ok(&instead(3, &["被保険者・被扶養者氏名"], &["佐藤　花子"])).value).len(), 1);
+}
+
+#[test]
+fn numbers_that_lost_a_zero_at_their_front() {
+    let read = |heading: &str, number: f64| {
+        let checked = read_ok(&made(|sheet| {
+            for (c, heading) in (0..).zip(HEADINGS.iter().chain([&heading])) {
+                sheet.write_string(0, c, *heading).unwrap();
+            }
+            for (c, cell) in (0..).zip(SATO) {
+                sheet.write_string(1, c, cell).unwrap();
+            }
+            sheet.write_number(1, 10, number).unwrap();
+        }));
+        let contact = people(&checked.value)[0].contact.unseal_for_store().clone();
+        let codes: Vec<_> = checked.findings.iter().map(|f| f.code.code()).collect();
+        (contact.phone, contact.postal.map(|postal| postal.as_str().to_owned()), codes)
+    };
+    let text = |text: &str| Some(text.to_owned());
+    assert_eq!(read("電話番号", 781_112_222.0), (text("0781112222"), None, vec!["zeros_restored"]));
+    assert_eq!(read("電話番号", 9_012_345_678.0), (text("09012345678"), None, vec!["zeros_restored"]));
+    assert_eq!(read("電話番号", 1234.0), (text("1234"), None, vec!["phone_doubtful"]));
+    assert_eq!(read("郵便番号", 600_002.0), (None, text("060-0002"), vec!["zeros_restored"]));
+    assert_eq!(read("郵便番号", 12.0), (None, None, vec!["postal_bad"]));
+}

@@ -1,0 +1,97 @@
+//! Rows that are held or skipped for what stands beside a person, or instead of one.
+
+use crate::support::*;
+use kenpo_domain::finding::FindingCode;
+
+/// SATO with one more column.
+fn beside(heading: &str, cell: &str) -> kenpo_domain::finding::Checked<kenpo_roster::SheetRead> {
+    let headings: Vec<&str> = HEADINGS.iter().copied().chain([heading]).collect();
+    let row: Vec<&str> = SATO.iter().copied().chain([cell]).collect();
+    read_ok(&of_texts(&[&headings, &row]))
+}
+
+#[test]
+fn somebody_who_left_or_is_marked_is_not_registered_as_active() {
+    for (heading, cell) in [
+        ("資格喪失年月日", "R8.9.30"),
+        ("喪失日", "2026/9/30"),
+        ("支援措置", "有"),
+        ("ＤＶ", "○"),
+        ("不開示該当フラグ", "1"),
+        ("自己情報提供不可フラグ", "確認中"),
+    ] {
+        let checked = beside(heading, cell);
+        // The same words for all of them, and no column: a mark must not show.
+        assert_eq!(brief(&checked.findings), [("row_for_review", 2, "")], "{heading}");
+        assert_eq!(checked.findings[0].item, None);
+        assert_eq!(text(&checked.findings[0]), None);
+        assert!(people(&checked.value).is_empty(), "{heading}");
+    }
+    for (heading, cell) in
+        [("資格喪失年月日", ""), ("資格喪失年月日", "-"), ("支援措置", "無"), ("支援措置", "0"), ("ＤＶ", "非該当")]
+    {
+        let checked = beside(heading, cell);
+        assert_eq!(brief(&checked.findings), [], "{heading} {cell}");
+        assert_eq!(people(&checked.value).len(), 1);
+    }
+}
+
+#[test]
+fn an_example_is_nobody() {
+    for mark in ["例", "記入例", "（見本）"] {
+        let checked = beside("No.", mark);
+        assert_eq!(brief(&checked.findings), [("row_for_review", 2, "")], "{mark}");
+        assert!(people(&checked.value).is_empty());
+    }
+}
+
+#[test]
+fn a_family_named_like_a_total_is_somebody() {
+    let mut kei = SATO;
+    kei[3] = "計";
+    assert_eq!(people(&read_ok(&of_texts(&[&HEADINGS, &kei])).value)[0].name.as_str(), "計");
+    // Not skipped even without the date of birth.
+    kei[5] = "";
+    let checked = read_ok(&of_texts(&[&HEADINGS, &kei]));
+    assert_eq!(brief(&checked.findings), [("birth_date_bad", 2, "F")]);
+}
+
+#[test]
+fn totals_and_remarks_are_skipped_and_what_is_not_clear_is_said() {
+    let checked = read_ok(&of_texts(&[
+        &HEADINGS,
+        &SATO,
+        &["", "", "", "合計　1名"],
+        &["", "", "", "計1名"],
+        &["", "", "", "（注）退職者は除く"],
+        &["", "", "", "以上"],
+        &["", "", "", "※ 以下余白"],
+        &["合計", "397"],
+        &["", "", "", "", "", "", "", "", "", "神戸市北区2-2"],
+    ]));
+    assert_eq!(people(&checked.value).len(), 1);
+    assert_eq!(brief(&checked.findings), [("row_skipped", 8, ""), ("row_skipped", 9, "")]);
+    assert_eq!(checked.value.rows_skipped, 7);
+}
+
+#[test]
+fn a_year_is_no_serial() {
+    let checked = read_ok(&made(|sheet| {
+        for (c, heading) in (0..).zip(HEADINGS) {
+            sheet.write_string(0, c, heading).unwrap();
+            sheet.write_string(1, c, SATO[usize::from(c)]).unwrap();
+        }
+        sheet.write_number(1, 5, 1985).unwrap();
+    }));
+    assert_eq!(brief(&checked.findings), [("birth_date_bad", 2, "F")]);
+    assert!(people(&checked.value).is_empty());
+}
+
+#[test]
+fn cells_of_a_moved_row_are_shown_of_nobody() {
+    let head = HEADINGS.join(",");
+    let moved = SATO.join(",").replace("佐藤　花子", "佐藤,神戸市中央区1-1");
+    let checked = read_ok(format!("{head}\n{moved}\n").as_bytes());
+    assert!(count(&checked.findings, FindingCode::ColumnsShifted) == 1 && checked.findings.len() > 1);
+    assert!(checked.findings.iter().all(|finding| text(finding).is_none()));
+}

@@ -1,0 +1,98 @@
+//! Imports one after the other: what a later file must not take back, and what is held.
+
+use crate::small::{Member, roster, roster_file};
+use kenpo_office::api::*;
+use kenpo_office::rpc::{answer, rpc};
+use kenpo_office::table::call;
+use kenpo_whole::{AS_OF, Society};
+use serde_json::{Value, json};
+use std::path::PathBuf;
+
+const SOMEONE: Member = Member {
+    id: "60-0000001-00",
+    name: "函館　太郎",
+    relation: "本人",
+    postal: "060-0001",
+    address: "北海道札幌市中央区北1条西2丁目1",
+    phone: "011-000-1111",
+    employer: "6001",
+};
+
+fn file(society: &Society, name: &str, text: &str) -> PathBuf {
+    let path = society.dir.path().join(name);
+    std::fs::write(&path, text).unwrap();
+    path
+}
+
+fn person(society: &mut Society) -> Value {
+    let request = json!({ "person": SOMEONE.id, "asOf": AS_OF });
+    answer(rpc(&mut society.office, "person", request)).unwrap_or_else(|fault| fault)
+}
+
+#[test]
+fn a_list_without_a_column_erases_nothing_and_an_older_one_is_held() {
+    let mut society = Society::empty().unwrap();
+    roster(&mut society, &[SOMEONE]);
+    let full =
+        "記号,番号,枝番,個人番号カード,利用登録,電子証明書有効期限,基準日\n60,0000001,00,有,有,2029-04-01,2026-10-31\n";
+    let path = file(&society, "full.csv", full);
+    assert_eq!(society.import(&path).unwrap().1.listed, 1);
+    let before = person(&mut society);
+    let bare = "記号,番号,枝番,氏名,利用登録,基準日\n60,0000001,00,函館　太郎,有,2026-10-31\n";
+    let path = file(&society, "bare.csv", bare);
+    assert_eq!(society.import(&path).unwrap().1.listed, 1);
+    assert_eq!(person(&mut society), before);
+
+    let older = full.replace("2026-10-31", "2026-09-30").replace("有,有", "無,無");
+    let path = file(&society, "older.csv", &older);
+    let (preview, done) = society.import(&path).unwrap();
+    assert_eq!((done.listed, done.waiting), (0, 1));
+    assert_eq!(preview.findings.iter().map(|found| found.code.as_str()).collect::<Vec<_>>(), ["list_older"]);
+    assert_eq!(person(&mut society), before);
+}
+
+#[test]
+fn somebody_else_under_a_known_number_waits() {
+    let mut society = Society::empty().unwrap();
+    roster(&mut society, &[SOMEONE]);
+    let text = std::fs::read_to_string(roster_file(&society, &[Member { name: "小樽　蓮", ..SOMEONE }])).unwrap();
+    let path = file(&society, "other.csv", &text.replace("1980-04-01", "1995-07-07"));
+    let (preview, done) = society.import(&path).unwrap();
+    assert_eq!((preview.rows_read, done.waiting, done.changes), (1, 1, 0));
+    assert_eq!(preview.findings.iter().map(|found| found.code.as_str()).collect::<Vec<_>>(), ["another_person"]);
+}
+
+#[test]
+fn a_new_address_without_a_postal_code_is_said_of_nobody_protected() {
+    let moved = Member { postal: "", address: "北海道函館市元町1-1", ..SOMEONE };
+    for protected in [false, true] {
+        let mut society = Society::empty().unwrap();
+        roster(&mut society, &[SOMEONE]);
+        if protected {
+            call::protect(&mut society.office, ProtectReq { insured: SOMEONE.id.into() }).unwrap();
+        }
+        let path = roster_file(&society, &[moved]);
+        let (preview, done) = society.import(&path).unwrap();
+        let said = preview.findings.iter().any(|found| found.code == "postal_dropped");
+        assert_eq!((said, done.changes), (!protected, u32::from(!protected)));
+    }
+}
+
+#[test]
+fn the_name_of_a_file_keeps_no_number() {
+    let mut society = Society::empty().unwrap();
+    let text = std::fs::read_to_string(roster_file(&society, &[SOMEONE])).unwrap();
+    let path = file(&society, "函館_123456789018.csv", &text).display().to_string();
+    let preview = call::import_preview(&mut society.office, ImportPreviewReq { path, as_of: AS_OF.into() }).unwrap();
+    let findings = society.office.findings_file(preview.get().preview, "函館_123456789018.csv".into()).unwrap();
+    assert_eq!(findings.get().file, "函館_********9018.csv");
+}
+
+#[test]
+fn a_year_of_five_digits_waits_and_fails_nothing() {
+    let mut society = Society::empty().unwrap();
+    let text = std::fs::read_to_string(roster_file(&society, &[SOMEONE])).unwrap();
+    let path = file(&society, "far.csv", &text.replace("2020-04-01", "20270-04-01"));
+    let (_, done) = society.import(&path).unwrap();
+    assert_eq!((done.joins, done.waiting), (0, 1));
+}
