@@ -139,6 +139,7 @@ pub const NAMED: &[Named] = &[
             "src-tauri/crates/office/src/log.rs",
             "src-tauri/crates/office/src/steps/batch.rs",
             "src-tauri/crates/office/src/steps/import.rs",
+            "src-tauri/crates/office/src/steps/import/source.rs",
             "src-tauri/crates/office/src/steps/people.rs",
             "src-tauri/crates/office/src/steps/print.rs",
             "src-tauri/crates/office/src/steps/session.rs",

@@ -7,6 +7,7 @@ use kenpo_office::office::Progress;
 use kenpo_office::rpc::FaultRes;
 use serde::Serialize;
 use std::io::{self, IsTerminal, Write};
+use std::panic::Location;
 
 /// One reply, as JSON or as text.
 pub fn reply<T: Serialize>(json: bool, reply: &Out<Screen, T>, text: fn(&T) -> String) {
@@ -48,6 +49,13 @@ pub fn progress(progress: Progress) {
         // A progress line that cannot be written is no reason to stop the work.
         let _ = write!(err, "\r{} {}{total}   ", progress.label, progress.done);
         let _ = err.flush();
+    }
+}
+
+/// Where a panic happened, and nothing else: its own text can quote what was being read.
+pub fn panicked(place: Option<&Location<'_>>) {
+    if let Some(place) = place {
+        eprintln!("panic at {}:{}", place.file(), place.line());
     }
 }
 

@@ -15,6 +15,7 @@ use std::process::ExitCode;
 use std::sync::atomic::Ordering;
 
 fn main() -> ExitCode {
+    std::panic::set_hook(Box::new(|panic| emit::panicked(panic.location())));
     let cli = match args::Cli::read() {
         Ok(cli) => cli,
         Err(error) => {
