@@ -6,6 +6,7 @@ use crate::error::{OpenError, Sql, StoreError};
 use crate::key::RawKey;
 use rusqlite::{Connection, ErrorCode, OpenFlags};
 use std::path::Path;
+use std::sync::Once;
 use std::time::Duration;
 use zeroize::Zeroizing;
 
@@ -15,8 +16,13 @@ const PATIENCE: Duration = Duration::from_secs(3);
 /// More than the statements of an import and of a batch together, so that none is prepared twice.
 const STATEMENTS: usize = 96;
 
+/// SQLCipher's own beginnings come after SQLite calls itself begun: a second thread that opens in between is refused its key.
+/// So the first one opens something that needs none, while the others wait.
+static BEGUN: Once = Once::new();
+
 /// Opens an existing file with its key and salt, and reads its first page.
 pub(crate) fn connect(path: &Path, key: &RawKey, salt: &[u8; 16]) -> Result<Connection, OpenError> {
+    BEGUN.call_once(|| drop(Connection::open_in_memory()));
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let conn = Connection::open_with_flags(path, flags).map_err(opening)?;
     conn.busy_timeout(PATIENCE).sql()?;
