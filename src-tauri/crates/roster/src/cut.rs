@@ -131,29 +131,7 @@ fn checked(digits: [u8; 12], end: usize) -> Option<(usize, [u8; 4])> {
 }
 
 fn parts(c: char) -> bool {
-    c.is_whitespace()
-        || matches!(
-            c,
-            '-' | '‐'
-                | '‑'
-                | '‒'
-                | '–'
-                | '—'
-                | '―'
-                | '−'
-                | '－'
-                | 'ー'
-                | 'ｰ'
-                | '.'
-                | '．'
-                | '・'
-                | '_'
-                | '/'
-                | '／'
-                | ','
-                | '，'
-                | '、'
-        )
+    c.is_whitespace() || "-‐‑‒–—―−－ーｰ.．・_/／,，、".contains(c)
 }
 
 fn digit(c: char) -> Option<u8> {

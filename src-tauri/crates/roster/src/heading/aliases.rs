@@ -128,7 +128,12 @@ static BY_WORD: LazyLock<BTreeMap<String, Alias>> = LazyLock::new(|| {
 
 /// Looks up a word in the form of `key`.
 pub fn alias(word: &str) -> Option<Alias> {
-    BY_WORD.get(word).copied().or_else(|| part(word)).or_else(|| my_number(word))
+    BY_WORD.get(word).copied().or_else(|| polite(word)).or_else(|| part(word)).or_else(|| my_number(word))
+}
+
+/// ご住所, 御氏名: the word itself behind a polite beginning.
+fn polite(word: &str) -> Option<Alias> {
+    ["ゴ", "御", "オ"].iter().find_map(|sign| BY_WORD.get(word.strip_prefix(sign)?).copied())
 }
 
 /// Words put together of an item and a part of it: 漢字氏名姓, フリガナセイ, 住所都道府県.
@@ -196,6 +201,9 @@ mod tests {
         ] {
             let found = alias(&key(word).whole).map(|alias| alias.item);
             assert_eq!(found, None, "{word}");
+        }
+        for word in ["ご住所", "御住所", "お電話番号", "ご氏名"] {
+            assert!(alias(&key(word).whole).is_some(), "{word}");
         }
         assert_eq!(alias("個人番号本人記入").map(|alias| alias.item), Some(Item::MyNumber));
         assert_eq!(alias("個人番号提出有無").map(|alias| alias.item), None);
