@@ -18,7 +18,12 @@ pub fn codegen(args: &[String]) -> Done {
         _ => return Err("codegen knows --check alone".to_owned()),
     };
     let words = ["run", "--quiet", "--locked", "-p", "kenpo-office", "--example", "codegen"];
-    let wanted = sh::cargo(words).output()?;
+    types(sh::cargo(words), check)
+}
+
+/// Asks a program for the page's types; `check` only says whether the committed file is right.
+pub fn types(program: Program, check: bool) -> Done {
+    let wanted = program.output()?;
     let path = sh::root().join(GENERATED);
     let there = std::fs::read_to_string(&path).unwrap_or_default();
     if same(&there, &wanted) {
