@@ -4,7 +4,6 @@
 
 use crate::fault::{Fault, FaultCode};
 use crate::office::Office;
-use crate::steps::print::Placed;
 use crate::wire::stored;
 use kenpo_domain::decision::Decision;
 use kenpo_domain::facts::Relation;
@@ -46,12 +45,8 @@ impl Pile {
         Ok(Self { record, pieces, society: society(&store.society()?) })
     }
 
-    /// The pile as it will lie once these files are printed and these pieces pulled out.
-    pub(crate) fn printed(&mut self, files: &[Placed], withdrawn: &[Serial]) {
-        let mut places: BTreeMap<&Serial, (&str, u32)> = BTreeMap::new();
-        for Placed { name, serials, .. } in files {
-            places.extend(serials.iter().map(|(serial, page)| (serial, (name.as_str(), *page))));
-        }
+    /// The pile as it will lie once these pieces are printed, each in its file and on its page, and those pulled out.
+    pub(crate) fn printed(&mut self, places: &BTreeMap<&Serial, (&str, u32)>, withdrawn: &[Serial]) {
         for Laid { piece, .. } in &mut self.pieces {
             if let Some((file, page)) = places.get(&piece.serial) {
                 piece.state = PieceState::Printed;

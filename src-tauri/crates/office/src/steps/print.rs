@@ -62,7 +62,10 @@ pub(crate) fn batch_print(office: &mut Office, request: BatchPrintReq) -> Result
         out::free(&manifest_path)?;
     }
     let placed = write_files(office, &kit, pile.record.as_of, &folder, jobs, printed)?;
-    pile.printed(&placed, &withdrawn);
+    let places = placed.iter().flat_map(|Placed { name, serials, .. }| {
+        serials.iter().map(move |(serial, page)| (serial, (name.as_str(), *page)))
+    });
+    pile.printed(&places.collect(), &withdrawn);
     let manifest = out::manifest(&manifest_path, &manifest_of(&pile), follows)?;
     office.write(Op::Print, |tx| {
         for serial in &withdrawn {
@@ -164,11 +167,11 @@ fn jobs(
 }
 
 /// One written file, still without its name.
-pub(crate) struct Placed {
+struct Placed {
     /// The name that it is to have.
-    pub(crate) name: String,
+    name: String,
     /// Which piece begins on which page.
-    pub(crate) serials: Vec<(Serial, u32)>,
+    serials: Vec<(Serial, u32)>,
     file: Pending,
 }
 
