@@ -1,21 +1,11 @@
 //! The main job on the sample rosters, from the first import to the post box.
 
-use crate::small::{Member, roster, without_card};
+use crate::small::{Member, SOMEONE, roster, without_card};
 use kenpo_office::api::*;
 use kenpo_office::fault::FaultCode;
 use kenpo_office::table::call;
 use kenpo_whole::{AS_OF, FILES, Society, root, sample};
 use std::collections::{BTreeMap, BTreeSet};
-
-const SOMEONE: Member = Member {
-    id: "50-0000001-00",
-    name: "札幌　太郎",
-    relation: "本人",
-    postal: "060-0001",
-    address: "北海道札幌市中央区北一条西２丁目１３－７８５",
-    phone: "",
-    employer: "5001",
-};
 
 fn truth() -> serde_json::Value {
     serde_json::from_slice(&std::fs::read(sample("truth.json")).unwrap()).unwrap()

@@ -1,6 +1,6 @@
 //! Printing when something is in the way: a name that changed, another process, a file that is there already.
 
-use crate::small::{Member, roster, without_card};
+use crate::small::{Member, SOMEONE, roster, without_card};
 use kenpo_office::api::*;
 use kenpo_office::fault::FaultCode;
 use kenpo_office::office::Office;
@@ -9,22 +9,13 @@ use kenpo_office::world::World;
 use kenpo_whole::{PASSWORD, Society, root};
 use std::path::PathBuf;
 
-const ONE: Member = Member {
-    id: "50-0000001-00",
-    name: "札幌　太郎",
-    relation: "本人",
-    postal: "060-0001",
-    address: "北海道札幌市中央区北一条西２丁目１３－７８５",
-    phone: "",
-    employer: "5001",
-};
-const TWO: Member = Member { id: "50-0000002-00", name: "小樽　蓮", ..ONE };
+const TWO: Member = Member { id: "50-0000002-00", name: "小樽　蓮", ..SOMEONE };
 
 /// A batch with a certificate for each, not printed yet.
 fn made() -> Society {
     let mut society = Society::empty().unwrap();
-    roster(&mut society, &[ONE, TWO]);
-    without_card(&mut society, &[ONE.id, TWO.id]);
+    roster(&mut society, &[SOMEONE, TWO]);
+    without_card(&mut society, &[SOMEONE.id, TWO.id]);
     assert_eq!(society.issue().unwrap().batch.pieces, 2);
     society
 }
@@ -48,15 +39,15 @@ fn files(folder: PathBuf) -> Vec<String> {
 fn a_name_that_cannot_be_printed_any_more_stops_its_piece_alone() {
     let mut society = made();
     // U+E000 is a character of somebody's own making: no face shows it.
-    roster(&mut society, &[Member { name: "札幌　\u{E000}郎", ..ONE }, TWO]);
+    roster(&mut society, &[Member { name: "札幌　\u{E000}郎", ..SOMEONE }, TWO]);
     let printed = society.print("batch").unwrap();
     assert_eq!((printed.printed, printed.withdrawn.len()), (1, 1));
     let [stop] = printed.stopped.as_slice() else { panic!("{:?}", printed.stopped) };
-    assert_eq!((stop.code.as_str(), stop.insured.as_deref()), ("glyph_missing", Some(ONE.id)));
+    assert_eq!((stop.code.as_str(), stop.insured.as_deref()), ("glyph_missing", Some(SOMEONE.id)));
     let states: Vec<_> = society.pieces().unwrap().into_iter().map(|piece| (piece.insured, piece.state)).collect();
-    assert_eq!(states, [(ONE.id.to_owned(), "withdrawn".to_owned()), (TWO.id.to_owned(), "printed".to_owned())]);
+    assert_eq!(states, [(SOMEONE.id.to_owned(), "withdrawn".to_owned()), (TWO.id.to_owned(), "printed".to_owned())]);
     // It is due again as soon as it can be printed, with a serial of its own.
-    roster(&mut society, &[ONE, TWO]);
+    roster(&mut society, &[SOMEONE, TWO]);
     assert_eq!(society.issue().unwrap().batch.pieces, 1);
 }
 
@@ -64,7 +55,7 @@ fn a_name_that_cannot_be_printed_any_more_stops_its_piece_alone() {
 fn a_spoiled_piece_that_cannot_be_printed_any_more_gets_no_replacement() {
     let mut society = made();
     society.print("batch").unwrap();
-    roster(&mut society, &[Member { name: "札幌　\u{E000}郎", ..ONE }, TWO]);
+    roster(&mut society, &[Member { name: "札幌　\u{E000}郎", ..SOMEONE }, TWO]);
     let serial = society.pieces().unwrap()[0].serial.clone();
     let spoiled = call::piece_spoil(&mut society.office, PieceSpoilReq { serial }).unwrap();
     assert_eq!(spoiled.get().replacement, None);
@@ -79,7 +70,7 @@ fn what_another_process_changed_meanwhile_is_asked_again() {
     // A colleague registers a request while the pages are being set.
     society.office.set_progress(Box::new(move |_| {
         if let Some(mut other) = other.take() {
-            call::protect(&mut other, ProtectReq { insured: ONE.id.into() }).unwrap();
+            call::protect(&mut other, ProtectReq { insured: SOMEONE.id.into() }).unwrap();
         }
     }));
     let fault = society.print("batch").unwrap_err();
@@ -95,7 +86,7 @@ fn two_batches_do_not_share_a_list() {
     let mut society = made();
     let first = society.print("batch").unwrap();
     let list = std::fs::read(&first.manifest).unwrap();
-    roster(&mut society, &[Member { id: "50-0000003-00", ..ONE }]);
+    roster(&mut society, &[Member { id: "50-0000003-00", ..SOMEONE }]);
     without_card(&mut society, &["50-0000003-00"]);
     society.issue().unwrap();
     assert_eq!(society.print("batch").unwrap_err().code, FaultCode::OutputExists);

@@ -1,41 +1,35 @@
 //! Returned mail holds what would follow it: the person, and the household at that address, however it is written.
 
-use crate::small::{Member, roster, without_card};
+use crate::small::{Member, SOMEONE, roster, without_card};
 use kenpo_office::api::*;
 use kenpo_office::fault::FaultCode;
 use kenpo_office::table::call;
 use kenpo_whole::{AS_OF, Society};
 
-const HEAD: Member = Member {
-    id: "50-0000001-00",
-    name: "札幌　太郎",
-    relation: "本人",
-    postal: "060-0001",
-    address: "北海道札幌市中央区北一条西２丁目１３－７８５",
-    phone: "",
-    employer: "5001",
-};
 /// The same household at the same address, written another way.
 const WIFE: Member = Member {
     id: "50-0000001-01",
     name: "札幌　花子",
     relation: "妻",
     address: "北海道札幌市中央区北一条西2丁目13-785",
-    ..HEAD
+    ..SOMEONE
 };
 /// The same household at another address.
-const SON: Member =
-    Member {
-        id: "50-0000001-02", name: "札幌　翔", relation: "長男", address: "京都府京都市左京区吉田本町1", ..HEAD
-    };
+const SON: Member = Member {
+    id: "50-0000001-02",
+    name: "札幌　翔",
+    relation: "長男",
+    address: "京都府京都市左京区吉田本町1",
+    ..SOMEONE
+};
 /// Another household at the same address.
-const LODGER: Member = Member { id: "50-0000002-00", name: "小樽　蓮", ..HEAD };
+const LODGER: Member = Member { id: "50-0000002-00", name: "小樽　蓮", ..SOMEONE };
 
 /// The head's certificate is posted and came back; then everyone else is due one.
 fn after_a_return(via: &str) -> (Society, String) {
     let mut society = Society::empty().unwrap();
-    roster(&mut society, &[HEAD, WIFE, SON, LODGER]);
-    without_card(&mut society, &[HEAD.id]);
+    roster(&mut society, &[SOMEONE, WIFE, SON, LODGER]);
+    without_card(&mut society, &[SOMEONE.id]);
     society.issue().unwrap();
     society.print("batch").unwrap();
     call::batch_enclose(&mut society.office, BatchEncloseReq { batch: "latest".into() }).unwrap();
@@ -43,7 +37,7 @@ fn after_a_return(via: &str) -> (Society, String) {
     let serial = society.pieces().unwrap()[0].serial.clone();
     let request = PieceReturnReq { serial: serial.clone(), reason: "03".into(), via: via.into() };
     call::piece_return(&mut society.office, request).unwrap();
-    without_card(&mut society, &[HEAD.id, WIFE.id, SON.id, LODGER.id]);
+    without_card(&mut society, &[SOMEONE.id, WIFE.id, SON.id, LODGER.id]);
     (society, serial)
 }
 
@@ -54,11 +48,11 @@ fn detail(society: &mut Society, id: &str) -> PersonDetail {
 #[test]
 fn how_far_a_return_reaches() {
     for (via, member, outcome, why) in [
-        ("post", HEAD, "individual_check", "the person whose piece came back"),
+        ("post", SOMEONE, "individual_check", "the person whose piece came back"),
         ("post", WIFE, "individual_check", "the household at that address; full-width digits do not matter"),
         ("post", SON, "certificate", "the household at another address"),
         ("post", LODGER, "certificate", "another household at that address"),
-        ("employer", HEAD, "individual_check", "the person whose piece came back"),
+        ("employer", SOMEONE, "individual_check", "the person whose piece came back"),
         ("employer", WIFE, "certificate", "an employer knows nothing of the address"),
         ("employer", SON, "certificate", "an employer knows nothing of the address"),
         ("", WIFE, "certificate", "it went through the employer"),
@@ -78,23 +72,23 @@ fn a_held_piece_takes_no_serial_until_the_return_is_cleared_up() {
     call::return_clear(&mut society.office, ReturnClearReq { serial }).unwrap();
     let mut freed: Vec<_> = society.plan("certificate").unwrap().rows.into_iter().map(|row| row.insured).collect();
     freed.sort_unstable();
-    assert_eq!(freed, [HEAD.id, WIFE.id]);
+    assert_eq!(freed, [SOMEONE.id, WIFE.id]);
 }
 
 #[test]
 fn a_new_address_frees_the_household_but_not_the_person() {
     let (mut society, _) = after_a_return("post");
     let moved = "北海道小樽市色内1丁目1-1";
-    roster(&mut society, &[Member { address: moved, ..HEAD }, Member { address: moved, ..WIFE }]);
+    roster(&mut society, &[Member { address: moved, ..SOMEONE }, Member { address: moved, ..WIFE }]);
     assert_eq!(detail(&mut society, WIFE.id).decision.outcome, "certificate");
-    assert_eq!(detail(&mut society, HEAD.id).decision.outcome, "individual_check");
+    assert_eq!(detail(&mut society, SOMEONE.id).decision.outcome, "individual_check");
 }
 
 #[test]
 fn a_return_stands_in_the_history_and_is_entered_once() {
     let (mut society, serial) = after_a_return("post");
     society.restart().unwrap();
-    let head = detail(&mut society, HEAD.id);
+    let head = detail(&mut society, SOMEONE.id);
     assert!(
         head.events.iter().any(|event| event.text.contains("返戻") && event.text.contains("転居先不明")),
         "{:?}",

@@ -15,6 +15,17 @@ pub struct Member {
     pub employer: &'static str,
 }
 
+/// Somebody to begin with.
+pub const SOMEONE: Member = Member {
+    id: "50-0000001-00",
+    name: "札幌　太郎",
+    relation: "本人",
+    postal: "060-0001",
+    address: "北海道札幌市中央区北一条西２丁目１３－７８５",
+    phone: "",
+    employer: "5001",
+};
+
 /// Imports these people as a roster.
 pub fn roster(
     society: &mut Society,
