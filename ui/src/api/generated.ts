@@ -506,7 +506,7 @@ serial: string,
  */
 reason: string, 
 /**
- * `post`, `employer`, or empty: by the hands that took it there.
+ * `post` or `employer`.
  */
 via: string, };
 

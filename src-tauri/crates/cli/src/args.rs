@@ -206,9 +206,9 @@ pub enum Command {
         /// 理由（01 あて所に尋ねあたらず、02 あて名不完全、03 転居先不明、04 受取拒絶、05 保管期間経過、06 死亡、07 退職・所属不明、08 転送不要、99 その他）
         #[arg(long, value_name = "コード")]
         reason: String,
-        /// 戻り方（post 郵便、employer 事業所。省略すると送ったときの経路）
-        #[arg(long, value_name = "戻り方", value_parser = ["post", "employer"], hide_possible_values = true)]
-        via: Option<String>,
+        /// 戻り方（post 郵便、employer 事業所。省略すると post）
+        #[arg(long, value_name = "戻り方", value_parser = ["post", "employer"], hide_possible_values = true, default_value = "post", hide_default_value = true)]
+        via: String,
     },
     /// 返戻の一覧を示す
     #[command(help_template = TEMPLATE)]

@@ -123,7 +123,6 @@ pub fn run(office: &mut Office, cli: Cli) -> Result<ExitCode, Fault> {
         }
         Command::ComeBack { db, serial, reason, via } => {
             open(office, &db)?;
-            let via = via.unwrap_or_default();
             emit::reply(json, &call::piece_return(office, PieceReturnReq { serial, reason, via })?, text::returns);
         }
         Command::Returns { db } => {

@@ -55,7 +55,6 @@ fn how_far_a_return_reaches() {
         ("employer", SOMEONE, "individual_check", "the person whose piece came back"),
         ("employer", WIFE, "certificate", "an employer knows nothing of the address"),
         ("employer", SON, "certificate", "an employer knows nothing of the address"),
-        ("", WIFE, "certificate", "it went through the employer"),
     ] {
         let (mut society, _) = after_a_return(via);
         assert_eq!(detail(&mut society, member.id).decision.outcome, outcome, "{via}: {why}");

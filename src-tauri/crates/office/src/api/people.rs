@@ -115,7 +115,7 @@ wire! {
         pub serial: String,
         /// Why: code 01 to 08, 99.
         pub reason: String,
-        /// `post`, `employer`, or empty: by the hands that took it there.
+        /// `post` or `employer`.
         pub via: String,
     }
 

@@ -7,7 +7,6 @@ use crate::steps::pile::Laid;
 use crate::steps::track::find;
 use crate::words::term;
 use kenpo_domain::Day;
-use kenpo_domain::decision::Route;
 use kenpo_domain::gate::{Out, PieceShown, Screen, plain};
 use kenpo_domain::piece::{ReturnReach, ReturnReason};
 use kenpo_store::Op;
@@ -19,9 +18,6 @@ pub(crate) fn piece_return(office: &mut Office, request: PieceReturnReq) -> Resu
     let reach = match request.via.as_str() {
         "post" => ReturnReach::Address,
         "employer" => ReturnReach::Person,
-        // As it was sent.
-        "" if laid.decision.route == Some(Route::Employer) => ReturnReach::Person,
-        "" => ReturnReach::Address,
         _ => return Err(Fault::new(FaultCode::BadRequest)),
     };
     let day = office.now().day;
