@@ -90,7 +90,7 @@ pub(crate) fn import_preview(
     let number = session.previews;
     session.preview = Some(Preview {
         number,
-        head: session.store.counts()?.audit,
+        head: session.store.writes()?,
         file: source::name(&request.path),
         findings,
         raw,
@@ -238,7 +238,7 @@ pub(crate) fn import_apply(office: &mut Office, request: ImportApplyReq) -> Resu
             return Err(Fault::new(FaultCode::PreviewGone));
         }
     };
-    if session.store.counts()?.audit != preview.head {
+    if session.store.writes()? != preview.head {
         return Err(Fault::new(FaultCode::PreviewStale));
     }
     let result = apply(office, &preview).map(|()| done_out(&preview.done));
