@@ -2,6 +2,8 @@
 //!
 //! Goes in through the command table only, like a window or a script.
 
+#![allow(clippy::disallowed_methods, reason = "tests lay out the files that a person would have")]
+
 use kenpo_domain::Day;
 use kenpo_office::api::*;
 use kenpo_office::fault::Fault;
@@ -76,6 +78,18 @@ impl Society {
         Ok(society)
     }
 
+    /// A copy of another database and its key file, opened with the password of the tests.
+    pub fn beside(db: &Path) -> std::io::Result<Self> {
+        let dir = tempfile::tempdir()?;
+        let today = Arc::new(Mutex::new(AS_OF.parse().unwrap_or_default()));
+        let mut society = Self { office: office(&today), dir, today };
+        for (from, to) in [(db.to_owned(), society.db()), (key_file(db), key_file(&society.db()))] {
+            std::fs::write(to, std::fs::read(from)?)?;
+        }
+        society.restart().map_err(|fault| std::io::Error::other(format!("{fault:?}")))?;
+        Ok(society)
+    }
+
     /// The database.
     pub fn db(&self) -> PathBuf {
         self.dir.path().join("society.kenpo")
@@ -126,6 +140,10 @@ impl Society {
         }
         Ok(all)
     }
+}
+
+fn key_file(db: &Path) -> PathBuf {
+    db.with_extension("kenpo-key")
 }
 
 fn office(today: &Arc<Mutex<Day>>) -> Office {

@@ -7,6 +7,7 @@
 
 mod imports;
 mod journey;
+mod older;
 mod printing;
 mod protected;
 mod returned;
