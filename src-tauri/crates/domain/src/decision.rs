@@ -1,148 +1,172 @@
 //! What `decide` answers: one document, none, or a hold, with its reasons. Wire names are in `office::wire`.
 
 use crate::Day;
+use crate::codes;
 
-/// The document that is due.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Document {
-    /// 資格確認書
-    Certificate,
-    /// 資格情報のお知らせ
-    Notice,
-    /// 資格情報のお知らせ (個人番号下4桁あり, the one-off of 2024)
-    NoticeLast4,
-    /// Nothing is due.
-    None,
-    /// A person must look first.
-    Hold,
+codes! {
+    /// The document that is due.
+    pub enum Document {
+        /// 資格確認書
+        Certificate = "certificate",
+        /// 資格情報のお知らせ
+        Notice = "notice",
+        /// 資格情報のお知らせ (個人番号下4桁あり, the one-off of 2024)
+        NoticeLast4 = "notice_last4",
+        /// Nothing is due.
+        None = "none",
+        /// A person must look first.
+        Hold = "hold",
+    }
+
+    /// On what ground.
+    pub enum Basis {
+        /// 職権
+        ExOfficio = "ex_officio",
+        /// 申請
+        Application = "application",
+        /// 通知義務
+        Notification = "notification",
+    }
+
+    /// Why. One list for every outcome; which can stand with which document is the contract's.
+    pub enum Reason {
+        /// Not covered on the day.
+        NotCovered = "not_covered",
+        /// A protection request is being examined.
+        ProtectionProvisional = "protection_provisional",
+        /// 自己情報提供不可
+        SelfViewBlocked = "self_view_blocked",
+        /// 滅失・き損
+        CertificateLostOrDamaged = "certificate_lost_or_damaged",
+        /// マイナンバーカード紛失
+        CardLost = "card_lost",
+        /// マイナンバーカード更新中
+        CardRenewing = "card_renewing",
+        /// 要配慮
+        CareNeeded = "care_needed",
+        /// 個人番号未提出・未紐付け
+        MyNumberNotLinked = "my_number_not_linked",
+        /// 五情報不一致
+        MyNumberSuspect = "my_number_suspect",
+        /// カード未取得
+        NoCard = "no_card",
+        /// カード返納
+        CardReturned = "card_returned",
+        /// 利用登録解除
+        Deregistered = "deregistered",
+        /// 利用登録なし
+        NotRegistered = "not_registered",
+        /// 電子証明書の期限切れ
+        CertificateExpired = "certificate_expired",
+        /// A fact is missing.
+        FactsMissing = "facts_missing",
+        /// The national list is older than the application.
+        ListOlderThanApplication = "list_older_than_application",
+        /// Ask whether care is needed.
+        AskCareNeeded = "ask_care_needed",
+        /// Waits for the registers to catch up.
+        AwaitingLink = "awaiting_link",
+        /// Holds a certificate already.
+        AlreadyHolds = "already_holds",
+        /// Was notified already.
+        AlreadyNotified = "already_notified",
+        /// Run `last4` will serve this person.
+        Last4Pending = "last4_pending",
+        /// Before the day from which notices are sent.
+        NotYet = "not_yet",
+        /// 在留期間が満了
+        StayEnded = "stay_ended",
+        /// A new notice: the former one is lost.
+        Lost = "lost",
+        /// A new notice: an item changed.
+        Changed = "changed",
+    }
 }
 
-/// On what ground.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Basis {
-    /// 職権
-    ExOfficio,
-    /// 申請
-    Application,
-    /// 通知義務
-    Notification,
+impl Reason {
+    /// Whether a certificate can be given for this reason.
+    pub fn is_of_certificate(self) -> bool {
+        matches!(
+            self,
+            Self::SelfViewBlocked
+                | Self::CertificateLostOrDamaged
+                | Self::CardLost
+                | Self::CardRenewing
+                | Self::CareNeeded
+                | Self::MyNumberNotLinked
+                | Self::MyNumberSuspect
+                | Self::NoCard
+                | Self::CardReturned
+                | Self::Deregistered
+                | Self::NotRegistered
+                | Self::CertificateExpired
+        )
+    }
+
+    /// Whether a document of any kind can be given for this reason.
+    pub fn is_of_document(self) -> bool {
+        self.is_of_certificate() || matches!(self, Self::Lost | Self::Changed)
+    }
 }
 
-/// Why. One list for every outcome; which can stand with which document is the contract's.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Reason {
-    /// Not covered on the day.
-    NotCovered,
-    /// A protection request is being examined.
-    ProtectionProvisional,
-    /// 自己情報提供不可
-    SelfViewBlocked,
-    /// 滅失・き損
-    CertificateLostOrDamaged,
-    /// マイナンバーカード紛失
-    CardLost,
-    /// マイナンバーカード更新中
-    CardRenewing,
-    /// 要配慮
-    CareNeeded,
-    /// 個人番号未提出・未紐付け
-    MyNumberNotLinked,
-    /// 五情報不一致
-    MyNumberSuspect,
-    /// カード未取得
-    NoCard,
-    /// カード返納
-    CardReturned,
-    /// 利用登録解除
-    Deregistered,
-    /// 利用登録なし
-    NotRegistered,
-    /// 電子証明書の期限切れ
-    CertificateExpired,
-    /// A fact is missing.
-    FactsMissing,
-    /// The national list is older than the application.
-    ListOlderThanApplication,
-    /// Ask whether care is needed.
-    AskCareNeeded,
-    /// Waits for the registers to catch up.
-    AwaitingLink,
-    /// Holds a certificate already.
-    AlreadyHolds,
-    /// Was notified already.
-    AlreadyNotified,
-    /// Run `last4` will serve this person.
-    Last4Pending,
-    /// Before the day from which notices are sent.
-    NotYet,
-    /// 在留期間が満了
-    StayEnded,
-    /// A new notice: the former one is lost.
-    Lost,
-    /// A new notice: an item changed.
-    Changed,
-}
+codes! {
+    /// The medium of a certificate.
+    pub enum Medium {
+        /// はがき型
+        Postcard = "postcard",
+        /// カード型
+        Card = "card",
+        /// A4型
+        A4 = "a4",
+        /// 電磁的方法
+        Electronic = "electronic",
+    }
 
-/// The medium of a certificate.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Medium {
-    /// はがき型
-    Postcard,
-    /// カード型
-    Card,
-    /// A4型
-    A4,
-    /// 電磁的方法
-    Electronic,
-}
+    /// By which hands it travels.
+    pub enum Route {
+        /// 事業主経由
+        Employer = "employer",
+        /// 本人直送
+        Direct = "direct",
+        /// 電磁的方法
+        Electronic = "electronic",
+        /// 安全な送付先
+        SafeAddress = "safe_address",
+        /// Not sent.
+        Hold = "hold",
+    }
 
-/// By which hands it travels.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Route {
-    /// 事業主経由
-    Employer,
-    /// 本人直送
-    Direct,
-    /// 電磁的方法
-    Electronic,
-    /// 安全な送付先
-    SafeAddress,
-    /// Not sent.
-    Hold,
-}
+    /// A remark that a clause made.
+    pub enum Note {
+        /// A former card is valid.
+        OldCardValid = "old_card_valid",
+        /// The person has to apply.
+        ApplicationNeeded = "application_needed",
+        /// Waits for the registers to catch up.
+        AwaitingLink = "awaiting_link",
+        /// The application was refused: マイナ保険証 works.
+        ApplicationRefusedUsable = "application_refused_usable",
+        /// Left since the baseline day.
+        LeftSince = "left_since",
+        /// The notice waits for a fact that only it needs.
+        NoticeWaits = "notice_waits",
+        /// No confirmed safe address.
+        SafeAddressUnconfirmed = "safe_address_unconfirmed",
+        /// A contact abroad is missing.
+        OverseasContact = "overseas_contact",
+    }
 
-/// A remark that a clause made.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Note {
-    /// A former card is valid.
-    OldCardValid,
-    /// The person has to apply.
-    ApplicationNeeded,
-    /// Waits for the registers to catch up.
-    AwaitingLink,
-    /// The application was refused: マイナ保険証 works.
-    ApplicationRefusedUsable,
-    /// Left since the baseline day.
-    LeftSince,
-    /// The notice waits for a fact that only it needs.
-    NoticeWaits,
-    /// No confirmed safe address.
-    SafeAddressUnconfirmed,
-    /// A contact abroad is missing.
-    OverseasContact,
-}
-
-/// A fact that is missing.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Missing {
-    /// The state of the 個人番号.
-    MyNumber,
-    /// The state of the card.
-    Card,
-    /// The 利用登録.
-    Registered,
-    /// The burden ratio.
-    Burden,
+    /// A fact that is missing.
+    pub enum Missing {
+        /// The state of the 個人番号.
+        MyNumber = "my_number",
+        /// The state of the card.
+        Card = "card",
+        /// The 利用登録.
+        Registered = "registered",
+        /// The burden ratio.
+        Burden = "burden",
+    }
 }
 
 /// A ratio as printed.
@@ -156,26 +180,26 @@ pub struct Ratio {
     pub valid_until: Option<Day>,
 }
 
-/// What is to be collected.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum CollectKind {
-    /// 資格確認書
-    Certificate,
-    /// 健康保険証
-    OldCard,
-}
+codes! {
+    /// What is to be collected.
+    pub enum CollectKind {
+        /// 資格確認書
+        Certificate = "certificate",
+        /// 健康保険証
+        OldCard = "old_card",
+    }
 
-/// Why it is to be collected.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum CollectReason {
-    /// Cover ended.
-    LostCover,
-    /// マイナ保険証 works again.
-    UsableMyna,
-    /// Replaced by another medium.
-    Replaced,
-    /// The burden ratio changed.
-    RatioChanged,
+    /// Why it is to be collected.
+    pub enum CollectReason {
+        /// Cover ended.
+        LostCover = "lost_cover",
+        /// マイナ保険証 works again.
+        UsableMyna = "usable_myna",
+        /// Replaced by another medium.
+        Replaced = "replaced",
+        /// The burden ratio changed.
+        RatioChanged = "ratio_changed",
+    }
 }
 
 /// One document to be collected.
@@ -191,13 +215,14 @@ pub struct Collect {
     pub route: Route,
 }
 
-/// Which judgement is made.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Run {
-    /// The one-off notice of 2024 with the last four digits.
-    Last4,
-    /// Everything else.
-    Regular,
+codes! {
+    /// Which judgement is made.
+    pub enum Run {
+        /// The one-off notice of 2024 with the last four digits.
+        Last4 = "last4",
+        /// Everything else.
+        Regular = "regular",
+    }
 }
 
 /// One decision. The same facts, policy and day give the same value, years later.

@@ -3,14 +3,16 @@
 //! Field names and values follow the decision contract; its wire form lives in `office::wire`.
 
 use crate::Day;
+use crate::codes;
 
-/// 被保険者 or 被扶養者.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Relation {
-    /// 被保険者（本人）
-    Insured,
-    /// 被扶養者（家族）
-    Dependent,
+codes! {
+    /// 被保険者 or 被扶養者.
+    pub enum Relation {
+        /// 被保険者（本人）
+        Insured = "insured",
+        /// 被扶養者（家族）
+        Dependent = "dependent",
+    }
 }
 
 /// The state of a person's 個人番号 with the society. The number itself is never here.
@@ -31,21 +33,22 @@ pub enum MyNumber {
     Unknown,
 }
 
-/// The state of a マイナンバーカード.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum CardState {
-    /// 未取得
-    None,
-    /// 保有
-    Held,
-    /// 紛失
-    Lost,
-    /// 更新中
-    Renewing,
-    /// 返納
-    Returned,
-    /// 不明
-    Unknown,
+codes! {
+    /// The state of a マイナンバーカード.
+    pub enum CardState {
+        /// 未取得
+        None = "none",
+        /// 保有
+        Held = "held",
+        /// 紛失
+        Lost = "lost",
+        /// 更新中
+        Renewing = "renewing",
+        /// 返納
+        Returned = "returned",
+        /// 不明
+        Unknown = "unknown",
+    }
 }
 
 /// What the national list (or later news) says of a person's card and its registration as マイナ保険証.
@@ -65,16 +68,18 @@ pub struct Myna {
     pub deregistered_on: Option<Day>,
 }
 
-/// 送付先 for a protected person.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub enum SafeAddress {
-    /// None is known.
-    #[default]
-    None,
-    /// Named, not yet approved by a second person.
-    Proposed,
-    /// Approved.
-    Confirmed,
+codes! {
+    /// 送付先 for a protected person.
+    #[derive(Default)]
+    pub enum SafeAddress {
+        /// None is known.
+        #[default]
+        None = "none",
+        /// Named, not yet approved by a second person.
+        Proposed = "proposed",
+        /// Approved.
+        Confirmed = "confirmed",
+    }
 }
 
 /// The two statutory flags stay apart; neither is inferred from the other.
@@ -106,13 +111,14 @@ pub struct Application {
     pub received_on: Day,
 }
 
-/// Why a new notice is asked for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum NoticeReason {
-    /// 破り・汚し・失い
-    Lost,
-    /// 記号・番号 or the burden ratio changed
-    Changed,
+codes! {
+    /// Why a new notice is asked for.
+    pub enum NoticeReason {
+        /// 破り・汚し・失い
+        Lost = "lost",
+        /// 記号・番号 or the burden ratio changed
+        Changed = "changed",
+    }
 }
 
 /// A request for a new notice.
@@ -135,28 +141,28 @@ pub struct Burden {
     pub valid_until: Option<Day>,
 }
 
-/// Kinds of documents that a person can hold.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum HeldKind {
-    /// 資格確認書
-    Certificate,
-    /// 資格情報のお知らせ
-    Notice,
-    /// 資格情報のお知らせ (個人番号下4桁あり)
-    NoticeLast4,
-}
+codes! {
+    /// Kinds of documents that a person can hold.
+    pub enum HeldKind {
+        /// 資格確認書
+        Certificate = "certificate",
+        /// 資格情報のお知らせ
+        Notice = "notice",
+        /// 資格情報のお知らせ (個人番号下4桁あり)
+        NoticeLast4 = "notice_last4",
+    }
 
-/// What became of an issued document.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum HeldState {
-    /// With the person.
-    Valid,
-    /// 返戻
-    Returned,
-    /// 滅失・き損
-    Lost,
-    /// 印刷不良・廃棄
-    Spoiled,
+    /// What became of an issued document.
+    pub enum HeldState {
+        /// With the person.
+        Valid = "valid",
+        /// 返戻
+        Returned = "returned",
+        /// 滅失・き損
+        Lost = "lost",
+        /// 印刷不良・廃棄
+        Spoiled = "spoiled",
+    }
 }
 
 /// One document issued to this person in this spell of cover.

@@ -2,6 +2,7 @@
 //!
 //! A finding's cell text is sealed: whether it may be shown is the gate's business.
 
+use crate::codes;
 use crate::gate::Sealed;
 use crate::insured::InsuredId;
 
@@ -16,32 +17,27 @@ pub struct Place {
     pub column: Option<String>,
 }
 
-/// How much a finding weighs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Weight {
-    /// Something was mended by a rule, and is reported.
-    Mended,
-    /// The row goes in, and a person should look.
-    Look,
-    /// The row waits for a person.
-    Blocks,
+codes! {
+    /// How much a finding weighs.
+    pub enum Weight {
+        /// Something was mended by a rule, and is reported.
+        Mended = "mended",
+        /// The row goes in, and a person should look.
+        Look = "look",
+        /// The row waits for a person.
+        Blocks = "blocks",
+    }
 }
 
-macro_rules! codes {
+macro_rules! findings {
     ($($(#[$doc:meta])* $name:ident = $code:literal, $weight:ident;)*) => {
-        /// What was found. `code` is the stable name in files and on the command line; the words are in `office::words`.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub enum FindingCode { $($(#[$doc])* $name,)* }
+        codes! {
+            /// What was found. The words are in `office::words`.
+            #[derive(PartialOrd, Ord, Hash)]
+            pub enum FindingCode { $($(#[$doc])* $name = $code,)* }
+        }
 
         impl FindingCode {
-            /// Every code, for tables and tests.
-            pub const ALL: &'static [Self] = &[$(Self::$name,)*];
-
-            /// The stable name.
-            pub fn code(self) -> &'static str {
-                match self { $(Self::$name => $code,)* }
-            }
-
             /// How much it weighs.
             pub fn weight(self) -> Weight {
                 match self { $(Self::$name => Weight::$weight,)* }
@@ -50,7 +46,7 @@ macro_rules! codes {
     };
 }
 
-codes! {
+findings! {
     /// Leading zeros of 番号, 枝番 or 郵便番号 were restored from a numeric cell by the society's width.
     ZerosRestored = "zeros_restored", Mended;
     /// A numeric cell where the society has set no width: the zeros cannot be known.

@@ -5,6 +5,7 @@
 
 pub mod address;
 pub mod age;
+pub mod code;
 pub mod decide;
 pub mod decision;
 pub mod facts;

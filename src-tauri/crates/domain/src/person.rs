@@ -4,6 +4,7 @@
 
 use crate::Day;
 use crate::address::Contact;
+use crate::codes;
 use crate::facts::{Burden, MyNumber, Myna, Protection, Relation};
 use crate::gate::Sealed;
 use crate::ids::PersonId;
@@ -11,13 +12,14 @@ use crate::insured::InsuredId;
 use crate::kana::Kana;
 use crate::name::Name;
 
-/// 性別 as registered.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Sex {
-    /// 男
-    Male,
-    /// 女
-    Female,
+codes! {
+    /// 性別 as registered.
+    pub enum Sex {
+        /// 男
+        Male = "male",
+        /// 女
+        Female = "female",
+    }
 }
 
 /// What the gate looks at before anything of a person leaves. Comes with every person that the database gives.

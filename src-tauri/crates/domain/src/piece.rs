@@ -3,28 +3,31 @@
 //! Must never allow a step back: a spoiled piece is replaced by a new one with a new serial.
 
 use crate::Day;
+use crate::codes;
 use crate::decision::{Document, Medium};
 use crate::ids::{BatchId, PersonId};
 use crate::insured::InsuredId;
 use crate::serial::Serial;
 
-/// Where a piece is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum PieceState {
-    /// 作成済: the serial is reserved, nothing is on paper.
-    Made,
-    /// 印刷済: its original exists.
-    Printed,
-    /// 封入済
-    Enclosed,
-    /// 発送済
-    Posted,
-    /// 返戻
-    Returned,
-    /// 書損
-    Spoiled,
-    /// 取りやめ: pulled out before posting.
-    Withdrawn,
+codes! {
+    /// Where a piece is.
+    #[derive(PartialOrd, Ord)]
+    pub enum PieceState {
+        /// 作成済: the serial is reserved, nothing is on paper.
+        Made = "made",
+        /// 印刷済: its original exists.
+        Printed = "printed",
+        /// 封入済
+        Enclosed = "enclosed",
+        /// 発送済
+        Posted = "posted",
+        /// 返戻
+        Returned = "returned",
+        /// 書損
+        Spoiled = "spoiled",
+        /// 取りやめ: pulled out before posting.
+        Withdrawn = "withdrawn",
+    }
 }
 
 /// What happens to a piece.
@@ -45,10 +48,6 @@ pub enum Step {
 }
 
 impl PieceState {
-    /// Every state, for tables and tests.
-    pub const ALL: [Self; 7] =
-        [Self::Made, Self::Printed, Self::Enclosed, Self::Posted, Self::Returned, Self::Spoiled, Self::Withdrawn];
-
     /// The state after a step; `None` when the step is not lawful here.
     pub fn after(self, step: Step) -> Option<Self> {
         use PieceState::*;
@@ -63,24 +62,6 @@ impl PieceState {
         }
     }
 
-    /// The stable name in the database and in files.
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Made => "made",
-            Self::Printed => "printed",
-            Self::Enclosed => "enclosed",
-            Self::Posted => "posted",
-            Self::Returned => "returned",
-            Self::Spoiled => "spoiled",
-            Self::Withdrawn => "withdrawn",
-        }
-    }
-
-    /// Reads the stable name.
-    pub fn from_code(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|state| state.code() == code)
-    }
-
     /// Whether the piece no longer counts for its batch.
     pub fn is_out(self) -> bool {
         matches!(self, Self::Spoiled | Self::Withdrawn)
@@ -92,61 +73,36 @@ pub fn batch_state(pieces: impl IntoIterator<Item = PieceState>) -> Option<Piece
     pieces.into_iter().filter(|state| !state.is_out()).map(|state| state.min(PieceState::Posted)).min()
 }
 
-/// Why a piece came back. Codes: the society's master, two digits.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ReturnReason {
-    /// 01 あて所に尋ねあたりません
-    NoSuchAddress,
-    /// 02 あて名不完全
-    Incomplete,
-    /// 03 転居先不明
-    Moved,
-    /// 04 受取拒絶
-    Refused,
-    /// 05 保管期間経過
-    Unclaimed,
-    /// 06 死亡
-    Deceased,
-    /// 07 退職・所属不明（事業所返送）
-    LeftEmployer,
-    /// 08 転送不要返戻
-    NotForwarded,
-    /// 99 その他
-    Other,
-}
-
-impl ReturnReason {
-    /// Every reason with its code.
-    pub const ALL: [(Self, &'static str); 9] = [
-        (Self::NoSuchAddress, "01"),
-        (Self::Incomplete, "02"),
-        (Self::Moved, "03"),
-        (Self::Refused, "04"),
-        (Self::Unclaimed, "05"),
-        (Self::Deceased, "06"),
-        (Self::LeftEmployer, "07"),
-        (Self::NotForwarded, "08"),
-        (Self::Other, "99"),
-    ];
-
-    /// The two-digit code.
-    pub fn code(self) -> &'static str {
-        Self::ALL.iter().find(|(reason, _)| *reason == self).map_or("99", |(_, code)| code)
+codes! {
+    /// Why a piece came back. The codes are the society's master's, two digits.
+    pub enum ReturnReason {
+        /// あて所に尋ねあたりません
+        NoSuchAddress = "01",
+        /// あて名不完全
+        Incomplete = "02",
+        /// 転居先不明
+        Moved = "03",
+        /// 受取拒絶
+        Refused = "04",
+        /// 保管期間経過
+        Unclaimed = "05",
+        /// 死亡
+        Deceased = "06",
+        /// 退職・所属不明（事業所返送）
+        LeftEmployer = "07",
+        /// 転送不要返戻
+        NotForwarded = "08",
+        /// その他
+        Other = "99",
     }
 
-    /// Reads the two-digit code.
-    pub fn from_code(code: &str) -> Option<Self> {
-        Self::ALL.iter().find(|(_, known)| *known == code).map(|(reason, _)| *reason)
+    /// How far a returned piece reaches.
+    pub enum ReturnReach {
+        /// It came back through the post: this person, and the household at that address.
+        Address = "address",
+        /// It came back through an employer: this person only.
+        Person = "person",
     }
-}
-
-/// How far a returned piece reaches.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ReturnReach {
-    /// It came back through the post: this person, and the household at that address.
-    Address,
-    /// It came back through an employer: this person only.
-    Person,
 }
 
 /// What the database keeps of one piece. Rule and reason stay sealed in the decision beside it.
@@ -176,12 +132,12 @@ pub struct Piece {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::code::Code;
 
     #[test]
     fn an_original_is_printed_once() {
-        for state in PieceState::ALL {
+        for &state in PieceState::ALL {
             assert_eq!(state.after(Step::Print).is_some(), state == PieceState::Made, "{state:?}");
-            assert_eq!(PieceState::from_code(state.code()), Some(state));
         }
     }
 
@@ -205,14 +161,6 @@ mod tests {
             (vec![], None),
         ] {
             assert_eq!(batch_state(pieces.clone()), state, "{pieces:?}");
-        }
-    }
-
-    #[test]
-    fn return_reasons_keep_their_codes() {
-        for (reason, code) in ReturnReason::ALL {
-            assert_eq!(ReturnReason::from_code(code), Some(reason));
-            assert_eq!(reason.code(), code);
         }
     }
 }

@@ -3,6 +3,7 @@
 //! Values only; the file they are read from is `office::wire`'s. Every rule is given by the society, none has a default here.
 
 use crate::Day;
+use crate::codes;
 use crate::decision::{Medium, PolicyStamp, Reason};
 use crate::period::MonthDay;
 
@@ -50,13 +51,14 @@ pub struct NewEntrants {
     pub wait_days: u32,
 }
 
-/// Whether new entrants are served without an application.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ExOfficio {
-    /// 職権
-    Yes,
-    /// 申請による
-    OnApplication,
+codes! {
+    /// Whether new entrants are served without an application.
+    pub enum ExOfficio {
+        /// 職権
+        Yes = "yes",
+        /// 申請による
+        OnApplication = "on_application",
+    }
 }
 
 /// The one-off notice of 2024 with the last four digits.
@@ -90,24 +92,24 @@ pub struct SendFrom {
     pub send_from: Day,
 }
 
-/// What starts a notice.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Trigger {
-    /// 資格取得
-    Acquired,
-    /// 個人番号の紐付け
-    Linked,
-}
+codes! {
+    /// What starts a notice.
+    pub enum Trigger {
+        /// 資格取得
+        Acquired = "acquired",
+        /// 個人番号の紐付け
+        Linked = "linked",
+    }
 
-/// Whether holders of a certificate are notified too.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ToHolders {
-    /// Never.
-    Never,
-    /// While nothing has been issued in this spell of cover.
-    AtAcquisitionOnly,
-    /// Like everyone.
-    Always,
+    /// Whether holders of a certificate are notified too.
+    pub enum ToHolders {
+        /// Never.
+        Never = "never",
+        /// While nothing has been issued in this spell of cover.
+        AtAcquisitionOnly = "at_acquisition_only",
+        /// Like everyone.
+        Always = "always",
+    }
 }
 
 /// Until when certificates are valid.
@@ -152,13 +154,14 @@ pub enum Term {
     Annual(MonthDay),
 }
 
-/// How a computed last day is rounded.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Round {
-    /// Not at all.
-    None,
-    /// To the last month end not after it.
-    MonthEndWithin,
+codes! {
+    /// How a computed last day is rounded.
+    pub enum Round {
+        /// Not at all.
+        None = "none",
+        /// To the last month end not after it.
+        MonthEndWithin = "month_end_within",
+    }
 }
 
 /// The medium of certificates.
@@ -179,15 +182,16 @@ impl Media {
     }
 }
 
-/// A medium that can be held in the hand.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum PaperMedium {
-    /// はがき型
-    Postcard,
-    /// カード型
-    Card,
-    /// A4型
-    A4,
+codes! {
+    /// A medium that can be held in the hand.
+    pub enum PaperMedium {
+        /// はがき型
+        Postcard = "postcard",
+        /// カード型
+        Card = "card",
+        /// A4型
+        A4 = "a4",
+    }
 }
 
 impl From<PaperMedium> for Medium {
@@ -200,13 +204,14 @@ impl From<PaperMedium> for Medium {
     }
 }
 
-/// From when an expired electronic certificate counts as expired.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ExpiredIssue {
-    /// From the day after it ran out.
-    AtExpiry,
-    /// From the day after the months in which it still works.
-    AtGraceEnd,
+codes! {
+    /// From when an expired electronic certificate counts as expired.
+    pub enum ExpiredIssue {
+        /// From the day after it ran out.
+        AtExpiry = "at_expiry",
+        /// From the day after the months in which it still works.
+        AtGraceEnd = "at_grace_end",
+    }
 }
 
 /// Rules for the burden ratio.
@@ -218,29 +223,28 @@ pub struct BurdenRules {
     pub notice_under_70: NoticeUnder70,
 }
 
-/// What carries the ratio.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Carrier {
-    /// The certificate itself.
-    Document,
-    /// A separate 高齢受給者証.
-    ElderlyCertificate,
-}
+codes! {
+    /// What carries the ratio.
+    pub enum Carrier {
+        /// The certificate itself.
+        Document = "document",
+        /// A separate 高齢受給者証.
+        ElderlyCertificate = "elderly_certificate",
+    }
 
-/// Whether notices of people below 70 carry a ratio.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum NoticeUnder70 {
-    /// No.
-    None,
-    /// 30 %, or 20 % before school.
-    Print,
-}
+    /// Whether notices of people below 70 carry a ratio.
+    pub enum NoticeUnder70 {
+        /// No.
+        None = "none",
+        /// 30 %, or 20 % before school.
+        Print = "print",
+    }
 
-/// By which hands paper travels where no rule says otherwise.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum DefaultRoute {
-    /// 事業主経由
-    Employer,
-    /// 本人直送
-    Direct,
+    /// By which hands paper travels where no rule says otherwise.
+    pub enum DefaultRoute {
+        /// 事業主経由
+        Employer = "employer",
+        /// 本人直送
+        Direct = "direct",
+    }
 }

@@ -4,6 +4,7 @@
 
 use crate::Day;
 use crate::address::Contact;
+use crate::codes;
 use crate::facts::{CardState, Relation};
 use crate::finding::Place;
 use crate::gate::Sealed;
@@ -12,6 +13,16 @@ use crate::kana::Kana;
 use crate::my_number::Last4;
 use crate::name::Name;
 use crate::person::Sex;
+
+codes! {
+    /// What a file is.
+    pub enum ImportSource {
+        /// A roster of members.
+        Roster = "roster",
+        /// The national list of who can use マイナ保険証.
+        NationalList = "national_list",
+    }
+}
 
 /// What stood in the 個人番号 column, after the cut.
 #[derive(Clone, Debug, PartialEq, Eq)]

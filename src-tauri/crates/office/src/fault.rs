@@ -3,24 +3,18 @@
 //! The words {what happened, what to do next} are in `words::fault`. Never carries text from the database.
 
 use kenpo_domain::Day;
+use kenpo_domain::codes;
 use kenpo_domain::gate::{CallerText, Plain};
 use kenpo_domain::serial::Serial;
 
 macro_rules! fault_codes {
     ($($(#[$doc:meta])* $name:ident = $code:literal exits $exit:literal;)*) => {
-        /// Why not.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-        pub enum FaultCode { $($(#[$doc])* $name,)* }
+        codes! {
+            /// Why not.
+            pub enum FaultCode { $($(#[$doc])* $name = $code,)* }
+        }
 
         impl FaultCode {
-            /// Every code, for tables and tests.
-            pub const ALL: &'static [Self] = &[$(Self::$name,)*];
-
-            /// The stable name.
-            pub fn code(self) -> &'static str {
-                match self { $(Self::$name => $code,)* }
-            }
-
             /// The exit status of `kenpo` (docs/formats/command-line.md).
             pub fn exit_status(self) -> u8 {
                 match self { $(Self::$name => $exit,)* }

@@ -3,6 +3,7 @@
 
 use crate::fault::Fault;
 use crate::table::COMMANDS;
+use kenpo_domain::code::Code;
 use kenpo_domain::gate::{CallerText, Log, Out, plain};
 
 /// One line.

@@ -3,6 +3,7 @@
 use crate::fault::{Fault, FaultCode};
 use crate::office::Office;
 use crate::{log, out, table, words};
+use kenpo_domain::code::Code;
 use kenpo_domain::gate::{Out, Screen, plain};
 use serde::Serialize;
 use serde_json::Value;

@@ -7,6 +7,7 @@ use crate::error::{Sql, StoreError};
 use crate::journal::{Journal, RowDigest};
 use crate::reads::Reads;
 use crate::row::{collect, first};
+use kenpo_domain::code::Code;
 use rusqlite::params;
 use sha2::{Digest, Sha256};
 

@@ -1,5 +1,6 @@
 //! What can go wrong, as decisions that a caller makes. Must never carry a text of a person: causes are codes and places in the source.
 
+use kenpo_domain::code::Code;
 use kenpo_domain::piece::PieceState;
 use kenpo_domain::serial::Serial;
 use std::io;

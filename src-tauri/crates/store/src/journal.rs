@@ -3,6 +3,7 @@
 use crate::error::{Sql, StoreError};
 use crate::reads::Reads;
 use crate::write::{Actor, Now, Op};
+use kenpo_domain::code::Code;
 use rusqlite::params;
 use serde_json::{Map, Value};
 use sha2::{Digest, Sha256};

@@ -6,7 +6,6 @@
 
 mod audit;
 mod batches;
-mod codes;
 mod connect;
 mod error;
 mod imports;
@@ -22,7 +21,7 @@ mod write;
 
 pub use batches::{BatchRow, HistoryEntry, NewPiece, ReturnRow, StepDetail};
 pub use error::{OpenError, StoreError, Thing};
-pub use imports::{ImportCounts, ImportRecord, ImportRow, ImportSource};
+pub use imports::{ImportCounts, ImportRecord, ImportRow};
 pub use key::{Draw, KdfCost, key_path};
 pub use open::{change_password, raw_key_hex};
 pub use people::{ByEmployerHousehold, PeoplePage, PeopleQuery};

@@ -1,8 +1,8 @@
 //! Reading one row, column after column in the order of the statement: columns are named in the SQL, not counted there.
 
-use crate::codes::Code;
 use crate::error::{Sql, StoreError};
 use kenpo_domain::Day;
+use kenpo_domain::code::Code;
 use rusqlite::types::FromSql;
 
 /// Takes the columns of a row one after the other.
@@ -61,12 +61,12 @@ impl<'r> Columns<'r> {
 
     /// The next column as a closed value.
     pub(crate) fn code<T: Code>(&mut self) -> Result<T, StoreError> {
-        T::read(self.text()?)
+        self.parse(T::from_code)
     }
 
     /// The next column as a closed value, where it has one.
     pub(crate) fn maybe_code<T: Code>(&mut self) -> Result<Option<T>, StoreError> {
-        self.maybe_text()?.map(T::read).transpose()
+        self.maybe_parse(T::from_code)
     }
 }
 

@@ -7,6 +7,7 @@ use crate::error::{Sql, StoreError};
 use crate::journal::{Change, Entity, Journal};
 use crate::reads::{Reads, Store};
 use kenpo_domain::Day;
+use kenpo_domain::codes;
 use rusqlite::{Transaction, TransactionBehavior};
 use std::collections::BTreeSet;
 use std::ops::Deref;
@@ -27,51 +28,36 @@ pub struct Actor {
     pub user: String,
 }
 
-macro_rules! ops {
-    ($($(#[$doc:meta])* $name:ident = $code:literal),* $(,)?) => {
-        /// Every operation that writes. Closed.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-        pub enum Op { $($(#[$doc])* $name),* }
-
-        impl Op {
-            /// Every operation, for tables and tests.
-            pub const ALL: &'static [Self] = &[$(Self::$name),*];
-
-            /// The stable name in journal and audit.
-            pub fn code(self) -> &'static str {
-                match self { $(Self::$name => $code),* }
-            }
-        }
-    };
-}
-
-ops! {
-    /// A new database.
-    Init = "init",
-    /// Another policy.
-    SetPolicy = "set_policy",
-    /// A roster goes in.
-    ImportRoster = "import_roster",
-    /// A national list goes in.
-    ImportNationalList = "import_national_list",
-    /// A batch is made.
-    MakeBatch = "make_batch",
-    /// Originals are printed.
-    Print = "print",
-    /// Pieces came out unusable.
-    Spoil = "spoil",
-    /// Pieces go into their envelopes.
-    Enclose = "enclose",
-    /// Pieces go to the carrier.
-    Post = "post",
-    /// A piece came back.
-    ComeBack = "come_back",
-    /// A returned piece was looked into.
-    ClearReturn = "clear_return",
-    /// Pieces are pulled out before posting.
-    Withdraw = "withdraw",
-    /// Flags of a person.
-    Protection = "protection",
+codes! {
+    /// Every operation that writes, as journal and audit call it.
+    pub enum Op {
+        /// A new database.
+        Init = "init",
+        /// Another policy.
+        SetPolicy = "set_policy",
+        /// A roster goes in.
+        ImportRoster = "import_roster",
+        /// A national list goes in.
+        ImportNationalList = "import_national_list",
+        /// A batch is made.
+        MakeBatch = "make_batch",
+        /// Originals are printed.
+        Print = "print",
+        /// Pieces came out unusable.
+        Spoil = "spoil",
+        /// Pieces go into their envelopes.
+        Enclose = "enclose",
+        /// Pieces go to the carrier.
+        Post = "post",
+        /// A piece came back.
+        ComeBack = "come_back",
+        /// A returned piece was looked into.
+        ClearReturn = "clear_return",
+        /// Pieces are pulled out before posting.
+        Withdraw = "withdraw",
+        /// Flags of a person.
+        Protection = "protection",
+    }
 }
 
 /// What a write touched: a caller that shows any of it reads it again.

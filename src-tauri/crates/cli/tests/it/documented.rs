@@ -1,6 +1,7 @@
 //! Replies have the shapes that `docs/formats/command-line.md` and `ui/src/api/generated.ts` document, and statuses those of the table.
 
 use crate::support::{AS_OF, Kenpo, LIST, ROSTERS, root, roster};
+use kenpo_domain::code::Code;
 use kenpo_office::fault::FaultCode;
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};

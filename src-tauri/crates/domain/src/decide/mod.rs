@@ -19,6 +19,7 @@ mod validity;
 mod tests;
 
 use crate::Day;
+use crate::codes;
 use crate::decision::{Basis, Collect, Decision, Document, Missing, Note, Reason, Run};
 use crate::facts::Facts;
 use crate::policy::Policy;
@@ -38,13 +39,14 @@ pub struct DecideError {
     pub field: Option<String>,
 }
 
-/// What is wrong.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ErrorCode {
-    /// The facts contradict each other: look at the fact named.
-    Impossible,
-    /// The policy's rule of validity gives a day before the day of issue: the policy is out of date.
-    PolicyExpired,
+codes! {
+    /// What is wrong.
+    pub enum ErrorCode {
+        /// The facts contradict each other: look at the fact named.
+        Impossible = "impossible",
+        /// The policy's rule of validity gives a day before the day of issue: the policy is out of date.
+        PolicyExpired = "policy_expired",
+    }
 }
 
 /// Decides.

@@ -11,6 +11,7 @@ use crate::steps::{count, day, page_of, show};
 use crate::wire::stored;
 use crate::words::term;
 use kenpo_domain::Day;
+use kenpo_domain::code::Code;
 use kenpo_domain::decision::{Decision, Document, Route};
 use kenpo_domain::facts::Relation;
 use kenpo_domain::finding::{Finding, FindingCode, Place};

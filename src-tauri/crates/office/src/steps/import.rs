@@ -9,15 +9,16 @@ use crate::office::{Office, Progress};
 use crate::out::FindingsFile;
 use crate::steps::{count, day, session, show};
 use crate::words::{finding as finding_words, term};
+use kenpo_domain::code::Code;
 use kenpo_domain::finding::{Finding, FindingCode, Weight};
 use kenpo_domain::gate::{self, CallerText, FindingShown, Findings, Out, ProposalShown, Screen, plain};
 use kenpo_domain::ids::{ImportId, PersonId};
 use kenpo_domain::insured::InsuredId;
 use kenpo_domain::person::Person;
 use kenpo_domain::proposal::Proposal;
-use kenpo_domain::roster::{ListEntry, RawRow};
+use kenpo_domain::roster::{ImportSource, ListEntry, RawRow};
 use kenpo_roster::{Reading, Rules, SheetRead};
-use kenpo_store::{ImportCounts, ImportRecord, ImportSource, Op};
+use kenpo_store::{ImportCounts, ImportRecord, Op};
 use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 

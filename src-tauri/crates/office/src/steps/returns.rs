@@ -7,6 +7,7 @@ use crate::steps::pile::Laid;
 use crate::steps::track::find;
 use crate::words::term;
 use kenpo_domain::Day;
+use kenpo_domain::code::Code;
 use kenpo_domain::gate::{Out, PieceShown, Screen, plain};
 use kenpo_domain::piece::{ReturnReach, ReturnReason};
 use kenpo_store::Op;
@@ -44,7 +45,7 @@ pub(crate) fn returns(office: &mut Office, _: ReturnsReq) -> Result<Out<Screen, 
         rows.push(Laid::of(office, piece)?.shown(Screen).zip(words).map(return_row));
     }
     let reasons: Vec<_> =
-        ReturnReason::ALL.into_iter().map(|(reason, code)| (code, term::return_reason(reason))).collect();
+        ReturnReason::ALL.iter().map(|reason| (reason.code(), term::return_reason(*reason))).collect();
     Ok(Out::all(rows).zip(plain(reasons, Screen)).map(|(rows, reasons)| ReturnsRes {
         rows,
         reasons: reasons

@@ -3,8 +3,8 @@
 use crate::api::*;
 use crate::steps::judge::Judged;
 use crate::wire::LineError;
-use crate::wire::names::Code;
 use crate::words::{finding as finding_words, term};
+use kenpo_domain::code::Code;
 use kenpo_domain::decide::DecideError;
 use kenpo_domain::decision::Document;
 use kenpo_domain::gate::{self, CallerText, DecisionShown, FindingShown, Out, PersonShown, PieceShown, Screen, plain};

@@ -3,8 +3,8 @@
 //! Every key is always there; what has no meaning for the outcome is `null`, `false` or empty.
 
 use super::fields::{Fields, Flaw, FlawKind, code, codes, day, text, whole};
-use super::names::Code;
 use kenpo_domain::Day;
+use kenpo_domain::code::Code;
 use kenpo_domain::decision::{Collect, Decision, PolicyStamp, Ratio};
 use serde_json::{Value, json};
 

@@ -3,9 +3,9 @@
 //! Keeps no 個人番号: the facts say only how the number stands.
 
 use super::fields::{Fields, Flaw, FlawKind, code, day, text, whole};
-use super::names::{self, Code};
 use super::{LineCode, LineError, json};
 use kenpo_domain::Day;
+use kenpo_domain::code::Code;
 use kenpo_domain::decision::Reason;
 use kenpo_domain::facts::{
     Application, Burden, Facts, HeldDocument, HeldKind, MyNumber, Myna, NoticeRequest, Protection,
@@ -155,8 +155,8 @@ fn held(of: &Fields<'_>) -> Result<Vec<HeldDocument>, Flaw> {
 fn held_document(of: &Fields<'_>) -> Result<HeldDocument, Flaw> {
     let kind = of.get("kind", code)?;
     let can_stand = match kind {
-        HeldKind::Certificate => names::is_of_certificate,
-        HeldKind::Notice | HeldKind::NoticeLast4 => names::is_of_document,
+        HeldKind::Certificate => Reason::is_of_certificate,
+        HeldKind::Notice | HeldKind::NoticeLast4 => Reason::is_of_document,
     };
     Ok(HeldDocument {
         kind,

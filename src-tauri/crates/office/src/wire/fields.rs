@@ -3,8 +3,8 @@
 //! Both the JSON of facts and decisions and the TOML of a policy are read through it, so that they fail in the same words.
 //! Never gives a default of its own.
 
-use super::names::Code;
 use kenpo_domain::Day;
+use kenpo_domain::code::Code;
 use serde_json::{Map, Value};
 
 /// What is wrong with a written form, and where.

@@ -7,12 +7,13 @@ pub mod decision;
 pub mod facts;
 mod fields;
 mod json;
-pub mod names;
 pub mod policy;
 pub(crate) mod stored;
 
 pub use fields::{Flaw, FlawKind};
 
+use kenpo_domain::code::Code;
+use kenpo_domain::codes;
 use kenpo_domain::decide::{DecideError, ErrorCode};
 use serde_json::{Value, json};
 
@@ -28,34 +29,21 @@ pub struct LineError {
     pub field: Option<String>,
 }
 
-/// What can be wrong with a line.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum LineCode {
-    /// Not one JSON object, or one that names a key twice.
-    BadJson,
-    /// A key that the contract does not have.
-    UnknownKey,
-    /// A key that must be there.
-    MissingKey,
-    /// A value of another kind or outside its list.
-    BadValue,
-    /// Facts that contradict each other or the day.
-    Impossible,
-    /// The policy's rule of validity has run out.
-    PolicyExpired,
-}
-
-impl LineCode {
-    /// Its name in an error line.
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::BadJson => "bad_json",
-            Self::UnknownKey => "unknown_key",
-            Self::MissingKey => "missing_key",
-            Self::BadValue => "bad_value",
-            Self::Impossible => "impossible",
-            Self::PolicyExpired => "policy_expired",
-        }
+codes! {
+    /// What can be wrong with a line.
+    pub enum LineCode {
+        /// Not one JSON object, or one that names a key twice.
+        BadJson = "bad_json",
+        /// A key that the contract does not have.
+        UnknownKey = "unknown_key",
+        /// A key that must be there.
+        MissingKey = "missing_key",
+        /// A value of another kind or outside its list.
+        BadValue = "bad_value",
+        /// Facts that contradict each other or the day.
+        Impossible = "impossible",
+        /// The policy's rule of validity has run out.
+        PolicyExpired = "policy_expired",
     }
 }
 

@@ -3,7 +3,7 @@
 //! Every key must be given but `name`, `version` and the two tables `by_reason`. Days are written `"2029-03-31"` or as TOML dates.
 
 use super::fields::{Fields, Flaw, FlawKind, code, day, text, whole};
-use super::names::{self, Code};
+use kenpo_domain::code::Code;
 use kenpo_domain::decision::{PolicyStamp, Reason};
 use kenpo_domain::period::MonthDay;
 use kenpo_domain::policy::{
@@ -140,7 +140,7 @@ fn by_reason<T>(
     read: impl Fn(&Fields<'_>, &str) -> Result<T, Flaw>,
 ) -> Result<Vec<(Reason, T)>, Flaw> {
     let known: Vec<&str> =
-        Reason::ALL.iter().filter(|reason| names::is_of_certificate(**reason)).map(|reason| reason.code()).collect();
+        Reason::ALL.iter().filter(|reason| reason.is_of_certificate()).map(|reason| reason.code()).collect();
     let Some(of) = of.maybe_object("by_reason", &known)? else { return Ok(Vec::new()) };
     of.keys()
         .filter_map(|key| Some((Reason::from_code(key)?, key)))

@@ -150,6 +150,7 @@ fn fill(pattern: &str, params: &[Param]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use kenpo_domain::code::Code;
 
     #[test]
     fn every_fault_says_what_happened_and_what_to_do() {

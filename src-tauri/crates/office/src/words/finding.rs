@@ -134,6 +134,7 @@ pub fn words(code: FindingCode) -> (&'static str, &'static str) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use kenpo_domain::code::Code;
 
     #[test]
     fn every_finding_says_what_and_what_next() {

@@ -1,6 +1,7 @@
 //! 個人番号 in rosters: cut wherever it stands, in whatever form, and nobody's name or number.
 
 use crate::support::*;
+use kenpo_domain::code::Code;
 
 #[test]
 fn numbers_of_the_card_holder_are_cut_wherever_they_stand() {

@@ -1,6 +1,7 @@
 //! Names and addresses over several columns: no part is lost, none is moved, and two values for one item are no value.
 
 use crate::support::*;
+use kenpo_domain::code::Code;
 use kenpo_domain::finding::{FindingCode, Item};
 use kenpo_roster::ReadError;
 

@@ -1,6 +1,7 @@
 //! Rosters as other senders might lay them out, made here: other words, other orders, other mistakes.
 
 use crate::support::*;
+use kenpo_domain::code::Code;
 use kenpo_domain::facts::Relation;
 use kenpo_domain::finding::Item;
 use kenpo_domain::person::Sex;

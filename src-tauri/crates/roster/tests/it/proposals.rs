@@ -2,6 +2,7 @@
 
 use crate::support::*;
 use kenpo_domain::address::Contact;
+use kenpo_domain::code::Code;
 use kenpo_domain::facts::MyNumber;
 use kenpo_domain::finding::Item;
 use kenpo_domain::gate::Sealed;

@@ -1,6 +1,7 @@
 //! What the tests share: the sample files, the demo society's rules, and looking into sealed values.
 
 use kenpo_domain::Day;
+use kenpo_domain::code::Code;
 use kenpo_domain::finding::{Checked, Finding, FindingCode};
 use kenpo_domain::insured::InsurerNumber;
 use kenpo_domain::roster::{ListEntry, RosterEntry};

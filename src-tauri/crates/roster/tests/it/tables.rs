@@ -1,6 +1,7 @@
 //! Where the table stands: sheets, headings, rows that are nobody's, text files.
 
 use crate::support::*;
+use kenpo_domain::code::Code;
 use kenpo_domain::finding::{FindingCode, Item};
 use kenpo_roster::ReadError;
 use rust_xlsxwriter::{Color, Format, Workbook};

@@ -1,6 +1,5 @@
 //! What people hold, as their pieces tell it: input of `decide`.
 
-use crate::codes::Code;
 use crate::error::{Sql, StoreError};
 use crate::reads::Reads;
 use crate::row::{collect, day_text};
@@ -22,14 +21,14 @@ impl Reads {
         )?;
         let rows = collect(statement.query([day_text(as_of)]).sql()?, |row| {
             let person = row.parse(PersonId::parse)?;
-            let kind = match Document::read(row.text()?)? {
+            let kind = match row.code()? {
                 Document::Certificate => HeldKind::Certificate,
                 Document::Notice => HeldKind::Notice,
                 Document::NoticeLast4 => HeldKind::NoticeLast4,
                 Document::None | Document::Hold => return Err(StoreError::Damaged),
             };
             let (issued_on, valid_until) = (row.day()?, row.maybe_day()?);
-            let state = match row.parse(PieceState::from_code)? {
+            let state = match row.code()? {
                 PieceState::Made | PieceState::Printed | PieceState::Enclosed | PieceState::Posted => HeldState::Valid,
                 PieceState::Returned => HeldState::Returned,
                 PieceState::Spoiled => HeldState::Spoiled,

@@ -1,12 +1,12 @@
 //! Making a batch and its pieces. The serial is taken in the same transaction as the piece.
 
 use super::step::{Event, StepDetail};
-use crate::codes::Code;
 use crate::error::{Sql, StoreError, Thing, internal, is_taken};
 use crate::journal::{Change, Entity};
 use crate::row::{day_text, first};
 use crate::write::{Tag, Tx};
 use kenpo_domain::Day;
+use kenpo_domain::code::Code;
 use kenpo_domain::decision::{Document, Medium, Reason, Route};
 use kenpo_domain::gate::Sealed;
 use kenpo_domain::ids::{BatchId, PersonId};

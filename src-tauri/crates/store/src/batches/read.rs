@@ -112,7 +112,7 @@ impl Reads {
     /// How many pieces are in each state that occurs.
     pub(crate) fn pieces_by_state(&self) -> Result<BTreeMap<PieceState, u64>, StoreError> {
         let mut statement = self.prepared("SELECT state, count(*) FROM piece GROUP BY state")?;
-        let rows = collect(statement.query([]).sql()?, |row| Ok((row.parse(PieceState::from_code)?, row.take()?)))?;
+        let rows = collect(statement.query([]).sql()?, |row| Ok((row.code()?, row.take()?)))?;
         Ok(rows.into_iter().collect())
     }
 
@@ -132,8 +132,7 @@ impl Reads {
         let mut counts = self.prepared("SELECT state, count(*) FROM piece WHERE batch = ?1 GROUP BY state")?;
         for row in &mut rows {
             let states = counts.query([row.id.to_string()]).sql()?;
-            row.pieces =
-                collect(states, |row| Ok((row.parse(PieceState::from_code)?, row.take()?)))?.into_iter().collect();
+            row.pieces = collect(states, |row| Ok((row.code()?, row.take()?)))?.into_iter().collect();
         }
         Ok(rows)
     }
@@ -149,7 +148,7 @@ fn read_piece(row: &mut Columns<'_>) -> Result<Piece, StoreError> {
         medium: row.maybe_code()?,
         issued_on: row.day()?,
         valid_until: row.maybe_day()?,
-        state: row.parse(PieceState::from_code)?,
+        state: row.code()?,
         printed: Option::zip(row.take()?, row.take()?),
     })
 }

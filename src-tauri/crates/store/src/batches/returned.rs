@@ -1,13 +1,13 @@
 //! Pieces that came back (返戻): while nobody has cleared one up, it holds what would be sent next.
 
 use super::step::StepDetail;
-use crate::codes::Code;
 use crate::error::{Sql, StoreError, Thing};
 use crate::journal::{Change, Entity};
 use crate::reads::Reads;
 use crate::row::{Columns, collect, day_text};
 use crate::write::{Tag, Tx};
 use kenpo_domain::Day;
+use kenpo_domain::code::Code;
 use kenpo_domain::ids::PersonId;
 use kenpo_domain::piece::{ReturnReach, ReturnReason, Step};
 use kenpo_domain::serial::Serial;
@@ -101,7 +101,7 @@ fn read(row: &mut Columns<'_>) -> Result<ReturnRow, StoreError> {
     Ok(ReturnRow {
         serial: row.parse(Serial::parse)?,
         person: row.parse(PersonId::parse)?,
-        reason: row.parse(ReturnReason::from_code)?,
+        reason: row.code()?,
         reach: row.code()?,
         received_on: row.day()?,
         cleared_on: row.maybe_day()?,

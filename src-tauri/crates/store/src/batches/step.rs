@@ -1,11 +1,11 @@
 //! The steps of a piece, each kept for its history. Which are lawful, `domain::piece` says.
 
-use crate::codes::Code;
 use crate::error::{Sql, StoreError, Thing};
 use crate::journal::{Change, Entity};
 use crate::reads::Reads;
 use crate::row::{Columns, collect, first};
 use crate::write::{Tag, Tx};
+use kenpo_domain::code::Code;
 use kenpo_domain::decision::Document;
 use kenpo_domain::ids::PersonId;
 use kenpo_domain::piece::{Piece, PieceState, ReturnReason, Step};
@@ -158,11 +158,11 @@ impl Reads {
         collect(statement.query([person.to_string()]).sql()?, |row| {
             Ok(HistoryEntry {
                 serial: row.parse(Serial::parse)?,
-                document: Document::read(row.text()?)?,
+                document: row.code()?,
                 at: row.take()?,
                 actor: row.take()?,
-                from: row.maybe_parse(PieceState::from_code)?,
-                to: row.parse(PieceState::from_code)?,
+                from: row.maybe_code()?,
+                to: row.code()?,
                 detail: read_detail(row)?,
             })
         })
@@ -171,7 +171,7 @@ impl Reads {
 
 fn read_detail(row: &mut Columns<'_>) -> Result<StepDetail, StoreError> {
     let original = Option::zip(row.take::<Option<String>>()?, row.take::<Option<u32>>()?);
-    let (note, reason) = (row.take::<Option<String>>()?, row.maybe_parse(ReturnReason::from_code)?);
+    let (note, reason) = (row.take::<Option<String>>()?, row.maybe_code()?);
     Ok(match (original, note, reason) {
         (Some((file, page)), ..) => StepDetail::Original { file, page },
         (None, Some(note), _) => StepDetail::Note(note),

@@ -2,31 +2,18 @@
 //!
 //! Raw rows are no part of the journal: they explain how this office read a file, and are not exchanged.
 
-use crate::codes::Code;
 use crate::error::{Sql, StoreError, Thing, internal, is_taken};
 use crate::journal::{Change, Entity};
 use crate::reads::Reads;
 use crate::row::collect;
 use crate::write::{Tag, Tx};
+use kenpo_domain::code::Code;
 use kenpo_domain::finding::{FindingCode, Place};
 use kenpo_domain::gate::Sealed;
 use kenpo_domain::ids::ImportId;
-use kenpo_domain::roster::RawRow;
+use kenpo_domain::roster::{ImportSource, RawRow};
 use rusqlite::params;
 use std::collections::BTreeMap;
-
-/// What kind of file it was.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ImportSource {
-    /// A roster of members.
-    Roster,
-    /// The national list of who can use マイナ保険証.
-    NationalList,
-}
-
-impl Code for ImportSource {
-    const TABLE: &'static [(Self, &'static str)] = &[(Self::Roster, "roster"), (Self::NationalList, "national_list")];
-}
 
 /// What became of the rows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -171,7 +158,7 @@ impl Reads {
         let mut all: BTreeMap<_, BTreeMap<_, _>> = BTreeMap::new();
         collect(statement.query([]).sql()?, |row| {
             let import = row.parse(ImportId::parse)?;
-            let code = row.parse(|code| FindingCode::ALL.iter().copied().find(|known| known.code() == code))?;
+            let code = row.code()?;
             all.entry(import).or_default().insert(code, row.take()?);
             Ok(())
         })?;

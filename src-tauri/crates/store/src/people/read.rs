@@ -1,11 +1,10 @@
 //! Reading people. Their standing is worked out in the same statement, for lists as for one.
 
-use crate::codes::Code;
 use crate::error::{Sql, StoreError};
 use crate::reads::Reads;
 use crate::row::{Columns, collect, first};
 use kenpo_domain::address::{Contact, PostalCode};
-use kenpo_domain::facts::{Burden, MyNumber, Myna, Protection, SafeAddress};
+use kenpo_domain::facts::{Burden, MyNumber, Myna, Protection};
 use kenpo_domain::gate::Sealed;
 use kenpo_domain::ids::{BatchId, PersonId};
 use kenpo_domain::insured::InsuredId;
@@ -156,7 +155,7 @@ fn read_myna(row: &mut Columns<'_>) -> Result<Option<Myna>, StoreError> {
 
 /// The columns of `protection`, where there is a row.
 fn read_protection(row: &mut Columns<'_>) -> Result<Protection, StoreError> {
-    let safe_address = row.maybe_text()?.map(SafeAddress::read).transpose()?;
+    let safe_address = row.maybe_code()?;
     let mut flag = || row.take::<Option<bool>>();
     let (self_view_blocked, non_disclosure, provisional) = (flag()?, flag()?, flag()?);
     Ok(Protection {

@@ -2,11 +2,11 @@
 //!
 //! Must never erase what a roster does not state, and never take back that a number is linked.
 
-use crate::codes::Code;
 use crate::error::StoreError;
 use crate::journal::Change;
 use crate::row::{Columns, day_text};
 use kenpo_domain::address::AddressKey;
+use kenpo_domain::code::Code;
 use kenpo_domain::kana::Kana;
 use kenpo_domain::roster::RosterEntry;
 use kenpo_domain::search;

@@ -1,11 +1,11 @@
 //! Writing people: a row of a roster, a line of the national list, a flag.
 
 use super::record::PersonRecord;
-use crate::codes::Code;
 use crate::error::{Sql, StoreError, Thing, is_taken};
 use crate::journal::{Change, Entity};
 use crate::row::{day_text, first};
 use crate::write::{Tag, Tx};
+use kenpo_domain::code::Code;
 use kenpo_domain::facts::{Myna, Protection};
 use kenpo_domain::ids::PersonId;
 use kenpo_domain::roster::{ListEntry, RosterEntry};

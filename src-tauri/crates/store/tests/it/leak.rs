@@ -7,8 +7,8 @@ use kenpo_domain::ids::{ImportId, PersonId};
 use kenpo_domain::insured::InsuredId;
 use kenpo_domain::kana::Kana;
 use kenpo_domain::name::Name;
-use kenpo_domain::roster::{RawRow, RosterEntry};
-use kenpo_store::{ByEmployerHousehold, ImportCounts, ImportRecord, ImportSource, Op, PeopleQuery, Tx};
+use kenpo_domain::roster::{ImportSource, RawRow, RosterEntry};
+use kenpo_store::{ByEmployerHousehold, ImportCounts, ImportRecord, Op, PeopleQuery, Tx};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 

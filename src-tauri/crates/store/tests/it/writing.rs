@@ -5,8 +5,8 @@ use crate::office::*;
 use kenpo_domain::finding::{FindingCode, Place};
 use kenpo_domain::gate::Sealed;
 use kenpo_domain::ids::ImportId;
-use kenpo_domain::roster::RawRow;
-use kenpo_store::{ImportCounts, ImportRecord, ImportSource, Op, Store, StoreError};
+use kenpo_domain::roster::{ImportSource, RawRow};
+use kenpo_store::{ImportCounts, ImportRecord, Op, Store, StoreError};
 use std::collections::BTreeMap;
 
 const IMPORT: [u8; 16] = [0xAB; 16];
