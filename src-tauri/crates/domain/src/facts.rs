@@ -15,6 +15,22 @@ codes! {
     }
 }
 
+codes! {
+    /// How a person's 個人番号 stands with the society, without its day.
+    pub enum MyNumberState {
+        /// Not handed in.
+        None = "none",
+        /// Handed in by the employer, not linked yet.
+        Submitted = "submitted",
+        /// Linked with the qualification.
+        Linked = "linked",
+        /// The five items did not match.
+        Suspect = "suspect",
+        /// Nobody knows.
+        Unknown = "unknown",
+    }
+}
+
 /// The state of a person's 個人番号 with the society. The number itself is never here.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum MyNumber {
@@ -31,6 +47,39 @@ pub enum MyNumber {
     Suspect,
     /// Nobody knows.
     Unknown,
+}
+
+impl MyNumber {
+    /// A state with its day. A day is there with `Linked`, and only then; `None` otherwise.
+    pub fn of(state: MyNumberState, linked_on: Option<Day>) -> Option<Self> {
+        match (state, linked_on) {
+            (MyNumberState::None, None) => Some(Self::None),
+            (MyNumberState::Submitted, None) => Some(Self::Submitted),
+            (MyNumberState::Linked, Some(on)) => Some(Self::Linked { on }),
+            (MyNumberState::Suspect, None) => Some(Self::Suspect),
+            (MyNumberState::Unknown, None) => Some(Self::Unknown),
+            (MyNumberState::Linked, None) | (_, Some(_)) => None,
+        }
+    }
+
+    /// The state without its day.
+    pub fn state(self) -> MyNumberState {
+        match self {
+            Self::None => MyNumberState::None,
+            Self::Submitted => MyNumberState::Submitted,
+            Self::Linked { .. } => MyNumberState::Linked,
+            Self::Suspect => MyNumberState::Suspect,
+            Self::Unknown => MyNumberState::Unknown,
+        }
+    }
+
+    /// 紐付け年月日
+    pub fn linked_on(self) -> Option<Day> {
+        match self {
+            Self::Linked { on } => Some(on),
+            Self::None | Self::Submitted | Self::Suspect | Self::Unknown => None,
+        }
+    }
 }
 
 codes! {

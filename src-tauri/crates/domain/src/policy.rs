@@ -141,6 +141,20 @@ pub struct ValidityRule {
     pub round: Round,
 }
 
+codes! {
+    /// How a last day is computed, without its number or day.
+    pub enum TermKind {
+        /// This day for everyone.
+        Fixed = "fixed",
+        /// So many years.
+        Years = "years",
+        /// So many months.
+        Months = "months",
+        /// The next such day.
+        Annual = "annual",
+    }
+}
+
 /// How a last day is computed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Term {

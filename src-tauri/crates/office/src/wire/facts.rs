@@ -105,17 +105,8 @@ fn facts(map: &Map<String, Value>) -> Result<Facts, Flaw> {
 }
 
 fn my_number(of: &Fields<'_>) -> Result<MyNumber, Flaw> {
-    let state = of.get("state", Value::as_str)?;
-    let linked_on = of.maybe("linked_on", day)?;
-    match (state, linked_on) {
-        ("linked", Some(on)) => Ok(MyNumber::Linked { on }),
-        ("none", None) => Ok(MyNumber::None),
-        ("submitted", None) => Ok(MyNumber::Submitted),
-        ("suspect", None) => Ok(MyNumber::Suspect),
-        ("unknown", None) => Ok(MyNumber::Unknown),
-        ("linked" | "none" | "submitted" | "suspect" | "unknown", _) => Err(of.flaw(FlawKind::Impossible, "linked_on")),
-        _ => Err(of.flaw(FlawKind::BadValue, "state")),
-    }
+    let number = MyNumber::of(of.get("state", code)?, of.maybe("linked_on", day)?);
+    number.ok_or_else(|| of.flaw(FlawKind::Impossible, "linked_on"))
 }
 
 const MYNA_KEYS: [&str; 6] =
@@ -197,16 +188,9 @@ pub fn to_json(facts: &Facts) -> Value {
 }
 
 fn my_number_to_json(number: MyNumber) -> Value {
-    let (state, linked_on) = match number {
-        MyNumber::None => ("none", None),
-        MyNumber::Submitted => ("submitted", None),
-        MyNumber::Linked { on } => ("linked", Some(on)),
-        MyNumber::Suspect => ("suspect", None),
-        MyNumber::Unknown => ("unknown", None),
-    };
     let mut of = Writer::default();
-    of.put("state", state);
-    of.day("linked_on", linked_on);
+    of.put("state", number.state().code());
+    of.day("linked_on", number.linked_on());
     of.done()
 }
 

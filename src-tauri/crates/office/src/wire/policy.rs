@@ -7,7 +7,7 @@ use kenpo_domain::code::Code;
 use kenpo_domain::decision::{PolicyStamp, Reason};
 use kenpo_domain::period::MonthDay;
 use kenpo_domain::policy::{
-    BurdenRules, Last4, Media, NewEntrants, Notices, Policy, SendFrom, Term, Validity, ValidityRule,
+    BurdenRules, Last4, Media, NewEntrants, Notices, Policy, SendFrom, Term, TermKind, Validity, ValidityRule,
 };
 use serde_json::{Map, Value};
 
@@ -150,14 +150,12 @@ fn by_reason<T>(
 
 fn rule(of: &Fields<'_>, key: &str) -> Result<ValidityRule, Flaw> {
     let of = of.object(key, &["kind", "until", "n", "month_day", "round"])?;
-    let kind = of.get("kind", Value::as_str)?;
     let count = |value: &Value| whole(value).filter(|n| *n >= 1);
-    let (term, own) = match kind {
-        "fixed" => (Term::Fixed(of.get("until", day)?), "until"),
-        "years" => (Term::Years(of.get("n", count)?), "n"),
-        "months" => (Term::Months(of.get("n", count)?), "n"),
-        "annual" => (Term::Annual(of.get("month_day", month_day)?), "month_day"),
-        _ => return Err(of.flaw(FlawKind::BadValue, "kind")),
+    let (term, own) = match of.get("kind", code)? {
+        TermKind::Fixed => (Term::Fixed(of.get("until", day)?), "until"),
+        TermKind::Years => (Term::Years(of.get("n", count)?), "n"),
+        TermKind::Months => (Term::Months(of.get("n", count)?), "n"),
+        TermKind::Annual => (Term::Annual(of.get("month_day", month_day)?), "month_day"),
     };
     match of.keys().find(|key| !["kind", "round", own].contains(key)) {
         Some(of_another_kind) => Err(of.flaw(FlawKind::UnknownKey, of_another_kind)),

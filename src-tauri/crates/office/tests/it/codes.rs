@@ -3,12 +3,12 @@
 use kenpo_domain::code::Code;
 use kenpo_domain::decide::ErrorCode;
 use kenpo_domain::decision::{Basis, CollectKind, CollectReason, Document, Medium, Missing, Note, Reason, Route, Run};
-use kenpo_domain::facts::{CardState, HeldKind, HeldState, NoticeReason, Relation, SafeAddress};
+use kenpo_domain::facts::{CardState, HeldKind, HeldState, MyNumberState, NoticeReason, Relation, SafeAddress};
 use kenpo_domain::finding::{FindingCode, Weight};
 use kenpo_domain::person::Sex;
 use kenpo_domain::piece::{PieceState, ReturnReach, ReturnReason};
 use kenpo_domain::policy::{
-    Carrier, DefaultRoute, ExOfficio, ExpiredIssue, NoticeUnder70, PaperMedium, Round, ToHolders, Trigger,
+    Carrier, DefaultRoute, ExOfficio, ExpiredIssue, NoticeUnder70, PaperMedium, Round, TermKind, ToHolders, Trigger,
 };
 use kenpo_domain::roster::ImportSource;
 use kenpo_office::fault::FaultCode;
@@ -59,6 +59,7 @@ lists![
     ErrorCode,
     Relation,
     Sex,
+    MyNumberState,
     CardState,
     SafeAddress,
     HeldKind,
@@ -73,6 +74,7 @@ lists![
     Carrier,
     NoticeUnder70,
     DefaultRoute,
+    TermKind,
     Round,
     // Rosters and pieces.
     ImportSource,

@@ -122,15 +122,7 @@ fn read_person(row: &mut Columns<'_>) -> Result<Person, StoreError> {
 }
 
 fn read_number(row: &mut Columns<'_>) -> Result<MyNumber, StoreError> {
-    let state = row.text()?;
-    match (state, row.maybe_day()?) {
-        ("none", None) => Ok(MyNumber::None),
-        ("submitted", None) => Ok(MyNumber::Submitted),
-        ("linked", Some(on)) => Ok(MyNumber::Linked { on }),
-        ("suspect", None) => Ok(MyNumber::Suspect),
-        ("unknown", None) => Ok(MyNumber::Unknown),
-        _ => Err(StoreError::Damaged),
-    }
+    MyNumber::of(row.code()?, row.maybe_day()?).ok_or(StoreError::Damaged)
 }
 
 fn read_burden(row: &mut Columns<'_>) -> Result<Option<Burden>, StoreError> {

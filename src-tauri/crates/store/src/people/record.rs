@@ -7,6 +7,7 @@ use crate::journal::Change;
 use crate::row::{Columns, day_text};
 use kenpo_domain::address::AddressKey;
 use kenpo_domain::code::Code;
+use kenpo_domain::facts::MyNumberState;
 use kenpo_domain::kana::Kana;
 use kenpo_domain::roster::RosterEntry;
 use kenpo_domain::search;
@@ -35,10 +36,6 @@ pub(super) struct PersonRecord {
     number_last4: Option<String>,
 }
 
-const UNKNOWN: &str = "unknown";
-const SUBMITTED: &str = "submitted";
-const LINKED: &str = "linked";
-
 impl PersonRecord {
     /// Reads the columns of `record.sql`.
     pub(super) fn read(row: &mut Columns<'_>) -> Result<Self, StoreError> {
@@ -66,7 +63,7 @@ impl PersonRecord {
 
     /// A new registration: nobody knows what a roster does not state.
     pub(super) fn new(entry: &RosterEntry) -> Self {
-        Self { number_state: UNKNOWN.to_owned(), ..Self::default() }.stated(entry)
+        Self { number_state: MyNumberState::Unknown.code().to_owned(), ..Self::default() }.stated(entry)
     }
 
     /// This registration with everything that the row states.
@@ -104,11 +101,11 @@ impl PersonRecord {
         };
         // Digits of a number with a wrong check digit are nobody's: they are reported, and not kept.
         if let Some(seen) = entry.my_number.as_ref().filter(|seen| seen.valid) {
-            if [UNKNOWN, "none"].contains(&record.number_state.as_str()) {
-                record.number_state = SUBMITTED.to_owned();
+            if [MyNumberState::Unknown, MyNumberState::None].map(Code::code).contains(&record.number_state.as_str()) {
+                record.number_state = MyNumberState::Submitted.code().to_owned();
             }
             // What was linked was linked with the digits that are there.
-            if record.number_state != LINKED || record.number_last4.is_none() {
+            if record.number_state != MyNumberState::Linked.code() || record.number_last4.is_none() {
                 record.number_last4 =
                     seen.last4.as_ref().map(|digits| digits.as_str().to_owned()).or(record.number_last4);
             }
@@ -118,10 +115,10 @@ impl PersonRecord {
 
     /// This registration as the national list links it. A number under suspicion stays so until a person has looked.
     pub(super) fn linked(self, on: &str) -> Self {
-        if [LINKED, "suspect"].contains(&self.number_state.as_str()) {
+        if [MyNumberState::Linked, MyNumberState::Suspect].map(Code::code).contains(&self.number_state.as_str()) {
             return self;
         }
-        Self { number_state: LINKED.to_owned(), number_linked_on: Some(on.to_owned()), ..self }
+        Self { number_state: MyNumberState::Linked.code().to_owned(), number_linked_on: Some(on.to_owned()), ..self }
     }
 
     /// The parameters of `insert.sql` and `update.sql`: identifier, columns, derived keys.
