@@ -2,7 +2,11 @@
 //!
 //! Goes in through the command table only, like a window or a script.
 
-#![allow(clippy::disallowed_methods, reason = "tests lay out the files that a person would have")]
+#![allow(
+    clippy::disallowed_methods,
+    clippy::panic,
+    reason = "tests lay out the files that a person would have, and say what went wrong"
+)]
 
 use kenpo_domain::Day;
 use kenpo_office::api::*;
@@ -10,6 +14,7 @@ use kenpo_office::fault::Fault;
 use kenpo_office::office::Office;
 use kenpo_office::table::call;
 use kenpo_office::world::{Moment, World};
+use kenpo_store::Store;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
@@ -33,7 +38,8 @@ pub fn sample(name: &str) -> PathBuf {
     root().join("tests/fixtures/rosters").join(name)
 }
 
-/// A society in a folder of its own, which goes when it is dropped.
+/// A society in a folder of its own, which goes when it is dropped. Before that its journal is read back: from what `init` wrote and the
+/// operations alone, every record must come out as it is.
 pub struct Society {
     /// The application.
     pub office: Office,
@@ -66,6 +72,7 @@ impl Society {
             postal_width: Some(7),
         };
         call::init(&mut society.office, request).map_err(|fault| std::io::Error::other(format!("{fault:?}")))?;
+        society.keep_beginning()?;
         Ok(society)
     }
 
@@ -88,6 +95,32 @@ impl Society {
         }
         society.restart().map_err(|fault| std::io::Error::other(format!("{fault:?}")))?;
         Ok(society)
+    }
+
+    /// Keeps the database as `init` wrote it.
+    fn keep_beginning(&self) -> std::io::Result<()> {
+        for (from, to) in [(self.db(), self.beginning()), (key_file(&self.db()), key_file(&self.beginning()))] {
+            std::fs::write(to, std::fs::read(from)?)?;
+        }
+        Ok(())
+    }
+
+    fn beginning(&self) -> PathBuf {
+        self.dir.path().join("beginning.kenpo")
+    }
+
+    /// The audit log holds, and the journal alone gives the same rows.
+    fn read_back(&self) -> Result<(), Box<dyn std::error::Error>> {
+        let store = Store::open(&self.db(), PASSWORD)?;
+        store.verify_audit()?;
+        if self.beginning().exists() {
+            let mut again = Store::open(&self.beginning(), PASSWORD)?;
+            again.replay(&store)?;
+            if again.digests()? != store.digests()? {
+                return Err("the journal gives other rows".into());
+            }
+        }
+        Ok(())
     }
 
     /// The database.
@@ -139,6 +172,19 @@ impl Society {
             }
         }
         Ok(all)
+    }
+}
+
+impl Drop for Society {
+    fn drop(&mut self) {
+        // Closes the database. A test that has failed says enough.
+        self.office = office(&self.today);
+        if std::thread::panicking() {
+            return;
+        }
+        if let Err(error) = self.read_back() {
+            panic!("the database of this test does not read back: {error}");
+        }
     }
 }
 

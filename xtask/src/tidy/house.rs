@@ -17,17 +17,19 @@ pub struct Arrow {
     pub tests_know: &'static [&'static str],
 }
 
-const ALL: &[&str] = &["kenpo-domain", "kenpo-roster", "kenpo-store", "kenpo-paper", "kenpo-office"];
+const ALL: &[&str] = &["kenpo-domain", "kenpo-journal", "kenpo-roster", "kenpo-store", "kenpo-paper", "kenpo-office"];
 
 const fn arrow(package: &'static str, folder: &'static str, knows: &'static [&'static str]) -> Arrow {
     Arrow { package, folder, knows, tests_know: &[] }
 }
 
-/// `domain` <- `roster` `store` `paper` <- `office` <- `cli`, the desktop shell. Those in the middle never see each other.
+/// `domain` <- `roster` `store` `paper` <- `office` <- `cli`, the desktop shell. Those in the middle never see each other. `journal` lies below
+/// `store` and whatever will exchange.
 pub const ARROWS: &[Arrow] = &[
     arrow("kenpo-domain", "src-tauri/crates/domain", &[]),
+    arrow("kenpo-journal", "src-tauri/crates/journal", &["kenpo-domain"]),
     arrow("kenpo-roster", "src-tauri/crates/roster", &["kenpo-domain"]),
-    arrow("kenpo-store", "src-tauri/crates/store", &["kenpo-domain"]),
+    arrow("kenpo-store", "src-tauri/crates/store", &["kenpo-domain", "kenpo-journal"]),
     arrow("kenpo-paper", "src-tauri/crates/paper", &["kenpo-domain"]),
     arrow("kenpo-office", "src-tauri/crates/office", &["kenpo-domain", "kenpo-roster", "kenpo-store", "kenpo-paper"]),
     arrow("kenpo-cli", "src-tauri/crates/cli", &["kenpo-domain", "kenpo-office"]),
@@ -61,6 +63,7 @@ pub const DOORS: &[Door] = &[
     door("csv", &["src-tauri/crates/roster/src/file/text.rs"]),
     door("encoding_rs", &["src-tauri/crates/roster/src/file/text.rs"]),
     door("rusqlite", &[STORE]),
+    door("zstd", &["src-tauri/crates/store/src/packed.rs"]),
     door("printpdf", &["src-tauri/crates/paper/src/pdf.rs"]),
     door("lopdf", &["src-tauri/crates/paper/src/pdf.rs"]),
     door("skrifa", &["src-tauri/crates/paper/src/faces.rs"]),
@@ -102,12 +105,12 @@ pub const NAMED: &[Named] = &[
         &[
             GATE,
             "src-tauri/crates/domain/src/address.rs",
-            // Compares a roster with the database.
-            "src-tauri/crates/roster/src/propose.rs",
-            // Put sealed values into the database.
-            "src-tauri/crates/store/src/batches/make.rs",
+            // Compares a roster with a registration.
+            "src-tauri/crates/domain/src/lay_over.rs",
+            // Puts sealed values into columns and operations.
+            "src-tauri/crates/domain/src/record/kept.rs",
+            // Puts raw rows into the database.
             "src-tauri/crates/store/src/imports/mod.rs",
-            "src-tauri/crates/store/src/people/record.rs",
             // Reads a stored decision back.
             "src-tauri/crates/office/src/wire/stored.rs",
         ],
@@ -189,8 +192,14 @@ pub const WRITING: &[Named] = &[
 ];
 
 /// Crates that never ask the world for the day, the time, a random number or a variable of the system.
-pub const INSIDE: &[&str] =
-    &["src-tauri/crates/domain/src/", "src-tauri/crates/roster/src/", PAPER, STORE, "src-tauri/crates/office/src/"];
+pub const INSIDE: &[&str] = &[
+    "src-tauri/crates/domain/src/",
+    "src-tauri/crates/journal/src/",
+    "src-tauri/crates/roster/src/",
+    PAPER,
+    STORE,
+    "src-tauri/crates/office/src/",
+];
 
 /// The one file in there that does.
 pub const ASKS: &str = "src-tauri/crates/office/src/world.rs";

@@ -30,15 +30,13 @@ impl PostalCode {
     }
 }
 
-/// Where a person can be reached. Always held as `Sealed<Contact>`.
+/// Where a person lives. Always held as `Sealed<Address>`.
 #[derive(Clone, PartialEq, Eq, Default)]
-pub struct Contact {
+pub struct Address {
     /// Postal code, where known.
     pub postal: Option<PostalCode>,
     /// The address as written, split columns joined with one full-width blank. Empty where unknown.
-    pub address: String,
-    /// Telephone number as written, where known.
-    pub phone: Option<String>,
+    pub text: String,
 }
 
 /// What stands for "the same address". Opaque: it can be compared and stored, not shown.
@@ -46,9 +44,14 @@ pub struct Contact {
 pub struct AddressKey(String);
 
 impl AddressKey {
-    /// Takes back what the database kept, or derives it from what a person searches for.
+    /// The key of an address, or of what a person searches for.
     pub fn of(text: &str) -> Self {
         Self(search::address_key(text))
+    }
+
+    /// Takes back what the database kept.
+    pub fn from_store(key: &str) -> Self {
+        Self(key.to_owned())
     }
 
     /// For the database's column only.
@@ -57,20 +60,20 @@ impl AddressKey {
     }
 }
 
-impl Contact {
+impl Address {
     /// Whether this is another address than the one before, and its postal code is not told: then the code that is registered
     /// is the former address's.
-    pub fn moves_without_postal(&self, before: &str) -> bool {
-        let told = !self.address.is_empty() && !before.is_empty();
-        told && self.postal.is_none() && AddressKey::of(&self.address) != AddressKey::of(before)
+    pub fn moves_without_postal(&self, before: &Self) -> bool {
+        let told = !self.text.is_empty() && !before.text.is_empty();
+        told && self.postal.is_none() && AddressKey::of(&self.text) != AddressKey::of(&before.text)
     }
 }
 
-impl Sealed<Contact> {
+impl Sealed<Address> {
     /// The key of this address; `None` where no address is registered.
-    pub fn address_key(&self) -> Option<AddressKey> {
-        let address = &self.unseal_for_store().address;
-        (!address.is_empty()).then(|| AddressKey::of(address))
+    pub fn key(&self) -> Option<AddressKey> {
+        let text = &self.unseal_for_store().text;
+        (!text.is_empty()).then(|| AddressKey::of(text))
     }
 }
 

@@ -4,6 +4,7 @@
 
 use crate::Day;
 use crate::codes;
+use crate::record::declare::record;
 
 codes! {
     /// 被保険者 or 被扶養者.
@@ -131,17 +132,19 @@ codes! {
     }
 }
 
-/// The two statutory flags stay apart; neither is inferred from the other.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub struct Protection {
-    /// 自己情報提供不可フラグ
-    pub self_view_blocked: bool,
-    /// 不開示該当フラグ
-    pub non_disclosure: bool,
-    /// A request is being examined (支援措置申出中).
-    pub provisional: bool,
-    /// Whether a safe address exists.
-    pub safe_address: SafeAddress,
+record! {
+    /// The two statutory flags stay apart; neither is inferred from the other.
+    #[derive(Copy, Debug, Eq, Default)]
+    pub struct Protection, fields ProtectionField, values ProtectionValue, kind Protection {
+        /// 自己情報提供不可フラグ
+        self_view_blocked: bool = SelfViewBlocked, "self_view_blocked" at ["self_view_blocked"];
+        /// 不開示該当フラグ
+        non_disclosure: bool = NonDisclosure, "non_disclosure" at ["non_disclosure"];
+        /// A request is being examined (支援措置申出中).
+        provisional: bool = Provisional, "provisional" at ["provisional"];
+        /// Whether a safe address exists.
+        safe_address: SafeAddress = SafeAddress, "safe_address" at ["safe_address"];
+    }
 }
 
 impl Protection {

@@ -85,6 +85,8 @@ findings! {
     KanaMissing = "kana_missing", Look;
     /// 記号・番号・枝番 is missing or cannot be one.
     InsuredIdBad = "insured_id_bad", Blocks;
+    /// Other digits of a 個人番号 than those that were linked, or are under suspicion. Nothing is changed.
+    MyNumberDiffers = "my_number_differs", Look;
     /// The same 記号・番号・枝番 stands on another row of the file.
     InsuredIdTwice = "insured_id_twice", Blocks;
     /// 生年月日 is missing or no date.
@@ -158,6 +160,16 @@ pub enum Item {
     Relation,
     /// 資格取得年月日・認定年月日
     Acquired,
+    /// 資格喪失年月日
+    Lost,
+    /// 任意継続の終期
+    VoluntaryUntil,
+    /// 在留期間満了日
+    StayUntil,
+    /// 海外在住
+    Overseas,
+    /// 負担割合
+    Burden,
     /// 郵便番号
     Postal,
     /// 住所

@@ -101,6 +101,19 @@ impl fmt::Display for InsuredId {
     }
 }
 
+/// How many digits a society's numbers have: zeros that a number cell has lost are put back up to that width. `None` where it has set none.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub struct Widths {
+    /// 記号
+    pub symbol: Option<u8>,
+    /// 番号
+    pub number: Option<u8>,
+    /// 枝番
+    pub branch: Option<u8>,
+    /// 郵便番号
+    pub postal: Option<u8>,
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -5,6 +5,7 @@
 
 pub mod address;
 pub mod age;
+pub mod batch;
 pub mod code;
 pub mod decide;
 pub mod decision;
@@ -12,18 +13,25 @@ pub mod facts;
 pub mod finding;
 pub mod gate;
 pub mod ids;
+pub mod import;
 pub mod insured;
 pub mod kana;
+pub mod lay_over;
+pub mod listing;
 pub mod my_number;
 pub mod name;
 pub mod period;
 pub mod person;
 pub mod piece;
+pub mod piece_record;
 pub mod policy;
 pub mod proposal;
+pub mod record;
+pub mod registration;
 pub mod roster;
 pub mod search;
 pub mod serial;
+pub mod society;
 pub mod wareki;
 
 /// A calendar day; the whole product speaks of days, never of instants, except in the audit log.

@@ -1,16 +1,13 @@
-//! One member as registered, with their standing towards the gate.
+//! One member: their registration, what the national list says of them, and their standing towards the gate.
 //!
 //! Has no `Debug` and no wire form on purpose: a person leaves only through `gate`.
 
-use crate::Day;
-use crate::address::Contact;
 use crate::codes;
-use crate::facts::{Burden, MyNumber, Myna, Protection, Relation};
-use crate::gate::Sealed;
+use crate::facts::{Myna, Protection};
 use crate::ids::PersonId;
-use crate::insured::InsuredId;
-use crate::kana::Kana;
-use crate::name::Name;
+use crate::listing::Listing;
+use crate::registration::Registration;
+use std::ops::Deref;
 
 codes! {
     /// 性別 as registered.
@@ -51,46 +48,29 @@ impl Standing {
     }
 }
 
-/// One member.
+/// One member. Reads like their registration.
 pub struct Person {
     /// Our identifier.
     pub id: PersonId,
-    /// 記号・番号・枝番.
-    pub insured: InsuredId,
-    /// 氏名.
-    pub name: Name,
-    /// フリガナ.
-    pub kana: Kana,
-    /// 性別.
-    pub sex: Option<Sex>,
-    /// 生年月日.
-    pub birth: Day,
-    /// 本人 or 家族.
-    pub relation: Relation,
-    /// 続柄 as the roster says it.
-    pub relation_text: String,
-    /// 資格取得年月日・認定年月日.
-    pub acquired_on: Day,
-    /// 資格喪失年月日: the first day without cover.
-    pub lost_on: Option<Day>,
-    /// 任意継続: last day of cover.
-    pub voluntary_until: Option<Day>,
-    /// 在留期間満了日.
-    pub stay_until: Option<Day>,
-    /// 海外在住.
-    pub overseas: bool,
-    /// 事業所コード.
-    pub employer: Sealed<Option<String>>,
-    /// 郵便番号, 住所, 電話番号.
-    pub contact: Sealed<Contact>,
-    /// 発行要否 ticked.
-    pub issue_requested: bool,
-    /// The state of the 個人番号.
-    pub my_number: MyNumber,
-    /// What the national list says.
-    pub myna: Option<Myna>,
-    /// 負担割合, where known.
-    pub burden: Option<Burden>,
+    /// As registered.
+    pub registration: Registration,
+    /// What the national list says; `None` = not in it.
+    pub listing: Option<Listing>,
     /// What the gate looks at.
     pub standing: Standing,
+}
+
+impl Person {
+    /// The fact of the card that `decide` looks at.
+    pub fn myna(&self) -> Option<Myna> {
+        self.listing.as_ref().and_then(Listing::myna)
+    }
+}
+
+impl Deref for Person {
+    type Target = Registration;
+
+    fn deref(&self) -> &Registration {
+        &self.registration
+    }
 }

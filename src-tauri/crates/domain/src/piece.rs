@@ -30,21 +30,22 @@ codes! {
     }
 }
 
-/// What happens to a piece.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Step {
-    /// Its original is written, once.
-    Print,
-    /// It came out unusable.
-    Spoil,
-    /// It is in its envelope.
-    Enclose,
-    /// It is with the carrier.
-    Post,
-    /// It came back.
-    ComeBack,
-    /// It must not be sent.
-    Withdraw,
+codes! {
+    /// What happens to a piece.
+    pub enum Step {
+        /// Its original is written, once.
+        Print = "print",
+        /// It came out unusable.
+        Spoil = "spoil",
+        /// It is in its envelope.
+        Enclose = "enclose",
+        /// It is with the carrier.
+        Post = "post",
+        /// It came back.
+        ComeBack = "come_back",
+        /// It must not be sent.
+        Withdraw = "withdraw",
+    }
 }
 
 impl PieceState {
@@ -105,6 +106,15 @@ codes! {
     }
 }
 
+/// Where an original is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Original {
+    /// The file's name.
+    pub file: String,
+    /// The first page, from 1.
+    pub page: u32,
+}
+
 /// What the database keeps of one piece. Rule and reason stay sealed in the decision beside it.
 pub struct Piece {
     /// Its number.
@@ -125,8 +135,8 @@ pub struct Piece {
     pub valid_until: Option<Day>,
     /// Where it is.
     pub state: PieceState,
-    /// The file that holds its original and its first page there (from 1), once printed.
-    pub printed: Option<(String, u32)>,
+    /// Where its original is, once printed.
+    pub printed: Option<Original>,
 }
 
 #[cfg(test)]
@@ -144,8 +154,8 @@ mod tests {
     #[test]
     fn nothing_comes_back_from_an_end() {
         for end in [PieceState::Spoiled, PieceState::Withdrawn, PieceState::Returned] {
-            for step in [Step::Print, Step::Spoil, Step::Enclose, Step::Post, Step::ComeBack, Step::Withdraw] {
-                assert_eq!(end.after(step), None, "{end:?} {step:?}");
+            for step in Step::ALL {
+                assert_eq!(end.after(*step), None, "{end:?} {step:?}");
             }
         }
     }

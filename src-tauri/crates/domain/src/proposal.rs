@@ -1,49 +1,59 @@
-//! What a roster would change: values to look at before anything is written.
-//!
-//! Old and new texts are sealed: which of them may be shown is the gate's business.
+//! What one row of a roster would do: a value to look at before anything is written. What is looked at is what is written.
 
-use crate::finding::Item;
-use crate::gate::Sealed;
+use crate::finding::Place;
 use crate::ids::PersonId;
-use crate::roster::RosterEntry;
-
-/// One item that would change.
-pub struct FieldChange {
-    /// Which item.
-    pub item: Item,
-    /// As registered.
-    pub before: Sealed<String>,
-    /// As the roster says.
-    pub after: Sealed<String>,
-}
+use crate::insured::InsuredId;
+use crate::name::Name;
+use crate::person::Standing;
+use crate::record::Change;
+use crate::registration::Registration;
 
 /// What one row would do.
-pub enum Proposal {
+pub struct Proposal {
+    /// Sheet and row.
+    pub place: Place,
+    /// 記号・番号・枝番 as the row says.
+    pub insured: InsuredId,
+    /// 氏名 as the row says.
+    pub name: Name,
+    /// Whom it is about.
+    pub about: About,
+    /// What would change; of a new person everything that the row says. Empty: all as registered.
+    pub change: Change<Registration>,
+}
+
+/// Whom a row is about.
+#[derive(Clone, Copy)]
+pub enum About {
     /// A person who is not registered yet.
-    Join(RosterEntry),
-    /// A registered person with other items.
-    Change {
-        /// Whose.
+    New,
+    /// A registered person.
+    Known {
+        /// Whom.
         person: PersonId,
-        /// The row.
-        entry: RosterEntry,
-        /// Which items, never empty.
-        fields: Vec<FieldChange>,
+        /// What the gate looks at before it shows what would change.
+        standing: Standing,
     },
-    /// A registered person, all as registered.
-    Same {
-        /// Whose.
-        person: PersonId,
-        /// The row.
-        entry: RosterEntry,
-    },
+}
+
+/// What a proposal comes to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Effect {
+    /// A person joins.
+    Join,
+    /// A person changes.
+    Change,
+    /// Nothing changes.
+    Same,
 }
 
 impl Proposal {
-    /// The row it comes from.
-    pub fn entry(&self) -> &RosterEntry {
-        match self {
-            Self::Join(entry) | Self::Change { entry, .. } | Self::Same { entry, .. } => entry,
+    /// What it comes to.
+    pub fn effect(&self) -> Effect {
+        match self.about {
+            About::New => Effect::Join,
+            About::Known { .. } if self.change.is_empty() => Effect::Same,
+            About::Known { .. } => Effect::Change,
         }
     }
 }

@@ -3,7 +3,7 @@
 //! `roster` makes these, `store` writes them; neither sees the other.
 
 use crate::Day;
-use crate::address::Contact;
+use crate::address::Address;
 use crate::codes;
 use crate::facts::{CardState, Relation};
 use crate::finding::Place;
@@ -53,10 +53,12 @@ pub struct RosterEntry {
     pub relation_text: String,
     /// 資格取得年月日・認定年月日.
     pub acquired_on: Day,
-    /// 郵便番号, 住所, 電話番号.
-    pub contact: Sealed<Contact>,
+    /// 郵便番号, 住所. Empty where the sheet says none.
+    pub address: Sealed<Address>,
+    /// 電話番号 as written.
+    pub phone: Sealed<Option<String>>,
     /// 事業所コード as written.
-    pub employer: Option<String>,
+    pub employer: Sealed<Option<String>>,
     /// 発行要否 ticked.
     pub requested: bool,
     /// What stood in the 個人番号 column, where there is one.

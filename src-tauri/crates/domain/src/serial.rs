@@ -34,6 +34,16 @@ impl Serial {
         (ten && luhn_ok(&digits)).then_some(Self(digits))
     }
 
+    /// The office that made it.
+    pub fn office(&self) -> u8 {
+        self.0[..2].parse().unwrap_or_default()
+    }
+
+    /// Its counter.
+    pub fn counter(&self) -> u32 {
+        self.0[2..9].parse().unwrap_or_default()
+    }
+
     /// The ten digits, as the barcode carries them.
     pub fn digits(&self) -> &str {
         &self.0

@@ -2,11 +2,12 @@
 
 use crate::fault::{Fault, FaultCode};
 use crate::out::FindingsFile;
-use crate::steps::import::Preview;
+use crate::preview::Preview;
 use crate::table::Role;
 use crate::world::{Moment, World};
 use kenpo_domain::Day;
 use kenpo_domain::gate::{Findings, Out};
+use kenpo_domain::ids::IdRun;
 use kenpo_paper::Kit;
 use kenpo_store::{Actor, Now, Store, StoreError, Written};
 use std::ops::ControlFlow;
@@ -152,11 +153,14 @@ impl Office {
         written.map(|Written { value, .. }| value)
     }
 
-    /// 16 random bytes, for an identifier.
-    pub(crate) fn random(&mut self) -> Result<[u8; 16], Fault> {
-        let mut bytes = [0; 16];
-        self.world.fill(&mut bytes).map_err(|_| Fault::new(FaultCode::Internal))?;
-        Ok(bytes)
+    /// Identifiers for what is made now.
+    pub(crate) fn ids(&mut self) -> Result<IdRun, Fault> {
+        let moment =
+            chrono::DateTime::parse_from_rfc3339(&self.now().instant).map_err(|_| Fault::new(FaultCode::Internal))?;
+        let milliseconds = u64::try_from(moment.timestamp_millis()).map_err(|_| Fault::new(FaultCode::Internal))?;
+        let mut random = [0; 16];
+        self.world.fill(&mut random).map_err(|_| Fault::new(FaultCode::Internal))?;
+        Ok(IdRun::begin(milliseconds, random))
     }
 
     /// Faces and forms, read once.

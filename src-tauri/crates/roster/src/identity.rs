@@ -4,10 +4,10 @@ use crate::cut;
 use crate::field::{self, Digits};
 use crate::heading::{Column, Columns};
 use crate::notes::Notes;
-use crate::read::Widths;
 use crate::sheet::{Row, Value};
 use kenpo_domain::finding::{FindingCode, Item};
 use kenpo_domain::insured::InsuredId;
+use kenpo_domain::insured::Widths;
 
 /// What people write where they do not know a 記号 yet.
 const NO_SYMBOL: [&str; 8] = ["未定", "不明", "未", "なし", "無し", "無", "空欄", "同上"];

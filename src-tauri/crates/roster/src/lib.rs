@@ -23,5 +23,5 @@ mod sheet;
 
 pub use cut::without_my_number;
 pub use error::{Limit, ReadError};
-pub use propose::propose;
-pub use read::{ColumnFound, Progress, Reading, Rules, SheetRead, Step, Widths, read};
+pub use propose::{Registered, propose};
+pub use read::{ColumnFound, Progress, Reading, Rules, SheetRead, Step, read};

@@ -12,7 +12,7 @@ use crate::relation;
 use crate::sheet::{Row, Value};
 use chrono::{Datelike, Months};
 use kenpo_domain::Day;
-use kenpo_domain::address::{Contact, PostalCode};
+use kenpo_domain::address::{Address, PostalCode};
 use kenpo_domain::facts::Relation;
 use kenpo_domain::finding::{FindingCode, Item};
 use kenpo_domain::gate::Sealed;
@@ -40,7 +40,8 @@ pub fn read(
     let sex = sex(row, columns, notes);
     let relation = relation(row, columns, notes);
     let acquired_on = acquired(row, columns, relation.as_ref().map(|(relation, _)| *relation), rules.as_of, notes);
-    let contact = contact(row, columns, rules.widths.postal, notes);
+    let address = address(row, columns, rules.widths.postal, notes);
+    let phone = phone(row, columns, notes);
     let employer = first_text(row, columns, Item::Employer);
     let requested = requested(row, columns, notes);
     if let Some(birth) = birth {
@@ -59,8 +60,9 @@ pub fn read(
             relation,
             relation_text,
             acquired_on: acquired_on?,
-            contact: Sealed::new(contact),
-            employer,
+            address: Sealed::new(address),
+            phone: Sealed::new(phone),
+            employer: Sealed::new(employer),
             requested,
             my_number,
         })
@@ -214,19 +216,19 @@ fn acquired(
     }
 }
 
-fn contact(row: Row<'_>, columns: &Columns, width: Option<u8>, notes: &mut Notes<'_>) -> Contact {
-    let address = address(row, columns);
-    if address.is_empty() && columns.of(Item::Address).next().is_some() {
+fn address(row: Row<'_>, columns: &Columns, width: Option<u8>, notes: &mut Notes<'_>) -> Address {
+    let text = address_text(row, columns);
+    if text.is_empty() && columns.of(Item::Address).next().is_some() {
         at_first(FindingCode::AddressMissing, columns, Item::Address, None, notes);
     }
-    if field::has_private_use(&address) {
-        at_first(FindingCode::PrivateUse, columns, Item::Address, Some(address.clone()), notes);
+    if field::has_private_use(&text) {
+        at_first(FindingCode::PrivateUse, columns, Item::Address, Some(text.clone()), notes);
     }
-    Contact { postal: postal(row, columns, width, notes), address, phone: phone(row, columns, notes) }
+    Address { postal: postal(row, columns, width, notes), text }
 }
 
 /// All parts of an address in their order; a 都道府県 that 住所 begins with is not said twice.
-fn address(row: Row<'_>, columns: &Columns) -> String {
+fn address_text(row: Row<'_>, columns: &Columns) -> String {
     let text = |column: &Column| field::text(row.cell(column.index).map(|cell| &cell.value));
     let whole = columns.whole(Item::Address).and_then(text).unwrap_or_default();
     let said = |column: &Column, part: &str| whole.contains(part) && column.is_region();

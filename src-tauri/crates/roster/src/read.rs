@@ -13,7 +13,7 @@ use crate::sheet::{Cell, MAX_ROWS, Row, Sheet, Value, letters};
 use kenpo_domain::Day;
 use kenpo_domain::finding::{Checked, FindingCode, Item};
 use kenpo_domain::gate::Sealed;
-use kenpo_domain::insured::{InsuredId, InsurerNumber};
+use kenpo_domain::insured::{InsuredId, InsurerNumber, Widths};
 use kenpo_domain::roster::{ListEntry, NumberSeen, RawRow, RosterEntry};
 use std::ops::ControlFlow;
 
@@ -21,19 +21,6 @@ use std::ops::ControlFlow;
 const HEAD_ROWS: u32 = 400;
 /// Rows between two reports of progress.
 const REPORT_EVERY: u32 = 500;
-
-/// How many digits the society's numbers have; `None` where it has set no width.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Widths {
-    /// 記号. Without a width a number is taken as it is: it is no padded number by rule.
-    pub symbol: Option<u8>,
-    /// 番号.
-    pub number: Option<u8>,
-    /// 枝番.
-    pub branch: Option<u8>,
-    /// 郵便番号.
-    pub postal: Option<u8>,
-}
 
 /// What a society lays down for reading, and the day of reading.
 #[derive(Clone, Copy, Debug)]

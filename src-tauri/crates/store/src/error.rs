@@ -62,6 +62,9 @@ pub enum StoreError {
     /// 記号・番号・枝番 or another key belongs to another row.
     #[error("already taken: {0}")]
     Taken(Thing),
+    /// Something is not what it was when a change was made: somebody changed it in between.
+    #[error("changed in between: {0}")]
+    Stale(Thing),
     /// A piece is not where this step could be made.
     #[error("piece {serial} is {}: not a lawful step", state.code())]
     NotLawful {

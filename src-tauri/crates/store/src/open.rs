@@ -9,6 +9,7 @@ use crate::migrate::{self, Keys};
 use crate::reads::{Reads, Store};
 use crate::society::NewSociety;
 use crate::write::{Actor, Now, Op};
+use kenpo_journal::Series;
 use std::fs::File;
 use std::io::{ErrorKind, Read};
 use std::path::Path;
@@ -31,15 +32,16 @@ impl Store {
         if db.try_exists()? || key_path(db).try_exists()? {
             return Err(OpenError::Exists);
         }
-        let (database, salt, key) = drawn(draw)?;
+        let Drawn { database, salt, series, key } = drawn(draw)?;
         let mut file = KeyFile::new(&database, &salt);
         file.add_password(&actor.user, password, kdf, &key, draw)?;
         // Filled under a temporary name: what carries the name is whole.
         let temporary = tempfile::Builder::new().prefix(".kenpo-new-").tempfile_in(folder(db))?.into_temp_path();
-        let conn = connect(&temporary, &key, &salt)?;
-        migrate::begin(&conn)?;
-        let mut store = Self::new(Reads::new(conn), society.office_no);
-        let _first = store.write(Op::Init, actor, now, |tx| tx.init(file.database(), society))?;
+        let reads = Reads::new(connect(&temporary, &key, &salt)?);
+        migrate::begin(&reads)?;
+        reads.begin_office(file.database(), society.office_no, &series)?;
+        let mut store = Self::new(reads, society.office_no);
+        let _first = store.write(Op::Init, actor, now, |tx| tx.init(society))?;
         store.close()?;
         sync_file(&temporary)?;
         write_new(&key_path(db), &file.to_bytes()?)?;
@@ -88,12 +90,21 @@ pub fn change_password(db: &Path, old: &str, new: &str, kdf: KdfCost, draw: Draw
     file.replace(db)
 }
 
-fn drawn(draw: Draw<'_>) -> std::io::Result<([u8; 16], [u8; 16], RawKey)> {
-    let (mut database, mut salt, mut key) = ([0; 16], [0; 16], Zeroizing::new([0; 32]));
+/// What a new database begins with: all of it random.
+struct Drawn {
+    database: [u8; 16],
+    salt: [u8; 16],
+    series: Series,
+    key: RawKey,
+}
+
+fn drawn(draw: Draw<'_>) -> std::io::Result<Drawn> {
+    let (mut database, mut salt, mut series, mut key) = ([0; 16], [0; 16], [0; 16], Zeroizing::new([0; 32]));
     draw(&mut database)?;
     draw(&mut salt)?;
+    draw(&mut series)?;
     draw(key.as_mut_slice())?;
-    Ok((database, salt, key))
+    Ok(Drawn { database, salt, series: Series::new(series), key })
 }
 
 /// The first 16 bytes of a file, or as many as it has.
@@ -110,11 +121,11 @@ fn header(db: &Path) -> Result<Vec<u8>, OpenError> {
 fn finish(db: &Path, file: &KeyFile, key: &RawKey, salt: &[u8; 16]) -> Result<Store, OpenError> {
     let conn = connect(db, key, salt)?;
     use_wal(&conn)?;
-    migrate::upgrade(&conn, db, &Keys { key, salt }, migrate::ALL)?;
     let reads = Reads::new(conn);
+    migrate::upgrade(&reads, db, &Keys { key, salt }, migrate::ALL)?;
     if reads.database_id()? != file.database() {
         return Err(OpenError::NotOurFile);
     }
-    let office_no = reads.society()?.office_no;
+    let office_no = reads.life()?.office_no;
     Ok(Store::new(reads, office_no))
 }

@@ -30,7 +30,11 @@ impl Reads {
 
     /// How many writes there have been: it grows with each, whoever made it.
     pub fn writes(&self) -> Result<u64, StoreError> {
-        self.prepared("SELECT coalesce(max(seq), 0) FROM audit")?.query_row([], |row| row.get(0)).sql()
+        self.prepared(
+            "SELECT max((SELECT coalesce(max(seq), 0) FROM audit), (SELECT coalesce(max(seq), 0) FROM audit_1))",
+        )?
+        .query_row([], |row| row.get(0))
+        .sql()
     }
 
     /// How much there is. Protected people are in no number of their own.
@@ -38,11 +42,11 @@ impl Reads {
         let one = |sql: &str| self.prepared(sql)?.query_row([], |row| row.get::<_, u64>(0)).sql();
         Ok(Counts {
             people: one("SELECT count(*) FROM person")?,
-            listed: one("SELECT count(*) FROM myna")?,
+            listed: one("SELECT count(*) FROM listing")?,
             imports: one("SELECT count(*) FROM import")?,
             batches: one("SELECT count(*) FROM batch")?,
             open_returns: one("SELECT count(*) FROM returned WHERE cleared_on IS NULL")?,
-            journal: one("SELECT count(*) FROM journal")?,
+            journal: one("SELECT coalesce(sum(last - first + 1), 0) FROM segment")?,
             audit: one("SELECT count(*) FROM audit")?,
             pieces: self.pieces_by_state()?,
             latest_batch_day: self.latest_batch_day()?,
@@ -63,7 +67,7 @@ pub struct Counts {
     pub batches: u64,
     /// Returned pieces that nobody has cleared.
     pub open_returns: u64,
-    /// Journal rows.
+    /// Operations in the journal.
     pub journal: u64,
     /// Audit rows.
     pub audit: u64,

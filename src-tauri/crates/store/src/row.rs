@@ -3,7 +3,8 @@
 use crate::error::{Sql, StoreError};
 use kenpo_domain::Day;
 use kenpo_domain::code::Code;
-use rusqlite::types::FromSql;
+use kenpo_domain::record::{Kept, Record, Scalar};
+use rusqlite::types::{FromSql, ValueRef};
 
 /// Takes the columns of a row one after the other.
 pub(crate) struct Columns<'r> {
@@ -39,6 +40,21 @@ impl<'r> Columns<'r> {
         Ok(value)
     }
 
+    /// The next columns as a record.
+    pub(crate) fn record<R: Record>(&mut self) -> Result<R, StoreError> {
+        R::read(&mut Scalars(self)).ok_or(StoreError::Damaged)
+    }
+
+    /// The next columns as a value of the domain.
+    pub(crate) fn kept<T: Kept>(&mut self) -> Result<T, StoreError> {
+        T::read(&mut Scalars(self)).ok_or(StoreError::Damaged)
+    }
+
+    /// Passes over columns.
+    pub(crate) fn pass(&mut self, columns: usize) {
+        self.at += columns;
+    }
+
     /// The next column, read by a rule of ours: what does not read is damage.
     pub(crate) fn parse<T>(&mut self, rule: impl FnOnce(&str) -> Option<T>) -> Result<T, StoreError> {
         rule(self.text()?).ok_or(StoreError::Damaged)
@@ -67,6 +83,24 @@ impl<'r> Columns<'r> {
     /// The next column as a closed value, where it has one.
     pub(crate) fn maybe_code<T: Code>(&mut self) -> Result<Option<T>, StoreError> {
         self.maybe_parse(T::from_code)
+    }
+}
+
+/// The columns one after the other, as the domain reads them. Ends where one holds what no record has.
+pub(crate) struct Scalars<'c, 'r>(pub(crate) &'c mut Columns<'r>);
+
+impl<'r> Iterator for Scalars<'_, 'r> {
+    type Item = Scalar<'r>;
+
+    fn next(&mut self) -> Option<Scalar<'r>> {
+        let value = self.0.row.get_ref(self.0.at).ok()?;
+        self.0.at += 1;
+        match value {
+            ValueRef::Null => Some(Scalar::Null),
+            ValueRef::Integer(whole) => Some(Scalar::Whole(whole)),
+            ValueRef::Text(text) => std::str::from_utf8(text).ok().map(Scalar::text),
+            ValueRef::Real(_) | ValueRef::Blob(_) => None,
+        }
     }
 }
 

@@ -4,10 +4,11 @@
 
 use crate::audit;
 use crate::error::{Sql, StoreError};
-use crate::journal::{Change, Entity, Journal};
+use crate::journal::Journal;
 use crate::reads::{Reads, Store};
 use kenpo_domain::Day;
 use kenpo_domain::codes;
+use kenpo_domain::record::{Change, Record, RecordKind};
 use rusqlite::{Transaction, TransactionBehavior};
 use std::collections::BTreeSet;
 use std::ops::Deref;
@@ -33,6 +34,8 @@ codes! {
     pub enum Op {
         /// A new database.
         Init = "init",
+        /// A database of an older program becomes one of ours: each record begins anew.
+        Upgrade = "upgrade",
         /// Another policy.
         SetPolicy = "set_policy",
         /// A roster goes in.
@@ -60,31 +63,14 @@ codes! {
     }
 }
 
-/// What a write touched: a caller that shows any of it reads it again.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Tag {
-    /// Name, number, policy.
-    Society,
-    /// People and their standing.
-    People,
-    /// Imports.
-    Imports,
-    /// Batches.
-    Batches,
-    /// Pieces.
-    Pieces,
-    /// What `decide` would answer.
-    Decisions,
-}
-
 /// What a write gave, and what it touched.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[must_use]
 pub struct Written<T> {
     /// What the body gave.
     pub value: T,
-    /// What was touched.
-    pub tags: BTreeSet<Tag>,
+    /// What kinds of records it touched: a caller that shows any of them reads it again.
+    pub touched: BTreeSet<RecordKind>,
 }
 
 /// A write under way. Lends every read as well: they see what was written so far.
@@ -94,24 +80,29 @@ pub struct Tx<'s> {
     pub(crate) actor: &'s Actor,
     pub(crate) now: &'s Now<'s>,
     journal: Journal,
-    tags: BTreeSet<Tag>,
+    touched: BTreeSet<RecordKind>,
 }
 
 impl Tx<'_> {
-    /// Notes a change in the journal, and what it touches. Nothing is noted of a change that changes nothing.
-    pub(crate) fn note(
+    /// Lets the next operations be of another moment and hand: those that are written down again.
+    pub(crate) fn as_of(&mut self, op: Op, at: &str, actor: &str) {
+        self.journal.as_of(op, at, actor);
+    }
+
+    /// An identifier for a record that this write makes.
+    pub(crate) fn next_id(&self) -> String {
+        self.journal.next_id()
+    }
+
+    /// Notes a change in the journal, and gives the index of its operation.
+    pub(crate) fn note<R: Record>(
         &mut self,
-        entity: Entity,
-        entity_id: &str,
-        change: &Change,
-        tags: &[Tag],
-    ) -> Result<bool, StoreError> {
-        if change.is_empty() {
-            return Ok(false);
-        }
-        self.journal.add(self.reads, entity, entity_id, change)?;
-        self.tags.extend(tags);
-        Ok(true)
+        id: &str,
+        previous: Option<u64>,
+        change: &Change<R>,
+    ) -> Result<u64, StoreError> {
+        self.touched.insert(R::KIND);
+        self.journal.add(self.reads, id, previous, change)
     }
 }
 
@@ -133,15 +124,28 @@ impl Store {
         body: impl FnOnce(&mut Tx<'_>) -> Result<T, E>,
     ) -> Result<Written<T>, E> {
         let office_no = self.office_no();
-        let reads: &Reads = self;
         // Immediate: a second writer is told so at once, not in the middle. `&mut self` keeps a write from standing in another.
-        let transaction = Transaction::new_unchecked(reads.conn(), TransactionBehavior::Immediate).sql()?;
-        let journal = Journal::begin(reads, office_no, op, actor, now)?;
-        let mut tx = Tx { reads, office_no, actor, now, journal, tags: BTreeSet::new() };
-        let value = body(&mut tx)?;
-        let Tx { journal, tags, .. } = tx;
-        audit::close(reads, journal)?;
+        let transaction = Transaction::new_unchecked(self.conn(), TransactionBehavior::Immediate).sql()?;
+        let written = within(self, office_no, op, actor, now, body)?;
         transaction.commit().sql()?;
-        Ok(Written { value, tags })
+        Ok(written)
     }
+}
+
+/// The inside of a write: what the body does, its operations and its audit row. The caller holds the transaction.
+pub(crate) fn within<T, E: From<StoreError>>(
+    reads: &Reads,
+    office_no: u8,
+    op: Op,
+    actor: &Actor,
+    now: &Now<'_>,
+    body: impl FnOnce(&mut Tx<'_>) -> Result<T, E>,
+) -> Result<Written<T>, E> {
+    let journal = Journal::begin(reads, op, actor, now)?;
+    let mut tx = Tx { reads, office_no, actor, now, journal, touched: BTreeSet::new() };
+    let value = body(&mut tx)?;
+    let Tx { mut journal, touched, .. } = tx;
+    journal.pack(reads)?;
+    audit::close(reads, &journal)?;
+    Ok(Written { value, touched })
 }

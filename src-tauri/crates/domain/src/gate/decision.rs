@@ -57,7 +57,7 @@ pub fn must_hold(person: &Person, decision: &Decision) -> Result<(), Held> {
         Document::Certificate | Document::Notice | Document::NoticeLast4 => false,
     };
     let nothing_moves = no_document && decision.also.is_none() && decision.collect.is_empty();
-    let nowhere = decision.route == Some(Route::Direct) && person.contact.unseal_for_store().address.is_empty();
+    let nowhere = decision.route == Some(Route::Direct) && person.address.unseal_for_store().text.is_empty();
     let held = decision.route == Some(Route::Hold) || nowhere || (person.standing.needs_check() && !nothing_moves);
     if held { Err(Held) } else { Ok(()) }
 }

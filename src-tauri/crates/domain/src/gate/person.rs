@@ -50,8 +50,8 @@ pub struct PersonShown {
 /// Lets out one person.
 pub fn person<P: Purpose>(person: &Person, _: P) -> Out<P, PersonShown> {
     let withheld = person.standing.withheld();
-    let contact = person.contact.unseal_for_store();
-    let known = contact.postal.is_some() || !contact.address.is_empty() || contact.phone.is_some();
+    let (address, phone) = (person.address.unseal_for_store(), person.phone.unseal_for_store());
+    let known = address.postal.is_some() || !address.text.is_empty() || phone.is_some();
     Out::release(PersonShown {
         id: person.id,
         insured: person.insured.clone(),
@@ -65,9 +65,9 @@ pub fn person<P: Purpose>(person: &Person, _: P) -> Out<P, PersonShown> {
         lost_on: person.lost_on,
         employer: (!withheld).then(|| person.employer.unseal_for_store().clone()).flatten(),
         contact: (known && !withheld).then(|| ContactShown {
-            postal: contact.postal.as_ref().map(|code| code.as_str().to_owned()),
-            address: contact.address.clone(),
-            phone: contact.phone.clone(),
+            postal: address.postal.as_ref().map(|code| code.as_str().to_owned()),
+            address: address.text.clone(),
+            phone: phone.clone(),
         }),
     })
 }

@@ -6,7 +6,7 @@ use crate::decision::{Decision, Document, Medium, Ratio, Reason, Route};
 use crate::facts::Relation;
 use crate::insured::{InsuredId, InsurerNumber};
 use crate::person::{Person, Sex};
-use crate::piece::{Piece, PieceState};
+use crate::piece::{Original, Piece, PieceState};
 use crate::serial::Serial;
 
 /// The society that issues.
@@ -91,10 +91,10 @@ pub fn release_piece(
     let mail = match decision.route {
         Some(Route::Employer) => Mail::Employer(person.employer.unseal_for_store().clone()),
         Some(Route::Direct) => {
-            let contact = person.contact.unseal_for_store();
+            let address = person.address.unseal_for_store();
             Mail::Direct {
-                postal: contact.postal.as_ref().map(|code| code.as_str().to_owned()),
-                address: contact.address.clone(),
+                postal: address.postal.as_ref().map(|code| code.as_str().to_owned()),
+                address: address.text.clone(),
             }
         }
         Some(Route::Electronic | Route::SafeAddress | Route::Hold) | None => return Err(Held),
@@ -140,8 +140,8 @@ pub struct PieceShown {
     pub valid_until: Option<Day>,
     /// Where it is.
     pub state: PieceState,
-    /// File and first page of its original.
-    pub printed: Option<(String, u32)>,
+    /// Where its original is.
+    pub printed: Option<Original>,
     /// The clause; empty where a person must look first.
     pub rule: String,
     /// The reason; `None` where a person must look first.

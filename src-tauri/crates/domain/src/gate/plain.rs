@@ -13,7 +13,12 @@ macro_rules! plain_types {
 }
 
 plain_types!((), bool, u8, u16, u32, u64, usize, i64, f64, Day, BatchId, ImportId, Serial, &'static str, CallerText);
-plain_types!(crate::piece::PieceState, crate::finding::FindingCode, crate::insured::InsurerNumber);
+plain_types!(
+    crate::batch::BatchNumber,
+    crate::piece::PieceState,
+    crate::finding::FindingCode,
+    crate::insured::InsurerNumber
+);
 
 impl<T: Plain> Plain for Vec<T> {}
 impl<T: Plain> Plain for Option<T> {}

@@ -11,11 +11,12 @@ use crate::steps::{count, day, page_of, show};
 use crate::wire::stored;
 use crate::words::term;
 use kenpo_domain::Day;
+use kenpo_domain::batch::BatchNumber;
 use kenpo_domain::code::Code;
 use kenpo_domain::decision::{Decision, Document, Route};
 use kenpo_domain::facts::Relation;
 use kenpo_domain::finding::{Finding, FindingCode, Place};
-use kenpo_domain::gate::{self, CallerText, Letter, Out, Screen, Sealed, plain};
+use kenpo_domain::gate::{self, Letter, Out, Screen, Sealed, plain};
 use kenpo_domain::ids::BatchId;
 use kenpo_domain::person::Person;
 use kenpo_domain::piece::PieceState;
@@ -74,7 +75,7 @@ pub(crate) fn batch_make(office: &mut Office, request: BatchMakeReq) -> Result<O
     if ready.is_empty() && stopped.is_empty() {
         return Err(Fault::new(FaultCode::NothingToDo));
     }
-    let id = BatchId::from_random(office.random()?);
+    let id = office.ids()?.next().map(BatchId::from_random).ok_or_else(|| Fault::new(FaultCode::Internal))?;
     office.write_telling(Op::MakeBatch, term::doing::MAKING, ready.len() as u64, |tx, tell| {
         tx.make_batch(id, as_of)?;
         for (at, due) in ready.iter().enumerate() {
@@ -97,7 +98,7 @@ fn preflight<'a>(
     let kit = office.kit()?;
     let record = office.store()?.society()?;
     let society = pile::society(&record);
-    let placeholder = Serial::new(record.office_no, 1).ok_or_else(|| Fault::new(FaultCode::Internal))?;
+    let placeholder = Serial::new(office.store()?.office_no(), 1).ok_or_else(|| Fault::new(FaultCode::Internal))?;
     let (mut ready, mut stopped) = (Vec::with_capacity(due.len()), Vec::new());
     let total = Some(due.len() as u64);
     for (due, done) in due.into_iter().zip(0u64..) {
@@ -171,19 +172,19 @@ pub(crate) fn row(office: &Office, id: BatchId) -> Result<Out<Screen, BatchRow>,
     let kinds = (living(Document::Certificate), living(Document::Notice) + living(Document::NoticeLast4));
     let out = (of(PieceState::Spoiled), of(PieceState::Withdrawn), of(PieceState::Returned));
     let waiting = (of(PieceState::Made), of(PieceState::Printed), of(PieceState::Enclosed));
-    let batch = (id, CallerText(record.number.clone()), record.as_of);
+    let batch = (id, record.batch.number, record.batch.as_of);
     Ok(plain((batch, record.state(), kinds, (out, waiting)), Screen).map(batch_row))
 }
 
 type Three = (u32, u32, u32);
-type BatchFigures = ((BatchId, CallerText, Day), Option<PieceState>, (u32, u32), (Three, Three));
+type BatchFigures = ((BatchId, BatchNumber, Day), Option<PieceState>, (u32, u32), (Three, Three));
 
 fn batch_row(((id, number, as_of), state, kinds, (out, waiting)): BatchFigures) -> BatchRow {
     let ((certificates, notices), (spoiled, withdrawn, returned)) = (kinds, out);
     let (to_print, to_enclose, to_post) = waiting;
     BatchRow {
         id: id.to_string(),
-        number: number.0,
+        number: number.to_string(),
         as_of: as_of.to_string(),
         as_of_text: wareki::long(as_of),
         state: state.map_or("empty", PieceState::code).to_owned(),
@@ -206,7 +207,10 @@ pub(crate) fn find(office: &Office, text: &str) -> Result<BatchId, Fault> {
     let found = match (text, BatchId::parse(text)) {
         ("latest", _) => store.batches()?.first().map(|batch| batch.id),
         (_, Some(id)) => store.batch(id)?.map(|batch| batch.id),
-        (number, None) => store.batch_by_number(number)?.map(|batch| batch.id),
+        (number, None) => match BatchNumber::parse(number, store.office_no()) {
+            Some(number) => store.batch_by_number(number)?.map(|batch| batch.id),
+            None => None,
+        },
     };
     found.ok_or_else(|| Fault::caller(FaultCode::BatchUnknown, text))
 }

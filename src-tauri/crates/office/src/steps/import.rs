@@ -7,37 +7,23 @@ use crate::api::*;
 use crate::fault::{Fault, FaultCode};
 use crate::office::{Office, Progress};
 use crate::out::FindingsFile;
+use crate::preview::{Listed, Plan, Preview};
 use crate::steps::{count, day, session, show};
 use crate::words::{finding as finding_words, term};
 use kenpo_domain::code::Code;
 use kenpo_domain::finding::{Finding, FindingCode, Weight};
 use kenpo_domain::gate::{self, CallerText, FindingShown, Findings, Out, ProposalShown, Screen, plain};
 use kenpo_domain::ids::{ImportId, PersonId};
-use kenpo_domain::insured::InsuredId;
-use kenpo_domain::person::Person;
-use kenpo_domain::proposal::Proposal;
-use kenpo_domain::roster::{ImportSource, ListEntry, RawRow};
+use kenpo_domain::proposal::{About, Effect};
+use kenpo_domain::roster::ImportSource;
 use kenpo_roster::{Reading, Rules, SheetRead};
-use kenpo_store::{ImportCounts, ImportRecord, Op};
+use kenpo_store::{ImportCounts, NewImport, Op};
+use known::Known;
 use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 
-/// What was read and waits for a person's word. Nothing of it is written yet.
-pub(crate) struct Preview {
-    number: u32,
-    /// Head of the audit trail when it was made: a preview of other people than are there now must not be applied.
-    head: u64,
-    file: String,
-    findings: Vec<Finding>,
-    raw: Vec<RawRow>,
-    plan: Plan,
-    done: ImportDone,
-}
-
-enum Plan {
-    Roster(Vec<Proposal>),
-    List(Vec<(PersonId, ListEntry)>),
-}
+/// Raw rows that are kept together.
+const ROWS_PACKED: usize = 1_000;
 
 pub(crate) fn import_preview(
     office: &mut Office,
@@ -47,30 +33,23 @@ pub(crate) fn import_preview(
     let as_of = day(&request.as_of)?;
     let bytes = source::read(&request.path)?;
     let society = office.store()?.society()?;
-    let widths = kenpo_roster::Widths {
-        symbol: society.widths.symbol,
-        number: society.widths.number,
-        branch: society.widths.branch,
-        postal: society.widths.postal,
-    };
-    let rules = Rules { widths, insurer: Some(&society.number), as_of };
+    let rules = Rules { widths: society.widths, insurer: Some(&society.number), as_of };
     let read = kenpo_roster::read(&bytes, &rules, &mut |progress| {
         office.tell(Progress { label: term::doing::READING, done: u64::from(progress.rows), total: None })
     })
     .map_err(|error| source::fault(error, &request.path))?;
     let mut findings = read.findings;
     let SheetRead { sheet, reading, raw, columns, rows_read, rows_skipped, rows_waiting } = read.value;
-    let known = office.store()?.people_by_insured_all()?;
+    let store = office.store()?;
     let (plan, found): (Plan, Vec<Finding>) = match reading {
         Reading::Roster(entries) => {
-            let digits = known::kept_digits(office.store()?, &entries, &known)?;
-            let checked = kenpo_roster::propose(entries, &known, &digits);
-            let dropped = known::dropped_postals(&checked.value, &known);
+            let checked = kenpo_roster::propose(entries, &Known(store))?;
+            let dropped = known::dropped_postals(&checked.value);
             let found = checked.findings.into_iter().chain(dropped).collect();
             (Plan::Roster(checked.value), found)
         }
         Reading::NationalList(entries) => {
-            let checked = known::match_list(entries, &known, &columns);
+            let checked = known::match_list(entries, store, &columns)?;
             (Plan::List(checked.value), checked.findings)
         }
     };
@@ -79,7 +58,7 @@ pub(crate) fn import_preview(
     let rows_waiting = rows_waiting + count(held);
     findings.extend(found);
     findings.sort_by_key(|finding| finding.place.row);
-    let (shown, done) = effect(&plan, &known, rows_waiting);
+    let (shown, done) = effect(&plan, rows_waiting);
 
     let columns: Vec<_> = columns
         .into_iter()
@@ -151,11 +130,7 @@ const ROSTER: &str = "roster";
 const NATIONAL_LIST: &str = "national_list";
 
 /// What a plan would do, as far as it may be shown: counts, and the first rows that change something.
-fn effect(
-    plan: &Plan,
-    known: &BTreeMap<InsuredId, Person>,
-    waiting: u32,
-) -> (Out<Screen, Vec<ProposalRow>>, ImportDone) {
+fn effect(plan: &Plan, waiting: u32) -> (Out<Screen, Vec<ProposalRow>>, ImportDone) {
     let empty = |kind: &str| ImportDone { kind: kind.to_owned(), joins: 0, changes: 0, same: 0, listed: 0, waiting };
     match plan {
         Plan::List(entries) => (Out::all([]), ImportDone { listed: count(entries.len()), ..empty(NATIONAL_LIST) }),
@@ -163,7 +138,7 @@ fn effect(
             let mut done = empty(ROSTER);
             let mut shown = Vec::new();
             for proposal in proposals {
-                let out = gate::proposal(proposal, known.get(&proposal.entry().insured), Screen);
+                let out = gate::proposal(proposal, Screen);
                 match (out.get().joins, out.get().fields.is_empty()) {
                     (true, _) => done.joins += 1,
                     (false, false) => done.changes += 1,
@@ -185,15 +160,7 @@ fn proposal_row(shown: ProposalShown) -> ProposalRow {
         insured: shown.insured.to_string(),
         name: shown.name,
         kind: if shown.joins { "join" } else { "change" }.to_owned(),
-        fields: shown
-            .fields
-            .into_iter()
-            .map(|field| FieldRow {
-                item_text: term::item(field.item).to_owned(),
-                before: field.before,
-                after: field.after,
-            })
-            .collect(),
+        fields: shown.fields.into_iter().map(show::field_row).collect(),
     }
 }
 
@@ -251,18 +218,14 @@ pub(crate) fn import_apply(office: &mut Office, request: ImportApplyReq) -> Resu
 }
 
 fn apply(office: &mut Office, preview: &Preview) -> Result<(), Fault> {
-    let import = ImportId::from_random(office.random()?);
+    let mut ids = office.ids()?;
+    let mut id = move || ids.next().ok_or_else(|| Fault::new(FaultCode::Internal));
+    let import = ImportId::from_random(id()?);
     let (op, source, rows) = match &preview.plan {
         Plan::Roster(proposals) => (Op::ImportRoster, ImportSource::Roster, proposals.len()),
-        Plan::List(entries) => (Op::ImportNationalList, ImportSource::NationalList, entries.len()),
+        Plan::List(listed) => (Op::ImportNationalList, ImportSource::NationalList, listed.len()),
     };
-    let mut ids = Vec::new();
-    if let Plan::Roster(proposals) = &preview.plan {
-        for _ in proposals.iter().filter(|proposal| matches!(proposal, Proposal::Join(_))) {
-            ids.push(PersonId::from_random(office.random()?));
-        }
-    }
-    let record = ImportRecord {
+    let record = NewImport {
         id: import,
         source,
         file_name: preview.file.clone(),
@@ -270,31 +233,28 @@ fn apply(office: &mut Office, preview: &Preview) -> Result<(), Fault> {
         findings: tally(&preview.findings),
     };
     office.write_telling(op, term::doing::WRITING, rows as u64, |tx, tell| {
-        tx.record_import(&record)?;
-        for row in &preview.raw {
-            tx.raw_row(import, row)?;
+        tx.record_import(record)?;
+        for rows in preview.raw.chunks(ROWS_PACKED) {
+            go_on(tell(0))?;
+            tx.raw_rows(import, rows)?;
         }
-        let mut ids = ids.into_iter();
         match &preview.plan {
             Plan::Roster(proposals) => {
-                for (at, proposal) in proposals.iter().enumerate() {
-                    go_on(tell(at as u64))?;
-                    match proposal {
-                        Proposal::Join(entry) => {
-                            let id = ids.next().ok_or_else(|| Fault::new(FaultCode::Internal))?;
-                            tx.join(id, entry)?;
+                for (proposal, at) in proposals.iter().zip(0..) {
+                    go_on(tell(at))?;
+                    match proposal.about {
+                        About::New => tx.register(PersonId::from_random(id()?), &proposal.change)?,
+                        About::Known { person, .. } if !proposal.change.is_empty() => {
+                            tx.change_person(person, &proposal.change)?;
                         }
-                        Proposal::Change { person, entry, .. } => {
-                            tx.change(*person, entry)?;
-                        }
-                        Proposal::Same { .. } => {}
+                        About::Known { .. } => {}
                     }
                 }
             }
-            Plan::List(entries) => {
-                for (at, (person, entry)) in entries.iter().enumerate() {
-                    go_on(tell(at as u64))?;
-                    tx.list_entry(*person, entry)?;
+            Plan::List(listed) => {
+                for (Listed { person, laid }, at) in listed.iter().zip(0..) {
+                    go_on(tell(at))?;
+                    tx.take_listed(*person, laid)?;
                 }
             }
         }
@@ -304,14 +264,14 @@ fn apply(office: &mut Office, preview: &Preview) -> Result<(), Fault> {
 
 /// What really became of the rows, for the record: withheld changes count as changes here.
 fn counts(preview: &Preview) -> ImportCounts {
-    let of = |wanted: fn(&Proposal) -> bool| match &preview.plan {
-        Plan::Roster(proposals) => count(proposals.iter().filter(|proposal| wanted(proposal)).count()),
+    let of = |wanted: Effect| match &preview.plan {
+        Plan::Roster(proposals) => count(proposals.iter().filter(|proposal| proposal.effect() == wanted).count()),
         Plan::List(_) => 0,
     };
     ImportCounts {
-        joined: of(|proposal| matches!(proposal, Proposal::Join(_))),
-        changed: of(|proposal| matches!(proposal, Proposal::Change { .. })) + preview.done.listed,
-        same: of(|proposal| matches!(proposal, Proposal::Same { .. })),
+        joined: of(Effect::Join),
+        changed: of(Effect::Change) + preview.done.listed,
+        same: of(Effect::Same),
         waiting: preview.done.waiting,
     }
 }

@@ -47,7 +47,7 @@ impl Judge {
     /// Reads the policy in force and who holds which documents on the day.
     pub(crate) fn new(office: &Office, as_of: Day) -> Result<Self, Fault> {
         let store = office.store()?;
-        Ok(Self { policy: policy(&store.society()?.policy_toml)?, held: store.held(as_of)?, as_of })
+        Ok(Self { policy: policy(&store.society()?.policy.toml)?, held: store.held(as_of)?, as_of })
     }
 
     /// For pieces that were decided for one day and are printed or posted on another: the later of the two.

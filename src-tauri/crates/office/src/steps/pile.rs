@@ -10,9 +10,10 @@ use kenpo_domain::facts::Relation;
 use kenpo_domain::gate::{self, Held, Letter, Out, Paper, PieceContent, PieceShown, Purpose, Society};
 use kenpo_domain::ids::BatchId;
 use kenpo_domain::person::Person;
-use kenpo_domain::piece::{Piece, PieceState};
+use kenpo_domain::piece::{Original, Piece, PieceState};
 use kenpo_domain::serial::Serial;
-use kenpo_store::{BatchRow, SocietyRecord};
+use kenpo_domain::society::SocietyRecord;
+use kenpo_store::BatchRow;
 use std::collections::BTreeMap;
 
 /// One piece with its owner and the decision that gave it.
@@ -50,7 +51,7 @@ impl Pile {
         for Laid { piece, .. } in &mut self.pieces {
             if let Some((file, page)) = places.get(&piece.serial) {
                 piece.state = PieceState::Printed;
-                piece.printed = Some(((*file).to_owned(), *page));
+                piece.printed = Some(Original { file: (*file).to_owned(), page: *page });
             } else if withdrawn.contains(&piece.serial) {
                 piece.state = PieceState::Withdrawn;
             }

@@ -18,7 +18,7 @@ use kenpo_domain::code::Code;
 use kenpo_domain::decision::Document;
 use kenpo_domain::finding::Finding;
 use kenpo_domain::gate::{self, CallerText, Manifest, Out, Paper, PieceShown, Screen, plain};
-use kenpo_domain::piece::{PieceState, Step};
+use kenpo_domain::piece::{Original, PieceState, Step};
 use kenpo_domain::serial::Serial;
 use kenpo_paper::{Kit, PdfError, PdfMeta, PieceFrame};
 use kenpo_store::{Op, StepDetail};
@@ -48,11 +48,15 @@ pub(crate) fn batch_print(office: &mut Office, request: BatchPrintReq) -> Result
     if printed == 0 && withdrawn.is_empty() {
         return Err(Fault::new(FaultCode::NothingToDo));
     }
-    let known: BTreeSet<String> =
-        pile.pieces.iter().filter_map(|laid| laid.piece.printed.as_ref()).map(|(file, _)| file.clone()).collect();
-    let number = &pile.record.number;
-    let mut jobs = jobs("certificate", "資格確認書", number, certificates, &known);
-    jobs.extend(self::jobs("notice", "資格情報のお知らせ", number, notices, &known));
+    let known: BTreeSet<String> = pile
+        .pieces
+        .iter()
+        .filter_map(|laid| laid.piece.printed.as_ref())
+        .map(|original| original.file.clone())
+        .collect();
+    let number = pile.record.batch.number.to_string();
+    let mut jobs = jobs("certificate", "資格確認書", &number, certificates, &known);
+    jobs.extend(self::jobs("notice", "資格情報のお知らせ", &number, notices, &known));
 
     out::folder(&folder)?;
     let manifest_path = folder.join("manifest.json");
@@ -61,7 +65,7 @@ pub(crate) fn batch_print(office: &mut Office, request: BatchPrintReq) -> Result
     if !follows {
         out::free(&manifest_path)?;
     }
-    let placed = write_files(office, &kit, pile.record.as_of, &folder, jobs, printed)?;
+    let placed = write_files(office, &kit, pile.record.batch.as_of, &folder, jobs, printed)?;
     let places = placed.iter().flat_map(|Placed { name, serials, .. }| {
         serials.iter().map(move |(serial, page)| (serial, (name.as_str(), *page)))
     });
@@ -73,7 +77,7 @@ pub(crate) fn batch_print(office: &mut Office, request: BatchPrintReq) -> Result
         }
         for Placed { name, serials, .. } in &placed {
             for (serial, page) in serials {
-                tx.step(serial, Step::Print, &StepDetail::Original { file: name.clone(), page: *page })?;
+                tx.step(serial, Step::Print, &StepDetail::Original(Original { file: name.clone(), page: *page }))?;
             }
         }
         Ok(())
@@ -108,7 +112,7 @@ struct Sorted {
 }
 
 fn sort(office: &mut Office, kit: &Kit, pile: &Pile) -> Result<Sorted, Fault> {
-    let judge = Judge::of_today(office, pile.record.as_of)?;
+    let judge = Judge::of_today(office, pile.record.batch.as_of)?;
     let mut sorted = Sorted::default();
     let waiting: Vec<&Laid> = pile.pieces.iter().filter(|laid| laid.piece.state == PieceState::Made).collect();
     for (laid, done) in waiting.iter().zip(0u64..) {
@@ -281,7 +285,7 @@ fn manifest_of(pile: &Pile) -> Out<Manifest, Vec<ManifestPiece>> {
 }
 
 fn manifest_piece(piece: PieceShown) -> ManifestPiece {
-    let (file, page) = piece.printed.unwrap_or_default();
+    let (file, page) = piece.printed.map(|original| (original.file, original.page)).unwrap_or_default();
     ManifestPiece {
         serial: piece.serial.digits().to_owned(),
         person: piece.insured.to_string(),

@@ -41,7 +41,14 @@ pub(crate) fn returns(office: &mut Office, _: ReturnsReq) -> Result<Out<Screen, 
     let mut rows = Vec::new();
     for record in store.open_returns()? {
         let Some(piece) = store.piece(&record.serial)? else { continue };
-        let words = plain((term::return_reason(record.reason), term::via(record.reach), record.received_on), Screen);
+        let words = plain(
+            (
+                term::return_reason(record.returned.reason),
+                term::via(record.returned.reach),
+                record.returned.received_on,
+            ),
+            Screen,
+        );
         rows.push(Laid::of(office, piece)?.shown(Screen).zip(words).map(return_row));
     }
     let reasons: Vec<_> =

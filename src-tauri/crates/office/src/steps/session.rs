@@ -7,10 +7,11 @@ use crate::steps::count;
 use crate::table::Role;
 use crate::wire;
 use kenpo_domain::gate::{CallerText, Out, Screen, plain};
-use kenpo_domain::insured::InsurerNumber;
+use kenpo_domain::insured::{InsurerNumber, Widths};
 use kenpo_domain::piece::PieceState;
+use kenpo_domain::society::{PolicyFile, SocietyRecord};
 use kenpo_domain::wareki;
-use kenpo_store::{Actor, KdfCost, NewSociety, Now, OpenError, Store, StoreError, Widths};
+use kenpo_store::{Actor, KdfCost, NewSociety, Now, OpenError, Store, StoreError};
 use std::path::{Path, PathBuf};
 
 /// Characters that a new password needs at least (医療情報システムの安全管理に関するガイドライン 6.0: 13 without periodic change).
@@ -29,7 +30,12 @@ pub(crate) fn status(office: &mut Office, _: StatusReq) -> Result<Out<Screen, St
             let society = session.store.society()?;
             let counts = session.store.counts()?;
             Some((
-                (CallerText(society.name), society.number, society.office_no, society.policy_version.map(CallerText)),
+                (
+                    CallerText(society.name),
+                    society.number,
+                    session.store.office_no(),
+                    society.policy.version.map(CallerText),
+                ),
                 (counts.people, counts.imports, open_batches(&session.store)?, counts.open_returns),
             ))
         }
@@ -73,19 +79,18 @@ pub(crate) fn init(office: &mut Office, request: InitReq) -> Result<Out<Screen, 
         return Err(Fault::about(FaultCode::WeakPassword, Param::Count(PASSWORD_MIN)));
     }
     let policy = policy(&request.policy)?;
-    let society = NewSociety {
+    let society = SocietyRecord {
         name: request.name,
         number,
-        office_no: request.office_no,
         widths: Widths {
             symbol: request.symbol_width,
             number: request.number_width,
             branch: request.branch_width,
             postal: request.postal_width,
         },
-        policy_toml: request.policy,
-        policy_version: policy.stamp.version.clone(),
+        policy: PolicyFile { toml: request.policy, version: policy.stamp.version },
     };
+    let society = NewSociety { society, office_no: request.office_no };
     let path = PathBuf::from(&request.path);
     let moment = office.now();
     let actor = Actor { user: USER.to_owned() };
@@ -159,6 +164,7 @@ pub(crate) fn store_fault(error: StoreError) -> Fault {
         StoreError::Damaged => Fault::new(FaultCode::DatabaseDamaged),
         StoreError::Full | StoreError::Refused => Fault::new(FaultCode::DiskRefused),
         StoreError::AuditBroken { .. } => Fault::new(FaultCode::DatabaseDamaged),
+        StoreError::Stale(_) => Fault::new(FaultCode::ChangedMeanwhile),
         StoreError::NotLawful { serial, .. } => Fault::about(FaultCode::NotLawful, Param::Serial(serial)),
         _ => Fault::new(FaultCode::Internal),
     }

@@ -7,7 +7,9 @@ use crate::words::{finding as finding_words, term};
 use kenpo_domain::code::Code;
 use kenpo_domain::decide::DecideError;
 use kenpo_domain::decision::Document;
-use kenpo_domain::gate::{self, CallerText, DecisionShown, FindingShown, Out, PersonShown, PieceShown, Screen, plain};
+use kenpo_domain::gate::{
+    self, CallerText, DecisionShown, FieldShown, FindingShown, ItemShown, Out, PersonShown, PieceShown, Screen, plain,
+};
 use kenpo_domain::wareki;
 
 /// A person's row.
@@ -145,7 +147,7 @@ fn error_row((person, (code, field)): (PersonShown, (&'static str, CallerText)))
 
 /// A piece's row.
 pub(crate) fn piece_row(piece: PieceShown) -> PieceRow {
-    let (file, file_page) = piece.printed.unzip();
+    let (file, file_page) = piece.printed.map(|original| (original.file, original.page)).unzip();
     PieceRow {
         serial: piece.serial.digits().to_owned(),
         serial_text: piece.serial.to_string(),
@@ -179,4 +181,14 @@ pub(crate) fn finding_row(finding: FindingShown) -> FindingRow {
         insured: finding.insured.map(|insured| insured.to_string()),
         cell: finding.text,
     }
+}
+
+/// A changed item's row.
+pub(crate) fn field_row(field: FieldShown) -> FieldRow {
+    let (before, after) = match (&field.before, &field.after) {
+        // Which digits they are is shown of nobody; that they are others is.
+        (ItemShown::Digits, ItemShown::Digits) => (term::shown(&field.before), "訂正".to_owned()),
+        (before, after) => (term::shown(before), term::shown(after)),
+    };
+    FieldRow { item_text: term::item(field.item).to_owned(), before, after }
 }

@@ -39,7 +39,7 @@ fn advance(
 ) -> Result<Out<Screen, BatchMoved>, Fault> {
     let id = find_batch(office, batch)?;
     let pile = Pile::of(office, id)?;
-    let judge = Judge::of_today(office, pile.record.as_of)?;
+    let judge = Judge::of_today(office, pile.record.batch.as_of)?;
     let (mut moved, mut withdrawn) = (Vec::new(), Vec::new());
     for laid in pile.pieces.iter().filter(|laid| laid.piece.state == from) {
         let sendable = judge.covers(&laid.person) && pile.release(laid).is_ok();

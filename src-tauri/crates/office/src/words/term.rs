@@ -2,8 +2,9 @@
 
 use kenpo_domain::Day;
 use kenpo_domain::decision::*;
-use kenpo_domain::facts::Relation;
+use kenpo_domain::facts::{MyNumber, Relation};
 use kenpo_domain::finding::{Item, Weight};
+use kenpo_domain::gate::ItemShown;
 use kenpo_domain::person::Sex;
 use kenpo_domain::piece::{PieceState, ReturnReach, ReturnReason};
 use kenpo_domain::wareki;
@@ -206,6 +207,11 @@ pub fn item(value: Item) -> &'static str {
         Item::Sex => "性別",
         Item::Relation => "続柄",
         Item::Acquired => "資格取得年月日",
+        Item::Lost => "資格喪失年月日",
+        Item::VoluntaryUntil => "任意継続の終期",
+        Item::StayUntil => "在留期間満了日",
+        Item::Overseas => "海外在住",
+        Item::Burden => "負担割合",
         Item::Postal => "郵便番号",
         Item::Address => "住所",
         Item::Phone => "電話番号",
@@ -218,6 +224,36 @@ pub fn item(value: Item) -> &'static str {
         Item::CertificateExpires => "電子証明書有効期限",
         Item::Deregistered => "解除処理日",
         Item::ListedOn => "基準日",
+    }
+}
+
+/// What an item says, as a review or a history shows it.
+pub fn shown(value: &ItemShown) -> String {
+    match value {
+        ItemShown::Nothing => String::new(),
+        ItemShown::Text(text) => text.clone(),
+        ItemShown::Day(day) => day.to_string(),
+        ItemShown::Sex(of) => sex(Some(*of)).to_owned(),
+        ItemShown::Relation(of) => relation(*of).to_owned(),
+        ItemShown::Yes => "○".to_owned(),
+        ItemShown::MyNumber(of) => my_number(*of),
+        ItemShown::Digits => "提出".to_owned(),
+        ItemShown::Burden(burden) => ratio(&Ratio {
+            percent: burden.percent,
+            effective_on: Some(burden.effective_on),
+            valid_until: burden.valid_until,
+        }),
+    }
+}
+
+/// The state of a 個人番号.
+pub fn my_number(value: MyNumber) -> String {
+    match value {
+        MyNumber::None => "未提出".to_owned(),
+        MyNumber::Submitted => "提出".to_owned(),
+        MyNumber::Linked { on } => format!("紐付け済み（{}）", wareki::long(on)),
+        MyNumber::Suspect => "確認中（5情報不一致）".to_owned(),
+        MyNumber::Unknown => String::new(),
     }
 }
 

@@ -1,7 +1,7 @@
 //! A piece as the gate lets it out, and the outside readers.
 
 use kenpo_domain::Day;
-use kenpo_domain::address::{Contact, PostalCode};
+use kenpo_domain::address::{Address, PostalCode};
 use kenpo_domain::decision::{Basis, Decision, Document, Medium, PolicyStamp, Ratio, Reason, Route, Run};
 use kenpo_domain::facts::{MyNumber, Relation};
 use kenpo_domain::gate::{Letter, Out, Paper, PieceContent, Sealed, Society, release_piece};
@@ -10,6 +10,7 @@ use kenpo_domain::insured::{InsuredId, InsurerNumber};
 use kenpo_domain::kana::Kana;
 use kenpo_domain::name::Name;
 use kenpo_domain::person::{Person, Sex, Standing};
+use kenpo_domain::registration::Registration;
 use kenpo_domain::serial::Serial;
 use kenpo_paper::{FaceBytes, Faces, Forms, Kit, PdfError, PdfMeta, PieceFrame};
 use std::ops::ControlFlow;
@@ -108,8 +109,7 @@ impl Case {
     }
 
     fn person(&self, name: &str, relation: Relation) -> Person {
-        Person {
-            id: PersonId::from_random([1; 16]),
+        let registration = Registration {
             insured: InsuredId::new(&self.symbol, &self.number, &self.branch).unwrap(),
             name: Name::parse(name).unwrap(),
             kana: Kana::from_cell(&self.kana),
@@ -123,17 +123,14 @@ impl Case {
             stay_until: None,
             overseas: false,
             employer: Sealed::new(Some("1201".to_owned())),
-            contact: Sealed::new(Contact {
-                postal: PostalCode::parse("650-0001"),
-                address: self.address.clone(),
-                phone: None,
-            }),
+            address: Sealed::new(Address { postal: PostalCode::parse("650-0001"), text: self.address.clone() }),
+            phone: Sealed::new(None),
             issue_requested: false,
             my_number: MyNumber::Unknown,
-            myna: None,
+            number_last4: Sealed::new(None),
             burden: None,
-            standing: Standing::default(),
-        }
+        };
+        Person { id: PersonId::from_random([1; 16]), registration, listing: None, standing: Standing::default() }
     }
 
     fn decision(&self) -> Decision {

@@ -52,7 +52,7 @@ fn other_words_in_another_order_under_titles() {
         ],
     ]));
     let [entry] = people(&checked.value) else { panic!("{:?}", brief(&checked.findings)) };
-    let contact = entry.contact.unseal_for_store();
+    let address = entry.address.unseal_for_store();
     // Named once, at the headings, without any value.
     assert_eq!(brief(&checked.findings), [("columns_unused", 4, "")]);
     assert_eq!(text(&checked.findings[0]), Some("社員番号、マイナ保険証の有無"));
@@ -63,9 +63,9 @@ fn other_words_in_another_order_under_titles() {
         (entry.sex, entry.relation, entry.relation_text.as_str()),
         (Some(Sex::Female), Relation::Insured, "本人")
     );
-    assert_eq!(contact.address, "神戸市1-1　ハイツ1");
+    assert_eq!(address.text, "神戸市1-1　ハイツ1");
     assert_eq!(
-        (contact.postal.as_ref().unwrap().as_str(), contact.phone.as_deref()),
+        (address.postal.as_ref().unwrap().as_str(), entry.phone.unseal_for_store().as_deref()),
         ("650-0001", Some("078-111-2222"))
     );
     assert_eq!(entry.place.row, 5);

@@ -1,20 +1,24 @@
 //! What a roster proposes against those who are registered.
 
 use crate::support::*;
-use kenpo_domain::address::Contact;
+use kenpo_domain::address::Address;
 use kenpo_domain::code::Code;
 use kenpo_domain::facts::MyNumber;
-use kenpo_domain::finding::Item;
-use kenpo_domain::gate::Sealed;
+use kenpo_domain::finding::{Checked, Item};
+use kenpo_domain::gate::{self, FieldShown, ItemShown, Screen, Sealed};
 use kenpo_domain::ids::PersonId;
 use kenpo_domain::insured::InsuredId;
 use kenpo_domain::kana::Kana;
+use kenpo_domain::lay_over::register;
+use kenpo_domain::my_number::Last4;
 use kenpo_domain::name::Name;
-use kenpo_domain::person::{Person, Standing};
-use kenpo_domain::proposal::Proposal;
+use kenpo_domain::person::{Person, Sex, Standing};
+use kenpo_domain::proposal::{About, Effect, Proposal};
+use kenpo_domain::registration::{PersonField, Registration};
 use kenpo_domain::roster::RosterEntry;
-use kenpo_roster::{Reading, propose};
+use kenpo_roster::{Reading, Registered};
 use std::collections::BTreeMap;
+use std::convert::Infallible;
 
 fn entries(file: &str) -> Vec<RosterEntry> {
     match read_ok(&sample(file)).value.reading {
@@ -25,48 +29,66 @@ fn entries(file: &str) -> Vec<RosterEntry> {
 
 /// Registers what a roster says.
 fn registered(entry: &RosterEntry, id: u8) -> Person {
-    Person {
-        id: PersonId::from_random([id; 16]),
-        insured: entry.insured.clone(),
-        name: entry.name.clone(),
-        kana: entry.kana.clone(),
-        sex: entry.sex,
-        birth: entry.birth,
-        relation: entry.relation,
-        relation_text: entry.relation_text.clone(),
-        acquired_on: entry.acquired_on,
-        lost_on: None,
-        voluntary_until: None,
-        stay_until: None,
-        overseas: false,
-        employer: Sealed::new(entry.employer.clone()),
-        contact: entry.contact.clone(),
-        issue_requested: entry.requested,
-        my_number: if entry.my_number.is_some() { MyNumber::Submitted } else { MyNumber::Unknown },
-        myna: None,
-        burden: None,
-        standing: Standing::default(),
+    let registration = register(entry);
+    Person { id: PersonId::from_random([id; 16]), registration, listing: None, standing: Standing::default() }
+}
+
+struct People(BTreeMap<InsuredId, Registration>);
+
+impl Registered for People {
+    type Error = Infallible;
+
+    fn person(&self, insured: &InsuredId) -> Result<Option<Person>, Infallible> {
+        Ok(self.0.get(insured).map(|registration| Person {
+            id: PersonId::from_random([1; 16]),
+            registration: registration.clone(),
+            listing: None,
+            standing: Standing::default(),
+        }))
+    }
+
+    fn symbols(&self, number: &str, branch: &str) -> Result<Vec<String>, Infallible> {
+        let same = self.0.keys().filter(|id| (id.number(), id.branch()) == (number, branch));
+        Ok(same.map(|id| id.symbol().to_owned()).collect())
     }
 }
 
-fn known(people: impl IntoIterator<Item = Person>) -> BTreeMap<InsuredId, Person> {
-    people.into_iter().map(|person| (person.insured.clone(), person)).collect()
+fn known(people: impl IntoIterator<Item = Person>) -> People {
+    People(people.into_iter().map(|person| (person.insured.clone(), person.registration)).collect())
+}
+
+fn propose(entries: Vec<RosterEntry>, registered: &People) -> Checked<Vec<Proposal>> {
+    let Ok(checked) = kenpo_roster::propose(entries, registered);
+    checked
+}
+
+/// The one proposal's changes as a review shows them.
+fn shown(proposals: &[Proposal]) -> Vec<FieldShown> {
+    let [proposal] = proposals else { panic!("{} proposals", proposals.len()) };
+    gate::proposal(proposal, Screen).into_inner().fields
 }
 
 /// What one row proposes against a registration that differs as `differ` says.
-fn changes(differ: impl Fn(&mut Person)) -> Vec<(Item, String, String)> {
+fn changes(differ: impl Fn(&mut Registration)) -> Vec<(Item, String, String)> {
     let entry = entries(KOBE).remove(0);
     let mut person = registered(&entry, 1);
-    differ(&mut person);
-    match propose(vec![entry], &known([person]), &BTreeMap::new()).value.remove(0) {
-        Proposal::Join(_) => panic!("not found among the registered"),
-        Proposal::Same { .. } => Vec::new(),
-        Proposal::Change { fields, person, .. } => {
-            assert_eq!(person, PersonId::from_random([1; 16]));
-            assert!(!fields.is_empty());
-            let text = |sealed: &Sealed<String>| sealed.unseal_for_store().clone();
-            fields.iter().map(|field| (field.item, text(&field.before), text(&field.after))).collect()
-        }
+    differ(&mut person.registration);
+    let proposals = propose(vec![entry], &known([person])).value;
+    assert!(matches!(proposals[0].about, About::Known { person, .. } if person == PersonId::from_random([1; 16])));
+    let fields = shown(&proposals);
+    assert_eq!(fields.is_empty(), proposals[0].effect() == Effect::Same, "what is shown is what changes");
+    fields.into_iter().map(|field| (field.item, words(&field.before), words(&field.after))).collect()
+}
+
+fn words(shown: &ItemShown) -> String {
+    match shown {
+        ItemShown::Nothing => String::new(),
+        ItemShown::Text(text) => text.clone(),
+        ItemShown::Day(day) => day.to_string(),
+        ItemShown::Yes => "○".to_owned(),
+        ItemShown::Sex(Sex::Male) => "男".to_owned(),
+        ItemShown::MyNumber(MyNumber::Submitted) => "提出".to_owned(),
+        other => format!("{other:?}"),
     }
 }
 
@@ -74,21 +96,22 @@ fn changes(differ: impl Fn(&mut Person)) -> Vec<(Item, String, String)> {
 fn nobody_is_registered_yet_then_nothing_is_new() {
     for file in [KOBE, KYOTO, EMPLOYER] {
         let rows: Vec<u32> = entries(file).iter().map(|entry| entry.place.row).collect();
-        let joins = propose(entries(file), &BTreeMap::new(), &BTreeMap::new()).value;
-        assert!(joins.iter().all(|proposal| matches!(proposal, Proposal::Join(_))), "{file}");
-        assert_eq!(joins.iter().map(|proposal| proposal.entry().place.row).collect::<Vec<_>>(), rows, "{file}");
+        let joins = propose(entries(file), &known([])).value;
+        assert!(joins.iter().all(|proposal| proposal.effect() == Effect::Join), "{file}");
+        assert_eq!(joins.iter().map(|proposal| proposal.place.row).collect::<Vec<_>>(), rows, "{file}");
         let everybody = known(entries(file).iter().map(|entry| registered(entry, 1)));
-        let again = propose(entries(file), &everybody, &BTreeMap::new()).value;
-        assert!(again.iter().all(|proposal| matches!(proposal, Proposal::Same { .. })), "{file}");
+        let again = propose(entries(file), &everybody).value;
+        assert!(again.iter().all(|proposal| proposal.effect() == Effect::Same), "{file}");
     }
 }
 
 #[test]
 fn each_item_that_differs_is_named_with_both_texts() {
-    let contact = |address: &str| {
+    let address = |text: &str| {
         let postal = kenpo_domain::address::PostalCode::parse("100-0001");
-        Sealed::new(Contact { postal, address: address.to_owned(), phone: Some("03-1".to_owned()) })
+        Sealed::new(Address { postal, text: text.to_owned() })
     };
+    let phone = || Sealed::new(Some("03-1".to_owned()));
     let roof = "兵庫県神戸市中央区加納町６丁目１３－７８５";
     let change = |item, before: &str, after: &str| (item, before.to_owned(), after.to_owned());
     // The compatibility character U+FA1B and the one that looks like it are two names.
@@ -106,16 +129,18 @@ fn each_item_that_differs_is_named_with_both_texts() {
     assert_eq!(changes(|p| p.relation_text = "夫".to_owned()), [change(Item::Relation, "夫", "本人")]);
     assert_eq!(changes(|p| p.acquired_on = day("1993-07-25")), [change(Item::Acquired, "1993-07-25", "1993-07-26")]);
     assert_eq!(
-        changes(|p| p.contact = contact(roof)),
+        changes(|p| (p.address, p.phone) = (address(roof), phone())),
         [change(Item::Postal, "100-0001", "650-0001")],
         "no telephone in the roster"
     );
     assert_eq!(
-        changes(|p| p.contact = contact("")),
+        changes(|p| (p.address, p.phone) = (address(""), phone())),
         [change(Item::Address, "", roof), change(Item::Postal, "100-0001", "650-0001")]
     );
     assert_eq!(changes(|p| p.employer = Sealed::new(Some("1202".into()))), [change(Item::Employer, "1202", "1201")]);
-    assert_eq!(changes(|p| p.my_number = MyNumber::None), [change(Item::MyNumber, "", "提出")]);
+    let without = |p: &mut Registration, state| (p.my_number, p.number_last4) = (state, Sealed::new(None));
+    assert_eq!(changes(|p| without(p, MyNumber::Unknown)), [change(Item::MyNumber, "", "提出")]);
+    assert_eq!(changes(|p| without(p, MyNumber::None))[0].2, "提出");
     assert_eq!(changes(|p| p.my_number = MyNumber::Linked { on: day("2026-10-31") }), []);
     assert_eq!(changes(|p| p.my_number = MyNumber::Suspect), [], "a roster does not clear a suspicion");
     assert_eq!(
@@ -129,17 +154,14 @@ fn each_item_that_differs_is_named_with_both_texts() {
 fn a_tick_is_a_request() {
     let asking = entries(KOBE).into_iter().find(|entry| entry.requested).unwrap();
     let mut person = registered(&asking, 1);
-    person.issue_requested = false;
-    let Proposal::Change { fields, .. } = propose(vec![asking], &known([person]), &BTreeMap::new()).value.remove(0)
-    else {
-        panic!("no change")
-    };
+    person.registration.issue_requested = false;
+    let fields = shown(&propose(vec![asking], &known([person])).value);
     assert_eq!(fields.iter().map(|field| field.item).collect::<Vec<_>>(), [Item::Requested]);
 }
 
 /// What is found on the way to a proposal, and how many are left.
 fn held(entry: RosterEntry, person: Person) -> (Vec<&'static str>, usize) {
-    let checked = propose(vec![entry], &known([person]), &BTreeMap::new());
+    let checked = propose(vec![entry], &known([person]));
     (checked.findings.iter().map(|finding| finding.code.code()).collect(), checked.value.len())
 }
 
@@ -157,18 +179,16 @@ fn a_new_address_does_not_keep_the_old_postal_code() {
     let mut entry = entries(KOBE).remove(0);
     let person = registered(&entry, 1);
     let address = "北海道函館市元町1-1".to_owned();
-    entry.contact = Sealed::new(Contact { postal: None, address: address.clone(), phone: None });
-    let checked = propose(vec![entry], &known([person]), &BTreeMap::new());
-    let [Proposal::Change { fields, .. }] = checked.value.as_slice() else { panic!("no change") };
-    let fields: Vec<_> = fields.iter().map(|field| (field.item, field.after.unseal_for_store().as_str())).collect();
-    assert_eq!(fields, [(Item::Address, address.as_str()), (Item::Postal, "")]);
+    entry.address = Sealed::new(Address { postal: None, text: address.clone() });
+    let fields = shown(&propose(vec![entry], &known([person])).value);
+    let fields: Vec<_> = fields.iter().map(|field| (field.item, words(&field.after))).collect();
+    assert_eq!(fields, [(Item::Address, address), (Item::Postal, String::new())]);
     // The same address in other characters is no move.
     let mut entry = entries(KOBE).remove(0);
     let person = registered(&entry, 1);
     let address = "兵庫県神戸市中央区加納町6丁目13-785".to_owned();
-    entry.contact = Sealed::new(Contact { postal: None, address, phone: None });
-    let proposals = propose(vec![entry], &known([person]), &BTreeMap::new()).value;
-    let [Proposal::Change { fields, .. }] = proposals.as_slice() else { panic!("no change") };
+    entry.address = Sealed::new(Address { postal: None, text: address });
+    let fields = shown(&propose(vec![entry], &known([person])).value);
     assert_eq!(fields.iter().map(|field| field.item).collect::<Vec<_>>(), [Item::Address]);
 }
 
@@ -176,10 +196,10 @@ fn a_new_address_does_not_keep_the_old_postal_code() {
 fn a_row_that_may_be_somebody_elses_is_held() {
     let entry = || entries(KOBE).remove(0);
     let mut other = registered(&entry(), 1);
-    other.name = Name::parse("山田　太郎").unwrap();
+    other.registration.name = Name::parse("山田　太郎").unwrap();
     assert_eq!(held(entry(), other), (vec![], 1), "a name that changed");
     let mut other = registered(&entry(), 1);
-    (other.name, other.birth) = (Name::parse("山田　太郎").unwrap(), day("1990-01-01"));
+    (other.registration.name, other.registration.birth) = (Name::parse("山田　太郎").unwrap(), day("1990-01-01"));
     assert_eq!(held(entry(), other), (vec!["another_person"], 0));
     // The same 番号 and 枝番 without a 記号, in the roster or in the registration.
     let without = |mut entry: RosterEntry| {
@@ -197,22 +217,56 @@ fn a_row_that_may_be_somebody_elses_is_held() {
 fn a_finer_relation_stays_and_a_corrected_number_is_news() {
     let mut coarse = entries(KYOTO).into_iter().find(|entry| entry.relation_text == "家族").unwrap();
     let mut person = registered(&coarse, 1);
-    person.relation_text = "妻".to_owned();
-    let proposals = propose(vec![coarse], &known([person]), &BTreeMap::new()).value;
-    assert!(matches!(proposals.as_slice(), [Proposal::Same { .. }]));
+    person.registration.relation_text = "妻".to_owned();
+    let proposals = propose(vec![coarse], &known([person])).value;
+    assert!(proposals[0].effect() == Effect::Same);
     coarse = entries(KYOTO).into_iter().find(|entry| entry.relation_text == "家族").unwrap();
     let mut person = registered(&coarse, 1);
-    (person.relation_text, person.relation) = ("本人".to_owned(), kenpo_domain::facts::Relation::Insured);
-    let proposals = propose(vec![coarse], &known([person]), &BTreeMap::new()).value;
-    assert!(matches!(proposals.as_slice(), [Proposal::Change { .. }]), "who has become a dependant");
+    (person.registration.relation_text, person.registration.relation) =
+        ("本人".to_owned(), kenpo_domain::facts::Relation::Insured);
+    let proposals = propose(vec![coarse], &known([person])).value;
+    assert!(proposals[0].effect() == Effect::Change, "who has become a dependant");
 
-    let number = |digits: &str| {
-        let entry = entries(KOBE).remove(0);
-        let person = registered(&entry, 1);
-        let digits = BTreeMap::from([(person.id, Sealed::new(Some(digits.to_owned())))]);
-        propose(vec![entry], &known([person]), &digits).value.remove(0)
-    };
-    assert!(matches!(number("6858"), Proposal::Same { .. }));
-    let Proposal::Change { fields, .. } = number("1234") else { panic!("no change") };
-    assert_eq!(fields.iter().map(|field| field.item).collect::<Vec<_>>(), [Item::MyNumber]);
+    assert_eq!(number(MyNumber::Submitted, Some("6858")), (vec![], vec![]));
+    assert_eq!(number(MyNumber::Submitted, Some("1234")).0, [(Item::MyNumber, ItemShown::Digits, ItemShown::Digits)]);
+}
+
+/// What the digits 6858 of a roster change and find where the number is in this state and these digits are kept.
+fn number(state: MyNumber, kept: Option<&str>) -> (Vec<(Item, ItemShown, ItemShown)>, Vec<&'static str>) {
+    let entry = entries(KOBE).remove(0);
+    let mut person = registered(&entry, 1);
+    person.registration.my_number = state;
+    person.registration.number_last4 = Sealed::new(kept.map(|digits| Last4::parse(digits).unwrap()));
+    let checked = propose(vec![entry], &known([person]));
+    let fields = shown(&checked.value).into_iter().map(|field| (field.item, field.before, field.after)).collect();
+    (fields, checked.findings.iter().map(|finding| finding.code.code()).collect())
+}
+
+#[test]
+fn digits_arrive_where_none_are_kept_and_replace_none_that_are_linked_or_under_suspicion() {
+    let linked = MyNumber::Linked { on: day("2026-10-31") };
+    let arrive = (Item::MyNumber, ItemShown::Nothing, ItemShown::Digits);
+    for (state, kept, fields, findings, why) in [
+        (linked, None, vec![arrive], vec![], "linked by the list before anybody handed it in"),
+        (linked, Some("6858"), vec![], vec![], "the digits that were linked"),
+        (linked, Some("1234"), vec![], vec!["my_number_differs"], "the digits that were linked stay"),
+        (MyNumber::Suspect, Some("6858"), vec![], vec![], "the digits under suspicion"),
+        (MyNumber::Suspect, Some("1234"), vec![], vec!["my_number_differs"], "a person has to look first"),
+        (MyNumber::Suspect, None, vec![], vec!["my_number_differs"], "a person has to look first"),
+    ] {
+        assert_eq!(number(state, kept), (fields, findings), "{why}");
+    }
+}
+
+#[test]
+fn a_number_under_suspicion_keeps_its_digits_beside_other_news() {
+    let entry = entries(KOBE).remove(0);
+    let mut person = registered(&entry, 1);
+    person.registration.my_number = MyNumber::Suspect;
+    person.registration.number_last4 = Sealed::new(Last4::parse("1234"));
+    person.registration.address = Sealed::new(Address::default());
+    let proposals = propose(vec![entry], &known([person])).value;
+    let items: Vec<Item> = shown(&proposals).iter().map(|field| field.item).collect();
+    assert_eq!(items, [Item::Address, Item::Postal]);
+    assert!(proposals[0].change.field(PersonField::NumberLast4).is_none());
 }

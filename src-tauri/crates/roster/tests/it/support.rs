@@ -4,8 +4,9 @@ use kenpo_domain::Day;
 use kenpo_domain::code::Code;
 use kenpo_domain::finding::{Checked, Finding, FindingCode};
 use kenpo_domain::insured::InsurerNumber;
+use kenpo_domain::insured::Widths;
 use kenpo_domain::roster::{ListEntry, RosterEntry};
-use kenpo_roster::{ReadError, Reading, Rules, SheetRead, Widths, read};
+use kenpo_roster::{ReadError, Reading, Rules, SheetRead, read};
 use rust_xlsxwriter::{Workbook, Worksheet};
 use std::ops::ControlFlow;
 use std::path::PathBuf;
@@ -81,12 +82,12 @@ pub fn everything_kept(checked: &Checked<SheetRead>) -> String {
     out.extend(checked.findings.iter().filter_map(|finding| text(finding).map(str::to_owned)));
     if let Reading::Roster(people) = &read.reading {
         for entry in people {
-            let contact = entry.contact.unseal_for_store();
+            let address = entry.address.unseal_for_store();
             out.extend(
-                [entry.name.as_str(), entry.kana.cell(), &entry.relation_text, &contact.address].map(str::to_owned),
+                [entry.name.as_str(), entry.kana.cell(), &entry.relation_text, &address.text].map(str::to_owned),
             );
-            out.extend(contact.phone.clone());
-            out.extend(entry.employer.clone());
+            out.extend(entry.phone.unseal_for_store().clone());
+            out.extend(entry.employer.unseal_for_store().clone());
             out.push(entry.insured.to_string());
         }
     }

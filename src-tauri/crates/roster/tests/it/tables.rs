@@ -71,10 +71,10 @@ fn headings_over_two_rows_belong_to_what_stands_above_them() {
     assert_eq!(entry.insured.to_string(), "12-0001001-00");
     assert_eq!((entry.name.as_str(), entry.kana.text()), ("佐藤　花子", "サトウ ハナコ"));
     assert_eq!(entry.acquired_on, day("2003-04-01"));
-    let contact = entry.contact.unseal_for_store();
-    assert_eq!(contact.phone.as_deref(), Some("078-111-2222"));
-    assert_eq!(contact.postal.as_ref().map(|postal| postal.as_str()), Some("650-0001"));
-    assert_eq!(contact.address, "神戸市");
+    let address = entry.address.unseal_for_store();
+    assert_eq!(entry.phone.unseal_for_store().as_deref(), Some("078-111-2222"));
+    assert_eq!(address.postal.as_ref().map(|postal| postal.as_str()), Some("650-0001"));
+    assert_eq!(address.text, "神戸市");
 }
 
 #[test]
@@ -226,7 +226,7 @@ fn text_files() {
         checked.findings.iter().filter(|f| f.code == FindingCode::ColumnsShifted).map(|f| f.place.row).collect();
     assert_eq!(shifted, [2, 5, 6]);
     assert_eq!(people(&checked.value).len(), 1);
-    assert_eq!(people(&checked.value)[0].contact.unseal_for_store().address, "神戸市,中央区\n1-1");
+    assert_eq!(people(&checked.value)[0].address.unseal_for_store().text, "神戸市,中央区\n1-1");
     // Trailing separators are no columns.
     let checked = read_ok(format!("{head}\n{row},,\n").as_bytes());
     assert_eq!(people(&checked.value).len(), 1);

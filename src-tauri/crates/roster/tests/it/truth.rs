@@ -25,7 +25,7 @@ fn every_field_of_every_person() {
         assert_eq!(people.len(), expected.len(), "{file}");
         assert_eq!(checked.value.sheet.as_deref(), truth[file]["sheet"].as_str(), "{file}");
         for (entry, truth) in people.iter().zip(expected) {
-            let contact = entry.contact.unseal_for_store();
+            let address = entry.address.unseal_for_store();
             let at = format!("{file}, row {}", entry.place.row);
             assert_eq!(Some(u64::from(entry.place.row)), truth["row"].as_u64(), "{at}");
             assert_eq!(entry.place.sheet, checked.value.sheet, "{at}");
@@ -40,10 +40,10 @@ fn every_field_of_every_person() {
             assert_eq!(entry.relation_text, str_of(truth, "relation"), "{at}");
             assert_eq!(entry.relation == Relation::Insured, str_of(truth, "relation") == "本人", "{at}");
             assert_eq!(entry.acquired_on.to_string(), str_of(truth, "acquired"), "{at}");
-            assert_eq!(contact.postal.as_ref().map(|postal| postal.as_str()), truth["postal"].as_str(), "{at}");
-            assert_eq!(contact.address, str_of(truth, "address"), "{at}");
-            assert_eq!(contact.phone, None, "{at}");
-            assert_eq!(entry.employer.as_deref(), truth["employer"].as_str(), "{at}");
+            assert_eq!(address.postal.as_ref().map(|postal| postal.as_str()), truth["postal"].as_str(), "{at}");
+            assert_eq!(address.text, str_of(truth, "address"), "{at}");
+            assert_eq!(*entry.phone.unseal_for_store(), None, "{at}");
+            assert_eq!(entry.employer.unseal_for_store().as_deref(), truth["employer"].as_str(), "{at}");
             assert_eq!(Some(entry.requested), truth["requested"].as_bool(), "{at}");
             let last4 = entry.my_number.as_ref().and_then(|seen| seen.last4.as_ref()).map(|last4| last4.as_str());
             assert_eq!(last4, truth["my_number_last4"].as_str(), "{at}");
@@ -161,7 +161,7 @@ fn no_twelve_digits_of_the_hidden_column_survive() {
 
 #[test]
 fn a_society_without_widths_gets_no_guesses() {
-    let rules = Rules { widths: kenpo_roster::Widths::default(), ..rules() };
+    let rules = Rules { widths: kenpo_domain::insured::Widths::default(), ..rules() };
     let checked = read_with(&sample(KOBE), &rules).unwrap_or_else(|e| panic!("{e}"));
     assert!(people(&checked.value).is_empty());
     assert_eq!((checked.value.rows_waiting, checked.value.raw.len()), (397, 397));

@@ -17,7 +17,7 @@ impl Reads {
         let mut statement = self.prepared(
             "SELECT person, document, issued_on, valid_until, state, recorded_reason, medium
              FROM piece WHERE issued_on <= ?1 AND state <> 'withdrawn'
-             ORDER BY person, issued_on, serial",
+             ORDER BY person, issued_on, id",
         )?;
         let rows = collect(statement.query([day_text(as_of)]).sql()?, |row| {
             let person = row.parse(PersonId::parse)?;

@@ -3,12 +3,14 @@
 //! Must never give a serial twice, and never let a piece take a step that is not lawful.
 
 mod held;
+mod history;
 mod make;
 mod read;
 mod returned;
 mod step;
 
+pub use history::HistoryEntry;
 pub use make::NewPiece;
 pub use read::BatchRow;
 pub use returned::ReturnRow;
-pub use step::{HistoryEntry, StepDetail};
+pub use step::StepDetail;

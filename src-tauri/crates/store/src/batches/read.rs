@@ -4,12 +4,13 @@ use crate::error::{Sql, StoreError};
 use crate::reads::Reads;
 use crate::row::{Columns, collect, first};
 use kenpo_domain::Day;
+use kenpo_domain::batch::{Batch, BatchNumber};
 use kenpo_domain::gate::Sealed;
 use kenpo_domain::ids::{BatchId, PersonId};
 use kenpo_domain::insured::InsuredId;
 use kenpo_domain::piece::{Piece, PieceState, batch_state};
 use kenpo_domain::serial::Serial;
-use rusqlite::Params;
+use rusqlite::{Params, params};
 use std::collections::BTreeMap;
 
 /// One batch with the number of its pieces in each state.
@@ -17,14 +18,8 @@ use std::collections::BTreeMap;
 pub struct BatchRow {
     /// Its identifier.
     pub id: BatchId,
-    /// `2026-0001`
-    pub number: String,
-    /// The day the decisions were made for.
-    pub as_of: Day,
-    /// When it was made: RFC 3339, UTC.
-    pub made_at: String,
-    /// By whom.
-    pub made_by: String,
+    /// As it was made.
+    pub batch: Batch,
     /// How many pieces are in each state that occurs.
     pub pieces: BTreeMap<PieceState, u64>,
 }
@@ -36,12 +31,12 @@ impl BatchRow {
     }
 }
 
-const BATCH: &str = "SELECT id, number, as_of, made_at, made_by FROM batch";
+const BATCH: &str = "SELECT id, office_no, year, counter, as_of, made_at, made_by FROM batch";
 
 macro_rules! piece_where {
     ($rest:literal) => {
         concat!(
-            "SELECT serial, batch, person, symbol, number, branch, document, medium, issued_on, valid_until, state, file, page
+            "SELECT id, batch, person, symbol, number, branch, document, medium, issued_on, valid_until, state, file, page
              FROM piece ",
             $rest
         )
@@ -51,7 +46,7 @@ macro_rules! piece_where {
 impl Reads {
     /// Every batch, the latest first.
     pub fn batches(&self) -> Result<Vec<BatchRow>, StoreError> {
-        self.batch_rows(&format!("{BATCH} ORDER BY year DESC, counter DESC"), [])
+        self.batch_rows(&format!("{BATCH} ORDER BY year DESC, office_no, counter DESC"), [])
     }
 
     /// One batch.
@@ -59,9 +54,10 @@ impl Reads {
         Ok(self.batch_rows(&format!("{BATCH} WHERE id = ?1"), [id.to_string()])?.pop())
     }
 
-    /// The batch with a number such as `2026-0001`.
-    pub fn batch_by_number(&self, number: &str) -> Result<Option<BatchRow>, StoreError> {
-        Ok(self.batch_rows(&format!("{BATCH} WHERE number = ?1"), [number])?.pop())
+    /// The batch with this number.
+    pub fn batch_by_number(&self, number: BatchNumber) -> Result<Option<BatchRow>, StoreError> {
+        let sql = format!("{BATCH} WHERE office_no = ?1 AND year = ?2 AND counter = ?3");
+        Ok(self.batch_rows(&sql, params![number.office(), number.year(), number.counter()])?.pop())
     }
 
     /// The latest day that a batch was made for.
@@ -72,37 +68,37 @@ impl Reads {
 
     /// The pieces of a batch, in the order in which they were made.
     pub fn pieces_of(&self, batch: BatchId) -> Result<Vec<Piece>, StoreError> {
-        let mut statement = self.prepared(piece_where!("WHERE batch = ?1 ORDER BY serial"))?;
+        let mut statement = self.prepared(piece_where!("WHERE batch = ?1 ORDER BY id"))?;
         collect(statement.query([batch.to_string()]).sql()?, read_piece)
     }
 
     /// The pieces made for a person, in the order in which they were made.
     pub fn pieces_for(&self, person: PersonId) -> Result<Vec<Piece>, StoreError> {
-        let mut statement = self.prepared(piece_where!("WHERE person = ?1 ORDER BY issued_on, serial"))?;
+        let mut statement = self.prepared(piece_where!("WHERE person = ?1 ORDER BY issued_on, id"))?;
         collect(statement.query([person.to_string()]).sql()?, read_piece)
     }
 
     /// One piece.
     pub fn piece(&self, serial: &Serial) -> Result<Option<Piece>, StoreError> {
-        let mut statement = self.prepared(piece_where!("WHERE serial = ?1"))?;
+        let mut statement = self.prepared(piece_where!("WHERE id = ?1"))?;
         first(statement.query([serial.digits()]).sql()?, read_piece)
     }
 
     /// What was decided when a piece was made, in the wire form of the contract.
     pub fn decision_of(&self, serial: &Serial) -> Result<Option<Sealed<String>>, StoreError> {
-        let mut statement = self.prepared("SELECT decision_json FROM piece WHERE serial = ?1")?;
+        let mut statement = self.prepared("SELECT decision_json FROM piece WHERE id = ?1")?;
         Ok(first(statement.query([serial.digits()]).sql()?, |row| row.take())?.map(Sealed::new))
     }
 
     /// What was known when a piece was made, in the wire form of the contract.
     pub fn facts_of(&self, serial: &Serial) -> Result<Option<Sealed<String>>, StoreError> {
-        let mut statement = self.prepared("SELECT facts_json FROM piece WHERE serial = ?1")?;
+        let mut statement = self.prepared("SELECT facts_json FROM piece WHERE id = ?1")?;
         Ok(first(statement.query([serial.digits()]).sql()?, |row| row.take())?.map(Sealed::new))
     }
 
     /// What was decided for every piece of a batch.
     pub fn decisions_of(&self, batch: BatchId) -> Result<BTreeMap<Serial, Sealed<String>>, StoreError> {
-        let mut statement = self.prepared("SELECT serial, decision_json FROM piece WHERE batch = ?1")?;
+        let mut statement = self.prepared("SELECT id, decision_json FROM piece WHERE batch = ?1")?;
         let rows = collect(statement.query([batch.to_string()]).sql()?, |row| {
             Ok((row.parse(Serial::parse)?, Sealed::new(row.take()?)))
         })?;
@@ -119,14 +115,7 @@ impl Reads {
     fn batch_rows(&self, sql: &str, params: impl Params) -> Result<Vec<BatchRow>, StoreError> {
         let mut statement = self.prepared(sql)?;
         let mut rows = collect(statement.query(params).sql()?, |row| {
-            Ok(BatchRow {
-                id: row.parse(BatchId::parse)?,
-                number: row.take()?,
-                as_of: row.day()?,
-                made_at: row.take()?,
-                made_by: row.take()?,
-                pieces: BTreeMap::new(),
-            })
+            Ok(BatchRow { id: row.parse(BatchId::parse)?, batch: row.record()?, pieces: BTreeMap::new() })
         })?;
         // One statement for each batch: there are some dozens in a year.
         let mut counts = self.prepared("SELECT state, count(*) FROM piece WHERE batch = ?1 GROUP BY state")?;
@@ -149,6 +138,6 @@ fn read_piece(row: &mut Columns<'_>) -> Result<Piece, StoreError> {
         issued_on: row.day()?,
         valid_until: row.maybe_day()?,
         state: row.code()?,
-        printed: Option::zip(row.take()?, row.take()?),
+        printed: row.kept()?,
     })
 }

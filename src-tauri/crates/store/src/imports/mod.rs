@@ -2,15 +2,16 @@
 //!
 //! Raw rows are no part of the journal: they explain how this office read a file, and are not exchanged.
 
-use crate::error::{Sql, StoreError, Thing, internal, is_taken};
-use crate::journal::{Change, Entity};
+use crate::error::{Sql, StoreError, Thing, internal};
+use crate::packed::{packed, unpacked};
 use crate::reads::Reads;
+use crate::records::columns;
 use crate::row::collect;
-use crate::write::{Tag, Tx};
-use kenpo_domain::code::Code;
+use crate::write::Tx;
 use kenpo_domain::finding::{FindingCode, Place};
 use kenpo_domain::gate::Sealed;
 use kenpo_domain::ids::ImportId;
+use kenpo_domain::import::{FindingCounts, Import};
 use kenpo_domain::roster::{ImportSource, RawRow};
 use rusqlite::params;
 use std::collections::BTreeMap;
@@ -28,9 +29,8 @@ pub struct ImportCounts {
     pub waiting: u32,
 }
 
-/// One import as it is recorded.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ImportRecord {
+/// An import to be recorded.
+pub struct NewImport {
     /// Its identifier.
     pub id: ImportId,
     /// What kind of file.
@@ -44,71 +44,53 @@ pub struct ImportRecord {
 }
 
 /// One import as it was recorded.
-#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ImportRow {
+    /// Its identifier.
+    pub id: ImportId,
     /// What was recorded.
-    pub record: ImportRecord,
-    /// When: RFC 3339, UTC.
-    pub made_at: String,
-    /// By whom.
-    pub made_by: String,
+    pub import: Import,
 }
 
 impl Tx<'_> {
-    /// Records an import. Its raw rows follow with [`Tx::raw_row`].
-    pub fn record_import(&mut self, import: &ImportRecord) -> Result<(), StoreError> {
-        let ImportCounts { joined, changed, same, waiting } = import.counts;
-        let id = import.id.to_string();
-        let inserted = self
-            .prepared(
-                "INSERT INTO import (id, source, file_name, made_at, made_by, joined, changed, same, waiting)
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
-            )?
-            .execute(params![
-                id,
-                import.source.code(),
-                import.file_name,
-                self.now.instant,
-                self.actor.user,
-                joined,
-                changed,
-                same,
-                waiting
-            ]);
-        match inserted {
-            Err(error) if is_taken(&error) => return Err(StoreError::Taken(Thing::Import)),
-            other => other.sql()?,
+    /// Records an import. Its raw rows follow with [`Tx::raw_rows`].
+    pub fn record_import(&mut self, new: NewImport) -> Result<(), StoreError> {
+        let ImportCounts { joined, changed, same, waiting } = new.counts;
+        let import = Import {
+            source: new.source,
+            file_name: new.file_name,
+            made_at: self.now.instant.to_owned(),
+            made_by: self.actor.user.clone(),
+            joined,
+            changed,
+            same,
+            waiting,
+            findings: FindingCounts(new.findings.into_iter().filter(|(_, count)| *count > 0).collect()),
         };
-        let mut change = Change::default()
-            .new_field("source", import.source.code())
-            .new_field("file_name", import.file_name.as_str())
-            .new_field("joined", joined)
-            .new_field("changed", changed)
-            .new_field("same", same)
-            .new_field("waiting", waiting);
-        for (code, count) in import.findings.iter().filter(|(_, count)| **count > 0) {
-            self.prepared("INSERT INTO import_finding (import, code, count) VALUES (?1, ?2, ?3)")?
-                .execute(params![id, code.code(), count])
-                .sql()?;
-            change = change.new_field(&format!("finding.{}", code.code()), *count);
-        }
-        self.note(Entity::Import, &id, &change, &[Tag::Imports])?;
-        Ok(())
+        self.add(&new.id.to_string(), &import)
     }
 
-    /// Keeps a row as it stood in the file, behind the rows kept before.
-    pub fn raw_row(&mut self, import: ImportId, row: &RawRow) -> Result<(), StoreError> {
+    /// Keeps rows as they stood in the file, behind those kept before. They are packed together: many at once take less room.
+    pub fn raw_rows(&mut self, import: ImportId, rows: &[RawRow]) -> Result<(), StoreError> {
         let id = import.to_string();
         if !self.prepared("SELECT 1 FROM import WHERE id = ?1")?.exists([&id]).sql()? {
             return Err(StoreError::NotFound(Thing::Import));
         }
-        let cells = serde_json::to_string(row.cells.unseal_for_store()).map_err(|_| internal(0))?;
-        self.prepared(
-            "INSERT INTO import_row (import, at, sheet, row, cells)
-             VALUES (?1, (SELECT coalesce(max(at), 0) + 1 FROM import_row WHERE import = ?1), ?2, ?3, ?4)",
-        )?
-        .execute(params![id, row.place.sheet, row.place.row, cells])
-        .sql()?;
+        if rows.is_empty() {
+            return Ok(());
+        }
+        let before: usize = self
+            .prepared("SELECT coalesce(max(last), 0) FROM import_rows WHERE import = ?1")?
+            .query_row([&id], |row| row.get(0))
+            .sql()?;
+        let mut lines = Vec::new();
+        for row in rows {
+            let line = (&row.place.sheet, row.place.row, row.cells.unseal_for_store());
+            serde_json::to_writer(&mut lines, &line).map_err(|_| internal(0))?;
+            lines.push(b'\n');
+        }
+        self.prepared("INSERT INTO import_rows (import, first, last, rows) VALUES (?1, ?2, ?3, ?4)")?
+            .execute(params![id, before + 1, before + rows.len(), packed(&lines)?])
+            .sql()?;
         Ok(())
     }
 }
@@ -116,52 +98,22 @@ impl Tx<'_> {
 impl Reads {
     /// Every import, the latest first.
     pub fn imports(&self) -> Result<Vec<ImportRow>, StoreError> {
-        let mut findings = self.finding_counts()?;
-        let mut statement = self.prepared(
-            "SELECT id, source, file_name, joined, changed, same, waiting, made_at, made_by
-             FROM import ORDER BY made_at DESC, rowid DESC",
-        )?;
-        collect(statement.query([]).sql()?, |row| {
-            let id = row.parse(ImportId::parse)?;
-            Ok(ImportRow {
-                record: ImportRecord {
-                    id,
-                    source: row.code()?,
-                    file_name: row.take()?,
-                    counts: ImportCounts {
-                        joined: row.take()?,
-                        changed: row.take()?,
-                        same: row.take()?,
-                        waiting: row.take()?,
-                    },
-                    findings: findings.remove(&id).unwrap_or_default(),
-                },
-                made_at: row.take()?,
-                made_by: row.take()?,
-            })
-        })
+        let sql =
+            format!("SELECT i.id, {} FROM import i ORDER BY i.made_at DESC, i.version DESC", columns::<Import>("i"));
+        collect(self.prepared(&sql)?.query([]).sql()?, |row| Ok(ImportRow { id: row.kept()?, import: row.record()? }))
     }
 
     /// The rows of one import as they stood in the file, in their order.
-    pub fn raw_rows(&self, import: ImportId) -> Result<Vec<RawRow>, StoreError> {
-        let mut statement = self.prepared("SELECT sheet, row, cells FROM import_row WHERE import = ?1 ORDER BY at")?;
-        collect(statement.query([import.to_string()]).sql()?, |row| {
-            Ok(RawRow {
-                place: Place { sheet: row.take()?, row: row.take()?, column: None },
-                cells: Sealed::new(serde_json::from_str(row.text()?).map_err(|_| StoreError::Damaged)?),
-            })
-        })
-    }
-
-    fn finding_counts(&self) -> Result<BTreeMap<ImportId, BTreeMap<FindingCode, u32>>, StoreError> {
-        let mut statement = self.prepared("SELECT import, code, count FROM import_finding")?;
-        let mut all: BTreeMap<_, BTreeMap<_, _>> = BTreeMap::new();
-        collect(statement.query([]).sql()?, |row| {
-            let import = row.parse(ImportId::parse)?;
-            let code = row.code()?;
-            all.entry(import).or_default().insert(code, row.take()?);
-            Ok(())
-        })?;
-        Ok(all)
+    pub fn raw_rows_of(&self, import: ImportId) -> Result<Vec<RawRow>, StoreError> {
+        let mut statement = self.prepared("SELECT rows FROM import_rows WHERE import = ?1 ORDER BY first")?;
+        let packs = collect(statement.query([import.to_string()]).sql()?, |row| row.take::<Vec<u8>>())?;
+        let mut rows = Vec::new();
+        for pack in packs {
+            for line in unpacked(&pack)?.split_inclusive(|byte| *byte == b'\n') {
+                let (sheet, row, cells) = serde_json::from_slice(line).map_err(|_| StoreError::Damaged)?;
+                rows.push(RawRow { place: Place { sheet, row, column: None }, cells: Sealed::new(cells) });
+            }
+        }
+        Ok(rows)
     }
 }

@@ -10,4 +10,4 @@ WHERE ((:kana IS NULL AND :name IS NULL)
   AND (:branch IS NULL OR p.branch = :branch)
   AND (:address IS NULL
        OR (instr(p.address_key, :address) > 0
-           AND NOT EXISTS (SELECT 1 FROM protection f WHERE f.person = p.id AND f.withheld)))
+           AND NOT EXISTS (SELECT 1 FROM protection f WHERE f.id = p.id AND f.withheld)))

@@ -2,10 +2,11 @@
 //!
 //! A person leaves this crate only with their standing, so that the gate can do its work.
 
+mod history;
 mod read;
-mod record;
 mod search;
 mod write;
 
+pub use history::PersonOperation;
 pub use read::ByEmployerHousehold;
 pub use search::{PeoplePage, PeopleQuery};

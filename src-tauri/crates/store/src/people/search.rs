@@ -2,7 +2,6 @@
 //!
 //! Must never find anyone with a flag by their address, nor let a total tell that they are there.
 
-use super::read::people_where;
 use crate::error::{Sql, StoreError};
 use crate::reads::Reads;
 use kenpo_domain::address::AddressKey;
@@ -110,7 +109,6 @@ impl Reads {
         page.extend([(":limit", &query.limit as &dyn ToSql), (":offset", &offset)]);
         let people = self.people(
             concat!(
-                people_where!(""),
                 include_str!("found.sql"),
                 " ORDER BY p.kana_key, p.symbol, p.number, p.branch LIMIT :limit OFFSET :offset"
             ),

@@ -7,10 +7,10 @@ use std::fs;
 #[test]
 fn a_new_database_opens_again_and_knows_its_society() {
     let (office, store) = Office::new();
-    assert_eq!(store.society().unwrap(), society());
+    assert_eq!(store.society().unwrap(), society().society);
     store.close().unwrap();
     let again = office.open();
-    assert_eq!(again.society().unwrap(), society());
+    assert_eq!(again.society().unwrap(), society().society);
     assert_eq!(again.verify_audit(), Ok(1), "creating is the first write");
     again.close().unwrap();
     let names: Vec<_> =
@@ -42,7 +42,7 @@ fn each_trouble_has_its_own_name_and_touches_nothing() {
         (
             "key file of a newer program",
             |office| edit(&office.key_path(), |text| text.replace("\"version\": 1", "\"version\": 9")),
-            OpenError::TooNew { found: 9, known: 1 },
+            OpenError::TooNew { found: 9, known: 2 },
         ),
         (
             "another database under this name",
@@ -96,7 +96,7 @@ fn a_database_of_a_newer_program_is_not_touched() {
     let conn = raw(&office);
     conn.pragma_update(None, "user_version", 42).unwrap();
     drop(conn);
-    assert_eq!(Store::open(&office.db, PASSWORD).err(), Some(OpenError::TooNew { found: 42, known: 1 }));
+    assert_eq!(Store::open(&office.db, PASSWORD).err(), Some(OpenError::TooNew { found: 42, known: 2 }));
     assert_eq!(raw(&office).query_row("SELECT count(*) FROM society", [], |row| row.get(0)), Ok(1));
 }
 
@@ -118,7 +118,7 @@ fn creating_refuses_what_is_there_and_leaves_nothing_half() {
 
     let office = Office::empty();
     let mut nameless = society();
-    nameless.name.clear();
+    nameless.society.name.clear();
     let refused = Store::create(&office.db, PASSWORD, CHEAP, &nameless, &mut draw(1), &actor(), &now());
     assert!(matches!(refused.err(), Some(OpenError::Internal(StoreError::Unfit(_)))));
     assert!(folder_state(office.folder.path()).is_empty(), "a failed creation leaves nothing");
@@ -166,7 +166,7 @@ fn the_raw_key_alone_opens_it_elsewhere() {
     drop(conn);
     let conn = rusqlite::Connection::open(&office.db).unwrap();
     conn.execute_batch(&format!("PRAGMA key = \"x'{}'\";", *key)).unwrap();
-    assert_eq!(read(&conn).unwrap(), society().name);
+    assert_eq!(read(&conn).unwrap(), society().society.name);
 }
 
 #[test]
@@ -174,18 +174,23 @@ fn a_second_writer_is_told_that_the_database_is_busy() {
     let (office, mut first) = Office::new();
     let mut second = office.open();
     let result = write(&mut first, Op::SetPolicy, |tx| {
-        tx.set_policy("# first", None)?;
-        Ok(write(&mut second, Op::SetPolicy, |tx| tx.set_policy("# second", None)))
+        tx.set_policy(policy("# first"))?;
+        Ok(write(&mut second, Op::SetPolicy, |tx| tx.set_policy(policy("# second"))))
     });
     assert_eq!(result, Ok(Err(StoreError::Busy)));
-    assert_eq!(second.society().unwrap().policy_toml, "# first");
-    assert_eq!(write(&mut second, Op::SetPolicy, |tx| tx.set_policy("# second", None)), Ok(true));
+    assert_eq!(second.society().unwrap().policy.toml, "# first");
+    assert_eq!(write(&mut second, Op::SetPolicy, |tx| tx.set_policy(policy("# second"))), Ok(()));
     assert_eq!(first.verify_audit(), Ok(3));
 }
 
 /// The database past the store, as a developer with its key would open it.
 pub fn raw(office: &Office) -> rusqlite::Connection {
-    let key = raw_key_hex(&office.db, PASSWORD).unwrap();
+    raw_with(office, PASSWORD)
+}
+
+/// The same for a database with another password.
+pub fn raw_with(office: &Office, password: &str) -> rusqlite::Connection {
+    let key = raw_key_hex(&office.db, password).unwrap();
     let conn = rusqlite::Connection::open(&office.db).unwrap();
     conn.execute_batch(&format!("PRAGMA key = \"x'{}'\";", *key)).unwrap();
     conn

@@ -8,7 +8,7 @@ use kenpo_domain::insured::InsuredId;
 use kenpo_domain::kana::Kana;
 use kenpo_domain::name::Name;
 use kenpo_domain::roster::{ImportSource, RawRow, RosterEntry};
-use kenpo_store::{ByEmployerHousehold, ImportCounts, ImportRecord, Op, PeopleQuery, Tx};
+use kenpo_store::{ByEmployerHousehold, ImportCounts, NewImport, Op, PeopleQuery, Tx};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
@@ -78,7 +78,7 @@ fn entry(n: u32) -> RosterEntry {
 
 fn fill(tx: &mut Tx<'_>) -> Result<(), kenpo_store::StoreError> {
     let id = ImportId::from_random([3; 16]);
-    tx.record_import(&ImportRecord {
+    tx.record_import(NewImport {
         id,
         source: ImportSource::Roster,
         file_name: "加納町.xlsx".to_owned(),
@@ -89,7 +89,7 @@ fn fill(tx: &mut Tx<'_>) -> Result<(), kenpo_store::StoreError> {
         let entry = entry(n);
         let cells = vec![entry.name.as_str().to_owned(), SOMEONE.address.to_owned(), "リュウノスケ".to_owned()];
         tx.join(PersonId::from_random(u128::from(n).to_be_bytes()), &entry)?;
-        tx.raw_row(id, &RawRow { place: entry.place.clone(), cells: kenpo_domain::gate::Sealed::new(cells) })?;
+        tx.raw_rows(id, &[RawRow { place: entry.place.clone(), cells: kenpo_domain::gate::Sealed::new(cells) }])?;
     }
     Ok(())
 }
@@ -116,7 +116,7 @@ fn no_plaintext_reaches_the_disk() {
         for n in 1..=2_000_u32 {
             let mut entry = entry(n);
             entry.insured = InsuredId::new("1", &format!("{n:07}"), "00").unwrap();
-            tx.change(PersonId::from_random(u128::from(n).to_be_bytes()), &entry)?;
+            tx.lay(PersonId::from_random(u128::from(n).to_be_bytes()), &entry)?;
         }
         look(&folder, "while everybody changes");
         Ok(())

@@ -3,11 +3,13 @@
 #![allow(clippy::disallowed_methods, clippy::panic, clippy::unwrap_used)]
 
 mod office;
+mod older;
 
 mod key_and_file;
 mod leak;
 mod people;
 mod pieces;
+mod replay;
 mod returns;
 mod search;
 mod writing;

@@ -1,21 +1,24 @@
 //! What the tests share: a folder with a database, and synthetic people to put into it.
 
 use kenpo_domain::Day;
-use kenpo_domain::address::{Contact, PostalCode};
+use kenpo_domain::address::{Address, PostalCode};
 use kenpo_domain::decision::{Document, Medium, Reason, Route};
 use kenpo_domain::facts::Relation;
 use kenpo_domain::finding::Place;
 use kenpo_domain::gate::Sealed;
 use kenpo_domain::ids::{BatchId, PersonId};
-use kenpo_domain::insured::{InsuredId, InsurerNumber};
+use kenpo_domain::insured::{InsuredId, InsurerNumber, Widths};
 use kenpo_domain::kana::Kana;
+use kenpo_domain::lay_over::{lay_list_over, lay_over, register};
 use kenpo_domain::my_number::Last4;
 use kenpo_domain::name::Name;
 use kenpo_domain::person::{Person, Sex};
-use kenpo_domain::piece::{PieceState, Step};
-use kenpo_domain::roster::{NumberSeen, RosterEntry};
+use kenpo_domain::piece::{Original, PieceState, Step};
+use kenpo_domain::record::Change;
+use kenpo_domain::roster::{ListEntry, NumberSeen, RosterEntry};
 use kenpo_domain::serial::Serial;
-use kenpo_store::{Actor, KdfCost, NewPiece, NewSociety, Now, OpenError, StepDetail, Store, StoreError, Tx, Widths};
+use kenpo_domain::society::{PolicyFile, SocietyRecord};
+use kenpo_store::{Actor, KdfCost, NewPiece, NewSociety, Now, OpenError, StepDetail, Store, StoreError, Thing, Tx};
 use std::path::{Path, PathBuf};
 
 /// So cheap that tests do not wait. What it costs is the caller's to say.
@@ -58,13 +61,19 @@ impl Dice {
 
 pub fn society() -> NewSociety {
     NewSociety {
-        name: "例示健康保険組合".to_owned(),
-        number: InsurerNumber::parse("06139463").unwrap(),
+        society: SocietyRecord {
+            name: "例示健康保険組合".to_owned(),
+            number: InsurerNumber::parse("06139463").unwrap(),
+            widths: Widths { symbol: None, number: Some(7), branch: Some(2), postal: Some(7) },
+            policy: PolicyFile { toml: "name = \"例示\"\n".to_owned(), version: Some("1".to_owned()) },
+        },
         office_no: 7,
-        widths: Widths { symbol: None, number: Some(7), branch: Some(2), postal: Some(7) },
-        policy_toml: "name = \"例示\"\n".to_owned(),
-        policy_version: Some("1".to_owned()),
     }
+}
+
+/// A policy without a version.
+pub fn policy(toml: &str) -> PolicyFile {
+    PolicyFile { toml: toml.to_owned(), version: None }
 }
 
 /// A folder with a database in it.
@@ -139,12 +148,12 @@ impl Someone {
             relation: Relation::Insured,
             relation_text: "本人".to_owned(),
             acquired_on: day("2024-04-01"),
-            contact: Sealed::new(Contact {
+            address: Sealed::new(Address {
                 postal: self.postal.map(|text| PostalCode::parse(text).unwrap()),
-                address: self.address.to_owned(),
-                phone: self.phone.map(str::to_owned),
+                text: self.address.to_owned(),
             }),
-            employer: self.employer.map(str::to_owned),
+            phone: Sealed::new(self.phone.map(str::to_owned)),
+            employer: Sealed::new(self.employer.map(str::to_owned)),
             requested: self.requested,
             my_number: self.number.map(|(digits, valid)| NumberSeen { last4: Last4::parse(digits), valid }),
         }
@@ -159,7 +168,37 @@ pub fn batch_id(n: u8) -> BatchId {
     BatchId::from_random([n; 16])
 }
 
-/// Writes without caring for the tags.
+/// What a review proposes of rows, written at once.
+pub trait Rosters {
+    fn join(&mut self, id: PersonId, entry: &RosterEntry) -> Result<(), StoreError>;
+    /// Whether anything changed.
+    fn lay(&mut self, id: PersonId, entry: &RosterEntry) -> Result<bool, StoreError>;
+    /// Whether it counted.
+    fn list_entry(&mut self, id: PersonId, entry: &ListEntry) -> Result<bool, StoreError>;
+}
+
+impl Rosters for Tx<'_> {
+    fn join(&mut self, id: PersonId, entry: &RosterEntry) -> Result<(), StoreError> {
+        self.register(id, &Change::new(&register(entry)))
+    }
+
+    fn lay(&mut self, id: PersonId, entry: &RosterEntry) -> Result<bool, StoreError> {
+        let person = self.person(id)?.ok_or(StoreError::NotFound(Thing::Person))?;
+        let change = lay_over(&person.registration, entry).change;
+        self.change_person(id, &change)?;
+        Ok(!change.is_empty())
+    }
+
+    fn list_entry(&mut self, id: PersonId, entry: &ListEntry) -> Result<bool, StoreError> {
+        let person = self.person(id)?.ok_or(StoreError::NotFound(Thing::Person))?;
+        match lay_list_over(&person.registration, person.listing.as_ref(), entry, &[]) {
+            Some(laid) => self.take_listed(id, &laid).map(|()| true),
+            None => Ok(false),
+        }
+    }
+}
+
+/// Writes without caring for what it touched.
 pub fn write<T>(
     store: &mut Store,
     op: kenpo_store::Op,
@@ -194,7 +233,7 @@ pub fn certificate(batch: BatchId, person: PersonId) -> NewPiece {
 }
 
 pub fn original() -> StepDetail {
-    StepDetail::Original { file: "2026-0001-notice.pdf".to_owned(), page: 1 }
+    StepDetail::Original(Original { file: "2026-0001-notice.pdf".to_owned(), page: 1 })
 }
 
 /// Takes a piece from made to posted.

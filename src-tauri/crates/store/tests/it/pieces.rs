@@ -2,10 +2,11 @@
 
 use crate::key_and_file::raw;
 use crate::office::*;
+use kenpo_domain::batch::BatchNumber;
 use kenpo_domain::code::Code;
 use kenpo_domain::decision::{Document, Medium, Reason, Route};
 use kenpo_domain::facts::{HeldKind, HeldState};
-use kenpo_domain::piece::{PieceState, ReturnReach, ReturnReason, Step};
+use kenpo_domain::piece::{Original, PieceState, ReturnReach, ReturnReason, Step};
 use kenpo_domain::serial::Serial;
 use kenpo_store::{NewPiece, Op, StepDetail, Store, StoreError, Thing};
 use std::collections::{BTreeMap, BTreeSet};
@@ -65,11 +66,13 @@ fn batches_are_numbered_within_their_year() {
     for (n, now, number) in [(2, now(), "2026-0002"), (3, next_year, "2027-0001"), (4, next_year, "2027-0002")] {
         let made =
             store.write::<_, StoreError>(Op::MakeBatch, &actor(), &now, |tx| tx.make_batch(batch_id(n), now.day));
+        let number = BatchNumber::parse(number, 7).unwrap();
         assert_eq!(made.unwrap().value, number);
         assert_eq!(store.batch_by_number(number).unwrap().unwrap().id, batch_id(n));
     }
-    let numbers: Vec<String> = store.batches().unwrap().into_iter().map(|batch| batch.number).collect();
-    assert_eq!(numbers, ["2027-0002", "2027-0001", "2026-0002", "2026-0001"]);
+    let numbers: Vec<String> =
+        store.batches().unwrap().into_iter().map(|batch| batch.batch.number.to_string()).collect();
+    assert_eq!(numbers, ["07-2027-0002", "07-2027-0001", "07-2026-0002", "07-2026-0001"]);
     assert_eq!(store.latest_batch_day(), Ok(Some(day("2027-01-04"))));
     assert_eq!(store.batch(batch_id(9)), Ok(None));
     let twice = write(&mut store, Op::MakeBatch, |tx| tx.make_batch(batch_id(1), day("2026-12-01")));
@@ -86,7 +89,10 @@ fn an_original_is_printed_once() {
     let mut store = office.open();
     let refused = Err(StoreError::NotLawful { serial: serial.clone(), state: PieceState::Printed });
     assert_eq!(print(&mut store), refused);
-    assert_eq!(store.piece(&serial).unwrap().unwrap().printed, Some(("2026-0001-notice.pdf".to_owned(), 1)));
+    assert_eq!(
+        store.piece(&serial).unwrap().unwrap().printed,
+        Some(Original { file: "2026-0001-notice.pdf".to_owned(), page: 1 })
+    );
 }
 
 #[test]
@@ -113,7 +119,7 @@ fn what_cannot_be_a_piece_or_a_step_is_refused() {
     assert_eq!(serial, Serial::new(7, 1).unwrap(), "what was refused took no serial");
     for (step, detail, why) in [
         (Step::Print, StepDetail::None, "printed where?"),
-        (Step::Print, StepDetail::Original { file: "x.pdf".to_owned(), page: 0 }, "pages count from 1"),
+        (Step::Print, StepDetail::Original(Original { file: "x.pdf".to_owned(), page: 0 }), "pages count from 1"),
         (Step::Withdraw, original(), "nothing was printed"),
         (Step::ComeBack, StepDetail::Return(ReturnReason::Moved), "by come_back alone"),
     ] {

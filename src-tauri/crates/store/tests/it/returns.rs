@@ -98,11 +98,11 @@ fn without_an_address_it_reaches_nobody_else() {
 fn the_address_that_counts_is_the_one_it_was_made_for() {
     let (_office, mut store, serial) = posted(&SOMEONE);
     let moved = Someone { address: "北海道札幌市中央区北二条西１丁目", ..SOMEONE };
-    write(&mut store, Op::ImportRoster, |tx| tx.change(person_id(1), &moved.entry())).unwrap();
+    write(&mut store, Op::ImportRoster, |tx| tx.lay(person_id(1), &moved.entry())).unwrap();
     come_back(&mut store, &serial, ReturnReach::Address);
     assert_eq!(held(&store), [0, 1], "the person moved, the household did not");
     let followed = Someone { insured: "12-0001003-01", ..moved };
-    write(&mut store, Op::ImportRoster, |tx| tx.change(person_id(2), &followed.entry())).unwrap();
+    write(&mut store, Op::ImportRoster, |tx| tx.lay(person_id(2), &followed.entry())).unwrap();
     assert_eq!(held(&store), [0], "who moved away is reached by no post to the old address");
 }
 
@@ -110,9 +110,9 @@ fn the_address_that_counts_is_the_one_it_was_made_for() {
 fn an_address_that_came_between_making_and_printing_is_the_one_it_went_to() {
     let (_office, mut store, serial) = made(&SOMEONE);
     let moved = Someone { address: "北海道札幌市中央区北二条西１丁目", ..SOMEONE };
-    write(&mut store, Op::ImportRoster, |tx| tx.change(person_id(1), &moved.entry())).unwrap();
+    write(&mut store, Op::ImportRoster, |tx| tx.lay(person_id(1), &moved.entry())).unwrap();
     let with_them = Someone { insured: "12-0001003-01", ..moved };
-    write(&mut store, Op::ImportRoster, |tx| tx.change(person_id(2), &with_them.entry())).unwrap();
+    write(&mut store, Op::ImportRoster, |tx| tx.lay(person_id(2), &with_them.entry())).unwrap();
     write(&mut store, Op::Post, |tx| post(tx, &serial)).unwrap();
     come_back(&mut store, &serial, ReturnReach::Address);
     assert_eq!(held(&store), [0, 1], "the household at the address on the envelope");
@@ -123,14 +123,20 @@ fn it_stands_in_the_history_and_in_what_is_held() {
     let (_office, mut store, serial) = posted(&SOMEONE);
     come_back(&mut store, &serial, ReturnReach::Address);
     let open = store.open_returns().unwrap();
-    assert_eq!(open, store.returns_of(person_id(1)).unwrap());
-    assert_eq!(open.len(), 1);
-    assert_eq!((&open[0].serial, open[0].reason, open[0].reach), (&serial, ReturnReason::Moved, ReturnReach::Address));
-    assert_eq!((open[0].received_on, open[0].cleared_on), (day("2026-12-10"), None));
+    let of_person = store.returns_of(person_id(1)).unwrap();
+    assert_eq!((open.len(), of_person.len()), (1, 1));
+    for row in [&open[0], &of_person[0]] {
+        let returned = &row.returned;
+        assert_eq!(
+            (&row.serial, returned.reason, returned.reach),
+            (&serial, ReturnReason::Moved, ReturnReach::Address)
+        );
+        assert_eq!((returned.received_on, returned.cleared_on), (day("2026-12-10"), None));
+    }
     let history = store.history(person_id(1)).unwrap();
     assert_eq!(history.last().unwrap().detail, kenpo_store::StepDetail::Return(ReturnReason::Moved));
     assert_eq!(store.held(day("2026-12-31")).unwrap()[&person_id(1)][0].state, HeldState::Returned);
     write(&mut store, Op::ClearReturn, |tx| tx.clear_return(&serial, day("2026-12-20"))).unwrap();
-    assert_eq!(store.open_returns().unwrap(), []);
-    assert_eq!(store.returns_of(person_id(1)).unwrap()[0].cleared_on, Some(day("2026-12-20")));
+    assert!(store.open_returns().unwrap().is_empty());
+    assert_eq!(store.returns_of(person_id(1)).unwrap()[0].returned.cleared_on, Some(day("2026-12-20")));
 }

@@ -6,14 +6,15 @@ use kenpo_domain::finding::{FindingCode, Place};
 use kenpo_domain::gate::Sealed;
 use kenpo_domain::ids::ImportId;
 use kenpo_domain::roster::{ImportSource, RawRow};
-use kenpo_store::{ImportCounts, ImportRecord, Op, Store, StoreError};
+use kenpo_journal::Operation;
+use kenpo_store::{ImportCounts, NewImport, Op, Store, StoreError};
 use std::collections::BTreeMap;
 
 const IMPORT: [u8; 16] = [0xAB; 16];
 
 fn import(tx: &mut kenpo_store::Tx<'_>, first: u8, people: u8) -> Result<(), StoreError> {
     let id = ImportId::from_random(IMPORT.map(|byte| byte ^ first));
-    tx.record_import(&ImportRecord {
+    tx.record_import(NewImport {
         id,
         source: ImportSource::Roster,
         file_name: "名簿.xlsx".to_owned(),
@@ -24,12 +25,12 @@ fn import(tx: &mut kenpo_store::Tx<'_>, first: u8, people: u8) -> Result<(), Sto
         let mut entry = SOMEONE.entry();
         entry.insured = kenpo_domain::insured::InsuredId::new("12", &format!("{n:07}"), "00").unwrap();
         tx.join(person_id(n), &entry)?;
-        tx.raw_row(
+        tx.raw_rows(
             id,
-            &RawRow {
+            &[RawRow {
                 place: Place { sheet: Some("名簿".to_owned()), row: n.into(), column: None },
                 cells: Sealed::new(vec!["12".to_owned(), String::new(), "\u{20BB7}田".to_owned()]),
-            },
+            }],
         )?;
     }
     Ok(())
@@ -43,14 +44,11 @@ fn an_import_is_kept_with_its_rows_and_findings() {
     let store = office.open();
     let imports = store.imports().unwrap();
     assert_eq!(imports.len(), 1);
-    let record = &imports[0].record;
-    assert_eq!(
-        (record.source, record.file_name.as_str(), record.counts.joined),
-        (ImportSource::Roster, "名簿.xlsx", 3)
-    );
-    assert_eq!(record.findings[&FindingCode::ZerosRestored], 3);
-    assert_eq!((imports[0].made_at.as_str(), imports[0].made_by.as_str()), (now().instant, "tantou"));
-    let rows = store.raw_rows(record.id).unwrap();
+    let record = &imports[0].import;
+    assert_eq!((record.source, record.file_name.as_str(), record.joined), (ImportSource::Roster, "名簿.xlsx", 3));
+    assert_eq!(record.findings.0[&FindingCode::ZerosRestored], 3);
+    assert_eq!((record.made_at.as_str(), record.made_by.as_str()), (now().instant, "tantou"));
+    let rows = store.raw_rows_of(imports[0].id).unwrap();
     assert_eq!(rows.iter().map(|row| row.place.row).collect::<Vec<_>>(), [1, 2, 3]);
     assert_eq!(rows[0].cells.unseal_for_store()[2], "\u{20BB7}田");
 }
@@ -127,29 +125,37 @@ fn the_journal_has_no_gap_and_says_what_changed() {
     write(&mut store, Op::ImportRoster, |tx| import(tx, 1, 3)).unwrap();
     write(&mut store, Op::ImportRoster, |tx| import(tx, 3, 1)).unwrap_err();
     let married = Someone { name: "鈴木　龍之介", insured: "12-0000001-00", ..SOMEONE };
-    assert_eq!(write(&mut store, Op::ImportRoster, |tx| tx.change(person_id(1), &married.entry())), Ok(true));
+    assert_eq!(write(&mut store, Op::ImportRoster, |tx| tx.lay(person_id(1), &married.entry())), Ok(true));
     let conn = raw(&office);
-    let rows = |sql: &str| -> Vec<String> {
-        conn.prepare(sql).unwrap().query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect()
-    };
+    let mut statement = conn.prepare("SELECT first, last, operations FROM segment ORDER BY first").unwrap();
+    let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get::<_, Vec<u8>>(2)?)));
+    let segments: Vec<(u64, u64, Vec<u8>)> = rows.unwrap().map(Result::unwrap).collect();
+    assert_eq!(segments.iter().map(|(first, last, _)| (*first, *last)).collect::<Vec<_>>(), [(1, 4), (5, 5)]);
+    let lines: Vec<String> = segments
+        .iter()
+        .flat_map(|(_, _, pack)| {
+            let text = String::from_utf8(zstd::bulk::decompress(pack, 1 << 20).unwrap()).unwrap();
+            text.lines().map(str::to_owned).collect::<Vec<_>>()
+        })
+        .collect();
+    let read = |line: &String| Operation::read(line.as_bytes()).map(|op| format!("{} {} {}", op.index, op.op, op.kind));
+    let told: Vec<String> = lines.iter().map(read).map(Result::unwrap).collect();
     assert_eq!(
-        rows("SELECT office_no || ':' || idx FROM journal ORDER BY idx"),
-        ["7:1", "7:2", "7:3", "7:4", "7:5", "7:6"]
-    );
-    assert_eq!(
-        rows("SELECT op || ' ' || entity FROM journal ORDER BY idx"),
+        told,
         [
-            "init society",
-            "import_roster import",
-            "import_roster person",
-            "import_roster person",
-            "import_roster person",
-            "import_roster person"
-        ]
+            "1 import_roster import",
+            "2 import_roster person",
+            "3 import_roster person",
+            "4 import_roster person",
+            "5 import_roster person"
+        ],
+        "what `init` writes is no operation"
     );
+    let last = Operation::read(lines[4].as_bytes()).unwrap();
+    assert_eq!((last.office, last.previous, last.id), (7, Some(2), person_id(1).to_string()));
     assert_eq!(
-        rows("SELECT change FROM journal WHERE idx = 6"),
-        [format!("{{\"name\":[\"{}\",\"鈴木　龍之介\"]}}", SOMEONE.name)],
+        String::from_utf8(last.change).unwrap(),
+        format!("{{\"name\":[\"{}\",\"鈴木　龍之介\"]}}", SOMEONE.name),
         "one field, before and after, and no search keys"
     );
 }
@@ -157,12 +163,14 @@ fn the_journal_has_no_gap_and_says_what_changed() {
 #[test]
 fn every_write_is_audited_even_when_it_changes_nothing() {
     let (_office, mut store) = Office::new();
-    let policy = society().policy_toml;
-    assert_eq!(write(&mut store, Op::SetPolicy, |tx| tx.set_policy(&policy, Some("1"))), Ok(false));
+    let same = society().society.policy;
+    assert_eq!(write(&mut store, Op::SetPolicy, |tx| tx.set_policy(same)), Ok(()));
     assert_eq!(store.verify_audit(), Ok(2));
-    assert_eq!(store.counts().unwrap().journal, 1, "creating");
-    assert_eq!(write(&mut store, Op::SetPolicy, |tx| tx.set_policy("# another", None)), Ok(true));
-    assert_eq!(store.society().unwrap().policy_toml, "# another");
+    assert_eq!(store.counts().unwrap().journal, 0, "nothing changed");
+    let another = policy("# another");
+    assert_eq!(write(&mut store, Op::SetPolicy, |tx| tx.set_policy(another.clone())), Ok(()));
+    assert_eq!(store.counts().unwrap().journal, 1);
+    assert_eq!(store.society().unwrap().policy, another);
 }
 
 #[test]
@@ -173,15 +181,19 @@ fn a_past_that_was_edited_is_noticed() {
         ("UPDATE audit SET at = '2020-01-01T00:00:00Z' WHERE seq = 3", "when", 3),
         ("UPDATE audit SET op = 'print' WHERE seq = 1", "what", 1),
         ("DELETE FROM audit WHERE seq = 2", "a row taken out", 2),
-        ("DELETE FROM audit WHERE seq = 4", "the last row taken out: its journal rows tell", 4),
+        ("DELETE FROM audit WHERE seq = 4", "the last row taken out: its operations tell", 4),
         ("UPDATE audit SET hash = replace(hash, 'a', 'b') WHERE seq = 3", "a hash", 3),
-        ("UPDATE journal SET change = '{}' WHERE idx = 3", "a change", 2),
-        ("UPDATE journal SET actor = 'somebody' WHERE idx = 3", "whose change", 2),
-        ("DELETE FROM journal WHERE idx = 3", "a change taken out", 2),
-        ("UPDATE journal SET entity_id = 'x' WHERE idx = (SELECT max(idx) FROM journal)", "the last change", 4),
+        ("UPDATE audit SET journal = replace(journal, 'a', 'b') WHERE seq = 3", "the journal's hash", 3),
         (
-            "INSERT INTO journal SELECT 7, 99, op, at, actor, entity, entity_id, change FROM journal WHERE idx = 2",
-            "one more change",
+            "UPDATE segment SET operations = (SELECT operations FROM segment WHERE first = 5) WHERE first = 1",
+            "operations",
+            2,
+        ),
+        ("UPDATE segment SET hash = replace(hash, 'a', 'b') WHERE first = 9", "the last operations' hash", 5),
+        ("DELETE FROM segment WHERE first = 5", "operations taken out", 3),
+        (
+            "INSERT INTO segment SELECT series, 13, 16, hash, operations FROM segment WHERE first = 1",
+            "more operations",
             5,
         ),
     ];
@@ -197,8 +209,8 @@ fn a_past_that_was_edited_is_noticed() {
             assert!(conn.execute(sql, []).is_err(), "the triggers refuse: {why}");
         }
         conn.execute_batch(
-            "DROP TRIGGER audit_is_not_edited; DROP TRIGGER audit_is_not_cut;
-             DROP TRIGGER journal_is_not_edited; DROP TRIGGER journal_is_not_cut;",
+            "DROP TRIGGER audit_row_is_not_edited; DROP TRIGGER audit_row_is_not_cut;
+             DROP TRIGGER segment_is_not_edited; DROP TRIGGER segment_is_not_cut;",
         )
         .unwrap();
         assert_eq!(conn.execute(sql, []), Ok(1), "{why}");

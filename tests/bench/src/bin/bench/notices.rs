@@ -5,7 +5,7 @@ use crate::measure::{Measured, Outcome};
 use crate::roster::{FAMILY, GIVEN};
 use crate::{NOTICES, krilla_peer};
 use kenpo_domain::Day;
-use kenpo_domain::address::{Contact, PostalCode};
+use kenpo_domain::address::{Address, PostalCode};
 use kenpo_domain::decision::{Basis, Decision, Document, PolicyStamp, Reason, Route, Run};
 use kenpo_domain::facts::{MyNumber, Relation};
 use kenpo_domain::gate::{Letter, Out, Paper, Sealed, Society, release_piece};
@@ -14,6 +14,7 @@ use kenpo_domain::insured::{InsuredId, InsurerNumber};
 use kenpo_domain::kana::Kana;
 use kenpo_domain::name::Name;
 use kenpo_domain::person::{Person, Sex, Standing};
+use kenpo_domain::registration::Registration;
 use kenpo_domain::serial::Serial;
 use kenpo_paper::{FaceBytes, Faces, Forms, Kit, PdfMeta, PieceFrame};
 use std::error::Error;
@@ -86,8 +87,8 @@ fn frames(kit: &Kit) -> Result<Frames, Box<dyn Error>> {
 fn person(at: u32) -> Result<Person, Box<dyn Error>> {
     let (family, family_kana) = FAMILY[at as usize % FAMILY.len()];
     let (given, given_kana, _) = GIVEN[at as usize % GIVEN.len()];
-    Ok(Person {
-        id: PersonId::from_random([0; 16]),
+    let address = format!("兵庫県神戸市中央区加納町{}丁目{}-{}", 1 + at % 6, 1 + at % 30, 100 + at % 800);
+    let registration = Registration {
         insured: InsuredId::new("12", &format!("{:07}", 1001 + at), "00").ok_or("記号・番号")?,
         name: Name::parse(&format!("{family}　{given}")).ok_or("氏名")?,
         kana: Kana::from_cell(&format!("{family_kana} {given_kana}")),
@@ -101,17 +102,14 @@ fn person(at: u32) -> Result<Person, Box<dyn Error>> {
         stay_until: None,
         overseas: false,
         employer: Sealed::new(None),
-        contact: Sealed::new(Contact {
-            postal: PostalCode::parse("650-0001"),
-            address: format!("兵庫県神戸市中央区加納町{}丁目{}-{}", 1 + at % 6, 1 + at % 30, 100 + at % 800),
-            phone: None,
-        }),
+        address: Sealed::new(Address { postal: PostalCode::parse("650-0001"), text: address }),
+        phone: Sealed::new(None),
         issue_requested: false,
         my_number: MyNumber::Unknown,
-        myna: None,
+        number_last4: Sealed::new(None),
         burden: None,
-        standing: Standing::default(),
-    })
+    };
+    Ok(Person { id: PersonId::from_random([0; 16]), registration, listing: None, standing: Standing::default() })
 }
 
 fn decision(at: u32) -> Result<Decision, Box<dyn Error>> {

@@ -1,94 +1,81 @@
-//! What was read, laid beside those who are registered: whom a list means, and what of them it says nothing about.
+//! What was read, laid beside those who are registered: whom a row means, and what of it may be told.
 
 use crate::fault::Fault;
-use kenpo_domain::facts::{MyNumber, Myna};
+use crate::preview::Listed;
 use kenpo_domain::finding::{Checked, Finding, FindingCode, Item};
-use kenpo_domain::gate::{self, Screen, Sealed};
-use kenpo_domain::ids::PersonId;
+use kenpo_domain::gate::{self, ItemShown, Screen, Sealed};
 use kenpo_domain::insured::InsuredId;
+use kenpo_domain::lay_over::lay_list_over;
 use kenpo_domain::person::Person;
 use kenpo_domain::proposal::Proposal;
-use kenpo_domain::roster::{ListEntry, RosterEntry};
-use kenpo_roster::ColumnFound;
-use kenpo_store::Store;
-use std::collections::BTreeMap;
+use kenpo_domain::roster::ListEntry;
+use kenpo_roster::{ColumnFound, Registered};
+use kenpo_store::{Store, StoreError};
 
-/// The last four digits kept of those of whom the roster brings a number and who handed one in before: another number is news.
-pub(super) fn kept_digits(
-    store: &Store,
-    entries: &[RosterEntry],
-    known: &BTreeMap<InsuredId, Person>,
-) -> Result<BTreeMap<PersonId, Sealed<Option<String>>>, Fault> {
-    let mut digits = BTreeMap::new();
-    for entry in entries.iter().filter(|entry| entry.my_number.as_ref().is_some_and(|seen| seen.valid)) {
-        let person = known.get(&entry.insured).filter(|person| person.my_number == MyNumber::Submitted);
-        if let Some(person) = person {
-            digits.insert(person.id, store.number_last4(person.id)?);
-        }
+/// Those who are registered, asked one by one.
+pub(super) struct Known<'s>(pub(super) &'s Store);
+
+impl Registered for Known<'_> {
+    type Error = StoreError;
+
+    fn person(&self, insured: &InsuredId) -> Result<Option<Person>, StoreError> {
+        self.0.person_by_insured(insured)
     }
-    Ok(digits)
+
+    fn symbols(&self, number: &str, branch: &str) -> Result<Vec<String>, StoreError> {
+        self.0.symbols_of(number, branch)
+    }
 }
 
 /// Findings for addresses that changed without a postal code, as far as the gate lets the change be seen.
-pub(super) fn dropped_postals(proposals: &[Proposal], known: &BTreeMap<InsuredId, Person>) -> Vec<Finding> {
-    let dropped = proposals.iter().filter(|proposal| match proposal {
-        Proposal::Change { fields, entry, .. } if fields.iter().any(|field| field.item == Item::Postal) => {
-            let shown = gate::proposal(proposal, known.get(&entry.insured), Screen);
-            shown.get().fields.iter().any(|field| field.item == Item::Postal && field.after.is_empty())
-        }
-        _ => false,
+pub(super) fn dropped_postals(proposals: &[Proposal]) -> Vec<Finding> {
+    let dropped = proposals.iter().filter(|proposal| {
+        let shown = gate::proposal(proposal, Screen);
+        shown.get().fields.iter().any(|field| field.item == Item::Postal && field.after == ItemShown::Nothing)
     });
     dropped
         .map(|proposal| Finding {
             code: FindingCode::PostalDropped,
-            place: proposal.entry().place.clone(),
+            place: proposal.place.clone(),
             item: Some(Item::Postal),
-            insured: Some(proposal.entry().insured.clone()),
+            insured: Some(proposal.insured.clone()),
             text: Sealed::new(None),
         })
         .collect()
 }
 
-/// Items that a national list may leave out: what is known of them stays.
+/// Items that a national list may have no column for.
 const SILENT: [Item; 3] = [Item::Card, Item::CertificateExpires, Item::Deregistered];
 
 /// Finds the people of a list; who is not registered here, or is known by a newer list, becomes a finding.
 pub(super) fn match_list(
     entries: Vec<ListEntry>,
-    known: &BTreeMap<InsuredId, Person>,
+    store: &Store,
     columns: &[ColumnFound],
-) -> Checked<Vec<(PersonId, ListEntry)>> {
+) -> Result<Checked<Vec<Listed>>, Fault> {
     let silent: Vec<Item> = SILENT.into_iter().filter(|item| columns.iter().all(|c| c.item != *item)).collect();
     let (mut matched, mut findings) = (Vec::with_capacity(entries.len()), Vec::new());
-    for mut entry in entries {
-        let person = known.get(&entry.insured);
-        let before = person.and_then(|person| person.myna.as_ref());
-        let older = before.and_then(|myna| myna.listed_on).is_some_and(|listed_on| listed_on > entry.listed_on);
-        match person {
-            Some(person) if !older => {
-                keep_what_is_silent(&mut entry, before, &silent);
-                matched.push((person.id, entry));
+    for entry in entries {
+        let person = store.person_by_insured(&entry.insured)?;
+        let laid = person.as_ref().map(|person| {
+            let laid = lay_list_over(&person.registration, person.listing.as_ref(), &entry, &silent);
+            laid.map(|laid| Listed { person: person.id, laid })
+        });
+        let code = match laid {
+            Some(Some(listed)) => {
+                matched.push(listed);
+                continue;
             }
-            _ => findings.push(Finding {
-                code: if older { FindingCode::ListOlder } else { FindingCode::ListedUnknown },
-                place: entry.place,
-                item: None,
-                insured: Some(entry.insured),
-                text: Sealed::new(None),
-            }),
-        }
+            Some(None) => FindingCode::ListOlder,
+            None => FindingCode::ListedUnknown,
+        };
+        findings.push(Finding {
+            code,
+            place: entry.place,
+            item: None,
+            insured: Some(entry.insured),
+            text: Sealed::new(None),
+        });
     }
-    Checked { value: matched, findings }
-}
-
-fn keep_what_is_silent(entry: &mut ListEntry, before: Option<&Myna>, silent: &[Item]) {
-    let Some(before) = before else { return };
-    for item in silent {
-        match item {
-            Item::Card => entry.card = before.card,
-            Item::CertificateExpires => entry.certificate_expires_on = before.certificate_expires_on,
-            Item::Deregistered => entry.deregistered_on = before.deregistered_on,
-            _ => {}
-        }
-    }
+    Ok(Checked { value: matched, findings })
 }

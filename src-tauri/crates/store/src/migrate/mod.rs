@@ -2,9 +2,12 @@
 //!
 //! Must never change a database of people without a verified copy beside it, and never touch one of a newer program.
 
+mod second;
+
 use crate::connect::connect;
 use crate::error::{OpenError, Sql, StoreError};
 use crate::key::{RawKey, folder, sync_file, sync_folder};
+use crate::reads::Reads;
 use rusqlite::backup::{Backup, StepResult};
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 use std::ffi::OsString;
@@ -15,10 +18,15 @@ use std::path::{Path, PathBuf};
 pub(crate) struct Migration {
     number: u32,
     sql: &'static str,
+    /// What SQL alone cannot do, in the same transaction.
+    then: fn(&Reads) -> Result<(), StoreError>,
 }
 
 /// Every step, numbered from 1 without a gap.
-pub(crate) const ALL: &[Migration] = &[Migration { number: 1, sql: include_str!("../migrations/0001_initial.sql") }];
+pub(crate) const ALL: &[Migration] = &[
+    Migration { number: 1, sql: include_str!("../../migrations/0001_initial.sql"), then: |_| Ok(()) },
+    Migration { number: 2, sql: include_str!("../../migrations/0002_changes.sql"), then: second::fill },
+];
 
 /// How copies are opened.
 pub(crate) struct Keys<'k> {
@@ -29,12 +37,13 @@ pub(crate) struct Keys<'k> {
 }
 
 /// Makes the schema of a new, empty database.
-pub(crate) fn begin(conn: &Connection) -> Result<(), StoreError> {
-    ALL.iter().try_for_each(|step| apply(conn, *step))
+pub(crate) fn begin(reads: &Reads) -> Result<(), StoreError> {
+    ALL.iter().try_for_each(|step| apply(reads, *step))
 }
 
 /// Brings an existing database up to `steps`. A verified copy is taken first when anything is to be done.
-pub(crate) fn upgrade(conn: &Connection, db: &Path, keys: &Keys<'_>, steps: &[Migration]) -> Result<(), OpenError> {
+pub(crate) fn upgrade(reads: &Reads, db: &Path, keys: &Keys<'_>, steps: &[Migration]) -> Result<(), OpenError> {
+    let conn = reads.conn();
     let found = version(conn)?;
     let known = steps.last().map_or(0, |step| step.number);
     match found {
@@ -47,7 +56,7 @@ pub(crate) fn upgrade(conn: &Connection, db: &Path, keys: &Keys<'_>, steps: &[Mi
         copy(conn, db, keys, first.number)?;
     }
     for step in due {
-        apply(conn, step)?;
+        apply(reads, step)?;
     }
     Ok(())
 }
@@ -56,13 +65,14 @@ fn version(conn: &Connection) -> Result<u32, StoreError> {
     conn.query_row("PRAGMA user_version", [], |row| row.get(0)).sql()
 }
 
-fn apply(conn: &Connection, step: Migration) -> Result<(), StoreError> {
-    let tx = Transaction::new_unchecked(conn, TransactionBehavior::Immediate).sql()?;
+fn apply(reads: &Reads, step: Migration) -> Result<(), StoreError> {
+    let tx = Transaction::new_unchecked(reads.conn(), TransactionBehavior::Immediate).sql()?;
     // Another process may have been faster; then there is nothing left to do.
     if version(&tx)? >= step.number {
         return Ok(());
     }
     tx.execute_batch(step.sql).sql()?;
+    (step.then)(reads)?;
     tx.pragma_update(None, "user_version", step.number).sql()?;
     tx.commit().sql()
 }
@@ -132,12 +142,18 @@ mod tests {
     use std::path::Path;
     use zeroize::Zeroizing;
 
-    const ADD_A_COLUMN: Migration =
-        Migration { number: 2, sql: "ALTER TABLE society ADD COLUMN motto TEXT; UPDATE society SET motto = 'x';" };
-    const FAIL_HALFWAY: Migration =
-        Migration { number: 3, sql: "CREATE TABLE half (x INTEGER) STRICT; INSERT INTO nowhere VALUES (1);" };
+    const ADD_A_COLUMN: Migration = Migration {
+        number: 3,
+        sql: "ALTER TABLE society ADD COLUMN motto TEXT; UPDATE society SET motto = 'x';",
+        then: |_| Ok(()),
+    };
+    const FAIL_HALFWAY: Migration = Migration {
+        number: 4,
+        sql: "CREATE TABLE half (x INTEGER) STRICT; INSERT INTO nowhere VALUES (1);",
+        then: |_| Ok(()),
+    };
 
-    /// A database of version 1 with a society in it.
+    /// A database of version 2 with a society in it.
     struct Sample {
         folder: tempfile::TempDir,
         key: RawKey,
@@ -149,13 +165,16 @@ mod tests {
             let sample = Self { folder: tempfile::tempdir().unwrap(), key: Zeroizing::new([7; 32]), salt: [8; 16] };
             tempfile::NamedTempFile::new_in(&sample.folder).unwrap().persist(sample.db()).unwrap();
             let conn = sample.connect(&sample.db());
-            begin(&conn).unwrap();
-            conn.execute(
-                "INSERT INTO society (only, database_id, insurer_number, name, office_no, policy_toml)
-                 VALUES (1, '00000000000000000000000000000000', '06139463', '例示', 7, '')",
-                [],
-            )
-            .unwrap();
+            let reads = Reads::new(conn);
+            begin(&reads).unwrap();
+            reads
+                .conn()
+                .execute(
+                    "INSERT INTO society (id, version, insurer_number, name, policy_toml)
+                     VALUES ('society', 0, '06139463', '例示', '')",
+                    [],
+                )
+                .unwrap();
             sample
         }
 
@@ -168,9 +187,9 @@ mod tests {
         }
 
         fn upgrade(&self, steps: &[Migration]) -> Result<u32, OpenError> {
-            let conn = self.connect(&self.db());
-            upgrade(&conn, &self.db(), &Keys { key: &self.key, salt: &self.salt }, steps)?;
-            Ok(version(&conn)?)
+            let reads = Reads::new(self.connect(&self.db()));
+            upgrade(&reads, &self.db(), &Keys { key: &self.key, salt: &self.salt }, steps)?;
+            Ok(version(reads.conn())?)
         }
 
         fn files(&self) -> Vec<String> {
@@ -189,39 +208,39 @@ mod tests {
     #[test]
     fn an_older_database_is_copied_and_brought_up() {
         let sample = Sample::new();
-        assert_eq!(sample.upgrade(ALL), Ok(1));
+        assert_eq!(sample.upgrade(ALL), Ok(2));
         assert_eq!(sample.files(), ["society.kenpo"], "nothing to do, no copy");
-        let steps = [ALL[0], ADD_A_COLUMN];
-        assert_eq!(sample.upgrade(&steps), Ok(2));
-        assert_eq!(sample.files(), ["society.kenpo", "society.kenpo.before-0002"]);
+        let steps = [ALL[0], ALL[1], ADD_A_COLUMN];
+        assert_eq!(sample.upgrade(&steps), Ok(3));
+        assert_eq!(sample.files(), ["society.kenpo", "society.kenpo.before-0003"]);
         let motto = |path: &Path| {
             sample.connect(path).query_row("SELECT motto FROM society", [], |row| row.get::<_, String>(0))
         };
         assert_eq!(motto(&sample.db()).unwrap(), "x");
-        let copy = sample.folder.path().join("society.kenpo.before-0002");
+        let copy = sample.folder.path().join("society.kenpo.before-0003");
         assert!(motto(&copy).is_err(), "the copy is as it was");
         let name = sample.connect(&copy).query_row("SELECT name FROM society", [], |row| row.get::<_, String>(0));
         assert_eq!(name.unwrap(), "例示", "and opens with the same key");
         assert!(!std::fs::read(&copy).unwrap().windows(6).any(|bytes| bytes == "例示".as_bytes()));
-        assert_eq!(sample.upgrade(&steps), Ok(2), "a second time there is nothing to do");
+        assert_eq!(sample.upgrade(&steps), Ok(3), "a second time there is nothing to do");
         assert_eq!(sample.files().len(), 2);
     }
 
     #[test]
     fn a_step_that_fails_leaves_the_version_before_it_and_every_copy() {
         let sample = Sample::new();
-        let steps = [ALL[0], ADD_A_COLUMN, FAIL_HALFWAY];
+        let steps = [ALL[0], ALL[1], ADD_A_COLUMN, FAIL_HALFWAY];
         assert!(matches!(sample.upgrade(&steps), Err(OpenError::Internal(_))));
         let conn = sample.connect(&sample.db());
-        assert_eq!(version(&conn), Ok(2), "the step before it was whole");
+        assert_eq!(version(&conn), Ok(3), "the step before it was whole");
         assert!(conn.prepare("SELECT x FROM half").is_err(), "nothing of the failed step is left");
         drop(conn);
         assert!(sample.upgrade(&steps).is_err());
         let mended = Migration { sql: "CREATE TABLE half (x INTEGER) STRICT;", ..FAIL_HALFWAY };
-        assert_eq!(sample.upgrade(&[ALL[0], ADD_A_COLUMN, mended]), Ok(3));
+        assert_eq!(sample.upgrade(&[ALL[0], ALL[1], ADD_A_COLUMN, mended]), Ok(4));
         assert_eq!(
             sample.files(),
-            ["society.kenpo", "society.kenpo.before-0002", "society.kenpo.before-0003", "society.kenpo.before-0003-2",],
+            ["society.kenpo", "society.kenpo.before-0003", "society.kenpo.before-0004", "society.kenpo.before-0004-2",],
             "no copy is written over"
         );
     }
@@ -230,7 +249,7 @@ mod tests {
     fn a_newer_database_and_one_without_a_schema_are_left_alone() {
         let sample = Sample::new();
         sample.connect(&sample.db()).pragma_update(None, "user_version", 5).unwrap();
-        assert_eq!(sample.upgrade(ALL), Err(OpenError::TooNew { found: 5, known: 1 }));
+        assert_eq!(sample.upgrade(ALL), Err(OpenError::TooNew { found: 5, known: 2 }));
         sample.connect(&sample.db()).pragma_update(None, "user_version", 0).unwrap();
         assert_eq!(sample.upgrade(ALL), Err(OpenError::Damaged));
         assert_eq!(sample.files(), ["society.kenpo"]);
@@ -241,8 +260,9 @@ mod tests {
         let sample = Sample::new();
         // A page that does not read: far enough behind for the database to open.
         let conn = sample.connect(&sample.db());
-        let filler = "INSERT INTO audit (at, actor, op, office_no, journal_digest, prev_hash, hash)
-                      SELECT '', '', '', 7, hex(zeroblob(32)), hex(zeroblob(32)), hex(zeroblob(32))
+        conn.execute("INSERT INTO series VALUES (1, '00000000000000000000000000000000', 7)", []).unwrap();
+        let filler = "INSERT INTO audit (at, actor, op, series, journal, prev_hash, hash)
+                      SELECT '', '', '', 1, hex(zeroblob(32)), hex(zeroblob(32)), hex(zeroblob(32))
                       FROM (WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 500) SELECT i FROM n)";
         conn.execute(filler, []).unwrap();
         drop(conn);
@@ -251,8 +271,8 @@ mod tests {
         bytes[at] ^= 1;
         std::io::Write::write_all(&mut std::fs::OpenOptions::new().write(true).open(sample.db()).unwrap(), &bytes)
             .unwrap();
-        assert_eq!(sample.upgrade(&[ALL[0], ADD_A_COLUMN]), Err(OpenError::Damaged));
-        assert_eq!(version(&sample.connect(&sample.db())), Ok(1));
+        assert_eq!(sample.upgrade(&[ALL[0], ALL[1], ADD_A_COLUMN]), Err(OpenError::Damaged));
+        assert_eq!(version(&sample.connect(&sample.db())), Ok(2));
         assert_eq!(sample.files(), ["society.kenpo"], "and a bad copy gets no name");
     }
 }

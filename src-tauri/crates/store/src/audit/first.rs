@@ -1,18 +1,11 @@
-//! The audit chain: one row per write, each holding the hash of the one before and a digest of its journal rows.
-//!
-//! Notices what was edited, removed or inserted past `write`. An older copy put back as a whole it cannot notice: that takes
-//! something kept outside the file.
+//! The first journal and audit log, as databases of schema 1 wrote them: read only, and still verified.
 
+use super::{GENESIS, Head};
 use crate::error::{Sql, StoreError};
-use crate::journal::{Journal, RowDigest};
 use crate::reads::Reads;
-use crate::row::{collect, first};
-use kenpo_domain::code::Code;
+use crate::row::collect;
 use rusqlite::params;
 use sha2::{Digest, Sha256};
-
-/// What stands before the first row.
-const GENESIS: &str = "0000000000000000000000000000000000000000000000000000000000000000";
 
 /// One row of the chain.
 struct Link {
@@ -41,48 +34,12 @@ impl Link {
     }
 }
 
-/// Writes the row of a write that is about to be committed.
-pub(crate) fn close(reads: &Reads, journal: Journal) -> Result<(), StoreError> {
-    let mut statement = reads.prepared("SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1")?;
-    let head = first(statement.query([]).sql()?, |row| Ok((row.take::<u64>()?, row.take::<String>()?)))?;
-    let (last_seq, prev_hash) = head.unwrap_or((0, GENESIS.to_owned()));
-    let link = Link {
-        seq: last_seq + 1,
-        at: journal.at.clone(),
-        actor: journal.actor.clone(),
-        op: journal.op.code().to_owned(),
-        office_no: journal.office_no,
-        range: (journal.next > journal.first).then(|| (journal.first, journal.next - 1)),
-        journal_digest: journal.digest(),
-        prev_hash,
-    };
-    reads
-        .prepared(
-            "INSERT INTO audit (seq, at, actor, op, office_no, first_idx, last_idx, journal_digest, prev_hash, hash)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
-        )?
-        .execute(params![
-            link.seq,
-            link.at,
-            link.actor,
-            link.op,
-            link.office_no,
-            link.range.map(|(first, _)| first),
-            link.range.map(|(_, last)| last),
-            link.journal_digest,
-            link.prev_hash,
-            link.hash(),
-        ])
-        .sql()?;
-    Ok(())
-}
-
 impl Reads {
-    /// Walks the whole chain and every journal row: the number of writes, or the first row that does not fit.
-    pub fn verify_audit(&self) -> Result<u64, StoreError> {
+    /// Walks the first log and the first journal: how many writes there were and the last hash, or the first row that does not fit.
+    pub(super) fn verify_first(&self) -> Result<Head, StoreError> {
         let mut statement = self.prepared(
             "SELECT seq, at, actor, op, office_no, first_idx, last_idx, journal_digest, prev_hash, hash
-             FROM audit ORDER BY seq",
+             FROM audit_1 ORDER BY seq",
         )?;
         let links = collect(statement.query([]).sql()?, |row| {
             Ok((
@@ -113,17 +70,17 @@ impl Reads {
         }
         let seq = links.len() as u64;
         // Journal rows that no write answers for.
-        if self.prepared("SELECT count(*) FROM journal")?.query_row([], |row| row.get::<_, u64>(0)).sql()? != rows {
+        if self.prepared("SELECT count(*) FROM journal_1")?.query_row([], |row| row.get::<_, u64>(0)).sql()? != rows {
             return Err(StoreError::AuditBroken { seq: seq + 1 });
         }
-        Ok(seq)
+        Ok(Head { seq, hash: prev })
     }
 
     fn journal_digest(&self, link: &Link) -> Result<String, StoreError> {
         let mut digest = RowDigest::default();
         if let Some((first, last)) = link.range {
             let mut statement = self.prepared(
-                "SELECT idx, op, at, actor, entity, entity_id, change FROM journal
+                "SELECT idx, op, at, actor, entity, entity_id, change FROM journal_1
                  WHERE office_no = ?1 AND idx BETWEEN ?2 AND ?3 ORDER BY idx",
             )?;
             collect(statement.query(params![link.office_no, first, last]).sql()?, |row| {
@@ -133,5 +90,24 @@ impl Reads {
             })?;
         }
         Ok(digest.finish())
+    }
+}
+
+/// SHA-256 over journal rows: each text with its length before it, so that no two lists of rows give the same bytes.
+#[derive(Default)]
+struct RowDigest(Sha256);
+
+impl RowDigest {
+    /// Adds one row: op, at, actor, entity, entity id, change.
+    fn row(&mut self, idx: u64, texts: [&str; 6]) {
+        self.0.update(idx.to_be_bytes());
+        for text in texts {
+            self.0.update((text.len() as u64).to_be_bytes());
+            self.0.update(text);
+        }
+    }
+
+    fn finish(self) -> String {
+        hex::encode(self.0.finalize())
     }
 }

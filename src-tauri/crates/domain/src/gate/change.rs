@@ -1,0 +1,125 @@
+//! A change of a registration as a review or a history may show it.
+
+use crate::Day;
+use crate::address::Address;
+use crate::facts::{Burden, MyNumber, Relation};
+use crate::finding::Item;
+use crate::person::Sex;
+use crate::record::{Change, FieldChangeOf};
+use crate::registration::{PersonField, PersonValue, Registration, Secrecy};
+
+/// What an item says, as shown. The words are the screen's.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ItemShown {
+    /// Nothing.
+    Nothing,
+    /// A text, as written.
+    Text(String),
+    /// A day.
+    Day(Day),
+    /// 性別.
+    Sex(Sex),
+    /// 本人 or 家族.
+    Relation(Relation),
+    /// A mark for yes.
+    Yes,
+    /// The state of the 個人番号.
+    MyNumber(MyNumber),
+    /// That digits of a 個人番号 are kept; which they are is not shown.
+    Digits,
+    /// 負担割合.
+    Burden(Burden),
+}
+
+/// One changed item as shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FieldShown {
+    /// Which item.
+    pub item: Item,
+    /// What it was.
+    pub before: ItemShown,
+    /// What it becomes.
+    pub after: ItemShown,
+}
+
+/// The items that change, as far as they may be shown: of a withheld person contact and employer are as if unchanged.
+pub(super) fn fields(change: &Change<Registration>, withheld: bool) -> Vec<FieldShown> {
+    let may = |change: &&FieldChangeOf<Registration>| !(withheld && change.field.facets().secrecy == Secrecy::Contact);
+    change.fields().iter().filter(may).filter(|field| !says_the_same(field, change)).flat_map(shown).collect()
+}
+
+/// Whether another field of the change tells it already: 続柄 says more than 本人 or 家族, and a new state of the number more than
+/// that there are digits.
+fn says_the_same(field: &FieldChangeOf<Registration>, change: &Change<Registration>) -> bool {
+    match field.field {
+        PersonField::Relation => change.field(PersonField::RelationText).is_some(),
+        PersonField::NumberLast4 => change.field(PersonField::NumberState).is_some(),
+        _ => false,
+    }
+}
+
+fn shown(change: &FieldChangeOf<Registration>) -> Vec<FieldShown> {
+    let (before, after) = (change.before.as_ref(), change.after.as_ref());
+    if change.field == PersonField::Address {
+        return address(before, after);
+    }
+    let (before, after) = (item(before), item(after));
+    if before == after && change.field.facets().secrecy != Secrecy::Digits {
+        return Vec::new();
+    }
+    vec![FieldShown { item: change.field.facets().item, before, after }]
+}
+
+/// 郵便番号 and 住所 change together and are read apart.
+fn address(before: Option<&PersonValue>, after: Option<&PersonValue>) -> Vec<FieldShown> {
+    let of = |value: Option<&PersonValue>| match value {
+        Some(PersonValue::Address(address)) => address.unseal_for_store().clone(),
+        _ => Address::default(),
+    };
+    let (before, after) = (of(before), of(after));
+    let postal = |address: &Address| text(address.postal.as_ref().map_or("", |code| code.as_str()));
+    let parts =
+        [(Item::Address, text(&before.text), text(&after.text)), (Item::Postal, postal(&before), postal(&after))];
+    let differ = parts.into_iter().filter(|(_, before, after)| before != after);
+    differ.map(|(item, before, after)| FieldShown { item, before, after }).collect()
+}
+
+fn item(value: Option<&PersonValue>) -> ItemShown {
+    let Some(value) = value else { return ItemShown::Nothing };
+    match value {
+        PersonValue::Number(insured) => text(&insured.to_string()),
+        PersonValue::Name(name) => text(name.as_str()),
+        PersonValue::Kana(kana) => text(kana.text()),
+        PersonValue::Sex(sex) => sex.map_or(ItemShown::Nothing, ItemShown::Sex),
+        PersonValue::Birth(day) | PersonValue::AcquiredOn(day) => ItemShown::Day(*day),
+        PersonValue::Relation(relation) => ItemShown::Relation(*relation),
+        PersonValue::RelationText(words) => text(words),
+        PersonValue::LostOn(day) | PersonValue::VoluntaryUntil(day) | PersonValue::StayUntil(day) => {
+            day.map_or(ItemShown::Nothing, ItemShown::Day)
+        }
+        PersonValue::Overseas(yes) | PersonValue::IssueRequested(yes) => {
+            if *yes {
+                ItemShown::Yes
+            } else {
+                ItemShown::Nothing
+            }
+        }
+        PersonValue::Employer(sealed) | PersonValue::Phone(sealed) => {
+            text(sealed.unseal_for_store().as_deref().unwrap_or_default())
+        }
+        PersonValue::Address(sealed) => text(&sealed.unseal_for_store().text),
+        PersonValue::NumberState(state) => ItemShown::MyNumber(*state),
+        PersonValue::NumberLast4(sealed) => {
+            if sealed.unseal_for_store().is_some() {
+                ItemShown::Digits
+            } else {
+                ItemShown::Nothing
+            }
+        }
+        PersonValue::Burden(burden) => burden.map_or(ItemShown::Nothing, ItemShown::Burden),
+    }
+}
+
+fn text(text: &str) -> ItemShown {
+    if text.is_empty() { ItemShown::Nothing } else { ItemShown::Text(text.to_owned()) }
+}

@@ -1,0 +1,192 @@
+//! What a roster, or the national list, changes of what is registered. The one rule for review, import and merge.
+//!
+//! Must never erase what a roster does not state, never take back that a number is linked, and never replace the digits of a number that
+//! is linked or under suspicion.
+
+use crate::address::Address;
+use crate::facts::MyNumber;
+use crate::finding::{FindingCode, Item};
+use crate::gate::Sealed;
+use crate::listing::Listing;
+use crate::my_number::Last4;
+use crate::record::{Change, Field, Record, Value};
+use crate::registration::{PersonField, PersonValue, Registration, Unstated};
+use crate::roster::{ListEntry, NumberSeen, RosterEntry};
+
+/// What a row does to a registration.
+pub struct Laid {
+    /// What it changes.
+    pub change: Change<Registration>,
+    /// What of it somebody has to look at, and is not changed.
+    pub finding: Option<FindingCode>,
+}
+
+/// A new registration: nobody knows what the row does not state.
+pub fn register(row: &RosterEntry) -> Registration {
+    let number = number(MyNumber::Unknown, None, row.my_number.as_ref());
+    Registration {
+        insured: row.insured.clone(),
+        name: row.name.clone(),
+        kana: row.kana.clone(),
+        sex: row.sex,
+        birth: row.birth,
+        relation: row.relation,
+        relation_text: row.relation_text.clone(),
+        acquired_on: row.acquired_on,
+        lost_on: None,
+        voluntary_until: None,
+        stay_until: None,
+        overseas: false,
+        employer: row.employer.clone(),
+        address: row.address.clone(),
+        phone: row.phone.clone(),
+        issue_requested: row.requested,
+        my_number: number.state.unwrap_or(MyNumber::Unknown),
+        number_last4: Sealed::new(number.last4),
+        burden: None,
+    }
+}
+
+/// Lays a row of a roster over the registration of the person whom it means.
+pub fn lay_over(registered: &Registration, row: &RosterEntry) -> Laid {
+    let kept = registered.number_last4.unseal_for_store().as_ref();
+    let number = number(registered.my_number, kept, row.my_number.as_ref());
+    let new_cover = row.acquired_on != registered.acquired_on;
+    let mut after = registered.clone();
+    for field in PersonField::ALL {
+        match (stated(*field, registered, row, &number), field.facets().unstated) {
+            (Some(value), _) => after.set(value),
+            (None, Unstated::EndsWithCover) if new_cover => {
+                PersonValue::unknown(*field).into_iter().for_each(|v| after.set(v))
+            }
+            (None, Unstated::EndsWithCover | Unstated::Stays | Unstated::NoRoster) => {}
+        }
+    }
+    Laid { change: Change::between(registered, &after), finding: number.finding }
+}
+
+/// What a row states of a field; `None` where it does not. What it states in part is filled up from what is registered.
+fn stated(
+    field: PersonField,
+    registered: &Registration,
+    row: &RosterEntry,
+    number: &NumberLaid,
+) -> Option<PersonValue> {
+    let some_text = |text: &str| (!text.is_empty()).then(|| text.to_owned());
+    match field {
+        PersonField::Number => Some(PersonValue::Number(row.insured.clone())),
+        PersonField::Name => Some(PersonValue::Name(row.name.clone())),
+        // The same reading in other characters says nothing new.
+        PersonField::Kana => {
+            let says = !row.kana.cell().is_empty() && row.kana.text() != registered.kana.text();
+            says.then(|| PersonValue::Kana(row.kana.clone()))
+        }
+        PersonField::Sex => row.sex.map(|sex| PersonValue::Sex(Some(sex))),
+        PersonField::Birth => Some(PersonValue::Birth(row.birth)),
+        PersonField::Relation => Some(PersonValue::Relation(row.relation)),
+        PersonField::RelationText => {
+            let finer =
+                row.relation_is_coarse() && row.relation == registered.relation && !registered.relation_text.is_empty();
+            some_text(&row.relation_text).filter(|_| !finer).map(PersonValue::RelationText)
+        }
+        PersonField::AcquiredOn => Some(PersonValue::AcquiredOn(row.acquired_on)),
+        PersonField::Employer => known(&row.employer).map(PersonValue::Employer),
+        PersonField::Address => address(&registered.address, &row.address).map(PersonValue::Address),
+        PersonField::Phone => known(&row.phone).map(PersonValue::Phone),
+        PersonField::IssueRequested => row.requested.then_some(PersonValue::IssueRequested(true)),
+        PersonField::NumberState => number.state.map(PersonValue::NumberState),
+        PersonField::NumberLast4 => {
+            number.last4.clone().map(|last4| PersonValue::NumberLast4(Sealed::new(Some(last4))))
+        }
+        PersonField::LostOn
+        | PersonField::VoluntaryUntil
+        | PersonField::StayUntil
+        | PersonField::Overseas
+        | PersonField::Burden => None,
+    }
+}
+
+fn known(text: &Sealed<Option<String>>) -> Option<Sealed<Option<String>>> {
+    let says = text.unseal_for_store().as_ref().is_some_and(|text| !text.is_empty());
+    says.then(|| text.clone())
+}
+
+/// A postal code goes with its address: where the address moves and no code comes with it, the one that was registered is dropped.
+fn address(registered: &Sealed<Address>, row: &Sealed<Address>) -> Option<Sealed<Address>> {
+    let (before, said) = (registered.unseal_for_store(), row.unseal_for_store());
+    if said.text.is_empty() && said.postal.is_none() {
+        return None;
+    }
+    let kept = before.postal.clone().filter(|_| !said.moves_without_postal(before));
+    let text = if said.text.is_empty() { &before.text } else { &said.text };
+    Some(Sealed::new(Address { postal: said.postal.clone().or(kept), text: text.clone() }))
+}
+
+/// What a number in a roster does.
+#[derive(Default)]
+struct NumberLaid {
+    state: Option<MyNumber>,
+    last4: Option<Last4>,
+    finding: Option<FindingCode>,
+}
+
+/// Digits with a wrong check digit are nobody's: they are reported where they are read, and not kept.
+fn number(state: MyNumber, kept: Option<&Last4>, seen: Option<&NumberSeen>) -> NumberLaid {
+    let Some(seen) = seen.filter(|seen| seen.valid) else { return NumberLaid::default() };
+    let same = kept == seen.last4.as_ref();
+    let takes = |state| NumberLaid { state, last4: seen.last4.clone(), finding: None };
+    match state {
+        MyNumber::Unknown | MyNumber::None => takes(Some(MyNumber::Submitted)),
+        MyNumber::Submitted => takes(None),
+        MyNumber::Linked { .. } if kept.is_none() => takes(None),
+        MyNumber::Linked { .. } | MyNumber::Suspect if same => NumberLaid::default(),
+        MyNumber::Linked { .. } | MyNumber::Suspect => {
+            NumberLaid { finding: Some(FindingCode::MyNumberDiffers), ..NumberLaid::default() }
+        }
+    }
+}
+
+/// What a line of the national list does.
+pub struct ListLaid {
+    /// To what the list said of the person before.
+    pub listing: Change<Listing>,
+    /// To the person: who stands in the list is linked.
+    pub registration: Change<Registration>,
+}
+
+/// Lays a line of the national list over what is known of the person. `silent`: items that the list has no column for, of which what is
+/// known stays. `None`: a newer list is known.
+pub fn lay_list_over(
+    registered: &Registration,
+    listing: Option<&Listing>,
+    line: &ListEntry,
+    silent: &[Item],
+) -> Option<ListLaid> {
+    if listing.and_then(Listing::listed_on).is_some_and(|known| known > line.listed_on) {
+        return None;
+    }
+    let before = listing.unwrap_or(&Listing::UNKNOWN);
+    let after = before.listed(&filled_up(line, before, silent));
+    let listing = listing.map_or_else(|| Change::new(&after), |before| Change::between(before, &after));
+    // A number under suspicion stays so until a person has looked.
+    let linked = match registered.my_number {
+        MyNumber::Linked { .. } | MyNumber::Suspect => registered.my_number,
+        MyNumber::None | MyNumber::Submitted | MyNumber::Unknown => MyNumber::Linked { on: line.listed_on },
+    };
+    let registration = Change::between(registered, &Registration { my_number: linked, ..registered.clone() });
+    Some(ListLaid { listing, registration })
+}
+
+/// A line with what is known of the items that its list has no column for.
+fn filled_up(line: &ListEntry, before: &Listing, silent: &[Item]) -> ListEntry {
+    let mut filled = line.clone();
+    for item in silent {
+        match (item, &before.list) {
+            (Item::Card, Some(row)) => filled.card = row.card,
+            (Item::CertificateExpires, Some(row)) => filled.certificate_expires_on = row.certificate_expires_on,
+            (Item::Deregistered, _) => filled.deregistered_on = before.deregistered_on,
+            _ => {}
+        }
+    }
+    filled
+}

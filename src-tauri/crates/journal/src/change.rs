@@ -1,0 +1,91 @@
+//! A change as JSON: `{"field": [before, after], ..}`. A field of one column is its bare value; one of several is an object of all its
+//! columns, always whole; a side that says nothing is `null`.
+
+use crate::canonical::{comma, text, whole};
+use kenpo_domain::record::{Change, Field, FieldChange, Record, Scalar, Value};
+use serde_json::{Map, Value as Json};
+
+/// A change in canonical JSON.
+pub fn change_json<R: Record>(change: &Change<R>) -> Vec<u8> {
+    let mut fields: Vec<_> = change.fields().iter().collect();
+    fields.sort_by_key(|change| change.field.key());
+    let mut out = Vec::with_capacity(64 * fields.len());
+    out.push(b'{');
+    for (at, change) in fields.into_iter().enumerate() {
+        comma(at, &mut out);
+        text(change.field.key(), &mut out);
+        out.extend_from_slice(b":[");
+        side(change.field, change.before.as_ref(), &mut out);
+        out.push(b',');
+        side(change.field, change.after.as_ref(), &mut out);
+        out.push(b']');
+    }
+    out.push(b'}');
+    out
+}
+
+fn side<F: Field, V: Value<F>>(field: F, value: Option<&V>, out: &mut Vec<u8>) {
+    let Some(value) = value else { return out.extend_from_slice(b"null") };
+    let columns = field.columns();
+    if columns.len() == 1 {
+        return value.give(&mut |part| scalar(&part, out));
+    }
+    let mut parts = Vec::with_capacity(columns.len());
+    value.give(&mut |part| parts.push(part));
+    let mut named: Vec<_> = columns.iter().zip(&parts).collect();
+    named.sort_by_key(|(column, _)| **column);
+    out.push(b'{');
+    for (at, (column, part)) in named.into_iter().enumerate() {
+        comma(at, out);
+        text(column, out);
+        out.push(b':');
+        scalar(part, out);
+    }
+    out.push(b'}');
+}
+
+fn scalar(scalar: &Scalar<'_>, out: &mut Vec<u8>) {
+    match scalar {
+        Scalar::Null => out.extend_from_slice(b"null"),
+        Scalar::Truth(truth) => out.extend_from_slice(if *truth { b"true" } else { b"false" }),
+        Scalar::Whole(number) => whole(*number, out),
+        Scalar::Text(words) => text(words, out),
+    }
+}
+
+/// Reads a change of a kind of record that is known. `None` where a field is not known, or a value is none that the field can have.
+pub fn change_from<R: Record>(json: &Map<String, Json>) -> Option<Change<R>> {
+    let fields = json.iter().map(|(key, sides)| {
+        let field = R::Field::of_key(key)?;
+        let [before, after] = sides.as_array()?.as_slice() else { return None };
+        Some(FieldChange { field, before: value::<R>(field, before)?, after: value::<R>(field, after)? })
+    });
+    Change::of(fields.collect::<Option<_>>()?)
+}
+
+/// What one side says. The outer `None`: nothing that the field can say.
+fn value<R: Record>(field: R::Field, json: &Json) -> Option<Option<R::Value>> {
+    if json.is_null() {
+        return Some(None);
+    }
+    let parts: Vec<Scalar<'_>> = match (field.columns(), json) {
+        ([_], bare) => vec![part(bare)?],
+        (columns, Json::Object(parts)) if parts.len() == columns.len() => {
+            columns.iter().map(|column| part(parts.get(*column)?)).collect::<Option<_>>()?
+        }
+        _ => return None,
+    };
+    let value = R::Value::read(field, &mut parts.into_iter())?;
+    // Nothing is said in one way only.
+    (R::Value::unknown(field).as_ref() != Some(&value)).then_some(Some(value))
+}
+
+fn part(json: &Json) -> Option<Scalar<'_>> {
+    match json {
+        Json::Null => Some(Scalar::Null),
+        Json::Bool(truth) => Some(Scalar::Truth(*truth)),
+        Json::Number(number) => number.as_i64().map(Scalar::Whole),
+        Json::String(words) => Some(Scalar::text(words.as_str())),
+        Json::Array(_) | Json::Object(_) => None,
+    }
+}

@@ -1,0 +1,159 @@
+//! One operation: who changed what when, in one office, as bytes and back.
+
+use crate::canonical;
+use crate::series::Series;
+use kenpo_domain::Day;
+use serde_json::{Map, Value as Json};
+use thiserror::Error;
+
+/// The version of the form that this program writes.
+pub const FORMAT: u64 = 1;
+
+/// Where an office has something from, and on which day it was told.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Source {
+    /// A code: `form`, `phone`, `employer`, `person`, `register`.
+    pub code: String,
+    /// The day it was told, where one is known.
+    pub on: Option<Day>,
+}
+
+/// One operation. Has no `Debug`: its change can hold anybody's address.
+#[derive(Clone, PartialEq)]
+pub struct Operation {
+    /// The office that wrote it, 1 to 99.
+    pub office: u8,
+    /// The life of its database.
+    pub series: Series,
+    /// From 1, without a gap in a series.
+    pub index: u64,
+    /// What was done, a code.
+    pub op: String,
+    /// When: RFC 3339, UTC. For people only.
+    pub at: String,
+    /// By whom.
+    pub actor: String,
+    /// The kind of record, a code.
+    pub kind: String,
+    /// Which record.
+    pub id: String,
+    /// The operation of this series before it on the same record; of a step on its piece. `None` for the first.
+    pub previous: Option<u64>,
+    /// Where it is from, where somebody said so.
+    pub source: Option<Source>,
+    /// Whether a person stated by hand that a value is to go.
+    pub deleted_by_hand: bool,
+    /// `{"field": [before, after], ..}`, in canonical JSON.
+    pub change: Vec<u8>,
+}
+
+/// Why bytes are no operation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
+pub enum OperationError {
+    /// Not one JSON object with the members of an operation.
+    #[error("not an operation")]
+    Malformed,
+    /// Written by a newer program.
+    #[error("an operation of format {0}")]
+    TooNew(u64),
+    /// An operation, and not in its canonical form: its hash would not be the one that its writer had.
+    #[error("not in canonical form")]
+    NotCanonical,
+}
+
+impl Operation {
+    /// The bytes, as they are hashed, kept and sent: canonical JSON without a line feed.
+    pub fn bytes(&self) -> Vec<u8> {
+        let mut out = Vec::with_capacity(self.change.len() + 256);
+        // Members in the order of their names.
+        out.extend_from_slice(b"{\"actor\":");
+        canonical::text(&self.actor, &mut out);
+        member("at", &self.at, &mut out);
+        out.extend_from_slice(b",\"change\":");
+        out.extend_from_slice(&self.change);
+        if self.deleted_by_hand {
+            out.extend_from_slice(b",\"deletedByHand\":true");
+        }
+        number("format", FORMAT, &mut out);
+        member("id", &self.id, &mut out);
+        number("index", self.index, &mut out);
+        member("kind", &self.kind, &mut out);
+        number("office", self.office.into(), &mut out);
+        member("op", &self.op, &mut out);
+        if let Some(previous) = self.previous {
+            number("previous", previous, &mut out);
+        }
+        member("series", &self.series.to_string(), &mut out);
+        if let Some(source) = &self.source {
+            member("source", &source.code, &mut out);
+            if let Some(on) = source.on {
+                member("sourceOn", &on.format("%Y-%m-%d").to_string(), &mut out);
+            }
+        }
+        out.push(b'}');
+        out
+    }
+
+    /// Reads bytes that [`Operation::bytes`] wrote, here or in another office.
+    pub fn read(bytes: &[u8]) -> Result<Self, OperationError> {
+        let json: Json = serde_json::from_slice(bytes).map_err(|_| OperationError::Malformed)?;
+        let Json::Object(members) = &json else { return Err(OperationError::Malformed) };
+        match members.get("format").and_then(Json::as_u64) {
+            Some(FORMAT) => {}
+            Some(newer) if newer > FORMAT => return Err(OperationError::TooNew(newer)),
+            _ => return Err(OperationError::Malformed),
+        }
+        let operation = Self::of(members).ok_or(OperationError::Malformed)?;
+        if operation.bytes() == bytes { Ok(operation) } else { Err(OperationError::NotCanonical) }
+    }
+
+    fn of(members: &Map<String, Json>) -> Option<Self> {
+        let text = |name: &str| members.get(name)?.as_str().map(str::to_owned);
+        let whole = |name: &str| members.get(name)?.as_u64();
+        let day = |text: &str| Day::parse_from_str(text, "%Y-%m-%d").ok();
+        let mut change = Vec::new();
+        canonical::value(members.get("change").filter(|change| change.is_object())?, &mut change)?;
+        Some(Self {
+            office: whole("office")?.try_into().ok().filter(|office| (1..=99).contains(office))?,
+            series: Series::parse(&text("series")?)?,
+            index: whole("index").filter(|index| *index >= 1)?,
+            op: text("op")?,
+            at: text("at")?,
+            actor: text("actor")?,
+            kind: text("kind")?,
+            id: text("id")?,
+            previous: whole("previous"),
+            source: match text("source") {
+                None => None,
+                Some(code) => {
+                    let on = text("sourceOn").map(|on| day(&on)).map_or(Some(None), |on| on.map(Some))?;
+                    Some(Source { code, on })
+                }
+            },
+            deleted_by_hand: members.get("deletedByHand").and_then(Json::as_bool).unwrap_or(false),
+            change,
+        })
+    }
+
+    /// The change, member by member. Empty only of damage: [`Operation::read`] has looked at it.
+    pub fn change_members(&self) -> Map<String, Json> {
+        match serde_json::from_slice(&self.change) {
+            Ok(Json::Object(members)) => members,
+            _ => Map::new(),
+        }
+    }
+}
+
+fn member(name: &str, value: &str, out: &mut Vec<u8>) {
+    out.push(b',');
+    canonical::text(name, out);
+    out.push(b':');
+    canonical::text(value, out);
+}
+
+fn number(name: &str, value: u64, out: &mut Vec<u8>) {
+    out.push(b',');
+    canonical::text(name, out);
+    out.push(b':');
+    out.extend_from_slice(value.to_string().as_bytes());
+}

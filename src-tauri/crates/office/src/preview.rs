@@ -1,0 +1,42 @@
+//! What was read of a file and waits for a person's word. Values only: `steps::import` makes, shows and applies them.
+
+use crate::api::ImportDone;
+use kenpo_domain::finding::Finding;
+use kenpo_domain::ids::PersonId;
+use kenpo_domain::lay_over::ListLaid;
+use kenpo_domain::proposal::Proposal;
+use kenpo_domain::roster::RawRow;
+
+/// One file under review. Nothing of it is written yet.
+pub(crate) struct Preview {
+    /// Its number, for applying it.
+    pub(crate) number: u32,
+    /// Head of the audit trail when it was made: a preview of other people than are there now must not be applied.
+    pub(crate) head: u64,
+    /// The file's name.
+    pub(crate) file: String,
+    /// What somebody should look at.
+    pub(crate) findings: Vec<Finding>,
+    /// The rows as they stood in the file.
+    pub(crate) raw: Vec<RawRow>,
+    /// What would be written.
+    pub(crate) plan: Plan,
+    /// What it comes to, as far as it may be shown.
+    pub(crate) done: ImportDone,
+}
+
+/// What would be written: what is shown of it, and nothing else.
+pub(crate) enum Plan {
+    /// Rows of a roster.
+    Roster(Vec<Proposal>),
+    /// Lines of a national list.
+    List(Vec<Listed>),
+}
+
+/// What a line of a national list would do.
+pub(crate) struct Listed {
+    /// To whom.
+    pub(crate) person: PersonId,
+    /// What.
+    pub(crate) laid: ListLaid,
+}

@@ -1,0 +1,116 @@
+//! The journal applied: from what `init` wrote and the operations alone every record comes out as it is.
+//!
+//! What checks that nothing is written past the journal, and that an operation can be read back.
+
+use crate::error::{Sql, StoreError};
+use crate::reads::{Reads, Store};
+use crate::row::{Columns, Scalars};
+use crate::write::{Actor, Now, Op, Tx, within};
+use kenpo_domain::Day;
+use kenpo_domain::batch::Batch;
+use kenpo_domain::code::Code;
+use kenpo_domain::facts::Protection;
+use kenpo_domain::import::Import;
+use kenpo_domain::listing::Listing;
+use kenpo_domain::piece_record::{PieceMade, ReturnedPiece, StepTaken};
+use kenpo_domain::record::{Change, Record, RecordKind, Scalar};
+use kenpo_domain::registration::Registration;
+use kenpo_domain::serial::Serial;
+use kenpo_domain::society::SocietyRecord;
+use kenpo_journal::{Operation, change_from};
+use rusqlite::{Transaction, TransactionBehavior};
+use sha2::{Digest, Sha256};
+use std::collections::BTreeMap;
+
+impl Store {
+    /// Applies the operations of a database to one that is as `init` left that same database. Refused where an operation does not fit, or
+    /// where the same operation would not be written the same way again.
+    pub fn replay(&mut self, from: &Reads) -> Result<(), StoreError> {
+        let (ours, theirs) = (self.life()?, from.life()?);
+        if ours != theirs || self.chain(&ours)?.index() != 0 {
+            return Err(StoreError::Unfit("not as `init` left the same database"));
+        }
+        let transaction = Transaction::new_unchecked(self.conn(), TransactionBehavior::Immediate).sql()?;
+        // Each operation brings its own.
+        let (actor, now) = (Actor { user: String::new() }, Now { instant: "", day: Day::MIN });
+        let walked = within::<_, StoreError>(self, self.office_no(), Op::Upgrade, &actor, &now, |tx| {
+            from.walk(&theirs, |_, bytes| tx.replay(bytes))
+        })?;
+        transaction.commit().sql()?;
+        if self.chain(&ours)? == walked.value { Ok(()) } else { Err(StoreError::Damaged) }
+    }
+}
+
+impl Tx<'_> {
+    fn replay(&mut self, bytes: &[u8]) -> Result<(), StoreError> {
+        let operation = Operation::read(bytes).map_err(|_| StoreError::Damaged)?;
+        let op = Op::from_code(&operation.op).ok_or(StoreError::Damaged)?;
+        self.as_of(op, &operation.at, &operation.actor);
+        match RecordKind::from_code(&operation.kind).ok_or(StoreError::Damaged)? {
+            RecordKind::Society => self.again::<SocietyRecord>(&operation),
+            RecordKind::Person => self.again::<Registration>(&operation),
+            RecordKind::Listing => self.again::<Listing>(&operation),
+            RecordKind::Protection => self.again::<Protection>(&operation),
+            RecordKind::Import => self.again::<Import>(&operation),
+            RecordKind::Batch => self.again::<Batch>(&operation),
+            RecordKind::Returned => self.again::<ReturnedPiece>(&operation),
+            RecordKind::Piece => {
+                let serial = Serial::parse(&operation.id).ok_or(StoreError::Damaged)?;
+                self.move_counter(serial.office(), serial.counter())?;
+                self.put_piece(&serial, &made::<PieceMade>(&operation)?)
+            }
+            RecordKind::Step => self.put_step(&made::<StepTaken>(&operation)?),
+        }
+    }
+
+    fn again<R: Record>(&mut self, operation: &Operation) -> Result<(), StoreError> {
+        self.change::<R>(&operation.id, &read(operation)?).map(|_| ())
+    }
+}
+
+fn read<R: Record>(operation: &Operation) -> Result<Change<R>, StoreError> {
+    change_from(&operation.change_members()).ok_or(StoreError::Damaged)
+}
+
+/// A record that an operation makes.
+fn made<R: Record>(operation: &Operation) -> Result<R, StoreError> {
+    read::<R>(operation)?.apply(None).ok().flatten().ok_or(StoreError::Damaged)
+}
+
+impl Reads {
+    /// A digest over every row of every kind of record, versions and derived columns included. Two databases with the same digests hold
+    /// the same.
+    pub fn digests(&self) -> Result<BTreeMap<RecordKind, String>, StoreError> {
+        RecordKind::ALL.iter().map(|kind| Ok((*kind, self.digest(kind.code())?))).collect()
+    }
+
+    fn digest(&self, table: &str) -> Result<String, StoreError> {
+        let mut statement = self.conn().prepare(&format!("SELECT * FROM {table} ORDER BY id")).sql()?;
+        let columns = statement.column_count();
+        let mut rows = statement.query([]).sql()?;
+        let mut digest = Sha256::new();
+        while let Some(row) = rows.next().sql()? {
+            let mut row = Columns::of(row);
+            let values: Vec<_> = Scalars(&mut row).take(columns).collect();
+            if values.len() != columns {
+                return Err(StoreError::Damaged);
+            }
+            for value in values {
+                match value {
+                    Scalar::Null => digest.update([0]),
+                    Scalar::Truth(truth) => digest.update([1, truth.into()]),
+                    Scalar::Whole(whole) => {
+                        digest.update([2]);
+                        digest.update(whole.to_be_bytes());
+                    }
+                    Scalar::Text(text) => {
+                        digest.update([3]);
+                        digest.update((text.len() as u64).to_be_bytes());
+                        digest.update(text.as_bytes());
+                    }
+                }
+            }
+        }
+        Ok(hex::encode(digest.finalize()))
+    }
+}

@@ -1,0 +1,69 @@
+//! A database of schema 1: brought up in place, its old log still verified, its new journal whole.
+
+use crate::key_and_file::raw_with;
+use crate::office::*;
+use kenpo_domain::society::SocietyRecord;
+use kenpo_store::{NewSociety, Store, StoreError};
+use std::path::Path;
+
+const THEIR_PASSWORD: &str = "correct horse battery";
+
+/// A copy of the database that the repository keeps, not opened yet.
+fn old() -> Office {
+    let kept = Path::new(env!("CARGO_MANIFEST_DIR")).ancestors().nth(3).unwrap().join("tests/fixtures/databases/0001");
+    let office = Office::empty();
+    for (name, to) in [("society.kenpo", &office.db), ("society.kenpo-key", &office.key_path())] {
+        std::fs::copy(kept.join(name), to).unwrap();
+    }
+    office
+}
+
+#[test]
+fn the_old_log_is_read_only_and_an_edited_one_is_noticed() {
+    for (sql, seq) in [
+        ("UPDATE journal_1 SET actor = 'somebody' WHERE idx = 2", 2),
+        ("UPDATE audit_1 SET at = '2020-01-01T00:00:00Z' WHERE seq = 3", 3),
+        ("DELETE FROM audit_1 WHERE seq = 17", 17),
+        ("UPDATE audit SET prev_hash = replace(prev_hash, 'a', 'b')", 18),
+    ] {
+        let office = old();
+        assert_eq!(Store::open(&office.db, THEIR_PASSWORD).unwrap().verify_audit(), Ok(18));
+        let conn = raw_with(&office, THEIR_PASSWORD);
+        assert!(conn.execute(sql, []).is_err(), "the triggers refuse: {sql}");
+        for more in ["INSERT INTO journal_1 SELECT * FROM journal_1", "INSERT INTO audit_1 SELECT * FROM audit_1"] {
+            assert!(conn.execute(more, []).is_err(), "closed: {more}");
+        }
+        conn.execute_batch(
+            "DROP TRIGGER audit_is_not_edited; DROP TRIGGER audit_is_not_cut; DROP TRIGGER journal_is_not_edited;
+             DROP TRIGGER audit_row_is_not_edited;",
+        )
+        .unwrap();
+        assert_eq!(conn.execute(sql, []), Ok(1), "{sql}");
+        drop(conn);
+        let broken = Store::open(&office.db, THEIR_PASSWORD).unwrap().verify_audit();
+        assert_eq!(broken, Err(StoreError::AuditBroken { seq }), "{sql}");
+    }
+}
+
+#[test]
+fn the_opening_operations_alone_give_every_record() {
+    let office = old();
+    let store = Store::open(&office.db, THEIR_PASSWORD).unwrap();
+    let digests = store.digests().unwrap();
+    // A new database that begins with the same society and takes the same series: the old one's identifier.
+    let series: String =
+        raw_with(&office, THEIR_PASSWORD).query_row("SELECT id FROM series", [], |row| row.get(0)).unwrap();
+    let society: SocietyRecord = store.society().unwrap();
+    let new = NewSociety { society, office_no: 7 };
+    let mut draws = 0;
+    let mut random = draw(3);
+    let mut draw = |bytes: &mut [u8]| {
+        draws += 1;
+        // The database, its salt, its series.
+        if draws == 3 { hex::decode_to_slice(&series, bytes).map_err(std::io::Error::other) } else { random(bytes) }
+    };
+    let fresh = Office::empty();
+    let mut again = Store::create(&fresh.db, PASSWORD, CHEAP, &new, &mut draw, &actor(), &now()).unwrap();
+    again.replay(&store).unwrap();
+    assert_eq!(again.digests().unwrap(), digests);
+}

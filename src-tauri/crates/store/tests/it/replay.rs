@@ -1,0 +1,117 @@
+//! The journal read back: from what `init` wrote and the operations alone, every record comes out as it is.
+
+use crate::office::*;
+use kenpo_domain::code::Code;
+use kenpo_domain::facts::Protection;
+use kenpo_domain::finding::FindingCode;
+use kenpo_domain::ids::ImportId;
+use kenpo_domain::piece::{ReturnReach, ReturnReason, Step};
+use kenpo_domain::record::RecordKind;
+use kenpo_domain::roster::ImportSource;
+use kenpo_store::{ImportCounts, NewImport, Op, StepDetail, Store, StoreError, Tx};
+use std::collections::BTreeMap;
+
+/// The files of a database as they are now, in a folder of their own.
+fn copy(office: &Office) -> Office {
+    let copy = Office::empty();
+    for (from, to) in [(&office.db, &copy.db), (&office.key_path(), &copy.key_path())] {
+        std::fs::copy(from, to).unwrap();
+    }
+    copy
+}
+
+/// One of everything that is journaled.
+fn work(store: &mut Store) {
+    let mut write = |op, body: &dyn Fn(&mut Tx<'_>) -> Result<(), StoreError>| write(store, op, body).unwrap();
+    write(Op::SetPolicy, &|tx| tx.set_policy(policy("# another")));
+    write(Op::ImportRoster, &|tx| {
+        tx.record_import(NewImport {
+            id: ImportId::from_random([3; 16]),
+            source: ImportSource::Roster,
+            file_name: "名簿.xlsx".to_owned(),
+            counts: ImportCounts { joined: 2, ..ImportCounts::default() },
+            findings: BTreeMap::from([(FindingCode::KanaMissing, 2)]),
+        })?;
+        tx.join(person_id(1), &Someone { number: Some(("1234", true)), requested: true, ..SOMEONE }.entry())?;
+        tx.join(person_id(2), &Someone { insured: "12-0001003-01", postal: None, employer: None, ..SOMEONE }.entry())
+    });
+    write(Op::ImportNationalList, &|tx| tx.list_entry(person_id(1), &crate::people::list("2026-10-31")).map(drop));
+    write(Op::ImportRoster, &|tx| {
+        let moved = Someone {
+            postal: None,
+            address: "北海道札幌市中央区北二条西１丁目",
+            name: "髙橋　\u{1F600}\"\\",
+            ..SOMEONE
+        };
+        tx.lay(person_id(1), &moved.entry()).map(drop)
+    });
+    for non_disclosure in [true, false] {
+        write(Op::Protection, &|tx| {
+            tx.set_protection(person_id(2), Protection { non_disclosure, ..Protection::default() })
+        });
+    }
+    let batch = batch_id(1);
+    write(Op::MakeBatch, &|tx| {
+        tx.make_batch(batch, day("2026-11-30"))?;
+        (1..=2).try_for_each(|n| tx.add_piece(&certificate(batch, person_id(n))).map(drop))?;
+        tx.add_piece(&notice(batch, person_id(1))).map(drop)
+    });
+    let pieces: Vec<_> = store.pieces_of(batch).unwrap().into_iter().map(|piece| piece.serial).collect();
+    let mut write =
+        |op, body: &dyn Fn(&mut Tx<'_>) -> Result<(), StoreError>| crate::office::write(store, op, body).unwrap();
+    write(Op::Post, &|tx| pieces[..2].iter().try_for_each(|serial| post(tx, serial).map(drop)));
+    write(Op::Withdraw, &|tx| tx.step(&pieces[2], Step::Withdraw, &StepDetail::Note("理由".to_owned())).map(drop));
+    write(Op::ComeBack, &|tx| {
+        tx.come_back(&pieces[0], ReturnReason::Moved, ReturnReach::Address, day("2026-12-10"))?;
+        tx.come_back(&pieces[1], ReturnReason::Other, ReturnReach::Person, day("2026-12-11"))
+    });
+    write(Op::ClearReturn, &|tx| tx.clear_return(&pieces[0], day("2026-12-20")));
+}
+
+#[test]
+fn the_journal_alone_gives_the_same_rows() {
+    let (office, store) = Office::new();
+    store.close().unwrap();
+    let beginning = copy(&office);
+    let mut store = office.open();
+    work(&mut store);
+    let digests = store.digests().unwrap();
+    let mut again = beginning.open();
+    for kind in RecordKind::ALL {
+        assert_ne!(again.digests().unwrap()[kind], digests[kind], "{kind:?}: the work has one");
+    }
+    again.replay(&store).unwrap();
+    assert_eq!(again.digests().unwrap(), digests);
+    let serial =
+        |store: &mut Store| write(store, Op::MakeBatch, |tx| tx.add_piece(&notice(batch_id(1), person_id(2)))).unwrap();
+    assert_eq!(serial(&mut again), serial(&mut store), "serials go on where they were");
+}
+
+#[test]
+fn a_journal_is_replayed_over_its_own_beginning_alone() {
+    let (_office, mut store) = Office::new();
+    work(&mut store);
+    let (_other, mut another) = Office::new();
+    work(&mut another);
+    let unfit = Err(StoreError::Unfit("not as `init` left the same database"));
+    assert_eq!(another.replay(&store), unfit, "what is there already");
+    let other = Office::empty();
+    let mut another = Store::create(&other.db, PASSWORD, CHEAP, &society(), &mut draw(2), &actor(), &now()).unwrap();
+    assert_eq!(another.replay(&store), unfit, "another series");
+}
+
+#[test]
+fn a_history_goes_back_to_the_beginning() {
+    let (_office, mut store) = Office::new();
+    work(&mut store);
+    let history = store.history_of_person(person_id(1)).unwrap();
+    let told: Vec<(Op, usize)> = history.iter().map(|entry| (entry.op, entry.change.fields().len())).collect();
+    // Newest first: the name and the address; linked by the list; joined with everything that the row said.
+    assert_eq!(told, [(Op::ImportRoster, 2), (Op::ImportNationalList, 1), (Op::ImportRoster, 14)]);
+    let rebuilt = history.iter().rev().try_fold(None, |person, entry| entry.change.apply(person.as_ref()));
+    assert!(rebuilt.unwrap().unwrap() == store.person(person_id(1)).unwrap().unwrap().registration);
+    let undone = history.into_iter().map(|entry| entry.change.back());
+    let registration = store.person(person_id(1)).unwrap().unwrap().registration;
+    let gone = undone.into_iter().try_fold(Some(registration), |person, back| back.apply(person.as_ref()));
+    assert!(gone.unwrap().is_none(), "taken back, step by step");
+}
