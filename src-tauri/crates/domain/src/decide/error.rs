@@ -1,0 +1,20 @@
+//! Why there is no decision, as values. Works on nothing; the clauses that find a contradiction give it.
+
+/// Why there is no decision.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{code:?} {field:?}")]
+pub struct DecideError {
+    /// What is wrong.
+    pub code: ErrorCode,
+    /// The fact that is wrong, by its contract name; nested ones with a dot (`held.valid_until`).
+    pub field: Option<String>,
+}
+
+/// What is wrong.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ErrorCode {
+    /// The facts contradict each other: look at the fact named.
+    Impossible,
+    /// The policy's rule of validity gives a day before the day of issue: the policy is out of date.
+    PolicyExpired,
+}
