@@ -1,8 +1,8 @@
 //! Single values: what a cell's content means as text, digits, a mark or a word of a short list.
 
+use crate::cell::Value;
 use crate::cut;
 use crate::date;
-use crate::sheet::Value;
 use kenpo_domain::facts::{CardState, Relation};
 use kenpo_domain::person::Sex;
 use std::borrow::Cow;

@@ -1,11 +1,12 @@
 //! 記号・番号・枝番 of a row, of people and of the national list alike.
 
+use crate::cell::Value;
 use crate::cut;
 use crate::field::{self, Digits};
 use crate::heading::{Column, Columns};
 use crate::notes::Notes;
-use crate::read::Widths;
-use crate::sheet::{Row, Value};
+use crate::rules::Widths;
+use crate::sheet::Row;
 use kenpo_domain::finding::{FindingCode, Item};
 use kenpo_domain::insured::InsuredId;
 

@@ -1,15 +1,16 @@
 //! One row of a roster: cells -> a person as the roster states them, or findings that say what is wanting.
 
 use crate::ages::{Age, age_on};
+use crate::cell::Value;
 use crate::cut;
 use crate::date::{self, NoDay};
 use crate::field::{self, Digits};
 use crate::heading::{Column, Columns};
 use crate::identity::insured_id;
 use crate::notes::Notes;
-use crate::read::Rules;
 use crate::relation;
-use crate::sheet::{Row, Value};
+use crate::rules::Rules;
+use crate::sheet::Row;
 use chrono::{Datelike, Months};
 use kenpo_domain::Day;
 use kenpo_domain::address::{Contact, PostalCode};
