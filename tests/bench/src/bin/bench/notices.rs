@@ -1,9 +1,9 @@
 //! Notices from frames to a PDF file. Content and frames are made before the clock starts: both writers get the very same ones.
 
 use crate::import::root;
+use crate::krilla_peer;
 use crate::measure::{Measured, Outcome};
 use crate::roster::{FAMILY, GIVEN};
-use crate::{NOTICES, krilla_peer};
 use kenpo_domain::Day;
 use kenpo_domain::address::{Contact, PostalCode};
 use kenpo_domain::decision::{Basis, Decision, Document, PolicyStamp, Reason, Route, Run};
@@ -22,6 +22,9 @@ use std::path::Path;
 
 /// What the batch is like.
 pub const ABOUT: &str = "every notice with address, table, wording, QR, barcode and cut-out card; names with 𠮷, 髙, 﨑 and a variation sequence; one thread";
+
+/// Notices in the batch.
+pub const NOTICES: u32 = 1_000;
 
 type Frames = Vec<Out<Paper, PieceFrame>>;
 
