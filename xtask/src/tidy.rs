@@ -3,6 +3,7 @@
 //! A rule never reads the disk and never mends anything; it says where, what is wrong, and what to do.
 
 mod arrows;
+mod circle;
 mod code;
 mod doors;
 mod house;
@@ -21,9 +22,10 @@ pub use tree::{File, read};
 type Rule = fn(&[File]) -> Vec<Found>;
 
 /// Every rule. The name is that of its fixture, too.
-const RULES: [(&str, Rule); 15] = [
+const RULES: [(&str, Rule); 16] = [
     ("arrows", arrows::arrows),
     ("lints", arrows::lints),
+    ("circle", circle::circle),
     ("opening", text::opening),
     ("door", doors::doors),
     ("named", places::named),
