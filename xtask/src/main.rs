@@ -6,6 +6,7 @@
 
 mod demo;
 mod develop;
+mod rules;
 mod setup;
 mod sh;
 mod suite;
@@ -28,7 +29,7 @@ const COMMANDS: [Command; 9] = [
     ("test", "[--quick]", "every test", "すべてのテストを行う", suite::test),
     ("setup", "[--core | --test]", "install what is missing", "足りないものを入れる", setup::setup),
     ("run", "", "the window, for developing the page", "開発用にウィンドウを開く", develop::run),
-    ("tidy", "", "the rules of the house", "コードの決まりを確かめる", tidy_command),
+    ("tidy", "", "the rules of the house", "コードの決まりを確かめる", rules::tidy),
     ("codegen", "[--check]", "the page's types from the command table", "画面の型を作り直す", develop::codegen),
     ("bench", "", "times against named peers", "速さを測る", develop::bench),
     ("pictures", "", "the manual's pictures, taken anew", "手引きの画面の絵を撮り直す", suite::pictures),
@@ -70,23 +71,4 @@ fn help() -> String {
         out.push_str(&format!("  {:<32}{japanese} / {english}\n", format!("{name} {words}")));
     }
     out
-}
-
-/// `tidy`: remarks stop nothing, problems do.
-fn tidy_command(args: &[String]) -> Done {
-    if !args.is_empty() {
-        return Err("tidy takes nothing".to_owned());
-    }
-    let tree = tidy::read(&sh::root()).map_err(|error| format!("the repository cannot be read: {error}"))?;
-    for remark in tidy::remarks(&tree) {
-        println!("remark: {remark}");
-    }
-    let problems = tidy::problems(&tree);
-    for problem in &problems {
-        println!("{problem}");
-    }
-    match problems.len() {
-        0 => Ok(()),
-        n => Err(format!("{n} places break a rule of the house")),
-    }
 }

@@ -2,9 +2,8 @@
 //!
 //! Must never count a step that did not run as passed: where the subject of a step is not there, the others run and the whole fails.
 
-use crate::setup;
 use crate::sh::{self, Done, Program, Sink};
-use crate::{develop, tidy_command};
+use crate::{develop, rules, setup};
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
@@ -34,7 +33,7 @@ const PAGE: &str = "ui/package.json";
 
 /// Seconds, before anything is built.
 const FIRST: &[Step] = &[
-    step("house rules", "xtask", true, |_| tidy_command(&[])),
+    step("house rules", "xtask", true, |_| rules::tidy(&[])),
     step("format", "Cargo.toml", true, |sink| sh::cargo(["fmt", "--all", "--check"]).run(sink)),
 ];
 

@@ -3,43 +3,29 @@
 //! A rule never reads the disk and never mends anything; it says where, what is wrong, and what to do.
 
 mod arrows;
+mod circle;
 mod code;
 mod doors;
 mod house;
 mod manifest;
 mod page;
 mod places;
+mod problem;
 mod text;
 mod tree;
 mod words;
 
+use problem::{Found, Problem};
 pub use tree::{File, read};
-
-/// One breach: `file:line: rule: what is wrong; what to do`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Problem {
-    path: String,
-    line: usize,
-    rule: &'static str,
-    what: String,
-}
-
-impl std::fmt::Display for Problem {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{}:{}: {}: {}", self.path, self.line, self.rule, self.what)
-    }
-}
-
-/// What a rule gives before it is named: file, line, and what is wrong with what to do.
-type Found = (String, usize, String);
 
 /// A rule: everything in a tree that breaks it.
 type Rule = fn(&[File]) -> Vec<Found>;
 
 /// Every rule. The name is that of its fixture, too.
-const RULES: [(&str, Rule); 15] = [
+const RULES: [(&str, Rule); 16] = [
     ("arrows", arrows::arrows),
     ("lints", arrows::lints),
+    ("circle", circle::circle),
     ("opening", text::opening),
     ("door", doors::doors),
     ("named", places::named),

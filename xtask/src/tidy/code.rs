@@ -266,6 +266,16 @@ pub fn test_ranges(code: &str) -> Vec<(usize, usize)> {
         .collect()
 }
 
+/// Rust source as the product is built from it: comments, strings and what only tests compile are blanked.
+pub fn product(text: &str) -> String {
+    let mut code = rust(text, Blank::CommentsAndStrings);
+    for (from, to) in test_ranges(&code) {
+        let blank: String = code[from..to].bytes().map(|b| if b == b'\n' { '\n' } else { ' ' }).collect();
+        code.replace_range(from..to, &blank);
+    }
+    code
+}
+
 /// What stands between the bracket that `code` begins with and its partner; nothing where it begins with none.
 pub fn inside(code: &str) -> &str {
     let code = code.trim_start();

@@ -64,7 +64,8 @@ pub const DOORS: &[Door] = &[
     door("encoding_rs", &["src-tauri/crates/roster/src/file/text.rs"]),
     door("rusqlite", &[STORE]),
     door("zstd", &["src-tauri/crates/store/src/packed.rs"]),
-    door("printpdf", &["src-tauri/crates/paper/src/pdf.rs"]),
+    // The faces as the library keeps them stand below the door, for the faces are loaded before there is a page.
+    door("printpdf", &["src-tauri/crates/paper/src/pdf.rs", "src-tauri/crates/paper/src/pdf/program.rs"]),
     door("lopdf", &["src-tauri/crates/paper/src/pdf.rs"]),
     door("skrifa", &["src-tauri/crates/paper/src/faces.rs"]),
     door("barcoders", &["src-tauri/crates/paper/src/barcode.rs"]),

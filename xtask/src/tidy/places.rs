@@ -2,7 +2,7 @@
 //!
 //! Looks at code alone, so that a comment or a message may speak of what is forbidden.
 
-use super::code::{find, inside, is_word, line_of, test_ranges};
+use super::code::{self, find, inside, is_word, line_of, test_ranges};
 use super::house::{ASKS, INSIDE, NAMED, Named, WORLD, WRITING, among};
 use super::{File, Found};
 
@@ -142,12 +142,6 @@ fn modules_of_tests(tree: &[File]) -> Vec<Found> {
 
 /// Rust files of the product with their code; tests inside a file are blanked.
 fn product(tree: &[File]) -> impl Iterator<Item = (&File, String)> {
-    tree.iter().filter(|file| file.extension() == "rs" && !file.is_test()).map(|file| {
-        let mut code = file.code();
-        for (from, to) in test_ranges(&code) {
-            let blank: String = code[from..to].bytes().map(|b| if b == b'\n' { '\n' } else { ' ' }).collect();
-            code.replace_range(from..to, &blank);
-        }
-        (file, code)
-    })
+    let product = tree.iter().filter(|file| file.extension() == "rs" && !file.is_test());
+    product.map(|file| (file, code::product(&file.text)))
 }

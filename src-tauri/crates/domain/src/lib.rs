@@ -31,6 +31,7 @@ pub mod registration;
 pub mod roster;
 pub mod search;
 pub mod serial;
+pub mod sex;
 pub mod society;
 pub mod wareki;
 

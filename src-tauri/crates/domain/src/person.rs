@@ -2,22 +2,11 @@
 //!
 //! Has no `Debug` and no wire form on purpose: a person leaves only through `gate`.
 
-use crate::codes;
 use crate::facts::{Myna, Protection};
 use crate::ids::PersonId;
 use crate::listing::Listing;
 use crate::registration::Registration;
 use std::ops::Deref;
-
-codes! {
-    /// 性別 as registered.
-    pub enum Sex {
-        /// 男
-        Male = "male",
-        /// 女
-        Female = "female",
-    }
-}
 
 /// What the gate looks at before anything of a person leaves. Comes with every person that the database gives.
 #[derive(Clone, Copy, Default)]

@@ -12,10 +12,10 @@ use crate::insured::InsuredId;
 use crate::kana::Kana;
 use crate::my_number::Last4;
 use crate::name::Name;
-use crate::person::Sex;
 use crate::record::Scalar;
 use crate::record::declare::record;
 use crate::search;
+use crate::sex::Sex;
 
 /// Who may see a field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

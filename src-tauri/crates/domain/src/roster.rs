@@ -12,7 +12,7 @@ use crate::insured::InsuredId;
 use crate::kana::Kana;
 use crate::my_number::Last4;
 use crate::name::Name;
-use crate::person::Sex;
+use crate::sex::Sex;
 
 codes! {
     /// What a file is.

@@ -7,7 +7,6 @@ use crate::faces::FaceId;
 use crate::fit::POINT;
 use crate::frame::{Overlay, Page, PlacedBars, Run, Shape};
 use crate::ground::Ground;
-use crate::pdf::font_name;
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
@@ -171,6 +170,16 @@ impl Pen<'_> {
 
     fn y(&self, mm: f32) -> String {
         points(self.height - mm)
+    }
+}
+
+/// The resource names of the faces; printpdf makes the six letters of the subset tag of them.
+pub(crate) fn font_name(face: FaceId) -> &'static str {
+    match face {
+        FaceId::Gothic => "GOTHIC",
+        FaceId::GothicBold => "STRONG",
+        FaceId::Mincho => "MINCHO",
+        FaceId::Fallback => "IPAMJM",
     }
 }
 

@@ -7,7 +7,7 @@ use kenpo_domain::decision::{Document, Ratio};
 use kenpo_domain::facts::Relation;
 use kenpo_domain::finding::Item;
 use kenpo_domain::gate::{Mail, PieceContent};
-use kenpo_domain::person::Sex;
+use kenpo_domain::sex::Sex;
 use kenpo_domain::wareki;
 use serde::Deserialize;
 use std::collections::BTreeSet;

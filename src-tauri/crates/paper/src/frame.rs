@@ -1,16 +1,15 @@
 //! A frame: one piece as placed text and bars on its pages, a value that tests can read.
 //!
 //! Holds what leaves, so it exists only inside `Out<Paper, _>`. What all pieces share stands in the kit's grounds, not here.
+//! Works on nothing: `place` and `compose` make it, `preview` changes it, `dump` and `content` write it.
 
 use crate::barcode::Bars;
 use crate::faces::FaceId;
 use crate::fields::Slot;
 use crate::fit::POINT;
-use crate::ground::Kit;
-use crate::place::{BASELINE, compose};
-use crate::problem::PieceProblem;
-use kenpo_domain::gate::{Out, Paper, PieceContent};
-use std::fmt::Write;
+
+/// Where the baseline is within a character's square: Japanese faces put it at 0.88 from the top.
+pub(crate) const BASELINE: f32 = 0.88;
 
 /// Glyphs of one face in one line.
 #[derive(Clone, Debug, PartialEq)]
@@ -113,45 +112,6 @@ pub struct PieceFrame {
     pub pages: Vec<Page>,
 }
 
-/// Lays one piece out, or says all that stops it.
-pub fn frame(kit: &Kit, content: Out<Paper, PieceContent>) -> Result<Out<Paper, PieceFrame>, PieceProblem> {
-    content.try_map_with(kit, |kit, content| compose(kit, &content))
-}
-
-/// Whether a piece can be laid out; asked before it takes a serial (any serial of the same length will do).
-pub fn check(kit: &Kit, content: &Out<Paper, PieceContent>) -> Result<(), PieceProblem> {
-    compose(kit, content.get()).map(|_| ())
-}
-
-impl PieceFrame {
-    /// The frame as text, one placed run to a line: for snapshots.
-    pub fn dump(&self, kit: &Kit) -> String {
-        let mut out = String::new();
-        for (page, number) in self.pages.iter().zip(1..) {
-            let ground = kit.ground(page.ground);
-            let [width, height] = ground.size;
-            // Writing to a String cannot fail.
-            let _ = writeln!(out, "page {number}: {width} x {height} mm, {}", ground.name());
-            for run in &ground.runs {
-                let _ = writeln!(out, "  fixed {}", run.dump());
-            }
-            for run in &page.runs {
-                let glyphs: Vec<String> = run.glyphs.iter().map(|(glyph, _)| glyph.to_string()).collect();
-                let _ = writeln!(out, "  fills {} [{}]", run.dump(), glyphs.join(" "));
-            }
-            for Overlay { run, turn, .. } in &page.overlays {
-                let _ = writeln!(out, "  marks {} turned {turn}", run.dump());
-            }
-            if let Some(bars) = &page.bars {
-                let [x, y] = bars.at;
-                let (count, width) = (bars.bars.dark.len(), f32::from(bars.bars.modules) * bars.module);
-                let _ = writeln!(out, "  bars {count} at {x:.2} {y:.2}, {width:.2} x {:.2} mm", bars.height);
-            }
-        }
-        out
-    }
-}
-
 impl Run {
     /// Left, top, width and height of its characters' squares, in millimetres.
     pub(crate) fn area(&self) -> [f32; 4] {
@@ -167,9 +127,5 @@ impl Run {
             rest = tail;
             (*glyph, text)
         })
-    }
-
-    fn dump(&self) -> String {
-        format!("{:>7.2} {:>7.2} {:>5.2} {} {:?}", self.x, self.y, self.size, self.face.name(), self.text)
     }
 }

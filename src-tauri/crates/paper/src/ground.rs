@@ -5,13 +5,11 @@
 
 use crate::barcode::{code128, qr};
 use crate::faces::{Faces, Voice};
-use crate::fields::{Condition, Part, Slot, condition_sets};
-use crate::forms::{
-    Align, BarcodePart, FormError, FormKind, FormPage, Forms, PreviewPart, RowPart, TablePart, TextPart, Valign,
-};
+use crate::fields::{Condition, Slot, condition_sets};
+use crate::forms::{Align, BarcodePart, FormError, FormKind, FormPage, Forms, RowPart, TablePart, Valign};
 use crate::frame::{Overlay, Page, Run, Shape};
-use crate::place::{Unplaced, place};
-use crate::preview::without_serial;
+use crate::place::place;
+use crate::text_box::{TextBox, known_by};
 use kenpo_domain::serial::Serial;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -46,23 +44,6 @@ pub struct Under<'a> {
     pub shapes: &'a [Shape],
     /// Wording.
     pub runs: &'a [Run],
-}
-
-/// A text and the box that it has to fit.
-#[derive(Clone, Debug)]
-pub(crate) struct TextBox {
-    /// Left, top, width, height in millimetres.
-    pub area: [f32; 4],
-    pub text: String,
-    pub size: f32,
-    pub voice: Voice,
-    pub min: f32,
-    pub lines: usize,
-    pub leading: f32,
-    pub align: Align,
-    pub valign: Valign,
-    /// The slot that it is known by; `None` for wording.
-    pub slot: Option<Slot>,
 }
 
 impl Kit {
@@ -161,16 +142,16 @@ impl Ground {
             if at.slot.is_some() {
                 ground.slots.push(at);
             } else {
-                let runs = place(faces, &at, &at.text, None).map_err(|unplaced| at.complaint(&unplaced))?;
+                let runs = place(faces, &at, &at.text, None).map_err(|unplaced| unplaced.complaint(&at))?;
                 ground.runs.extend(runs);
             }
         }
         for at in ground.slots.iter().filter(|at| at.slot == Some(Slot::Serial)) {
-            place(faces, at, &without_serial(at), at.slot).map_err(|unplaced| at.complaint(&unplaced))?;
+            place(faces, at, &at.without_serial(), at.slot).map_err(|unplaced| unplaced.complaint(at))?;
         }
         for part in &page.preview {
             let at = TextBox::centred(part);
-            let runs = place(faces, &at, &part.text, None).map_err(|unplaced| at.complaint(&unplaced))?;
+            let runs = place(faces, &at, &part.text, None).map_err(|unplaced| unplaced.complaint(&at))?;
             let overlay = |run| Overlay { run, center: part.center, turn: part.turn };
             ground.overlays.extend(runs.into_iter().map(overlay));
         }
@@ -297,61 +278,4 @@ impl TablePart {
 
 fn inset([left, top, width, height]: [f32; 4], pad: f32) -> [f32; 4] {
     [left + pad, top, width - 2.0 * pad, height]
-}
-
-/// The slot that a box is known by: the serial wherever it stands, so that a preview cannot miss it, or else the first.
-fn known_by(pattern: &str) -> Option<Slot> {
-    // `FormPage::check` has read every pattern.
-    let mut slots = Slot::parts(pattern).unwrap_or_default().into_iter().filter_map(|part| match part {
-        Part::Slot(slot) => Some(slot),
-        Part::Plain(_) => None,
-    });
-    let first = slots.next();
-    if slots.any(|slot| slot == Slot::Serial) { Some(Slot::Serial) } else { first }
-}
-
-impl TextBox {
-    fn of(part: &TextPart) -> Self {
-        Self {
-            area: part.r#box,
-            text: part.text.clone(),
-            size: part.size,
-            voice: part.voice,
-            min: part.min.unwrap_or(part.size),
-            lines: part.lines,
-            leading: part.leading,
-            align: part.align,
-            valign: part.valign,
-            slot: known_by(&part.text),
-        }
-    }
-
-    /// Around a place, wide enough for a word.
-    fn centred(part: &PreviewPart) -> Self {
-        let [x, y] = part.center;
-        let reach = 1000.0;
-        Self {
-            area: [x - reach, y - reach, 2.0 * reach, 2.0 * reach],
-            text: part.text.clone(),
-            size: part.size,
-            voice: Voice::Strong,
-            min: part.size,
-            lines: 1,
-            leading: 1.0,
-            align: Align::Center,
-            valign: Valign::Middle,
-            slot: None,
-        }
-    }
-
-    pub(crate) fn parts(&self) -> Vec<Part<'_>> {
-        Slot::parts(&self.text).unwrap_or_default()
-    }
-
-    fn complaint(&self, unplaced: &Unplaced) -> String {
-        match unplaced {
-            Unplaced::Missing(points) => format!("no glyph for {points:?} in {:?}", self.text),
-            Unplaced::TooLong => format!("{:?} does not fit {:?}", self.text, self.area),
-        }
-    }
 }

@@ -4,7 +4,9 @@
 //! the way in and on the way out. Never prints a box or a look-alike: a character that no face shows stops its piece.
 
 pub mod barcode;
+mod compose;
 mod content;
+mod dump;
 pub mod faces;
 mod fields;
 mod fit;
@@ -15,11 +17,13 @@ pub mod pdf;
 mod place;
 mod preview;
 mod problem;
+mod text_box;
 mod wrap;
 
+pub use compose::{check, frame};
 pub use faces::{FaceBytes, FaceError, Faces};
 pub use forms::{FormError, FormKind, Forms};
-pub use frame::{PieceFrame, check, frame};
+pub use frame::PieceFrame;
 pub use ground::{Kit, Under};
 pub use pdf::{PdfError, PdfMeta, pdf};
 pub use preview::preview;

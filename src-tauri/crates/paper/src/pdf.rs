@@ -1,10 +1,14 @@
-//! The door to printpdf and lopdf: frames -> PDF bytes. No other file may know either library.
+//! The door to printpdf and lopdf: frames -> PDF bytes. Beside it only `program`, the faces as printpdf keeps them, knows either.
 //!
 //! printpdf subsets the faces and writes their dictionaries; the pages' own content is written here, with the fixed part of
 //! each kind of page once, as a form XObject. Subsetting renumbers glyphs: a glyph's code is its rank among all that the file
 //! uses of its face, counted from 1 (0 is .notdef). Same pieces and meta give the same bytes: nothing is random or of the clock.
 
-use crate::content::{Codes, ground_content, page_content};
+mod program;
+
+pub(crate) use program::Program;
+
+use crate::content::{Codes, font_name, ground_content, page_content};
 use crate::faces::FaceId;
 use crate::frame::{PieceFrame, Run};
 use crate::ground::Kit;
@@ -12,8 +16,8 @@ use kenpo_domain::Day;
 use kenpo_domain::gate::{Out, Paper};
 use lopdf::{Dictionary, Object, ObjectId, Stream, dictionary};
 use printpdf::{
-    Codepoint, FontId, Op, ParsedFont, PdfDocument, PdfFont, PdfFontHandle, PdfPage, PdfParseErrorSeverity,
-    PdfSaveOptions, Pt, TextItem,
+    Codepoint, FontId, Op, PdfDocument, PdfFont, PdfFontHandle, PdfPage, PdfParseErrorSeverity, PdfSaveOptions, Pt,
+    TextItem,
 };
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
@@ -39,15 +43,6 @@ pub enum PdfError {
     /// A defect of ours or of the library.
     #[error("the PDF could not be written: {0}")]
     Internal(String),
-}
-
-/// A face as the PDF library keeps it.
-pub(crate) struct Program(ParsedFont);
-
-impl Program {
-    pub(crate) fn read(bytes: &[u8]) -> Option<Self> {
-        ParsedFont::from_bytes(bytes, 0, &mut Vec::new()).map(Self)
-    }
 }
 
 struct Job<'a> {
@@ -142,7 +137,7 @@ fn skeleton(kit: &Kit, shown: &Shown) -> Result<(lopdf::Document, ObjectId), Pdf
     let mut ops = vec![Op::StartTextSection];
     for (face, glyphs) in &shown.faces {
         let id = FontId(font_name(*face).to_owned());
-        document.resources.fonts.map.insert(id.clone(), PdfFont::new(kit.faces().program(*face).0.clone()));
+        document.resources.fonts.map.insert(id.clone(), PdfFont::new(kit.faces().program(*face).font()));
         ops.push(Op::SetFont { font: PdfFontHandle::External(id), size: Pt(10.0) });
         let glyphs = glyphs.iter().map(|(glyph, text)| Codepoint::with_cid(*glyph, 0.0, text.clone())).collect();
         ops.push(Op::ShowText { items: vec![TextItem::GlyphIds(glyphs)] });
@@ -229,16 +224,6 @@ fn deflated(mut dictionary: Dictionary, content: Vec<u8>) -> Result<Stream, PdfE
 
 fn media_box(width: f32, height: f32) -> Vec<Object> {
     [0.0, 0.0, width, height].map(|mm| Object::Real(mm / crate::fit::POINT)).to_vec()
-}
-
-/// The resource names of the faces; printpdf makes the six letters of the subset tag of them.
-pub(crate) fn font_name(face: FaceId) -> &'static str {
-    match face {
-        FaceId::Gothic => "GOTHIC",
-        FaceId::GothicBold => "STRONG",
-        FaceId::Mincho => "MINCHO",
-        FaceId::Fallback => "IPAMJM",
-    }
 }
 
 fn ground_name(id: usize) -> String {

@@ -1,22 +1,15 @@
-//! Puts texts into boxes: clusters -> glyphs -> lines -> runs, and a piece's content -> its pages.
+//! Puts a text into its box: clusters -> glyphs -> lines -> runs.
 //!
-//! Must never leave a text out silently: a glyph that is missing or a text that is too long is a problem of its piece.
+//! Must never leave a text out silently: a glyph that is missing and a text that is too long are answers. Feeds `ground` with wording,
+//! `compose` with what fills a piece's slots.
 
-use crate::barcode::code128;
 use crate::faces::{Faces, Glyph, Voice, clusters, code_points};
-use crate::fields::{Part, Slot, holding, required};
+use crate::fields::Slot;
 use crate::fit::{POINT, Room, fit, height};
-use crate::forms::{Align, FormKind, Valign};
-use crate::frame::{Page, PieceFrame, PlacedBars, Run};
-use crate::ground::{Kit, TextBox};
-use crate::problem::{PieceProblem, Problem};
+use crate::forms::{Align, Valign};
+use crate::frame::{BASELINE, Run};
+use crate::text_box::TextBox;
 use crate::wrap::marks;
-use kenpo_domain::decision::{Document, Medium};
-use kenpo_domain::finding::Item;
-use kenpo_domain::gate::PieceContent;
-
-/// Where the baseline is within a character's square: Japanese faces put it at 0.88 from the top.
-pub(crate) const BASELINE: f32 = 0.88;
 
 /// Why a text cannot be placed.
 #[derive(Debug, PartialEq, Eq)]
@@ -25,6 +18,16 @@ pub(crate) enum Unplaced {
     Missing(Vec<String>),
     /// Too long at the smallest size.
     TooLong,
+}
+
+impl Unplaced {
+    /// What is wrong with a form that asks for this text in this box.
+    pub(crate) fn complaint(&self, at: &TextBox) -> String {
+        match self {
+            Self::Missing(points) => format!("no glyph for {points:?} in {:?}", at.text),
+            Self::TooLong => format!("{:?} does not fit {:?}", at.text, at.area),
+        }
+    }
 }
 
 /// Places one text in its box.
@@ -101,66 +104,4 @@ fn line_runs(line: &[Shown<'_>], size: f32, mut x: f32, y: f32, slot: Option<Slo
         x += glyph.advance / 1000.0 * size * POINT;
     }
     runs
-}
-
-/// Lays a piece out on its form.
-pub(crate) fn compose(kit: &Kit, content: &PieceContent) -> Result<PieceFrame, PieceProblem> {
-    let stopped =
-        |problems| PieceProblem { serial: content.letter.serial.clone(), insured: content.insured.clone(), problems };
-    let Some(form) = form_for(content) else {
-        return Err(stopped(vec![Problem::NoForm { document: content.letter.document, medium: content.medium }]));
-    };
-    let missing = required(content).iter().filter(|slot| slot.fill(content).is_none());
-    let mut problems: Vec<Problem> = missing.map(|slot| Problem::ItemMissing { item: slot.item() }).collect();
-    let conditions = holding(content);
-    let mut pages = Vec::new();
-    for ground_id in kit.grounds_for(form, &conditions) {
-        let ground = kit.ground(ground_id);
-        let mut page = Page { ground: ground_id, runs: Vec::new(), bars: None, overlays: Vec::new() };
-        for at in &ground.slots {
-            match fill(kit, at, content) {
-                Ok(runs) => page.runs.extend(runs),
-                Err(problem) if !problems.contains(&problem) => problems.push(problem),
-                Err(_) => {}
-            }
-        }
-        page.bars = ground.barcode.as_ref().and_then(|part| {
-            let bars = code128(content.letter.serial.digits())?;
-            Some(PlacedBars { at: part.at, module: part.module, height: part.height, bars })
-        });
-        pages.push(page);
-    }
-    if problems.is_empty() { Ok(PieceFrame { pages }) } else { Err(stopped(problems)) }
-}
-
-fn form_for(content: &PieceContent) -> Option<FormKind> {
-    match (content.letter.document, content.medium) {
-        (Document::Notice, _) => Some(FormKind::NoticeA4),
-        (Document::Certificate, Some(Medium::Postcard)) => Some(FormKind::CertificatePostcard),
-        _ => None,
-    }
-}
-
-/// Fills one box; nothing where a slot of its pattern has nothing to show.
-fn fill(kit: &Kit, at: &TextBox, content: &PieceContent) -> Result<Vec<Run>, Problem> {
-    let mut text = String::new();
-    let mut item = None;
-    for part in at.parts() {
-        match part {
-            Part::Plain(plain) => text.push_str(plain),
-            Part::Slot(slot) => {
-                item = item.or_else(|| slot.item());
-                match slot.fill(content) {
-                    Some(value) => text.push_str(&value),
-                    None => return Ok(Vec::new()),
-                }
-            }
-        }
-    }
-    // Dates, digits and the serial always fit; should a form ever be too tight for them, the piece says it by its number.
-    let item = item.unwrap_or(Item::Number);
-    place(kit.faces(), at, &text, at.slot).map_err(|unplaced| match unplaced {
-        Unplaced::Missing(clusters) => Problem::GlyphMissing { item, clusters },
-        Unplaced::TooLong => Problem::TextTooLong { item },
-    })
 }

@@ -1,9 +1,10 @@
 //! What only shows over the whole sheet: rows that are nobody's, and the same person twice.
 
+use crate::cell::{Cell, Value};
 use crate::date;
 use crate::heading::Columns;
 use crate::identity::has;
-use crate::sheet::{Cell, Row, Value};
+use crate::sheet::Row;
 use kenpo_domain::finding::Item;
 use kenpo_domain::insured::InsuredId;
 use std::collections::BTreeMap;

@@ -3,7 +3,7 @@
 //! Must stay the first thing that happens to a cell. Numbers with a wrong check digit can be told from other digits only by
 //! their heading: `columns` cuts what stands under one.
 
-use crate::sheet::Value;
+use crate::cell::Value;
 use kenpo_domain::my_number::{Last4, check_digit_ok};
 use kenpo_domain::roster::NumberSeen;
 
@@ -250,7 +250,7 @@ pub fn masked(last4: [u8; 4]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::date::Calendar;
+    use crate::cell::Calendar;
 
     #[test]
     fn numbers_in_text_are_cut_and_other_digits_are_not() {

@@ -1,6 +1,6 @@
 //! Days from cells: serials of the workbook's calendar, eight-digit numbers, and the ways people write a date.
 
-use crate::sheet::Value;
+use crate::cell::{Calendar, Value};
 use chrono::Days;
 use kenpo_domain::{Day, wareki};
 
@@ -15,15 +15,6 @@ pub enum NoDay {
 
 /// The serial of 1900-02-29, which never was. From the next one on Excel and the calendar agree.
 const LEAP_1900: f64 = 60.0;
-
-/// The first year of a workbook's calendar.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Calendar {
-    /// What Excel begins with.
-    From1900,
-    /// What Excel for Macintosh began with.
-    From1904,
-}
 
 /// Reads a cell. `plain`: the calendar by which numbers without a date format are days, where they are.
 ///

@@ -1,10 +1,10 @@
 //! Single values: what a cell's content means as text, digits, a mark or a word of a short list.
 
+use crate::cell::Value;
 use crate::cut;
 use crate::date;
-use crate::sheet::Value;
 use kenpo_domain::facts::{CardState, Relation};
-use kenpo_domain::person::Sex;
+use kenpo_domain::sex::Sex;
 use std::borrow::Cow;
 
 /// A cell as it is shown: text as it stands, blanks at its ends included.

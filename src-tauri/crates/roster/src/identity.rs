@@ -1,13 +1,13 @@
 //! 記号・番号・枝番 of a row, of people and of the national list alike.
 
+use crate::cell::Value;
 use crate::cut;
 use crate::field::{self, Digits};
 use crate::heading::{Column, Columns};
 use crate::notes::Notes;
-use crate::sheet::{Row, Value};
+use crate::sheet::Row;
 use kenpo_domain::finding::{FindingCode, Item};
-use kenpo_domain::insured::InsuredId;
-use kenpo_domain::insured::Widths;
+use kenpo_domain::insured::{InsuredId, Widths};
 
 /// What people write where they do not know a 記号 yet.
 const NO_SYMBOL: [&str; 8] = ["未定", "不明", "未", "なし", "無し", "無", "空欄", "同上"];

@@ -5,6 +5,7 @@
 //! `file::text` to csv and encoding_rs.
 
 mod ages;
+mod cell;
 mod checks;
 mod cut;
 mod date;
@@ -19,9 +20,11 @@ mod person_row;
 mod propose;
 mod read;
 mod relation;
+mod rules;
 mod sheet;
 
 pub use cut::without_my_number;
 pub use error::{Limit, ReadError};
 pub use propose::{Registered, propose};
-pub use read::{ColumnFound, Progress, Reading, Rules, SheetRead, Step, read};
+pub use read::{ColumnFound, Progress, Reading, SheetRead, Step, read};
+pub use rules::Rules;

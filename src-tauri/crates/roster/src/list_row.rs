@@ -1,12 +1,13 @@
 //! One line of the national list of who can use マイナ保険証.
 
+use crate::cell::Value;
 use crate::date;
 use crate::field;
 use crate::heading::{Column, Columns};
 use crate::identity::insured_id;
 use crate::notes::Notes;
-use crate::read::Rules;
-use crate::sheet::{Row, Sheet, Value};
+use crate::rules::Rules;
+use crate::sheet::{Row, Sheet};
 use kenpo_domain::Day;
 use kenpo_domain::facts::CardState;
 use kenpo_domain::finding::{FindingCode, Item};

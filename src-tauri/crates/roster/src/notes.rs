@@ -2,8 +2,9 @@
 //!
 //! Must never be given a 個人番号: texts come from cells that were cut.
 
+use crate::cell::Cell;
 use crate::heading::Column;
-use crate::sheet::{Cell, letters};
+use crate::sheet::letters;
 use kenpo_domain::finding::{Finding, FindingCode, Item, Place, Weight};
 use kenpo_domain::gate::Sealed;
 use kenpo_domain::insured::InsuredId;

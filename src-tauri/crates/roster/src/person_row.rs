@@ -1,15 +1,16 @@
 //! One row of a roster: cells -> a person as the roster states them, or findings that say what is wanting.
 
 use crate::ages::{Age, age_on};
+use crate::cell::Value;
 use crate::cut;
 use crate::date::{self, NoDay};
 use crate::field::{self, Digits};
 use crate::heading::{Column, Columns};
 use crate::identity::insured_id;
 use crate::notes::Notes;
-use crate::read::Rules;
 use crate::relation;
-use crate::sheet::{Row, Value};
+use crate::rules::Rules;
+use crate::sheet::Row;
 use chrono::{Datelike, Months};
 use kenpo_domain::Day;
 use kenpo_domain::address::{Address, PostalCode};
@@ -19,8 +20,8 @@ use kenpo_domain::gate::Sealed;
 use kenpo_domain::insured::InsuredId;
 use kenpo_domain::kana::Kana;
 use kenpo_domain::name::Name;
-use kenpo_domain::person::Sex;
 use kenpo_domain::roster::{NumberSeen, RosterEntry};
+use kenpo_domain::sex::Sex;
 
 /// Years after which a birth date is a slip of the pen. The oldest people known reached 122.
 const OLDEST: i32 = 130;

@@ -1,5 +1,6 @@
 //! Reading a file: the one way from bytes to checked rows.
 
+use crate::cell::{Cell, Value};
 use crate::checks::{self, Kind};
 use crate::cut;
 use crate::error::ReadError;
@@ -9,11 +10,11 @@ use crate::heading::{self, Columns, Header, Layout};
 use crate::list_row;
 use crate::notes::Notes;
 use crate::person_row;
-use crate::sheet::{Cell, MAX_ROWS, Row, Sheet, Value, letters};
-use kenpo_domain::Day;
+use crate::rules::Rules;
+use crate::sheet::{MAX_ROWS, Row, Sheet, letters};
 use kenpo_domain::finding::{Checked, FindingCode, Item};
 use kenpo_domain::gate::Sealed;
-use kenpo_domain::insured::{InsuredId, InsurerNumber, Widths};
+use kenpo_domain::insured::InsuredId;
 use kenpo_domain::roster::{ListEntry, NumberSeen, RawRow, RosterEntry};
 use std::ops::ControlFlow;
 
@@ -21,17 +22,6 @@ use std::ops::ControlFlow;
 const HEAD_ROWS: u32 = 400;
 /// Rows between two reports of progress.
 const REPORT_EVERY: u32 = 500;
-
-/// What a society lays down for reading, and the day of reading.
-#[derive(Clone, Copy, Debug)]
-pub struct Rules<'a> {
-    /// Widths by which zeros are restored.
-    pub widths: Widths,
-    /// The society's 保険者番号; a national list of another one is refused row by row.
-    pub insurer: Option<&'a InsurerNumber>,
-    /// The day for which ages are told and after which nobody is born.
-    pub as_of: Day,
-}
 
 /// What kind of sheet was read, with the rows that do not wait.
 pub enum Reading {

@@ -3,8 +3,8 @@
 //! Cells come in through `Cells::push` only, which cuts every 個人番号 it sees: nothing behind this module can meet one
 //! outside a column that is headed so.
 
+use crate::cell::{Calendar, Cell, Value};
 use crate::cut;
-use crate::date::Calendar;
 use crate::error::{Limit, ReadError};
 use std::collections::BTreeMap;
 
@@ -18,41 +18,6 @@ const KEPT_COLUMNS: u32 = 512;
 const MAX_CELLS: usize = 5_000_000;
 /// Bytes of text kept of one sheet.
 const MAX_TEXT: usize = 256 << 20;
-
-/// What stands in a cell.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Value {
-    /// Text, blanks at its ends included.
-    Text(String),
-    /// A number without a date format.
-    Number(f64),
-    /// A number with a date format: a serial of the workbook's calendar.
-    Date {
-        /// Days since the calendar's start.
-        serial: f64,
-        /// Which calendar.
-        calendar: Calendar,
-    },
-    /// TRUE or FALSE.
-    Truth(bool),
-    /// An error such as #N/A.
-    Error(&'static str),
-    /// The whole cell was a 個人番号 with a right check digit; these are its last four digits.
-    MyNumber([u8; 4]),
-}
-
-/// A cell with its place. Never empty.
-#[derive(Clone, Debug)]
-pub struct Cell {
-    /// From 0.
-    pub row: u32,
-    /// From 0.
-    pub column: u16,
-    /// Whether a 個人番号 was cut out of it.
-    pub cut: bool,
-    /// Its content.
-    pub value: Value,
-}
 
 /// Collects the cells of one sheet within the limits.
 #[derive(Default)]

@@ -3,11 +3,12 @@
 //! Also the one place where clause E is asked, because a renewal is only given when it ends later.
 
 use super::case::Case;
-use super::certificate::{Grant, Verdict};
+use super::error::DecideError;
+use super::route;
 use super::sources::Clause;
 use super::usable::{self, Standing};
 use super::validity::{self, Ends};
-use super::{DecideError, route};
+use super::verdict::{Grant, Verdict};
 use crate::Day;
 use crate::decision::{Collect, CollectKind, CollectReason, Medium, Reason};
 use crate::facts::HeldDocument;

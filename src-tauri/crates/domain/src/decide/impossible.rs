@@ -2,7 +2,7 @@
 //!
 //! Only what the contract names is refused; what merely looks odd is left to the clauses.
 
-use super::{DecideError, ErrorCode};
+use super::error::{DecideError, ErrorCode};
 use crate::Day;
 use crate::age;
 use crate::facts::Facts;

@@ -7,6 +7,7 @@ mod burden;
 mod case;
 mod certificate;
 mod cover;
+mod error;
 mod held;
 mod impossible;
 mod notice;
@@ -14,40 +15,22 @@ mod route;
 mod sources;
 mod usable;
 mod validity;
+mod verdict;
 
 #[cfg(test)]
 mod tests;
 
+pub use error::{DecideError, ErrorCode};
+
 use crate::Day;
-use crate::codes;
 use crate::decision::{Basis, Collect, Decision, Document, Missing, Note, Reason, Run};
 use crate::facts::Facts;
 use crate::policy::Policy;
 use case::Case;
-use certificate::Verdict;
 use held::{Issue, Settled};
 use notice::Judged;
 use sources::Clause;
-
-/// Why there is no decision.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{code:?} {field:?}")]
-pub struct DecideError {
-    /// What is wrong.
-    pub code: ErrorCode,
-    /// The fact that is wrong, by its contract name; nested ones with a dot (`held.valid_until`).
-    pub field: Option<String>,
-}
-
-codes! {
-    /// What is wrong.
-    pub enum ErrorCode {
-        /// The facts contradict each other: look at the fact named.
-        Impossible = "impossible",
-        /// The policy's rule of validity gives a day before the day of issue: the policy is out of date.
-        PolicyExpired = "policy_expired",
-    }
-}
+use verdict::Verdict;
 
 /// Decides.
 pub fn decide(facts: &Facts, policy: &Policy, as_of: Day, run: Run) -> Result<Decision, DecideError> {

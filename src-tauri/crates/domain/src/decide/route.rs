@@ -4,7 +4,7 @@
 //! electronically.
 
 use super::case::Case;
-use super::certificate::Grant;
+use super::verdict::Grant;
 use crate::decision::{Medium, Note, Route};
 use crate::facts::SafeAddress;
 use crate::policy::DefaultRoute;

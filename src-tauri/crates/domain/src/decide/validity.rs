@@ -3,8 +3,8 @@
 //! Never gives a day before the day of issue: an outdated rule is an error, an ended stay a hold.
 
 use super::case::Case;
-use super::certificate::Grant;
-use super::{DecideError, ErrorCode};
+use super::error::{DecideError, ErrorCode};
+use super::verdict::Grant;
 use crate::Day;
 use crate::age;
 use crate::period::{days_after, days_before, last_day_of_months, last_day_of_years, month_end_within};

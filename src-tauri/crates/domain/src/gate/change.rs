@@ -4,9 +4,9 @@ use crate::Day;
 use crate::address::Address;
 use crate::facts::{Burden, MyNumber, Relation};
 use crate::finding::Item;
-use crate::person::Sex;
 use crate::record::{Change, FieldChangeOf};
 use crate::registration::{PersonField, PersonValue, Registration, Secrecy};
+use crate::sex::Sex;
 
 /// What an item says, as shown. The words are the screen's.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -5,7 +5,8 @@ use crate::Day;
 use crate::facts::Relation;
 use crate::ids::PersonId;
 use crate::insured::InsuredId;
-use crate::person::{Person, Sex};
+use crate::person::Person;
+use crate::sex::Sex;
 
 /// Where a person can be reached, as shown.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -5,9 +5,10 @@ use crate::Day;
 use crate::decision::{Decision, Document, Medium, Ratio, Reason, Route};
 use crate::facts::Relation;
 use crate::insured::{InsuredId, InsurerNumber};
-use crate::person::{Person, Sex};
+use crate::person::Person;
 use crate::piece::{Original, Piece, PieceState};
 use crate::serial::Serial;
+use crate::sex::Sex;
 
 /// The society that issues.
 #[derive(Clone, Debug, PartialEq, Eq)]

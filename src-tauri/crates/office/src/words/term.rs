@@ -5,8 +5,8 @@ use kenpo_domain::decision::*;
 use kenpo_domain::facts::{MyNumber, Relation};
 use kenpo_domain::finding::{Item, Weight};
 use kenpo_domain::gate::ItemShown;
-use kenpo_domain::person::Sex;
 use kenpo_domain::piece::{PieceState, ReturnReach, ReturnReason};
+use kenpo_domain::sex::Sex;
 use kenpo_domain::wareki;
 
 /// A document.

@@ -5,12 +5,12 @@ use kenpo_domain::decide::ErrorCode;
 use kenpo_domain::decision::{Basis, CollectKind, CollectReason, Document, Medium, Missing, Note, Reason, Route, Run};
 use kenpo_domain::facts::{CardState, HeldKind, HeldState, MyNumberState, NoticeReason, Relation, SafeAddress};
 use kenpo_domain::finding::{FindingCode, Weight};
-use kenpo_domain::person::Sex;
 use kenpo_domain::piece::{PieceState, ReturnReach, ReturnReason};
 use kenpo_domain::policy::{
     Carrier, DefaultRoute, ExOfficio, ExpiredIssue, NoticeUnder70, PaperMedium, Round, TermKind, ToHolders, Trigger,
 };
 use kenpo_domain::roster::ImportSource;
+use kenpo_domain::sex::Sex;
 use kenpo_office::fault::FaultCode;
 use kenpo_office::wire::LineCode;
 use kenpo_store::Op;

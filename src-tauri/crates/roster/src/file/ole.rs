@@ -3,7 +3,7 @@
 //!
 //! Walks the container (MS-CFB) and the records (MS-XLS) by their lengths alone and understands nothing of their content.
 
-use crate::date::Calendar;
+use crate::cell::Calendar;
 use crate::error::{Limit, ReadError};
 
 /// Sheets of a workbook.

@@ -2,7 +2,7 @@
 //!
 //! The workbook reader keeps all shared strings and styles in memory and trusts what they say of their own number, so claims are checked here.
 
-use crate::date::Calendar;
+use crate::cell::Calendar;
 use crate::error::{Limit, ReadError};
 use std::io::{Cursor, Read};
 use zip::ZipArchive;

@@ -3,9 +3,9 @@
 //! Must never guess on: a text that is neither UTF-8 nor CP932 is refused, and so is one whose quotes do not close,
 //! since rows would vanish inside a cell.
 
-use crate::date::Calendar;
+use crate::cell::{Calendar, Value};
 use crate::error::ReadError;
-use crate::sheet::{Cells, MAX_ROWS, Sheet, Value};
+use crate::sheet::{Cells, MAX_ROWS, Sheet};
 use encoding_rs::{Encoding, SHIFT_JIS, UTF_8, UTF_16BE, UTF_16LE};
 
 /// Kinds of files that people drop by mistake and that could pass for text.

@@ -3,9 +3,9 @@
 //! Must read `.xlsx` cell by cell and never as a range: a range sets memory aside for the rectangle around all cells, and
 //! one unknown error value fails it as a whole.
 
-use crate::date::Calendar;
+use crate::cell::{Calendar, Value};
 use crate::error::{Limit, ReadError};
-use crate::sheet::{Cells, Sheet, Value};
+use crate::sheet::{Cells, Sheet};
 use calamine::{
     Cell, CellErrorType, DataRef, DataType, ExcelDateTime, ExcelDateTimeType, Reader, SheetType, SheetVisible, Xls,
     XlsError, Xlsx, XlsxError,

@@ -5,8 +5,8 @@ use super::evidence;
 use super::header::{self, Header, NEEDED, NEEDED_OF_LIST};
 use super::key::key;
 use super::special::{asks_for_a_look, names_two_people, only_counts};
-use crate::date::Calendar;
-use crate::sheet::{Row, Sheet, Value};
+use crate::cell::{Calendar, Value};
+use crate::sheet::{Row, Sheet};
 use kenpo_domain::finding::Item;
 
 /// One column that is read.

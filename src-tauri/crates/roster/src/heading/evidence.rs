@@ -1,10 +1,11 @@
 //! What the values of a column say about its heading: asked where a heading is vague or two columns could be the same item.
 
 use super::aliases::Part;
+use crate::cell::{Cell, Value};
 use crate::cut;
 use crate::date;
 use crate::field;
-use crate::sheet::{Cell, Sheet, Value};
+use crate::sheet::Sheet;
 use kenpo_domain::address::PostalCode;
 use kenpo_domain::finding::Item;
 

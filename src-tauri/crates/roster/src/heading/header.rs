@@ -2,7 +2,8 @@
 
 use super::aliases::{Alias, Part, alias};
 use super::key::{Key, key};
-use crate::sheet::{Row, Sheet, Value};
+use crate::cell::Value;
+use crate::sheet::{Row, Sheet};
 use kenpo_domain::finding::Item;
 use std::collections::BTreeSet;
 

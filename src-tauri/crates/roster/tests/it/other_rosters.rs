@@ -4,7 +4,7 @@ use crate::support::*;
 use kenpo_domain::code::Code;
 use kenpo_domain::facts::Relation;
 use kenpo_domain::finding::Item;
-use kenpo_domain::person::Sex;
+use kenpo_domain::sex::Sex;
 use kenpo_roster::Rules;
 use rust_xlsxwriter::{ExcelDateTime, Format, Formula};
 

@@ -3,7 +3,7 @@
 use crate::support::*;
 use kenpo_domain::facts::{CardState, Relation};
 use kenpo_domain::finding::{FindingCode, Item};
-use kenpo_domain::person::Sex;
+use kenpo_domain::sex::Sex;
 use kenpo_roster::{ReadError, Rules};
 use serde_json::Value;
 

@@ -1,7 +1,7 @@
 //! A roster into the encrypted database, as a clerk imports it; and the bare read of the same file.
 
-use crate::ROWS;
 use crate::measure::{Measured, Outcome};
+use crate::roster::ROWS;
 use calamine::{Data, Reader, Xlsx};
 use kenpo_office::api::{ImportApplyReq, ImportPreviewReq, InitReq};
 use kenpo_office::fault::Fault;

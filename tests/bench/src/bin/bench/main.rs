@@ -12,15 +12,13 @@ mod notices;
 mod roster;
 
 use measure::{Measured, Outcome};
+use notices::NOTICES;
+use roster::ROWS;
 use std::path::Path;
 use std::process::ExitCode;
 
 /// Each of a contest runs so often; the median counts.
 const ROUNDS: usize = 5;
-/// People in the generated roster.
-const ROWS: u32 = 10_000;
-/// Notices in the generated batch.
-const NOTICES: u32 = 1_000;
 
 /// One side of a contest: what it is called, and what it does with the roster.
 struct Side {

@@ -1,9 +1,9 @@
 //! Notices from frames to a PDF file. Content and frames are made before the clock starts: both writers get the very same ones.
 
 use crate::import::root;
+use crate::krilla_peer;
 use crate::measure::{Measured, Outcome};
 use crate::roster::{FAMILY, GIVEN};
-use crate::{NOTICES, krilla_peer};
 use kenpo_domain::Day;
 use kenpo_domain::address::{Address, PostalCode};
 use kenpo_domain::decision::{Basis, Decision, Document, PolicyStamp, Reason, Route, Run};
@@ -13,9 +13,10 @@ use kenpo_domain::ids::PersonId;
 use kenpo_domain::insured::{InsuredId, InsurerNumber};
 use kenpo_domain::kana::Kana;
 use kenpo_domain::name::Name;
-use kenpo_domain::person::{Person, Sex, Standing};
+use kenpo_domain::person::{Person, Standing};
 use kenpo_domain::registration::Registration;
 use kenpo_domain::serial::Serial;
+use kenpo_domain::sex::Sex;
 use kenpo_paper::{FaceBytes, Faces, Forms, Kit, PdfMeta, PieceFrame};
 use std::error::Error;
 use std::ops::ControlFlow;
@@ -23,6 +24,9 @@ use std::path::Path;
 
 /// What the batch is like.
 pub const ABOUT: &str = "every notice with address, table, wording, QR, barcode and cut-out card; names with 𠮷, 髙, 﨑 and a variation sequence; one thread";
+
+/// Notices in the batch.
+pub const NOTICES: u32 = 1_000;
 
 type Frames = Vec<Out<Paper, PieceFrame>>;
 

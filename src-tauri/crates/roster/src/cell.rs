@@ -1,0 +1,46 @@
+//! A cell as values: its place and what stands in it. Works on nothing: `sheet` collects cells, `cut` takes every 個人番号 out of
+//! them, and `field` and `date` read them.
+
+/// The first year of a workbook's calendar.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Calendar {
+    /// What Excel begins with.
+    From1900,
+    /// What Excel for Macintosh began with.
+    From1904,
+}
+
+/// What stands in a cell.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Value {
+    /// Text, blanks at its ends included.
+    Text(String),
+    /// A number without a date format.
+    Number(f64),
+    /// A number with a date format: a serial of the workbook's calendar.
+    Date {
+        /// Days since the calendar's start.
+        serial: f64,
+        /// Which calendar.
+        calendar: Calendar,
+    },
+    /// TRUE or FALSE.
+    Truth(bool),
+    /// An error such as #N/A.
+    Error(&'static str),
+    /// The whole cell was a 個人番号 with a right check digit; these are its last four digits.
+    MyNumber([u8; 4]),
+}
+
+/// A cell with its place. Never empty.
+#[derive(Clone, Debug)]
+pub struct Cell {
+    /// From 0.
+    pub row: u32,
+    /// From 0.
+    pub column: u16,
+    /// Whether a 個人番号 was cut out of it.
+    pub cut: bool,
+    /// Its content.
+    pub value: Value,
+}
