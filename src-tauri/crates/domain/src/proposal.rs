@@ -2,6 +2,7 @@
 //!
 //! Old and new texts are sealed: which of them may be shown is the gate's business.
 
+use crate::codes;
 use crate::finding::Item;
 use crate::gate::Sealed;
 use crate::ids::PersonId;
@@ -15,6 +16,16 @@ pub struct FieldChange {
     pub before: Sealed<String>,
     /// As the roster says.
     pub after: Sealed<String>,
+}
+
+codes! {
+    /// What a row would do that does anything.
+    pub enum ProposalKind {
+        /// 新規
+        Join = "join",
+        /// 変更
+        Change = "change",
+    }
 }
 
 /// What one row would do.

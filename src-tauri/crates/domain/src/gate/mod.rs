@@ -12,7 +12,7 @@ mod piece;
 mod plain;
 mod proposal;
 
-pub use decision::{DecisionShown, Held, decision, must_hold};
+pub use decision::{DecisionShown, Held, decision, listed, must_hold};
 pub use finding::{FindingShown, finding};
 pub use person::{ContactShown, PersonShown, person};
 pub use piece::{Letter, Mail, PieceContent, PieceShown, Society, piece_row, release_piece};

@@ -4,7 +4,7 @@ use super::{Out, Purpose};
 use crate::finding::{Item, Place};
 use crate::insured::InsuredId;
 use crate::person::Person;
-use crate::proposal::Proposal;
+use crate::proposal::{FieldChange, Proposal, ProposalKind};
 
 /// One changed item as shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,7 +17,7 @@ pub struct FieldShown {
     pub after: String,
 }
 
-/// One row's effect as shown. `joins` with no fields = a new person; no fields otherwise = as registered.
+/// One row's effect as shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ProposalShown {
     /// Sheet and row.
@@ -26,23 +26,37 @@ pub struct ProposalShown {
     pub insured: InsuredId,
     /// 氏名 as the roster says.
     pub name: String,
-    /// A person who is not registered yet.
-    pub joins: bool,
-    /// Changed items; contact and employer of a protected person are as if unchanged.
+    /// What it does.
+    pub kind: ProposalKind,
+    /// Changed items; none of a new person.
     pub fields: Vec<FieldShown>,
 }
 
-/// Lets out one proposal; `known` is the registered person of a change.
-pub fn proposal<P: Purpose>(proposal: &Proposal, known: Option<&Person>, _: P) -> Out<P, ProposalShown> {
+/// Lets out one proposal; `known` is the registered person of a change. `None`: nothing would change, as far as it may be shown.
+pub fn proposal<P: Purpose>(proposal: &Proposal, known: Option<&Person>, _: P) -> Option<Out<P, ProposalShown>> {
     let entry = proposal.entry();
-    let (joins, fields) = match proposal {
-        Proposal::Join(_) => (true, &[][..]),
-        Proposal::Change { fields, .. } => (false, fields.as_slice()),
-        Proposal::Same { .. } => (false, &[][..]),
+    let (kind, fields) = match proposal {
+        Proposal::Join(_) => (ProposalKind::Join, Vec::new()),
+        Proposal::Change { fields, .. } => (ProposalKind::Change, shown(fields, known)),
+        Proposal::Same { .. } => return None,
     };
+    if kind == ProposalKind::Change && fields.is_empty() {
+        return None;
+    }
+    Some(Out::release(ProposalShown {
+        place: entry.place.clone(),
+        insured: entry.insured.clone(),
+        name: entry.name.as_str().to_owned(),
+        kind,
+        fields,
+    }))
+}
+
+/// Contact and employer of a protected person are as if unchanged.
+fn shown(fields: &[FieldChange], known: Option<&Person>) -> Vec<FieldShown> {
     // Fails closed: a change whose person is not at hand is shown like a protected person's.
     let withheld = known.is_none_or(|person| person.standing.withheld());
-    let fields = fields
+    fields
         .iter()
         .filter(|field| !(withheld && (field.item.is_contact() || field.item == Item::Employer)))
         .map(|field| FieldShown {
@@ -50,12 +64,5 @@ pub fn proposal<P: Purpose>(proposal: &Proposal, known: Option<&Person>, _: P) -
             before: field.before.unseal_for_store().clone(),
             after: field.after.unseal_for_store().clone(),
         })
-        .collect();
-    Out::release(ProposalShown {
-        place: entry.place.clone(),
-        insured: entry.insured.clone(),
-        name: entry.name.as_str().to_owned(),
-        joins,
-        fields,
-    })
+        .collect()
 }

@@ -7,7 +7,7 @@ use kenpo_domain::Day;
 use kenpo_domain::gate::Sealed;
 use kenpo_domain::ids::{BatchId, PersonId};
 use kenpo_domain::insured::InsuredId;
-use kenpo_domain::piece::{Piece, PieceState, batch_state};
+use kenpo_domain::piece::{BatchState, Piece, PieceState, batch_state};
 use kenpo_domain::serial::Serial;
 use rusqlite::Params;
 use std::collections::BTreeMap;
@@ -30,8 +30,8 @@ pub struct BatchRow {
 }
 
 impl BatchRow {
-    /// As far as the least of its pieces; `None` without living pieces.
-    pub fn state(&self) -> Option<PieceState> {
+    /// As far as the least of its pieces that count.
+    pub fn state(&self) -> BatchState {
         batch_state(self.pieces.keys().copied())
     }
 }

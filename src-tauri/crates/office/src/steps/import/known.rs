@@ -3,7 +3,7 @@
 use crate::fault::Fault;
 use kenpo_domain::facts::{MyNumber, Myna};
 use kenpo_domain::finding::{Checked, Finding, FindingCode, Item};
-use kenpo_domain::gate::{self, Screen, Sealed};
+use kenpo_domain::gate::{self, FieldShown, Screen, Sealed};
 use kenpo_domain::ids::PersonId;
 use kenpo_domain::insured::InsuredId;
 use kenpo_domain::person::Person;
@@ -34,7 +34,8 @@ pub(super) fn dropped_postals(proposals: &[Proposal], known: &BTreeMap<InsuredId
     let dropped = proposals.iter().filter(|proposal| match proposal {
         Proposal::Change { fields, entry, .. } if fields.iter().any(|field| field.item == Item::Postal) => {
             let shown = gate::proposal(proposal, known.get(&entry.insured), Screen);
-            shown.get().fields.iter().any(|field| field.item == Item::Postal && field.after.is_empty())
+            let dropped = |field: &FieldShown| field.item == Item::Postal && field.after.is_empty();
+            shown.is_some_and(|shown| shown.get().fields.iter().any(dropped))
         }
         _ => false,
     });
