@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { expect, test, vi } from 'vitest'
-import type { BatchPrintDone } from '../src/api/generated'
+import type { BatchPrintDone, BatchRow, BatchState } from '../src/api/generated'
 import { fault, later, openOffice, report } from './office'
 import { rows } from './rows'
 import { openAt } from './screen'
@@ -15,7 +15,7 @@ test('batches link to their page', async () => {
 })
 
 test('printing goes into the chosen folder, names the files, and shows which serials were left out', async () => {
-  let state = 'made'
+  let state: BatchState = 'made'
   const office = openOffice({
     batch: () => rows.batch({ state }),
     batch_print: () => {
@@ -46,7 +46,7 @@ test.each([
   { from: 'printed', to: 'enclosed', command: 'batch_enclose', button: '1,052通を封入済にする', said: '1,050通を封入済にしました。' },
   { from: 'enclosed', to: 'posted', command: 'batch_post', button: '1,052通を発送済にする', said: '1,050通を発送済にしました。' },
 ] as const)('$from to $to: serials to pull out stay in sight, also after a look at another page', async ({ from, to, command, button, said }) => {
-  let state: string = from
+  let state: BatchState = from
   const office = openOffice({
     batch: () => rows.batch({ state }),
     [command]: () => {
@@ -99,7 +99,7 @@ test('a spoiled piece is named with its replacement; pieces not yet printed cann
 })
 
 test('a look at another page while printing loses neither the progress, nor the stop button, nor the serials that were left out', async () => {
-  let state = 'made'
+  let state: BatchState = 'made'
   const printed = later<BatchPrintDone>()
   const office = openOffice({ batch: () => rows.batch({ state }), batch_print: () => printed.promise })
   office.chosen = '/out'
@@ -139,7 +139,7 @@ test('a printing that was refused while one looked elsewhere says so on its batc
   expect(await screen.findByRole('alert')).toHaveTextContent('中止しました。')
 })
 
-test.each([
+test.each<{ batch: Partial<BatchRow>; steps: string[] }>([
   { batch: { state: 'made' }, steps: ['1,052通の印刷ファイルを書き出す'] },
   { batch: { state: 'made', toPrint: 1, toEnclose: 1051 }, steps: ['1通の印刷ファイルを書き出す', '1,051通を封入済にする'] },
   { batch: { state: 'printed', toEnclose: 2, toPost: 1050 }, steps: ['2通を封入済にする', '1,050通を発送済にする'] },

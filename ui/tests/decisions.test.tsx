@@ -26,11 +26,11 @@ test('the day is today unless said otherwise, is typed in either calendar, and m
   expect(screen.getByRole('button', { name: '1,052通の発送バッチを作る' }), 'nothing is made for the day of before').toHaveAttribute('aria-disabled', 'true')
   await user.clear(day)
   expect(screen.getByText('日付として読めません。2026-11-30 のように入力してください。'), 'an empty field too').toBeVisible()
-  expect(office.last('plan')).toEqual({ asOf: '2026-11-24', outcome: '', page: 1 })
+  expect(office.last('plan')).toEqual({ asOf: '2026-11-24', outcome: null, page: 1 })
   await user.type(day, 'R8.11.30')
   expect(screen.getByRole('button', { name: '1,052通の発送バッチを作る' })).not.toHaveAttribute('aria-disabled', 'true')
   await user.type(day, '{Enter}')
-  await waitFor(() => expect(office.last('plan')).toEqual({ asOf: '2026-11-30', outcome: '', page: 1 }))
+  await waitFor(() => expect(office.last('plan')).toEqual({ asOf: '2026-11-30', outcome: null, page: 1 }))
   expect(window.location.hash).toContain('asOf=2026-11-30')
 })
 

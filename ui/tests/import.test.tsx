@@ -1,11 +1,11 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
-import type { ImportDone, ImportPreview } from '../src/api/generated'
+import type { FindingRow, ImportDone, ImportPreview } from '../src/api/generated'
 import { drop, fault, later, openOffice, report } from './office'
 import { rows } from './rows'
 import { openAt } from './screen'
 
-const done = { kind: 'roster', joins: 1120, changes: 128, same: 33, listed: 0, waiting: 3 }
+const done: ImportDone = { kind: 'roster', joins: 1120, changes: 128, same: 33, listed: 0, waiting: 3 }
 
 test('a dropped file is read, shown, and applied by a button that says the number', async () => {
   const office = openOffice({ import_apply: () => done })
@@ -54,7 +54,7 @@ test('findings are told apart by weight and by kind', async () => {
   const office = openOffice({
     import_preview: () => {
       const preview = rows.preview()
-      const other = { ...rows.finding(1), code: 'private_use', text: '外字があります。' }
+      const other: FindingRow = { ...rows.finding(1), code: 'private_use', text: '外字があります。' }
       return {
         ...preview,
         findings: [...preview.findings, other],

@@ -1,6 +1,6 @@
 // Rows of an invented society. Only what a screen shows, in the shapes of the contract.
 import type {
-  BatchDetail, BatchRow, DecisionRow, FindingRow, ImportPreview, OutcomeRow, PersonDetail, PersonRow, PieceRow, PlanPage, ProposalRow, ReturnsRes, StatusRes,
+  BatchDetail, BatchRow, DecisionRow, FindingRow, ImportPreview, Listed, OutcomeRow, PersonDetail, PersonRow, PieceRow, PieceState, PlanPage, ProposalRow, ReturnsRes, StatusRes,
 } from '../src/api/generated'
 
 const NAMES: [string, string, string][] = [
@@ -49,7 +49,7 @@ const person = (i: number): PersonRow => {
   }
 }
 
-const OUTCOMES: [string, string, string, number][] = [
+const OUTCOMES: [Listed, string, string, number][] = [
   ['certificate', '資格確認書', 'マイナンバーカードの利用登録なし', 412],
   ['notice', '資格情報のお知らせ', '資格の取得', 640],
   ['notice_last4', '資格情報のお知らせ（下4桁あり）', '令和6年の一斉通知', 0],
@@ -128,7 +128,7 @@ const preview = (over: Partial<ImportPreview> = {}): ImportPreview => ({
   ...over,
 })
 
-const piece = (i: number, state = 'printed', stateText = '印刷済'): PieceRow => ({
+const piece = (i: number, state: PieceState = 'printed', stateText = '印刷済'): PieceRow => ({
   serial: `01${pad(1 + i, 7)}${i % 10}`,
   serialText: `01-${pad(1 + i, 7)}-${i % 10}`,
   insured: person(i).insured,
@@ -155,7 +155,7 @@ const batchRow = ({ state = 'made', ...over }: Partial<BatchRow> = {}): BatchRow
 
 const batch = (over: Partial<BatchRow> = {}): BatchDetail => {
   const row = batchRow(over)
-  return { batch: row, pieces: many(20, (i) => piece(i, row.state, row.stateText)), total: 1052, page: 1, perPage: 20, stopped: [] }
+  return { batch: row, pieces: many(20, (i) => piece(i, row.state === 'empty' ? 'withdrawn' : row.state, row.stateText)), total: 1052, page: 1, perPage: 20, stopped: [] }
 }
 
 const detail = (id = 'p1'): PersonDetail => {

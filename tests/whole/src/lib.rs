@@ -9,8 +9,10 @@
 )]
 
 use kenpo_domain::Day;
+use kenpo_domain::code::Code;
+use kenpo_domain::decision::Listed;
 use kenpo_office::api::*;
-use kenpo_office::fault::Fault;
+use kenpo_office::fault::{Fault, FaultCode};
 use kenpo_office::office::Office;
 use kenpo_office::table::call;
 use kenpo_office::world::{Moment, World};
@@ -143,9 +145,13 @@ impl Society {
         call::unlock(&mut self.office, UnlockReq { path, password: PASSWORD.to_owned() }).map(|_| ())
     }
 
-    /// What is due on the day, one page of one outcome.
+    /// What is due on the day, one page of one outcome; of all where none is named.
     pub fn plan(&mut self, outcome: &str) -> Result<PlanPage, Fault> {
-        let request = PlanReq { as_of: AS_OF.to_owned(), outcome: outcome.to_owned(), page: 1 };
+        let listed = Listed::from_code(outcome);
+        if listed.is_none() && !outcome.is_empty() {
+            return Err(Fault::caller(FaultCode::BadRequest, outcome));
+        }
+        let request = PlanReq { as_of: AS_OF.to_owned(), outcome: listed.map(Coded), page: 1 };
         Ok(call::plan(&mut self.office, request)?.into_inner())
     }
 

@@ -1,5 +1,31 @@
 // Written by `cargo xtask codegen`. Do not edit.
 
+export type BatchState = 'made' | 'printed' | 'enclosed' | 'posted' | 'empty';
+
+export type Document = 'certificate' | 'notice' | 'notice_last4' | 'none' | 'hold';
+
+export type ErrorCode = 'impossible' | 'policy_expired';
+
+export type FindingCode = 'zeros_restored' | 'width_unknown' | 'too_many_digits' | 'my_number_cut' | 'my_number_bad_check_digit' | 'my_number_elsewhere' | 'columns_shifted' | 'headings_moved' | 'heading_missing' | 'rows_above' | 'row_skipped' | 'columns_unused' | 'two_people_in_row' | 'values_differ' | 'row_for_review' | 'name_missing' | 'private_use' | 'kana_missing' | 'insured_id_bad' | 'insured_id_twice' | 'birth_date_bad' | 'acquired_date_bad' | 'acquired_before_birth' | 'seventy_five_or_older' | 'burden_unknown' | 'sex_bad' | 'relation_bad' | 'postal_bad' | 'address_missing' | 'phone_doubtful' | 'postal_dropped' | 'symbol_missing' | 'another_person' | 'mark_bad' | 'cell_error' | 'date_impossible' | 'list_value_bad' | 'other_insurer' | 'list_older' | 'listed_unknown' | 'glyph_missing' | 'form_missing' | 'item_missing' | 'text_too_long';
+
+export type ImportSource = 'roster' | 'national_list';
+
+export type Listed = 'certificate' | 'notice' | 'notice_last4' | 'hold' | 'individual_check' | 'error' | 'none';
+
+export type PieceState = 'made' | 'printed' | 'enclosed' | 'posted' | 'returned' | 'spoiled' | 'withdrawn';
+
+export type ProposalKind = 'join' | 'change';
+
+export type Reason = 'not_covered' | 'protection_provisional' | 'self_view_blocked' | 'certificate_lost_or_damaged' | 'card_lost' | 'card_renewing' | 'care_needed' | 'my_number_not_linked' | 'my_number_suspect' | 'no_card' | 'card_returned' | 'deregistered' | 'not_registered' | 'certificate_expired' | 'facts_missing' | 'list_older_than_application' | 'ask_care_needed' | 'awaiting_link' | 'already_holds' | 'already_notified' | 'last4_pending' | 'not_yet' | 'stay_ended' | 'lost' | 'changed';
+
+export type ReturnReason = '01' | '02' | '03' | '04' | '05' | '06' | '07' | '08' | '99';
+
+export type ReturnVia = 'post' | 'employer';
+
+export type Weight = 'mended' | 'look' | 'blocks';
+
+export type Why = Reason | ErrorCode;
+
 export type StatusReq = Record<symbol, never>;
 
 export type StatusRes = { 
@@ -134,9 +160,9 @@ export type ImportPreview = {
  */
 preview: number, 
 /**
- * `roster` or `national_list`.
+ * What the file is.
  */
-kind: string, 
+kind: ImportSource, 
 /**
  * 名簿 or 利用登録状況.
  */
@@ -206,15 +232,15 @@ itemText: string, };
 
 export type FindingCountRow = { 
 /**
- * The stable code.
- */
-code: string, 
-/**
- * `mended`, `look` or `blocks`.
- */
-weight: string, 
-/**
  * What was found.
+ */
+code: FindingCode, 
+/**
+ * How much it weighs.
+ */
+weight: Weight, 
+/**
+ * The same in words.
  */
 text: string, 
 /**
@@ -224,15 +250,15 @@ count: number, };
 
 export type FindingRow = { 
 /**
- * The stable code.
- */
-code: string, 
-/**
- * `mended`, `look` or `blocks`.
- */
-weight: string, 
-/**
  * What was found.
+ */
+code: FindingCode, 
+/**
+ * How much it weighs.
+ */
+weight: Weight, 
+/**
+ * The same in words.
  */
 text: string, 
 /**
@@ -278,9 +304,9 @@ insured: string,
  */
 name: string, 
 /**
- * `join` or `change`.
+ * What it does.
  */
-kind: string, 
+kind: ProposalKind, 
 /**
  * Changed items.
  */
@@ -314,9 +340,9 @@ preview: number, };
 
 export type ImportDone = { 
 /**
- * `roster` or `national_list`.
+ * What the file is.
  */
-kind: string, 
+kind: ImportSource, 
 /**
  * People who joined.
  */
@@ -502,13 +528,13 @@ export type PieceReturnReq = {
  */
 serial: string, 
 /**
- * Why: code 01 to 08, 99.
+ * Why: a code of `ReturnReason` as it was typed, so that the fault can say it again.
  */
 reason: string, 
 /**
- * `post` or `employer`.
+ * By which hands.
  */
-via: string, };
+via: ReturnVia, };
 
 export type ReturnClearReq = { 
 /**
@@ -564,9 +590,9 @@ receivedOn: string, };
 
 export type ChoiceRow = { 
 /**
- * Its code.
+ * Which.
  */
-code: string, 
+code: ReturnReason, 
 /**
  * Its words.
  */
@@ -578,9 +604,9 @@ export type PlanReq = {
  */
 asOf: string, 
 /**
- * Only this outcome (a key of `counts`); empty for all.
+ * Only those listed under this; left out for all.
  */
-outcome: string, 
+outcome: Listed | null, 
 /**
  * Page, from 1.
  */
@@ -622,11 +648,11 @@ perPage: number, };
 
 export type OutcomeRow = { 
 /**
- * `certificate` `notice` `notice_last4` `none` `hold` `individual_check` `error`.
+ * Under what it is listed.
  */
-outcome: string, 
+outcome: Listed, 
 /**
- * The outcome in Japanese.
+ * The same in Japanese.
  */
 text: string, 
 /**
@@ -666,17 +692,17 @@ name: string,
  */
 kana: string, 
 /**
- * `certificate` `notice` `notice_last4` `none` `hold` `individual_check` `error`.
+ * Under what it is listed.
  */
-outcome: string, 
+outcome: Listed, 
 /**
- * The outcome in Japanese.
+ * The same in Japanese.
  */
 outcomeText: string, 
 /**
- * The stable code of the reason, where there is one.
+ * Why, where there is a reason.
  */
-reason: string | null, 
+reason: Why | null, 
 /**
  * The reason in Japanese; empty where there is none.
  */
@@ -762,11 +788,11 @@ asOf: string,
  */
 asOfText: string, 
 /**
- * `made` `printed` `enclosed` `posted` `empty`.
+ * Where it is.
  */
-state: string, 
+state: BatchState, 
 /**
- * The state in Japanese.
+ * The same in Japanese.
  */
 stateText: string, 
 /**
@@ -860,11 +886,11 @@ insured: string,
  */
 name: string, 
 /**
- * `certificate` `notice` `notice_last4`.
+ * Which document.
  */
-document: string, 
+document: Document, 
 /**
- * Which document, in Japanese, with its medium.
+ * The same in Japanese, with its medium.
  */
 documentText: string, 
 /**
@@ -876,11 +902,11 @@ issuedOn: string,
  */
 validUntil: string | null, 
 /**
- * `made` `printed` `enclosed` `posted` `returned` `spoiled` `withdrawn`.
+ * Where it is.
  */
-state: string, 
+state: PieceState, 
 /**
- * The state in Japanese.
+ * The same in Japanese.
  */
 stateText: string, 
 /**
@@ -1016,9 +1042,9 @@ serial: string,
  */
 person: string, 
 /**
- * `certificate` `notice` `notice_last4`.
+ * Which document.
  */
-document: string, 
+document: Document, 
 /**
  * The clause.
  */

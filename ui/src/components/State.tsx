@@ -1,7 +1,8 @@
 // Where a piece or a batch stands, as a label.
 import { StatusLabel } from 'smarthr-ui'
+import type { BatchState, PieceState } from '../api/generated'
 
-const COLOURS: Record<string, 'blue' | 'green' | 'grey' | 'warning' | 'red'> = {
+const COLOURS: Record<PieceState | BatchState, 'blue' | 'green' | 'grey' | 'warning' | 'red'> = {
   made: 'blue',
   printed: 'blue',
   enclosed: 'blue',
@@ -12,6 +13,6 @@ const COLOURS: Record<string, 'blue' | 'green' | 'grey' | 'warning' | 'red'> = {
   empty: 'grey',
 }
 
-export function State({ state, text }: { state: string; text: string }) {
-  return <StatusLabel type={COLOURS[state] ?? 'grey'}>{text}</StatusLabel>
+export function State({ state, text }: { state: PieceState | BatchState; text: string }) {
+  return <StatusLabel type={COLOURS[state]}>{text}</StatusLabel>
 }

@@ -1,4 +1,6 @@
 // Every Japanese word of the page. Words of rows (reasons, states, faults) come from the office with the rows themselves.
+import type { ProposalKind, ReturnVia, Weight } from '../api/generated'
+
 const n = (value: number) => new Intl.NumberFormat('ja-JP').format(value)
 
 export const words = {
@@ -100,12 +102,12 @@ export const words = {
     item: '読み取った項目',
     findings: '確認事項',
     noFindings: '確認事項はありません。',
-    weights: { mended: '自動で直したもの', look: '確認してください', blocks: '取り込めない行' } as Record<string, string>,
+    weights: { mended: '自動で直したもの', look: '確認してください', blocks: '取り込めない行' } satisfies Record<Weight, string>,
     weightHelp: {
       mended: '規則どおりに直しました。作業はいりません。',
       look: 'このまま取り込めますが、名簿と見比べてください。',
       blocks: 'この行は取り込まずに保留します。名簿を直して、もう一度取り込んでください。',
-    } as Record<string, string>,
+    } satisfies Record<Weight, string>,
     filterBy: '種類で絞り込む',
     all: 'すべて',
     place: '場所',
@@ -119,7 +121,7 @@ export const words = {
     proposalsShown: (shown: number, total: number) => `${n(total)}件のうち、初めの${n(shown)}件を表示しています。`,
     insured: '記号-番号-枝番',
     name: '氏名',
-    kindOf: { join: '新規', change: '変更' } as Record<string, string>,
+    kindOf: { join: '新規', change: '変更' } satisfies Record<ProposalKind, string>,
     content: '変わる内容',
     becomes: '→',
     empty: '（なし）',
@@ -231,12 +233,7 @@ export const words = {
     returned: '返戻',
     back: '発送バッチの一覧',
     detail: (number: string) => `発送バッチ ${number}`,
-    steps: [
-      { state: 'made', label: '作成' },
-      { state: 'printed', label: '印刷' },
-      { state: 'enclosed', label: '封入' },
-      { state: 'posted', label: '発送' },
-    ],
+    steps: ['作成', '印刷', '封入', '発送'],
     mixed: '作り直した書類があります。それぞれの操作は、その手前の状態にある書類だけに行います。',
     print: (count: number) => `${n(count)}通の印刷ファイルを書き出す`,
     chooseFolder: '書き出すフォルダーを選ぶ',
@@ -305,7 +302,7 @@ export const words = {
     reason: '理由',
     chooseReason: '選んでください',
     via: '戻り方',
-    viaOf: { post: '郵便', employer: '事業所経由' },
+    viaOf: { post: '郵便', employer: '事業所経由' } satisfies Record<ReturnVia, string>,
     viaHelp: '事業所から戻ったときは、ご本人の分だけを止めます。',
     submit: '返戻を登録する',
     needSerial: '整理番号を入力してください。',

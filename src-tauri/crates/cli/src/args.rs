@@ -1,10 +1,12 @@
 //! The command line: names, arguments and their Japanese help. What a command does is in the command table of `office`.
 
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand};
+use kenpo_domain::code::Code;
+use kenpo_domain::decision::{Listed, Run};
+use kenpo_domain::piece::{ReturnReason, ReturnVia};
+use kenpo_office::words::term;
 use std::path::PathBuf;
-
-/// What `plan` can be narrowed to, as `kenpo_office::steps::plan` counts it.
-const OUTCOMES: [&str; 7] = ["certificate", "notice", "notice_last4", "hold", "individual_check", "error", "none"];
 
 const TEMPLATE: &str = "{about-with-newline}\n使い方: {usage}\n\n{all-args}{after-help}";
 
@@ -127,9 +129,8 @@ pub enum Command {
         /// 判定日（例 2026-11-30）
         #[arg(long, value_name = "日付")]
         as_of: String,
-        /// 判定の種類（regular または last4）
-        #[arg(long, value_name = "種類", value_parser = ["regular", "last4"], hide_possible_values = true, default_value = "regular", hide_default_value = true)]
-        run: String,
+        #[arg(long, value_name = "種類", help = help("判定の種類", &codes::<Run>(), Some(Run::Regular.code())), value_parser = one_of::<Run>(), hide_possible_values = true, default_value = Run::Regular.code(), hide_default_value = true)]
+        run: Run,
     },
     /// 全員を判定して、件数と理由を示す（何も書き込まない）
     #[command(help_template = TEMPLATE)]
@@ -138,9 +139,8 @@ pub enum Command {
         db: Db,
         #[command(flatten)]
         as_of: AsOf,
-        /// この結果の人だけを示す（certificate notice notice_last4 hold individual_check error none）
-        #[arg(long, value_name = "結果", value_parser = OUTCOMES, hide_possible_values = true)]
-        outcome: Option<String>,
+        #[arg(long, value_name = "結果", help = help("この結果の人だけを示す", &named(term::listed), None), value_parser = one_of::<Listed>(), hide_possible_values = true)]
+        outcome: Option<Listed>,
         /// ページ
         #[arg(long, value_name = "頁", default_value_t = 1, hide_default_value = true)]
         page: u32,
@@ -203,12 +203,10 @@ pub enum Command {
         /// 整理番号（バーコードの10桁）
         #[arg(value_name = "整理番号")]
         serial: String,
-        /// 理由（01 あて所に尋ねあたらず、02 あて名不完全、03 転居先不明、04 受取拒絶、05 保管期間経過、06 死亡、07 退職・所属不明、08 転送不要、99 その他）
-        #[arg(long, value_name = "コード")]
+        #[arg(long, value_name = "コード", help = help("理由", &named::<ReturnReason>(term::return_reason), None))]
         reason: String,
-        /// 戻り方（post 郵便、employer 事業所。省略すると post）
-        #[arg(long, value_name = "戻り方", value_parser = ["post", "employer"], hide_possible_values = true, default_value = "post", hide_default_value = true)]
-        via: String,
+        #[arg(long, value_name = "戻り方", help = help("戻り方", &named(term::via), Some(ReturnVia::Post.code())), value_parser = one_of::<ReturnVia>(), hide_possible_values = true, default_value = ReturnVia::Post.code(), hide_default_value = true)]
+        via: ReturnVia,
     },
     /// 返戻の一覧を示す
     #[command(help_template = TEMPLATE)]
@@ -298,4 +296,26 @@ pub enum Command {
         #[arg(long, value_name = "ファイル")]
         out: Option<PathBuf>,
     },
+}
+
+/// Reads one of the codes of a closed list.
+fn one_of<T: Code + Send + Sync>() -> impl TypedValueParser<Value = T> {
+    let codes = PossibleValuesParser::new(T::ALL.iter().map(|value| value.code()));
+    codes.try_map(|code| T::from_code(&code).ok_or("no code of the list"))
+}
+
+/// The codes of a list.
+fn codes<T: Code>() -> Vec<String> {
+    T::ALL.iter().map(|value| value.code().to_owned()).collect()
+}
+
+/// The codes of a list, each with its words.
+fn named<T: Code>(words: fn(T) -> &'static str) -> Vec<String> {
+    T::ALL.iter().map(|value| format!("{} {}", value.code(), words(*value))).collect()
+}
+
+/// What an argument is, what it may be, and what it is where it is left out.
+fn help(what: &str, values: &[String], left_out: Option<&str>) -> String {
+    let left_out = left_out.map(|code| format!("。省略すると {code}")).unwrap_or_default();
+    format!("{what}（{}{left_out}）", values.join("、"))
 }

@@ -85,11 +85,11 @@ pub fn run(office: &mut Office, cli: Cli) -> Result<ExitCode, Fault> {
             }
             done?;
         }
-        Command::Decide { policy, as_of, run } => return decide(&policy, &as_of, &run),
+        Command::Decide { policy, as_of, run } => return decide(&policy, &as_of, run),
         Command::Plan { db, as_of, outcome, page } => {
             open(office, &db)?;
             let as_of = day(office, as_of)?;
-            let outcome = outcome.unwrap_or_default();
+            let outcome = outcome.map(Coded);
             emit::reply(json, &call::plan(office, PlanReq { as_of, outcome, page })?, text::plan);
         }
         Command::Issue { db, as_of, expect } => {
@@ -98,7 +98,7 @@ pub fn run(office: &mut Office, cli: Cli) -> Result<ExitCode, Fault> {
             let expected = match expect {
                 Some(expected) => expected,
                 None => {
-                    let request = PlanReq { as_of: as_of.clone(), outcome: String::new(), page: 1 };
+                    let request = PlanReq { as_of: as_of.clone(), outcome: None, page: 1 };
                     call::plan(office, request)?.get().pieces
                 }
             };
@@ -123,7 +123,8 @@ pub fn run(office: &mut Office, cli: Cli) -> Result<ExitCode, Fault> {
         }
         Command::ComeBack { db, serial, reason, via } => {
             open(office, &db)?;
-            emit::reply(json, &call::piece_return(office, PieceReturnReq { serial, reason, via })?, text::returns);
+            let request = PieceReturnReq { serial, reason, via: Coded(via) };
+            emit::reply(json, &call::piece_return(office, request)?, text::returns);
         }
         Command::Returns { db } => {
             open(office, &db)?;
@@ -202,14 +203,10 @@ fn import(
 }
 
 /// Pure: needs no database and no password.
-fn decide(policy: &Path, as_of: &str, run: &str) -> Result<ExitCode, Fault> {
+fn decide(policy: &Path, as_of: &str, run: Run) -> Result<ExitCode, Fault> {
     let policy = wire::policy::parse(&read_text(policy)?)
         .map_err(|error| Fault::caller(FaultCode::PolicyBad, error.to_string()))?;
     let day = kenpo_office::office::day(as_of)?;
-    let run = match run {
-        "last4" => Run::Last4,
-        _ => Run::Regular,
-    };
     let any_error = decide_lines::decide_lines(&policy, day, run, &mut std::io::stdin().lock(), &mut emit::decided)
         .map_err(|_| Fault::new(FaultCode::DiskRefused))?;
     Ok(if any_error { ExitCode::from(1) } else { ExitCode::SUCCESS })

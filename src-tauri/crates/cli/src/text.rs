@@ -1,5 +1,6 @@
 //! Replies as text for a person at a terminal. Draws what a reply holds, and nothing else.
 
+use kenpo_domain::roster::ImportSource;
 use kenpo_office::api::*;
 
 /// How things stand.
@@ -22,11 +23,12 @@ pub fn status(reply: &StatusRes) -> String {
 pub fn preview(reply: &ImportPreview) -> String {
     let sheet = reply.sheet.as_deref().map(|sheet| format!("、シート「{sheet}」")).unwrap_or_default();
     let mut lines = vec![format!("{}{sheet}：{}行を読みました。", reply.kind_text, reply.rows_read)];
-    if reply.kind == "roster" {
-        lines.push(format!("　新規 {}人、変更 {}人、変更なし {}人", reply.joins, reply.changes, reply.same));
-    } else {
-        lines.push(format!("　登録されている加入者 {}人分", reply.listed));
-    }
+    lines.push(match reply.kind.0 {
+        ImportSource::Roster => {
+            format!("　新規 {}人、変更 {}人、変更なし {}人", reply.joins, reply.changes, reply.same)
+        }
+        ImportSource::NationalList => format!("　登録されている加入者 {}人分", reply.listed),
+    });
     lines.push(format!("　保留 {}行、読み飛ばし {}行", reply.rows_waiting, reply.rows_skipped));
     for finding in &reply.finding_counts {
         lines.push(format!("　・{}（{}件）", finding.text, finding.count));
@@ -36,13 +38,12 @@ pub fn preview(reply: &ImportPreview) -> String {
 
 /// What was imported.
 pub fn imported(reply: &ImportDone) -> String {
-    if reply.kind == "roster" {
-        format!(
+    match reply.kind.0 {
+        ImportSource::Roster => format!(
             "取り込みました：新規 {}人、変更 {}人、変更なし {}人、保留 {}行",
             reply.joins, reply.changes, reply.same, reply.waiting
-        )
-    } else {
-        format!("取り込みました：{}人分、保留 {}行", reply.listed, reply.waiting)
+        ),
+        ImportSource::NationalList => format!("取り込みました：{}人分、保留 {}行", reply.listed, reply.waiting),
     }
 }
 

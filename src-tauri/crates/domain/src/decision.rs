@@ -216,6 +216,25 @@ pub struct Collect {
 }
 
 codes! {
+    /// Under what one person's answer is listed and counted, in the order of a clerk's work.
+    #[derive(PartialOrd, Ord)]
+    pub enum Listed {
+        /// 資格確認書
+        Certificate = "certificate",
+        /// 資格情報のお知らせ
+        Notice = "notice",
+        /// 資格情報のお知らせ (個人番号下4桁あり)
+        NoticeLast4 = "notice_last4",
+        /// A person must look first.
+        Hold = "hold",
+        /// 個別確認
+        IndividualCheck = "individual_check",
+        /// What is registered contradicts itself.
+        Error = "error",
+        /// Nothing is due.
+        None = "none",
+    }
+
     /// Which judgement is made.
     pub enum Run {
         /// The one-off notice of 2024 with the last four digits.

@@ -69,9 +69,38 @@ impl PieceState {
     }
 }
 
-/// Where a batch is: as far as the least of its pieces. `Returned` counts as posted. `None` without living pieces.
-pub fn batch_state(pieces: impl IntoIterator<Item = PieceState>) -> Option<PieceState> {
-    pieces.into_iter().filter(|state| !state.is_out()).map(|state| state.min(PieceState::Posted)).min()
+codes! {
+    /// Where a batch is.
+    pub enum BatchState {
+        /// 作成済
+        Made = "made",
+        /// 印刷済
+        Printed = "printed",
+        /// 封入済
+        Enclosed = "enclosed",
+        /// 発送済
+        Posted = "posted",
+        /// No piece of it counts.
+        Empty = "empty",
+    }
+}
+
+impl BatchState {
+    /// Whether pieces wait for the post.
+    pub fn is_open(self) -> bool {
+        matches!(self, Self::Made | Self::Printed | Self::Enclosed)
+    }
+}
+
+/// Where a batch is: as far as the least of its pieces that count. `Returned` counts as posted.
+pub fn batch_state(pieces: impl IntoIterator<Item = PieceState>) -> BatchState {
+    match pieces.into_iter().filter(|state| !state.is_out()).min() {
+        Some(PieceState::Made) => BatchState::Made,
+        Some(PieceState::Printed) => BatchState::Printed,
+        Some(PieceState::Enclosed) => BatchState::Enclosed,
+        Some(PieceState::Posted | PieceState::Returned) => BatchState::Posted,
+        Some(PieceState::Spoiled | PieceState::Withdrawn) | None => BatchState::Empty,
+    }
 }
 
 codes! {
@@ -103,6 +132,34 @@ codes! {
         Address = "address",
         /// It came back through an employer: this person only.
         Person = "person",
+    }
+
+    /// By which hands a piece came back.
+    pub enum ReturnVia {
+        /// 郵便
+        Post = "post",
+        /// 事業所
+        Employer = "employer",
+    }
+}
+
+impl ReturnVia {
+    /// How far a piece reaches that came back by these hands.
+    pub fn reach(self) -> ReturnReach {
+        match self {
+            Self::Post => ReturnReach::Address,
+            Self::Employer => ReturnReach::Person,
+        }
+    }
+}
+
+impl ReturnReach {
+    /// By which hands a piece came back that reaches so far.
+    pub fn via(self) -> ReturnVia {
+        match self {
+            Self::Address => ReturnVia::Post,
+            Self::Person => ReturnVia::Employer,
+        }
     }
 }
 
@@ -164,13 +221,20 @@ mod tests {
     fn a_batch_is_where_its_slowest_piece_is() {
         use PieceState::*;
         for (pieces, state) in [
-            (vec![Made, Printed], Some(Made)),
-            (vec![Printed, Spoiled, Withdrawn], Some(Printed)),
-            (vec![Posted, Returned], Some(Posted)),
-            (vec![Spoiled], None),
-            (vec![], None),
+            (vec![Made, Printed], BatchState::Made),
+            (vec![Printed, Spoiled, Withdrawn], BatchState::Printed),
+            (vec![Posted, Returned], BatchState::Posted),
+            (vec![Spoiled], BatchState::Empty),
+            (vec![], BatchState::Empty),
         ] {
             assert_eq!(batch_state(pieces.clone()), state, "{pieces:?}");
+        }
+    }
+
+    #[test]
+    fn hands_and_reach_go_together() {
+        for &via in ReturnVia::ALL {
+            assert_eq!(via.reach().via(), via, "what was entered is what is shown");
         }
     }
 }

@@ -1,5 +1,6 @@
 //! What one row of a roster would do: a value to look at before anything is written. What is looked at is what is written.
 
+use crate::codes;
 use crate::finding::Place;
 use crate::ids::PersonId;
 use crate::insured::InsuredId;
@@ -7,6 +8,16 @@ use crate::name::Name;
 use crate::person::Standing;
 use crate::record::Change;
 use crate::registration::Registration;
+
+codes! {
+    /// What a row would do that does anything.
+    pub enum ProposalKind {
+        /// 新規
+        Join = "join",
+        /// 変更
+        Change = "change",
+    }
+}
 
 /// What one row would do.
 pub struct Proposal {
@@ -36,24 +47,12 @@ pub enum About {
     },
 }
 
-/// What a proposal comes to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Effect {
-    /// A person joins.
-    Join,
-    /// A person changes.
-    Change,
-    /// Nothing changes.
-    Same,
-}
-
 impl Proposal {
-    /// What it comes to.
-    pub fn effect(&self) -> Effect {
+    /// What it does; `None`: nothing changes.
+    pub fn kind(&self) -> Option<ProposalKind> {
         match self.about {
-            About::New => Effect::Join,
-            About::Known { .. } if self.change.is_empty() => Effect::Same,
-            About::Known { .. } => Effect::Change,
+            About::New => Some(ProposalKind::Join),
+            About::Known { .. } => (!self.change.is_empty()).then_some(ProposalKind::Change),
         }
     }
 }

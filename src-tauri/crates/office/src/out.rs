@@ -4,10 +4,11 @@
 
 #![allow(clippy::disallowed_methods, reason = "the one place that writes files")]
 
-use crate::api::{FindingRow, ManifestPiece};
+use crate::api::{Coded, FindingRow, ManifestPiece};
 use crate::fault::{Fault, FaultCode};
 use crate::log::LogLine;
 use kenpo_domain::gate::{Findings, Log, Manifest, Out, Paper, Screen};
+use kenpo_domain::roster::ImportSource;
 use serde::Serialize;
 use std::fs::{self, File};
 use std::io::{ErrorKind, Write};
@@ -124,8 +125,8 @@ pub fn log(path: &Path, line: &Out<Log, LogLine>) {
 pub struct FindingsFile {
     /// The file's name as the caller gave it.
     pub file: String,
-    /// `roster` or `national_list`.
-    pub kind: String,
+    /// What it is.
+    pub kind: Coded<ImportSource>,
     /// All findings, in the order of the rows.
     pub findings: Vec<FindingRow>,
 }

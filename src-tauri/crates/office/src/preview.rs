@@ -5,7 +5,7 @@ use kenpo_domain::finding::Finding;
 use kenpo_domain::ids::PersonId;
 use kenpo_domain::lay_over::ListLaid;
 use kenpo_domain::proposal::Proposal;
-use kenpo_domain::roster::RawRow;
+use kenpo_domain::roster::{ImportSource, RawRow};
 
 /// One file under review. Nothing of it is written yet.
 pub(crate) struct Preview {
@@ -31,6 +31,16 @@ pub(crate) enum Plan {
     Roster(Vec<Proposal>),
     /// Lines of a national list.
     List(Vec<Listed>),
+}
+
+impl Plan {
+    /// What file it came from.
+    pub(crate) fn source(&self) -> ImportSource {
+        match self {
+            Self::Roster(_) => ImportSource::Roster,
+            Self::List(_) => ImportSource::NationalList,
+        }
+    }
 }
 
 /// What a line of a national list would do.

@@ -47,7 +47,7 @@ fn a_list_without_a_column_erases_nothing_and_an_older_one_is_held() {
     let path = file(&society, "older.csv", &older);
     let (preview, done) = society.import(&path).unwrap();
     assert_eq!((done.listed, done.waiting), (0, 1));
-    assert_eq!(preview.findings.iter().map(|found| found.code.as_str()).collect::<Vec<_>>(), ["list_older"]);
+    assert_eq!(preview.findings.iter().map(|found| found.code.code()).collect::<Vec<_>>(), ["list_older"]);
     assert_eq!(person(&mut society), before);
 }
 
@@ -59,7 +59,7 @@ fn somebody_else_under_a_known_number_waits() {
     let path = file(&society, "other.csv", &text.replace("1980-04-01", "1995-07-07"));
     let (preview, done) = society.import(&path).unwrap();
     assert_eq!((preview.rows_read, done.waiting, done.changes), (1, 1, 0));
-    assert_eq!(preview.findings.iter().map(|found| found.code.as_str()).collect::<Vec<_>>(), ["another_person"]);
+    assert_eq!(preview.findings.iter().map(|found| found.code.code()).collect::<Vec<_>>(), ["another_person"]);
 }
 
 #[test]
@@ -73,7 +73,7 @@ fn a_new_address_without_a_postal_code_is_said_of_nobody_protected() {
         }
         let path = roster_file(&society, &[moved]);
         let (preview, done) = society.import(&path).unwrap();
-        let said = preview.findings.iter().any(|found| found.code == "postal_dropped");
+        let said = preview.findings.iter().any(|found| found.code.code() == "postal_dropped");
         assert_eq!((said, done.changes), (!protected, u32::from(!protected)));
     }
 }

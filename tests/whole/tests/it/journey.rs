@@ -19,9 +19,10 @@ fn everyone_gets_exactly_one_answer() {
     assert_eq!(plan.total as usize, people);
     assert_eq!(plan.counts.iter().map(|outcome| outcome.count).sum::<u32>() as usize, people);
     // The rosters hold real mistakes; each of them has its own answer instead of a guess.
-    let of = |key: &str| plan.counts.iter().find(|outcome| outcome.outcome == key).map_or(0, |outcome| outcome.count);
+    let of =
+        |key: &str| plan.counts.iter().find(|outcome| outcome.outcome.code() == key).map_or(0, |outcome| outcome.count);
     assert_eq!(of("error"), 17, "people who were acquired before they were born");
-    let not_covered = plan.counts.iter().find(|outcome| outcome.outcome == "none").unwrap();
+    let not_covered = plan.counts.iter().find(|outcome| outcome.outcome.code() == "none").unwrap();
     let elderly = FILES[..3].iter().flat_map(|file| truth()[file]["people"].as_array().unwrap().clone());
     let elderly = elderly.filter(|person| person["birth"].as_str().unwrap() <= "1951-11-30").count() as u32;
     assert_eq!(not_covered.count, elderly, "whoever is 75 on the day: {:?}", not_covered.reasons);
@@ -37,7 +38,7 @@ fn a_piece_to_an_address_that_nobody_registered_waits_for_a_person() {
     roster(&mut society, &[SOMEONE, nowhere]);
     without_card(&mut society, &[SOMEONE.id, nowhere.id]);
     let plan = society.plan("").unwrap();
-    let outcomes: Vec<_> = plan.rows.iter().map(|row| row.outcome.as_str()).collect();
+    let outcomes: Vec<_> = plan.rows.iter().map(|row| row.outcome.code()).collect();
     assert_eq!((outcomes.as_slice(), plan.pieces), (&["certificate", "individual_check"][..], 1));
     assert_eq!(society.issue().unwrap().batch.pieces, 1);
 }
@@ -49,7 +50,7 @@ fn a_list_says_nothing_of_the_days_before_it() {
     without_card(&mut society, &[SOMEONE.id]);
     let mut on = |day: &str| {
         let request = PersonReq { person: SOMEONE.id.into(), as_of: day.into() };
-        call::person(&mut society.office, request).unwrap().get().decision.outcome.clone()
+        call::person(&mut society.office, request).unwrap().get().decision.outcome.code()
     };
     assert_eq!(on("2026-10-30"), "hold", "the list is of the 31st: whether the number was linked before, nobody knows");
     assert_eq!(on("2026-10-31"), "certificate");
@@ -107,7 +108,7 @@ fn from_made_to_posted_each_original_once() {
         call::batch_enclose(&mut society.office, BatchEncloseReq { batch: "latest".into() }).unwrap().into_inner();
     assert_eq!(enclosed.moved, plan.pieces);
     let posted = call::batch_post(&mut society.office, BatchPostReq { batch: "latest".into() }).unwrap().into_inner();
-    assert_eq!((posted.moved, posted.batch.state.as_str(), posted.batch.spoiled), (plan.pieces, "posted", 1));
+    assert_eq!((posted.moved, posted.batch.state.code(), posted.batch.spoiled), (plan.pieces, "posted", 1));
 }
 
 #[test]
@@ -196,6 +197,6 @@ fn a_stopped_printing_leaves_no_file_and_no_mark() {
     society.office.cancel_flag().store(false, std::sync::atomic::Ordering::Relaxed);
     let left: Vec<_> = std::fs::read_dir(society.dir.path().join("batch")).unwrap().collect();
     assert!(left.is_empty(), "{left:?}");
-    assert!(society.pieces().unwrap().iter().all(|piece| piece.state == "made"));
+    assert!(society.pieces().unwrap().iter().all(|piece| piece.state.code() == "made"));
     assert!(society.print("batch").unwrap().printed > 0);
 }

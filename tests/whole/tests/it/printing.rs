@@ -43,9 +43,10 @@ fn a_name_that_cannot_be_printed_any_more_stops_its_piece_alone() {
     let printed = society.print("batch").unwrap();
     assert_eq!((printed.printed, printed.withdrawn.len()), (1, 1));
     let [stop] = printed.stopped.as_slice() else { panic!("{:?}", printed.stopped) };
-    assert_eq!((stop.code.as_str(), stop.insured.as_deref()), ("glyph_missing", Some(SOMEONE.id)));
-    let states: Vec<_> = society.pieces().unwrap().into_iter().map(|piece| (piece.insured, piece.state)).collect();
-    assert_eq!(states, [(SOMEONE.id.to_owned(), "withdrawn".to_owned()), (TWO.id.to_owned(), "printed".to_owned())]);
+    assert_eq!((stop.code.code(), stop.insured.as_deref()), ("glyph_missing", Some(SOMEONE.id)));
+    let states: Vec<_> =
+        society.pieces().unwrap().into_iter().map(|piece| (piece.insured, piece.state.code())).collect();
+    assert_eq!(states, [(SOMEONE.id.to_owned(), "withdrawn"), (TWO.id.to_owned(), "printed")]);
     // It is due again as soon as it can be printed, with a serial of its own.
     roster(&mut society, &[SOMEONE, TWO]);
     assert_eq!(society.issue().unwrap().batch.pieces, 1);
@@ -76,7 +77,7 @@ fn what_another_process_changed_meanwhile_is_asked_again() {
     let fault = society.print("batch").unwrap_err();
     assert_eq!(fault.code, FaultCode::ChangedMeanwhile);
     assert!(files(society.dir.path().join("batch")).is_empty(), "no file, no part of one");
-    assert!(society.pieces().unwrap().iter().all(|piece| piece.state == "made"));
+    assert!(society.pieces().unwrap().iter().all(|piece| piece.state.code() == "made"));
     let printed = society.print("batch").unwrap();
     assert_eq!((printed.printed, printed.withdrawn.len()), (1, 1));
 }

@@ -1,6 +1,7 @@
 //! What a protected person leaves behind: no address, no telephone, no employer, and no sign that there is anything to leave out.
 
 use crate::small::{Member, roster, roster_file, without_card};
+use kenpo_domain::piece::ReturnVia;
 use kenpo_office::api::*;
 use kenpo_office::fault::FaultCode;
 use kenpo_office::rpc::{answer, rpc};
@@ -65,7 +66,7 @@ fn everything_that_can_be_asked(society: &mut Society) -> String {
         ("people", json!({ "query": "函館", "address": "", "page": 1 })),
         ("people", json!({ "query": PROTECTED.id, "address": "", "page": 1 })),
         ("person", json!({ "person": PROTECTED.id, "asOf": AS_OF })),
-        ("plan", json!({ "asOf": AS_OF, "outcome": "", "page": 1 })),
+        ("plan", json!({ "asOf": AS_OF, "outcome": null, "page": 1 })),
         ("summary", json!({ "asOf": AS_OF })),
         ("batches", json!({})),
         ("batch", json!({ "batch": "latest", "page": 1 })),
@@ -207,7 +208,7 @@ fn the_code_that_holds_them_is_shared() {
     call::batch_enclose(&mut society.office, BatchEncloseReq { batch: "latest".into() }).unwrap();
     call::batch_post(&mut society.office, BatchPostReq { batch: "latest".into() }).unwrap();
     let head = society.pieces().unwrap().into_iter().find(|piece| piece.insured == HEAD.id).unwrap();
-    let request = PieceReturnReq { serial: head.serial, reason: "01".into(), via: "post".into() };
+    let request = PieceReturnReq { serial: head.serial, reason: "01".into(), via: Coded(ReturnVia::Post) };
     call::piece_return(&mut society.office, request).unwrap();
     let mut decision = |id: &str| {
         let mut row = ask(&mut society, "person", json!({ "person": id, "asOf": AS_OF }))["decision"].clone();

@@ -1,6 +1,7 @@
 //! Returned mail holds what would follow it: the person, and the household at that address, however it is written.
 
 use crate::small::{Member, SOMEONE, roster, without_card};
+use kenpo_domain::piece::ReturnVia;
 use kenpo_office::api::*;
 use kenpo_office::fault::FaultCode;
 use kenpo_office::table::call;
@@ -26,7 +27,7 @@ const SON: Member = Member {
 const LODGER: Member = Member { id: "50-0000002-00", name: "小樽　蓮", ..SOMEONE };
 
 /// The head's certificate is posted and came back; then everyone else is due one.
-fn after_a_return(via: &str) -> (Society, String) {
+fn after_a_return(via: ReturnVia) -> (Society, String) {
     let mut society = Society::empty().unwrap();
     roster(&mut society, &[SOMEONE, WIFE, SON, LODGER]);
     without_card(&mut society, &[SOMEONE.id]);
@@ -35,7 +36,7 @@ fn after_a_return(via: &str) -> (Society, String) {
     call::batch_enclose(&mut society.office, BatchEncloseReq { batch: "latest".into() }).unwrap();
     call::batch_post(&mut society.office, BatchPostReq { batch: "latest".into() }).unwrap();
     let serial = society.pieces().unwrap()[0].serial.clone();
-    let request = PieceReturnReq { serial: serial.clone(), reason: "03".into(), via: via.into() };
+    let request = PieceReturnReq { serial: serial.clone(), reason: "03".into(), via: Coded(via) };
     call::piece_return(&mut society.office, request).unwrap();
     without_card(&mut society, &[SOMEONE.id, WIFE.id, SON.id, LODGER.id]);
     (society, serial)
@@ -48,22 +49,22 @@ fn detail(society: &mut Society, id: &str) -> PersonDetail {
 #[test]
 fn how_far_a_return_reaches() {
     for (via, member, outcome, why) in [
-        ("post", SOMEONE, "individual_check", "the person whose piece came back"),
-        ("post", WIFE, "individual_check", "the household at that address; full-width digits do not matter"),
-        ("post", SON, "certificate", "the household at another address"),
-        ("post", LODGER, "certificate", "another household at that address"),
-        ("employer", SOMEONE, "individual_check", "the person whose piece came back"),
-        ("employer", WIFE, "certificate", "an employer knows nothing of the address"),
-        ("employer", SON, "certificate", "an employer knows nothing of the address"),
+        (ReturnVia::Post, SOMEONE, "individual_check", "the person whose piece came back"),
+        (ReturnVia::Post, WIFE, "individual_check", "the household at that address; full-width digits do not matter"),
+        (ReturnVia::Post, SON, "certificate", "the household at another address"),
+        (ReturnVia::Post, LODGER, "certificate", "another household at that address"),
+        (ReturnVia::Employer, SOMEONE, "individual_check", "the person whose piece came back"),
+        (ReturnVia::Employer, WIFE, "certificate", "an employer knows nothing of the address"),
+        (ReturnVia::Employer, SON, "certificate", "an employer knows nothing of the address"),
     ] {
         let (mut society, _) = after_a_return(via);
-        assert_eq!(detail(&mut society, member.id).decision.outcome, outcome, "{via}: {why}");
+        assert_eq!(detail(&mut society, member.id).decision.outcome.code(), outcome, "{via:?}: {why}");
     }
 }
 
 #[test]
 fn a_held_piece_takes_no_serial_until_the_return_is_cleared_up() {
-    let (mut society, serial) = after_a_return("post");
+    let (mut society, serial) = after_a_return(ReturnVia::Post);
     let made = society.issue().unwrap();
     let mut whose: Vec<_> = made.pieces.iter().map(|piece| piece.insured.as_str()).collect();
     whose.sort_unstable();
@@ -76,16 +77,16 @@ fn a_held_piece_takes_no_serial_until_the_return_is_cleared_up() {
 
 #[test]
 fn a_new_address_frees_the_household_but_not_the_person() {
-    let (mut society, _) = after_a_return("post");
+    let (mut society, _) = after_a_return(ReturnVia::Post);
     let moved = "北海道小樽市色内1丁目1-1";
     roster(&mut society, &[Member { address: moved, ..SOMEONE }, Member { address: moved, ..WIFE }]);
-    assert_eq!(detail(&mut society, WIFE.id).decision.outcome, "certificate");
-    assert_eq!(detail(&mut society, SOMEONE.id).decision.outcome, "individual_check");
+    assert_eq!(detail(&mut society, WIFE.id).decision.outcome.code(), "certificate");
+    assert_eq!(detail(&mut society, SOMEONE.id).decision.outcome.code(), "individual_check");
 }
 
 #[test]
 fn a_return_stands_in_the_history_and_is_entered_once() {
-    let (mut society, serial) = after_a_return("post");
+    let (mut society, serial) = after_a_return(ReturnVia::Post);
     society.restart().unwrap();
     let head = detail(&mut society, SOMEONE.id);
     assert!(
@@ -93,24 +94,24 @@ fn a_return_stands_in_the_history_and_is_entered_once() {
         "{:?}",
         head.events
     );
-    assert_eq!(head.pieces[0].state, "returned");
+    assert_eq!(head.pieces[0].state.code(), "returned");
     assert_eq!(call::returns(&mut society.office, ReturnsReq {}).unwrap().get().rows.len(), 1);
-    let again = PieceReturnReq { serial, reason: "03".into(), via: "post".into() };
+    let again = PieceReturnReq { serial, reason: "03".into(), via: Coded(ReturnVia::Post) };
     assert_eq!(call::piece_return(&mut society.office, again).unwrap_err().code, FaultCode::NotLawful);
 }
 
 #[test]
 fn a_mistyped_serial_is_refused() {
-    let (mut society, serial) = after_a_return("post");
+    let (mut society, serial) = after_a_return(ReturnVia::Post);
     let last = if serial.ends_with('0') { '1' } else { '0' };
     let mistyped = format!("{}{last}", &serial[..9]);
-    let request = PieceReturnReq { serial: mistyped, reason: "01".into(), via: "post".into() };
+    let request = PieceReturnReq { serial: mistyped, reason: "01".into(), via: Coded(ReturnVia::Post) };
     assert_eq!(call::piece_return(&mut society.office, request).unwrap_err().code, FaultCode::SerialBad);
 }
 
 #[test]
 fn a_return_is_cleared_up_once() {
-    let (mut society, serial) = after_a_return("post");
+    let (mut society, serial) = after_a_return(ReturnVia::Post);
     let mut clear = || call::return_clear(&mut society.office, ReturnClearReq { serial: serial.clone() });
     assert!(clear().is_ok());
     assert_eq!(clear().unwrap_err().code, FaultCode::NotLawful);

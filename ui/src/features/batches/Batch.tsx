@@ -2,7 +2,7 @@
 import { Link, useParams } from 'react-router-dom'
 import { Base, Stack, Stepper, UpwardLink } from 'smarthr-ui'
 import { useRead } from '../../api/commands'
-import type { BatchRow } from '../../api/generated'
+import type { BatchRow, BatchState } from '../../api/generated'
 import { Async } from '../../components/Async'
 import { Page } from '../../components/Page'
 import { usePlace } from '../../lib/place'
@@ -13,6 +13,9 @@ import type { Printing } from './printing'
 import { Results } from './Results'
 
 const w = words.batches
+
+/** Which of the steps is done; of a batch without pieces none is. */
+const DONE: Record<BatchState, number> = { empty: -1, made: 0, printed: 1, enclosed: 2, posted: 3 }
 
 export function Batch({ printing }: { printing: Printing }) {
   const { id = '' } = useParams()
@@ -47,12 +50,12 @@ export function Batch({ printing }: { printing: Printing }) {
 
 function Steps({ batch }: { batch: BatchRow }) {
   // Done is what the state says; the step after it is the one to take now.
-  const done = w.steps.findIndex((step) => step.state === batch.state)
+  const done = DONE[batch.state]
   return (
     <Stepper
       type="horizontal"
       activeIndex={Math.min(done + 1, w.steps.length - 1)}
-      steps={w.steps.map(({ label }, i) => ({ label, ...(i <= done ? { status: 'completed' as const } : {}) }))}
+      steps={w.steps.map((label, i) => ({ label, ...(i <= done ? { status: 'completed' as const } : {}) }))}
     />
   )
 }

@@ -2,7 +2,7 @@
 import { useState } from 'react'
 import { Button, Stack, Td } from 'smarthr-ui'
 import { useWrite } from '../../api/commands'
-import type { BatchDetail, PieceRow } from '../../api/generated'
+import type { BatchDetail, PieceRow, PieceState } from '../../api/generated'
 import { Confirm } from '../../components/Confirm'
 import { Pager } from '../../components/Pager'
 import { Panel } from '../../components/Panel'
@@ -17,7 +17,15 @@ import { Preview } from './Preview'
 const w = words.batches
 
 /** Paper that has been made and not yet left the house. */
-const SPOILABLE = ['printed', 'enclosed']
+const SPOILABLE: Record<PieceState, boolean> = {
+  made: false,
+  printed: true,
+  enclosed: true,
+  posted: false,
+  returned: false,
+  spoiled: false,
+  withdrawn: false,
+}
 
 export function Pieces({ detail, onPage }: { detail: BatchDetail; onPage: (page: number) => void }) {
   const [looking, setLooking] = useState<PieceRow | null>(null)
@@ -54,7 +62,7 @@ export function Pieces({ detail, onPage }: { detail: BatchDetail; onPage: (page:
                   <Button size="s" aria-label={w.previewOf(piece.serialText, piece.name)} onClick={() => setLooking(piece)}>
                     {w.preview}
                   </Button>
-                  {SPOILABLE.includes(piece.state) ? (
+                  {SPOILABLE[piece.state] ? (
                     <Button size="s" aria-label={w.spoilOf(piece.serialText)} onClick={() => setSpoiling(piece)}>
                       {w.spoil}
                     </Button>

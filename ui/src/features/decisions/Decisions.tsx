@@ -3,12 +3,12 @@ import { Link, useNavigate } from 'react-router-dom'
 import { useState } from 'react'
 import { Button, Cluster, Stack, Td, TextLink } from 'smarthr-ui'
 import { useRead, useWrite } from '../../api/commands'
-import type { DecisionRow, OutcomeRow, PlanPage } from '../../api/generated'
+import type { DecisionRow, Listed, OutcomeRow, PlanPage } from '../../api/generated'
 import { useStopped } from '../../api/kept'
 import { Async } from '../../components/Async'
 import { Confirm } from '../../components/Confirm'
 import { DayField } from '../../components/DayField'
-import { Outcome } from '../../components/Outcome'
+import { Outcome, outcomeOf } from '../../components/Outcome'
 import { Page } from '../../components/Page'
 import { Pager } from '../../components/Pager'
 import { Panel } from '../../components/Panel'
@@ -24,7 +24,7 @@ const w = words.decisions
 export function Decisions({ today }: { today: string }) {
   const place = usePlace()
   const { asOf, readable, onDay } = useAsOf(today)
-  const outcome = place.text('outcome')
+  const outcome = outcomeOf(place.text('outcome'))
   const plan = useRead('plan', { asOf, outcome, page: place.page() }, { keep: () => true })
   return (
     <Page title={w.title} lead={w.lead}>
@@ -35,7 +35,7 @@ export function Decisions({ today }: { today: string }) {
       <Async read={plan}>
         {(page) => (
           <Stack gap={1.5}>
-            <Outcomes counts={page.counts} chosen={outcome} onChoose={(chosen) => place.go({ outcome: chosen, page: 1 })} />
+            <Outcomes counts={page.counts} chosen={outcome} onChoose={(chosen) => place.go({ outcome: chosen ?? '', page: 1 })} />
             <Reasons row={page.counts.find((c) => c.outcome === outcome)} />
             <Rows label={w.title} columns={[words.people.insured, words.people.name, words.decision.outcome, words.decision.reason, words.decision.rule, words.decision.delivery]} empty={w.nobody}>
               {page.rows.map((row) => (
@@ -89,14 +89,14 @@ function Make({ plan, ready }: { plan: PlanPage; ready: boolean }) {
   )
 }
 
-function Outcomes({ counts, chosen, onChoose }: { counts: OutcomeRow[]; chosen: string; onChoose: (outcome: string) => void }) {
+function Outcomes({ counts, chosen, onChoose }: { counts: OutcomeRow[]; chosen: Listed | null; onChoose: (outcome: Listed | null) => void }) {
   // An outcome that nobody has is left out, unless it is the one that was asked for.
   const shown = counts.filter((c) => c.count > 0 || c.outcome === chosen)
   const everyone = counts.reduce((sum, c) => sum + c.count, 0)
   return (
     <ul className="cards" aria-label={w.counts}>
       <li>
-        <button type="button" className="card" aria-pressed={chosen === ''} onClick={() => onChoose('')}>
+        <button type="button" className="card" aria-pressed={chosen === null} onClick={() => onChoose(null)}>
           <span className="card-title">{w.all}</span>
           <span className="card-count">{w.people(everyone)}</span>
         </button>

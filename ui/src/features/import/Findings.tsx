@@ -1,21 +1,22 @@
 // What was noticed in a roster: grouped by weight and kind, each with its place, what it is and what to do.
 import { Cluster, FormControl, Select, Stack, StatusLabel, TabBar, TabItem, Td } from 'smarthr-ui'
-import type { FindingRow, ImportPreview } from '../../api/generated'
+import type { FindingRow, ImportPreview, Weight } from '../../api/generated'
 import { Pager } from '../../components/Pager'
 import { Panel } from '../../components/Panel'
 import { Rows } from '../../components/Rows'
+import { valueOf, valuesOf } from '../../lib/codes'
 import { count } from '../../lib/number'
 import { usePlace } from '../../lib/place'
 import { words } from '../../words/ja'
 
 /** Rows that cannot go in come first: they are what somebody has to work on. */
-const WEIGHTS = ['blocks', 'look', 'mended'] as const
-const COLOURS: Record<string, 'grey' | 'warning' | 'red'> = { blocks: 'red', look: 'warning', mended: 'grey' }
+const COLOURS: Record<Weight, 'grey' | 'warning' | 'red'> = { blocks: 'red', look: 'warning', mended: 'grey' }
+const WEIGHTS = valuesOf(COLOURS)
 const PER_PAGE = 20
 
 export function Findings({ preview }: { preview: ImportPreview }) {
   const place = usePlace()
-  const total = (weight: string) => preview.findingCounts.filter((c) => c.weight === weight).reduce((sum, c) => sum + c.count, 0)
+  const total = (weight: Weight) => preview.findingCounts.filter((c) => c.weight === weight).reduce((sum, c) => sum + c.count, 0)
   if (preview.findings.length === 0) {
     return (
       <Panel title={words.import.findings}>
@@ -23,7 +24,7 @@ export function Findings({ preview }: { preview: ImportPreview }) {
       </Panel>
     )
   }
-  const weight = WEIGHTS.find((w) => w === place.text('weight')) ?? WEIGHTS.find((w) => total(w) > 0) ?? 'look'
+  const weight = valueOf(COLOURS, place.text('weight')) ?? WEIGHTS.find((w) => total(w) > 0) ?? 'look'
   const kinds = preview.findingCounts.filter((c) => c.weight === weight)
   const code = kinds.some((c) => c.code === place.text('code')) ? place.text('code') : ''
   const rows = preview.findings.filter((f) => f.weight === weight && (code === '' || f.code === code))

@@ -11,7 +11,7 @@ import { useAsOf } from '../../lib/asOf'
 import { usePlace } from '../../lib/place'
 import { words } from '../../words/ja'
 import { DropArea } from './DropArea'
-import type { Importing } from './importing'
+import { isNationalList, type Importing } from './importing'
 import { Review } from './Review'
 
 export function Import({ today, importing }: { today: string; importing: Importing }) {
@@ -69,7 +69,7 @@ export function Import({ today, importing }: { today: string; importing: Importi
 }
 
 function Done({ done }: { done: ImportDone }) {
-  const national = done.kind === 'national_list'
+  const national = isNationalList[done.kind]
   return (
     <Message type="success" title={words.import.applied(national ? done.listed : done.joins + done.changes)}>
       <Stack gap={0.5}>

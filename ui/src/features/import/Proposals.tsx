@@ -1,6 +1,6 @@
 // Who joins and what changes, item by item.
 import { Stack, StatusLabel, Td } from 'smarthr-ui'
-import type { FieldRow, ImportPreview } from '../../api/generated'
+import type { FieldRow, ImportPreview, ProposalKind, ProposalRow } from '../../api/generated'
 import { Pager } from '../../components/Pager'
 import { Panel } from '../../components/Panel'
 import { Rows } from '../../components/Rows'
@@ -9,6 +9,7 @@ import { usePlace } from '../../lib/place'
 import { words } from '../../words/ja'
 
 const PER_PAGE = 20
+const COLOURS: Record<ProposalKind, 'green' | 'blue'> = { join: 'green', change: 'blue' }
 
 export function Proposals({ preview }: { preview: ImportPreview }) {
   const place = usePlace()
@@ -29,7 +30,7 @@ export function Proposals({ preview }: { preview: ImportPreview }) {
                 <span className="nowrap">{words.import.row(proposal.row)}</span>
               </Td>
               <Td>
-                <StatusLabel type={proposal.kind === 'join' ? 'green' : 'blue'}>{words.import.kindOf[proposal.kind]}</StatusLabel>
+                <StatusLabel type={COLOURS[proposal.kind]}>{words.import.kindOf[proposal.kind]}</StatusLabel>
               </Td>
               <Td>
                 <span className="number">{proposal.insured}</span>
@@ -39,7 +40,9 @@ export function Proposals({ preview }: { preview: ImportPreview }) {
                   <Written text={proposal.name} />
                 </span>
               </Td>
-              <Td>{proposal.kind === 'join' ? <span className="quiet">{words.import.newPerson}</span> : <Changes fields={proposal.fields} />}</Td>
+              <Td>
+                <Content proposal={proposal} />
+              </Td>
             </tr>
           ))}
         </Rows>
@@ -47,6 +50,17 @@ export function Proposals({ preview }: { preview: ImportPreview }) {
       </Stack>
     </Panel>
   )
+}
+
+function Content({ proposal }: { proposal: ProposalRow }) {
+  switch (proposal.kind) {
+    case 'join':
+      return <span className="quiet">{words.import.newPerson}</span>
+    case 'change':
+      return <Changes fields={proposal.fields} />
+    default:
+      return proposal.kind satisfies never
+  }
 }
 
 function Changes({ fields }: { fields: FieldRow[] }) {

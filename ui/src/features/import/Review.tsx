@@ -8,12 +8,13 @@ import { count } from '../../lib/number'
 import { fileName } from '../../lib/path'
 import { words } from '../../words/ja'
 import { Findings } from './Findings'
+import { isNationalList } from './importing'
 import { Proposals } from './Proposals'
 
 type Props = { path: string; preview: ImportPreview; busy: boolean; onApply: () => void; onDiscard: () => void }
 
 export function Review({ path, preview, busy, onApply, onDiscard }: Props) {
-  const national = preview.kind === 'national_list'
+  const national = isNationalList[preview.kind]
   const size = national ? preview.listed : preview.joins + preview.changes
   const usable = preview.rowsRead > preview.rowsWaiting
   const steps = (

@@ -1,8 +1,11 @@
 // The import at hand. It outlives its page: the preview cannot be asked for twice, and one may look at other pages while a file is read.
 import { useWrite } from '../../api/commands'
-import type { ImportDone, ImportPreview } from '../../api/generated'
+import type { ImportDone, ImportPreview, ImportSource } from '../../api/generated'
 import { useKept } from '../../api/kept'
 import { words } from '../../words/ja'
+
+/** Whether a file is the national list: that names people who are registered, and brings nobody. */
+export const isNationalList: Record<ImportSource, boolean> = { roster: false, national_list: true }
 
 export function useImporting() {
   const pending = useKept<{ path: string; preview: ImportPreview }>(['import', 'pending'])

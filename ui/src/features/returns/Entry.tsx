@@ -2,20 +2,20 @@
 import { useRef, useState, type FormEvent } from 'react'
 import { Button, Cluster, Fieldset, FormControl, Input, RadioButton, Select, Stack } from 'smarthr-ui'
 import { useWrite } from '../../api/commands'
-import type { ChoiceRow } from '../../api/generated'
+import type { ChoiceRow, ReturnReason, ReturnVia } from '../../api/generated'
 import { FaultMessage, Message } from '../../components/Message'
 import { Panel } from '../../components/Panel'
+import { valuesOf } from '../../lib/codes'
 import { serialText } from '../../lib/serial'
 import { words } from '../../words/ja'
 
 const w = words.returns
-const WAYS = ['post', 'employer'] as const
 
 export function Entry({ reasons }: { reasons: ChoiceRow[] }) {
   const field = useRef<HTMLInputElement>(null)
   const [serial, setSerial] = useState('')
-  const [reason, setReason] = useState('')
-  const [via, setVia] = useState<(typeof WAYS)[number]>('post')
+  const [reason, setReason] = useState<ReturnReason | ''>('')
+  const [via, setVia] = useState<ReturnVia>('post')
   const [tried, setTried] = useState(false)
   const enter = useWrite('piece_return', {
     onSuccess: () => {
@@ -50,12 +50,12 @@ export function Entry({ reasons }: { reasons: ChoiceRow[] }) {
               name="reason"
               value={reason}
               options={[{ value: '', label: w.chooseReason }, ...reasons.map(({ code, text }) => ({ value: code, label: text }))]}
-              onChange={(e) => setReason(e.target.value)}
+              onChange={(e) => setReason(reasons.find(({ code }) => code === e.target.value)?.code ?? '')}
             />
           </FormControl>
           <Fieldset legend={w.via} helpMessage={w.viaHelp}>
             <Cluster gap={1.5}>
-              {WAYS.map((way) => (
+              {valuesOf(w.viaOf).map((way) => (
                 <RadioButton key={way} name="via" value={way} checked={via === way} onChange={() => setVia(way)}>
                   {w.viaOf[way]}
                 </RadioButton>

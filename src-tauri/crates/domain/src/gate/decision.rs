@@ -2,7 +2,7 @@
 
 use super::{Out, Purpose};
 use crate::Day;
-use crate::decision::{Basis, Collect, Decision, Document, Medium, Missing, Note, Ratio, Reason, Route};
+use crate::decision::{Basis, Collect, Decision, Document, Listed, Medium, Missing, Note, Ratio, Reason, Route};
 use crate::person::Person;
 
 /// 個別確認: a person must look before anything is sent. One code for protected people, returned mail and missing contacts
@@ -10,15 +10,13 @@ use crate::person::Person;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Held;
 
-/// A decision as shown. With `individual_check` everything else is empty.
+/// A decision as shown. With 個別確認 everything else is empty.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DecisionShown {
     /// The day.
     pub as_of: Day,
-    /// 個別確認.
-    pub individual_check: bool,
-    /// The document due.
-    pub document: Document,
+    /// Under what it is listed.
+    pub listed: Listed,
     /// A notice beside a certificate.
     pub also: Option<Document>,
     /// On what ground.
@@ -62,13 +60,30 @@ pub fn must_hold(person: &Person, decision: &Decision) -> Result<(), Held> {
     if held { Err(Held) } else { Ok(()) }
 }
 
+/// Under what a decision is listed.
+pub fn listed(person: &Person, decision: &Decision) -> Listed {
+    match must_hold(person, decision) {
+        Err(Held) => Listed::IndividualCheck,
+        Ok(()) => of_document(decision.document),
+    }
+}
+
+fn of_document(document: Document) -> Listed {
+    match document {
+        Document::Certificate => Listed::Certificate,
+        Document::Notice => Listed::Notice,
+        Document::NoticeLast4 => Listed::NoticeLast4,
+        Document::None => Listed::None,
+        Document::Hold => Listed::Hold,
+    }
+}
+
 /// Lets out one decision.
 pub fn decision<P: Purpose>(person: &Person, decision: &Decision, _: P) -> Out<P, DecisionShown> {
     Out::release(match must_hold(person, decision) {
         Err(Held) => DecisionShown {
             as_of: decision.as_of,
-            individual_check: true,
-            document: Document::Hold,
+            listed: Listed::IndividualCheck,
             also: None,
             basis: None,
             reason: None,
@@ -85,8 +100,7 @@ pub fn decision<P: Purpose>(person: &Person, decision: &Decision, _: P) -> Out<P
         },
         Ok(()) => DecisionShown {
             as_of: decision.as_of,
-            individual_check: false,
-            document: decision.document,
+            listed: of_document(decision.document),
             also: decision.also,
             basis: decision.basis,
             reason: decision.reason,

@@ -14,7 +14,7 @@ mod plain;
 mod proposal;
 
 pub use change::{FieldShown, ItemShown};
-pub use decision::{DecisionShown, Held, decision, must_hold};
+pub use decision::{DecisionShown, Held, decision, listed, must_hold};
 pub use finding::{FindingShown, finding};
 pub use person::{ContactShown, PersonShown, person};
 pub use piece::{Letter, Mail, PieceContent, PieceShown, Society, piece_row, release_piece};

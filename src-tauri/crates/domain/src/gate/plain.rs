@@ -2,7 +2,12 @@
 
 use super::{Out, Purpose};
 use crate::Day;
+use crate::batch::BatchNumber;
+use crate::decide::ErrorCode;
 use crate::ids::{BatchId, ImportId};
+use crate::insured::InsurerNumber;
+use crate::piece::{BatchState, PieceState, ReturnReason};
+use crate::roster::ImportSource;
 use crate::serial::Serial;
 
 /// Types that say nothing of a person. A `String` is not among them.
@@ -13,12 +18,7 @@ macro_rules! plain_types {
 }
 
 plain_types!((), bool, u8, u16, u32, u64, usize, i64, f64, Day, BatchId, ImportId, Serial, &'static str, CallerText);
-plain_types!(
-    crate::batch::BatchNumber,
-    crate::piece::PieceState,
-    crate::finding::FindingCode,
-    crate::insured::InsurerNumber
-);
+plain_types!(BatchNumber, PieceState, BatchState, ReturnReason, ErrorCode, ImportSource, InsurerNumber);
 
 impl<T: Plain> Plain for Vec<T> {}
 impl<T: Plain> Plain for Option<T> {}

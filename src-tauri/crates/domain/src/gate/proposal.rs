@@ -4,9 +4,9 @@ use super::change::{FieldShown, fields};
 use super::{Out, Purpose};
 use crate::finding::Place;
 use crate::insured::InsuredId;
-use crate::proposal::{About, Proposal};
+use crate::proposal::{About, Proposal, ProposalKind};
 
-/// One row's effect as shown. `joins` with no fields = a new person; no fields otherwise = as registered.
+/// One row's effect as shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ProposalShown {
     /// Sheet and row.
@@ -15,23 +15,26 @@ pub struct ProposalShown {
     pub insured: InsuredId,
     /// 氏名 as the roster says.
     pub name: String,
-    /// A person who is not registered yet.
-    pub joins: bool,
-    /// Changed items; contact and employer of a protected person are as if unchanged.
+    /// What it does.
+    pub kind: ProposalKind,
+    /// Changed items; none of a new person.
     pub fields: Vec<FieldShown>,
 }
 
-/// Lets out one proposal.
-pub fn proposal<P: Purpose>(proposal: &Proposal, _: P) -> Out<P, ProposalShown> {
-    let (joins, fields) = match proposal.about {
-        About::New => (true, Vec::new()),
-        About::Known { standing, .. } => (false, fields(&proposal.change, standing.withheld())),
+/// Lets out one proposal. `None`: nothing would change, as far as it may be shown.
+pub fn proposal<P: Purpose>(proposal: &Proposal, _: P) -> Option<Out<P, ProposalShown>> {
+    let (kind, fields) = match proposal.about {
+        About::New => (ProposalKind::Join, Vec::new()),
+        About::Known { standing, .. } => (ProposalKind::Change, fields(&proposal.change, standing.withheld())),
     };
-    Out::release(ProposalShown {
+    if kind == ProposalKind::Change && fields.is_empty() {
+        return None;
+    }
+    Some(Out::release(ProposalShown {
         place: proposal.place.clone(),
         insured: proposal.insured.clone(),
         name: proposal.name.as_str().to_owned(),
-        joins,
+        kind,
         fields,
-    })
+    }))
 }

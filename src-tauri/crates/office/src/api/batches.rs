@@ -1,6 +1,8 @@
 //! Batches from made to posted, piece by piece.
 
-use super::{FindingRow, wire};
+use super::{Coded, FindingRow, wire};
+use kenpo_domain::decision::Document;
+use kenpo_domain::piece::{BatchState, PieceState};
 
 wire! {
     /// Makes a batch of all pieces due on a day: one transaction, serials reserved.
@@ -30,9 +32,9 @@ wire! {
         pub as_of: String,
         /// The day in 和暦.
         pub as_of_text: String,
-        /// `made` `printed` `enclosed` `posted` `empty`.
-        pub state: String,
-        /// The state in Japanese.
+        /// Where it is.
+        pub state: Coded<BatchState>,
+        /// The same in Japanese.
         pub state_text: String,
         /// Pieces that count (without spoiled and withdrawn ones).
         pub pieces: u32,
@@ -88,17 +90,17 @@ wire! {
         pub insured: String,
         /// 氏名.
         pub name: String,
-        /// `certificate` `notice` `notice_last4`.
-        pub document: String,
-        /// Which document, in Japanese, with its medium.
+        /// Which document.
+        pub document: Coded<Document>,
+        /// The same in Japanese, with its medium.
         pub document_text: String,
         /// 交付年月日・通知年月日.
         pub issued_on: String,
         /// 有効期限.
         pub valid_until: Option<String>,
-        /// `made` `printed` `enclosed` `posted` `returned` `spoiled` `withdrawn`.
-        pub state: String,
-        /// The state in Japanese.
+        /// Where it is.
+        pub state: Coded<PieceState>,
+        /// The same in Japanese.
         pub state_text: String,
         /// File of its original, once printed.
         pub file: Option<String>,
@@ -202,8 +204,8 @@ wire! {
         pub serial: String,
         /// 記号-番号-枝番.
         pub person: String,
-        /// `certificate` `notice` `notice_last4`.
-        pub document: String,
+        /// Which document.
+        pub document: Coded<Document>,
         /// The clause.
         pub rule: String,
         /// File name beside the manifest.

@@ -1,14 +1,16 @@
 //! Who gets which document, why, and what a batch would hold.
 
-use super::wire;
+use super::{Coded, wire};
+use kenpo_domain::decide::ErrorCode;
+use kenpo_domain::decision::{Listed, Reason};
 
 wire! {
     /// Decides for everyone; writes nothing.
     pub struct PlanReq {
         /// The day.
         pub as_of: String,
-        /// Only this outcome (a key of `counts`); empty for all.
-        pub outcome: String,
+        /// Only those listed under this; left out for all.
+        pub outcome: Option<Coded<Listed>>,
         /// Page, from 1.
         pub page: u32,
     }
@@ -35,9 +37,9 @@ wire! {
 
     /// How often an outcome occurs.
     pub struct OutcomeRow {
-        /// `certificate` `notice` `notice_last4` `none` `hold` `individual_check` `error`.
-        pub outcome: String,
-        /// The outcome in Japanese.
+        /// Under what it is listed.
+        pub outcome: Coded<Listed>,
+        /// The same in Japanese.
         pub text: String,
         /// How often.
         pub count: u32,
@@ -63,12 +65,12 @@ wire! {
         pub name: String,
         /// フリガナ.
         pub kana: String,
-        /// `certificate` `notice` `notice_last4` `none` `hold` `individual_check` `error`.
-        pub outcome: String,
-        /// The outcome in Japanese.
+        /// Under what it is listed.
+        pub outcome: Coded<Listed>,
+        /// The same in Japanese.
         pub outcome_text: String,
-        /// The stable code of the reason, where there is one.
-        pub reason: Option<String>,
+        /// Why, where there is a reason.
+        pub reason: Option<Why>,
         /// The reason in Japanese; empty where there is none.
         pub reason_text: String,
         /// A notice is due beside the certificate.
@@ -94,4 +96,14 @@ wire! {
         /// What is to be collected, in words.
         pub collect_texts: Vec<String>,
     }
+}
+
+/// Why: the reason of a decision, or what is wrong with what is registered. The two lists share no code.
+#[derive(Clone, Copy, Debug, PartialEq, serde::Serialize, serde::Deserialize, ts_rs::TS)]
+#[serde(untagged)]
+pub enum Why {
+    /// The reason of a decision.
+    Reason(Coded<Reason>),
+    /// Why there is no decision.
+    Error(Coded<ErrorCode>),
 }

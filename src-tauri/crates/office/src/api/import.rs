@@ -1,6 +1,9 @@
 //! Rosters and national lists coming in: preview, review, apply.
 
-use super::wire;
+use super::{Coded, wire};
+use kenpo_domain::finding::{FindingCode, Weight};
+use kenpo_domain::proposal::ProposalKind;
+use kenpo_domain::roster::ImportSource;
 
 wire! {
     /// Reads a file and shows what it would change; writes nothing.
@@ -15,8 +18,8 @@ wire! {
     pub struct ImportPreview {
         /// Number of this preview, for applying it.
         pub preview: u32,
-        /// `roster` or `national_list`.
-        pub kind: String,
+        /// What the file is.
+        pub kind: Coded<ImportSource>,
         /// 名簿 or 利用登録状況.
         pub kind_text: String,
         /// The sheet that was read; absent for a text file.
@@ -57,11 +60,11 @@ wire! {
 
     /// How often a kind of finding occurs.
     pub struct FindingCountRow {
-        /// The stable code.
-        pub code: String,
-        /// `mended`, `look` or `blocks`.
-        pub weight: String,
         /// What was found.
+        pub code: Coded<FindingCode>,
+        /// How much it weighs.
+        pub weight: Coded<Weight>,
+        /// The same in words.
         pub text: String,
         /// How often.
         pub count: u32,
@@ -69,11 +72,11 @@ wire! {
 
     /// One finding.
     pub struct FindingRow {
-        /// The stable code.
-        pub code: String,
-        /// `mended`, `look` or `blocks`.
-        pub weight: String,
         /// What was found.
+        pub code: Coded<FindingCode>,
+        /// How much it weighs.
+        pub weight: Coded<Weight>,
+        /// The same in words.
         pub text: String,
         /// What to do next.
         pub next: String,
@@ -99,8 +102,8 @@ wire! {
         pub insured: String,
         /// 氏名 as the roster says.
         pub name: String,
-        /// `join` or `change`.
-        pub kind: String,
+        /// What it does.
+        pub kind: Coded<ProposalKind>,
         /// Changed items.
         pub fields: Vec<FieldRow>,
     }
@@ -129,8 +132,8 @@ wire! {
 
     /// What was imported.
     pub struct ImportDone {
-        /// `roster` or `national_list`.
-        pub kind: String,
+        /// What the file is.
+        pub kind: Coded<ImportSource>,
         /// People who joined.
         pub joins: u32,
         /// People who changed, as far as it may be shown.

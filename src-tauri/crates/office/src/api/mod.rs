@@ -4,16 +4,21 @@
 //! a reply reaches a caller only as `Out<Screen, _>`.
 
 mod batches;
+mod coded;
 mod decisions;
 mod import;
 mod people;
 mod session;
 
 pub use batches::*;
+pub use coded::Coded;
 pub use decisions::*;
 pub use import::*;
 pub use people::*;
 pub use session::*;
+
+use std::collections::BTreeMap;
+use ts_rs::{TS, TypeVisitor};
 
 /// Rows a page of any list holds.
 pub const PER_PAGE: u32 = 50;
@@ -28,22 +33,51 @@ macro_rules! wire {
     )*
 
     /// The TypeScript twins of this file's types.
-    pub(super) fn declarations(config: &ts_rs::Config) -> Vec<String> {
-        vec![$(<$name as ts_rs::TS>::decl(config)),*]
+    pub(super) fn declarations(types: &mut super::Declared) {
+        $(types.add::<$name>();)*
     }
     };
 }
 use wire;
 
-/// The TypeScript twins of all wire types, in the order of the files.
+/// The TypeScript twins of all wire types: each closed list that they hold, once, then the types in the order of the files.
 pub fn declarations() -> Vec<String> {
-    let config = ts_rs::Config::default();
-    [
-        session::declarations(&config),
-        import::declarations(&config),
-        people::declarations(&config),
-        decisions::declarations(&config),
-        batches::declarations(&config),
-    ]
-    .concat()
+    let mut types = Declared::default();
+    for add in [
+        session::declarations,
+        import::declarations,
+        people::declarations,
+        decisions::declarations,
+        batches::declarations,
+    ] {
+        add(&mut types);
+    }
+    let Declared { rows, mut held, .. } = types;
+    held.retain(|name, _| rows.iter().all(|(row, _)| row != name));
+    held.into_values().chain(rows.into_iter().map(|(_, row)| row)).collect()
+}
+
+/// Declarations as far as they were gathered, each with its name.
+#[derive(Default)]
+struct Declared {
+    config: ts_rs::Config,
+    rows: Vec<(String, String)>,
+    /// What the rows hold that has a declaration of its own.
+    held: BTreeMap<String, String>,
+}
+
+impl Declared {
+    fn add<T: TS + 'static>(&mut self) {
+        self.rows.push((T::ident(&self.config), T::decl(&self.config)));
+        T::visit_dependencies(self);
+    }
+}
+
+impl TypeVisitor for Declared {
+    fn visit<T: TS + 'static + ?Sized>(&mut self) {
+        if T::output_path().is_some() && !self.held.contains_key(&T::ident(&self.config)) {
+            self.held.insert(T::ident(&self.config), T::decl(&self.config));
+            T::visit_dependencies(self);
+        }
+    }
 }

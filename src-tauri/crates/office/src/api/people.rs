@@ -1,6 +1,7 @@
 //! People: searching, one person's page, protection, returned mail.
 
-use super::{DecisionRow, PieceRow, wire};
+use super::{Coded, DecisionRow, PieceRow, wire};
+use kenpo_domain::piece::{ReturnReason, ReturnVia};
 
 wire! {
     /// Searches people.
@@ -113,10 +114,10 @@ wire! {
     pub struct PieceReturnReq {
         /// Its serial, typed or scanned.
         pub serial: String,
-        /// Why: code 01 to 08, 99.
+        /// Why: a code of `ReturnReason` as it was typed, so that the fault can say it again.
         pub reason: String,
-        /// `post` or `employer`.
-        pub via: String,
+        /// By which hands.
+        pub via: Coded<ReturnVia>,
     }
 
     /// Clears a returned piece up: what follows may be sent again.
@@ -156,10 +157,10 @@ wire! {
         pub received_on: String,
     }
 
-    /// One choice of a list.
+    /// One reason to choose.
     pub struct ChoiceRow {
-        /// Its code.
-        pub code: String,
+        /// Which.
+        pub code: Coded<ReturnReason>,
         /// Its words.
         pub text: String,
     }

@@ -12,14 +12,13 @@ use crate::wire::stored;
 use crate::words::term;
 use kenpo_domain::Day;
 use kenpo_domain::batch::BatchNumber;
-use kenpo_domain::code::Code;
 use kenpo_domain::decision::{Decision, Document, Route};
 use kenpo_domain::facts::Relation;
 use kenpo_domain::finding::{Finding, FindingCode, Place};
 use kenpo_domain::gate::{self, Letter, Out, Screen, Sealed, plain};
 use kenpo_domain::ids::BatchId;
 use kenpo_domain::person::Person;
-use kenpo_domain::piece::PieceState;
+use kenpo_domain::piece::{BatchState, PieceState};
 use kenpo_domain::serial::Serial;
 use kenpo_domain::wareki;
 use kenpo_paper::Problem;
@@ -177,7 +176,7 @@ pub(crate) fn row(office: &Office, id: BatchId) -> Result<Out<Screen, BatchRow>,
 }
 
 type Three = (u32, u32, u32);
-type BatchFigures = ((BatchId, BatchNumber, Day), Option<PieceState>, (u32, u32), (Three, Three));
+type BatchFigures = ((BatchId, BatchNumber, Day), BatchState, (u32, u32), (Three, Three));
 
 fn batch_row(((id, number, as_of), state, kinds, (out, waiting)): BatchFigures) -> BatchRow {
     let ((certificates, notices), (spoiled, withdrawn, returned)) = (kinds, out);
@@ -187,8 +186,8 @@ fn batch_row(((id, number, as_of), state, kinds, (out, waiting)): BatchFigures) 
         number: number.to_string(),
         as_of: as_of.to_string(),
         as_of_text: wareki::long(as_of),
-        state: state.map_or("empty", PieceState::code).to_owned(),
-        state_text: state.map_or("対象なし", term::state).to_owned(),
+        state: Coded(state),
+        state_text: term::batch_state(state).to_owned(),
         pieces: certificates + notices,
         certificates,
         notices,

@@ -10,12 +10,10 @@ use crate::out::FindingsFile;
 use crate::preview::{Listed, Plan, Preview};
 use crate::steps::{count, day, session, show};
 use crate::words::{finding as finding_words, term};
-use kenpo_domain::code::Code;
 use kenpo_domain::finding::{Finding, FindingCode, Weight};
 use kenpo_domain::gate::{self, CallerText, FindingShown, Findings, Out, ProposalShown, Screen, plain};
 use kenpo_domain::ids::{ImportId, PersonId};
-use kenpo_domain::proposal::{About, Effect};
-use kenpo_domain::roster::ImportSource;
+use kenpo_domain::proposal::{About, ProposalKind};
 use kenpo_roster::{Reading, Rules, SheetRead};
 use kenpo_store::{ImportCounts, NewImport, Op};
 use known::Known;
@@ -94,8 +92,8 @@ fn preview_reply((((figures, done), findings), proposals): PreviewParts) -> Impo
     }
     ImportPreview {
         preview,
-        kind_text: if done.kind == NATIONAL_LIST { "利用登録状況の一覧" } else { "加入者名簿" }.to_owned(),
         kind: done.kind,
+        kind_text: term::import_source(done.kind.0).to_owned(),
         sheet: sheet.map(|name| name.0),
         rows_read,
         rows_skipped,
@@ -115,8 +113,8 @@ fn preview_reply((((figures, done), findings), proposals): PreviewParts) -> Impo
         finding_counts: counts
             .into_iter()
             .map(|(code, count)| FindingCountRow {
-                code: code.code().to_owned(),
-                weight: term::weight(code.weight()).to_owned(),
+                code: Coded(code),
+                weight: Coded(code.weight()),
                 text: finding_words::words(code).0.to_owned(),
                 count,
             })
@@ -126,26 +124,23 @@ fn preview_reply((((figures, done), findings), proposals): PreviewParts) -> Impo
     }
 }
 
-const ROSTER: &str = "roster";
-const NATIONAL_LIST: &str = "national_list";
-
 /// What a plan would do, as far as it may be shown: counts, and the first rows that change something.
 fn effect(plan: &Plan, waiting: u32) -> (Out<Screen, Vec<ProposalRow>>, ImportDone) {
-    let empty = |kind: &str| ImportDone { kind: kind.to_owned(), joins: 0, changes: 0, same: 0, listed: 0, waiting };
+    let mut done = ImportDone { kind: Coded(plan.source()), joins: 0, changes: 0, same: 0, listed: 0, waiting };
     match plan {
-        Plan::List(entries) => (Out::all([]), ImportDone { listed: count(entries.len()), ..empty(NATIONAL_LIST) }),
+        Plan::List(entries) => (Out::all([]), ImportDone { listed: count(entries.len()), ..done }),
         Plan::Roster(proposals) => {
-            let mut done = empty(ROSTER);
             let mut shown = Vec::new();
             for proposal in proposals {
-                let out = gate::proposal(proposal, Screen);
-                match (out.get().joins, out.get().fields.is_empty()) {
-                    (true, _) => done.joins += 1,
-                    (false, false) => done.changes += 1,
-                    (false, true) => done.same += 1,
+                let Some(out) = gate::proposal(proposal, Screen) else {
+                    done.same += 1;
+                    continue;
+                };
+                match out.get().kind {
+                    ProposalKind::Join => done.joins += 1,
+                    ProposalKind::Change => done.changes += 1,
                 }
-                let moves = out.get().joins || !out.get().fields.is_empty();
-                if moves && shown.len() < PROPOSALS_SHOWN {
+                if shown.len() < PROPOSALS_SHOWN {
                     shown.push(out.map(proposal_row));
                 }
             }
@@ -159,17 +154,16 @@ fn proposal_row(shown: ProposalShown) -> ProposalRow {
         row: shown.place.row,
         insured: shown.insured.to_string(),
         name: shown.name,
-        kind: if shown.joins { "join" } else { "change" }.to_owned(),
+        kind: Coded(shown.kind),
         fields: shown.fields.into_iter().map(show::field_row).collect(),
     }
 }
 
 /// Counts as they were let out, once more as a reply.
 fn done_out(done: &ImportDone) -> Out<Screen, ImportDone> {
-    let kind = if done.kind == NATIONAL_LIST { NATIONAL_LIST } else { ROSTER };
-    plain((kind, (done.joins, done.changes, done.same), done.listed, done.waiting), Screen).map(
+    plain((done.kind.0, (done.joins, done.changes, done.same), done.listed, done.waiting), Screen).map(
         |(kind, (joins, changes, same), listed, waiting)| ImportDone {
-            kind: kind.to_owned(),
+            kind: Coded(kind),
             joins,
             changes,
             same,
@@ -187,12 +181,12 @@ pub(crate) fn findings_file(office: &Office, preview: u32, file: String) -> Resu
         .as_ref()
         .filter(|held| held.number == preview)
         .ok_or_else(|| Fault::new(FaultCode::PreviewGone))?;
-    let kind = if preview.done.kind == NATIONAL_LIST { NATIONAL_LIST } else { ROSTER };
+    let kind = preview.plan.source();
     let file = kenpo_roster::without_my_number(file);
     let rows = Out::all(preview.findings.iter().map(|finding| gate::finding(finding, Findings).map(show::finding_row)));
     Ok(rows.zip(plain((CallerText(file), kind), Findings)).map(|(findings, (file, kind))| FindingsFile {
         file: file.0,
-        kind: kind.to_owned(),
+        kind: Coded(kind),
         findings,
     }))
 }
@@ -221,13 +215,13 @@ fn apply(office: &mut Office, preview: &Preview) -> Result<(), Fault> {
     let mut ids = office.ids()?;
     let mut id = move || ids.next().ok_or_else(|| Fault::new(FaultCode::Internal));
     let import = ImportId::from_random(id()?);
-    let (op, source, rows) = match &preview.plan {
-        Plan::Roster(proposals) => (Op::ImportRoster, ImportSource::Roster, proposals.len()),
-        Plan::List(listed) => (Op::ImportNationalList, ImportSource::NationalList, listed.len()),
+    let (op, rows) = match &preview.plan {
+        Plan::Roster(proposals) => (Op::ImportRoster, proposals.len()),
+        Plan::List(listed) => (Op::ImportNationalList, listed.len()),
     };
     let record = NewImport {
         id: import,
-        source,
+        source: preview.plan.source(),
         file_name: preview.file.clone(),
         counts: counts(preview),
         findings: tally(&preview.findings),
@@ -264,14 +258,14 @@ fn apply(office: &mut Office, preview: &Preview) -> Result<(), Fault> {
 
 /// What really became of the rows, for the record: withheld changes count as changes here.
 fn counts(preview: &Preview) -> ImportCounts {
-    let of = |wanted: Effect| match &preview.plan {
-        Plan::Roster(proposals) => count(proposals.iter().filter(|proposal| proposal.effect() == wanted).count()),
+    let of = |wanted: Option<ProposalKind>| match &preview.plan {
+        Plan::Roster(proposals) => count(proposals.iter().filter(|proposal| proposal.kind() == wanted).count()),
         Plan::List(_) => 0,
     };
     ImportCounts {
-        joined: of(Effect::Join),
-        changed: of(Effect::Change) + preview.done.listed,
-        same: of(Effect::Same),
+        joined: of(Some(ProposalKind::Join)),
+        changed: of(Some(ProposalKind::Change)) + preview.done.listed,
+        same: of(None),
         waiting: preview.done.waiting,
     }
 }

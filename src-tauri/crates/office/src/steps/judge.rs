@@ -6,9 +6,9 @@ use crate::steps::facts::facts;
 use crate::steps::session::policy;
 use kenpo_domain::Day;
 use kenpo_domain::decide::{DecideError, decide};
-use kenpo_domain::decision::{Decision, Document, Reason, Route, Run};
+use kenpo_domain::decision::{Decision, Document, Listed, Reason, Route, Run};
 use kenpo_domain::facts::{Facts, HeldDocument};
-use kenpo_domain::gate::must_hold;
+use kenpo_domain::gate::{self, must_hold};
 use kenpo_domain::ids::PersonId;
 use kenpo_domain::person::Person;
 use kenpo_domain::policy::Policy;
@@ -23,6 +23,11 @@ pub(crate) struct Judged {
 }
 
 impl Judged {
+    /// Under what this person's answer is listed.
+    pub(crate) fn listed(&self) -> Listed {
+        self.answer.as_ref().map_or(Listed::Error, |decision| gate::listed(&self.person, decision))
+    }
+
     /// The pieces that a batch would hold for this person, in their order. A held person has none.
     pub(crate) fn pieces(&self) -> Vec<Document> {
         let Ok(decision) = &self.answer else { return Vec::new() };

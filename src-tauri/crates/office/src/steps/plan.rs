@@ -5,21 +5,19 @@ use crate::fault::Fault;
 use crate::office::Office;
 use crate::steps::judge::{self, Judged};
 use crate::steps::{count, day, page_of, show};
+use crate::words::term;
+use kenpo_domain::decision::Listed;
 use kenpo_domain::gate::{Out, Screen, plain};
 use kenpo_domain::wareki;
 use std::collections::BTreeMap;
-
-/// Outcomes in the order of a clerk's work.
-pub(crate) const OUTCOMES: [&str; 7] =
-    ["certificate", "notice", "notice_last4", "hold", show::INDIVIDUAL_CHECK, "error", "none"];
 
 pub(crate) fn plan(office: &mut Office, request: PlanReq) -> Result<Out<Screen, PlanPage>, Fault> {
     let as_of = day(&request.as_of)?;
     let all = judge::everyone(office, as_of)?;
     let pieces: usize = all.iter().map(|judged| judged.pieces().len()).sum();
     let counts = outcomes(&all);
-    let wanted: Vec<&Judged> =
-        all.iter().filter(|judged| request.outcome.is_empty() || show::outcome(judged) == request.outcome).collect();
+    let wanted = request.outcome.map(|Coded(listed)| listed);
+    let wanted: Vec<&Judged> = all.iter().filter(|judged| wanted.is_none_or(|of| judged.listed() == of)).collect();
     let total = count(wanted.len());
     let (rows, page) = page_of(wanted, request.page);
     let rows = Out::all(rows.map(show::decision));
@@ -43,9 +41,9 @@ pub(crate) fn outcomes(all: &[Judged]) -> Out<Screen, Vec<OutcomeRow>> {
 }
 
 fn counted(rows: Vec<DecisionRow>) -> Vec<OutcomeRow> {
-    let mut counted: BTreeMap<String, (u32, BTreeMap<String, u32>)> = BTreeMap::new();
+    let mut counted: BTreeMap<Listed, (u32, BTreeMap<String, u32>)> = BTreeMap::new();
     for row in rows {
-        let entry = counted.entry(row.outcome).or_default();
+        let entry = counted.entry(row.outcome.0).or_default();
         entry.0 += 1;
         let missing = row.missing_texts.join("・");
         let reason = match (row.reason_text.is_empty(), missing.is_empty()) {
@@ -55,16 +53,13 @@ fn counted(rows: Vec<DecisionRow>) -> Vec<OutcomeRow> {
         };
         *entry.1.entry(reason).or_default() += 1;
     }
-    OUTCOMES
+    counted
         .into_iter()
-        .filter_map(|outcome| {
-            let (count, reasons) = counted.remove(outcome)?;
-            Some(OutcomeRow {
-                outcome: outcome.to_owned(),
-                text: show::outcome_text(outcome).to_owned(),
-                count,
-                reasons: ranked(reasons),
-            })
+        .map(|(listed, (count, reasons))| OutcomeRow {
+            outcome: Coded(listed),
+            text: term::listed(listed).to_owned(),
+            count,
+            reasons: ranked(reasons),
         })
         .collect()
 }

@@ -14,7 +14,6 @@ use crate::steps::{count, import::go_on, show};
 use crate::words::term;
 use base64::Engine;
 use kenpo_domain::Day;
-use kenpo_domain::code::Code;
 use kenpo_domain::decision::Document;
 use kenpo_domain::finding::Finding;
 use kenpo_domain::gate::{self, CallerText, Manifest, Out, Paper, PieceShown, Screen, plain};
@@ -289,7 +288,7 @@ fn manifest_piece(piece: PieceShown) -> ManifestPiece {
     ManifestPiece {
         serial: piece.serial.digits().to_owned(),
         person: piece.insured.to_string(),
-        document: piece.document.code().to_owned(),
+        document: Coded(piece.document),
         rule: piece.rule,
         file,
         page,

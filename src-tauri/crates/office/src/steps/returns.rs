@@ -9,20 +9,16 @@ use crate::words::term;
 use kenpo_domain::Day;
 use kenpo_domain::code::Code;
 use kenpo_domain::gate::{Out, PieceShown, Screen, plain};
-use kenpo_domain::piece::{ReturnReach, ReturnReason};
+use kenpo_domain::piece::ReturnReason;
 use kenpo_store::Op;
 
 pub(crate) fn piece_return(office: &mut Office, request: PieceReturnReq) -> Result<Out<Screen, ReturnsRes>, Fault> {
     let laid = find(office, &request.serial)?;
     let reason = ReturnReason::from_code(&request.reason)
         .ok_or_else(|| Fault::caller(FaultCode::ReturnReasonBad, &request.reason))?;
-    let reach = match request.via.as_str() {
-        "post" => ReturnReach::Address,
-        "employer" => ReturnReach::Person,
-        _ => return Err(Fault::new(FaultCode::BadRequest)),
-    };
+    let Coded(via) = request.via;
     let day = office.now().day;
-    office.write(Op::ComeBack, |tx| Ok(tx.come_back(&laid.piece.serial, reason, reach, day)?))?;
+    office.write(Op::ComeBack, |tx| Ok(tx.come_back(&laid.piece.serial, reason, via.reach(), day)?))?;
     returns(office, ReturnsReq {})
 }
 
@@ -41,25 +37,18 @@ pub(crate) fn returns(office: &mut Office, _: ReturnsReq) -> Result<Out<Screen, 
     let mut rows = Vec::new();
     for record in store.open_returns()? {
         let Some(piece) = store.piece(&record.serial)? else { continue };
+        let returned = &record.returned;
         let words = plain(
-            (
-                term::return_reason(record.returned.reason),
-                term::via(record.returned.reach),
-                record.returned.received_on,
-            ),
+            (term::return_reason(returned.reason), term::via(returned.reach.via()), returned.received_on),
             Screen,
         );
         rows.push(Laid::of(office, piece)?.shown(Screen).zip(words).map(return_row));
     }
-    let reasons: Vec<_> =
-        ReturnReason::ALL.iter().map(|reason| (reason.code(), term::return_reason(*reason))).collect();
-    Ok(Out::all(rows).zip(plain(reasons, Screen)).map(|(rows, reasons)| ReturnsRes {
-        rows,
-        reasons: reasons
-            .into_iter()
-            .map(|(code, text)| ChoiceRow { code: code.to_owned(), text: text.to_owned() })
-            .collect(),
-    }))
+    Ok(Out::all(rows).map(|rows| ReturnsRes { rows, reasons: ReturnReason::ALL.iter().map(choice_row).collect() }))
+}
+
+fn choice_row(reason: &ReturnReason) -> ChoiceRow {
+    ChoiceRow { code: Coded(*reason), text: term::return_reason(*reason).to_owned() }
 }
 
 fn return_row((piece, (reason, via, received_on)): (PieceShown, (&'static str, &'static str, Day))) -> ReturnRow {

@@ -8,7 +8,6 @@ use crate::table::Role;
 use crate::wire;
 use kenpo_domain::gate::{CallerText, Out, Screen, plain};
 use kenpo_domain::insured::{InsurerNumber, Widths};
-use kenpo_domain::piece::PieceState;
 use kenpo_domain::society::{PolicyFile, SocietyRecord};
 use kenpo_domain::wareki;
 use kenpo_store::{Actor, KdfCost, NewSociety, Now, OpenError, Store, StoreError};
@@ -66,7 +65,7 @@ pub(crate) fn status(office: &mut Office, _: StatusReq) -> Result<Out<Screen, St
 /// Batches with pieces that are not posted yet.
 fn open_batches(store: &Store) -> Result<u64, Fault> {
     let batches = store.batches()?;
-    Ok(batches.iter().filter(|batch| batch.state().is_some_and(|state| state < PieceState::Posted)).count() as u64)
+    Ok(batches.iter().filter(|batch| batch.state().is_open()).count() as u64)
 }
 
 pub(crate) fn init(office: &mut Office, request: InitReq) -> Result<Out<Screen, StatusRes>, Fault> {

@@ -2,11 +2,9 @@
 
 use crate::api::*;
 use crate::steps::judge::Judged;
-use crate::wire::LineError;
 use crate::words::{finding as finding_words, term};
-use kenpo_domain::code::Code;
-use kenpo_domain::decide::DecideError;
-use kenpo_domain::decision::Document;
+use kenpo_domain::decide::{DecideError, ErrorCode};
+use kenpo_domain::decision::Listed;
 use kenpo_domain::gate::{
     self, CallerText, DecisionShown, FieldShown, FindingShown, ItemShown, Out, PersonShown, PieceShown, Screen, plain,
 };
@@ -34,31 +32,6 @@ pub(crate) fn person_row(person: PersonShown) -> PersonRow {
     }
 }
 
-/// The key of an outcome: what is counted and filtered by.
-pub(crate) fn outcome(judged: &Judged) -> &'static str {
-    match &judged.answer {
-        Err(_) => "error",
-        Ok(decision) if gate::must_hold(&judged.person, decision).is_err() => INDIVIDUAL_CHECK,
-        Ok(decision) => decision.document.code(),
-    }
-}
-
-/// The one code that protected people, returned mail and missing contacts abroad share.
-pub(crate) const INDIVIDUAL_CHECK: &str = "individual_check";
-
-/// The outcome in Japanese.
-pub(crate) fn outcome_text(outcome: &str) -> &'static str {
-    match outcome {
-        "error" => "登録内容の誤り",
-        INDIVIDUAL_CHECK => "個別確認",
-        "certificate" => term::document(Document::Certificate),
-        "notice" => term::document(Document::Notice),
-        "notice_last4" => term::document(Document::NoticeLast4),
-        "none" => term::document(Document::None),
-        _ => term::document(Document::Hold),
-    }
-}
-
 /// One person's decision, let out.
 pub(crate) fn decision(judged: &Judged) -> Out<Screen, DecisionRow> {
     let person = gate::person(&judged.person, Screen);
@@ -68,20 +41,19 @@ pub(crate) fn decision(judged: &Judged) -> Out<Screen, DecisionRow> {
     }
 }
 
-fn error_out(error: &DecideError) -> Out<Screen, (&'static str, CallerText)> {
+fn error_out(error: &DecideError) -> Out<Screen, (ErrorCode, CallerText)> {
     // The field is the contract's own word for a key, never a value.
-    let error = LineError::from_decide("", error.clone());
-    plain((error.code.code(), CallerText(error.field.unwrap_or_default())), Screen)
+    plain((error.code, CallerText(error.field.clone().unwrap_or_default())), Screen)
 }
 
-fn empty_row(person: PersonShown) -> DecisionRow {
+fn empty_row(person: PersonShown, listed: Listed) -> DecisionRow {
     DecisionRow {
         person: person.id.to_string(),
         insured: person.insured.to_string(),
         name: person.name,
         kana: person.kana,
-        outcome: String::new(),
-        outcome_text: String::new(),
+        outcome: Coded(listed),
+        outcome_text: term::listed(listed).to_owned(),
         reason: None,
         reason_text: String::new(),
         also_notice: false,
@@ -99,12 +71,9 @@ fn empty_row(person: PersonShown) -> DecisionRow {
 }
 
 fn decided_row((person, shown): (PersonShown, DecisionShown)) -> DecisionRow {
-    let outcome = if shown.individual_check { INDIVIDUAL_CHECK } else { shown.document.code() };
     let delivery: Vec<&str> = shown.medium.map(term::medium).into_iter().chain(shown.route.map(term::route)).collect();
     DecisionRow {
-        outcome: outcome.to_owned(),
-        outcome_text: outcome_text(outcome).to_owned(),
-        reason: shown.reason.map(|reason| reason.code().to_owned()),
+        reason: shown.reason.map(|reason| Why::Reason(Coded(reason))),
         reason_text: shown.reason.map(term::reason).unwrap_or_default().to_owned(),
         also_notice: shown.also.is_some(),
         basis_text: shown.basis.map(term::basis).unwrap_or_default().to_owned(),
@@ -117,16 +86,14 @@ fn decided_row((person, shown): (PersonShown, DecisionShown)) -> DecisionRow {
         missing_texts: shown.missing.iter().map(|missing| term::missing(*missing).to_owned()).collect(),
         note_texts: shown.notes.iter().map(|note| term::note(*note).to_owned()).collect(),
         collect_texts: shown.collect.iter().map(term::collect).collect(),
-        ..empty_row(person)
+        ..empty_row(person, shown.listed)
     }
 }
 
-fn error_row((person, (code, field)): (PersonShown, (&'static str, CallerText))) -> DecisionRow {
+fn error_row((person, (code, field)): (PersonShown, (ErrorCode, CallerText))) -> DecisionRow {
     let what = match code {
-        "impossible" => "日付などの登録内容に矛盾があります",
-        "policy_expired" => "交付方針の有効期限が過ぎています",
-        "unsupported" => "まだ判定に対応していない内容です",
-        _ => "登録内容を判定できません",
+        ErrorCode::Impossible => "日付などの登録内容に矛盾があります",
+        ErrorCode::PolicyExpired => "交付方針の有効期限が過ぎています",
     };
     let about = match field.0.as_str() {
         "" => "",
@@ -137,11 +104,9 @@ fn error_row((person, (code, field)): (PersonShown, (&'static str, CallerText)))
         _ => "（日付の前後）",
     };
     DecisionRow {
-        outcome: "error".to_owned(),
-        outcome_text: outcome_text("error").to_owned(),
-        reason: Some(code.to_owned()),
+        reason: Some(Why::Error(Coded(code))),
         reason_text: format!("{what}{about}"),
-        ..empty_row(person)
+        ..empty_row(person, Listed::Error)
     }
 }
 
@@ -153,11 +118,11 @@ pub(crate) fn piece_row(piece: PieceShown) -> PieceRow {
         serial_text: piece.serial.to_string(),
         insured: piece.insured.to_string(),
         name: piece.name,
-        document: piece.document.code().to_owned(),
+        document: Coded(piece.document),
         document_text: term::document_and_medium(piece.document, piece.medium),
         issued_on: piece.issued_on.to_string(),
         valid_until: piece.valid_until.map(|day| day.to_string()),
-        state: piece.state.code().to_owned(),
+        state: Coded(piece.state),
         state_text: term::state(piece.state).to_owned(),
         file,
         file_page,
@@ -170,8 +135,8 @@ pub(crate) fn piece_row(piece: PieceShown) -> PieceRow {
 pub(crate) fn finding_row(finding: FindingShown) -> FindingRow {
     let (text, next) = finding_words::words(finding.code);
     FindingRow {
-        code: finding.code.code().to_owned(),
-        weight: term::weight(finding.code.weight()).to_owned(),
+        code: Coded(finding.code),
+        weight: Coded(finding.code.weight()),
         text: text.to_owned(),
         next: next.to_owned(),
         sheet: finding.place.sheet,

@@ -3,9 +3,10 @@
 use kenpo_domain::Day;
 use kenpo_domain::decision::*;
 use kenpo_domain::facts::{MyNumber, Relation};
-use kenpo_domain::finding::{Item, Weight};
+use kenpo_domain::finding::Item;
 use kenpo_domain::gate::ItemShown;
-use kenpo_domain::piece::{PieceState, ReturnReach, ReturnReason};
+use kenpo_domain::piece::{BatchState, PieceState, ReturnReason, ReturnVia};
+use kenpo_domain::roster::ImportSource;
 use kenpo_domain::sex::Sex;
 use kenpo_domain::wareki;
 
@@ -27,6 +28,27 @@ pub fn medium(value: Medium) -> &'static str {
         Medium::Card => "カード型",
         Medium::A4 => "A4型",
         Medium::Electronic => "電磁的方法",
+    }
+}
+
+/// Under what one person's answer is listed.
+pub fn listed(value: Listed) -> &'static str {
+    match value {
+        Listed::Certificate => document(Document::Certificate),
+        Listed::Notice => document(Document::Notice),
+        Listed::NoticeLast4 => document(Document::NoticeLast4),
+        Listed::Hold => document(Document::Hold),
+        Listed::IndividualCheck => "個別確認",
+        Listed::Error => "登録内容の誤り",
+        Listed::None => document(Document::None),
+    }
+}
+
+/// What a file is.
+pub fn import_source(value: ImportSource) -> &'static str {
+    match value {
+        ImportSource::Roster => "加入者名簿",
+        ImportSource::NationalList => "利用登録状況の一覧",
     }
 }
 
@@ -159,7 +181,18 @@ pub fn relation(value: Relation) -> &'static str {
     }
 }
 
-/// Where a piece, or a batch, is.
+/// Where a batch is.
+pub fn batch_state(value: BatchState) -> &'static str {
+    match value {
+        BatchState::Made => state(PieceState::Made),
+        BatchState::Printed => state(PieceState::Printed),
+        BatchState::Enclosed => state(PieceState::Enclosed),
+        BatchState::Posted => state(PieceState::Posted),
+        BatchState::Empty => "対象なし",
+    }
+}
+
+/// Where a piece is.
 pub fn state(value: PieceState) -> &'static str {
     match value {
         PieceState::Made => "作成済",
@@ -188,10 +221,10 @@ pub fn return_reason(value: ReturnReason) -> &'static str {
 }
 
 /// By which hands a piece came back.
-pub fn via(value: ReturnReach) -> &'static str {
+pub fn via(value: ReturnVia) -> &'static str {
     match value {
-        ReturnReach::Address => "郵便",
-        ReturnReach::Person => "事業所",
+        ReturnVia::Post => "郵便",
+        ReturnVia::Employer => "事業所",
     }
 }
 
@@ -254,15 +287,6 @@ pub fn my_number(value: MyNumber) -> String {
         MyNumber::Linked { on } => format!("紐付け済み（{}）", wareki::long(on)),
         MyNumber::Suspect => "確認中（5情報不一致）".to_owned(),
         MyNumber::Unknown => String::new(),
-    }
-}
-
-/// The stable name of a weight.
-pub fn weight(value: Weight) -> &'static str {
-    match value {
-        Weight::Mended => "mended",
-        Weight::Look => "look",
-        Weight::Blocks => "blocks",
     }
 }
 

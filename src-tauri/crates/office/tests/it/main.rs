@@ -6,6 +6,7 @@ mod codes;
 mod decide_examples;
 mod decide_lines;
 mod gate;
+mod table;
 mod wire_facts;
 mod wire_policy;
 

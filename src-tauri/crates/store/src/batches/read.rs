@@ -8,7 +8,7 @@ use kenpo_domain::batch::{Batch, BatchNumber};
 use kenpo_domain::gate::Sealed;
 use kenpo_domain::ids::{BatchId, PersonId};
 use kenpo_domain::insured::InsuredId;
-use kenpo_domain::piece::{Piece, PieceState, batch_state};
+use kenpo_domain::piece::{BatchState, Piece, PieceState, batch_state};
 use kenpo_domain::serial::Serial;
 use rusqlite::{Params, params};
 use std::collections::BTreeMap;
@@ -25,8 +25,8 @@ pub struct BatchRow {
 }
 
 impl BatchRow {
-    /// As far as the least of its pieces; `None` without living pieces.
-    pub fn state(&self) -> Option<PieceState> {
+    /// As far as the least of its pieces that count.
+    pub fn state(&self) -> BatchState {
         batch_state(self.pieces.keys().copied())
     }
 }

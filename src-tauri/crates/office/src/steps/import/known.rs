@@ -3,7 +3,7 @@
 use crate::fault::Fault;
 use crate::preview::Listed;
 use kenpo_domain::finding::{Checked, Finding, FindingCode, Item};
-use kenpo_domain::gate::{self, ItemShown, Screen, Sealed};
+use kenpo_domain::gate::{self, FieldShown, ItemShown, Screen, Sealed};
 use kenpo_domain::insured::InsuredId;
 use kenpo_domain::lay_over::lay_list_over;
 use kenpo_domain::person::Person;
@@ -30,8 +30,8 @@ impl Registered for Known<'_> {
 /// Findings for addresses that changed without a postal code, as far as the gate lets the change be seen.
 pub(super) fn dropped_postals(proposals: &[Proposal]) -> Vec<Finding> {
     let dropped = proposals.iter().filter(|proposal| {
-        let shown = gate::proposal(proposal, Screen);
-        shown.get().fields.iter().any(|field| field.item == Item::Postal && field.after == ItemShown::Nothing)
+        let dropped = |field: &FieldShown| field.item == Item::Postal && field.after == ItemShown::Nothing;
+        gate::proposal(proposal, Screen).is_some_and(|shown| shown.get().fields.iter().any(dropped))
     });
     dropped
         .map(|proposal| Finding {

@@ -1,0 +1,27 @@
+//! The command table as a caller meets it who speaks JSON.
+
+use crate::day;
+use kenpo_office::office::Office;
+use kenpo_office::rpc::{answer, rpc};
+use kenpo_office::world::{Moment, World};
+use serde_json::json;
+
+#[test]
+fn a_text_that_is_no_code_of_its_list_is_a_bad_request() {
+    let clock = || Moment { instant: "2026-11-30T00:00:00Z".to_owned(), day: day("2026-11-30") };
+    let mut office = Office::new(World::with_clock("nowhere".into(), clock));
+    // Nothing is open: what could be read is refused as locked.
+    for (command, request, code, why) in [
+        ("plan", json!({"asOf": "2026-11-30", "outcome": "hold", "page": 1}), "locked", "a code"),
+        ("plan", json!({"asOf": "2026-11-30", "outcome": null, "page": 1}), "locked", "all"),
+        ("plan", json!({"asOf": "2026-11-30", "page": 1}), "locked", "all, not said"),
+        ("plan", json!({"asOf": "2026-11-30", "outcome": "Hold", "page": 1}), "bad_request", "codes are exact"),
+        ("plan", json!({"asOf": "2026-11-30", "outcome": "", "page": 1}), "bad_request", "nothing is no code"),
+        ("plan", json!({"asOf": "2026-11-30", "outcome": "printed", "page": 1}), "bad_request", "of another list"),
+        ("piece_return", json!({"serial": "1", "reason": "01", "via": "post"}), "locked", "a code"),
+        ("piece_return", json!({"serial": "1", "reason": "01", "via": "address"}), "bad_request", "of another list"),
+    ] {
+        let refused = answer(rpc(&mut office, command, request)).unwrap_err();
+        assert_eq!(refused["code"], code, "{command}: {why}");
+    }
+}
