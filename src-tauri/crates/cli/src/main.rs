@@ -10,6 +10,7 @@ mod usage;
 use kenpo_office::fault::Fault;
 use kenpo_office::office::Office;
 use kenpo_office::rpc;
+use kenpo_office::table::CommandInfo;
 use kenpo_office::world::{World, fonts_folder};
 use std::process::ExitCode;
 use std::sync::atomic::Ordering;
@@ -39,7 +40,7 @@ fn main() -> ExitCode {
 }
 
 fn refuse(office: &mut Office, json: bool, name: &str, fault: Fault) -> ExitCode {
-    let fault = rpc::logged(office, name, fault);
+    let fault = rpc::logged(office, CommandInfo::named(name), fault);
     let code = ExitCode::from(fault.code.exit_status());
     emit::fault(json, &rpc::fault_res(fault));
     code

@@ -8,6 +8,7 @@ pub mod fault;
 pub mod log;
 pub mod office;
 pub mod out;
+pub mod roles;
 pub mod rpc;
 mod steps;
 pub mod table;
