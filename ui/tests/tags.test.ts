@@ -1,9 +1,10 @@
-// Whatever a command writes, no read that shows the same thing may stay on the screen.
+// Whatever a command writes, no read that shows the same thing may stay on the screen; what else the table says of a command is kept, too.
 import { expect, test } from 'vitest'
-import { newClient, touch } from '../src/api/commands'
-import { commands, type CommandName } from '../src/api/generated'
+import { leaveNothing, newClient, touch, useRead } from '../src/api/commands'
+import { commands as table, type CommandName, type CommandRow } from '../src/api/generated'
 import { KEPT, keep } from '../src/api/kept'
 
+const commands: Record<CommandName, CommandRow> = table
 const names = Object.keys(commands) as CommandName[]
 
 test.each(names.filter((name) => commands[name].writes))('%s makes stale exactly the reads that carry its tags', async (write) => {
@@ -21,4 +22,28 @@ test('what is kept is kept also while no screen shows it', () => {
   const client = newClient()
   keep(client, ['outcome', 'b1'], {})
   expect(client.getQueryCache().find({ queryKey: [KEPT, 'outcome', 'b1'] })?.gcTime).toBe(Infinity)
+})
+
+test('once the database is closed, only what can be asked without one is left', () => {
+  const client = newClient()
+  for (const name of names) client.setQueryData([name, {}], {})
+  keep(client, ['outcome', 'b1'], {})
+  leaveNothing(client)
+  const left = client.getQueryCache().getAll().map(({ queryKey }) => queryKey[0])
+  expect(left).toEqual(names.filter((name) => commands[name].closed))
+  expect(left, 'the door stays').toContain('status')
+})
+
+test('a request that carries a secret is no key of the cache', () => {
+  // Never called: that it does not compile is the test.
+  const useNoSecret = () => {
+    // @ts-expect-error A password.
+    useRead('unlock', { path: '', password: '' })
+    // @ts-expect-error A word on disclosure.
+    useRead('protect', { insured: '' })
+    // @ts-expect-error What writes is no read.
+    useRead('batch_post', { batch: '' })
+  }
+  expect(useNoSecret).toBeTypeOf('function')
+  expect(names.filter((name) => commands[name].secret && !commands[name].writes)).toEqual([])
 })

@@ -3,11 +3,13 @@
 import { QueryClient, useMutation, useQuery, useQueryClient, type Query } from '@tanstack/react-query'
 import { rpc } from '../bridge/tauri'
 import { Fault } from './fault'
-import { commands, type CommandName, type Commands, type Tag } from './generated'
+import { commands, type CommandName, type CommandRow, type Commands, type Tag } from './generated'
 import { KEPT, keepForever } from './kept'
 
 type Req<N extends CommandName> = Commands[N]['req']
 type Res<N extends CommandName> = Commands[N]['res']
+/** What may be asked by a screen as often as it likes, and kept under its request. */
+type Readable = { [N in CommandName]: (typeof commands)[N] extends { writes: false; secret: false } ? N : never }[CommandName]
 
 export async function call<N extends CommandName>(name: N, request: Req<N>): Promise<Res<N>> {
   try {
@@ -35,7 +37,7 @@ type ReadOptions<N extends CommandName> = { keep?: (before: Req<N>) => boolean; 
  * Reads. `keep` says after which earlier request its answer may stay on the screen until the new one is there;
  * `every` how many milliseconds an answer is good for that no write makes stale, such as the day.
  */
-export function useRead<N extends CommandName>(name: N, request: Req<N>, { keep, every }: ReadOptions<N> = {}) {
+export function useRead<N extends Readable>(name: N, request: Req<N>, { keep, every }: ReadOptions<N> = {}) {
   return useQuery<Res<N>, Fault>({
     queryKey: [name, request],
     queryFn: () => call(name, request),
@@ -46,9 +48,6 @@ export function useRead<N extends CommandName>(name: N, request: Req<N>, { keep,
     ...(every === undefined ? {} : { refetchInterval: every, refetchOnWindowFocus: 'always' as const }),
   })
 }
-
-/** A word on disclosure: nothing from before it may be drawn again, not even until the new answer is there. */
-const COVERING: CommandName[] = ['protect', 'unprotect']
 
 type WriteOptions<N extends CommandName> = { onSuccess?: (answer: Res<N>, request: Req<N>) => void }
 
@@ -64,28 +63,32 @@ export function useWrite<N extends CommandName>(name: N, { onSuccess }: WriteOpt
     // What was sent (a password, say) is not kept after the screen is gone.
     gcTime: 0,
     onSuccess: (answer, request) => onSuccess?.(answer, request),
-    onSettled: (_answer, fault) => (COVERING.includes(name) && !fault ? forget : touch)(client, commands[name].tags),
+    onSettled: (_answer, fault) => (row(name).forgets && !fault ? forget : touch)(client, row(name).tags),
   })
 }
 
 /** Asks every read again that carries one of the tags. */
-export async function touch(client: QueryClient, tags: Tag[]): Promise<void> {
+export async function touch(client: QueryClient, tags: readonly Tag[]): Promise<void> {
   await client.invalidateQueries({ predicate: carrying(tags) })
 }
 
 /** Like touch, but the answers of before are gone at once, and with them the import under review, which shows people's items too. */
-export async function forget(client: QueryClient, tags: Tag[]): Promise<void> {
+export async function forget(client: QueryClient, tags: readonly Tag[]): Promise<void> {
   const covered = carrying(tags)
   await client.resetQueries({ predicate: (query) => covered(query) || isReview(query) })
 }
 
 /** Nothing of anyone stays behind once the database is closed. */
 export function leaveNothing(client: QueryClient): void {
-  client.removeQueries({ predicate: ({ queryKey: [name] }) => name !== 'status' })
+  client.removeQueries({ predicate: ({ queryKey: [name] }) => !isCommand(name) || !row(name).closed })
 }
 
-function carrying(tags: Tag[]) {
-  return ({ queryKey: [name] }: Query) => isCommand(name) && commands[name].tags.some((tag) => tags.includes(tag))
+function carrying(tags: readonly Tag[]) {
+  return ({ queryKey: [name] }: Query) => isCommand(name) && row(name).tags.some((tag) => tags.includes(tag))
+}
+
+function row(name: CommandName): CommandRow {
+  return commands[name]
 }
 
 function isReview({ queryKey: [kept, what] }: Query): boolean {

@@ -6,7 +6,7 @@ export type Document = 'certificate' | 'notice' | 'notice_last4' | 'none' | 'hol
 
 export type ErrorCode = 'impossible' | 'policy_expired';
 
-export type FindingCode = 'zeros_restored' | 'width_unknown' | 'too_many_digits' | 'my_number_cut' | 'my_number_bad_check_digit' | 'my_number_elsewhere' | 'columns_shifted' | 'headings_moved' | 'heading_missing' | 'rows_above' | 'row_skipped' | 'columns_unused' | 'two_people_in_row' | 'values_differ' | 'row_for_review' | 'name_missing' | 'private_use' | 'kana_missing' | 'insured_id_bad' | 'insured_id_twice' | 'birth_date_bad' | 'acquired_date_bad' | 'acquired_before_birth' | 'seventy_five_or_older' | 'burden_unknown' | 'sex_bad' | 'relation_bad' | 'postal_bad' | 'address_missing' | 'phone_doubtful' | 'postal_dropped' | 'symbol_missing' | 'another_person' | 'mark_bad' | 'cell_error' | 'date_impossible' | 'list_value_bad' | 'other_insurer' | 'list_older' | 'listed_unknown' | 'glyph_missing' | 'form_missing' | 'item_missing' | 'text_too_long';
+export type FindingCode = 'zeros_restored' | 'width_unknown' | 'too_many_digits' | 'my_number_cut' | 'my_number_bad_check_digit' | 'my_number_elsewhere' | 'columns_shifted' | 'headings_moved' | 'heading_missing' | 'rows_above' | 'row_skipped' | 'columns_unused' | 'two_people_in_row' | 'values_differ' | 'row_for_review' | 'name_missing' | 'private_use' | 'kana_missing' | 'insured_id_bad' | 'my_number_differs' | 'insured_id_twice' | 'birth_date_bad' | 'acquired_date_bad' | 'acquired_before_birth' | 'seventy_five_or_older' | 'burden_unknown' | 'sex_bad' | 'relation_bad' | 'postal_bad' | 'address_missing' | 'phone_doubtful' | 'postal_dropped' | 'symbol_missing' | 'another_person' | 'mark_bad' | 'cell_error' | 'date_impossible' | 'list_value_bad' | 'other_insurer' | 'list_older' | 'listed_unknown' | 'glyph_missing' | 'form_missing' | 'item_missing' | 'text_too_long';
 
 export type ImportSource = 'roster' | 'national_list';
 
@@ -1091,30 +1091,41 @@ export type Commands = {
 
 export type CommandName = keyof Commands
 
-/** What a command reads, or touches when it writes. */
-export const commands: Record<CommandName, { writes: boolean; tags: Tag[] }> = {
-  status: { writes: false, tags: ['Status'] },
-  init: { writes: true, tags: ['Status', 'People', 'Decisions', 'Batches', 'Returns'] },
-  unlock: { writes: true, tags: ['Status', 'People', 'Decisions', 'Batches', 'Returns'] },
-  lock: { writes: true, tags: ['Status', 'People', 'Decisions', 'Batches', 'Returns'] },
-  import_preview: { writes: false, tags: [] },
-  import_apply: { writes: true, tags: ['Status', 'People', 'Decisions', 'Batches', 'Returns'] },
-  import_discard: { writes: false, tags: [] },
-  people: { writes: false, tags: ['People'] },
-  person: { writes: false, tags: ['People', 'Decisions', 'Batches', 'Returns'] },
-  plan: { writes: false, tags: ['Decisions'] },
-  summary: { writes: false, tags: ['People', 'Decisions', 'Batches'] },
-  batch_make: { writes: true, tags: ['Status', 'Decisions', 'Batches', 'People'] },
-  batches: { writes: false, tags: ['Batches'] },
-  batch: { writes: false, tags: ['Batches'] },
-  piece_preview: { writes: false, tags: ['Batches'] },
-  batch_print: { writes: true, tags: ['Status', 'Batches', 'Decisions'] },
-  batch_enclose: { writes: true, tags: ['Status', 'Batches', 'Decisions'] },
-  batch_post: { writes: true, tags: ['Status', 'Batches', 'Decisions'] },
-  piece_spoil: { writes: true, tags: ['Batches', 'Decisions'] },
-  piece_return: { writes: true, tags: ['Status', 'Batches', 'Returns', 'People', 'Decisions'] },
-  return_clear: { writes: true, tags: ['Status', 'Returns', 'People', 'Decisions', 'Batches'] },
-  returns: { writes: false, tags: ['Returns'] },
-  protect: { writes: true, tags: ['People', 'Decisions', 'Batches', 'Returns'] },
-  unprotect: { writes: true, tags: ['People', 'Decisions', 'Batches', 'Returns'] },
+export type CommandRow = {
+  /** Asked while no database is open, too. */
+  closed: boolean
+  writes: boolean
+  /** What it reads, or touches when it writes. */
+  tags: readonly Tag[]
+  /** What a screen shows of that must be gone at once. */
+  forgets: boolean
+  /** Its request must never be kept. */
+  secret: boolean
 }
+
+export const commands = {
+  status: { closed: true, writes: false, tags: ['Status'], forgets: false, secret: false },
+  init: { closed: true, writes: true, tags: ['Status', 'People', 'Decisions', 'Batches', 'Returns'], forgets: false, secret: true },
+  unlock: { closed: true, writes: true, tags: ['Status', 'People', 'Decisions', 'Batches', 'Returns'], forgets: false, secret: true },
+  lock: { closed: true, writes: true, tags: ['Status', 'People', 'Decisions', 'Batches', 'Returns'], forgets: false, secret: false },
+  import_preview: { closed: false, writes: false, tags: [], forgets: false, secret: false },
+  import_apply: { closed: false, writes: true, tags: ['Status', 'People', 'Decisions', 'Batches', 'Returns'], forgets: false, secret: false },
+  import_discard: { closed: false, writes: false, tags: [], forgets: false, secret: false },
+  people: { closed: false, writes: false, tags: ['People'], forgets: false, secret: false },
+  person: { closed: false, writes: false, tags: ['People', 'Decisions', 'Batches', 'Returns'], forgets: false, secret: false },
+  plan: { closed: false, writes: false, tags: ['Decisions'], forgets: false, secret: false },
+  summary: { closed: false, writes: false, tags: ['People', 'Decisions', 'Batches'], forgets: false, secret: false },
+  batch_make: { closed: false, writes: true, tags: ['Status', 'Decisions', 'Batches', 'People'], forgets: false, secret: false },
+  batches: { closed: false, writes: false, tags: ['Batches'], forgets: false, secret: false },
+  batch: { closed: false, writes: false, tags: ['Batches'], forgets: false, secret: false },
+  piece_preview: { closed: false, writes: false, tags: ['Batches'], forgets: false, secret: false },
+  batch_print: { closed: false, writes: true, tags: ['Status', 'Batches', 'Decisions'], forgets: false, secret: false },
+  batch_enclose: { closed: false, writes: true, tags: ['Status', 'Batches', 'Decisions'], forgets: false, secret: false },
+  batch_post: { closed: false, writes: true, tags: ['Status', 'Batches', 'Decisions'], forgets: false, secret: false },
+  piece_spoil: { closed: false, writes: true, tags: ['Batches', 'Decisions'], forgets: false, secret: false },
+  piece_return: { closed: false, writes: true, tags: ['Status', 'Batches', 'Returns', 'People', 'Decisions'], forgets: false, secret: false },
+  return_clear: { closed: false, writes: true, tags: ['Status', 'Returns', 'People', 'Decisions', 'Batches'], forgets: false, secret: false },
+  returns: { closed: false, writes: false, tags: ['Returns'], forgets: false, secret: false },
+  protect: { closed: false, writes: true, tags: ['People', 'Decisions', 'Batches', 'Returns'], forgets: true, secret: true },
+  unprotect: { closed: false, writes: true, tags: ['People', 'Decisions', 'Batches', 'Returns'], forgets: true, secret: true },
+} as const satisfies Record<CommandName, CommandRow>

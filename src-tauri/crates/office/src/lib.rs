@@ -9,6 +9,7 @@ pub mod log;
 pub mod office;
 pub mod out;
 mod preview;
+pub mod roles;
 pub mod rpc;
 mod steps;
 pub mod table;

@@ -2,7 +2,6 @@
 //! are written as the class they share with others, so that the log does not tell that there was one.
 
 use crate::fault::Fault;
-use crate::table::COMMANDS;
 use kenpo_domain::code::Code;
 use kenpo_domain::gate::{CallerText, Log, Out, plain};
 
@@ -19,12 +18,8 @@ pub struct LogLine {
     pub code: &'static str,
 }
 
-/// A line about a fault.
-pub(crate) fn line(instant: String, incident: u32, command: &str, fault: &Fault) -> Out<Log, LogLine> {
-    let name = COMMANDS.iter().find(|known| known.name == command).map_or("unknown", |known| match known.name {
-        "protect" | "unprotect" | "piece_return" | "return_clear" => "person_updated",
-        other => other,
-    });
-    plain((CallerText(instant), incident, name, fault.code.code()), Log)
+/// A line about a fault. `command` is what the command table calls it here.
+pub(crate) fn line(instant: String, incident: u32, command: &'static str, fault: &Fault) -> Out<Log, LogLine> {
+    plain((CallerText(instant), incident, command, fault.code.code()), Log)
         .map(|(instant, incident, command, code)| LogLine { instant: instant.0, incident, command, code })
 }

@@ -3,7 +3,7 @@
 use crate::fault::{Fault, FaultCode};
 use crate::out::FindingsFile;
 use crate::preview::Preview;
-use crate::table::Role;
+use crate::roles::{May, Roles};
 use crate::world::{Moment, World};
 use kenpo_domain::Day;
 use kenpo_domain::gate::{Findings, Out};
@@ -43,7 +43,7 @@ const TELL_EVERY: u64 = 256;
 pub(crate) struct Session {
     pub(crate) store: Store,
     pub(crate) path: PathBuf,
-    pub(crate) role: Role,
+    pub(crate) roles: Roles,
     pub(crate) actor: Actor,
     pub(crate) preview: Option<Preview>,
     pub(crate) previews: u32,
@@ -83,11 +83,11 @@ impl Office {
     }
 
     /// Refuses who may not ask, and begins a command: what it reads from here on is what it may write about.
-    pub(crate) fn allow(&mut self, least: Role) -> Result<(), Fault> {
-        match (least, &mut self.session) {
-            (Role::Anyone, _) => Ok(()),
+    pub(crate) fn allow(&mut self, may: May) -> Result<(), Fault> {
+        match (may, &mut self.session) {
+            (May::Nobody, _) => Ok(()),
             (_, None) => Err(Fault::new(FaultCode::Locked)),
-            (_, Some(session)) if session.role < least => Err(Fault::new(FaultCode::NotAllowed)),
+            (may, Some(session)) if !may.with(session.roles) => Err(Fault::new(FaultCode::NotAllowed)),
             (_, Some(session)) => {
                 session.seen = session.store.writes()?;
                 Ok(())

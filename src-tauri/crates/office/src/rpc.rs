@@ -2,6 +2,7 @@
 
 use crate::fault::{Fault, FaultCode};
 use crate::office::Office;
+use crate::table::CommandInfo;
 use crate::{log, out, table, words};
 use kenpo_domain::code::Code;
 use kenpo_domain::gate::{Out, Screen, plain};
@@ -32,18 +33,19 @@ pub fn fault_res(fault: Fault) -> Out<Screen, FaultRes> {
 
 /// Runs a command by name; the fault of a command that should not have failed gets a number and a log line.
 pub fn rpc(office: &mut Office, name: &str, request: Value) -> Result<Out<Screen, Value>, Out<Screen, FaultRes>> {
-    table::dispatch(office, name, request).map_err(|fault| fault_res(logged(office, name, fault)))
+    table::dispatch(office, name, request).map_err(|fault| fault_res(logged(office, CommandInfo::named(name), fault)))
 }
 
-/// Gives a fault its number and writes the log line, where its code calls for one.
-pub fn logged(office: &mut Office, command: &str, mut fault: Fault) -> Fault {
+/// Gives a fault its number and writes the log line, where its code calls for one. No command: nobody knows what was asked.
+pub fn logged(office: &mut Office, command: Option<&CommandInfo>, mut fault: Fault) -> Fault {
     if matches!(fault.code, FaultCode::Internal | FaultCode::DatabaseDamaged | FaultCode::DiskRefused) {
         let mut number = [0; 4];
         if office.world.fill(&mut number).is_ok()
             && let Some(path) = office.session.as_ref().map(|session| session.path.with_extension("log"))
         {
             let incident = u32::from_be_bytes(number);
-            out::log(&path, &log::line(office.now().instant, incident, command, &fault));
+            let name = command.map_or("unknown", CommandInfo::log_name);
+            out::log(&path, &log::line(office.now().instant, incident, name, &fault));
             fault.incident = Some(incident);
         }
     }

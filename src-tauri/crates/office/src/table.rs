@@ -1,75 +1,146 @@
 //! The command table: the one list of what can be asked. The window, the command line and the tests all come in here.
 //!
-//! Gives the role check, the dispatch by name, and the TypeScript contract. A second list must never exist.
+//! A row is everything that is known of a command; the check of roles, the dispatch by name, the words of the command line, the
+//! names in the log and the TypeScript contract are made of it. A second list must never exist.
+
+mod columns;
+#[cfg(test)]
+mod tests;
+mod typescript;
 
 use crate::api::*;
 use crate::fault::{Fault, FaultCode};
 use crate::office::Office;
+use crate::roles::May::{self, Nobody};
+use crate::roles::Role::{Approver, Clerk, Number, Protector, Viewer};
 use crate::steps;
+use columns::Access::{Reads, Writes};
+use columns::Carries::{NoSecret, Password, WordOnProtection};
+use columns::Course::{AtOnce, CanStop};
+use columns::Logged::{Itself, PersonUpdated};
+use columns::Tag::{Batches, Decisions, People, Returns, Status};
+use columns::Then::{AskAgain, Forget};
+pub use columns::*;
 use kenpo_domain::gate::{Out, Screen};
 use serde_json::Value;
+pub use typescript::typescript;
 
-/// Who asks. In this part whoever can unlock the database may do everything; later parts give each user a role.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Role {
-    /// Nobody yet: the database is closed.
-    Anyone,
-    /// 閲覧
-    Viewer,
-    /// 作成
-    Clerk,
-    /// 管理者
-    Admin,
-}
-
-/// What a command touches, so that a screen knows what to ask again.
+/// One row of the table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Tag {
-    /// Open or closed, counts.
-    Status,
-    /// People.
-    People,
-    /// Decisions.
-    Decisions,
-    /// Batches and pieces.
-    Batches,
-    /// Returned pieces.
-    Returns,
-}
-
-/// One row of the table, for lists and tests.
 pub struct CommandInfo {
     /// Its name.
     pub name: &'static str,
-    /// Least role.
-    pub role: Role,
-    /// Whether it writes.
-    pub writes: bool,
-    /// What it reads or touches.
-    pub tags: &'static [Tag],
-    /// Names of its request and reply types.
-    pub types: (&'static str, &'static str),
+    /// The name of its request's type.
+    pub request: &'static str,
+    /// The name of its reply's type.
+    pub reply: &'static str,
+    /// Who may run it.
+    pub may: May,
+    /// Who may ask it for more than that.
+    pub besides: &'static [Besides],
+    /// Whether it writes, and what it is about.
+    pub access: Access,
+    /// What the log calls it.
+    pub logged: Logged,
+    /// Whether it can be stopped.
+    pub course: Course,
+    /// What its request must not leave anywhere.
+    pub carries: Carries,
+    /// The words of the command line that run it; none where the window alone asks for it.
+    pub words: &'static [Word],
+}
+
+impl CommandInfo {
+    /// The row of a command.
+    pub fn named(name: &str) -> Option<&'static Self> {
+        COMMANDS.iter().find(|command| command.name == name)
+    }
+
+    /// Its name in the log.
+    pub fn log_name(&self) -> &'static str {
+        self.logged.name(self.name)
+    }
 }
 
 macro_rules! commands {
-    ($($name:ident($req:ident) -> $res:ident [$role:ident] $access:ident [$($tag:ident),*];)*) => {
+    (
+        no command: [$($alone:ident $alone_text:literal $alone_help:literal),*]
+        $($name:ident($req:ident) -> $res:ident in $steps:ident {
+            may: $may:expr, $(where $asked:ident: $besides:expr,)?
+            access: $access:expr,
+            logged: $logged:ident, course: $course:ident, carries: $carries:ident,
+            words: $([$word:ident $text:literal $help:literal])? $(within [$($within:ident),+])? $(none: $why:literal)?,
+        })*
+    ) => {
         /// The table.
         pub const COMMANDS: &[CommandInfo] = &[$(CommandInfo {
             name: stringify!($name),
-            role: Role::$role,
-            writes: commands!(@writes $access),
-            tags: &[$(Tag::$tag),*],
-            types: (stringify!($req), stringify!($res)),
+            request: stringify!($req),
+            reply: stringify!($res),
+            may: $may,
+            besides: &[$(Besides { asked: stringify!($asked), may: $besides })?],
+            access: $access,
+            logged: $logged,
+            course: $course,
+            carries: $carries,
+            words: commands!(@words [$($word)?] [$($($within),+)?] [$($why)?]),
         },)*];
+
+        /// A word of the command line.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum Word {
+            $($(#[doc = $help] $word,)?)*
+            $(#[doc = $alone_help] $alone,)*
+        }
+
+        impl Word {
+            /// Every word.
+            pub const ALL: &'static [Self] = &[$($(Self::$word,)?)* $(Self::$alone,)*];
+
+            /// As it is typed.
+            pub fn text(self) -> &'static str {
+                match self { $($(Self::$word => $text,)?)* $(Self::$alone => $alone_text,)* }
+            }
+
+            /// What it does, in Japanese.
+            pub fn help(self) -> &'static str {
+                match self { $($(Self::$word => $help,)?)* $(Self::$alone => $alone_help,)* }
+            }
+
+            /// The command that it is there for; the others it runs on the way. None where it asks nothing of a database.
+            pub fn command(self) -> Option<&'static CommandInfo> {
+                match self {
+                    $($(Self::$word => CommandInfo::named(stringify!($name)),)?)*
+                    $(Self::$alone => None,)*
+                }
+            }
+        }
+
+        /// Each command behind its check: a request is not even made before it is known who asks.
+        mod checked {
+            use super::*;
+            $(
+                pub(super) fn $name(
+                    office: &mut Office,
+                    request: impl FnOnce() -> Result<$req, Fault>,
+                ) -> Result<Out<Screen, $res>, Fault> {
+                    office.allow($may)?;
+                    let request = request()?;
+                    $(if request.$asked() {
+                        office.allow($besides)?;
+                    })?
+                    steps::$steps::$name(office, request)
+                }
+            )*
+        }
 
         /// The commands as functions, for callers in Rust.
         pub mod call {
             use super::*;
             $(
-                #[doc = concat!("Runs `", stringify!($name), "` after the role check.")]
+                #[doc = concat!("Runs `", stringify!($name), "` after the check of roles.")]
                 pub fn $name(office: &mut Office, request: $req) -> Result<Out<Screen, $res>, Fault> {
-                    office.allow(Role::$role)?;
-                    steps::$name(office, request)
+                    checked::$name(office, || Ok(request))
                 }
             )*
         }
@@ -79,66 +150,191 @@ macro_rules! commands {
             office.go_on();
             match name {
                 $(stringify!($name) => {
-                    let request: $req = serde_json::from_value(request).map_err(|_| Fault::new(FaultCode::BadRequest))?;
-                    call::$name(office, request)?
+                    let request = || serde_json::from_value(request).map_err(|_| Fault::new(FaultCode::BadRequest));
+                    checked::$name(office, request)?
                         .try_map_with(&(), |(), reply| serde_json::to_value(reply))
                         .map_err(|_| Fault::new(FaultCode::Internal))
                 })*
                 _ => Err(Fault::caller(FaultCode::UnknownCommand, name)),
             }
         }
+
+        /// Goes as far as a caller in Rust whose request is made when the check lets it through.
+        #[cfg(test)]
+        fn ask(office: &mut Office, name: &str, made: Fault) -> Option<Fault> {
+            match name {
+                $(stringify!($name) => checked::$name(office, || Err(made)).err(),)*
+                _ => None,
+            }
+        }
     };
-    (@writes reads) => { false };
-    (@writes writes) => { true };
+    // A word of its own, words that run it on their way, or why there is none.
+    (@words [$word:ident] [] []) => { &[Word::$word] };
+    (@words [$word:ident] [$($within:ident),+] []) => { &[Word::$word, $(Word::$within),+] };
+    (@words [] [$($within:ident),+] []) => { &[$(Word::$within),+] };
+    (@words [] [] [$why:literal]) => { &[] };
+    (@words $($half:tt)*) => { compile_error!("name a word of its own, words that run it, or why there is none") };
 }
+
+/// Whoever may look at people, decisions, batches and lists.
+const LOOKERS: May = May::any_of(&[Viewer, Clerk, Approver, Number, Protector]);
+
+/// Whoever does the daily work.
+const CLERKS: May = May::any_of(&[Clerk]);
 
 commands! {
-    status(StatusReq) -> StatusRes [Anyone] reads [Status];
-    init(InitReq) -> StatusRes [Anyone] writes [Status, People, Decisions, Batches, Returns];
-    unlock(UnlockReq) -> StatusRes [Anyone] writes [Status, People, Decisions, Batches, Returns];
-    lock(LockReq) -> StatusRes [Anyone] writes [Status, People, Decisions, Batches, Returns];
-    import_preview(ImportPreviewReq) -> ImportPreview [Clerk] reads [];
-    import_apply(ImportApplyReq) -> ImportDone [Clerk] writes [Status, People, Decisions, Batches, Returns];
-    import_discard(ImportDiscardReq) -> StatusRes [Clerk] reads [];
-    people(PeopleReq) -> PeoplePage [Viewer] reads [People];
-    person(PersonReq) -> PersonDetail [Viewer] reads [People, Decisions, Batches, Returns];
-    plan(PlanReq) -> PlanPage [Viewer] reads [Decisions];
-    summary(SummaryReq) -> SummaryRes [Viewer] reads [People, Decisions, Batches];
-    batch_make(BatchMakeReq) -> BatchDetail [Clerk] writes [Status, Decisions, Batches, People];
-    batches(BatchesReq) -> BatchesRes [Viewer] reads [Batches];
-    batch(BatchReq) -> BatchDetail [Viewer] reads [Batches];
-    piece_preview(PiecePreviewReq) -> PiecePreview [Viewer] reads [Batches];
-    batch_print(BatchPrintReq) -> BatchPrintDone [Clerk] writes [Status, Batches, Decisions];
-    batch_enclose(BatchEncloseReq) -> BatchMoved [Clerk] writes [Status, Batches, Decisions];
-    batch_post(BatchPostReq) -> BatchMoved [Clerk] writes [Status, Batches, Decisions];
-    piece_spoil(PieceSpoilReq) -> PieceSpoiled [Clerk] writes [Batches, Decisions];
-    piece_return(PieceReturnReq) -> ReturnsRes [Clerk] writes [Status, Batches, Returns, People, Decisions];
-    return_clear(ReturnClearReq) -> ReturnsRes [Clerk] writes [Status, Returns, People, Decisions, Batches];
-    returns(ReturnsReq) -> ReturnsRes [Viewer] reads [Returns];
-    protect(ProtectReq) -> Accepted [Clerk] writes [People, Decisions, Batches, Returns];
-    unprotect(UnprotectReq) -> Accepted [Clerk] writes [People, Decisions, Batches, Returns];
+    no command: [Decide "decide" "標準入力の事実（JSON Lines）から交付を判定する"]
+
+    // The window asks before anybody has opened, too; then it tells no more than which database was named last.
+    status(StatusReq) -> StatusRes in session {
+        may: Nobody,
+        access: Reads(&[Status]),
+        logged: Itself, course: AtOnce, carries: NoSecret,
+        words: [Status "status" "データベースの状況を示す"],
+    }
+    init(InitReq) -> StatusRes in session {
+        may: Nobody,
+        access: Writes { touches: Tag::ALL, then: AskAgain },
+        logged: Itself, course: AtOnce, carries: Password,
+        words: [Init "init" "暗号化されたデータベースを新しく作る"],
+    }
+    unlock(UnlockReq) -> StatusRes in session {
+        may: Nobody,
+        access: Writes { touches: Tag::ALL, then: AskAgain },
+        logged: Itself, course: AtOnce, carries: Password,
+        words: none: "every word that names a database opens it first",
+    }
+    lock(LockReq) -> StatusRes in session {
+        may: Nobody,
+        access: Writes { touches: Tag::ALL, then: AskAgain },
+        logged: Itself, course: AtOnce, carries: NoSecret,
+        words: none: "a program that ends has closed what it opened",
+    }
+    import_preview(ImportPreviewReq) -> ImportPreview in import {
+        may: CLERKS,
+        access: Reads(&[]),
+        logged: Itself, course: CanStop, carries: NoSecret,
+        words: within [Import],
+    }
+    import_apply(ImportApplyReq) -> ImportDone in import {
+        may: CLERKS,
+        access: Writes { touches: Tag::ALL, then: AskAgain },
+        logged: Itself, course: CanStop, carries: NoSecret,
+        words: [Import "import" "名簿や利用登録状況の一覧を取り込む"],
+    }
+    import_discard(ImportDiscardReq) -> StatusRes in import {
+        may: CLERKS,
+        access: Reads(&[]),
+        logged: Itself, course: AtOnce, carries: NoSecret,
+        words: within [Import],
+    }
+    people(PeopleReq) -> PeoplePage in people {
+        may: LOOKERS, where by_address: CLERKS,
+        access: Reads(&[People]),
+        logged: Itself, course: AtOnce, carries: NoSecret,
+        words: [People "people" "加入者を探す（カナ・漢字・番号）"],
+    }
+    person(PersonReq) -> PersonDetail in people {
+        may: LOOKERS,
+        access: Reads(&[People, Decisions, Batches, Returns]),
+        logged: Itself, course: AtOnce, carries: NoSecret,
+        words: [Person "person" "一人の登録内容・判定・発送の経過を示す"],
+    }
+    plan(PlanReq) -> PlanPage in plan {
+        may: LOOKERS,
+        access: Reads(&[Decisions]),
+        logged: Itself, course: AtOnce, carries: NoSecret,
+        words: [Plan "plan" "全員を判定して、件数と理由を示す（何も書き込まない）"] within [Issue],
+    }
+    summary(SummaryReq) -> SummaryRes in summary {
+        may: LOOKERS,
+        access: Reads(&[People, Decisions, Batches]),
+        logged: Itself, course: AtOnce, carries: NoSecret,
+        words: [Summary "summary" "一日の作業のまとめを示す"],
+    }
+    batch_make(BatchMakeReq) -> BatchDetail in batch {
+        may: CLERKS,
+        access: Writes { touches: &[Status, Decisions, Batches, People], then: AskAgain },
+        logged: Itself, course: CanStop, carries: NoSecret,
+        words: [Issue "issue" "発送バッチを作り、整理番号を割り当てる"],
+    }
+    batches(BatchesReq) -> BatchesRes in batch {
+        may: LOOKERS,
+        access: Reads(&[Batches]),
+        logged: Itself, course: AtOnce, carries: NoSecret,
+        words: within [Batch],
+    }
+    batch(BatchReq) -> BatchDetail in batch {
+        may: LOOKERS,
+        access: Reads(&[Batches]),
+        logged: Itself, course: AtOnce, carries: NoSecret,
+        words: [Batch "batch" "バッチの一覧、または一つのバッチの発送物を示す"],
+    }
+    piece_preview(PiecePreviewReq) -> PiecePreview in print {
+        may: May::any_of(&[Clerk, Approver]),
+        access: Reads(&[Batches]),
+        logged: Itself, course: AtOnce, carries: NoSecret,
+        words: none: "a page is looked at on a screen",
+    }
+    batch_print(BatchPrintReq) -> BatchPrintDone in print {
+        may: CLERKS,
+        access: Writes { touches: &[Status, Batches, Decisions], then: AskAgain },
+        logged: Itself, course: CanStop, carries: NoSecret,
+        words: [Print "print" "バッチの原本（PDF）と一覧（manifest.json）を書き出す"],
+    }
+    batch_enclose(BatchEncloseReq) -> BatchMoved in track {
+        may: CLERKS,
+        access: Writes { touches: &[Status, Batches, Decisions], then: AskAgain },
+        logged: Itself, course: AtOnce, carries: NoSecret,
+        words: [Enclose "enclose" "印刷済みの分を封入済みにする"],
+    }
+    batch_post(BatchPostReq) -> BatchMoved in track {
+        may: CLERKS,
+        access: Writes { touches: &[Status, Batches, Decisions], then: AskAgain },
+        logged: Itself, course: AtOnce, carries: NoSecret,
+        words: [Post "post" "封入済みの分を発送済みにする"],
+    }
+    piece_spoil(PieceSpoilReq) -> PieceSpoiled in track {
+        may: CLERKS,
+        access: Writes { touches: &[Batches, Decisions], then: AskAgain },
+        logged: Itself, course: AtOnce, carries: NoSecret,
+        words: [Spoil "spoil" "書損にして、新しい整理番号で作り直す"],
+    }
+    piece_return(PieceReturnReq) -> ReturnsRes in returns {
+        may: CLERKS,
+        access: Writes { touches: &[Status, Batches, Returns, People, Decisions], then: AskAgain },
+        logged: PersonUpdated, course: AtOnce, carries: NoSecret,
+        words: [Return "return" "返戻を登録する"],
+    }
+    return_clear(ReturnClearReq) -> ReturnsRes in returns {
+        may: CLERKS,
+        access: Writes { touches: &[Status, Returns, People, Decisions, Batches], then: AskAgain },
+        logged: PersonUpdated, course: AtOnce, carries: NoSecret,
+        words: [Clear "clear" "返戻の調査を終え、送付の保留を解く"],
+    }
+    returns(ReturnsReq) -> ReturnsRes in returns {
+        may: LOOKERS,
+        access: Reads(&[Returns]),
+        logged: Itself, course: AtOnce, carries: NoSecret,
+        words: [Returns "returns" "返戻の一覧を示す"],
+    }
+    protect(ProtectReq) -> Accepted in people {
+        may: May::any_of(&[Clerk, Protector]),
+        access: Writes { touches: &[People, Decisions, Batches, Returns], then: Forget },
+        logged: PersonUpdated, course: AtOnce, carries: WordOnProtection,
+        words: [Protect "protect" "不開示の申出を登録する"],
+    }
+    unprotect(UnprotectReq) -> Accepted in people {
+        may: CLERKS,
+        access: Writes { touches: &[People, Decisions, Batches, Returns], then: Forget },
+        logged: PersonUpdated, course: AtOnce, carries: WordOnProtection,
+        words: [Unprotect "unprotect" "不開示の申出の取下げを登録する"],
+    }
 }
 
-/// The TypeScript contract: wire types, and one map from command to request, reply, and tags.
-pub fn typescript() -> String {
-    let mut text = String::from("// Written by `cargo xtask codegen`. Do not edit.\n\n");
-    for declaration in declarations() {
-        text.push_str(&format!("export {declaration}\n\n"));
+impl Word {
+    /// Whether a person can stop it half-way: one of the commands that it runs can be.
+    pub fn can_stop(self) -> bool {
+        COMMANDS.iter().any(|command| command.words.contains(&self) && command.course == CanStop)
     }
-    text.push_str("export type FaultRes = { code: string; what: string; next: string; incident: string | null }\n\n");
-    text.push_str(
-        "export type Tag = 'Status' | 'People' | 'Decisions' | 'Batches' | 'Returns'\n\nexport type Commands = {\n",
-    );
-    for command in COMMANDS {
-        text.push_str(&format!("  {}: {{ req: {}; res: {} }}\n", command.name, command.types.0, command.types.1));
-    }
-    text.push_str("}\n\nexport type CommandName = keyof Commands\n\n");
-    text.push_str("/** What a command reads, or touches when it writes. */\n");
-    text.push_str("export const commands: Record<CommandName, { writes: boolean; tags: Tag[] }> = {\n");
-    for command in COMMANDS {
-        let tags: Vec<String> = command.tags.iter().map(|tag| format!("'{tag:?}'")).collect();
-        text.push_str(&format!("  {}: {{ writes: {}, tags: [{}] }},\n", command.name, command.writes, tags.join(", ")));
-    }
-    text.push_str("}\n");
-    text
 }

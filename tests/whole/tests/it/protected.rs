@@ -72,7 +72,8 @@ fn everything_that_can_be_asked(society: &mut Society) -> String {
         ("batch", json!({ "batch": "latest", "page": 1 })),
         ("returns", json!({})),
     ];
-    let reading: Vec<&str> = COMMANDS.iter().filter(|command| !command.writes).map(|command| command.name).collect();
+    let reading: Vec<&str> =
+        COMMANDS.iter().filter(|command| !command.access.writes()).map(|command| command.name).collect();
     for name in reading {
         let covered = list.iter().any(|(asked, _)| *asked == name)
             || matches!(name, "import_preview" | "import_discard" | "piece_preview");

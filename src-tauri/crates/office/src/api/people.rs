@@ -165,3 +165,10 @@ wire! {
         pub text: String,
     }
 }
+
+impl PeopleReq {
+    /// Whether it asks who lives somewhere.
+    pub(crate) fn by_address(&self) -> bool {
+        !self.address.trim().is_empty()
+    }
+}

@@ -16,16 +16,6 @@ pub(crate) mod show;
 pub(crate) mod summary;
 pub(crate) mod track;
 
-pub(crate) use batch::{batch, batch_make, batches};
-pub(crate) use import::{import_apply, import_discard, import_preview};
-pub(crate) use people::{people, person, protect, unprotect};
-pub(crate) use plan::plan;
-pub(crate) use print::{batch_print, piece_preview};
-pub(crate) use returns::{piece_return, return_clear, returns};
-pub(crate) use session::{init, lock, status, unlock};
-pub(crate) use summary::summary;
-pub(crate) use track::{batch_enclose, batch_post, piece_spoil};
-
 pub(crate) use crate::office::day;
 
 /// The rows of a page, from 1, and the page that it really is.

@@ -18,8 +18,8 @@ use kenpo_store::{Op, PeopleQuery, StepDetail};
 pub(crate) fn people(office: &mut Office, request: PeopleReq) -> Result<Out<Screen, PeoplePage>, Fault> {
     let page = request.page.max(1);
     let query = PeopleQuery {
+        address: request.by_address().then_some(request.address),
         text: request.query,
-        address: Some(request.address).filter(|address| !address.trim().is_empty()),
         offset: u64::from(page - 1) * u64::from(PER_PAGE),
         limit: PER_PAGE,
     };

@@ -3,8 +3,8 @@
 use crate::api::*;
 use crate::fault::{Fault, FaultCode, Param};
 use crate::office::{Office, Session};
+use crate::roles::Roles;
 use crate::steps::count;
-use crate::table::Role;
 use crate::wire;
 use kenpo_domain::gate::{CallerText, Out, Screen, plain};
 use kenpo_domain::insured::{InsurerNumber, Widths};
@@ -125,7 +125,8 @@ fn begin(office: &mut Office, store: Store, path: PathBuf) -> Result<(), Fault> 
     office.session = Some(Session {
         store,
         path,
-        role: Role::Admin,
+        // Until there are users, whoever opens has all of them.
+        roles: Roles::ALL,
         actor: Actor { user: USER.to_owned() },
         preview: None,
         previews: 0,

@@ -1,0 +1,62 @@
+//! What a word works with: the application, and how this call of the program takes a password and shows replies.
+//!
+//! Must never look into a reply: what it says is drawn by `emit` and by the word's own text.
+
+use crate::given::{AsOf, Db};
+use crate::{emit, secret};
+use kenpo_domain::gate::{Out, Screen};
+use kenpo_office::api::{StatusReq, UnlockReq};
+use kenpo_office::fault::{Fault, FaultCode};
+use kenpo_office::office::Office;
+use kenpo_office::table::call;
+use serde::Serialize;
+use std::path::Path;
+use std::process::ExitCode;
+
+/// One call of the program.
+pub struct Terminal {
+    /// The application.
+    pub office: Office,
+    /// Whether replies are JSON.
+    pub json: bool,
+    /// Whether the password is the first line of standard input.
+    pub password_stdin: bool,
+}
+
+impl Terminal {
+    /// Opens the database.
+    pub fn open(&mut self, db: &Db) -> Result<&mut Office, Fault> {
+        let request = UnlockReq { path: path_text(&db.db), password: self.password()? };
+        let _status = call::unlock(&mut self.office, request)?;
+        Ok(&mut self.office)
+    }
+
+    /// The password, from where this call takes it.
+    pub fn password(&self) -> Result<String, Fault> {
+        secret::password(self.password_stdin).map_err(|_| Fault::new(FaultCode::WrongPassword))
+    }
+
+    /// The day that was given, or today.
+    pub fn day(&mut self, as_of: AsOf) -> Result<String, Fault> {
+        match as_of.as_of {
+            Some(day) => Ok(day),
+            None => Ok(call::status(&mut self.office, StatusReq {})?.get().today.clone()),
+        }
+    }
+
+    /// Shows a reply; nothing was wrong.
+    pub fn show<T: Serialize>(&self, reply: &Out<Screen, T>, text: fn(&T) -> String) -> Result<ExitCode, Fault> {
+        emit::reply(self.json, reply, text);
+        Ok(ExitCode::SUCCESS)
+    }
+}
+
+/// A path as a request carries it.
+pub fn path_text(path: &Path) -> String {
+    path.to_string_lossy().into_owned()
+}
+
+/// A text file that was named.
+pub fn read_text(path: &Path) -> Result<String, Fault> {
+    std::fs::read_to_string(path).map_err(|_| Fault::caller(FaultCode::FileUnreadable, path_text(path)))
+}

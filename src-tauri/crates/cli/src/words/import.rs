@@ -1,0 +1,99 @@
+//! `kenpo import`: rosters and national lists, file after file, each in a transaction of its own.
+
+use crate::given::{AsOf, Db};
+use crate::terminal::{Terminal, path_text};
+use kenpo_domain::gate::{Findings, Out};
+use kenpo_domain::roster::ImportSource;
+use kenpo_office::api::{ImportApplyReq, ImportDiscardReq, ImportDone, ImportPreview, ImportPreviewReq};
+use kenpo_office::fault::Fault;
+use kenpo_office::out::{self, FindingsFile};
+use kenpo_office::table::call;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+/// What is given to it.
+#[derive(clap::Args)]
+pub struct Given {
+    #[command(flatten)]
+    db: Db,
+    /// 取り込むファイル（.xlsx .xls .csv）
+    #[arg(required = true, value_name = "ファイル")]
+    files: Vec<PathBuf>,
+    #[command(flatten)]
+    as_of: AsOf,
+    /// 確認だけして、何も書き込まない
+    #[arg(long)]
+    dry_run: bool,
+    /// 確認事項をこのファイルに書き出す
+    #[arg(long, value_name = "ファイル")]
+    findings: Option<PathBuf>,
+}
+
+/// Reads and tells; without `--dry-run` takes in what it told.
+pub fn run(given: Given, terminal: &mut Terminal) -> Result<ExitCode, Fault> {
+    terminal.open(&given.db)?;
+    let as_of = terminal.day(given.as_of)?;
+    given.findings.as_deref().map_or(Ok(()), out::free)?;
+    let mut found = Vec::new();
+    let done = files(terminal, &given.files, &as_of, given.dry_run, &mut found);
+    // What was found in the files before a bad one is theirs: they went in.
+    if let Some(path) = given.findings {
+        out::findings(&path, &Out::all(found))?;
+    }
+    done?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Stops at the first that cannot be read.
+fn files(
+    terminal: &mut Terminal,
+    files: &[PathBuf],
+    as_of: &str,
+    dry_run: bool,
+    found: &mut Vec<Out<Findings, FindingsFile>>,
+) -> Result<(), Fault> {
+    for file in files {
+        let request = ImportPreviewReq { path: path_text(file), as_of: as_of.to_owned() };
+        let read = call::import_preview(&mut terminal.office, request)?;
+        let number = read.get().preview;
+        terminal.show(&read, preview)?;
+        let name = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        let findings = terminal.office.findings_file(number, name)?;
+        if dry_run {
+            let _status = call::import_discard(&mut terminal.office, ImportDiscardReq { preview: number })?;
+        } else {
+            let done = call::import_apply(&mut terminal.office, ImportApplyReq { preview: number })?;
+            terminal.show(&done, imported)?;
+        }
+        found.push(findings);
+    }
+    Ok(())
+}
+
+/// What a file would change.
+fn preview(reply: &ImportPreview) -> String {
+    let sheet = reply.sheet.as_deref().map(|sheet| format!("、シート「{sheet}」")).unwrap_or_default();
+    let mut lines = vec![format!("{}{sheet}：{}行を読みました。", reply.kind_text, reply.rows_read)];
+    lines.push(match reply.kind.0 {
+        ImportSource::Roster => {
+            format!("　新規 {}人、変更 {}人、変更なし {}人", reply.joins, reply.changes, reply.same)
+        }
+        ImportSource::NationalList => format!("　登録されている加入者 {}人分", reply.listed),
+    });
+    lines.push(format!("　保留 {}行、読み飛ばし {}行", reply.rows_waiting, reply.rows_skipped));
+    for finding in &reply.finding_counts {
+        lines.push(format!("　・{}（{}件）", finding.text, finding.count));
+    }
+    lines.join("\n")
+}
+
+/// What was imported.
+fn imported(reply: &ImportDone) -> String {
+    match reply.kind.0 {
+        ImportSource::Roster => format!(
+            "取り込みました：新規 {}人、変更 {}人、変更なし {}人、保留 {}行",
+            reply.joins, reply.changes, reply.same, reply.waiting
+        ),
+        ImportSource::NationalList => format!("取り込みました：{}人分、保留 {}行", reply.listed, reply.waiting),
+    }
+}

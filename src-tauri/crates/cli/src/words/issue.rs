@@ -1,0 +1,43 @@
+//! `kenpo issue`: a batch of all that is due on a day.
+
+use crate::given::{AsOf, Db};
+use crate::terminal::Terminal;
+use crate::text;
+use kenpo_office::api::{BatchDetail, BatchMakeReq, PlanReq};
+use kenpo_office::fault::Fault;
+use kenpo_office::table::call;
+use std::process::ExitCode;
+
+/// What is given to it.
+#[derive(clap::Args)]
+pub struct Given {
+    #[command(flatten)]
+    db: Db,
+    #[command(flatten)]
+    as_of: AsOf,
+    /// 確認した通数。違えば作らない（省略すると今の対象の通数）
+    #[arg(long, value_name = "通数")]
+    expect: Option<u32>,
+}
+
+/// Makes it; without a number that somebody approved, of as many pieces as are due now.
+pub fn run(given: Given, terminal: &mut Terminal) -> Result<ExitCode, Fault> {
+    terminal.open(&given.db)?;
+    let as_of = terminal.day(given.as_of)?;
+    let expected = match given.expect {
+        Some(expected) => expected,
+        None => {
+            let request = PlanReq { as_of: as_of.clone(), outcome: None, page: 1 };
+            call::plan(&mut terminal.office, request)?.get().pieces
+        }
+    };
+    let batch = call::batch_make(&mut terminal.office, BatchMakeReq { as_of, expected })?;
+    terminal.show(&batch, made)
+}
+
+/// A batch that was made.
+fn made(reply: &BatchDetail) -> String {
+    let mut lines = vec![format!("バッチ {} を作成しました。", reply.batch.number), text::batch_line(&reply.batch)];
+    lines.extend(text::stopped(&reply.stopped));
+    lines.join("\n")
+}

@@ -1,0 +1,25 @@
+//! `kenpo post`: the enclosed pieces of a batch went to the carrier.
+
+use crate::given::{Db, OfBatch};
+use crate::terminal::Terminal;
+use crate::text;
+use kenpo_office::api::BatchPostReq;
+use kenpo_office::fault::Fault;
+use kenpo_office::table::call;
+use std::process::ExitCode;
+
+/// What is given to it.
+#[derive(clap::Args)]
+pub struct Given {
+    #[command(flatten)]
+    db: Db,
+    #[command(flatten)]
+    batch: OfBatch,
+}
+
+/// Moves them.
+pub fn run(given: Given, terminal: &mut Terminal) -> Result<ExitCode, Fault> {
+    let office = terminal.open(&given.db)?;
+    let moved = call::batch_post(office, BatchPostReq { batch: given.batch.batch })?;
+    terminal.show(&moved, text::moved)
+}

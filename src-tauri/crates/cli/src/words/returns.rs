@@ -1,0 +1,23 @@
+//! `kenpo returns`: what came back and is to be looked into.
+
+use crate::given::Db;
+use crate::terminal::Terminal;
+use crate::text;
+use kenpo_office::api::ReturnsReq;
+use kenpo_office::fault::Fault;
+use kenpo_office::table::call;
+use std::process::ExitCode;
+
+/// What is given to it.
+#[derive(clap::Args)]
+pub struct Given {
+    #[command(flatten)]
+    db: Db,
+}
+
+/// Shows it.
+pub fn run(given: Given, terminal: &mut Terminal) -> Result<ExitCode, Fault> {
+    let office = terminal.open(&given.db)?;
+    let open = call::returns(office, ReturnsReq {})?;
+    terminal.show(&open, text::returns)
+}

@@ -1,0 +1,147 @@
+//! The table is walked: every command for every role, what its row says against what it answers.
+
+use super::*;
+use crate::office::Session;
+use crate::roles::Role::{Admin, Auditor};
+use crate::roles::{Role, Roles};
+use crate::rpc::{logged, rpc};
+use crate::world::World;
+use kenpo_domain::code::Code;
+use kenpo_domain::insured::{InsurerNumber, Widths};
+use kenpo_domain::society::{PolicyFile, SocietyRecord};
+use kenpo_store::{Actor, KdfCost, NewSociety, Now, Store};
+use serde_json::json;
+use std::path::Path;
+
+/// An office with an empty society, opened by somebody with these roles.
+fn opened(dir: &Path, roles: Roles) -> Office {
+    let mut office = Office::new(World::system(dir.to_owned()));
+    let path = dir.join("society.kenpo");
+    let toml = include_str!("../../../../../tests/fixtures/policy/reiji.toml").to_owned();
+    let society = SocietyRecord {
+        name: "例示健康保険組合".to_owned(),
+        number: InsurerNumber::parse("06139463").unwrap(),
+        widths: Widths::default(),
+        policy: PolicyFile { toml, version: None },
+    };
+    let society = NewSociety { society, office_no: 1 };
+    let cheap = KdfCost { memory_kib: 64, passes: 1, lanes: 1 };
+    let actor = Actor { user: "管理者".to_owned() };
+    let moment = office.now();
+    let now = Now { instant: &moment.instant, day: moment.day };
+    let mut draw = |bytes: &mut [u8]| office.world.fill(bytes);
+    let store = Store::create(&path, "correct horse battery", cheap, &society, &mut draw, &actor, &now).unwrap();
+    let seen = store.writes().unwrap();
+    office.session = Some(Session { store, path, roles, actor, preview: None, previews: 0, seen });
+    office
+}
+
+/// What a caller in Rust is answered, and what the window is; a request that cannot be read comes after the check of roles.
+fn answers(office: &mut Office, command: &CommandInfo) -> [&'static str; 2] {
+    let made = Fault::new(FaultCode::BadRequest);
+    let called = ask(office, command.name, made).unwrap().code.code();
+    let asked = rpc(office, command.name, Value::Null).unwrap_err().into_inner().code;
+    [called, asked]
+}
+
+#[test]
+fn a_command_is_open_to_the_roles_of_its_row_and_to_no_other() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut office = opened(dir.path(), Roles::ALL);
+    for role in Role::ALL {
+        let roles = Roles::of(&[*role]);
+        office.session.as_mut().unwrap().roles = roles;
+        for command in COMMANDS {
+            let wanted = if command.may.with(roles) { "bad_request" } else { "not_allowed" };
+            assert_eq!(answers(&mut office, command), [wanted; 2], "{} by {role:?}", command.name);
+        }
+    }
+}
+
+#[test]
+fn nothing_but_what_opens_is_answered_while_no_database_is_open() {
+    let mut office = Office::new(World::system("fonts".into()));
+    for command in COMMANDS {
+        let wanted = if command.may == Nobody { "bad_request" } else { "locked" };
+        assert_eq!(answers(&mut office, command), [wanted; 2], "{}", command.name);
+    }
+}
+
+#[test]
+fn what_a_request_asks_for_besides_is_open_to_those_who_may_ask_for_it() {
+    let cases = [("people", "by_address", json!({ "query": "", "address": "北区", "page": 1 }))];
+    let dir = tempfile::tempdir().unwrap();
+    let mut office = opened(dir.path(), Roles::ALL);
+    for command in COMMANDS {
+        for besides in command.besides {
+            let known = |(name, asked, _): &&(&str, &str, Value)| (*name, *asked) == (command.name, besides.asked);
+            let (.., request) = cases.iter().find(known).unwrap();
+            for role in Role::ALL {
+                let roles = Roles::of(&[*role]);
+                office.session.as_mut().unwrap().roles = roles;
+                let refused = rpc(&mut office, command.name, request.clone()).err().map(|fault| fault.get().code);
+                let wanted = !(command.may.with(roles) && besides.may.with(roles));
+                let why = format!("{} {} by {role:?}", command.name, besides.asked);
+                assert_eq!(refused, wanted.then_some("not_allowed"), "{why}");
+            }
+        }
+    }
+}
+
+#[test]
+fn whoever_only_looks_writes_nothing_and_whoever_looks_at_no_people_asks_for_none() {
+    for command in COMMANDS.iter().filter(|command| command.may != Nobody) {
+        for (role, refused) in [
+            (Viewer, command.access.writes()),
+            (Number, command.access.writes()),
+            (Auditor, command.access.tags().iter().any(|tag| *tag != Status)),
+            (Admin, command.access.tags().iter().any(|tag| *tag != Status)),
+        ] {
+            assert!(!(refused && command.may.with(Roles::of(&[role]))), "{} by {role:?}", command.name);
+        }
+    }
+}
+
+#[test]
+fn a_word_on_protection_is_forgotten_at_once_and_hidden_in_the_log() {
+    for command in COMMANDS {
+        let word = command.carries == WordOnProtection;
+        assert_eq!(command.access.forgets(), word, "{}", command.name);
+        assert!(!word || command.log_name() != command.name, "{}", command.name);
+    }
+}
+
+#[test]
+fn the_log_calls_a_command_what_its_row_says() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut office = opened(dir.path(), Roles::ALL);
+    for command in COMMANDS.iter().map(Some).chain([None]) {
+        let fault = logged(&mut office, command, Fault::new(FaultCode::Internal));
+        let log = std::fs::read_to_string(dir.path().join("society.log")).unwrap();
+        let said = log.lines().last().unwrap().split(' ').skip(1).collect::<Vec<_>>();
+        let number = format!("{:08x}", fault.incident.unwrap());
+        assert_eq!(said, [number.as_str(), command.map_or("unknown", CommandInfo::log_name), "internal"]);
+    }
+    for name in ["protect", "unprotect", "piece_return", "return_clear"] {
+        assert_eq!(CommandInfo::named(name).unwrap().log_name(), "person_updated", "{name} is hidden among the others");
+    }
+}
+
+#[test]
+fn whose_request_has_a_password_says_so() {
+    let types = declarations();
+    for command in COMMANDS {
+        let request = types.iter().find(|text| text.starts_with(&format!("type {} ", command.request))).unwrap();
+        assert_eq!(request.contains("password: "), command.carries == Password, "{}", command.name);
+    }
+}
+
+#[test]
+fn a_word_is_typed_in_one_way_and_runs_what_it_is_there_for() {
+    for (at, word) in Word::ALL.iter().enumerate() {
+        assert!(Word::ALL[..at].iter().all(|other| other.text() != word.text()), "{} twice", word.text());
+        let runs = COMMANDS.iter().find(|command| command.words.contains(word));
+        assert_eq!(word.command().is_some(), runs.is_some(), "{}", word.text());
+        assert!(word.command().is_none_or(|command| command.words.first() == Some(word)), "{}", word.text());
+    }
+}
