@@ -3,7 +3,8 @@
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand};
 use kenpo_domain::code::Code;
-use kenpo_domain::decision::{Listed, Run};
+use kenpo_domain::decision::Run;
+use kenpo_domain::listed::Listed;
 use kenpo_domain::piece::{ReturnReason, ReturnVia};
 use kenpo_office::words::term;
 use std::path::PathBuf;

@@ -11,7 +11,7 @@ use crate::frame::{Page, PieceFrame, PlacedBars, Run};
 use crate::ground::{Kit, TextBox};
 use crate::problem::{PieceProblem, Problem};
 use crate::wrap::marks;
-use kenpo_domain::decision::{Document, Medium};
+use kenpo_domain::document::{Document, Medium};
 use kenpo_domain::finding::Item;
 use kenpo_domain::gate::PieceContent;
 

@@ -7,7 +7,8 @@ use super::held::in_renewal_window;
 use super::sources::Clause;
 use super::usable::Standing;
 use crate::Day;
-use crate::decision::{Medium, Missing, Note, Reason};
+use crate::decision::{Missing, Note, Reason};
+use crate::document::Medium;
 use crate::period::days_after;
 use crate::policy::{ExOfficio, Trigger};
 

@@ -2,14 +2,17 @@
 
 use kenpo_domain::code::Code;
 use kenpo_domain::decide::ErrorCode;
-use kenpo_domain::decision::{Basis, CollectKind, CollectReason, Document, Medium, Missing, Note, Reason, Route, Run};
-use kenpo_domain::facts::{CardState, HeldKind, HeldState, MyNumberState, NoticeReason, Relation, SafeAddress};
+use kenpo_domain::decision::{Basis, CollectKind, CollectReason, Missing, Note, Reason, Route, Run};
+use kenpo_domain::document::{Document, Medium};
+use kenpo_domain::facts::{CardState, HeldState, MyNumberState, NoticeReason, Relation, SafeAddress};
 use kenpo_domain::finding::{FindingCode, Weight};
+use kenpo_domain::listed::Listed;
 use kenpo_domain::person::Sex;
-use kenpo_domain::piece::{PieceState, ReturnReach, ReturnReason};
+use kenpo_domain::piece::{BatchState, PieceState, ReturnReach, ReturnReason, ReturnVia};
 use kenpo_domain::policy::{
     Carrier, DefaultRoute, ExOfficio, ExpiredIssue, NoticeUnder70, PaperMedium, Round, TermKind, ToHolders, Trigger,
 };
+use kenpo_domain::proposal::ProposalKind;
 use kenpo_domain::roster::ImportSource;
 use kenpo_office::fault::FaultCode;
 use kenpo_office::wire::LineCode;
@@ -46,6 +49,7 @@ macro_rules! lists {
 
 lists![
     // What is decided, and of what.
+    Listed,
     Document,
     Basis,
     Reason,
@@ -62,7 +66,6 @@ lists![
     MyNumberState,
     CardState,
     SafeAddress,
-    HeldKind,
     HeldState,
     NoticeReason,
     // A society's rules.
@@ -83,6 +86,9 @@ lists![
     PieceState,
     ReturnReason,
     ReturnReach,
+    ReturnVia,
+    BatchState,
+    ProposalKind,
     // What was done, and why it could not be.
     Op,
     FaultCode,

@@ -7,7 +7,8 @@ use crate::row::{day_text, first};
 use crate::write::{Tag, Tx};
 use kenpo_domain::Day;
 use kenpo_domain::code::Code;
-use kenpo_domain::decision::{Document, Medium, Reason, Route};
+use kenpo_domain::decision::{Reason, Route};
+use kenpo_domain::document::{Document, Medium};
 use kenpo_domain::gate::Sealed;
 use kenpo_domain::ids::{BatchId, PersonId};
 use kenpo_domain::piece::PieceState;
@@ -148,7 +149,6 @@ impl Tx<'_> {
 
 fn fit(new: &NewPiece) -> Result<(), StoreError> {
     match new {
-        NewPiece { document: Document::None | Document::Hold, .. } => Err(StoreError::Unfit("no document, no piece")),
         NewPiece { route: Route::Hold, .. } => Err(StoreError::Unfit("what is held takes no serial")),
         NewPiece { document: Document::Certificate, valid_until: None, .. } => {
             Err(StoreError::Unfit("a certificate without an end"))

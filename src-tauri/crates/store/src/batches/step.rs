@@ -6,7 +6,7 @@ use crate::reads::Reads;
 use crate::row::{Columns, collect, first};
 use crate::write::{Tag, Tx};
 use kenpo_domain::code::Code;
-use kenpo_domain::decision::Document;
+use kenpo_domain::document::Document;
 use kenpo_domain::ids::PersonId;
 use kenpo_domain::piece::{Piece, PieceState, ReturnReason, Step};
 use kenpo_domain::serial::Serial;
