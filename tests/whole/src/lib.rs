@@ -10,7 +10,7 @@
 
 use kenpo_domain::Day;
 use kenpo_domain::code::Code;
-use kenpo_domain::decision::Listed;
+use kenpo_domain::listed::Listed;
 use kenpo_office::api::*;
 use kenpo_office::fault::{Fault, FaultCode};
 use kenpo_office::office::Office;

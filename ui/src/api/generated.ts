@@ -2,7 +2,7 @@
 
 export type BatchState = 'made' | 'printed' | 'enclosed' | 'posted' | 'empty';
 
-export type Document = 'certificate' | 'notice' | 'notice_last4' | 'none' | 'hold';
+export type Document = 'certificate' | 'notice' | 'notice_last4';
 
 export type ErrorCode = 'impossible' | 'policy_expired';
 

@@ -1,23 +1,10 @@
-//! What `decide` answers: one document, none, or a hold, with its reasons. Wire names are in `office::wire`.
+//! What `decide` answers: a document that is due, nothing, or a hold, with its reasons. The wire form is in `office::wire`.
 
 use crate::Day;
 use crate::codes;
+use crate::document::{Document, Medium};
 
 codes! {
-    /// The document that is due.
-    pub enum Document {
-        /// 資格確認書
-        Certificate = "certificate",
-        /// 資格情報のお知らせ
-        Notice = "notice",
-        /// 資格情報のお知らせ (個人番号下4桁あり, the one-off of 2024)
-        NoticeLast4 = "notice_last4",
-        /// Nothing is due.
-        None = "none",
-        /// A person must look first.
-        Hold = "hold",
-    }
-
     /// On what ground.
     pub enum Basis {
         /// 職権
@@ -103,25 +90,13 @@ impl Reason {
         )
     }
 
-    /// Whether a document of any kind can be given for this reason.
-    pub fn is_of_document(self) -> bool {
-        self.is_of_certificate() || matches!(self, Self::Lost | Self::Changed)
+    /// Whether this document can be given for this reason.
+    pub fn is_of(self, document: Document) -> bool {
+        self.is_of_certificate() || (!document.has_terms() && matches!(self, Self::Lost | Self::Changed))
     }
 }
 
 codes! {
-    /// The medium of a certificate.
-    pub enum Medium {
-        /// はがき型
-        Postcard = "postcard",
-        /// カード型
-        Card = "card",
-        /// A4型
-        A4 = "a4",
-        /// 電磁的方法
-        Electronic = "electronic",
-    }
-
     /// By which hands it travels.
     pub enum Route {
         /// 事業主経由
@@ -216,25 +191,6 @@ pub struct Collect {
 }
 
 codes! {
-    /// Under what one person's answer is listed and counted, in the order of a clerk's work.
-    #[derive(PartialOrd, Ord)]
-    pub enum Listed {
-        /// 資格確認書
-        Certificate = "certificate",
-        /// 資格情報のお知らせ
-        Notice = "notice",
-        /// 資格情報のお知らせ (個人番号下4桁あり)
-        NoticeLast4 = "notice_last4",
-        /// A person must look first.
-        Hold = "hold",
-        /// 個別確認
-        IndividualCheck = "individual_check",
-        /// What is registered contradicts itself.
-        Error = "error",
-        /// Nothing is due.
-        None = "none",
-    }
-
     /// Which judgement is made.
     pub enum Run {
         /// The one-off notice of 2024 with the last four digits.
@@ -242,6 +198,125 @@ codes! {
         /// Everything else.
         Regular = "regular",
     }
+}
+
+/// What is decided.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// A document is due.
+    Document(Issue),
+    /// 交付なし
+    Nothing {
+        /// Why; nobody asks it of the one-off notice.
+        reason: Option<Reason>,
+    },
+    /// 保留: a person must look first.
+    Hold {
+        /// Why.
+        reason: Reason,
+        /// Facts that are missing.
+        missing: Vec<Missing>,
+    },
+}
+
+/// A document that is due.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Issue {
+    /// Which.
+    pub document: Document,
+    /// On what ground.
+    pub basis: Basis,
+    /// Why; of a notice only where one was asked for.
+    pub reason: Option<Reason>,
+    /// The ratio that it carries.
+    pub ratio: Option<Ratio>,
+    /// By which hands.
+    pub route: Route,
+    /// What only a certificate says.
+    pub terms: Option<Terms>,
+}
+
+/// The terms of a certificate.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Terms {
+    /// What its entry in `held` is to say.
+    pub recorded_reason: Reason,
+    /// A renewal of a held certificate.
+    pub renewal: bool,
+    /// 有効期限
+    pub valid_until: Day,
+    /// Its medium.
+    pub medium: Medium,
+    /// The separate 高齢受給者証 is due.
+    pub elderly_certificate: bool,
+    /// A notice is due beside it.
+    pub also: Option<NoticeBeside>,
+}
+
+/// A notice beside a certificate. It travels by the same hands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NoticeBeside {
+    /// The ratio that it carries.
+    pub ratio: Option<Ratio>,
+}
+
+impl Outcome {
+    /// The document that is due, where one is.
+    pub fn issue(&self) -> Option<&Issue> {
+        match self {
+            Self::Document(issue) => Some(issue),
+            Self::Nothing { .. } | Self::Hold { .. } => None,
+        }
+    }
+
+    /// The terms of the certificate that is due, where one is.
+    pub fn terms(&self) -> Option<&Terms> {
+        self.issue().and_then(|issue| issue.terms.as_ref())
+    }
+
+    /// Why.
+    pub fn reason(&self) -> Option<Reason> {
+        match self {
+            Self::Document(issue) => issue.reason,
+            Self::Nothing { reason } => *reason,
+            Self::Hold { reason, .. } => Some(*reason),
+        }
+    }
+
+    /// Facts that are missing.
+    pub fn missing(&self) -> &[Missing] {
+        match self {
+            Self::Hold { missing, .. } => missing,
+            Self::Document(_) | Self::Nothing { .. } => &[],
+        }
+    }
+}
+
+impl Issue {
+    /// The documents that it brings, in their order.
+    pub fn documents(&self) -> impl Iterator<Item = Document> {
+        let beside = self.terms.as_ref().and_then(|terms| terms.also).map(|_| Document::Notice);
+        [Some(self.document), beside].into_iter().flatten()
+    }
+
+    /// What one of its documents says: the terms of a certificate, and the ratio that it carries.
+    pub fn says(&self, document: Document) -> Said<'_> {
+        match &self.terms {
+            Some(terms) if document != self.document => {
+                Said { terms: None, ratio: terms.also.and_then(|also| also.ratio) }
+            }
+            terms => Said { terms: terms.as_ref(), ratio: self.ratio },
+        }
+    }
+}
+
+/// What one document of an issue says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Said<'a> {
+    /// The terms of a certificate.
+    pub terms: Option<&'a Terms>,
+    /// The ratio.
+    pub ratio: Option<Ratio>,
 }
 
 /// One decision. The same facts, policy and day give the same value, years later.
@@ -255,34 +330,10 @@ pub struct Decision {
     pub run: Run,
     /// Name and version of the policy, as far as it gives them.
     pub policy: PolicyStamp,
-    /// The document due.
-    pub document: Document,
-    /// A notice beside a certificate.
-    pub also: Option<Document>,
-    /// Its ratio.
-    pub also_ratio: Option<Ratio>,
-    /// On what ground.
-    pub basis: Option<Basis>,
-    /// Why.
-    pub reason: Option<Reason>,
-    /// What the new certificate's entry in `held` is to say.
-    pub recorded_reason: Option<Reason>,
-    /// A renewal of a held certificate.
-    pub renewal: bool,
-    /// 有効期限
-    pub valid_until: Option<Day>,
-    /// The ratio that the document carries.
-    pub ratio: Option<Ratio>,
-    /// The separate 高齢受給者証 is due.
-    pub elderly_certificate: bool,
-    /// The certificate's medium.
-    pub medium: Option<Medium>,
-    /// By which hands.
-    pub route: Option<Route>,
+    /// What is decided.
+    pub outcome: Outcome,
     /// What is to be collected.
     pub collect: Vec<Collect>,
-    /// Facts that are missing.
-    pub missing: Vec<Missing>,
     /// Remarks, in the order of the clauses that made them.
     pub notes: Vec<Note>,
     /// The clause, such as `C.6`.

@@ -4,6 +4,8 @@
 
 use crate::Day;
 use crate::codes;
+use crate::decision::Reason;
+use crate::document::{Document, Medium};
 use crate::record::declare::record;
 
 codes! {
@@ -194,16 +196,6 @@ pub struct Burden {
 }
 
 codes! {
-    /// Kinds of documents that a person can hold.
-    pub enum HeldKind {
-        /// 資格確認書
-        Certificate = "certificate",
-        /// 資格情報のお知らせ
-        Notice = "notice",
-        /// 資格情報のお知らせ (個人番号下4桁あり)
-        NoticeLast4 = "notice_last4",
-    }
-
     /// What became of an issued document.
     pub enum HeldState {
         /// With the person.
@@ -221,7 +213,7 @@ codes! {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct HeldDocument {
     /// Which document.
-    pub kind: HeldKind,
+    pub kind: Document,
     /// 交付年月日
     pub issued_on: Day,
     /// 有効期限; always given for a certificate.
@@ -229,9 +221,9 @@ pub struct HeldDocument {
     /// What became of it.
     pub state: HeldState,
     /// The reason recorded with it.
-    pub reason: Option<crate::decision::Reason>,
+    pub reason: Option<Reason>,
     /// Its medium.
-    pub medium: Option<crate::decision::Medium>,
+    pub medium: Option<Medium>,
 }
 
 /// One person's facts on one day.

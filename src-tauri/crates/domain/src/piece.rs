@@ -4,7 +4,7 @@
 
 use crate::Day;
 use crate::codes;
-use crate::decision::{Document, Medium};
+use crate::document::{Document, Medium};
 use crate::ids::{BatchId, PersonId};
 use crate::insured::InsuredId;
 use crate::serial::Serial;

@@ -4,7 +4,8 @@
 
 use crate::Day;
 use crate::address::AddressKey;
-use crate::decision::{Document, Medium, Reason, Route};
+use crate::decision::{Reason, Route};
+use crate::document::{Document, Medium};
 use crate::gate::Sealed;
 use crate::ids::{BatchId, PersonId};
 use crate::insured::InsuredId;

@@ -4,7 +4,8 @@
 
 use crate::Day;
 use crate::codes;
-use crate::decision::{Medium, PolicyStamp, Reason};
+use crate::decision::{PolicyStamp, Reason};
+use crate::document::Medium;
 use crate::period::MonthDay;
 
 /// One insurer's policy.

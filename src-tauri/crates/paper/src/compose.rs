@@ -10,7 +10,7 @@ use crate::ground::Kit;
 use crate::place::{Unplaced, place};
 use crate::problem::{PieceProblem, Problem};
 use crate::text_box::TextBox;
-use kenpo_domain::decision::{Document, Medium};
+use kenpo_domain::document::{Document, Medium};
 use kenpo_domain::finding::Item;
 use kenpo_domain::gate::{Out, Paper, PieceContent};
 

@@ -3,7 +3,8 @@
 //! Must never change a registered character: a slot's text is the very text registered.
 
 use kenpo_domain::Day;
-use kenpo_domain::decision::{Document, Ratio};
+use kenpo_domain::decision::Ratio;
+use kenpo_domain::document::Document;
 use kenpo_domain::facts::Relation;
 use kenpo_domain::finding::Item;
 use kenpo_domain::gate::{Mail, PieceContent};

@@ -2,7 +2,7 @@
 //!
 //! Must never carry the text itself: a character is named by its code point.
 
-use kenpo_domain::decision::{Document, Medium};
+use kenpo_domain::document::{Document, Medium};
 use kenpo_domain::finding::{FindingCode, Item};
 use kenpo_domain::insured::InsuredId;
 use kenpo_domain::serial::Serial;

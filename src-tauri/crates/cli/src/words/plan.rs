@@ -4,7 +4,7 @@ use crate::choice::{help, named, one_of};
 use crate::given::{AsOf, Db, Page};
 use crate::terminal::Terminal;
 use crate::text;
-use kenpo_domain::decision::Listed;
+use kenpo_domain::listed::Listed;
 use kenpo_office::api::{Coded, PlanPage, PlanReq};
 use kenpo_office::fault::Fault;
 use kenpo_office::table::call;

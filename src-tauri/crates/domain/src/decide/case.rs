@@ -5,8 +5,9 @@
 use crate::Day;
 use crate::age;
 use crate::decision::Reason;
+use crate::document::Document;
 use crate::facts::{
-    Application, Burden, CardState, Facts, HeldDocument, HeldKind, HeldState, MyNumber, NoticeReason, NoticeRequest,
+    Application, Burden, CardState, Facts, HeldDocument, HeldState, MyNumber, NoticeReason, NoticeRequest,
 };
 use crate::policy::Policy;
 use std::ops::RangeInclusive;
@@ -188,11 +189,11 @@ impl From<NoticeReason> for Reason {
 }
 
 pub(super) fn is_certificate(held: &HeldDocument) -> bool {
-    held.kind == HeldKind::Certificate
+    held.kind == Document::Certificate
 }
 
 fn is_notice(held: &HeldDocument) -> bool {
-    matches!(held.kind, HeldKind::Notice | HeldKind::NoticeLast4)
+    matches!(held.kind, Document::Notice | Document::NoticeLast4)
 }
 
 fn certificate_end(held: &HeldDocument) -> Option<Day> {

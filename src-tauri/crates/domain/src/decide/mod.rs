@@ -23,11 +23,12 @@ mod tests;
 pub use error::{DecideError, ErrorCode};
 
 use crate::Day;
-use crate::decision::{Basis, Collect, Decision, Document, Missing, Note, Reason, Run};
+use crate::decision::{Basis, Collect, Decision, Issue, Missing, Note, NoticeBeside, Outcome, Reason, Run, Terms};
+use crate::document::Document;
 use crate::facts::Facts;
 use crate::policy::Policy;
 use case::Case;
-use held::{Issue, Settled};
+use held::Settled;
 use notice::Judged;
 use sources::Clause;
 use verdict::Verdict;
@@ -88,12 +89,12 @@ struct Answer<'a> {
 impl Answer<'_> {
     /// Nothing is due.
     fn none(self, clause: Clause, reason: Option<Reason>) -> Decision {
-        Decision { reason, ..self.outcome(clause, Document::None) }
+        self.decision(clause, Outcome::Nothing { reason })
     }
 
     /// A person must look first. Keeps the notes made so far.
     fn hold(self, clause: Clause, reason: Reason, missing: Vec<Missing>) -> Decision {
-        Decision { reason: Some(reason), missing, ..self.outcome(clause, Document::Hold) }
+        self.decision(clause, Outcome::Hold { reason, missing })
     }
 
     /// Someone who holds a certificate that stays with them.
@@ -125,19 +126,21 @@ impl Answer<'_> {
         };
         let sending = route::of_notice(&case);
         self.notes.extend(sending.note);
-        Decision {
-            basis: Some(Basis::Notification),
+        let issue = Issue {
+            document,
+            basis: Basis::Notification,
             reason: case.open_notice_request().map(|request| request.reason.into()),
             ratio,
-            route: Some(sending.route),
-            ..self.outcome(Clause::D, document)
-        }
+            route: sending.route,
+            terms: None,
+        };
+        self.decision(Clause::D, Outcome::Document(issue))
     }
 
     /// A certificate, perhaps with a notice beside it: clauses D, E (judged already), G and F.
-    fn certificate(mut self, issue: Issue) -> Decision {
+    fn certificate(mut self, due: held::Issue) -> Decision {
         let case = self.case;
-        let valid_until = match issue.validity {
+        let valid_until = match due.validity {
             validity::Ends::On(day) => day,
             validity::Ends::StayEnded => return self.hold(Clause::E, Reason::StayEnded, Vec::new()),
         };
@@ -148,50 +151,40 @@ impl Answer<'_> {
         if beside == notice::Beside::Waits {
             self.notes.push(Note::NoticeWaits);
         }
-        let sending = route::of_certificate(&case, issue.medium);
+        let sending = route::of_certificate(&case, due.medium);
         self.notes.extend(sending.note);
-        self.collect.extend(issue.collect);
-        let (also, also_ratio) = match beside {
-            notice::Beside::Notice(ratio) => (Some(Document::Notice), ratio),
-            notice::Beside::Nothing | notice::Beside::Waits => (None, None),
+        self.collect.extend(due.collect);
+        let also = match beside {
+            notice::Beside::Notice(ratio) => Some(NoticeBeside { ratio }),
+            notice::Beside::Nothing | notice::Beside::Waits => None,
         };
         let asked_for = case.open_application().is_some() || case.open_tick();
-        Decision {
-            also,
-            also_ratio,
-            basis: Some(if asked_for { Basis::Application } else { Basis::ExOfficio }),
-            reason: Some(issue.reason),
-            recorded_reason: Some(issue.recorded),
-            renewal: issue.renewal,
-            valid_until: Some(valid_until),
+        let issue = Issue {
+            document: Document::Certificate,
+            basis: if asked_for { Basis::Application } else { Basis::ExOfficio },
+            reason: Some(due.reason),
             ratio: carried.ratio,
-            elderly_certificate: carried.elderly_certificate,
-            medium: Some(issue.medium),
-            route: Some(sending.route),
-            ..self.outcome(issue.clause, Document::Certificate)
-        }
+            route: sending.route,
+            terms: Some(Terms {
+                recorded_reason: due.recorded,
+                renewal: due.renewal,
+                valid_until,
+                medium: due.medium,
+                elderly_certificate: carried.elderly_certificate,
+                also,
+            }),
+        };
+        self.decision(due.clause, Outcome::Document(issue))
     }
 
-    fn outcome(self, clause: Clause, document: Document) -> Decision {
+    fn decision(self, clause: Clause, outcome: Outcome) -> Decision {
         Decision {
             id: self.case.facts.id.clone(),
             as_of: self.case.day,
             run: self.run,
             policy: self.case.policy.stamp.clone(),
-            document,
-            also: None,
-            also_ratio: None,
-            basis: None,
-            reason: None,
-            recorded_reason: None,
-            renewal: false,
-            valid_until: None,
-            ratio: None,
-            elderly_certificate: false,
-            medium: None,
-            route: None,
+            outcome,
             collect: self.collect,
-            missing: Vec::new(),
             notes: self.notes,
             rule: clause.rule().to_owned(),
             sources: clause.sources().iter().map(|&source| source.to_owned()).collect(),

@@ -6,7 +6,8 @@ use super::burden;
 use super::case::{Case, Number};
 use crate::Day;
 use crate::decision::{Missing, Ratio, Reason};
-use crate::facts::{HeldKind, HeldState, MyNumber};
+use crate::document::Document;
+use crate::facts::{HeldState, MyNumber};
 use crate::policy::{ToHolders, Trigger};
 
 /// What clause D gives.
@@ -37,7 +38,7 @@ fn last4_would_serve(case: &Case<'_>) -> bool {
     let baseline = case.policy.last4.baseline;
     let linked_by_then = matches!(case.facts.my_number, MyNumber::Linked { on } if on <= baseline);
     let sent =
-        case.facts.held.iter().any(|held| held.kind == HeldKind::NoticeLast4 && held.state != HeldState::Spoiled);
+        case.facts.held.iter().any(|held| held.kind == Document::NoticeLast4 && held.state != HeldState::Spoiled);
     case.day <= case.policy.last4.close_on && case.covered_on(baseline) && linked_by_then && !sent
 }
 

@@ -5,7 +5,8 @@
 
 use super::case::Case;
 use super::verdict::Grant;
-use crate::decision::{Medium, Note, Route};
+use crate::decision::{Note, Route};
+use crate::document::Medium;
 use crate::facts::SafeAddress;
 use crate::policy::DefaultRoute;
 

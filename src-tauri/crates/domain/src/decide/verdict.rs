@@ -3,7 +3,8 @@
 
 use super::sources::Clause;
 use crate::Day;
-use crate::decision::{Medium, Missing, Note, Reason};
+use crate::decision::{Missing, Note, Reason};
+use crate::document::Medium;
 
 /// What clause C gives.
 #[derive(Clone, Debug, PartialEq, Eq)]

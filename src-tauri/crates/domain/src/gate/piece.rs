@@ -2,7 +2,8 @@
 
 use super::{Held, Out, Paper, Purpose, must_hold};
 use crate::Day;
-use crate::decision::{Decision, Document, Medium, Ratio, Reason, Route};
+use crate::decision::{Decision, Ratio, Reason, Route};
+use crate::document::{Document, Medium};
 use crate::facts::Relation;
 use crate::insured::{InsuredId, InsurerNumber};
 use crate::person::Person;
@@ -89,18 +90,19 @@ pub fn release_piece(
     decision: &Decision,
 ) -> Result<Out<Paper, PieceContent>, Held> {
     must_hold(person, decision)?;
-    let mail = match decision.route {
-        Some(Route::Employer) => Mail::Employer(person.employer.unseal_for_store().clone()),
-        Some(Route::Direct) => {
+    let issue = decision.outcome.issue().ok_or(Held)?;
+    let mail = match issue.route {
+        Route::Employer => Mail::Employer(person.employer.unseal_for_store().clone()),
+        Route::Direct => {
             let address = person.address.unseal_for_store();
             Mail::Direct {
                 postal: address.postal.as_ref().map(|code| code.as_str().to_owned()),
                 address: address.text.clone(),
             }
         }
-        Some(Route::Electronic | Route::SafeAddress | Route::Hold) | None => return Err(Held),
+        Route::Electronic | Route::SafeAddress | Route::Hold => return Err(Held),
     };
-    let notice_beside = letter.document != decision.document;
+    let said = issue.says(letter.document);
     Ok(Out::release(PieceContent {
         society: society.clone(),
         insured: person.insured.clone(),
@@ -114,9 +116,9 @@ pub fn release_piece(
             Relation::Dependent => head.map(|head| head.name.as_str().to_owned()),
         },
         acquired_on: person.acquired_on,
-        valid_until: if notice_beside { None } else { decision.valid_until },
-        ratio: if notice_beside { decision.also_ratio } else { decision.ratio },
-        medium: if notice_beside { None } else { decision.medium },
+        valid_until: said.terms.map(|terms| terms.valid_until),
+        ratio: said.ratio,
+        medium: said.terms.map(|terms| terms.medium),
         mail,
         letter,
     }))
@@ -163,6 +165,6 @@ pub fn piece_row<P: Purpose>(person: &Person, piece: &Piece, decision: &Decision
         state: piece.state,
         printed: piece.printed.clone(),
         rule: if held { String::new() } else { decision.rule.clone() },
-        reason: if held { None } else { decision.reason },
+        reason: if held { None } else { decision.outcome.reason() },
     })
 }

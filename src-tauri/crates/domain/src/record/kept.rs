@@ -77,7 +77,7 @@ macro_rules! coded {
 }
 
 coded!(MyNumberState, crate::sex::Sex, crate::facts::Relation, crate::facts::CardState);
-coded!(crate::decision::Document, crate::decision::Medium, crate::decision::Reason, crate::decision::Route);
+coded!(crate::document::Document, crate::document::Medium, crate::decision::Reason, crate::decision::Route);
 coded!(crate::piece::ReturnReach, crate::piece::ReturnReason, crate::piece::Step, crate::roster::ImportSource);
 
 impl Kept for SafeAddress {

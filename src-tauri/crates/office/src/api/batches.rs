@@ -1,7 +1,7 @@
 //! Batches from made to posted, piece by piece.
 
 use super::{Coded, FindingRow, wire};
-use kenpo_domain::decision::Document;
+use kenpo_domain::document::Document;
 use kenpo_domain::piece::{BatchState, PieceState};
 
 wire! {

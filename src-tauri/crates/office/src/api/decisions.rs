@@ -2,7 +2,8 @@
 
 use super::{Coded, wire};
 use kenpo_domain::decide::ErrorCode;
-use kenpo_domain::decision::{Listed, Reason};
+use kenpo_domain::decision::Reason;
+use kenpo_domain::listed::Listed;
 
 wire! {
     /// Decides for everyone; writes nothing.

@@ -5,14 +5,14 @@
 use crate::api::*;
 use crate::fault::{Fault, FaultCode, Param};
 use crate::office::{Office, Progress};
-use crate::steps::judge::{self, Judged};
+use crate::steps::judge::{self, Due, Judged};
 use crate::steps::pile::{self, Laid};
 use crate::steps::{count, day, page_of, show};
 use crate::wire::stored;
 use crate::words::term;
 use kenpo_domain::Day;
 use kenpo_domain::batch::BatchNumber;
-use kenpo_domain::decision::{Decision, Document, Route};
+use kenpo_domain::document::Document;
 use kenpo_domain::facts::Relation;
 use kenpo_domain::finding::{Finding, FindingCode, Place};
 use kenpo_domain::gate::{self, Letter, Out, Screen, Sealed, plain};
@@ -40,14 +40,6 @@ pub(crate) fn heads<'a>(people: impl IntoIterator<Item = &'a Person>) -> Heads<'
     heads
 }
 
-/// One piece that may be made.
-struct Due<'a> {
-    judged: &'a Judged,
-    decision: &'a Decision,
-    document: Document,
-    route: Route,
-}
-
 pub(crate) fn batch_make(office: &mut Office, request: BatchMakeReq) -> Result<Out<Screen, BatchDetail>, Fault> {
     let as_of = day(&request.as_of)?;
     if let Some(last) = office.store()?.latest_batch_day()?
@@ -56,14 +48,7 @@ pub(crate) fn batch_make(office: &mut Office, request: BatchMakeReq) -> Result<O
         return Err(Fault::about(FaultCode::DayBeforeLastBatch, Param::Day(last)));
     }
     let all = judge::everyone(office, as_of)?;
-    let due: Vec<Due> = all
-        .iter()
-        .flat_map(|judged| judged.pieces().into_iter().map(move |document| (judged, document)))
-        .filter_map(|(judged, document)| {
-            let decision = judged.answer.as_ref().ok()?;
-            Some(Due { judged, decision, document, route: decision.route? })
-        })
-        .collect();
+    let due: Vec<Due> = all.iter().flat_map(Judged::due).collect();
     if count(due.len()) != request.expected {
         return Err(Fault {
             params: vec![Param::Count(request.expected), Param::Count(count(due.len()))],
@@ -134,17 +119,17 @@ pub(crate) fn finding(person: &Person, problem: Problem) -> Finding {
 }
 
 fn new_piece(batch: BatchId, as_of: Day, due: &Due<'_>) -> NewPiece {
-    let Due { judged, decision, document, route } = due;
-    let certificate = *document == Document::Certificate;
+    let Due { judged, decision, issue, document } = due;
+    let terms = issue.says(*document).terms;
     NewPiece {
-        route: *route,
+        route: issue.route,
         batch,
         person: judged.person.id,
         document: *document,
-        medium: decision.medium.filter(|_| certificate),
+        medium: terms.map(|terms| terms.medium),
         issued_on: as_of,
-        valid_until: decision.valid_until.filter(|_| certificate),
-        recorded_reason: decision.recorded_reason.filter(|_| certificate),
+        valid_until: terms.map(|terms| terms.valid_until),
+        recorded_reason: terms.map(|terms| terms.recorded_reason),
         facts_json: stored::facts(&judged.facts),
         decision_json: stored::decision(decision),
     }

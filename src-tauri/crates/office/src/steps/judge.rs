@@ -6,10 +6,12 @@ use crate::steps::facts::facts;
 use crate::steps::session::policy;
 use kenpo_domain::Day;
 use kenpo_domain::decide::{DecideError, decide};
-use kenpo_domain::decision::{Decision, Document, Listed, Reason, Route, Run};
+use kenpo_domain::decision::{Decision, Issue, Reason, Route, Run};
+use kenpo_domain::document::Document;
 use kenpo_domain::facts::{Facts, HeldDocument};
 use kenpo_domain::gate::{self, must_hold};
 use kenpo_domain::ids::PersonId;
+use kenpo_domain::listed::Listed;
 use kenpo_domain::person::Person;
 use kenpo_domain::policy::Policy;
 use kenpo_store::ByEmployerHousehold;
@@ -29,16 +31,23 @@ impl Judged {
     }
 
     /// The pieces that a batch would hold for this person, in their order. A held person has none.
-    pub(crate) fn pieces(&self) -> Vec<Document> {
-        let Ok(decision) = &self.answer else { return Vec::new() };
-        let on_paper = matches!(decision.route, Some(Route::Employer | Route::Direct));
-        if !on_paper || must_hold(&self.person, decision).is_err() {
-            return Vec::new();
-        }
-        let main = Some(decision.document)
-            .filter(|document| matches!(document, Document::Certificate | Document::Notice | Document::NoticeLast4));
-        main.into_iter().chain(decision.also).collect()
+    pub(crate) fn due(&self) -> impl Iterator<Item = Due<'_>> {
+        let decided = self.answer.as_ref().ok().and_then(|decision| Some((decision, decision.outcome.issue()?)));
+        let sendable = decided.filter(|(decision, issue)| {
+            matches!(issue.route, Route::Employer | Route::Direct) && must_hold(&self.person, decision).is_ok()
+        });
+        sendable.into_iter().flat_map(move |(decision, issue)| {
+            issue.documents().map(move |document| Due { judged: self, decision, issue, document })
+        })
     }
+}
+
+/// One piece that may be made.
+pub(crate) struct Due<'a> {
+    pub(crate) judged: &'a Judged,
+    pub(crate) decision: &'a Decision,
+    pub(crate) issue: &'a Issue,
+    pub(crate) document: Document,
 }
 
 /// What one person's decision needs beside the person.
@@ -63,7 +72,7 @@ impl Judge {
     /// Whether the person is covered on the day. Someone who cannot be judged is left to the gate.
     pub(crate) fn covers(&self, person: &Person) -> bool {
         let answer = decide(&self.facts(person), &self.policy, self.as_of, Run::Regular);
-        !matches!(answer, Ok(decision) if decision.reason == Some(Reason::NotCovered))
+        !matches!(answer, Ok(decision) if decision.outcome.reason() == Some(Reason::NotCovered))
     }
 
     fn facts(&self, person: &Person) -> Facts {

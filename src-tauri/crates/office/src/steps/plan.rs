@@ -6,15 +6,15 @@ use crate::office::Office;
 use crate::steps::judge::{self, Judged};
 use crate::steps::{count, day, page_of, show};
 use crate::words::term;
-use kenpo_domain::decision::Listed;
 use kenpo_domain::gate::{Out, Screen, plain};
+use kenpo_domain::listed::Listed;
 use kenpo_domain::wareki;
 use std::collections::BTreeMap;
 
 pub(crate) fn plan(office: &mut Office, request: PlanReq) -> Result<Out<Screen, PlanPage>, Fault> {
     let as_of = day(&request.as_of)?;
     let all = judge::everyone(office, as_of)?;
-    let pieces: usize = all.iter().map(|judged| judged.pieces().len()).sum();
+    let pieces: usize = all.iter().map(|judged| judged.due().count()).sum();
     let counts = outcomes(&all);
     let wanted = request.outcome.map(|Coded(listed)| listed);
     let wanted: Vec<&Judged> = all.iter().filter(|judged| wanted.is_none_or(|of| judged.listed() == of)).collect();

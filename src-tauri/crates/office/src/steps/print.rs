@@ -14,7 +14,7 @@ use crate::steps::{count, import::go_on, show};
 use crate::words::term;
 use base64::Engine;
 use kenpo_domain::Day;
-use kenpo_domain::decision::Document;
+use kenpo_domain::document::Document;
 use kenpo_domain::finding::Finding;
 use kenpo_domain::gate::{self, CallerText, Manifest, Out, Paper, PieceShown, Screen, plain};
 use kenpo_domain::piece::{Original, PieceState, Step};

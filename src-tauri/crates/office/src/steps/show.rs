@@ -4,10 +4,10 @@ use crate::api::*;
 use crate::steps::judge::Judged;
 use crate::words::{finding as finding_words, term};
 use kenpo_domain::decide::{DecideError, ErrorCode};
-use kenpo_domain::decision::Listed;
 use kenpo_domain::gate::{
     self, CallerText, DecisionShown, FieldShown, FindingShown, ItemShown, Out, PersonShown, PieceShown, Screen, plain,
 };
+use kenpo_domain::listed::Listed;
 use kenpo_domain::wareki;
 
 /// A person's row.
@@ -71,22 +71,29 @@ fn empty_row(person: PersonShown, listed: Listed) -> DecisionRow {
 }
 
 fn decided_row((person, shown): (PersonShown, DecisionShown)) -> DecisionRow {
-    let delivery: Vec<&str> = shown.medium.map(term::medium).into_iter().chain(shown.route.map(term::route)).collect();
+    let DecisionShown::Decided { outcome, collect, notes, rule, sources } = shown else {
+        return empty_row(person, Listed::IndividualCheck);
+    };
+    let issue = outcome.issue();
+    let terms = outcome.terms();
+    let valid_until = terms.map(|terms| terms.valid_until);
+    let medium = terms.map(|terms| term::medium(terms.medium));
+    let delivery: Vec<&str> = medium.into_iter().chain(issue.map(|issue| term::route(issue.route))).collect();
     DecisionRow {
-        reason: shown.reason.map(|reason| Why::Reason(Coded(reason))),
-        reason_text: shown.reason.map(term::reason).unwrap_or_default().to_owned(),
-        also_notice: shown.also.is_some(),
-        basis_text: shown.basis.map(term::basis).unwrap_or_default().to_owned(),
-        rule: shown.rule,
-        sources: shown.sources.iter().map(|source| term::source(source)).collect(),
-        valid_until: shown.valid_until.map(|day| day.to_string()),
-        valid_until_text: term::day(shown.valid_until),
-        ratio_text: shown.ratio.as_ref().map(term::ratio).unwrap_or_default(),
+        reason: outcome.reason().map(|reason| Why::Reason(Coded(reason))),
+        reason_text: outcome.reason().map(term::reason).unwrap_or_default().to_owned(),
+        also_notice: terms.is_some_and(|terms| terms.also.is_some()),
+        basis_text: issue.map(|issue| term::basis(issue.basis)).unwrap_or_default().to_owned(),
+        rule,
+        sources: sources.iter().map(|source| term::source(source)).collect(),
+        valid_until: valid_until.map(|day| day.to_string()),
+        valid_until_text: term::day(valid_until),
+        ratio_text: issue.and_then(|issue| issue.ratio.as_ref()).map(term::ratio).unwrap_or_default(),
         delivery_text: delivery.join("・"),
-        missing_texts: shown.missing.iter().map(|missing| term::missing(*missing).to_owned()).collect(),
-        note_texts: shown.notes.iter().map(|note| term::note(*note).to_owned()).collect(),
-        collect_texts: shown.collect.iter().map(term::collect).collect(),
-        ..empty_row(person, shown.listed)
+        missing_texts: outcome.missing().iter().map(|missing| term::missing(*missing).to_owned()).collect(),
+        note_texts: notes.iter().map(|note| term::note(*note).to_owned()).collect(),
+        collect_texts: collect.iter().map(term::collect).collect(),
+        ..empty_row(person, Listed::of(&outcome))
     }
 }
 

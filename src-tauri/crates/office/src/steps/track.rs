@@ -7,7 +7,6 @@ use crate::steps::batch::{find as find_batch, row};
 use crate::steps::count;
 use crate::steps::judge::Judge;
 use crate::steps::pile::{self, Laid, Pile};
-use kenpo_domain::decision::Document;
 use kenpo_domain::gate::{Out, Screen, plain};
 use kenpo_domain::piece::{PieceState, Step};
 use kenpo_domain::serial::Serial;
@@ -72,15 +71,16 @@ pub(crate) fn piece_spoil(office: &mut Office, request: PieceSpoilReq) -> Result
     let printable = |kit: &Kit| laid.release(&society).is_ok_and(|content| kenpo_paper::check(kit, &content).is_ok());
     let sendable = Judge::of_today(office, piece.issued_on)?.covers(person) && printable(&kit);
     let missing = || Fault::new(FaultCode::DatabaseDamaged);
+    let issue = decision.outcome.issue().ok_or_else(missing)?;
     let replacement = NewPiece {
         batch: piece.batch,
         person: piece.person,
         document: piece.document,
         medium: piece.medium,
-        route: decision.route.ok_or_else(missing)?,
+        route: issue.route,
         issued_on: piece.issued_on,
         valid_until: piece.valid_until,
-        recorded_reason: decision.recorded_reason.filter(|_| piece.document == Document::Certificate),
+        recorded_reason: issue.says(piece.document).terms.map(|terms| terms.recorded_reason),
         facts_json: store.facts_of(&piece.serial)?.ok_or_else(missing)?,
         decision_json: store.decision_of(&piece.serial)?.ok_or_else(missing)?,
     };

@@ -5,7 +5,9 @@
 use super::fields::{Fields, Flaw, FlawKind, code, codes, day, text, whole};
 use kenpo_domain::Day;
 use kenpo_domain::code::Code;
-use kenpo_domain::decision::{Collect, Decision, PolicyStamp, Ratio};
+use kenpo_domain::decision::{Collect, Decision, Issue, NoticeBeside, Outcome, PolicyStamp, Ratio, Terms};
+use kenpo_domain::document::Document;
+use kenpo_domain::listed::Listed;
 use serde_json::{Value, json};
 
 const KEYS: [&str; 21] = [
@@ -34,25 +36,29 @@ const KEYS: [&str; 21] = [
 
 /// Writes a decision.
 pub fn to_json(decision: &Decision) -> Value {
+    let outcome = &decision.outcome;
+    let issue = outcome.issue();
+    let terms = outcome.terms();
+    let also = terms.and_then(|terms| terms.also);
     json!({
         "id": decision.id,
         "as_of": written(Some(decision.as_of)),
         "run": decision.run.code(),
         "policy": {"name": decision.policy.name, "version": decision.policy.version},
-        "document": decision.document.code(),
-        "also": decision.also.map(Code::code),
-        "also_ratio": decision.also_ratio.map(ratio_to_json),
-        "basis": decision.basis.map(Code::code),
-        "reason": decision.reason.map(Code::code),
-        "recorded_reason": decision.recorded_reason.map(Code::code),
-        "renewal": decision.renewal,
-        "valid_until": written(decision.valid_until),
-        "ratio": decision.ratio.map(ratio_to_json),
-        "elderly_certificate": decision.elderly_certificate,
-        "medium": decision.medium.map(Code::code),
-        "route": decision.route.map(Code::code),
+        "document": Listed::of(outcome).code(),
+        "also": also.map(|_| Document::Notice.code()),
+        "also_ratio": also.and_then(|also| also.ratio).map(ratio_to_json),
+        "basis": issue.map(|issue| issue.basis.code()),
+        "reason": outcome.reason().map(Code::code),
+        "recorded_reason": terms.map(|terms| terms.recorded_reason.code()),
+        "renewal": terms.is_some_and(|terms| terms.renewal),
+        "valid_until": written(terms.map(|terms| terms.valid_until)),
+        "ratio": issue.and_then(|issue| issue.ratio).map(ratio_to_json),
+        "elderly_certificate": terms.is_some_and(|terms| terms.elderly_certificate),
+        "medium": terms.map(|terms| terms.medium.code()),
+        "route": issue.map(|issue| issue.route.code()),
         "collect": decision.collect.iter().map(collect_to_json).collect::<Vec<_>>(),
-        "missing": decision.missing.iter().map(|missing| missing.code()).collect::<Vec<_>>(),
+        "missing": outcome.missing().iter().map(|missing| missing.code()).collect::<Vec<_>>(),
         "notes": decision.notes.iter().map(|note| note.code()).collect::<Vec<_>>(),
         "rule": decision.rule,
         "sources": decision.sources,
@@ -86,33 +92,62 @@ pub fn from_json(value: &Value) -> Result<Decision, Flaw> {
         return Err(Flaw { kind: FlawKind::BadValue, field: String::new() });
     };
     let of = Fields::root(map, &KEYS)?;
+    for key in KEYS {
+        of.get(key, Some)?;
+    }
     let policy = of.object("policy", &["name", "version"])?;
-    Ok(Decision {
+    let decision = Decision {
         id: of.get("id", text)?,
         as_of: of.get("as_of", day)?,
         run: of.get("run", code)?,
         policy: PolicyStamp { name: policy.nullable("name", text)?, version: policy.nullable("version", text)? },
-        document: of.get("document", code)?,
-        also: of.nullable("also", code)?,
-        also_ratio: ratio(&of, "also_ratio")?,
-        basis: of.nullable("basis", code)?,
-        reason: of.nullable("reason", code)?,
-        recorded_reason: of.nullable("recorded_reason", code)?,
-        renewal: of.get("renewal", Value::as_bool)?,
-        valid_until: of.nullable("valid_until", day)?,
-        ratio: ratio(&of, "ratio")?,
-        elderly_certificate: of.get("elderly_certificate", Value::as_bool)?,
-        medium: of.nullable("medium", code)?,
-        route: of.nullable("route", code)?,
+        outcome: outcome(&of)?,
         collect: of
             .objects("collect", &["kind", "issued_on", "reason", "route"])?
             .iter()
             .map(collect)
             .collect::<Result<_, _>>()?,
-        missing: of.get("missing", codes)?,
         notes: of.get("notes", codes)?,
         rule: of.get("rule", text)?,
         sources: of.get("sources", |value| value.as_array()?.iter().map(text).collect())?,
+    };
+    // Whatever has no meaning for the outcome must be blank: nothing is read past.
+    let written = to_json(&decision);
+    match map.iter().find(|(key, value)| written.get(key.as_str()) != Some(*value)) {
+        Some((key, _)) => Err(of.flaw(FlawKind::BadValue, key)),
+        None => Ok(decision),
+    }
+}
+
+fn outcome(of: &Fields<'_>) -> Result<Outcome, Flaw> {
+    match of.get("document", code)? {
+        Listed::Document(document) => Ok(Outcome::Document(issue(of, document)?)),
+        Listed::Nothing => Ok(Outcome::Nothing { reason: of.nullable("reason", code)? }),
+        Listed::Hold => Ok(Outcome::Hold { reason: of.get("reason", code)?, missing: of.get("missing", codes)? }),
+        Listed::IndividualCheck | Listed::Error => Err(of.flaw(FlawKind::BadValue, "document")),
+    }
+}
+
+fn issue(of: &Fields<'_>, document: Document) -> Result<Issue, Flaw> {
+    Ok(Issue {
+        document,
+        basis: of.get("basis", code)?,
+        reason: of.nullable("reason", code)?,
+        ratio: ratio(of, "ratio")?,
+        route: of.get("route", code)?,
+        terms: if document.has_terms() { Some(terms(of)?) } else { None },
+    })
+}
+
+fn terms(of: &Fields<'_>) -> Result<Terms, Flaw> {
+    let also = of.nullable("also", code::<Document>)?;
+    Ok(Terms {
+        recorded_reason: of.get("recorded_reason", code)?,
+        renewal: of.get("renewal", Value::as_bool)?,
+        valid_until: of.get("valid_until", day)?,
+        medium: of.get("medium", code)?,
+        elderly_certificate: of.get("elderly_certificate", Value::as_bool)?,
+        also: also.map(|_| Ok(NoticeBeside { ratio: ratio(of, "also_ratio")? })).transpose()?,
     })
 }
 

@@ -7,9 +7,7 @@ use super::{LineCode, LineError, json};
 use kenpo_domain::Day;
 use kenpo_domain::code::Code;
 use kenpo_domain::decision::Reason;
-use kenpo_domain::facts::{
-    Application, Burden, Facts, HeldDocument, HeldKind, MyNumber, Myna, NoticeRequest, Protection,
-};
+use kenpo_domain::facts::{Application, Burden, Facts, HeldDocument, MyNumber, Myna, NoticeRequest, Protection};
 use serde_json::{Map, Value};
 
 const KEYS: [&str; 22] = [
@@ -145,16 +143,12 @@ fn held(of: &Fields<'_>) -> Result<Vec<HeldDocument>, Flaw> {
 
 fn held_document(of: &Fields<'_>) -> Result<HeldDocument, Flaw> {
     let kind = of.get("kind", code)?;
-    let can_stand = match kind {
-        HeldKind::Certificate => Reason::is_of_certificate,
-        HeldKind::Notice | HeldKind::NoticeLast4 => Reason::is_of_document,
-    };
     Ok(HeldDocument {
         kind,
         issued_on: of.get("issued_on", day)?,
         valid_until: of.maybe("valid_until", day)?,
         state: of.get("state", code)?,
-        reason: of.maybe("reason", |value| code(value).filter(|reason: &Reason| can_stand(*reason)))?,
+        reason: of.maybe("reason", |value| code(value).filter(|reason: &Reason| reason.is_of(kind)))?,
         medium: of.maybe("medium", code)?,
     })
 }

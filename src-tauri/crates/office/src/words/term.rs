@@ -2,9 +2,11 @@
 
 use kenpo_domain::Day;
 use kenpo_domain::decision::*;
+use kenpo_domain::document::{Document, Medium};
 use kenpo_domain::facts::{MyNumber, Relation};
 use kenpo_domain::finding::Item;
 use kenpo_domain::gate::ItemShown;
+use kenpo_domain::listed::Listed;
 use kenpo_domain::piece::{BatchState, PieceState, ReturnReason, ReturnVia};
 use kenpo_domain::roster::ImportSource;
 use kenpo_domain::sex::Sex;
@@ -16,8 +18,6 @@ pub fn document(value: Document) -> &'static str {
         Document::Certificate => "資格確認書",
         Document::Notice => "資格情報のお知らせ",
         Document::NoticeLast4 => "資格情報のお知らせ（下4桁あり）",
-        Document::None => "交付なし",
-        Document::Hold => "保留",
     }
 }
 
@@ -34,13 +34,11 @@ pub fn medium(value: Medium) -> &'static str {
 /// Under what one person's answer is listed.
 pub fn listed(value: Listed) -> &'static str {
     match value {
-        Listed::Certificate => document(Document::Certificate),
-        Listed::Notice => document(Document::Notice),
-        Listed::NoticeLast4 => document(Document::NoticeLast4),
-        Listed::Hold => document(Document::Hold),
+        Listed::Document(of) => document(of),
+        Listed::Hold => "保留",
         Listed::IndividualCheck => "個別確認",
         Listed::Error => "登録内容の誤り",
-        Listed::None => document(Document::None),
+        Listed::Nothing => "交付なし",
     }
 }
 

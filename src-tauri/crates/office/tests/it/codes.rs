@@ -2,16 +2,21 @@
 
 use kenpo_domain::code::Code;
 use kenpo_domain::decide::ErrorCode;
-use kenpo_domain::decision::{Basis, CollectKind, CollectReason, Document, Medium, Missing, Note, Reason, Route, Run};
-use kenpo_domain::facts::{CardState, HeldKind, HeldState, MyNumberState, NoticeReason, Relation, SafeAddress};
+use kenpo_domain::decision::{Basis, CollectKind, CollectReason, Missing, Note, Reason, Route, Run};
+use kenpo_domain::document::{Document, Medium};
+use kenpo_domain::facts::{CardState, HeldState, MyNumberState, NoticeReason, Relation, SafeAddress};
 use kenpo_domain::finding::{FindingCode, Weight};
-use kenpo_domain::piece::{PieceState, ReturnReach, ReturnReason};
+use kenpo_domain::listed::Listed;
+use kenpo_domain::piece::{BatchState, PieceState, ReturnReach, ReturnReason, ReturnVia, Step};
 use kenpo_domain::policy::{
     Carrier, DefaultRoute, ExOfficio, ExpiredIssue, NoticeUnder70, PaperMedium, Round, TermKind, ToHolders, Trigger,
 };
+use kenpo_domain::proposal::ProposalKind;
+use kenpo_domain::record::RecordKind;
 use kenpo_domain::roster::ImportSource;
 use kenpo_domain::sex::Sex;
 use kenpo_office::fault::FaultCode;
+use kenpo_office::roles::Role;
 use kenpo_office::wire::LineCode;
 use kenpo_store::Op;
 use std::collections::BTreeSet;
@@ -46,6 +51,7 @@ macro_rules! lists {
 
 lists![
     // What is decided, and of what.
+    Listed,
     Document,
     Basis,
     Reason,
@@ -62,7 +68,6 @@ lists![
     MyNumberState,
     CardState,
     SafeAddress,
-    HeldKind,
     HeldState,
     NoticeReason,
     // A society's rules.
@@ -81,8 +86,15 @@ lists![
     FindingCode,
     Weight,
     PieceState,
+    Step,
     ReturnReason,
     ReturnReach,
+    ReturnVia,
+    BatchState,
+    ProposalKind,
+    // Kinds of records, and who may do what.
+    RecordKind,
+    Role,
     // What was done, and why it could not be.
     Op,
     FaultCode,

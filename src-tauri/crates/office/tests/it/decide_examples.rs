@@ -4,7 +4,7 @@ use crate::{day, policy};
 use kenpo_domain::decision::Run;
 use kenpo_office::decide_lines::decide_lines;
 use kenpo_office::wire;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 const FACTS: &str = include_str!("../../../../../tests/fixtures/decide/facts.jsonl");
 const DECISIONS: &str = include_str!("../../../../../tests/fixtures/decide/decisions.jsonl");
@@ -67,6 +67,49 @@ fn a_stored_decision_with_a_key_too_many_or_too_few_is_refused() {
     assert_eq!(wire::decision::from_json(&Value::Object(more)).unwrap_err().field, "extra");
     for no_decision in [Value::Null, Value::Array(Vec::new())] {
         assert!(wire::decision::from_json(&no_decision).is_err());
+    }
+}
+
+#[test]
+fn a_stored_decision_says_nothing_that_its_outcome_does_not_have() {
+    let (answers, _) = answers();
+    for (id, key, value, why) in [
+        ("usable-new", "document", json!("individual_check"), "that is how a screen lists it"),
+        ("usable-new", "valid_until", json!("2029-03-31"), "a notice does not end"),
+        ("usable-new", "recorded_reason", json!("no_card"), "the entry of a notice says no reason of a certificate"),
+        ("usable-new", "renewal", json!(true), "a notice is not renewed"),
+        ("usable-new", "medium", json!("postcard"), "a notice has one medium"),
+        ("usable-new", "elderly_certificate", json!(true), "that goes with a certificate"),
+        ("usable-new", "also", json!("notice"), "a notice has no notice beside it"),
+        ("usable-new", "missing", json!(["card"]), "what is due lacks nothing"),
+        ("usable-new", "basis", json!(null), "whatever is due has a ground"),
+        ("usable-new", "route", json!(null), "and a way"),
+        ("no-card", "valid_until", json!(null), "a certificate ends"),
+        ("no-card", "medium", json!(null), "and has a medium"),
+        ("no-card", "also", json!("certificate"), "only a notice stands beside it"),
+        ("no-card", "also_ratio", json!({"percent": 20, "effective_on": null, "valid_until": null}), "of no notice"),
+        ("not-in-list", "route", json!("direct"), "a hold goes nowhere"),
+        ("not-in-list", "reason", json!(null), "a hold has a reason"),
+        ("not-in-list", "ratio", json!({"percent": 20, "effective_on": null, "valid_until": null}), "carried by what?"),
+        ("left", "basis", json!("ex_officio"), "nothing needs no ground"),
+        ("left", "missing", json!(["card"]), "nothing lacks nothing"),
+    ] {
+        let mut changed = answers.iter().find(|answer| answer["id"] == id).unwrap().clone();
+        assert_ne!(changed[key], value, "{id}: {why}");
+        changed[key] = value;
+        assert_eq!(wire::decision::from_json(&changed).unwrap_err().field, key, "{id}: {why}");
+    }
+}
+
+#[test]
+fn a_notice_beside_a_certificate_keeps_its_own_ratio() {
+    let (answers, _) = answers();
+    let mut certificate = answers.iter().find(|answer| answer["id"] == "no-card").unwrap().clone();
+    certificate["ratio"] = json!({"percent": 30, "effective_on": "2026-08-01", "valid_until": "2027-07-31"});
+    certificate["also"] = json!("notice");
+    for ratio in [json!(null), json!({"percent": 20, "effective_on": "2026-12-01", "valid_until": null})] {
+        certificate["also_ratio"] = ratio;
+        assert_eq!(wire::decision::to_json(&wire::decision::from_json(&certificate).unwrap()), certificate);
     }
 }
 

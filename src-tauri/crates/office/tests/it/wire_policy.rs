@@ -1,7 +1,8 @@
 //! Reading a policy strictly: whatever is mistyped is refused with its key.
 
 use crate::{POLICY, day, policy};
-use kenpo_domain::decision::{Medium, Reason};
+use kenpo_domain::decision::Reason;
+use kenpo_domain::document::Medium;
 use kenpo_domain::period::MonthDay;
 use kenpo_domain::policy::{PaperMedium, Round, Term, ValidityRule};
 use kenpo_office::wire::policy::{PolicyError, parse};

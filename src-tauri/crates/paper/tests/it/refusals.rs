@@ -2,7 +2,7 @@
 
 use crate::pages::LONG_FOREIGN;
 use crate::support::{Case, KIT};
-use kenpo_domain::decision::{Document, Medium};
+use kenpo_domain::document::{Document, Medium};
 use kenpo_domain::finding::{FindingCode, Item};
 use kenpo_paper::{Problem, check};
 

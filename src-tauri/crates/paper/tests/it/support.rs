@@ -2,7 +2,8 @@
 
 use kenpo_domain::Day;
 use kenpo_domain::address::{Address, PostalCode};
-use kenpo_domain::decision::{Basis, Decision, Document, Medium, PolicyStamp, Ratio, Reason, Route, Run};
+use kenpo_domain::decision::{Basis, Decision, Issue, Outcome, PolicyStamp, Ratio, Reason, Route, Run, Terms};
+use kenpo_domain::document::{Document, Medium};
 use kenpo_domain::facts::{MyNumber, Relation};
 use kenpo_domain::gate::{Letter, Out, Paper, PieceContent, Sealed, Society, release_piece};
 use kenpo_domain::ids::PersonId;
@@ -135,26 +136,28 @@ impl Case {
     }
 
     fn decision(&self) -> Decision {
-        let certificate = self.document == Document::Certificate;
+        let terms = |medium| Terms {
+            recorded_reason: Reason::NoCard,
+            renewal: false,
+            valid_until: day("2029-03-31"),
+            medium,
+            elderly_certificate: false,
+            also: None,
+        };
         Decision {
             id: "1".to_owned(),
             as_of: day("2026-11-30"),
             run: Run::Regular,
             policy: PolicyStamp::default(),
-            document: self.document,
-            also: None,
-            also_ratio: None,
-            basis: Some(Basis::ExOfficio),
-            reason: Some(Reason::NoCard),
-            recorded_reason: None,
-            renewal: false,
-            valid_until: certificate.then(|| day("2029-03-31")),
-            ratio: self.ratio,
-            elderly_certificate: false,
-            medium: self.medium,
-            route: Some(self.route),
+            outcome: Outcome::Document(Issue {
+                document: self.document,
+                basis: Basis::ExOfficio,
+                reason: Some(Reason::NoCard),
+                ratio: self.ratio,
+                route: self.route,
+                terms: self.medium.map(terms),
+            }),
             collect: Vec::new(),
-            missing: Vec::new(),
             notes: Vec::new(),
             rule: "C.1".to_owned(),
             sources: Vec::new(),

@@ -4,8 +4,7 @@ use crate::error::{Sql, StoreError};
 use crate::reads::Reads;
 use crate::row::{collect, day_text};
 use kenpo_domain::Day;
-use kenpo_domain::decision::Document;
-use kenpo_domain::facts::{HeldDocument, HeldKind, HeldState};
+use kenpo_domain::facts::{HeldDocument, HeldState};
 use kenpo_domain::ids::PersonId;
 use kenpo_domain::piece::PieceState;
 use std::collections::BTreeMap;
@@ -21,12 +20,7 @@ impl Reads {
         )?;
         let rows = collect(statement.query([day_text(as_of)]).sql()?, |row| {
             let person = row.parse(PersonId::parse)?;
-            let kind = match row.code()? {
-                Document::Certificate => HeldKind::Certificate,
-                Document::Notice => HeldKind::Notice,
-                Document::NoticeLast4 => HeldKind::NoticeLast4,
-                Document::None | Document::Hold => return Err(StoreError::Damaged),
-            };
+            let kind = row.code()?;
             let (issued_on, valid_until) = (row.day()?, row.maybe_day()?);
             let state = match row.code()? {
                 PieceState::Made | PieceState::Printed | PieceState::Enclosed | PieceState::Posted => HeldState::Valid,

@@ -5,7 +5,7 @@ use crate::error::{Sql, StoreError};
 use crate::reads::Reads;
 use crate::row::collect;
 use kenpo_domain::code::Code;
-use kenpo_domain::decision::Document;
+use kenpo_domain::document::Document;
 use kenpo_domain::ids::PersonId;
 use kenpo_domain::piece::PieceState;
 use kenpo_domain::piece_record::StepTaken;

@@ -6,7 +6,8 @@ use crate::row::day_text;
 use crate::write::Tx;
 use kenpo_domain::Day;
 use kenpo_domain::batch::{Batch, BatchNumber};
-use kenpo_domain::decision::{Document, Medium, Reason, Route};
+use kenpo_domain::decision::{Reason, Route};
+use kenpo_domain::document::{Document, Medium};
 use kenpo_domain::gate::Sealed;
 use kenpo_domain::ids::{BatchId, PersonId};
 use kenpo_domain::piece_record::PieceMade;
@@ -113,7 +114,6 @@ impl Reads {
 
 fn fit(new: &NewPiece) -> Result<(), StoreError> {
     match new {
-        NewPiece { document: Document::None | Document::Hold, .. } => Err(StoreError::Unfit("no document, no piece")),
         NewPiece { route: Route::Hold, .. } => Err(StoreError::Unfit("what is held takes no serial")),
         NewPiece { document: Document::Certificate, valid_until: None, .. } => {
             Err(StoreError::Unfit("a certificate without an end"))

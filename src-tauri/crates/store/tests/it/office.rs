@@ -2,7 +2,8 @@
 
 use kenpo_domain::Day;
 use kenpo_domain::address::{Address, PostalCode};
-use kenpo_domain::decision::{Document, Medium, Reason, Route};
+use kenpo_domain::decision::{Reason, Route};
+use kenpo_domain::document::{Document, Medium};
 use kenpo_domain::facts::Relation;
 use kenpo_domain::finding::Place;
 use kenpo_domain::gate::Sealed;
@@ -250,26 +251,21 @@ pub fn is_held(person: &Person) -> bool {
 }
 
 fn due_notice() -> kenpo_domain::decision::Decision {
-    use kenpo_domain::decision::{Basis, Decision, PolicyStamp, Run};
+    use kenpo_domain::decision::{Basis, Decision, Issue, Outcome, PolicyStamp, Run};
     Decision {
         id: String::new(),
         as_of: day("2026-11-30"),
         run: Run::Regular,
         policy: PolicyStamp::default(),
-        document: Document::Notice,
-        also: None,
-        also_ratio: None,
-        basis: Some(Basis::Notification),
-        reason: None,
-        recorded_reason: None,
-        renewal: false,
-        valid_until: None,
-        ratio: None,
-        elderly_certificate: false,
-        medium: None,
-        route: Some(Route::Employer),
+        outcome: Outcome::Document(Issue {
+            document: Document::Notice,
+            basis: Basis::Notification,
+            reason: None,
+            ratio: None,
+            route: Route::Employer,
+            terms: None,
+        }),
         collect: Vec::new(),
-        missing: Vec::new(),
         notes: Vec::new(),
         rule: "D".to_owned(),
         sources: Vec::new(),

@@ -4,8 +4,9 @@ use crate::key_and_file::raw;
 use crate::office::*;
 use kenpo_domain::batch::BatchNumber;
 use kenpo_domain::code::Code;
-use kenpo_domain::decision::{Document, Medium, Reason, Route};
-use kenpo_domain::facts::{HeldKind, HeldState};
+use kenpo_domain::decision::{Reason, Route};
+use kenpo_domain::document::{Document, Medium};
+use kenpo_domain::facts::HeldState;
 use kenpo_domain::piece::{Original, PieceState, ReturnReach, ReturnReason, Step};
 use kenpo_domain::serial::Serial;
 use kenpo_store::{NewPiece, Op, StepDetail, Store, StoreError, Thing};
@@ -100,8 +101,6 @@ fn what_cannot_be_a_piece_or_a_step_is_refused() {
     let (_office, mut store) = with_batch();
     let certificate = || certificate(batch_id(1), person_id(1));
     for (piece, why) in [
-        (NewPiece { document: Document::None, ..certificate() }, "no document"),
-        (NewPiece { document: Document::Hold, ..certificate() }, "a hold"),
         (NewPiece { route: Route::Hold, ..certificate() }, "held: it takes no serial"),
         (NewPiece { valid_until: None, ..certificate() }, "a certificate without an end"),
     ] {
@@ -178,7 +177,7 @@ fn what_people_hold_follows_from_their_pieces() {
     let first = &held[&person_id(1)][0];
     assert_eq!(
         (first.kind, first.medium, first.reason),
-        (HeldKind::Certificate, Some(Medium::Postcard), Some(Reason::NoCard))
+        (Document::Certificate, Some(Medium::Postcard), Some(Reason::NoCard))
     );
     assert_eq!(first.valid_until, Some(day("2029-03-31")));
 }

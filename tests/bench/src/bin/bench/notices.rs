@@ -6,7 +6,8 @@ use crate::measure::{Measured, Outcome};
 use crate::roster::{FAMILY, GIVEN};
 use kenpo_domain::Day;
 use kenpo_domain::address::{Address, PostalCode};
-use kenpo_domain::decision::{Basis, Decision, Document, PolicyStamp, Reason, Route, Run};
+use kenpo_domain::decision::{Basis, Decision, Issue, Outcome as Answer, PolicyStamp, Route, Run};
+use kenpo_domain::document::Document;
 use kenpo_domain::facts::{MyNumber, Relation};
 use kenpo_domain::gate::{Letter, Out, Paper, Sealed, Society, release_piece};
 use kenpo_domain::ids::PersonId;
@@ -122,20 +123,15 @@ fn decision(at: u32) -> Result<Decision, Box<dyn Error>> {
         as_of: day()?,
         run: Run::Regular,
         policy: PolicyStamp::default(),
-        document: Document::Notice,
-        also: None,
-        also_ratio: None,
-        basis: Some(Basis::Notification),
-        reason: None::<Reason>,
-        recorded_reason: None,
-        renewal: false,
-        valid_until: None,
-        ratio: None,
-        elderly_certificate: false,
-        medium: None,
-        route: Some(Route::Direct),
+        outcome: Answer::Document(Issue {
+            document: Document::Notice,
+            basis: Basis::Notification,
+            reason: None,
+            ratio: None,
+            route: Route::Direct,
+            terms: None,
+        }),
         collect: Vec::new(),
-        missing: Vec::new(),
         notes: Vec::new(),
         rule: "D".to_owned(),
         sources: Vec::new(),

@@ -47,7 +47,7 @@ fn a_contradiction_names_its_field() {
         ),
         (
             "a certificate without end",
-            |f, _| f.held.push(document(HeldKind::Certificate, "2025-12-02", None)),
+            |f, _| f.held.push(document(Document::Certificate, "2025-12-02", None)),
             TODAY,
             "impossible held.valid_until",
         ),

@@ -86,7 +86,7 @@ fn who_was_covered_and_linked_on_the_baseline_day() {
                 "sent already",
                 |f, _| {
                     on_the_day(f);
-                    f.held.push(document(HeldKind::NoticeLast4, "2024-10-15", None));
+                    f.held.push(document(Document::NoticeLast4, "2024-10-15", None));
                 },
                 "2024-10-16",
                 "None D",
@@ -97,7 +97,7 @@ fn who_was_covered_and_linked_on_the_baseline_day() {
                     on_the_day(f);
                     f.held.push(HeldDocument {
                         state: HeldState::Spoiled,
-                        ..document(HeldKind::NoticeLast4, "2024-10-15", None)
+                        ..document(Document::NoticeLast4, "2024-10-15", None)
                     });
                 },
                 "2024-10-16",

@@ -20,9 +20,10 @@ mod validity;
 
 use super::{DecideError, ErrorCode, decide};
 use crate::Day;
-use crate::decision::{Basis, Decision, Medium, PolicyStamp, Reason, Run};
+use crate::decision::{Basis, Decision, Outcome, PolicyStamp, Reason, Run};
+use crate::document::{Document, Medium};
 use crate::facts::{
-    Application, Burden, CardState, Facts, HeldDocument, HeldKind, HeldState, MyNumber, Myna, Protection, Relation,
+    Application, Burden, CardState, Facts, HeldDocument, HeldState, MyNumber, Myna, Protection, Relation,
 };
 use crate::period::MonthDay;
 use crate::policy::{
@@ -116,17 +117,17 @@ fn month_day(month: u32, of_month: u32) -> MonthDay {
     MonthDay::new(month, of_month).unwrap_or_else(|| panic!("no such day: {month}-{of_month}"))
 }
 
-fn document(kind: HeldKind, issued_on: &str, valid_until: Option<&str>) -> HeldDocument {
+fn document(kind: Document, issued_on: &str, valid_until: Option<&str>) -> HeldDocument {
     let valid_until = valid_until.map(day);
     HeldDocument { kind, issued_on: day(issued_on), valid_until, state: HeldState::Valid, reason: None, medium: None }
 }
 
 fn certificate(issued_on: &str, valid_until: &str) -> HeldDocument {
-    document(HeldKind::Certificate, issued_on, Some(valid_until))
+    document(Document::Certificate, issued_on, Some(valid_until))
 }
 
 fn notice(issued_on: &str) -> HeldDocument {
-    document(HeldKind::Notice, issued_on, None)
+    document(Document::Notice, issued_on, None)
 }
 
 fn myna(facts: &mut Facts) -> &mut Myna {
@@ -158,27 +159,31 @@ fn told(answer: Result<Decision, DecideError>) -> String {
         Err(DecideError { code: ErrorCode::PolicyExpired, .. }) => return "policy expired".to_owned(),
         Ok(decision) => decision,
     };
-    let mut parts = vec![format!("{:?}", decision.document)];
+    let reason = decision.outcome.reason();
+    let issue = decision.outcome.issue();
+    let terms = decision.outcome.terms();
+    let also = terms.and_then(|terms| terms.also);
+    let mut parts = vec![called(&decision.outcome)];
     let mut say = |part: Option<String>| parts.extend(part);
-    say(decision.reason.map(|reason| format!("{reason:?}")));
-    say(decision
-        .recorded_reason
-        .filter(|_| decision.recorded_reason != decision.reason)
+    say(reason.map(|reason| format!("{reason:?}")));
+    say(terms
+        .map(|terms| terms.recorded_reason)
+        .filter(|recorded| Some(*recorded) != reason)
         .map(|of| format!("as {of:?}")));
-    say((decision.basis == Some(Basis::Application)).then(|| "applied".to_owned()));
-    say(decision.renewal.then(|| "renewal".to_owned()));
-    say(decision.valid_until.map(|last| last.to_string()));
-    say(decision.ratio.map(written));
-    say(decision.elderly_certificate.then(|| "elderly".to_owned()));
-    say(decision.medium.map(|medium| format!("{medium:?}")));
-    say(decision.route.map(|route| format!("{route:?}")));
-    say(decision.also.map(|also| format!("also {also:?}")));
-    say(decision.also_ratio.map(written));
+    say(issue.filter(|issue| issue.basis == Basis::Application).map(|_| "applied".to_owned()));
+    say(terms.filter(|terms| terms.renewal).map(|_| "renewal".to_owned()));
+    say(terms.map(|terms| terms.valid_until.to_string()));
+    say(issue.and_then(|issue| issue.ratio).map(written));
+    say(terms.filter(|terms| terms.elderly_certificate).map(|_| "elderly".to_owned()));
+    say(terms.map(|terms| format!("{:?}", terms.medium)));
+    say(issue.map(|issue| format!("{:?}", issue.route)));
+    say(also.map(|_| format!("also {:?}", Document::Notice)));
+    say(also.and_then(|also| also.ratio).map(written));
     for collect in &decision.collect {
         let issued_on = collect.issued_on.map(|issued| format!(" {issued}")).unwrap_or_default();
         say(Some(format!("[{:?}{issued_on} {:?} {:?}]", collect.kind, collect.reason, collect.route)));
     }
-    for missing in &decision.missing {
+    for missing in decision.outcome.missing() {
         say(Some(format!("?{missing:?}")));
     }
     for note in &decision.notes {
@@ -186,6 +191,15 @@ fn told(answer: Result<Decision, DecideError>) -> String {
     }
     say(Some(decision.rule));
     parts.join(" ")
+}
+
+/// An outcome without its data.
+fn called(outcome: &Outcome) -> String {
+    match outcome {
+        Outcome::Document(issue) => format!("{:?}", issue.document),
+        Outcome::Nothing { .. } => "None".to_owned(),
+        Outcome::Hold { .. } => "Hold".to_owned(),
+    }
 }
 
 fn written(ratio: crate::decision::Ratio) -> String {

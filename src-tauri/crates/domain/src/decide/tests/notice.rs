@@ -27,7 +27,7 @@ fn who_is_notified() {
             TODAY,
             "None AlreadyNotified D",
         ),
-        ("the one-off notice counts", |f, _| f.held[0].kind = HeldKind::NoticeLast4, TODAY, "None AlreadyNotified D"),
+        ("the one-off notice counts", |f, _| f.held[0].kind = Document::NoticeLast4, TODAY, "None AlreadyNotified D"),
         ("asked for again: lost", |f, _| asks(f, NoticeReason::Lost, "2026-11-16"), TODAY, "Notice Lost Employer D"),
         (
             "asked for again: changed",
