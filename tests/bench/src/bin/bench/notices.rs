@@ -1,9 +1,9 @@
 //! Notices from frames to a PDF file. Content and frames are made before the clock starts: both writers get the very same ones.
 
-use crate::import::root;
-use crate::measure::{Measured, Outcome};
+use crate::krilla_peer;
+use crate::measure::Measured;
+use crate::office::{INSURER_NUMBER, root};
 use crate::roster::{FAMILY, GIVEN};
-use crate::{NOTICES, krilla_peer};
 use kenpo_domain::Day;
 use kenpo_domain::address::{Contact, PostalCode};
 use kenpo_domain::decision::{Basis, Decision, Document, PolicyStamp, Reason, Route, Run};
@@ -16,9 +16,10 @@ use kenpo_domain::name::Name;
 use kenpo_domain::person::{Person, Sex, Standing};
 use kenpo_domain::serial::Serial;
 use kenpo_paper::{FaceBytes, Faces, Forms, Kit, PdfMeta, PieceFrame};
-use std::error::Error;
 use std::ops::ControlFlow;
-use std::path::Path;
+
+/// Notices in the generated batch.
+pub const NOTICES: u32 = 1_000;
 
 /// What the batch is like.
 pub const ABOUT: &str = "every notice with address, table, wording, QR, barcode and cut-out card; names with 𠮷, 髙, 﨑 and a variation sequence; one thread";
@@ -26,7 +27,7 @@ pub const ABOUT: &str = "every notice with address, table, wording, QR, barcode 
 type Frames = Vec<Out<Paper, PieceFrame>>;
 
 /// Our writer.
-pub fn ours(_: &Path) -> Outcome {
+pub fn ours() -> crate::Result<Measured> {
     let kit = kit()?;
     let frames = frames(&kit)?;
     let meta = PdfMeta { title: "資格情報のお知らせ".to_owned(), day: day()?, id: [9; 16] };
@@ -37,7 +38,7 @@ pub fn ours(_: &Path) -> Outcome {
 }
 
 /// krilla.
-pub fn krilla(_: &Path) -> Outcome {
+pub fn krilla() -> crate::Result<Measured> {
     let kit = kit()?;
     let frames: Vec<PieceFrame> = frames(&kit)?.into_iter().map(Out::into_inner).collect();
     let fonts = krilla_peer::fonts([GOTHIC, GOTHIC_BOLD, MINCHO, FALLBACK].map(face))?;
@@ -53,7 +54,7 @@ fn face(file: &str) -> std::io::Result<Vec<u8>> {
     std::fs::read(root().join("fonts").join(file))
 }
 
-fn kit() -> Result<Kit, Box<dyn Error>> {
+fn kit() -> crate::Result<Kit> {
     let faces = Faces::load(FaceBytes {
         gothic: face(GOTHIC)?,
         gothic_bold: face(GOTHIC_BOLD)?,
@@ -63,14 +64,14 @@ fn kit() -> Result<Kit, Box<dyn Error>> {
     Ok(Kit::new(faces, &Forms::bundled()?)?)
 }
 
-fn day() -> Result<Day, Box<dyn Error>> {
+fn day() -> crate::Result<Day> {
     Ok("2026-11-30".parse()?)
 }
 
-fn frames(kit: &Kit) -> Result<Frames, Box<dyn Error>> {
+fn frames(kit: &Kit) -> crate::Result<Frames> {
     let society = Society {
         name: "例示健康保険組合".to_owned(),
-        number: InsurerNumber::parse("06139463").ok_or("保険者番号")?,
+        number: InsurerNumber::parse(INSURER_NUMBER).ok_or("保険者番号")?,
     };
     (0..NOTICES)
         .map(|at| {
@@ -83,7 +84,7 @@ fn frames(kit: &Kit) -> Result<Frames, Box<dyn Error>> {
         .collect()
 }
 
-fn person(at: u32) -> Result<Person, Box<dyn Error>> {
+fn person(at: u32) -> crate::Result<Person> {
     let (family, family_kana) = FAMILY[at as usize % FAMILY.len()];
     let (given, given_kana, _) = GIVEN[at as usize % GIVEN.len()];
     Ok(Person {
@@ -114,7 +115,7 @@ fn person(at: u32) -> Result<Person, Box<dyn Error>> {
     })
 }
 
-fn decision(at: u32) -> Result<Decision, Box<dyn Error>> {
+fn decision(at: u32) -> crate::Result<Decision> {
     Ok(Decision {
         id: at.to_string(),
         as_of: day()?,
