@@ -1,14 +1,14 @@
 //! Decisions over everyone who is registered and listed: looked at page by page, and made into one batch.
 
-use super::{in_turn, thousands};
+use super::{at_full_size, in_turn, thousands};
 use crate::jobs::apart;
 use crate::measure::Step;
 use crate::report::{self, Goal};
 use crate::yard::{Yard, text};
 
-/// Milliseconds of any page but the first, at 100,000 people.
+/// Milliseconds of any page but the first, at full size.
 const FURTHER_PAGE: Goal = Goal::AtMost(20.0);
-/// Seconds for a batch of about 90,000 pieces.
+/// Seconds for a batch at full size: about 90,000 pieces.
 const BATCH: Goal = Goal::AtMost(4.0);
 
 /// The first page and further pages of the plan.
@@ -23,7 +23,7 @@ pub fn plan(rounds: usize, yard: &Yard) -> crate::Result<()> {
         "{}",
         report::line(&further, "further page: the slowest of the second, the third, the middle and the last")
     );
-    println!("{}", report::figure("further page", further.seconds * 1000.0, "ms", Some(FURTHER_PAGE)));
+    println!("{}", report::figure("further page", further.seconds * 1000.0, "ms", at_full_size(yard, FURTHER_PAGE)));
     Ok(())
 }
 
@@ -35,6 +35,6 @@ pub fn issue(rounds: usize, yard: &Yard) -> crate::Result<()> {
     let batch = ours.of(Step::Whole)?;
     println!("{}", report::head("pieces"));
     println!("{}", report::line(&batch, "decide, see that every piece can be printed, reserve serials"));
-    println!("{}", report::figure("batch", batch.seconds, "s", Some(BATCH)));
+    println!("{}", report::figure("batch", batch.seconds, "s", at_full_size(yard, BATCH)));
     Ok(())
 }

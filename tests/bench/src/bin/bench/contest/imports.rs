@@ -1,6 +1,6 @@
 //! Files coming in: a roster of new people, the same once more, the national list, and a file that grows.
 
-use super::{in_turn, thousands};
+use super::{at_full_size, in_turn, thousands};
 use crate::jobs::apart;
 use crate::measure::{Figures, Measured, Step};
 use crate::peer::Peer;
@@ -21,7 +21,7 @@ const REVIEW_TO_BARE: Goal = Goal::AtMost(2.5);
 const APPLY_TO_BARE: Goal = Goal::AtMost(4.0);
 /// Python's time against review and apply.
 const PEER_TO_OURS: Goal = Goal::AtLeast(6.0);
-/// Megabytes, at 100,000 rows.
+/// Megabytes, at full size.
 const PEAK: Goal = Goal::AtMost(300.0);
 /// Review and apply of what is registered already, against the bare read.
 const AGAIN_TO_BARE: Goal = Goal::AtMost(4.0);
@@ -57,7 +57,7 @@ pub fn import(rounds: usize, yard: &Yard, peer: Option<&Peer>) -> crate::Result<
     if let Some(python) = &python {
         println!("{}", report::ratio("openpyxl + SQLCipher / review and apply", python, &both, Some(PEER_TO_OURS)));
     }
-    println!("{}", report::figure("peak", peak_mb(&both), "MB", Some(PEAK)));
+    println!("{}", report::figure("peak", peak_mb(&both), "MB", at_full_size(yard, PEAK)));
     println!("{}", report::memory("memory taken, review and apply / bare read", &both, &bare));
     Ok(())
 }

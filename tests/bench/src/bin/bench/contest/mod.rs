@@ -7,6 +7,7 @@ mod notices;
 use crate::args::Heat;
 use crate::measure::Figures;
 use crate::peer::Peer;
+use crate::report::Goal;
 use crate::yard::Yard;
 
 /// What is measured.
@@ -81,6 +82,13 @@ fn in_turn<const N: usize>(
         }
     }
     Ok(all.map(|figures| Figures::median(&figures)))
+}
+
+/// People in the largest branch that is thought of. Goals in seconds and megabytes are for so many, and say nothing of fewer.
+const FULL_SIZE: u32 = 100_000;
+
+fn at_full_size(yard: &Yard, goal: Goal) -> Option<Goal> {
+    (yard.rows() >= FULL_SIZE).then_some(goal)
 }
 
 /// 10,000 as people read it.
