@@ -31,7 +31,7 @@ const COMMANDS: [Command; 9] = [
     ("run", "", "the window, for developing the page", "開発用にウィンドウを開く", develop::run),
     ("tidy", "", "the rules of the house", "コードの決まりを確かめる", rules::tidy),
     ("codegen", "[--check]", "the page's types from the command table", "画面の型を作り直す", develop::codegen),
-    ("bench", "", "times against named peers", "速さを測る", develop::bench),
+    ("bench", "[--long] [NAME]...", "times against named peers", "速さを測る", develop::bench),
     ("pictures", "", "the manual's pictures, taken anew", "手引きの画面の絵を撮り直す", suite::pictures),
     (
         "db-key",

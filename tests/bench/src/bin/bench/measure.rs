@@ -1,109 +1,210 @@
-//! Measuring: seconds by the monotonic clock, peak memory by what the system says of the whole process.
+//! Measurements as values: what one step of a job took, steps laid together, the median of several rounds, the line in which a
+//! process tells another what it measured.
 
-#![allow(clippy::disallowed_methods, reason = "the generated roster is a file of the bench's own")]
-
-use std::error::Error;
-use std::fmt;
-use std::path::Path;
-use std::process::Command;
+use crate::system;
+use std::collections::BTreeMap;
 use std::time::Instant;
 
-/// What one piece of work gave.
-pub type Outcome = Result<Measured, Box<dyn Error>>;
+/// A step of a job that is measured by itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Step {
+    /// All of the job.
+    Whole,
+    /// Read, check, propose.
+    Review,
+    /// Write what was proposed.
+    Apply,
+    /// The first page of a list.
+    FirstPage,
+    /// Each page after it.
+    FurtherPage,
+}
+
+impl Step {
+    const ALL: [(Self, &'static str); 5] = [
+        (Self::Whole, "whole"),
+        (Self::Review, "review"),
+        (Self::Apply, "apply"),
+        (Self::FirstPage, "first-page"),
+        (Self::FurtherPage, "further-page"),
+    ];
+
+    fn code(self) -> &'static str {
+        Self::ALL.iter().find(|(step, _)| *step == self).map_or("", |(_, code)| code)
+    }
+
+    fn parse(code: &str) -> Option<Self> {
+        Self::ALL.iter().find(|(_, known)| *known == code).map(|(step, _)| *step)
+    }
+}
 
 /// One measurement.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Measured {
-    seconds: f64,
-    /// Memory in KiB; `None` where the system does not tell it.
-    memory: Option<Memory>,
+    /// By the clock on the wall.
+    pub seconds: f64,
+    /// Of all processors together; `None` where the system does not tell it.
+    pub cpu: Option<f64>,
+    /// `None` where the system does not tell it.
+    pub memory: Option<Memory>,
     /// What was made, so that a peer that did less is noticed. Its unit is the contest's.
-    made: u64,
+    pub made: u64,
 }
 
 /// Resident memory in KiB.
-#[derive(Clone, Copy, Debug)]
-struct Memory {
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Memory {
     /// Before the work: faces, databases and frames that stand before the clock starts.
-    before: u64,
+    pub before: u64,
     /// The greatest during it.
-    peak: u64,
+    pub peak: u64,
+}
+
+impl Memory {
+    /// What the work took above what stood before it.
+    pub fn taken(self) -> u64 {
+        self.peak.saturating_sub(self.before)
+    }
 }
 
 impl Measured {
     /// Runs the work and measures it. It answers how much it made.
-    pub fn of(work: impl FnOnce() -> Result<u64, Box<dyn Error>>) -> Outcome {
-        let before = forget_peak().and_then(|()| status("VmRSS:"));
-        let started = Instant::now();
+    pub fn of(work: impl FnOnce() -> crate::outcome::Result<u64>) -> crate::outcome::Result<Self> {
+        let before = system::forget_peak().and_then(|()| system::resident());
+        let (cpu, started) = (system::cpu_seconds(), Instant::now());
         let made = work()?;
         let seconds = started.elapsed().as_secs_f64();
-        let memory = before.zip(status("VmHWM:")).map(|(before, peak)| Memory { before, peak });
-        Ok(Self { seconds, memory, made })
+        let cpu = system::cpu_seconds().zip(cpu).map(|(after, before)| after - before);
+        let memory = before.zip(system::peak()).map(|(before, peak)| Memory { before, peak });
+        Ok(Self { seconds, cpu, memory, made })
     }
 
-    /// The measurement in the middle by time.
-    pub fn median(mut all: Vec<Self>) -> Self {
-        all.sort_by(|a, b| a.seconds.total_cmp(&b.seconds));
-        all[all.len() / 2]
-    }
-
-    pub fn time_to(&self, peer: &Self) -> f64 {
-        self.seconds / peer.seconds
-    }
-
-    /// What the work took above what stood before it, as a ratio.
-    pub fn memory_to(&self, peer: &Self) -> f64 {
-        let taken = |measured: &Self| measured.memory.map(|memory| memory.peak.saturating_sub(memory.before) as f64);
-        taken(self).zip(taken(peer)).map_or(f64::NAN, |(ours, theirs)| ours / theirs)
-    }
-
-    /// For the process that asked.
-    pub fn line(&self) -> String {
-        let Memory { before, peak } = self.memory.unwrap_or(Memory { before: 0, peak: 0 });
-        format!("{} {before} {peak} {}", self.seconds, self.made)
-    }
-
-    fn read(line: &str) -> Option<Self> {
-        let mut words = line.split_whitespace();
-        let seconds = words.next()?.parse().ok()?;
-        let memory = Memory { before: words.next()?.parse().ok()?, peak: words.next()?.parse().ok()? };
-        let made = words.next()?.parse().ok()?;
-        Some(Self { seconds, memory: Some(memory).filter(|memory| memory.peak > 0), made })
+    /// This one and the one after it as one: what the second made is what both made.
+    fn then(self, next: Self) -> Self {
+        let memory = self.memory.zip(next.memory);
+        Self {
+            seconds: self.seconds + next.seconds,
+            cpu: self.cpu.zip(next.cpu).map(|(one, two)| one + two),
+            memory: memory.map(|(one, two)| Memory { before: one.before, peak: one.peak.max(two.peak) }),
+            made: next.made,
+        }
     }
 }
 
-impl fmt::Display for Measured {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mb = |kib: u64| format!("{:.0}", kib as f64 / 1024.0);
-        let (peak, taken) = self.memory.map_or(("-".to_owned(), "-".to_owned()), |memory| {
-            (mb(memory.peak), mb(memory.peak.saturating_sub(memory.before)))
-        });
-        write!(f, "{:>8.3}  {peak:>8}  {taken:>8}  {:>9}", self.seconds, self.made)
+/// What one job took, step by step.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Figures(BTreeMap<Step, Measured>);
+
+impl Figures {
+    /// A job of one step.
+    pub fn whole(measured: Measured) -> Self {
+        Self::default().and(Step::Whole, measured)
+    }
+
+    /// One more step.
+    pub fn and(mut self, step: Step, measured: Measured) -> Self {
+        self.0.insert(step, measured);
+        self
+    }
+
+    /// Review and apply, and both as the whole.
+    pub fn import(review: Measured, apply: Measured) -> Self {
+        Self::whole(review.then(apply)).and(Step::Review, review).and(Step::Apply, apply)
+    }
+
+    /// What a step took.
+    pub fn of(&self, step: Step) -> crate::outcome::Result<Measured> {
+        self.0.get(&step).copied().ok_or_else(|| format!("nobody measured {}", step.code()).into())
+    }
+
+    /// For each step the measurement in the middle by time.
+    pub fn median(rounds: &[Self]) -> Self {
+        let mut by_step: BTreeMap<Step, Vec<Measured>> = BTreeMap::new();
+        for (step, measured) in rounds.iter().flat_map(|figures| &figures.0) {
+            by_step.entry(*step).or_default().push(*measured);
+        }
+        Self(by_step.into_iter().map(|(step, all)| (step, middle(all))).collect())
+    }
+
+    /// For the process that asked: a line for each step.
+    pub fn lines(&self) -> String {
+        let line = |(step, measured): (&Step, &Measured)| {
+            let Memory { before, peak } = measured.memory.unwrap_or(Memory { before: 0, peak: 0 });
+            let cpu = measured.cpu.unwrap_or(f64::NAN);
+            format!("{} {} {cpu} {before} {peak} {}\n", step.code(), measured.seconds, measured.made)
+        };
+        self.0.iter().map(line).collect()
+    }
+
+    /// Reads such lines.
+    pub fn read(lines: &str) -> Option<Self> {
+        let figures: BTreeMap<Step, Measured> = lines.lines().map(read_line).collect::<Option<_>>()?;
+        (!figures.is_empty()).then_some(Self(figures))
     }
 }
 
-/// Runs a job in a process of its own.
-pub fn apart(job: &str, roster: &Path) -> Outcome {
-    let output = Command::new(std::env::current_exe()?).arg("one").arg(job).arg(roster).output()?;
-    if !output.status.success() {
-        return Err(format!("{job}: {}", String::from_utf8_lossy(&output.stderr)).into());
+fn middle(mut all: Vec<Measured>) -> Measured {
+    all.sort_by(|a, b| a.seconds.total_cmp(&b.seconds));
+    all[all.len() / 2]
+}
+
+fn read_line(line: &str) -> Option<(Step, Measured)> {
+    let mut words = line.split_whitespace();
+    let step = Step::parse(words.next()?)?;
+    let seconds = words.next()?.parse().ok()?;
+    let cpu: f64 = words.next()?.parse().ok()?;
+    let memory = Memory { before: words.next()?.parse().ok()?, peak: words.next()?.parse().ok()? };
+    let made = words.next()?.parse().ok()?;
+    let cpu = Some(cpu).filter(|cpu| cpu.is_finite());
+    Some((step, Measured { seconds, cpu, memory: Some(memory).filter(|memory| memory.peak > 0), made }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn measured(seconds: f64, peak: u64) -> Measured {
+        Measured { seconds, cpu: Some(seconds * 2.0), memory: Some(Memory { before: 10, peak }), made: 7 }
     }
-    let line = String::from_utf8(output.stdout)?;
-    Measured::read(&line).ok_or_else(|| format!("{job} answered {line:?}").into())
-}
 
-/// Writes the generated roster.
-pub fn keep(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
-    std::fs::write(path, bytes)
-}
+    #[test]
+    fn the_median_is_taken_step_by_step() {
+        let rounds = [(3.0, 10.0), (1.0, 30.0), (2.0, 20.0)]
+            .map(|(review, apply)| Figures::import(measured(review, 50), measured(apply, 60)));
+        let median = Figures::median(&rounds);
+        for (step, seconds) in [(Step::Review, 2.0), (Step::Apply, 20.0), (Step::Whole, 22.0)] {
+            assert_eq!(median.of(step).unwrap().seconds, seconds, "{step:?}");
+        }
+        assert!(median.of(Step::FirstPage).is_err());
+    }
 
-/// Lets the greatest resident size begin anew at what it is now. Linux can.
-fn forget_peak() -> Option<()> {
-    std::fs::write("/proc/self/clear_refs", "5").ok()
-}
+    #[test]
+    fn two_steps_as_one_add_their_time_and_take_the_greater_peak() {
+        let blind = Measured { cpu: None, memory: None, ..measured(1.0, 0) };
+        for (why, one, two, peak, cpu) in [
+            ("the second peak is greater", measured(1.0, 50), measured(2.0, 60), Some(60), Some(6.0)),
+            ("the first peak is greater", measured(1.0, 80), measured(2.0, 60), Some(80), Some(6.0)),
+            ("what one step does not know, both do not", measured(1.0, 80), blind, None, None),
+        ] {
+            let both = one.then(two);
+            assert_eq!(both.seconds, one.seconds + two.seconds, "{why}");
+            assert_eq!((both.memory.map(|memory| memory.peak), both.cpu), (peak, cpu), "{why}");
+        }
+    }
 
-/// A figure in KiB that Linux tells of this process.
-fn status(name: &str) -> Option<u64> {
-    let status = std::fs::read_to_string("/proc/self/status").ok()?;
-    status.lines().find_map(|line| line.strip_prefix(name))?.trim().strip_suffix("kB")?.trim().parse().ok()
+    #[test]
+    fn a_process_is_understood_by_the_one_that_asked() {
+        let blind = Measured { cpu: None, memory: None, ..measured(0.25, 0) };
+        for figures in [
+            Figures::whole(measured(1.5, 90)),
+            Figures::import(measured(0.125, 90), measured(3.0, 80)),
+            Figures::whole(blind),
+            Figures::default().and(Step::FirstPage, measured(1.0, 9)).and(Step::FurtherPage, measured(0.5, 9)),
+        ] {
+            assert_eq!(Figures::read(&figures.lines()), Some(figures));
+        }
+        for lines in ["", "whole 1 1 0 0", "all 1 1 0 0 5", "whole one 1 0 0 5", "whole 1 1 0 0 5\nnoise"] {
+            assert_eq!(Figures::read(lines), None, "{lines:?}");
+        }
+    }
 }

@@ -1,12 +1,12 @@
 //! Notices from frames to a PDF file. Content and frames are made before the clock starts: both writers get the very same ones.
 
-use crate::import::root;
 use crate::krilla_peer;
-use crate::measure::{Measured, Outcome};
+use crate::measure::Measured;
+use crate::office::{INSURER_NUMBER, root};
 use crate::roster::{FAMILY, GIVEN};
 use kenpo_domain::Day;
 use kenpo_domain::address::{Address, PostalCode};
-use kenpo_domain::decision::{Basis, Decision, Issue, Outcome as Answer, PolicyStamp, Route, Run};
+use kenpo_domain::decision::{Basis, Decision, Issue, Outcome, PolicyStamp, Route, Run};
 use kenpo_domain::document::Document;
 use kenpo_domain::facts::{MyNumber, Relation};
 use kenpo_domain::gate::{Letter, Out, Paper, Sealed, Society, release_piece};
@@ -19,20 +19,18 @@ use kenpo_domain::registration::Registration;
 use kenpo_domain::serial::Serial;
 use kenpo_domain::sex::Sex;
 use kenpo_paper::{FaceBytes, Faces, Forms, Kit, PdfMeta, PieceFrame};
-use std::error::Error;
 use std::ops::ControlFlow;
-use std::path::Path;
+
+/// Notices in the generated batch.
+pub const NOTICES: u32 = 1_000;
 
 /// What the batch is like.
 pub const ABOUT: &str = "every notice with address, table, wording, QR, barcode and cut-out card; names with 𠮷, 髙, 﨑 and a variation sequence; one thread";
 
-/// Notices in the batch.
-pub const NOTICES: u32 = 1_000;
-
 type Frames = Vec<Out<Paper, PieceFrame>>;
 
 /// Our writer.
-pub fn ours(_: &Path) -> Outcome {
+pub fn ours() -> crate::outcome::Result<Measured> {
     let kit = kit()?;
     let frames = frames(&kit)?;
     let meta = PdfMeta { title: "資格情報のお知らせ".to_owned(), day: day()?, id: [9; 16] };
@@ -43,7 +41,7 @@ pub fn ours(_: &Path) -> Outcome {
 }
 
 /// krilla.
-pub fn krilla(_: &Path) -> Outcome {
+pub fn krilla() -> crate::outcome::Result<Measured> {
     let kit = kit()?;
     let frames: Vec<PieceFrame> = frames(&kit)?.into_iter().map(Out::into_inner).collect();
     let fonts = krilla_peer::fonts([GOTHIC, GOTHIC_BOLD, MINCHO, FALLBACK].map(face))?;
@@ -59,7 +57,7 @@ fn face(file: &str) -> std::io::Result<Vec<u8>> {
     std::fs::read(root().join("fonts").join(file))
 }
 
-fn kit() -> Result<Kit, Box<dyn Error>> {
+fn kit() -> crate::outcome::Result<Kit> {
     let faces = Faces::load(FaceBytes {
         gothic: face(GOTHIC)?,
         gothic_bold: face(GOTHIC_BOLD)?,
@@ -69,14 +67,14 @@ fn kit() -> Result<Kit, Box<dyn Error>> {
     Ok(Kit::new(faces, &Forms::bundled()?)?)
 }
 
-fn day() -> Result<Day, Box<dyn Error>> {
+fn day() -> crate::outcome::Result<Day> {
     Ok("2026-11-30".parse()?)
 }
 
-fn frames(kit: &Kit) -> Result<Frames, Box<dyn Error>> {
+fn frames(kit: &Kit) -> crate::outcome::Result<Frames> {
     let society = Society {
         name: "例示健康保険組合".to_owned(),
-        number: InsurerNumber::parse("06139463").ok_or("保険者番号")?,
+        number: InsurerNumber::parse(INSURER_NUMBER).ok_or("保険者番号")?,
     };
     (0..NOTICES)
         .map(|at| {
@@ -89,7 +87,7 @@ fn frames(kit: &Kit) -> Result<Frames, Box<dyn Error>> {
         .collect()
 }
 
-fn person(at: u32) -> Result<Person, Box<dyn Error>> {
+fn person(at: u32) -> crate::outcome::Result<Person> {
     let (family, family_kana) = FAMILY[at as usize % FAMILY.len()];
     let (given, given_kana, _) = GIVEN[at as usize % GIVEN.len()];
     let address = format!("兵庫県神戸市中央区加納町{}丁目{}-{}", 1 + at % 6, 1 + at % 30, 100 + at % 800);
@@ -117,13 +115,13 @@ fn person(at: u32) -> Result<Person, Box<dyn Error>> {
     Ok(Person { id: PersonId::from_random([0; 16]), registration, listing: None, standing: Standing::default() })
 }
 
-fn decision(at: u32) -> Result<Decision, Box<dyn Error>> {
+fn decision(at: u32) -> crate::outcome::Result<Decision> {
     Ok(Decision {
         id: at.to_string(),
         as_of: day()?,
         run: Run::Regular,
         policy: PolicyStamp::default(),
-        outcome: Answer::Document(Issue {
+        outcome: Outcome::Document(Issue {
             document: Document::Notice,
             basis: Basis::Notification,
             reason: None,

@@ -48,8 +48,27 @@ const HEADINGS: [&str; 14] = [
     "資格確認書\n発行要否",
 ];
 
-/// A workbook with this many people.
-pub fn messy(people: u32) -> Result<Vec<u8>, XlsxError> {
+/// 記号 of everybody.
+pub const SYMBOL: u32 = 12;
+
+/// Where a person of the sequence sits.
+pub struct Seat {
+    /// From 0.
+    pub household: u32,
+    /// 番号 of the household.
+    pub number: u32,
+    /// 枝番.
+    pub branch: u32,
+}
+
+/// Three people to a household.
+pub fn seat(at: u32) -> Seat {
+    let household = at / 3;
+    Seat { household, number: 1001 + household, branch: at % 3 }
+}
+
+/// A workbook with the people of the sequence from `first` on.
+pub fn messy(first: u32, people: u32) -> Result<Vec<u8>, XlsxError> {
     let mut book = Workbook::new();
     let sheet = book.add_worksheet();
     let (iso, era) = (Format::new().set_num_format("yyyy/m/d"), Format::new().set_num_format("[$-411]ge.m.d"));
@@ -62,18 +81,18 @@ pub fn messy(people: u32) -> Result<Vec<u8>, XlsxError> {
         sheet.write(row, column, heading)?;
     }
     let mut row = 5;
-    for at in 0..people {
-        let (household, branch) = (at / 3, at % 3);
+    for at in first..first + people {
+        let Seat { household, number, branch } = seat(at);
         let (family, family_kana) = FAMILY[(household % 8) as usize];
         let (given, given_kana, sex) = GIVEN[(at % 6) as usize];
-        if at > 0 && household % 40 == 0 && branch == 0 {
+        if at > first && household % 40 == 0 && branch == 0 {
             row += 1;
             sheet.write(row, 4, "小計")?;
             row += 1;
         }
         sheet.write(row, 0, at + 1)?;
-        sheet.write(row, 1, 12)?;
-        sheet.write(row, 2, 1001 + household)?;
+        sheet.write(row, 1, SYMBOL)?;
+        sheet.write(row, 2, number)?;
         sheet.write(row, 3, branch)?;
         sheet.write(row, 4, format!("{family}　{given}{}", if at % 7 == 0 { "　" } else { "" }))?;
         sheet.write(row, 5, format!("{family_kana} {given_kana}"))?;

@@ -1,0 +1,72 @@
+//! What can be measured, by its names on the command line. Values only: `contest` holds them.
+
+/// What is measured.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Contest {
+    /// A roster of new people.
+    Import,
+    /// The same roster once more.
+    Again,
+    /// The national list.
+    List,
+    /// Ten rosters of new people, one after the other.
+    Growth,
+    /// Everyone's decisions, page by page.
+    Plan,
+    /// A batch of everything that is due.
+    Issue,
+    /// Pages of notices.
+    Notices,
+}
+
+impl Contest {
+    /// All of them, in the order of the work.
+    pub const ALL: [Self; 7] =
+        [Self::Import, Self::Again, Self::List, Self::Growth, Self::Plan, Self::Issue, Self::Notices];
+
+    /// By its name on the command line.
+    pub fn parse(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|contest| contest.name() == name)
+    }
+
+    fn name(self) -> &'static str {
+        match self {
+            Self::Import => "import",
+            Self::Again => "again",
+            Self::List => "list",
+            Self::Growth => "growth",
+            Self::Plan => "plan",
+            Self::Issue => "issue",
+            Self::Notices => "notices",
+        }
+    }
+
+    /// Whether it is held against openpyxl + SQLCipher.
+    pub fn has_peer(self) -> bool {
+        self == Self::Import
+    }
+}
+
+/// One contest at one size.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Heat {
+    /// Which.
+    pub contest: Contest,
+    /// People in the roster; for notices, how many.
+    pub rows: u32,
+    /// The median of so many rounds counts.
+    pub rounds: usize,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_contest_is_known_by_its_name() {
+        for contest in Contest::ALL {
+            assert_eq!(Contest::parse(contest.name()), Some(contest));
+        }
+        assert_eq!(Contest::parse("Import"), None);
+    }
+}

@@ -1,0 +1,97 @@
+//! What is measured, each job in a process of its own, so that one peak does not hide another.
+//!
+//! A job answers what it measured on its standard output and checks that all of the work was done.
+
+use crate::measure::{Figures, Measured, Step};
+use crate::notices;
+use crate::office::Desk;
+use calamine::{Data, Reader, Xlsx};
+use std::io::Cursor;
+use std::path::Path;
+use std::process::Command;
+
+/// Runs a job in a process of its own.
+pub fn apart(job: &[&str]) -> crate::outcome::Result<Figures> {
+    told_by(Command::new(std::env::current_exe()?).arg("one").args(job))
+}
+
+/// Runs a program that answers like a job.
+pub fn told_by(program: &mut Command) -> crate::outcome::Result<Figures> {
+    let output = program.output()?;
+    let (said, errors) = (String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
+    let figures = if output.status.success() { Figures::read(&said) } else { None };
+    figures.ok_or_else(|| format!("{program:?}: {said}{errors}").into())
+}
+
+/// Does a job here.
+pub fn run(job: &[&str]) -> crate::outcome::Result<Figures> {
+    match job {
+        ["read", file] => read(Path::new(file)),
+        ["import", folder, file, outcome] => import(Path::new(folder), Path::new(file), outcome),
+        ["plan", folder] => plan(Path::new(folder)),
+        ["issue", folder] => issue(Path::new(folder)),
+        ["notices"] => notices::ours().map(Figures::whole),
+        ["krilla"] => notices::krilla().map(Figures::whole),
+        _ => Err(format!("{job:?} is no job").into()),
+    }
+}
+
+/// Every cell of the first sheet, through the reader that streams.
+fn read(file: &Path) -> crate::outcome::Result<Figures> {
+    let measured = Measured::of(|| {
+        let mut book: Xlsx<_> = Xlsx::new(Cursor::new(std::fs::read(file)?))?;
+        let sheet = book.sheet_names().first().cloned().ok_or("no sheet")?;
+        let mut cells = book.worksheet_cells_reader(&sheet)?;
+        let mut seen = 0;
+        while let Some(cell) = cells.next_cell()? {
+            seen += u64::from(Data::from(cell.get_value().clone()) != Data::Empty);
+        }
+        Ok(seen)
+    })?;
+    Ok(Figures::whole(measured))
+}
+
+/// Review and apply. Opening the database is not measured: a clerk does it once a day. `outcome`: what every row is to become.
+fn import(folder: &Path, file: &Path, outcome: &str) -> crate::outcome::Result<Figures> {
+    let mut desk = Desk::open(folder)?;
+    let mut preview = 0;
+    let review = Measured::of(|| {
+        preview = desk.review(file)?;
+        Ok(0)
+    })?;
+    let apply = Measured::of(|| {
+        let done = desk.apply(preview)?;
+        let counts = [("joins", done.joins), ("same", done.same), ("listed", done.listed)];
+        let of_outcome = counts.into_iter().find(|(name, _)| *name == outcome).ok_or("no such outcome")?;
+        Ok(of_outcome.1.into())
+    })?;
+    Ok(Figures::import(Measured { made: apply.made, ..review }, apply))
+}
+
+/// The first page, and the slowest of pages all over the list: near, in the middle, the last one.
+fn plan(folder: &Path) -> crate::outcome::Result<Figures> {
+    let mut desk = Desk::open(folder)?;
+    let mut last = 1;
+    let first = Measured::of(|| {
+        let page = desk.plan(1)?;
+        last = page.total.div_ceil(page.per_page);
+        Ok(page.total.into())
+    })?;
+    let mut slowest: Option<Measured> = None;
+    for page in [2, 3, last / 2, last].into_iter().filter(|page| (2..=last).contains(page)) {
+        let measured = Measured::of(|| Ok(desk.plan(page)?.total.into()))?;
+        slowest = slowest.filter(|before| before.seconds > measured.seconds).or(Some(measured));
+    }
+    Ok(Figures::default().and(Step::FirstPage, first).and(Step::FurtherPage, slowest.ok_or("there is no second page")?))
+}
+
+/// One batch of everything that is due. Looking at the plan before it is not measured.
+fn issue(folder: &Path) -> crate::outcome::Result<Figures> {
+    let mut desk = Desk::open(folder)?;
+    let due = desk.plan(1)?.pieces;
+    let measured = Measured::of(|| Ok(desk.issue(due)?.into()))?;
+    if measured.made != u64::from(due) {
+        return Err(format!("{} of {due} pieces were made", measured.made).into());
+    }
+    Ok(Figures::whole(measured))
+}

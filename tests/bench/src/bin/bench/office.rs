@@ -1,0 +1,80 @@
+//! The product as the bench knows it: the functions of the command table, and nothing below them.
+//!
+//! All requests are made here, so that another shape of a request changes one file.
+
+use kenpo_office::api::{
+    BatchMakeReq, ImportApplyReq, ImportDone, ImportPreviewReq, InitReq, PlanPage, PlanReq, UnlockReq,
+};
+use kenpo_office::fault::Fault;
+use kenpo_office::office::Office;
+use kenpo_office::table::call;
+use kenpo_office::world::World;
+use std::path::Path;
+
+/// The invented society's number.
+pub const INSURER_NUMBER: &str = "06139463";
+
+const PASSWORD: &str = "correct horse battery";
+const DAY: &str = "2026-11-30";
+
+/// An open database.
+pub struct Desk(Office);
+
+impl Desk {
+    /// Opens the database of a folder, or makes it where there is none.
+    pub fn open(folder: &Path) -> crate::outcome::Result<Self> {
+        let mut office = Office::new(World::system(root().join("fonts")));
+        let database = folder.join("society.kenpo");
+        let (path, password) = (database.display().to_string(), PASSWORD.to_owned());
+        if database.exists() {
+            call::unlock(&mut office, UnlockReq { path, password }).map_err(told)?;
+            return Ok(Self(office));
+        }
+        let request = InitReq {
+            path,
+            password,
+            name: "例示健康保険組合".to_owned(),
+            insurer_number: INSURER_NUMBER.to_owned(),
+            office_no: 1,
+            policy: std::fs::read_to_string(root().join("tests/fixtures/policy/reiji.toml"))?,
+            symbol_width: None,
+            number_width: Some(7),
+            branch_width: Some(2),
+            postal_width: Some(7),
+        };
+        call::init(&mut office, request).map_err(told)?;
+        Ok(Self(office))
+    }
+
+    /// Reads a file and proposes: the number of the preview.
+    pub fn review(&mut self, file: &Path) -> crate::outcome::Result<u32> {
+        let request = ImportPreviewReq { path: file.display().to_string(), as_of: DAY.to_owned() };
+        Ok(call::import_preview(&mut self.0, request).map_err(told)?.get().preview)
+    }
+
+    /// Writes what a preview proposed.
+    pub fn apply(&mut self, preview: u32) -> crate::outcome::Result<ImportDone> {
+        Ok(call::import_apply(&mut self.0, ImportApplyReq { preview }).map_err(told)?.get().clone())
+    }
+
+    /// A page of everyone's decisions.
+    pub fn plan(&mut self, page: u32) -> crate::outcome::Result<PlanPage> {
+        let request = PlanReq { as_of: DAY.to_owned(), outcome: None, page };
+        Ok(call::plan(&mut self.0, request).map_err(told)?.get().clone())
+    }
+
+    /// Makes a batch of so many pieces: how many it holds.
+    pub fn issue(&mut self, expected: u32) -> crate::outcome::Result<u32> {
+        let request = BatchMakeReq { as_of: DAY.to_owned(), expected };
+        Ok(call::batch_make(&mut self.0, request).map_err(told)?.get().total)
+    }
+}
+
+fn told(fault: Fault) -> Box<dyn std::error::Error> {
+    format!("{fault:?}").into()
+}
+
+/// The root of the repository.
+pub fn root() -> &'static Path {
+    Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../.."))
+}
