@@ -8,9 +8,6 @@ use rust_xlsxwriter::{ExcelDateTime, Format, Workbook, XlsxError};
 pub const ABOUT: &str = "14 columns; title rows, a heading over two merged rows, zeros lost in numeric cells, half-width kana, wareki text, \
     eight-digit and Excel dates, trailing blanks, full-width digits, a subtotal and a blank row after every 40 households";
 
-/// People in the roster.
-pub const ROWS: u32 = 10_000;
-
 /// Family names with their reading.
 pub const FAMILY: [(&str, &str); 8] = [
     ("佐藤", "ｻﾄｳ"),
