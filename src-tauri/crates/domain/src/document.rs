@@ -5,17 +5,6 @@
 use crate::codes;
 
 codes! {
-    /// A document, in the order in which a batch prints them.
-    #[derive(PartialOrd, Ord)]
-    pub enum Document {
-        /// 資格確認書
-        Certificate = "certificate",
-        /// 資格情報のお知らせ
-        Notice = "notice",
-        /// 資格情報のお知らせ (個人番号下4桁あり, the one-off of 2024)
-        NoticeLast4 = "notice_last4",
-    }
-
     /// The medium of a certificate.
     pub enum Medium {
         /// はがき型
@@ -29,9 +18,102 @@ codes! {
     }
 }
 
+macro_rules! documents {
+    ($($(#[$doc:meta])* $name:ident = $code:literal { $($field:ident: $value:expr),* $(,)? })*) => {
+        codes! {
+            /// A document, in the order in which a batch prints them.
+            #[derive(PartialOrd, Ord)]
+            pub enum Document { $($(#[$doc])* $name = $code,)* }
+        }
+
+        impl Document {
+            /// Its row.
+            pub fn about(self) -> &'static About {
+                match self { $(Self::$name => &About { $($field: $value),* },)* }
+            }
+        }
+    };
+}
+
+/// What a document is.
+#[derive(Debug)]
+pub struct About {
+    /// As lists, screens and the titles of files call it.
+    pub title: &'static str,
+    /// How the names of its files begin.
+    pub files: &'static str,
+    /// The media in which it can be given; none where nobody chooses.
+    pub media: &'static [Medium],
+    /// The forms that are built for it.
+    pub forms: &'static [FormFor],
+}
+
+/// A form, and what it is for.
+#[derive(Debug)]
+pub struct FormFor {
+    /// The medium; `None` where nobody chooses one.
+    pub medium: Option<Medium>,
+    /// The name of its file.
+    pub name: &'static str,
+}
+
+documents! {
+    /// 資格確認書
+    Certificate = "certificate" {
+        title: "資格確認書",
+        files: "certificate",
+        media: &[Medium::Postcard, Medium::Card, Medium::A4, Medium::Electronic],
+        forms: &[FormFor { medium: Some(Medium::Postcard), name: "certificate_postcard" }],
+    }
+    /// 資格情報のお知らせ
+    Notice = "notice" {
+        title: "資格情報のお知らせ",
+        files: "notice",
+        media: &[],
+        forms: &[FormFor { medium: None, name: "notice_a4" }],
+    }
+    /// 資格情報のお知らせ (個人番号下4桁あり, the one-off of 2024)
+    NoticeLast4 = "notice_last4" {
+        title: "資格情報のお知らせ（下4桁あり）",
+        files: "notice",
+        media: &[],
+        forms: &[],
+    }
+}
+
 impl Document {
-    /// Whether it holds until a day, in a medium of its own: its terms. A notice only tells.
+    /// Whether it has terms: it is given in a medium and ends on a day. Any other document only tells.
     pub fn has_terms(self) -> bool {
-        self == Self::Certificate
+        !self.about().media.is_empty()
+    }
+
+    /// The name of its form in a medium, where one is built.
+    pub fn form(self, medium: Option<Medium>) -> Option<&'static str> {
+        self.about().forms.iter().find(|form| form.medium == medium).map(|form| form.name)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::code::Code;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn a_row_holds_together() {
+        let mut titles = BTreeSet::new();
+        for &document in Document::ALL {
+            let About { title, files, media, forms } = document.about();
+            assert!(titles.insert(title), "{document:?}: two documents of one title cannot be told apart in a list");
+            assert!(
+                files.bytes().all(|b| b.is_ascii_lowercase() || b == b'_'),
+                "{files}: part of a file's name everywhere"
+            );
+            for form in *forms {
+                let fits = form.medium.map_or(media.is_empty(), |medium| media.contains(&medium));
+                assert!(fits, "{}: a form for a medium in which {document:?} is not given", form.name);
+                assert_eq!(document.form(form.medium), Some(form.name), "{}: behind another form", form.name);
+            }
+        }
     }
 }

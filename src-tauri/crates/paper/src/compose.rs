@@ -4,13 +4,11 @@
 
 use crate::barcode::code128;
 use crate::fields::{Part, holding, required};
-use crate::forms::FormKind;
 use crate::frame::{Page, PieceFrame, PlacedBars, Run};
 use crate::ground::Kit;
 use crate::place::{Unplaced, place};
 use crate::problem::{PieceProblem, Problem};
 use crate::text_box::TextBox;
-use kenpo_domain::document::{Document, Medium};
 use kenpo_domain::finding::Item;
 use kenpo_domain::gate::{Out, Paper, PieceContent};
 
@@ -28,8 +26,9 @@ pub fn check(kit: &Kit, content: &Out<Paper, PieceContent>) -> Result<(), PieceP
 fn compose(kit: &Kit, content: &PieceContent) -> Result<PieceFrame, PieceProblem> {
     let stopped =
         |problems| PieceProblem { serial: content.letter.serial.clone(), insured: content.insured.clone(), problems };
-    let Some(form) = form_for(content) else {
-        return Err(stopped(vec![Problem::NoForm { document: content.letter.document, medium: content.medium }]));
+    let (document, medium) = (content.letter.document, content.medium);
+    let Some(form) = document.form(medium) else {
+        return Err(stopped(vec![Problem::NoForm { document, medium }]));
     };
     let missing = required(content).iter().filter(|slot| slot.fill(content).is_none());
     let mut problems: Vec<Problem> = missing.map(|slot| Problem::ItemMissing { item: slot.item() }).collect();
@@ -52,14 +51,6 @@ fn compose(kit: &Kit, content: &PieceContent) -> Result<PieceFrame, PieceProblem
         pages.push(page);
     }
     if problems.is_empty() { Ok(PieceFrame { pages }) } else { Err(stopped(problems)) }
-}
-
-fn form_for(content: &PieceContent) -> Option<FormKind> {
-    match (content.letter.document, content.medium) {
-        (Document::Notice, _) => Some(FormKind::NoticeA4),
-        (Document::Certificate, Some(Medium::Postcard)) => Some(FormKind::CertificatePostcard),
-        _ => None,
-    }
 }
 
 /// Fills one box; nothing where a slot of its pattern has nothing to show.

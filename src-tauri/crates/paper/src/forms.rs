@@ -6,7 +6,10 @@
 use crate::barcode::{CODE128_QUIET, QR_QUIET};
 use crate::faces::Voice;
 use crate::fields::{Condition, Slot};
+use kenpo_domain::code::Code;
+use kenpo_domain::document::Document;
 use serde::Deserialize;
+use std::collections::BTreeMap;
 
 /// Why a form cannot be used.
 #[derive(Debug, thiserror::Error)]
@@ -31,55 +34,45 @@ pub enum FormError {
     },
 }
 
-/// Which form.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum FormKind {
-    /// 資格情報のお知らせ, A4.
-    NoticeA4,
-    /// 資格確認書, はがき型.
-    CertificatePostcard,
+macro_rules! bundled {
+    ($($name:literal),*) => {
+        /// The forms that come with the product, by the names that the rows of documents give them.
+        const BUNDLED: &[(&str, &str)] = &[$(($name, include_str!(concat!("../forms/", $name, ".toml")))),*];
+    };
 }
 
-impl FormKind {
-    /// Every form.
-    pub const ALL: [Self; 2] = [Self::NoticeA4, Self::CertificatePostcard];
+bundled!("certificate_postcard", "notice_a4");
 
-    /// The form's name, as its file has it.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::NoticeA4 => "notice_a4",
-            Self::CertificatePostcard => "certificate_postcard",
-        }
-    }
-
-    /// The bundled form's text.
-    pub fn source(self) -> &'static str {
-        match self {
-            Self::NoticeA4 => include_str!("../forms/notice_a4.toml"),
-            Self::CertificatePostcard => include_str!("../forms/certificate_postcard.toml"),
-        }
-    }
-}
-
-/// The bundled forms, read and checked.
+/// Forms, read and checked.
 pub struct Forms {
-    forms: Vec<(FormKind, Form)>,
+    forms: BTreeMap<&'static str, Form>,
 }
 
 impl Forms {
+    /// The names of the forms that documents ask for, in the order of the documents.
+    pub fn names() -> impl Iterator<Item = &'static str> {
+        Document::ALL.iter().flat_map(|document| document.about().forms).map(|form| form.name)
+    }
+
+    /// The text of a form that comes with the product.
+    pub fn text(name: &str) -> Option<&'static str> {
+        BUNDLED.iter().find(|(known, _)| *known == name).map(|(_, text)| *text)
+    }
+
     /// The forms that come with the product.
     pub fn bundled() -> Result<Self, FormError> {
-        Self::read(FormKind::source)
+        Self::read(Self::text)
     }
 
-    /// Forms from these texts, one for each kind: the bundled ones with a society's own measures or wording.
-    pub fn read<'a>(source: impl Fn(FormKind) -> &'a str) -> Result<Self, FormError> {
-        let read = |kind: FormKind| Form::read(kind.name(), source(kind)).map(|form| (kind, form));
-        Ok(Self { forms: FormKind::ALL.into_iter().map(read).collect::<Result<_, _>>()? })
+    /// Forms from these texts, one for each name: those that come with the product with a society's own measures or wording.
+    pub fn read<'a>(text: impl Fn(&'static str) -> Option<&'a str>) -> Result<Self, FormError> {
+        let absent = |form| FormError::Unreadable { form, reason: "there is no such form".to_owned() };
+        let read = |name| Ok((name, Form::read(name, text(name).ok_or_else(|| absent(name))?)?));
+        Ok(Self { forms: Self::names().map(read).collect::<Result<_, _>>()? })
     }
 
-    pub(crate) fn iter(&self) -> impl Iterator<Item = (FormKind, &Form)> {
-        self.forms.iter().map(|(kind, form)| (*kind, form))
+    pub(crate) fn iter(&self) -> impl Iterator<Item = (&'static str, &Form)> {
+        self.forms.iter().map(|(name, form)| (*name, form))
     }
 }
 
@@ -290,8 +283,8 @@ pub(crate) enum Valign {
 
 impl Form {
     fn read(name: &'static str, source: &str) -> Result<Self, FormError> {
-        let form: Self =
-            toml::from_str(source).map_err(|error| FormError::Unreadable { form: name, reason: error.to_string() })?;
+        let unreadable = |reason| FormError::Unreadable { form: name, reason };
+        let form: Self = toml::from_str(source).map_err(|error| unreadable(error.to_string()))?;
         for (page, number) in form.pages.iter().zip(1..) {
             page.check().map_err(|reason| FormError::Unprintable { form: name, page: number, reason })?;
         }

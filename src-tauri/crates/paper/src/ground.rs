@@ -6,7 +6,7 @@
 use crate::barcode::{code128, qr};
 use crate::faces::{Faces, Voice};
 use crate::fields::{Condition, Slot, condition_sets};
-use crate::forms::{Align, BarcodePart, FormError, FormKind, FormPage, Forms, RowPart, TablePart, Valign};
+use crate::forms::{Align, BarcodePart, FormError, FormPage, Forms, RowPart, TablePart, Valign};
 use crate::frame::{Overlay, Page, Run, Shape};
 use crate::place::place;
 use crate::text_box::{TextBox, known_by};
@@ -19,14 +19,15 @@ pub struct Kit {
     faces: Arc<Faces>,
     grounds: Vec<Ground>,
     /// Form, page and the conditions that the page asks for -> its ground.
-    index: BTreeMap<(FormKind, usize, BTreeSet<Condition>), usize>,
+    index: BTreeMap<(&'static str, usize, BTreeSet<Condition>), usize>,
     /// What each page asks for.
-    asked: BTreeMap<(FormKind, usize), BTreeSet<Condition>>,
+    asked: BTreeMap<(&'static str, usize), BTreeSet<Condition>>,
 }
 
 /// A page's fixed part and its slots, under one set of conditions.
 pub(crate) struct Ground {
-    pub form: FormKind,
+    /// The form's name.
+    pub form: &'static str,
     pub page: usize,
     pub size: [f32; 2],
     pub shapes: Vec<Shape>,
@@ -60,7 +61,7 @@ impl Kit {
                     }
                     let ground = Ground::lay_out(&kit.faces, form, number, page, &key.2)
                         .and_then(|ground| ground.check().map(|()| ground))
-                        .map_err(|reason| FormError::Unprintable { form: form.name(), page: number, reason })?;
+                        .map_err(|reason| FormError::Unprintable { form, page: number, reason })?;
                     kit.index.insert(key, kit.grounds.len());
                     kit.grounds.push(ground);
                 }
@@ -86,7 +87,7 @@ impl Kit {
     }
 
     /// The grounds of a form's pages under these conditions.
-    pub(crate) fn grounds_for(&self, form: FormKind, conditions: &BTreeSet<Condition>) -> Vec<usize> {
+    pub(crate) fn grounds_for(&self, form: &'static str, conditions: &BTreeSet<Condition>) -> Vec<usize> {
         let pages = self.asked.range((form, 0)..=(form, usize::MAX));
         pages.filter_map(|((_, page), asked)| self.index.get(&(form, *page, conditions & asked)).copied()).collect()
     }
@@ -105,7 +106,7 @@ impl FormPage {
 impl Ground {
     fn lay_out(
         faces: &Faces,
-        form: FormKind,
+        form: &'static str,
         number: usize,
         page: &FormPage,
         holding: &BTreeSet<Condition>,
@@ -193,7 +194,7 @@ impl Ground {
     }
 
     pub(crate) fn name(&self) -> String {
-        format!("{} side {}", self.form.name(), self.page)
+        format!("{} side {}", self.form, self.page)
     }
 }
 

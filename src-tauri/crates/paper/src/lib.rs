@@ -22,7 +22,7 @@ mod wrap;
 
 pub use compose::{check, frame};
 pub use faces::{FaceBytes, FaceError, Faces};
-pub use forms::{FormError, FormKind, Forms};
+pub use forms::{FormError, Forms};
 pub use frame::PieceFrame;
 pub use ground::{Kit, Under};
 pub use pdf::{PdfError, PdfMeta, pdf};

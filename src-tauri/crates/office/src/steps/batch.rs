@@ -12,7 +12,6 @@ use crate::wire::stored;
 use crate::words::term;
 use kenpo_domain::Day;
 use kenpo_domain::batch::BatchNumber;
-use kenpo_domain::document::Document;
 use kenpo_domain::facts::Relation;
 use kenpo_domain::finding::{Finding, FindingCode, Place};
 use kenpo_domain::gate::{self, Letter, Out, Screen, Sealed, plain};
@@ -150,10 +149,12 @@ pub(crate) fn row(office: &Office, id: BatchId) -> Result<Out<Screen, BatchRow>,
     let record = store.batch(id)?.ok_or_else(|| Fault::caller(FaultCode::BatchUnknown, id.to_string()))?;
     let pieces = store.pieces_of(id)?;
     let of = |wanted: PieceState| count(pieces.iter().filter(|piece| piece.state == wanted).count());
-    let living = |document: Document| {
-        count(pieces.iter().filter(|piece| !piece.state.is_out() && piece.document == document).count())
+    // What has terms is counted with the certificates, what only tells with the notices.
+    let living = |terms: bool| {
+        let counts = pieces.iter().filter(|piece| !piece.state.is_out() && piece.document.has_terms() == terms);
+        count(counts.count())
     };
-    let kinds = (living(Document::Certificate), living(Document::Notice) + living(Document::NoticeLast4));
+    let kinds = (living(true), living(false));
     let out = (of(PieceState::Spoiled), of(PieceState::Withdrawn), of(PieceState::Returned));
     let waiting = (of(PieceState::Made), of(PieceState::Printed), of(PieceState::Enclosed));
     let batch = (id, record.batch.number, record.batch.as_of);

@@ -14,14 +14,14 @@ use crate::steps::{count, import::go_on, show};
 use crate::words::term;
 use base64::Engine;
 use kenpo_domain::Day;
-use kenpo_domain::document::Document;
+use kenpo_domain::document::{About, Document};
 use kenpo_domain::finding::Finding;
 use kenpo_domain::gate::{self, CallerText, Manifest, Out, Paper, PieceShown, Screen, plain};
 use kenpo_domain::piece::{Original, PieceState, Step};
 use kenpo_domain::serial::Serial;
 use kenpo_paper::{Kit, PdfError, PdfMeta, PieceFrame};
 use kenpo_store::{Op, StepDetail};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::Ordering;
@@ -34,7 +34,7 @@ const PIECES_PER_FILE: usize = 500;
 struct Job {
     name: String,
     title: &'static str,
-    pieces: Vec<(Serial, Out<Paper, PieceFrame>)>,
+    pieces: Framed,
 }
 
 pub(crate) fn batch_print(office: &mut Office, request: BatchPrintReq) -> Result<Out<Screen, BatchPrintDone>, Fault> {
@@ -42,8 +42,8 @@ pub(crate) fn batch_print(office: &mut Office, request: BatchPrintReq) -> Result
     let folder = PathBuf::from(&request.folder);
     let mut pile = Pile::of(office, id)?;
     let kit = office.kit()?;
-    let Sorted { certificates, notices, withdrawn, stopped } = sort(office, &kit, &pile)?;
-    let printed = certificates.len() + notices.len();
+    let Sorted { framed, withdrawn, stopped } = sort(office, &kit, &pile)?;
+    let printed = framed.values().map(Vec::len).sum();
     if printed == 0 && withdrawn.is_empty() {
         return Err(Fault::new(FaultCode::NothingToDo));
     }
@@ -54,8 +54,7 @@ pub(crate) fn batch_print(office: &mut Office, request: BatchPrintReq) -> Result
         .map(|original| original.file.clone())
         .collect();
     let number = pile.record.batch.number.to_string();
-    let mut jobs = jobs("certificate", "資格確認書", &number, certificates, &known);
-    jobs.extend(self::jobs("notice", "資格情報のお知らせ", &number, notices, &known));
+    let jobs = jobs(framed, &number, &known);
 
     out::folder(&folder)?;
     let manifest_path = folder.join("manifest.json");
@@ -102,8 +101,8 @@ type Framed = Vec<(Serial, Out<Paper, PieceFrame>)>;
 /// What becomes of the pieces that wait for printing.
 #[derive(Default)]
 struct Sorted {
-    certificates: Framed,
-    notices: Framed,
+    /// Those that can be printed, document by document.
+    framed: BTreeMap<Document, Framed>,
     /// Held, no longer covered, or not printable.
     withdrawn: Vec<Serial>,
     /// Why a piece is not printable: its name or address changed since it was made.
@@ -123,8 +122,7 @@ fn sort(office: &mut Office, kit: &Kit, pile: &Pile) -> Result<Sorted, Fault> {
             continue;
         };
         match kenpo_paper::frame(kit, released) {
-            Ok(frame) if laid.piece.document == Document::Certificate => sorted.certificates.push((serial, frame)),
-            Ok(frame) => sorted.notices.push((serial, frame)),
+            Ok(frame) => sorted.framed.entry(laid.piece.document).or_default().push((serial, frame)),
             Err(stop) => {
                 sorted.withdrawn.push(serial);
                 sorted.stopped.extend(stop.problems.into_iter().map(|problem| finding(&laid.person, problem)));
@@ -146,24 +144,22 @@ fn place(files: impl Iterator<Item = Pending>) -> Result<Vec<CallerText>, Fault>
     if kept.is_empty() { Ok(placed) } else { Err(Fault::caller(FaultCode::FilesNotPlaced, kept.join("、"))) }
 }
 
-/// Cuts the pieces into files; numbers go on where an earlier printing of this batch ended.
-fn jobs(
-    kind: &str,
-    title: &'static str,
-    number: &str,
-    pieces: Vec<(Serial, Out<Paper, PieceFrame>)>,
-    known: &BTreeSet<String>,
-) -> Vec<Job> {
-    let prefix = format!("{kind}-{number}-");
-    let first = known.iter().filter(|name| name.starts_with(&prefix)).count() + 1;
+/// Cuts the pieces of each document into files; numbers go on where an earlier printing of this batch ended.
+fn jobs(framed: BTreeMap<Document, Framed>, number: &str, known: &BTreeSet<String>) -> Vec<Job> {
     let mut jobs: Vec<Job> = Vec::new();
-    for (at, piece) in pieces.into_iter().enumerate() {
-        if at % PIECES_PER_FILE == 0 {
-            let name = format!("{prefix}{:03}.pdf", first + jobs.len());
-            jobs.push(Job { name, title, pieces: Vec::with_capacity(PIECES_PER_FILE) });
-        }
-        if let Some(job) = jobs.last_mut() {
-            job.pieces.push(piece);
+    for (document, pieces) in framed {
+        let About { title, files, .. } = document.about();
+        let prefix = format!("{files}-{number}-");
+        let earlier = known.iter().filter(|name| name.starts_with(&prefix)).count();
+        for (at, piece) in pieces.into_iter().enumerate() {
+            if at % PIECES_PER_FILE == 0 {
+                let now = jobs.iter().filter(|job| job.name.starts_with(&prefix)).count();
+                let name = format!("{prefix}{:03}.pdf", earlier + now + 1);
+                jobs.push(Job { name, title, pieces: Vec::with_capacity(PIECES_PER_FILE) });
+            }
+            if let Some(job) = jobs.last_mut() {
+                job.pieces.push(piece);
+            }
         }
     }
     jobs

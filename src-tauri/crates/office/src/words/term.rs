@@ -12,15 +12,6 @@ use kenpo_domain::roster::ImportSource;
 use kenpo_domain::sex::Sex;
 use kenpo_domain::wareki;
 
-/// A document.
-pub fn document(value: Document) -> &'static str {
-    match value {
-        Document::Certificate => "資格確認書",
-        Document::Notice => "資格情報のお知らせ",
-        Document::NoticeLast4 => "資格情報のお知らせ（下4桁あり）",
-    }
-}
-
 /// A medium.
 pub fn medium(value: Medium) -> &'static str {
     match value {
@@ -34,7 +25,7 @@ pub fn medium(value: Medium) -> &'static str {
 /// Under what one person's answer is listed.
 pub fn listed(value: Listed) -> &'static str {
     match value {
-        Listed::Document(of) => document(of),
+        Listed::Document(document) => document.about().title,
         Listed::Hold => "保留",
         Listed::IndividualCheck => "個別確認",
         Listed::Error => "登録内容の誤り",
@@ -51,11 +42,9 @@ pub fn import_source(value: ImportSource) -> &'static str {
 }
 
 /// A document with its medium.
-pub fn document_and_medium(document_value: Document, medium_value: Option<Medium>) -> String {
-    match medium_value {
-        Some(of) => format!("{}（{}）", document(document_value), medium(of)),
-        None => document(document_value).to_owned(),
-    }
+pub fn document_and_medium(document: Document, of: Option<Medium>) -> String {
+    let title = document.about().title;
+    of.map_or_else(|| title.to_owned(), |of| format!("{title}（{}）", medium(of)))
 }
 
 /// A route.

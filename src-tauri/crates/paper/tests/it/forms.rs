@@ -1,13 +1,15 @@
 //! A form that cannot be printed is refused before anybody prints it.
 
 use crate::support::FACES;
-use kenpo_paper::{FormError, FormKind, Forms, Kit};
+use kenpo_paper::{FormError, Forms, Kit};
+use std::collections::BTreeMap;
 
 /// Builds a kit with one change to the bundled forms, each place of which must exist.
 fn changed(from: &str, to: &str) -> Result<Kit, FormError> {
-    let sources = FormKind::ALL.map(|kind| (kind, kind.source().replacen(from, to, 1)));
-    assert!(sources.iter().any(|(kind, source)| source != kind.source()), "{from} is not in the forms");
-    let source = |kind| sources.iter().find(|(of, _)| *of == kind).unwrap().1.as_str();
+    let sources: BTreeMap<&str, String> =
+        Forms::names().map(|name| (name, Forms::text(name).unwrap().replacen(from, to, 1))).collect();
+    assert!(sources.iter().any(|(name, text)| Some(text.as_str()) != Forms::text(name)), "{from} is not in the forms");
+    let source = |name| sources.get(name).map(String::as_str);
     Kit::new(FACES.clone(), &Forms::read(source)?)
 }
 
@@ -33,4 +35,10 @@ fn broken_forms_are_refused() {
         let error = changed(from, to).err().unwrap_or_else(|| panic!("{to} was taken")).to_string();
         assert!(error.contains(complaint), "{to}: {error}");
     }
+}
+
+#[test]
+fn a_form_that_a_document_names_must_be_there() {
+    let error = Forms::read(|name| Forms::text(name).filter(|_| name != "notice_a4")).err().unwrap().to_string();
+    assert!(error.contains("notice_a4") && error.contains("there is no such form"), "{error}");
 }
