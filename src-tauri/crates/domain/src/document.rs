@@ -93,6 +93,15 @@ impl Document {
     }
 }
 
+/// The form that a piece is printed on: its measures and its wording as they were.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FormStamp {
+    /// The name of its file.
+    pub name: String,
+    /// Grows with every change of the form.
+    pub version: u32,
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

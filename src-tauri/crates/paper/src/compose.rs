@@ -27,14 +27,15 @@ fn compose(kit: &Kit, content: &PieceContent) -> Result<PieceFrame, PieceProblem
     let stopped =
         |problems| PieceProblem { serial: content.letter.serial.clone(), insured: content.insured.clone(), problems };
     let (document, medium) = (content.letter.document, content.medium);
-    let Some(form) = document.form(medium) else {
+    let form = document.form(medium).and_then(|name| Some((name, kit.stamp(name)?)));
+    let Some((name, form)) = form else {
         return Err(stopped(vec![Problem::NoForm { document, medium }]));
     };
     let missing = required(content).iter().filter(|slot| slot.fill(content).is_none());
     let mut problems: Vec<Problem> = missing.map(|slot| Problem::ItemMissing { item: slot.item() }).collect();
     let conditions = holding(content);
     let mut pages = Vec::new();
-    for ground_id in kit.grounds_for(form, &conditions) {
+    for ground_id in kit.grounds_for(name, &conditions) {
         let ground = kit.ground(ground_id);
         let mut page = Page { ground: ground_id, runs: Vec::new(), bars: None, overlays: Vec::new() };
         for at in &ground.slots {
@@ -50,7 +51,7 @@ fn compose(kit: &Kit, content: &PieceContent) -> Result<PieceFrame, PieceProblem
         });
         pages.push(page);
     }
-    if problems.is_empty() { Ok(PieceFrame { pages }) } else { Err(stopped(problems)) }
+    if problems.is_empty() { Ok(PieceFrame { form, pages }) } else { Err(stopped(problems)) }
 }
 
 /// Fills one box; nothing where a slot of its pattern has nothing to show.

@@ -83,6 +83,8 @@ pub(crate) struct Form {
     /// What the form is, for readers of the file.
     #[serde(rename = "about")]
     _about: String,
+    /// From 1; grows with every change of a measure or of the wording.
+    pub version: u32,
     #[serde(rename = "page")]
     pub pages: Vec<FormPage>,
 }
@@ -285,6 +287,9 @@ impl Form {
     fn read(name: &'static str, source: &str) -> Result<Self, FormError> {
         let unreadable = |reason| FormError::Unreadable { form: name, reason };
         let form: Self = toml::from_str(source).map_err(|error| unreadable(error.to_string()))?;
+        if form.version == 0 {
+            return Err(unreadable("version = 0, and the first is 1".to_owned()));
+        }
         for (page, number) in form.pages.iter().zip(1..) {
             page.check().map_err(|reason| FormError::Unprintable { form: name, page: number, reason })?;
         }

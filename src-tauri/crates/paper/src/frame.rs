@@ -7,6 +7,7 @@ use crate::barcode::Bars;
 use crate::faces::FaceId;
 use crate::fields::Slot;
 use crate::fit::POINT;
+use kenpo_domain::document::FormStamp;
 
 /// Where the baseline is within a character's square: Japanese faces put it at 0.88 from the top.
 pub(crate) const BASELINE: f32 = 0.88;
@@ -108,6 +109,8 @@ pub struct Page {
 /// One piece.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PieceFrame {
+    /// The form that it is laid out on.
+    pub form: FormStamp,
     /// Its pages, in the order of printing.
     pub pages: Vec<Page>,
 }

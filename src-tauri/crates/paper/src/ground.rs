@@ -10,6 +10,7 @@ use crate::forms::{Align, BarcodePart, FormError, FormPage, Forms, RowPart, Tabl
 use crate::frame::{Overlay, Page, Run, Shape};
 use crate::place::place;
 use crate::text_box::{TextBox, known_by};
+use kenpo_domain::document::FormStamp;
 use kenpo_domain::serial::Serial;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -20,6 +21,8 @@ pub struct Kit {
     grounds: Vec<Ground>,
     /// Form, page and the conditions that the page asks for -> its ground.
     index: BTreeMap<(&'static str, usize, BTreeSet<Condition>), usize>,
+    /// The version of each form.
+    versions: BTreeMap<&'static str, u32>,
     /// What each page asks for.
     asked: BTreeMap<(&'static str, usize), BTreeSet<Condition>>,
 }
@@ -50,8 +53,15 @@ pub struct Under<'a> {
 impl Kit {
     /// Lays out every ground that a piece can ask for.
     pub fn new(faces: impl Into<Arc<Faces>>, forms: &Forms) -> Result<Self, FormError> {
-        let mut kit = Self { faces: faces.into(), grounds: Vec::new(), index: BTreeMap::new(), asked: BTreeMap::new() };
+        let mut kit = Self {
+            faces: faces.into(),
+            grounds: Vec::new(),
+            index: BTreeMap::new(),
+            versions: BTreeMap::new(),
+            asked: BTreeMap::new(),
+        };
         for (form, parts) in forms.iter() {
+            kit.versions.insert(form, parts.version);
             for (page, number) in parts.pages.iter().zip(1..) {
                 let asked = page.conditions();
                 for all in condition_sets() {
@@ -84,6 +94,11 @@ impl Kit {
 
     pub(crate) fn ground(&self, id: usize) -> &Ground {
         &self.grounds[id]
+    }
+
+    /// A form as this kit has it.
+    pub(crate) fn stamp(&self, form: &'static str) -> Option<FormStamp> {
+        self.versions.get(form).map(|version| FormStamp { name: form.to_owned(), version: *version })
     }
 
     /// The grounds of a form's pages under these conditions.

@@ -1,6 +1,7 @@
 //! A form that cannot be printed is refused before anybody prints it.
 
-use crate::support::FACES;
+use crate::support::{Case, FACES, KIT};
+use kenpo_domain::document::FormStamp;
 use kenpo_paper::{FormError, Forms, Kit};
 use std::collections::BTreeMap;
 
@@ -31,6 +32,8 @@ fn broken_forms_are_refused() {
         ("module = 0.35", "module = 0.2", "too fine"),
         ("at = [158.5, 23]", "at = [158.5, 16]", "over one another"),
         ("at = [167, 174]", "at = [155, 174]", "QR symbol"),
+        ("version = 1", "version = 0", "the first is 1"),
+        ("version = 1", "", "version"),
     ] {
         let error = changed(from, to).err().unwrap_or_else(|| panic!("{to} was taken")).to_string();
         assert!(error.contains(complaint), "{to}: {error}");
@@ -41,4 +44,17 @@ fn broken_forms_are_refused() {
 fn a_form_that_a_document_names_must_be_there() {
     let error = Forms::read(|name| Forms::text(name).filter(|_| name != "notice_a4")).err().unwrap().to_string();
     assert!(error.contains("notice_a4") && error.contains("there is no such form"), "{error}");
+}
+
+#[test]
+fn a_piece_says_on_which_form_it_was_laid_out() {
+    let newer = changed("version = 1", "version = 2").unwrap();
+    for (case, name) in [(Case::default(), "notice_a4"), (Case::certificate(), "certificate_postcard")] {
+        for (kit, version) in [(&*KIT, 1), (&newer, 2)] {
+            let frame = kenpo_paper::frame(kit, case.release()).unwrap();
+            assert_eq!(frame.get().form, FormStamp { name: name.to_owned(), version });
+            let preview = kenpo_paper::preview(kit, frame);
+            assert_eq!(preview.get().form.name, name, "a look at it is a look at the same form");
+        }
+    }
 }
