@@ -30,7 +30,7 @@ pub(crate) enum Plan {
     /// Rows of a roster.
     Roster(Vec<Proposal>),
     /// Lines of a national list.
-    List(Vec<Listed>),
+    List(Vec<ListProposal>),
 }
 
 impl Plan {
@@ -44,7 +44,7 @@ impl Plan {
 }
 
 /// What a line of a national list would do.
-pub(crate) struct Listed {
+pub(crate) struct ListProposal {
     /// To whom.
     pub(crate) person: PersonId,
     /// What.

@@ -7,7 +7,7 @@ use crate::api::*;
 use crate::fault::{Fault, FaultCode};
 use crate::office::{Office, Progress};
 use crate::out::FindingsFile;
-use crate::preview::{Listed, Plan, Preview};
+use crate::preview::{ListProposal, Plan, Preview};
 use crate::steps::{count, day, session, show};
 use crate::words::{finding as finding_words, term};
 use kenpo_domain::finding::{Finding, FindingCode, Weight};
@@ -246,7 +246,7 @@ fn apply(office: &mut Office, preview: &Preview) -> Result<(), Fault> {
                 }
             }
             Plan::List(listed) => {
-                for (Listed { person, laid }, at) in listed.iter().zip(0..) {
+                for (ListProposal { person, laid }, at) in listed.iter().zip(0..) {
                     go_on(tell(at))?;
                     tx.take_listed(*person, laid)?;
                 }

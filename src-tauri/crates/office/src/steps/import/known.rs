@@ -1,7 +1,7 @@
 //! What was read, laid beside those who are registered: whom a row means, and what of it may be told.
 
 use crate::fault::Fault;
-use crate::preview::Listed;
+use crate::preview::ListProposal;
 use kenpo_domain::finding::{Checked, Finding, FindingCode, Item};
 use kenpo_domain::gate::{self, FieldShown, ItemShown, Screen, Sealed};
 use kenpo_domain::insured::InsuredId;
@@ -52,14 +52,14 @@ pub(super) fn match_list(
     entries: Vec<ListEntry>,
     store: &Store,
     columns: &[ColumnFound],
-) -> Result<Checked<Vec<Listed>>, Fault> {
+) -> Result<Checked<Vec<ListProposal>>, Fault> {
     let silent: Vec<Item> = SILENT.into_iter().filter(|item| columns.iter().all(|c| c.item != *item)).collect();
     let (mut matched, mut findings) = (Vec::with_capacity(entries.len()), Vec::new());
     for entry in entries {
         let person = store.person_by_insured(&entry.insured)?;
         let laid = person.as_ref().map(|person| {
             let laid = lay_list_over(&person.registration, person.listing.as_ref(), &entry, &silent);
-            laid.map(|laid| Listed { person: person.id, laid })
+            laid.map(|laid| ListProposal { person: person.id, laid })
         });
         let code = match laid {
             Some(Some(listed)) => {
