@@ -776,7 +776,7 @@ export type BatchRow = {
  */
 id: string, 
 /**
- * `2026-0001`.
+ * `01-2026-0001`: office, year, counter.
  */
 number: string, 
 /**

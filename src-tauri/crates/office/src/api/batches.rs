@@ -26,7 +26,7 @@ wire! {
     pub struct BatchRow {
         /// Our identifier.
         pub id: String,
-        /// `2026-0001`.
+        /// `01-2026-0001`: office, year, counter.
         pub number: String,
         /// The day it was decided for.
         pub as_of: String,
