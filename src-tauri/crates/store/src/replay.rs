@@ -3,9 +3,10 @@
 //! What checks that nothing is written past the journal, and that an operation can be read back.
 
 use crate::error::{Sql, StoreError};
+use crate::op::{Actor, Now, Op};
 use crate::reads::{Reads, Store};
 use crate::row::{Columns, Scalars};
-use crate::write::{Actor, Now, Op, Tx, within};
+use crate::write::{Tx, within};
 use kenpo_domain::Day;
 use kenpo_domain::batch::Batch;
 use kenpo_domain::code::Code;

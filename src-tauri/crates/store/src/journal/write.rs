@@ -2,9 +2,9 @@
 
 use super::{Life, SEGMENT};
 use crate::error::{Sql, StoreError};
+use crate::op::{Actor, Now, Op};
 use crate::packed::packed;
 use crate::reads::Reads;
-use crate::write::{Actor, Now, Op};
 use kenpo_domain::code::Code;
 use kenpo_domain::record::{Change, Record, RecordKind};
 use kenpo_journal::{Chain, Operation, change_json};

@@ -3,9 +3,12 @@
 //! Holds nothing secret. Must never drop a slot that it does not know.
 
 mod file;
+mod raw;
 mod slot;
 
 pub(crate) use file::{folder, sync_file, sync_folder, write_new};
+pub use raw::Draw;
+pub(crate) use raw::RawKey;
 pub use slot::KdfCost;
 
 use crate::error::OpenError;
@@ -14,17 +17,10 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
-use zeroize::Zeroizing;
 
 /// The newest version of the key file that this program knows.
 const KNOWN_VERSION: u32 = 1;
 const FORMAT: &str = "kenpo-key";
-
-/// The database's key: 256 random bits.
-pub(crate) type RawKey = Zeroizing<[u8; 32]>;
-
-/// Fills a buffer with random bytes. A failure must never leave a key of zeros behind, so it is an error here.
-pub type Draw<'d> = &'d mut dyn FnMut(&mut [u8]) -> std::io::Result<()>;
 
 /// The key file that belongs to a database: its path with `-key` at the end.
 pub fn key_path(db: &Path) -> PathBuf {
@@ -168,6 +164,7 @@ fn bytes16(text: &str) -> Option<[u8; 16]> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use zeroize::Zeroizing;
 
     const CHEAP: KdfCost = KdfCost { memory_kib: 8, passes: 1, lanes: 1 };
 

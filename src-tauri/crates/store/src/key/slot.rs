@@ -2,7 +2,7 @@
 //!
 //! A wrong password is told by the authentication tag alone.
 
-use super::{Draw, RawKey};
+use super::raw::{Draw, RawKey};
 use crate::error::OpenError;
 use argon2::{Algorithm, Argon2, Params, Version};
 use chacha20poly1305::aead::{Aead, Payload};

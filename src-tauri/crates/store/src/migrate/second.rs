@@ -5,9 +5,10 @@
 //! Written by the same functions as any other change, so that the journal and the rows cannot differ. Frozen once released.
 
 use crate::error::{Sql, StoreError};
+use crate::op::{Actor, Now, Op};
 use crate::reads::Reads;
 use crate::row::{Columns, collect, first};
-use crate::write::{Actor, Now, Op, Tx, within};
+use crate::write::{Tx, within};
 use kenpo_domain::Day;
 use kenpo_domain::batch::{Batch, BatchNumber};
 use kenpo_domain::facts::Protection;

@@ -1,9 +1,9 @@
 //! What happened to a person's registration, out of the journal.
 
 use crate::error::{Sql, StoreError};
+use crate::op::Op;
 use crate::reads::Reads;
 use crate::row::first;
-use crate::write::Op;
 use kenpo_domain::code::Code;
 use kenpo_domain::ids::PersonId;
 use kenpo_domain::record::Change;

@@ -1,0 +1,54 @@
+//! What names a write: the operation, who does it, and when. Values alone.
+
+use kenpo_domain::Day;
+use kenpo_domain::codes;
+
+/// When a write happens: given, never asked for.
+#[derive(Clone, Copy, Debug)]
+pub struct Now<'a> {
+    /// RFC 3339 in UTC, for journal and audit.
+    pub instant: &'a str,
+    /// The office's calendar day.
+    pub day: Day,
+}
+
+/// Who writes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Actor {
+    /// The user's name.
+    pub user: String,
+}
+
+codes! {
+    /// Every operation that writes, as journal and audit call it.
+    pub enum Op {
+        /// A new database.
+        Init = "init",
+        /// A database of an older program becomes one of ours: each record begins anew.
+        Upgrade = "upgrade",
+        /// Another policy.
+        SetPolicy = "set_policy",
+        /// A roster goes in.
+        ImportRoster = "import_roster",
+        /// A national list goes in.
+        ImportNationalList = "import_national_list",
+        /// A batch is made.
+        MakeBatch = "make_batch",
+        /// Originals are printed.
+        Print = "print",
+        /// Pieces came out unusable.
+        Spoil = "spoil",
+        /// Pieces go into their envelopes.
+        Enclose = "enclose",
+        /// Pieces go to the carrier.
+        Post = "post",
+        /// A piece came back.
+        ComeBack = "come_back",
+        /// A returned piece was looked into.
+        ClearReturn = "clear_return",
+        /// Pieces are pulled out before posting.
+        Withdraw = "withdraw",
+        /// Flags of a person.
+        Protection = "protection",
+    }
+}
