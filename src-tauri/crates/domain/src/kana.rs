@@ -26,8 +26,13 @@ impl Kana {
     }
 }
 
-const HALF: &str = "｡｢｣､･ｦｧｨｩｪｫｬｭｮｯｰｱｲｳｴｵｶｷｸｹｺｻｼｽｾｿﾀﾁﾂﾃﾄﾅﾆﾇﾈﾉﾊﾋﾌﾍﾎﾏﾐﾑﾒﾓﾔﾕﾖﾗﾘﾙﾚﾛﾜﾝ";
-const FULL: &str = "。「」、・ヲァィゥェォャュョッーアイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワン";
+/// The full-width forms of `｡` to `ﾝ`, in their order.
+const FULL: [char; 61] = [
+    '。', '「', '」', '、', '・', 'ヲ', 'ァ', 'ィ', 'ゥ', 'ェ', 'ォ', 'ャ', 'ュ', 'ョ', 'ッ', 'ー', 'ア', 'イ', 'ウ',
+    'エ', 'オ', 'カ', 'キ', 'ク', 'ケ', 'コ', 'サ', 'シ', 'ス', 'セ', 'ソ', 'タ', 'チ', 'ツ', 'テ', 'ト', 'ナ', 'ニ',
+    'ヌ', 'ネ', 'ノ', 'ハ', 'ヒ', 'フ', 'ヘ', 'ホ', 'マ', 'ミ', 'ム', 'メ', 'モ', 'ヤ', 'ユ', 'ヨ', 'ラ', 'リ', 'ル',
+    'レ', 'ロ', 'ワ', 'ン',
+];
 
 fn full_width(cell: &str) -> String {
     let mut out = String::with_capacity(cell.len());
@@ -40,7 +45,8 @@ fn full_width(cell: &str) -> String {
                 'ﾞ' | '\u{3099}' | '゛' => join(&mut out, voiced, '゛'),
                 'ﾟ' | '\u{309A}' | '゜' => join(&mut out, half_voiced, '゜'),
                 'ぁ'..='ゖ' => out.extend(char::from_u32(c as u32 + 0x60)),
-                _ => out.push(HALF.chars().position(|h| h == c).and_then(|at| FULL.chars().nth(at)).unwrap_or(c)),
+                '｡'..='ﾝ' => out.push(FULL.get(c as usize - '｡' as usize).copied().unwrap_or(c)),
+                _ => out.push(c),
             }
         }
     }

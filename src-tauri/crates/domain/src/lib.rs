@@ -16,6 +16,7 @@ pub mod gate;
 pub mod ids;
 pub mod import;
 pub mod insured;
+pub mod iso_day;
 pub mod kana;
 pub mod lay_over;
 pub mod listed;

@@ -113,6 +113,6 @@ record! {
 fn keys(person: &Registration, to: &mut dyn FnMut(Scalar<'_>)) {
     to(Scalar::text(search::name_key(person.name.as_str())));
     to(Scalar::text(person.kana.text()));
-    to(Scalar::text(search::kana_key(person.kana.cell())));
+    to(Scalar::text(search::reading_key(&person.kana)));
     to(Scalar::maybe(person.address.key().as_ref().map(AddressKey::for_store)));
 }

@@ -1,93 +1,121 @@
 //! Search keys: the one place where text is normalised, and only to look things up. A key is never shown, printed or stored as a name.
 
-use unicode_normalization::UnicodeNormalization;
+use crate::kana::Kana;
+use std::borrow::Cow;
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfkc_quick};
 
 /// Old and variant characters that people type in another form. NFKC handles the compatibility ideographs.
-const VARIANTS: [(&str, char); 14] = [
-    ("髙", '高'),
-    ("﨑嵜碕", '崎'),
-    ("𠮷", '吉'),
-    ("邉邊", '辺'),
-    ("齋齊斎", '斉'),
-    ("濵濱", '浜'),
-    ("澤", '沢'),
-    ("櫻", '桜'),
-    ("廣", '広'),
-    ("國", '国'),
-    ("嶋嶌", '島'),
-    ("眞", '真'),
-    ("德", '徳'),
-    ("凛", '凜'),
-];
+fn plain_form(c: char) -> char {
+    match c {
+        '髙' => '高',
+        '﨑' | '嵜' | '碕' => '崎',
+        '𠮷' => '吉',
+        '邉' | '邊' => '辺',
+        '齋' | '齊' | '斎' => '斉',
+        '濵' | '濱' => '浜',
+        '澤' => '沢',
+        '櫻' => '桜',
+        '廣' => '広',
+        '國' => '国',
+        '嶋' | '嶌' => '島',
+        '眞' => '真',
+        '德' => '徳',
+        '凛' => '凜',
+        other => other,
+    }
+}
+
+/// The text in NFKC. Most of what is registered stands in it already, or but for full-width digits and letters: that is not taken apart and
+/// put together again.
+fn nfkc(text: &str) -> Cow<'_, str> {
+    if is_nfkc_quick(text.chars()) == IsNormalized::Yes {
+        return Cow::Borrowed(text);
+    }
+    let narrow: String = text.chars().map(narrow).collect();
+    match is_nfkc_quick(narrow.chars()) {
+        IsNormalized::Yes => Cow::Owned(narrow),
+        IsNormalized::No | IsNormalized::Maybe => Cow::Owned(narrow.nfkc().collect()),
+    }
+}
+
+/// Full-width ASCII as ASCII, as NFKC has it.
+fn narrow(c: char) -> char {
+    match c {
+        '\u{3000}' => ' ',
+        '！'..='～' => char::from_u32(c as u32 - 0xFEE0).unwrap_or(c),
+        other => other,
+    }
+}
 
 /// The key of a name in kanji: NFKC, no blanks, no variation selectors, old forms as new ones, upper case.
 pub fn name_key(text: &str) -> String {
-    text.nfkc()
-        .filter(|c| !c.is_whitespace() && !is_selector(*c))
-        .map(|c| VARIANTS.iter().find(|(old, _)| old.contains(c)).map_or(c, |(_, new)| *new))
-        .flat_map(char::to_uppercase)
-        .collect()
+    let mut key = String::with_capacity(text.len());
+    // Family name and given name are parted by a full-width blank, which NFKC would change and the key leaves out: each is looked at alone.
+    for part in text.split(|c: char| c.is_whitespace()) {
+        let kept = nfkc(part);
+        key.extend(
+            kept.chars().filter(|c| !c.is_whitespace() && !is_selector(*c)).map(plain_form).flat_map(upper_case),
+        );
+    }
+    key
+}
+
+/// Upper case; kana and ideographs have none.
+fn upper_case(c: char) -> impl Iterator<Item = char> {
+    let uncased = matches!(c, '\u{2E80}'..='\u{A4CF}' | '\u{F900}'..='\u{FAFF}');
+    let (kept, raised) = if uncased { (Some(c), None) } else { (None, Some(c.to_uppercase())) };
+    kept.into_iter().chain(raised.into_iter().flatten())
 }
 
 /// The key of a reading: full-width katakana without blanks, small kana as large ones.
 pub fn kana_key(text: &str) -> String {
-    crate::kana::Kana::from_cell(text)
-        .text()
-        .chars()
-        .filter(|c| !c.is_whitespace())
-        .map(|c| match c {
-            'ァ' | 'ィ' | 'ゥ' | 'ェ' | 'ォ' | 'ッ' | 'ャ' | 'ュ' | 'ョ' | 'ヮ' => {
-                char::from_u32(c as u32 + 1).unwrap_or(c)
-            }
-            'ー' | '-' | '・' => ' ',
-            other => other,
-        })
-        .filter(|c| *c != ' ')
-        .flat_map(char::to_uppercase)
-        .collect()
+    reading_key(&Kana::from_cell(text))
+}
+
+/// The same of a reading that is registered.
+pub fn reading_key(kana: &Kana) -> String {
+    let spoken = kana.text().chars().filter(|c| !c.is_whitespace() && !matches!(c, 'ー' | '-' | '・'));
+    let mut key = String::with_capacity(kana.text().len());
+    key.extend(spoken.map(large_kana).flat_map(upper_case));
+    key
+}
+
+fn large_kana(c: char) -> char {
+    match c {
+        'ァ' | 'ィ' | 'ゥ' | 'ェ' | 'ォ' | 'ッ' | 'ャ' | 'ュ' | 'ョ' | 'ヮ' => {
+            char::from_u32(c as u32 + 1).unwrap_or(c)
+        }
+        other => other,
+    }
 }
 
 /// The key by which two writings of one address are the same: full-width digits, blanks, 丁目・番地・番・号 and kinds of hyphen do not matter.
 pub fn address_key(text: &str) -> String {
-    let plain: Vec<char> = text.nfkc().filter(|c| !is_selector(*c)).flat_map(char::to_uppercase).collect();
-    let mut out = String::with_capacity(text.len());
-    let mut at = 0;
-    while let Some(&c) = plain.get(at) {
+    let plain = without_selectors(nfkc(text));
+    let mut out = String::with_capacity(plain.len());
+    let mut rest = &*plain;
+    while let Some(c) = rest.chars().next() {
         let after_digit = out.trim_end_matches('-').ends_with(|last: char| last.is_ascii_digit());
-        let unit = after_digit.then(|| unit_len(&plain[at..])).flatten();
+        let unit = if after_digit { unit_len(rest) } else { None };
+        let mut passed = c.len_utf8();
         match (c, unit) {
             // Between two numbers a blank parts them (1-1 12 is not 1-11 2); elsewhere it says nothing.
-            (blank, _) if blank.is_whitespace() => {
-                out.push('-');
-                at += 1;
-            }
+            (blank, _) if blank.is_whitespace() => part(&mut out),
             (_, Some(len)) => {
-                out.push('-');
-                at += len;
+                part(&mut out);
+                passed = len;
             }
-            ('-' | '‐' | '‑' | '‒' | '–' | '—' | '―' | '−', _) => {
-                out.push('-');
-                at += 1;
-            }
-            ('ー', _) if after_digit => {
-                out.push('-');
-                at += 1;
-            }
-            _ => match chome_numeral(&plain[at..]) {
-                Some((value, len)) => {
-                    out.push_str(&value.to_string());
-                    at += len;
+            ('-' | '‐' | '‑' | '‒' | '–' | '—' | '―' | '−', _) => part(&mut out),
+            ('ー', _) if after_digit => part(&mut out),
+            _ => match chome_numeral(rest) {
+                Some(numeral) => {
+                    out.push_str(&numeral.value.to_string());
+                    passed = numeral.len;
                 }
-                None => {
-                    out.push(c);
-                    at += 1;
-                }
+                None => out.extend(upper_case(c)),
             },
         }
-        // A run of separators is one: 5番地の1 is 5-1.
-        while out.ends_with("--") {
-            out.pop();
-        }
+        rest = rest.get(passed..).unwrap_or_default();
     }
     // A separator parts numbers; after the last one it is a matter of taste (785号 ハイツ, 785 ハイツ).
     let mut before = None;
@@ -103,28 +131,62 @@ pub fn address_key(text: &str) -> String {
     key
 }
 
-fn unit_len(rest: &[char]) -> Option<usize> {
-    ["丁目", "番地の", "番地ノ", "番地", "番", "号室", "号", "の", "ノ"].iter().find_map(|unit| {
-        let unit: Vec<char> = unit.chars().collect();
-        rest.starts_with(&unit).then_some(unit.len())
-    })
+fn without_selectors(text: Cow<'_, str>) -> Cow<'_, str> {
+    if text.contains(is_selector) { Cow::Owned(text.replace(is_selector, "")) } else { text }
 }
 
-/// A kanji numeral (to 99) directly before 丁目, with its length. Elsewhere (三条, 八王子) numerals are names.
-fn chome_numeral(rest: &[char]) -> Option<(u32, usize)> {
-    let digit = |c: char| "一二三四五六七八九".chars().position(|d| d == c).map(|at| at as u32 + 1);
-    let len = rest.iter().take_while(|c| digit(**c).is_some() || **c == '十').count();
-    if len == 0 || !rest[len..].starts_with(&['丁', '目']) {
+/// Parts what comes from what was there. A run of separators is one: 5番地の1 is 5-1.
+fn part(out: &mut String) {
+    if !out.ends_with('-') {
+        out.push('-');
+    }
+}
+
+/// How many bytes the unit takes that the text begins with.
+fn unit_len(rest: &str) -> Option<usize> {
+    let units = ["丁目", "番地の", "番地ノ", "番地", "番", "号室", "号", "の", "ノ"];
+    units.iter().find(|unit| rest.starts_with(**unit)).map(|unit| unit.len())
+}
+
+/// A numeral in kanji.
+struct Numeral {
+    value: u32,
+    /// In bytes.
+    len: usize,
+}
+
+/// A kanji numeral (to 99) directly before 丁目. Elsewhere (三条, 八王子) numerals are names.
+fn chome_numeral(rest: &str) -> Option<Numeral> {
+    let len: usize = rest.chars().take_while(|c| *c == '十' || kanji_digit(*c).is_some()).map(char::len_utf8).sum();
+    let (numeral, after) = rest.split_at_checked(len).filter(|_| len > 0)?;
+    if !after.starts_with("丁目") {
         return None;
     }
-    let value = match rest[..len] {
-        [d] => digit(d).unwrap_or(10),
-        ['十', d] => 10 + digit(d)?,
-        [d, '十'] => digit(d)? * 10,
-        [d, '十', e] => digit(d)? * 10 + digit(e)?,
+    let mut characters = numeral.chars();
+    let value = match [(); 4].map(|()| characters.next()) {
+        [Some('十'), None, ..] => 10,
+        [Some(d), None, ..] => kanji_digit(d)?,
+        [Some('十'), Some(d), None, _] => 10 + kanji_digit(d)?,
+        [Some(d), Some('十'), None, _] => kanji_digit(d)? * 10,
+        [Some(d), Some('十'), Some(e), None] => kanji_digit(d)? * 10 + kanji_digit(e)?,
         _ => return None,
     };
-    Some((value, len))
+    Some(Numeral { value, len })
+}
+
+fn kanji_digit(c: char) -> Option<u32> {
+    Some(match c {
+        '一' => 1,
+        '二' => 2,
+        '三' => 3,
+        '四' => 4,
+        '五' => 5,
+        '六' => 6,
+        '七' => 7,
+        '八' => 8,
+        '九' => 9,
+        _ => return None,
+    })
 }
 
 fn is_selector(c: char) -> bool {
@@ -146,6 +208,26 @@ mod tests {
             ("濵田", "浜田"),
         ] {
             assert_eq!(name_key(registered), name_key(typed), "{registered}");
+        }
+    }
+
+    #[test]
+    fn the_short_way_to_nfkc_comes_to_the_same() {
+        for text in [
+            "髙橋　太郎",
+            "ＳＭＩＴＨ　ｊａｎｅ",
+            "\u{FA1B}島",
+            "か\u{3099}",
+            "ａ\u{301}",
+            "か　\u{3099}",
+            "６丁目１３－７８５",
+            "ﾊｲﾂ２２４",
+            "㈱①㍿",
+            "ꚁꙁ ａ",
+        ] {
+            assert_eq!(nfkc(text), text.nfkc().collect::<String>(), "{text}");
+            let whole: String = text.nfkc().filter(|c| !c.is_whitespace()).map(plain_form).collect();
+            assert_eq!(name_key(text), whole.to_uppercase(), "{text}");
         }
     }
 

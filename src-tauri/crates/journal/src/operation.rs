@@ -2,7 +2,7 @@
 
 use crate::canonical;
 use crate::series::Series;
-use kenpo_domain::Day;
+use kenpo_domain::{Day, iso_day};
 use serde_json::{Map, Value as Json};
 use thiserror::Error;
 
@@ -87,7 +87,7 @@ impl Operation {
         if let Some(source) = &self.source {
             member("source", &source.code, &mut out);
             if let Some(on) = source.on {
-                member("sourceOn", &on.format("%Y-%m-%d").to_string(), &mut out);
+                member("sourceOn", &iso_day::text(on), &mut out);
             }
         }
         out.push(b'}');
@@ -110,7 +110,6 @@ impl Operation {
     fn of(members: &Map<String, Json>) -> Option<Self> {
         let text = |name: &str| members.get(name)?.as_str().map(str::to_owned);
         let whole = |name: &str| members.get(name)?.as_u64();
-        let day = |text: &str| Day::parse_from_str(text, "%Y-%m-%d").ok();
         let mut change = Vec::new();
         canonical::value(members.get("change").filter(|change| change.is_object())?, &mut change)?;
         Some(Self {
@@ -126,7 +125,7 @@ impl Operation {
             source: match text("source") {
                 None => None,
                 Some(code) => {
-                    let on = text("sourceOn").map(|on| day(&on)).map_or(Some(None), |on| on.map(Some))?;
+                    let on = text("sourceOn").map(|on| iso_day::parse(&on)).map_or(Some(None), |on| on.map(Some))?;
                     Some(Source { code, on })
                 }
             },

@@ -3,6 +3,7 @@
 use crate::error::{Sql, StoreError};
 use kenpo_domain::Day;
 use kenpo_domain::code::Code;
+use kenpo_domain::iso_day;
 use kenpo_domain::record::{Kept, Record, Scalar};
 use rusqlite::types::{FromSql, ValueRef};
 
@@ -67,12 +68,12 @@ impl<'r> Columns<'r> {
 
     /// The next column as a day.
     pub(crate) fn day(&mut self) -> Result<Day, StoreError> {
-        self.parse(day_from)
+        self.parse(iso_day::parse)
     }
 
     /// The next column as a day, where it has one.
     pub(crate) fn maybe_day(&mut self) -> Result<Option<Day>, StoreError> {
-        self.maybe_parse(day_from)
+        self.maybe_parse(iso_day::parse)
     }
 
     /// The next column as a closed value.
@@ -102,15 +103,6 @@ impl<'r> Iterator for Scalars<'_, 'r> {
             ValueRef::Real(_) | ValueRef::Blob(_) => None,
         }
     }
-}
-
-/// The one form of a day in the database.
-pub(crate) fn day_text(day: Day) -> String {
-    day.format("%Y-%m-%d").to_string()
-}
-
-fn day_from(text: &str) -> Option<Day> {
-    Day::parse_from_str(text, "%Y-%m-%d").ok()
 }
 
 /// Every row of a prepared statement, in its order.

@@ -10,6 +10,7 @@ use crate::facts::{Burden, MyNumber, MyNumberState, SafeAddress};
 use crate::gate::Sealed;
 use crate::ids::{BatchId, ImportId, PersonId};
 use crate::insured::{InsuredId, InsurerNumber};
+use crate::iso_day;
 use crate::kana::Kana;
 use crate::my_number::Last4;
 use crate::name::Name;
@@ -56,7 +57,7 @@ macro_rules! texts {
 }
 
 texts! {
-    Day: |day| day.format("%Y-%m-%d").to_string(), |text: &str| Day::parse_from_str(text, "%Y-%m-%d").ok();
+    Day: |day| iso_day::text(*day), iso_day::parse;
     // `parse` would cut blanks: what was written must come back as it was.
     Name: |name| name.as_str(), |text: &str| Name::parse(text).filter(|name| name.as_str() == text);
     InsurerNumber: |number| number.as_str(), InsurerNumber::parse;
@@ -259,7 +260,7 @@ impl Kept for Address {
 impl Kept for MyNumber {
     fn give<'a>(&'a self, to: &mut dyn FnMut(Scalar<'a>)) {
         to(Scalar::text(self.state().code()));
-        to(Scalar::maybe(self.linked_on().map(|on| on.to_string())));
+        to(Scalar::maybe(self.linked_on().map(iso_day::text)));
     }
 
     fn read<'a>(from: &mut dyn Iterator<Item = Scalar<'a>>) -> Option<Self> {
@@ -274,8 +275,8 @@ impl Kept for MyNumber {
 impl Kept for Option<Burden> {
     fn give<'a>(&'a self, to: &mut dyn FnMut(Scalar<'a>)) {
         to(self.map_or(Scalar::Null, |burden| Scalar::Whole(burden.percent.into())));
-        to(Scalar::maybe(self.map(|burden| burden.effective_on.to_string())));
-        to(Scalar::maybe(self.and_then(|burden| burden.valid_until).map(|day| day.to_string())));
+        to(Scalar::maybe(self.map(|burden| iso_day::text(burden.effective_on))));
+        to(Scalar::maybe(self.and_then(|burden| burden.valid_until).map(iso_day::text)));
     }
 
     fn read<'a>(from: &mut dyn Iterator<Item = Scalar<'a>>) -> Option<Self> {

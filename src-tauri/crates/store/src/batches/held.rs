@@ -2,10 +2,11 @@
 
 use crate::error::{Sql, StoreError};
 use crate::reads::Reads;
-use crate::row::{collect, day_text};
+use crate::row::collect;
 use kenpo_domain::Day;
 use kenpo_domain::facts::{HeldDocument, HeldState};
 use kenpo_domain::ids::PersonId;
+use kenpo_domain::iso_day;
 use kenpo_domain::piece::PieceState;
 use std::collections::BTreeMap;
 
@@ -18,7 +19,7 @@ impl Reads {
              FROM piece WHERE issued_on <= ?1 AND state <> 'withdrawn'
              ORDER BY person, issued_on, id",
         )?;
-        let rows = collect(statement.query([day_text(as_of)]).sql()?, |row| {
+        let rows = collect(statement.query([iso_day::text(as_of)]).sql()?, |row| {
             let person = row.parse(PersonId::parse)?;
             let kind = row.code()?;
             let (issued_on, valid_until) = (row.day()?, row.maybe_day()?);

@@ -2,7 +2,6 @@
 
 use crate::error::{Sql, StoreError, Thing, internal};
 use crate::reads::Reads;
-use crate::row::day_text;
 use crate::write::Tx;
 use kenpo_domain::Day;
 use kenpo_domain::batch::{Batch, BatchNumber};
@@ -10,6 +9,7 @@ use kenpo_domain::decision::{Reason, Route};
 use kenpo_domain::document::{Document, Medium};
 use kenpo_domain::gate::Sealed;
 use kenpo_domain::ids::{BatchId, PersonId};
+use kenpo_domain::iso_day;
 use kenpo_domain::piece_record::PieceMade;
 use kenpo_domain::serial::Serial;
 use rusqlite::params;
@@ -41,7 +41,7 @@ pub struct NewPiece {
 impl Tx<'_> {
     /// Makes an empty batch for a day, and gives its number.
     pub fn make_batch(&mut self, id: BatchId, as_of: Day) -> Result<BatchNumber, StoreError> {
-        let year: String = day_text(self.now.day).chars().take_while(|c| *c != '-').collect();
+        let year: String = iso_day::text(self.now.day).chars().take_while(|c| *c != '-').collect();
         let counter: u32 = self
             .prepared("SELECT coalesce(max(counter), 0) + 1 FROM batch WHERE office_no = ?1 AND year = ?2")?
             .query_row(params![self.office_no, year], |row| row.get(0))
