@@ -54,6 +54,11 @@ impl AddressKey {
         Self(key.to_owned())
     }
 
+    /// The same, where nothing else needs the key.
+    pub fn into_store(self) -> String {
+        self.0
+    }
+
     /// For the database's column only.
     pub fn for_store(&self) -> &str {
         &self.0

@@ -167,7 +167,10 @@ pub fn lay_list_over(
     }
     let before = listing.unwrap_or(&Listing::UNKNOWN);
     let after = before.listed(&filled_up(line, before, silent));
-    let listing = listing.map_or_else(|| Change::new(&after), |before| Change::between(before, &after));
+    let listing = match listing {
+        Some(before) => Change::between(before, &after),
+        None => Change::new(after),
+    };
     // A number under suspicion stays so until a person has looked.
     let linked = match registered.my_number {
         MyNumber::Linked { .. } | MyNumber::Suspect => registered.my_number,

@@ -62,7 +62,12 @@ record! {
     ///
     /// Has no `Debug` and no wire form on purpose: a person leaves only through `gate`.
     pub struct Registration, fields PersonField, values PersonValue, kind Person, facets PersonFacets,
-        derived ["name_key", "kana", "kana_key", "address_key"] by keys {
+        derived [
+            "name_key" of Name by name_key,
+            "kana" of Kana by reading,
+            "kana_key" of Kana by reading_key,
+            "address_key" of Address by address_key,
+        ] {
         /// 記号・番号・枝番.
         insured: InsuredId = Number, "number" at ["symbol", "number", "branch"], facets(Item::Number, Open, Stays);
         /// 氏名.
@@ -109,10 +114,18 @@ record! {
     }
 }
 
-/// Keys for searching, sorting and comparing.
-fn keys(person: &Registration, to: &mut dyn FnMut(Scalar<'_>)) {
-    to(Scalar::text(search::name_key(person.name.as_str())));
-    to(Scalar::text(person.kana.text()));
-    to(Scalar::text(search::reading_key(&person.kana)));
-    to(Scalar::maybe(person.address.key().as_ref().map(AddressKey::for_store)));
+fn name_key(person: &Registration) -> Scalar<'_> {
+    Scalar::text(search::name_key(person.name.as_str()))
+}
+
+fn reading(person: &Registration) -> Scalar<'_> {
+    Scalar::text(person.kana.text())
+}
+
+fn reading_key(person: &Registration) -> Scalar<'_> {
+    Scalar::text(search::reading_key(&person.kana))
+}
+
+fn address_key(person: &Registration) -> Scalar<'_> {
+    Scalar::maybe(person.address.key().map(AddressKey::into_store))
 }

@@ -7,31 +7,61 @@ use serde_json::{Map, Value as Json};
 
 /// A change in canonical JSON.
 pub fn change_json<R: Record>(change: &Change<R>) -> Vec<u8> {
-    let mut fields: Vec<_> = change.fields().iter().collect();
-    fields.sort_by_key(|change| change.field.key());
-    let mut out = Vec::with_capacity(64 * fields.len());
-    out.push(b'{');
-    for (at, change) in fields.into_iter().enumerate() {
-        comma(at, &mut out);
-        text(change.field.key(), &mut out);
-        out.extend_from_slice(b":[");
-        side(change.field, change.before.as_ref(), &mut out);
-        out.push(b',');
-        side(change.field, change.after.as_ref(), &mut out);
-        out.push(b']');
-    }
-    out.push(b'}');
+    let mut out = Vec::new();
+    write_change(change, &mut out);
     out
 }
 
-fn side<F: Field, V: Value<F>>(field: F, value: Option<&V>, out: &mut Vec<u8>) {
-    let Some(value) = value else { return out.extend_from_slice(b"null") };
+/// Writes a change in canonical JSON behind what is there.
+pub(crate) fn write_change<R: Record>(change: &Change<R>, out: &mut Vec<u8>) {
+    out.push(b'{');
+    match change.as_new() {
+        Some(record) => {
+            let said = R::Field::by_key().iter().filter(|field| record.says(**field));
+            for (at, field) in said.enumerate() {
+                begin(at, *field, out);
+                out.extend_from_slice(b"null,");
+                side(*field, |to| record.give_field(*field, to), out);
+                out.push(b']');
+            }
+        }
+        None => {
+            let fields = change.fields();
+            let mut sorted: Vec<_> = fields.iter().collect();
+            sorted.sort_by_key(|change| change.field.key());
+            for (at, change) in sorted.into_iter().enumerate() {
+                begin(at, change.field, out);
+                maybe_side(change.field, change.before.as_ref(), out);
+                out.push(b',');
+                maybe_side(change.field, change.after.as_ref(), out);
+                out.push(b']');
+            }
+        }
+    }
+    out.push(b'}');
+}
+
+fn begin<F: Field>(at: usize, field: F, out: &mut Vec<u8>) {
+    comma(at, out);
+    text(field.key(), out);
+    out.extend_from_slice(b":[");
+}
+
+fn maybe_side<F: Field, V: Value<F>>(field: F, value: Option<&V>, out: &mut Vec<u8>) {
+    match value {
+        Some(value) => side(field, |to| value.give(to), out),
+        None => out.extend_from_slice(b"null"),
+    }
+}
+
+/// Writes what `give` hands over of a field.
+fn side<'a, F: Field>(field: F, give: impl FnOnce(&mut dyn FnMut(Scalar<'a>)), out: &mut Vec<u8>) {
     let columns = field.columns();
     if columns.len() == 1 {
-        return value.give(&mut |part| scalar(&part, out));
+        return give(&mut |part| scalar(&part, out));
     }
     let mut parts = Vec::with_capacity(columns.len());
-    value.give(&mut |part| parts.push(part));
+    give(&mut |part| parts.push(part));
     let mut named: Vec<_> = columns.iter().zip(&parts).collect();
     named.sort_by_key(|(column, _)| **column);
     out.push(b'{');

@@ -1,7 +1,9 @@
 //! One operation: who changed what when, in one office, as bytes and back.
 
 use crate::canonical;
+use crate::change::write_change;
 use crate::series::Series;
+use kenpo_domain::record::{Change, Record};
 use kenpo_domain::{Day, iso_day};
 use serde_json::{Map, Value as Json};
 use thiserror::Error;
@@ -61,36 +63,87 @@ pub enum OperationError {
     NotCanonical,
 }
 
-impl Operation {
-    /// The bytes, as they are hashed, kept and sent: canonical JSON without a line feed.
-    pub fn bytes(&self) -> Vec<u8> {
-        let mut out = Vec::with_capacity(self.change.len() + 256);
+/// What stands beside the change of an operation that is being written.
+#[derive(Clone, Copy)]
+pub struct Heading<'a> {
+    /// The office that writes it, 1 to 99.
+    pub office: u8,
+    /// The life of its database.
+    pub series: Series,
+    /// From 1, without a gap in a series.
+    pub index: u64,
+    /// What was done, a code.
+    pub op: &'a str,
+    /// When: RFC 3339, UTC.
+    pub at: &'a str,
+    /// By whom.
+    pub actor: &'a str,
+    /// The kind of record, a code.
+    pub kind: &'a str,
+    /// Which record.
+    pub id: &'a str,
+    /// The operation of this series before it on the same record.
+    pub previous: Option<u64>,
+    /// Where it is from, where somebody said so.
+    pub source: Option<&'a Source>,
+    /// Whether a person stated by hand that a value is to go.
+    pub deleted_by_hand: bool,
+}
+
+impl Heading<'_> {
+    /// Writes the operation with its change behind what is there.
+    pub fn write<R: Record>(&self, change: &Change<R>, out: &mut Vec<u8>) {
+        self.around(|out| write_change(change, out), out);
+    }
+
+    fn around(&self, change: impl FnOnce(&mut Vec<u8>), out: &mut Vec<u8>) {
         // Members in the order of their names.
         out.extend_from_slice(b"{\"actor\":");
-        canonical::text(&self.actor, &mut out);
-        member("at", &self.at, &mut out);
+        canonical::text(self.actor, out);
+        member("at", self.at, out);
         out.extend_from_slice(b",\"change\":");
-        out.extend_from_slice(&self.change);
+        change(out);
         if self.deleted_by_hand {
             out.extend_from_slice(b",\"deletedByHand\":true");
         }
-        number("format", FORMAT, &mut out);
-        member("id", &self.id, &mut out);
-        number("index", self.index, &mut out);
-        member("kind", &self.kind, &mut out);
-        number("office", self.office.into(), &mut out);
-        member("op", &self.op, &mut out);
+        number("format", FORMAT, out);
+        member("id", self.id, out);
+        number("index", self.index, out);
+        member("kind", self.kind, out);
+        number("office", self.office.into(), out);
+        member("op", self.op, out);
         if let Some(previous) = self.previous {
-            number("previous", previous, &mut out);
+            number("previous", previous, out);
         }
-        member("series", &self.series.to_string(), &mut out);
-        if let Some(source) = &self.source {
-            member("source", &source.code, &mut out);
+        member("series", &self.series.to_string(), out);
+        if let Some(source) = self.source {
+            member("source", &source.code, out);
             if let Some(on) = source.on {
-                member("sourceOn", &iso_day::text(on), &mut out);
+                member("sourceOn", &iso_day::text(on), out);
             }
         }
         out.push(b'}');
+    }
+}
+
+impl Operation {
+    /// The bytes, as they are hashed, kept and sent: canonical JSON without a line feed.
+    pub fn bytes(&self) -> Vec<u8> {
+        let heading = Heading {
+            office: self.office,
+            series: self.series,
+            index: self.index,
+            op: &self.op,
+            at: &self.at,
+            actor: &self.actor,
+            kind: &self.kind,
+            id: &self.id,
+            previous: self.previous,
+            source: self.source.as_ref(),
+            deleted_by_hand: self.deleted_by_hand,
+        };
+        let mut out = Vec::with_capacity(self.change.len() + 256);
+        heading.around(|out| out.extend_from_slice(&self.change), &mut out);
         out
     }
 

@@ -43,7 +43,7 @@ pub fn propose<R: Registered>(entries: Vec<RosterEntry>, registered: &R) -> Resu
             _ => {}
         }
         let (about, change) = match person {
-            None => (About::New, Change::new(&register(&entry))),
+            None => (About::New, Change::new(register(&entry))),
             Some(person) => {
                 let laid = lay_over(&person.registration, &entry);
                 findings.extend(laid.finding.map(|code| finding(&entry, code, Item::MyNumber)));

@@ -16,6 +16,10 @@ const PATIENCE: Duration = Duration::from_secs(3);
 /// More than the statements of an import and of a batch together, so that none is prepared twice.
 const STATEMENTS: usize = 96;
 
+/// KiB of pages that are kept in memory: an import of 100,000 people touches each page of its indexes many times, and each time that one is
+/// fetched anew it is deciphered, and enciphered again.
+const PAGES_KIB: u32 = 64 * 1024;
+
 /// SQLCipher's own beginnings come after SQLite calls itself begun: a second thread that opens in between is refused its key.
 /// So the first one opens something that needs none, while the others wait.
 static BEGUN: Once = Once::new();
@@ -38,9 +42,15 @@ pub(crate) fn connect(path: &Path, key: &RawKey, salt: &[u8; 16]) -> Result<Conn
          PRAGMA synchronous = FULL;    -- a serial that was printed must survive a power cut",
     )
     .map_err(opening)?;
+    keep_pages(&conn, PAGES_KIB)?;
     // The first read: a wrong key, a damaged first page and a file that is no database show here.
     conn.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get::<_, i64>(0)).map_err(opening)?;
     Ok(conn)
+}
+
+/// Sets how much of the file is kept in memory. What a write changes beyond that goes to the disk before it ends, enciphered.
+pub(crate) fn keep_pages(conn: &Connection, kib: u32) -> Result<(), StoreError> {
+    conn.pragma_update(None, "cache_size", -i64::from(kib)).sql()
 }
 
 /// Write-ahead logging, kept in the file from then on.

@@ -1,5 +1,6 @@
 //! The open database. Reads are the same outside a write and inside one: `Store` and `Tx` both lend them.
 
+use crate::connect::keep_pages;
 use crate::error::{Sql, StoreError};
 use kenpo_domain::Day;
 use kenpo_domain::piece::PieceState;
@@ -91,6 +92,11 @@ impl Store {
     /// The number of this office: in every serial and every journal row made here.
     pub fn office_no(&self) -> u8 {
         self.office_no
+    }
+
+    /// Sets how many KiB of pages are kept in memory. Fewer send a long write to the disk before its end.
+    pub fn keep_pages(&self, kib: u32) -> Result<(), StoreError> {
+        keep_pages(self.conn(), kib)
     }
 
     /// Closes the database and says so when that failed. Dropping does the same in silence.

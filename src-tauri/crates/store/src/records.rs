@@ -8,8 +8,8 @@ use crate::row::{Columns, first};
 use crate::write::Tx;
 use kenpo_domain::code::Code;
 use kenpo_domain::record::{Change, Field, Record, RecordKind, Scalar};
-use rusqlite::ToSql;
 use rusqlite::types::{ToSqlOutput, ValueRef};
+use rusqlite::{CachedStatement, ToSql};
 use std::sync::OnceLock;
 
 /// A record with the index of the operation that changed it last.
@@ -37,53 +37,91 @@ impl Tx<'_> {
         if change.is_empty() {
             return Ok(after);
         }
-        let sql = if before.is_some() { &sql::<R>().update } else { &sql::<R>().insert };
-        self.put(sql, id, before.map(|stored| stored.version), &after, change)?;
+        match before {
+            Some(before) => {
+                let version = self.note(id, Some(before.version), change)?;
+                update_row(self, id, version, &after, change)?;
+            }
+            None => {
+                let version = self.note(id, None, change)?;
+                insert_row(self, id, version, &after)?;
+            }
+        }
         Ok(after)
     }
 
     /// Adds a record that nobody can have. `Taken` where somebody has it all the same, or one of its keys.
-    pub(crate) fn add<R: Record>(&mut self, id: &str, record: &R) -> Result<(), StoreError> {
-        self.put(&sql::<R>().insert, id, None, record, &Change::new(record))
+    pub(crate) fn add<R: Record>(&mut self, id: &str, record: R) -> Result<(), StoreError> {
+        self.add_new(id, &Change::new(record))
     }
 
-    fn put<R: Record>(
-        &mut self,
-        sql: &str,
-        id: &str,
-        previous: Option<u64>,
-        record: &R,
-        change: &Change<R>,
-    ) -> Result<(), StoreError> {
-        let version = self.note(id, previous, change)?;
-        write_row(self, sql, id, version, record)
+    /// The same of a change that is a new record.
+    pub(crate) fn add_new<R: Record>(&mut self, id: &str, change: &Change<R>) -> Result<(), StoreError> {
+        let record = change.as_new().ok_or(StoreError::Unfit("a change that is no new record"))?;
+        let version = self.note(id, None, change)?;
+        insert_row(self, id, version, record)
     }
 }
 
-/// Writes a row as the statement says: identifier, version, the record's columns, the derived ones.
-pub(crate) fn write_row<R: Record>(
+/// Writes a new row: identifier, version, the record's columns, the derived ones.
+pub(crate) fn insert_row<R: Record>(reads: &Reads, id: &str, version: u64, record: &R) -> Result<(), StoreError> {
+    let mut row = Row { statement: reads.prepared(&sql::<R>().insert)?, bound: 0 };
+    row.bind(id)?;
+    row.bind(version)?;
+    row.scalars(|to| record.give(to))?;
+    R::DERIVED.iter().try_for_each(|derived| row.scalars(|to| to((derived.value)(record))))?;
+    row.execute::<R>()
+}
+
+/// Writes the columns of the fields that change, and what is derived of them: no index of any other is touched.
+fn update_row<R: Record>(
     reads: &Reads,
-    sql: &str,
     id: &str,
     version: u64,
     record: &R,
+    change: &Change<R>,
 ) -> Result<(), StoreError> {
-    let mut statement = reads.prepared(sql)?;
-    statement.raw_bind_parameter(1, id).sql()?;
-    statement.raw_bind_parameter(2, version).sql()?;
-    let (mut at, mut bound) = (2, Ok(()));
-    let mut bind = |scalar: &Scalar<'_>| {
-        at += 1;
-        if bound.is_ok() {
-            bound = statement.raw_bind_parameter(at, Bound(scalar));
+    let changing = || R::Field::ALL.iter().copied().filter(|field| change.touches(*field));
+    let derived = || R::DERIVED.iter().filter(|derived| change.touches(derived.of));
+    let columns = changing().flat_map(|field| field.columns()).copied().chain(derived().map(|derived| derived.column));
+    let sets: String = columns.zip(3..).map(|(column, place)| format!(", {column} = ?{place}")).collect();
+    let sql = format!("UPDATE {} SET version = ?2{sets} WHERE id = ?1", R::KIND.code());
+    let mut row = Row { statement: reads.prepared(&sql)?, bound: 0 };
+    row.bind(id)?;
+    row.bind(version)?;
+    changing().try_for_each(|field| row.scalars(|to| record.give_field(field, to)))?;
+    derived().try_for_each(|derived| row.scalars(|to| to((derived.value)(record))))?;
+    row.execute::<R>()
+}
+
+/// A row on its way into its table, bound from left to right.
+struct Row<'s> {
+    statement: CachedStatement<'s>,
+    bound: usize,
+}
+
+impl Row<'_> {
+    fn bind(&mut self, value: impl ToSql) -> Result<(), StoreError> {
+        self.bound += 1;
+        self.statement.raw_bind_parameter(self.bound, value).sql()
+    }
+
+    /// Binds what `give` hands over.
+    fn scalars(&mut self, give: impl FnOnce(&mut dyn FnMut(Scalar<'_>))) -> Result<(), StoreError> {
+        let mut bound = Ok(());
+        give(&mut |scalar| {
+            if bound.is_ok() {
+                bound = self.bind(Bound(&scalar));
+            }
+        });
+        bound
+    }
+
+    fn execute<R: Record>(mut self) -> Result<(), StoreError> {
+        match self.statement.raw_execute() {
+            Err(error) if is_taken(&error) => Err(StoreError::Taken(thing(R::KIND))),
+            other => other.sql().map(|_| ()),
         }
-    };
-    record.give(&mut |scalar| bind(&scalar));
-    record.derived(&mut |scalar| bind(&scalar));
-    bound.sql()?;
-    match statement.raw_execute() {
-        Err(error) if is_taken(&error) => Err(StoreError::Taken(thing(R::KIND))),
-        other => other.sql().map(|_| ()),
     }
 }
 
@@ -94,27 +132,23 @@ pub(crate) fn columns<R: Record>(alias: &str) -> String {
 }
 
 /// The statements of a kind of record.
-pub(crate) struct RecordSql {
+struct RecordSql {
     select: String,
-    pub(crate) insert: String,
-    pub(crate) update: String,
+    insert: String,
 }
 
 /// The statements of a kind of record, made once.
-pub(crate) fn sql<R: Record>() -> &'static RecordSql {
+fn sql<R: Record>() -> &'static RecordSql {
     static MADE: [OnceLock<RecordSql>; RecordKind::ALL.len()] = [const { OnceLock::new() }; RecordKind::ALL.len()];
     MADE[R::KIND as usize].get_or_init(|| {
         let table = R::KIND.code();
         let own: Vec<&str> = R::Field::ALL.iter().flat_map(|field| field.columns()).copied().collect();
-        let written: Vec<&str> =
-            ["id", "version"].into_iter().chain(own.iter().copied()).chain(R::DERIVED.iter().copied()).collect();
+        let derived = R::DERIVED.iter().map(|derived| derived.column);
+        let written: Vec<&str> = ["id", "version"].into_iter().chain(own.iter().copied()).chain(derived).collect();
         let places: Vec<String> = (1..=written.len()).map(|at| format!("?{at}")).collect();
-        let sets: Vec<String> =
-            written.iter().zip(&places).skip(1).map(|(name, place)| format!("{name} = {place}")).collect();
         RecordSql {
             select: format!("SELECT version, {} FROM {table} WHERE id = ?1", own.join(", ")),
             insert: format!("INSERT INTO {table} ({}) VALUES ({})", written.join(", "), places.join(", ")),
-            update: format!("UPDATE {table} SET {} WHERE id = ?1", sets.join(", ")),
         }
     })
 }

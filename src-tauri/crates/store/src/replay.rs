@@ -13,7 +13,7 @@ use kenpo_domain::code::Code;
 use kenpo_domain::facts::Protection;
 use kenpo_domain::import::Import;
 use kenpo_domain::listing::Listing;
-use kenpo_domain::piece_record::{PieceMade, ReturnedPiece, StepTaken};
+use kenpo_domain::piece_record::{ReturnedPiece, StepTaken};
 use kenpo_domain::record::{Change, Record, RecordKind, Scalar};
 use kenpo_domain::registration::Registration;
 use kenpo_domain::serial::Serial;
@@ -58,7 +58,7 @@ impl Tx<'_> {
             RecordKind::Piece => {
                 let serial = Serial::parse(&operation.id).ok_or(StoreError::Damaged)?;
                 self.move_counter(serial.office(), serial.counter())?;
-                self.put_piece(&serial, &made::<PieceMade>(&operation)?)
+                self.put_piece(&serial, made(&operation)?)
             }
             RecordKind::Step => self.put_step(&made::<StepTaken>(&operation)?),
         }

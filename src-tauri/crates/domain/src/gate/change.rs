@@ -52,8 +52,8 @@ pub(super) fn fields(change: &Change<Registration>, withheld: bool) -> Vec<Field
 /// that there are digits.
 fn says_the_same(field: &FieldChangeOf<Registration>, change: &Change<Registration>) -> bool {
     match field.field {
-        PersonField::Relation => change.field(PersonField::RelationText).is_some(),
-        PersonField::NumberLast4 => change.field(PersonField::NumberState).is_some(),
+        PersonField::Relation => change.touches(PersonField::RelationText),
+        PersonField::NumberLast4 => change.touches(PersonField::NumberState),
         _ => false,
     }
 }

@@ -2,6 +2,7 @@
 //! exchanged and turned back.
 
 use super::{Field, Record, Value};
+use std::borrow::Cow;
 
 /// One field that changes. A side that says nothing (no record yet, none any more, or nobody knows) is `None`.
 #[derive(Clone, PartialEq)]
@@ -18,9 +19,15 @@ pub struct FieldChange<F, V> {
 pub type FieldChangeOf<R> = FieldChange<<R as Record>::Field, <R as Record>::Value>;
 
 /// What changes of one record, in the order of its fields. Empty where nothing does.
-#[derive(Clone, PartialEq)]
-pub struct Change<R: Record> {
-    fields: Vec<FieldChangeOf<R>>,
+#[derive(Clone)]
+pub struct Change<R: Record>(What<R>);
+
+#[derive(Clone)]
+enum What<R: Record> {
+    /// A record where there was none: every field that says something. Kept as the record itself, which takes a fifth of the room.
+    New(Box<R>),
+    /// Fields.
+    Fields(Vec<FieldChangeOf<R>>),
 }
 
 /// A field is not what it was when the change was made: somebody changed it in between. Says which, never what it holds.
@@ -30,26 +37,23 @@ pub struct Stale<F>(pub F);
 impl<R: Record> Change<R> {
     /// Nothing changes.
     pub fn none() -> Self {
-        Self { fields: Vec::new() }
+        Self(What::Fields(Vec::new()))
     }
 
     /// A new record: every field that says something.
-    pub fn new(record: &R) -> Self {
-        Self::between_states(None, Some(record))
+    pub fn new(record: R) -> Self {
+        Self(What::New(Box::new(record)))
     }
 
     /// What makes the one the other.
     pub fn between(before: &R, after: &R) -> Self {
-        Self::between_states(Some(before), Some(after))
-    }
-
-    fn between_states(before: Option<&R>, after: Option<&R>) -> Self {
-        let sides = R::Field::ALL.iter().map(|field| FieldChange {
+        let differing = R::Field::ALL.iter().filter(|field| !before.same(after, **field));
+        let sides = differing.map(|field| FieldChange {
             field: *field,
             before: said(before, *field),
             after: said(after, *field),
         });
-        Self { fields: sides.filter(|change| change.before != change.after).collect() }
+        Self(What::Fields(sides.collect()))
     }
 
     /// A change as it was journaled. `None` where a field stands twice or does not change.
@@ -57,54 +61,104 @@ impl<R: Record> Change<R> {
         fields.sort_by_key(|change| change.field);
         let twice = fields.windows(2).any(|pair| pair[0].field == pair[1].field);
         let idle = fields.iter().any(|change| change.before == change.after);
-        (!twice && !idle).then_some(Self { fields })
+        (!twice && !idle).then_some(Self(What::Fields(fields)))
     }
 
     /// Whether nothing changes.
     pub fn is_empty(&self) -> bool {
-        self.fields.is_empty()
+        match &self.0 {
+            What::New(record) => !R::Field::ALL.iter().any(|field| record.says(*field)),
+            What::Fields(fields) => fields.is_empty(),
+        }
+    }
+
+    /// The record that is new, where the change is that there is one.
+    pub fn as_new(&self) -> Option<&R> {
+        match &self.0 {
+            What::New(record) => Some(record),
+            What::Fields(_) => None,
+        }
     }
 
     /// The fields that change.
-    pub fn fields(&self) -> &[FieldChangeOf<R>] {
-        &self.fields
+    pub fn fields(&self) -> Cow<'_, [FieldChangeOf<R>]> {
+        match &self.0 {
+            What::New(record) => {
+                let said = R::Field::ALL.iter().filter(|field| record.says(**field));
+                let new =
+                    said.map(|field| FieldChange { field: *field, before: None, after: Some(record.get(*field)) });
+                Cow::Owned(new.collect())
+            }
+            What::Fields(fields) => Cow::Borrowed(fields),
+        }
     }
 
-    /// How one field changes; `None` where it stays.
-    pub fn field(&self, field: R::Field) -> Option<&FieldChangeOf<R>> {
-        self.fields.iter().find(|change| change.field == field)
+    /// Whether a field changes.
+    pub fn touches(&self, field: R::Field) -> bool {
+        match &self.0 {
+            What::New(record) => record.says(field),
+            What::Fields(fields) => fields.iter().any(|change| change.field == field),
+        }
     }
 
     /// The change that takes this one back.
-    pub fn back(mut self) -> Self {
-        self.fields.iter_mut().for_each(|change| std::mem::swap(&mut change.before, &mut change.after));
-        self
+    pub fn back(self) -> Self {
+        let mut fields = self.fields().into_owned();
+        fields.iter_mut().for_each(|change| std::mem::swap(&mut change.before, &mut change.after));
+        Self(What::Fields(fields))
     }
 
     /// Makes the change. `record` is `None` where there is none yet; the answer where there is none any more.
     /// A change that would leave a record without what none can be without is stale as well.
     pub fn apply(&self, record: Option<&R>) -> Result<Option<R>, Stale<R::Field>> {
-        if let Some(moved) = self.fields.iter().find(|change| said(record, change.field) != change.before) {
-            return Err(Stale(moved.field));
+        match (&self.0, record) {
+            (What::New(new), None) => Ok(Some(R::clone(new))),
+            (What::New(new), Some(record)) => {
+                // Only where the record says none of it yet; and then they are fields like any others.
+                let taken = R::Field::ALL.iter().find(|field| new.says(**field) && record.says(**field));
+                taken.map_or_else(|| make(&self.fields(), Some(record)), |field| Err(Stale(*field)))
+            }
+            (What::Fields(fields), record) => make(fields, record),
         }
-        let values: Vec<R::Value> = R::Field::ALL
-            .iter()
-            .filter_map(|field| match self.field(*field) {
-                Some(change) => change.after.clone(),
-                None => said(record, *field),
-            })
-            .collect();
-        let needed = |field: &R::Field| R::Value::unknown(*field).is_none();
-        let absent = R::Field::ALL.iter().copied().filter(needed).find(|f| values.iter().all(|v| v.field() != *f));
-        match absent {
-            Some(_) if values.is_empty() => Ok(None),
-            Some(field) => Err(Stale(field)),
-            None => Ok(R::of(values)),
+    }
+}
+
+/// Two changes are the same that change the same fields alike.
+impl<R: Record> PartialEq for Change<R> {
+    fn eq(&self, other: &Self) -> bool {
+        match (&self.0, &other.0) {
+            (What::New(one), What::New(another)) => one == another,
+            _ => self.fields() == other.fields(),
+        }
+    }
+}
+
+fn make<R: Record>(changes: &[FieldChangeOf<R>], record: Option<&R>) -> Result<Option<R>, Stale<R::Field>> {
+    let is = |field| record.and_then(|record| said(record, field));
+    if let Some(moved) = changes.iter().find(|change| is(change.field) != change.before) {
+        return Err(Stale(moved.field));
+    }
+    let becomes = |field: R::Field| match changes.iter().find(|change| change.field == field) {
+        Some(change) => change.after.is_some(),
+        None => record.is_some_and(|record| record.says(field)),
+    };
+    let needed = |field: &R::Field| R::Value::unknown(*field).is_none();
+    if let Some(absent) = R::Field::ALL.iter().copied().find(|field| needed(field) && !becomes(*field)) {
+        let gone = !R::Field::ALL.iter().any(|field| becomes(*field));
+        return if gone { Ok(None) } else { Err(Stale(absent)) };
+    }
+    let after = changes.iter().filter_map(|change| change.after.clone().or_else(|| R::Value::unknown(change.field)));
+    match record {
+        None => Ok(R::of(after)),
+        Some(record) => {
+            let mut changed = record.clone();
+            after.for_each(|value| changed.set(value));
+            Ok(Some(changed))
         }
     }
 }
 
 /// What a record says of a field.
-fn said<R: Record>(record: Option<&R>, field: R::Field) -> Option<R::Value> {
-    record.map(|record| record.get(field)).filter(|value| R::Value::unknown(field).as_ref() != Some(value))
+fn said<R: Record>(record: &R, field: R::Field) -> Option<R::Value> {
+    record.says(field).then(|| record.get(field))
 }

@@ -1,5 +1,6 @@
 //! What one column can hold, and what can stand in columns.
 
+use super::Record;
 use std::borrow::Cow;
 
 /// What one column holds. Has no `Debug`: it can be anybody's address.
@@ -27,6 +28,16 @@ impl<'a> Scalar<'a> {
     }
 }
 
+/// A column that follows from a field of the record, and changes with it alone.
+pub struct Derived<R: Record> {
+    /// Its name.
+    pub column: &'static str,
+    /// What it follows from.
+    pub of: R::Field,
+    /// What it holds.
+    pub value: fn(&R) -> Scalar<'_>,
+}
+
 /// A type that stands in one or several columns.
 pub trait Kept: Clone + PartialEq {
     /// Hands over what each of its columns holds.
@@ -38,5 +49,10 @@ pub trait Kept: Clone + PartialEq {
     /// The value that says that nobody knows; `None` for a type that always says something.
     fn unknown() -> Option<Self> {
         None
+    }
+
+    /// Whether it is anything else.
+    fn says(&self) -> bool {
+        Self::unknown().as_ref() != Some(self)
     }
 }

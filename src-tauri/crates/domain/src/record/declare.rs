@@ -8,13 +8,13 @@
 /// ```
 ///
 /// that is: the member and its type, the variant, the journal key, the columns, and what else the kind of record says of each field
-/// (`facets`, a type whose values are constants; left out where there is none). `derived` names columns that follow from others, and the
-/// function that hands them over.
+/// (`facets`, a type whose values are constants; left out where there is none). `derived` names columns that follow from a field, and
+/// the function that makes each.
 macro_rules! record {
     (
         $(#[$meta:meta])*
         pub struct $record:ident, fields $field:ident, values $value:ident, kind $kind:ident
-        $(, facets $facets:ty)? $(, derived [$($derived:literal),+] by $derive:path)? {
+        $(, facets $facets:ty)? $(, derived [$($derived:literal of $of:ident by $derive:path),+ $(,)?])? {
             $($(#[$doc:meta])* $member:ident: $ty:ty = $name:ident, $key:literal at [$($column:literal),+] $(, $facet:expr)?;)+
         }
     ) => {
@@ -32,6 +32,15 @@ macro_rules! record {
 
         impl $crate::record::Field for $field {
             const ALL: &'static [Self] = &[$(Self::$name),+];
+
+            fn by_key() -> &'static [Self] {
+                static SORTED: std::sync::LazyLock<Vec<$field>> = std::sync::LazyLock::new(|| {
+                    let mut fields = vec![$($field::$name),+];
+                    fields.sort_by_key(|field| $crate::record::Field::key(*field));
+                    fields
+                });
+                &SORTED
+            }
 
             fn key(self) -> &'static str {
                 match self { $(Self::$name => $key),+ }
@@ -70,15 +79,25 @@ macro_rules! record {
             type Field = $field;
             type Value = $value;
             $(
-                const DERIVED: &'static [&'static str] = &[$($derived),+];
-
-                fn derived(&self, to: &mut dyn FnMut($crate::record::Scalar<'_>)) {
-                    $derive(self, to);
-                }
+                const DERIVED: &'static [$crate::record::Derived<Self>] = &[
+                    $($crate::record::Derived { column: $derived, of: $field::$of, value: $derive }),+
+                ];
             )?
 
             fn get(&self, field: $field) -> $value {
                 match field { $($field::$name => $value::$name(self.$member.clone())),+ }
+            }
+
+            fn says(&self, field: $field) -> bool {
+                match field { $($field::$name => $crate::record::Kept::says(&self.$member)),+ }
+            }
+
+            fn same(&self, other: &Self, field: $field) -> bool {
+                match field { $($field::$name => self.$member == other.$member),+ }
+            }
+
+            fn give_field<'a>(&'a self, field: $field, to: &mut dyn FnMut($crate::record::Scalar<'a>)) {
+                match field { $($field::$name => $crate::record::Kept::give(&self.$member, to)),+ }
             }
 
             fn set(&mut self, value: $value) {

@@ -10,7 +10,7 @@ pub(crate) mod declare;
 mod kept;
 
 pub use change::{Change, FieldChange, FieldChangeOf, Stale};
-pub use column::{Kept, Scalar};
+pub use column::{Derived, Kept, Scalar};
 
 use crate::codes;
 
@@ -44,6 +44,9 @@ pub trait Field: Copy + Ord + 'static {
     /// Every field, in the order of the columns.
     const ALL: &'static [Self];
 
+    /// Every field, in the order of the keys.
+    fn by_key() -> &'static [Self];
+
     /// Its name in the journal and in an exchange.
     fn key(self) -> &'static str;
 
@@ -72,7 +75,7 @@ pub trait Value<F: Field>: Clone + PartialEq {
 }
 
 /// What is kept of one thing.
-pub trait Record: Clone + PartialEq + Sized {
+pub trait Record: Clone + PartialEq + Sized + 'static {
     /// What kind of thing.
     const KIND: RecordKind;
     /// Its fields.
@@ -82,6 +85,15 @@ pub trait Record: Clone + PartialEq + Sized {
 
     /// The value of a field.
     fn get(&self, field: Self::Field) -> Self::Value;
+
+    /// Whether a field says anything: what nobody knows, says nothing.
+    fn says(&self, field: Self::Field) -> bool;
+
+    /// Whether a field says the same in another record.
+    fn same(&self, other: &Self, field: Self::Field) -> bool;
+
+    /// Hands over the columns of one field.
+    fn give_field<'a>(&'a self, field: Self::Field, to: &mut dyn FnMut(Scalar<'a>));
 
     /// Puts a value in its place.
     fn set(&mut self, value: Self::Value);
@@ -93,10 +105,7 @@ pub trait Record: Clone + PartialEq + Sized {
     fn give<'a>(&'a self, to: &mut dyn FnMut(Scalar<'a>));
 
     /// Columns that follow from others, for searching and sorting. Never journaled, never exchanged.
-    const DERIVED: &'static [&'static str] = &[];
-
-    /// Hands over the derived columns, in their order.
-    fn derived(&self, _to: &mut dyn FnMut(Scalar<'_>)) {}
+    const DERIVED: &'static [Derived<Self>] = &[];
 
     /// Reads every column, in the order of the table.
     fn read<'a>(from: &mut dyn Iterator<Item = Scalar<'a>>) -> Option<Self>;

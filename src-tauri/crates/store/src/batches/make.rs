@@ -49,7 +49,7 @@ impl Tx<'_> {
         let number = year.parse().ok().and_then(|year| BatchNumber::new(self.office_no, year, counter));
         let number = number.ok_or(StoreError::Unfit("a year that has not four digits"))?;
         let (made_at, made_by) = (self.now.instant.to_owned(), self.actor.user.clone());
-        self.add(&id.to_string(), &Batch { number, as_of, made_at, made_by })?;
+        self.add(&id.to_string(), Batch { number, as_of, made_at, made_by })?;
         Ok(number)
     }
 
@@ -75,12 +75,12 @@ impl Tx<'_> {
             decision: new.decision_json.clone(),
         };
         let serial = self.next_serial()?;
-        self.put_piece(&serial, &made)?;
+        self.put_piece(&serial, made)?;
         Ok(serial)
     }
 
     /// Keeps a piece as it was made.
-    pub(crate) fn put_piece(&mut self, serial: &Serial, made: &PieceMade) -> Result<(), StoreError> {
+    pub(crate) fn put_piece(&mut self, serial: &Serial, made: PieceMade) -> Result<(), StoreError> {
         self.add(serial.digits(), made)?;
         self.prepared("UPDATE piece SET sent_to = address_key WHERE id = ?1")?.execute([serial.digits()]).sql()?;
         Ok(())

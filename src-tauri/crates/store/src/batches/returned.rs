@@ -45,7 +45,7 @@ impl Tx<'_> {
             received_on,
             cleared_on: None,
         };
-        self.add(serial.digits(), &returned)
+        self.add(serial.digits(), returned)
     }
 
     /// Somebody looked into a returned piece: it holds nobody any more.

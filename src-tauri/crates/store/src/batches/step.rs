@@ -2,7 +2,7 @@
 
 use crate::error::{Sql, StoreError, Thing};
 use crate::reads::Reads;
-use crate::records::{Stored, sql, write_row};
+use crate::records::{Stored, insert_row};
 use crate::write::Tx;
 use kenpo_domain::address::AddressKey;
 use kenpo_domain::code::Code;
@@ -71,8 +71,8 @@ impl Tx<'_> {
         let state = self.state_of(serial)?;
         let to = state.after(taken.step).ok_or_else(|| StoreError::NotLawful { serial: taken.piece.clone(), state })?;
         let id = self.next_id();
-        let version = self.note(&id, Some(previous), &Change::new(taken))?;
-        write_row(self, &sql::<StepTaken>().insert, &id, version, taken)?;
+        let version = self.note(&id, Some(previous), &Change::new(taken.clone()))?;
+        insert_row(self, &id, version, taken)?;
         let original = taken.original.as_ref();
         self.prepared(
             "UPDATE piece SET version = ?2, state = ?3, file = coalesce(?4, file), page = coalesce(?5, page),

@@ -66,7 +66,7 @@ impl Tx<'_> {
             waiting,
             findings: FindingCounts(new.findings.into_iter().filter(|(_, count)| *count > 0).collect()),
         };
-        self.add(&new.id.to_string(), &import)
+        self.add(&new.id.to_string(), import)
     }
 
     /// Keeps rows as they stood in the file, behind those kept before. They are packed together: many at once take less room.

@@ -6,8 +6,8 @@ use crate::op::{Actor, Now, Op};
 use crate::packed::packed;
 use crate::reads::Reads;
 use kenpo_domain::code::Code;
-use kenpo_domain::record::{Change, Record, RecordKind};
-use kenpo_journal::{Chain, Operation, change_json};
+use kenpo_domain::record::{Change, Record};
+use kenpo_journal::{Chain, Heading};
 use rusqlite::params;
 
 /// The operations of a write that is under way.
@@ -63,24 +63,22 @@ impl Journal {
         previous: Option<u64>,
         change: &Change<R>,
     ) -> Result<u64, StoreError> {
-        let kind: RecordKind = R::KIND;
-        let operation = Operation {
+        let heading = Heading {
             office: self.life.office_no,
             series: self.life.series,
             index: self.chain.index() + 1,
-            op: self.op.code().to_owned(),
-            at: self.at.clone(),
-            actor: self.actor.clone(),
-            kind: kind.code().to_owned(),
-            id: id.to_owned(),
+            op: self.op.code(),
+            at: &self.at,
+            actor: &self.actor,
+            kind: R::KIND.code(),
+            id,
             previous,
             source: None,
             deleted_by_hand: false,
-            change: change_json(change),
         };
-        let bytes = operation.bytes();
-        self.chain.take(&bytes);
-        self.lines.extend_from_slice(&bytes);
+        let before = self.lines.len();
+        heading.write(change, &mut self.lines);
+        self.chain.take(self.lines.get(before..).unwrap_or_default());
         self.lines.push(b'\n');
         if self.chain.index() + 1 - self.first == SEGMENT {
             self.pack(reads)?;

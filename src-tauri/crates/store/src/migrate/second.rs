@@ -124,7 +124,7 @@ fn imports(tx: &mut Tx<'_>) -> Result<(), StoreError> {
         let id_text = id.to_string();
         import.findings = counts.remove(&id_text).unwrap_or_default();
         tx.as_of(Op::Upgrade, &import.made_at.clone(), &import.made_by.clone());
-        tx.add(&id_text, &import)?;
+        tx.add(&id_text, import)?;
         let kept =
             rows(tx, "SELECT sheet, row, cells FROM import_row_1 WHERE import = ?1 ORDER BY at", [&id_text], |row| {
                 Ok(RawRow {
@@ -145,7 +145,7 @@ fn batches(tx: &mut Tx<'_>, office_no: u8) -> Result<(), StoreError> {
     })?;
     for (id, batch) in old {
         tx.as_of(Op::Upgrade, &batch.made_at.clone(), &batch.made_by.clone());
-        tx.add(&id, &batch)?;
+        tx.add(&id, batch)?;
     }
     Ok(())
 }
@@ -181,8 +181,8 @@ fn pieces(tx: &mut Tx<'_>) -> Result<(), StoreError> {
         tx.as_of(Op::Upgrade, &taken.at.clone(), &taken.actor.clone());
         if is_made {
             let piece = made.remove(&taken.piece).ok_or(StoreError::Damaged)?;
-            tx.put_piece(&taken.piece, &piece)?;
-            keys.insert(taken.piece, piece.address_key);
+            keys.insert(taken.piece.clone(), piece.address_key.clone());
+            tx.put_piece(&taken.piece, piece)?;
         } else {
             // The old row kept one key: that of the printing, once there was one.
             if taken.step == Step::Print {
@@ -217,7 +217,7 @@ fn returned(tx: &mut Tx<'_>) -> Result<(), StoreError> {
 /// Every row of a statement (identifier, then the record's columns) as a record of its own.
 fn again<R: Record>(tx: &mut Tx<'_>, sql: &str) -> Result<(), StoreError> {
     let old = rows(tx, sql, [], |row| Ok((row.take::<String>()?, row.record::<R>()?)))?;
-    old.iter().try_for_each(|(id, record)| tx.add(id, record))
+    old.into_iter().try_for_each(|(id, record)| tx.add(&id, record))
 }
 
 fn rows<T>(

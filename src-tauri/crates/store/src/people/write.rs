@@ -11,10 +11,7 @@ use kenpo_domain::registration::Registration;
 impl Tx<'_> {
     /// Registers a new person. `Taken` when somebody has the identifier or the 記号・番号・枝番.
     pub fn register(&mut self, id: PersonId, change: &Change<Registration>) -> Result<(), StoreError> {
-        let registration =
-            change.apply(None).map_err(|_| StoreError::Unfit("a person without what nobody can be without"))?;
-        let registration = registration.ok_or(StoreError::Unfit("a person of whom nothing is said"))?;
-        self.add(&id.to_string(), &registration)
+        self.add_new(&id.to_string(), change)
     }
 
     /// Changes a registration. `Stale` when it is not what the change was made for; `Taken` when somebody has the number.
@@ -44,7 +41,7 @@ impl Tx<'_> {
         let id = id.to_string();
         // No row says the same as a row without flags.
         if self.record::<Protection>(&id)?.is_none() {
-            return self.add(&id, &protection);
+            return self.add(&id, protection);
         }
         self.change(&id, &change).map(|_| ())
     }

@@ -2,7 +2,7 @@
 
 use crate::error::{Sql, StoreError, Thing};
 use crate::reads::Reads;
-use crate::records::{sql, write_row};
+use crate::records::insert_row;
 use crate::write::Tx;
 use kenpo_domain::record::Change;
 use kenpo_domain::society::{PolicyFile, SocietyRecord};
@@ -51,7 +51,7 @@ impl Reads {
         if society.name.is_empty() {
             return Err(StoreError::Unfit("a society without a name"));
         }
-        write_row(self, &sql::<SocietyRecord>().insert, SOCIETY, 0, society)
+        insert_row(self, SOCIETY, 0, society)
     }
 }
 

@@ -98,6 +98,8 @@ fn fill(tx: &mut Tx<'_>) -> Result<(), kenpo_store::StoreError> {
 fn no_plaintext_reaches_the_disk() {
     let (office, mut store) = Office::new();
     let folder = office.folder.path().to_owned();
+    // Otherwise the whole write would wait in memory for its end.
+    store.keep_pages(64).unwrap();
     write(&mut store, Op::ImportRoster, |tx| {
         fill(tx)?;
         // Sorting everybody would spill into temporary files, were they allowed.

@@ -181,7 +181,7 @@ pub trait Rosters {
 
 impl Rosters for Tx<'_> {
     fn join(&mut self, id: PersonId, entry: &RosterEntry) -> Result<(), StoreError> {
-        self.register(id, &Change::new(&register(entry)))
+        self.register(id, &Change::new(register(entry)))
     }
 
     fn lay(&mut self, id: PersonId, entry: &RosterEntry) -> Result<bool, StoreError> {
