@@ -2,6 +2,7 @@
 //!
 //! Must never drop or add a zero by itself: restoring zeros is the roster reader's work, with a finding.
 
+use std::cmp::Ordering;
 use std::fmt;
 
 /// 保険者番号: eight digits, the last one a check digit (Luhn).
@@ -43,11 +44,14 @@ pub(crate) fn luhn_digit(body: &str) -> u8 {
 }
 
 /// 記号・番号・枝番 of one person, exactly as registered. Order: 記号, then 番号, then 枝番, as text.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct InsuredId {
-    symbol: String,
-    number: String,
-    branch: String,
+    /// The three one after the other.
+    digits: Box<str>,
+    /// Bytes of 記号.
+    symbol: u8,
+    /// Bytes of 番号.
+    number: u8,
 }
 
 impl InsuredId {
@@ -57,10 +61,11 @@ impl InsuredId {
         let plain =
             |text: &str| text.chars().count() <= 20 && !text.chars().any(|c| c.is_whitespace() || c.is_control());
         let two_digits = branch.len() == 2 && branch.bytes().all(|b| b.is_ascii_digit());
-        (plain(symbol) && plain(number) && !number.is_empty() && two_digits).then(|| Self {
-            symbol: symbol.to_owned(),
-            number: number.to_owned(),
-            branch: branch.to_owned(),
+        let fits = plain(symbol) && plain(number) && !number.is_empty() && two_digits;
+        Some(Self {
+            digits: [symbol, number, branch].concat().into(),
+            symbol: u8::try_from(symbol.len()).ok().filter(|_| fits)?,
+            number: u8::try_from(number.len()).ok()?,
         })
     }
 
@@ -73,31 +78,61 @@ impl InsuredId {
 
     /// 記号.
     pub fn symbol(&self) -> &str {
-        &self.symbol
+        self.parts().symbol
     }
 
     /// 番号.
     pub fn number(&self) -> &str {
-        &self.number
+        self.parts().number
     }
 
     /// 枝番.
     pub fn branch(&self) -> &str {
-        &self.branch
+        self.parts().branch
     }
 
     /// 記号 and 番号: what the members of one household share.
     pub fn household(&self) -> (&str, &str) {
-        (&self.symbol, &self.number)
+        (self.symbol(), self.number())
+    }
+
+    fn parts(&self) -> Parts<'_> {
+        let (symbol, rest) = self.digits.split_at(usize::from(self.symbol));
+        let (number, branch) = rest.split_at(usize::from(self.number));
+        Parts { symbol, number, branch }
+    }
+}
+
+/// The three parts, in their order.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+struct Parts<'a> {
+    symbol: &'a str,
+    number: &'a str,
+    branch: &'a str,
+}
+
+impl Ord for InsuredId {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.parts().cmp(&other.parts())
+    }
+}
+
+impl PartialOrd for InsuredId {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
     }
 }
 
 impl fmt::Display for InsuredId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if !self.symbol.is_empty() {
-            write!(f, "{}-", self.symbol)?;
+        let Parts { symbol, number, branch } = self.parts();
+        if !symbol.is_empty() {
+            f.write_str(symbol)?;
+            f.write_str("-")?;
         }
-        write!(f, "{}-{}", self.number, self.branch)
+        f.write_str(number)?;
+        f.write_str("-")?;
+        f.write_str(branch)
     }
 }
 
@@ -139,6 +174,8 @@ mod tests {
         assert_eq!(id.to_string(), "12-0001003-00");
         assert_eq!(InsuredId::parse("12-0001003-00"), Some(id));
         assert_eq!(InsuredId::parse("0001003-01").unwrap().symbol(), "");
+        assert!(InsuredId::parse("1-23-00") < InsuredId::parse("12-3-00"), "by 記号 first");
+        assert_ne!(InsuredId::parse("1-23-00"), InsuredId::parse("12-3-00"));
         for bad in ["", "12-0001003-0", "12-0001003-０１", "12--01", "12-00 01-01"] {
             assert_eq!(InsuredId::parse(bad), None, "{bad}");
         }
