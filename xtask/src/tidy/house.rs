@@ -140,6 +140,7 @@ pub const NAMED: &[Named] = &[
             // What was typed or chosen in this request or stands in the file that it named; besides, of the database, what tells
             // of no person: the society's name, the number of a batch, the moment of an event.
             "src-tauri/crates/office/src/fault.rs",
+            "src-tauri/crates/office/src/findings.rs",
             "src-tauri/crates/office/src/log.rs",
             "src-tauri/crates/office/src/steps/batch.rs",
             "src-tauri/crates/office/src/steps/import.rs",

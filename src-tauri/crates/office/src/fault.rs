@@ -2,6 +2,8 @@
 //!
 //! The words {what happened, what to do next} are in `words::fault`. Never carries text from the database.
 
+pub(crate) mod store;
+
 use kenpo_domain::Day;
 use kenpo_domain::codes;
 use kenpo_domain::gate::{CallerText, Plain};

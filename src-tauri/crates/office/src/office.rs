@@ -1,15 +1,13 @@
 //! The application's state: which database is open, what is being previewed, who asks. Steps of the work are in `steps`.
 
 use crate::fault::{Fault, FaultCode};
-use crate::out::FindingsFile;
 use crate::preview::Preview;
 use crate::roles::{May, Roles};
 use crate::world::{Moment, World};
 use kenpo_domain::Day;
-use kenpo_domain::gate::{Findings, Out};
 use kenpo_domain::ids::IdRun;
 use kenpo_paper::Kit;
-use kenpo_store::{Actor, Now, Store, StoreError, Written};
+use kenpo_store::{Actor, Now, Store, Written};
 use std::ops::ControlFlow;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -65,11 +63,6 @@ impl Office {
     /// Whom long work tells how far it has come.
     pub fn set_progress(&mut self, tell: Box<dyn FnMut(Progress) + Send>) {
         self.progress = tell;
-    }
-
-    /// The findings of the preview under review, for a file beside the work. `file` is the name that the caller gave.
-    pub fn findings_file(&self, preview: u32, file: String) -> Result<Out<Findings, FindingsFile>, Fault> {
-        crate::steps::import::findings_file(self, preview, file)
     }
 
     /// Raised by a person to stop the work under way.
@@ -202,10 +195,4 @@ pub fn day(text: &str) -> Result<Day, Fault> {
     let iso = text.len() == 10
         && text.bytes().enumerate().all(|(at, b)| if matches!(at, 4 | 7) { b == b'-' } else { b.is_ascii_digit() });
     iso.then(|| text.parse().ok()).flatten().ok_or_else(|| Fault::caller(FaultCode::BadDay, text))
-}
-
-impl From<StoreError> for Fault {
-    fn from(error: StoreError) -> Self {
-        crate::steps::session::store_fault(error)
-    }
 }

@@ -6,12 +6,11 @@ mod source;
 use crate::api::*;
 use crate::fault::{Fault, FaultCode};
 use crate::office::{Office, Progress};
-use crate::out::FindingsFile;
 use crate::preview::{ListProposal, Plan, Preview};
 use crate::steps::{count, day, session, show};
 use crate::words::{finding as finding_words, term};
 use kenpo_domain::finding::{Finding, FindingCode, Weight};
-use kenpo_domain::gate::{self, CallerText, FindingShown, Findings, Out, ProposalShown, Screen, plain};
+use kenpo_domain::gate::{self, CallerText, FindingShown, Out, ProposalShown, Screen, plain};
 use kenpo_domain::ids::{ImportId, PersonId};
 use kenpo_domain::proposal::{About, ProposalKind};
 use kenpo_roster::{Reading, Rules, SheetRead};
@@ -171,24 +170,6 @@ fn done_out(done: &ImportDone) -> Out<Screen, ImportDone> {
             waiting,
         },
     )
-}
-
-/// The findings of the preview under review, for a file.
-pub(crate) fn findings_file(office: &Office, preview: u32, file: String) -> Result<Out<Findings, FindingsFile>, Fault> {
-    let session = office.session()?;
-    let preview = session
-        .preview
-        .as_ref()
-        .filter(|held| held.number == preview)
-        .ok_or_else(|| Fault::new(FaultCode::PreviewGone))?;
-    let kind = preview.plan.source();
-    let file = kenpo_roster::without_my_number(file);
-    let rows = Out::all(preview.findings.iter().map(|finding| gate::finding(finding, Findings).map(show::finding_row)));
-    Ok(rows.zip(plain((CallerText(file), kind), Findings)).map(|(findings, (file, kind))| FindingsFile {
-        file: file.0,
-        kind: Coded(kind),
-        findings,
-    }))
 }
 
 pub(crate) fn import_apply(office: &mut Office, request: ImportApplyReq) -> Result<Out<Screen, ImportDone>, Fault> {

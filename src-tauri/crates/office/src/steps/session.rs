@@ -1,6 +1,7 @@
 //! Opening, making and closing a society's database.
 
 use crate::api::*;
+use crate::fault::store::not_opened;
 use crate::fault::{Fault, FaultCode, Param};
 use crate::office::{Office, Session};
 use crate::roles::Roles;
@@ -10,8 +11,8 @@ use kenpo_domain::gate::{CallerText, Out, Screen, plain};
 use kenpo_domain::insured::{InsurerNumber, Widths};
 use kenpo_domain::society::{PolicyFile, SocietyRecord};
 use kenpo_domain::wareki;
-use kenpo_store::{Actor, KdfCost, NewSociety, Now, OpenError, Store, StoreError};
-use std::path::{Path, PathBuf};
+use kenpo_store::{Actor, KdfCost, NewSociety, Now, OpenError, Store};
+use std::path::PathBuf;
 
 /// Characters that a new password needs at least (医療情報システムの安全管理に関するガイドライン 6.0: 13 without periodic change).
 const PASSWORD_MIN: u32 = 13;
@@ -96,7 +97,7 @@ pub(crate) fn init(office: &mut Office, request: InitReq) -> Result<Out<Screen, 
     let now = Now { instant: &moment.instant, day: moment.day };
     let mut draw = |bytes: &mut [u8]| office.world.fill(bytes);
     let store = Store::create(&path, &request.password, KdfCost::default(), &society, &mut draw, &actor, &now)
-        .map_err(|error| open_fault(error, &path))?;
+        .map_err(|error| not_opened(error, &path))?;
     begin(office, store, path)?;
     status(office, StatusReq {})
 }
@@ -107,7 +108,7 @@ pub(crate) fn unlock(office: &mut Office, request: UnlockReq) -> Result<Out<Scre
     office.session = None;
     let store = Store::open(&path, &request.password).map_err(|error| match error {
         OpenError::Io(_) => Fault::new(FaultCode::DatabaseUnreadable),
-        other => open_fault(other, &path),
+        other => not_opened(other, &path),
     })?;
     begin(office, store, path)?;
     status(office, StatusReq {})
@@ -138,34 +139,4 @@ fn begin(office: &mut Office, store: Store, path: PathBuf) -> Result<(), Fault> 
 /// The society's policy, from its text.
 pub(crate) fn policy(toml: &str) -> Result<kenpo_domain::policy::Policy, Fault> {
     wire::policy::parse(toml).map_err(|error| Fault::caller(FaultCode::PolicyBad, error.to_string()))
-}
-
-fn open_fault(error: OpenError, path: &Path) -> Fault {
-    let named = |code| Fault::caller(code, path.display().to_string());
-    match error {
-        OpenError::WrongPassword => Fault::new(FaultCode::WrongPassword),
-        OpenError::Missing => named(FaultCode::DatabaseMissing),
-        OpenError::Exists => named(FaultCode::DatabaseExists),
-        OpenError::KeyFileMissing => Fault::new(FaultCode::KeyFileMissing),
-        OpenError::KeyFileDamaged => Fault::new(FaultCode::KeyFileDamaged),
-        OpenError::NotOurFile => Fault::new(FaultCode::NotOurFile),
-        OpenError::Plaintext => Fault::new(FaultCode::PlainDatabase),
-        OpenError::TooNew { .. } => Fault::new(FaultCode::DatabaseTooNew),
-        OpenError::Damaged => Fault::new(FaultCode::DatabaseDamaged),
-        OpenError::Busy => Fault::new(FaultCode::DatabaseBusy),
-        OpenError::Io(_) => Fault::new(FaultCode::DiskRefused),
-        OpenError::Internal(error) => store_fault(error),
-    }
-}
-
-pub(crate) fn store_fault(error: StoreError) -> Fault {
-    match error {
-        StoreError::Busy => Fault::new(FaultCode::DatabaseBusy),
-        StoreError::Damaged => Fault::new(FaultCode::DatabaseDamaged),
-        StoreError::Full | StoreError::Refused => Fault::new(FaultCode::DiskRefused),
-        StoreError::AuditBroken { .. } => Fault::new(FaultCode::DatabaseDamaged),
-        StoreError::Stale(_) => Fault::new(FaultCode::ChangedMeanwhile),
-        StoreError::NotLawful { serial, .. } => Fault::about(FaultCode::NotLawful, Param::Serial(serial)),
-        _ => Fault::new(FaultCode::Internal),
-    }
 }
