@@ -8,7 +8,7 @@ use crate::fault::{Fault, FaultCode};
 use crate::office::{Office, Progress};
 use crate::preview::{ListProposal, Plan, Preview};
 use crate::steps::{count, day, session, show};
-use crate::words::{finding as finding_words, term};
+use crate::words::term;
 use kenpo_domain::finding::{Finding, FindingCode, Weight};
 use kenpo_domain::gate::{self, CallerText, FindingShown, Out, ProposalShown, Screen, plain};
 use kenpo_domain::ids::{ImportId, PersonId};
@@ -114,7 +114,7 @@ fn preview_reply((((figures, done), findings), proposals): PreviewParts) -> Impo
             .map(|(code, count)| FindingCountRow {
                 code: Coded(code),
                 weight: Coded(code.weight()),
-                text: finding_words::words(code).0.to_owned(),
+                text: code.what().to_owned(),
                 count,
             })
             .collect(),

@@ -2,7 +2,7 @@
 
 use crate::api::*;
 use crate::steps::judge::Judged;
-use crate::words::{finding as finding_words, term};
+use crate::words::term;
 use kenpo_domain::decide::{DecideError, ErrorCode};
 use kenpo_domain::gate::{
     self, CallerText, DecisionShown, FieldShown, FindingShown, ItemShown, Out, PersonShown, PieceShown, Screen, plain,
@@ -140,12 +140,11 @@ pub(crate) fn piece_row(piece: PieceShown) -> PieceRow {
 
 /// A finding's row.
 pub(crate) fn finding_row(finding: FindingShown) -> FindingRow {
-    let (text, next) = finding_words::words(finding.code);
     FindingRow {
         code: Coded(finding.code),
         weight: Coded(finding.code.weight()),
-        text: text.to_owned(),
-        next: next.to_owned(),
+        text: finding.code.what().to_owned(),
+        next: finding.code.next().to_owned(),
         sheet: finding.place.sheet,
         row: finding.place.row,
         column: finding.place.column,
