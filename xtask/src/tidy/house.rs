@@ -148,7 +148,6 @@ pub const NAMED: &[Named] = &[
             "src-tauri/crates/office/src/steps/people.rs",
             "src-tauri/crates/office/src/steps/print.rs",
             "src-tauri/crates/office/src/steps/session.rs",
-            "src-tauri/crates/office/src/steps/show.rs",
         ],
         "it lets out any text; ask the gate for an Out",
     ),
