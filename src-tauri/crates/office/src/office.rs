@@ -113,7 +113,7 @@ impl Office {
     ) -> Result<T, Fault> {
         let Moment { instant, day } = self.now();
         let session = self.session_mut()?;
-        let now = Now { instant: &instant, day };
+        let now = Now { instant: instant.as_str(), day };
         let written = session.store.write(op, &session.actor, &now, |tx| {
             unchanged(tx, session.seen)?;
             body(tx)
@@ -132,7 +132,7 @@ impl Office {
         let Moment { instant, day } = self.now();
         let Self { session, progress, cancelled, .. } = self;
         let session = session.as_mut().ok_or_else(|| Fault::new(FaultCode::Locked))?;
-        let now = Now { instant: &instant, day };
+        let now = Now { instant: instant.as_str(), day };
         let mut tell = |done: u64| {
             if done.is_multiple_of(TELL_EVERY) {
                 progress(Progress { label, done, total: Some(total) });
@@ -148,8 +148,8 @@ impl Office {
 
     /// Identifiers for what is made now.
     pub(crate) fn ids(&mut self) -> Result<IdRun, Fault> {
-        let moment =
-            chrono::DateTime::parse_from_rfc3339(&self.now().instant).map_err(|_| Fault::new(FaultCode::Internal))?;
+        let moment = chrono::DateTime::parse_from_rfc3339(self.now().instant.as_str())
+            .map_err(|_| Fault::new(FaultCode::Internal))?;
         let milliseconds = u64::try_from(moment.timestamp_millis()).map_err(|_| Fault::new(FaultCode::Internal))?;
         let mut random = [0; 16];
         self.world.fill(&mut random).map_err(|_| Fault::new(FaultCode::Internal))?;

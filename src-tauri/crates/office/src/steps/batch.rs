@@ -7,7 +7,7 @@ use crate::fault::{Fault, FaultCode, Param};
 use crate::office::{Office, Progress};
 use crate::steps::judge::{self, Due, Judged};
 use crate::steps::pile::{self, Laid};
-use crate::steps::{count, day, page_of, show};
+use crate::steps::{Paged, count, day, page_of, show};
 use crate::wire::stored;
 use crate::words::term;
 use kenpo_domain::Day;
@@ -18,6 +18,7 @@ use kenpo_domain::gate::{self, Letter, Out, Screen, Sealed, plain};
 use kenpo_domain::ids::BatchId;
 use kenpo_domain::person::Person;
 use kenpo_domain::piece::{BatchState, PieceState};
+use kenpo_domain::plain_parts;
 use kenpo_domain::serial::Serial;
 use kenpo_domain::wareki;
 use kenpo_paper::Problem;
@@ -154,35 +155,58 @@ pub(crate) fn row(office: &Office, id: BatchId) -> Result<Out<Screen, BatchRow>,
         let counts = pieces.iter().filter(|piece| !piece.state.is_out() && piece.document.has_terms() == terms);
         count(counts.count())
     };
-    let kinds = (living(true), living(false));
-    let out = (of(PieceState::Spoiled), of(PieceState::Withdrawn), of(PieceState::Returned));
-    let waiting = (of(PieceState::Made), of(PieceState::Printed), of(PieceState::Enclosed));
-    let batch = (id, record.batch.number, record.batch.as_of);
-    Ok(plain((batch, record.state(), kinds, (out, waiting)), Screen).map(batch_row))
+    let figures = BatchFigures {
+        id,
+        number: record.batch.number,
+        as_of: record.batch.as_of,
+        state: record.state(),
+        certificates: living(true),
+        notices: living(false),
+        spoiled: of(PieceState::Spoiled),
+        withdrawn: of(PieceState::Withdrawn),
+        returned: of(PieceState::Returned),
+        to_print: of(PieceState::Made),
+        to_enclose: of(PieceState::Printed),
+        to_post: of(PieceState::Enclosed),
+    };
+    Ok(plain(figures, Screen).map(batch_row))
 }
 
-type Three = (u32, u32, u32);
-type BatchFigures = ((BatchId, BatchNumber, Day), BatchState, (u32, u32), (Three, Three));
+plain_parts! {
+    /// A batch, and how many of its pieces are where.
+    struct BatchFigures {
+        id: BatchId,
+        number: BatchNumber,
+        as_of: Day,
+        state: BatchState,
+        certificates: u32,
+        notices: u32,
+        spoiled: u32,
+        withdrawn: u32,
+        returned: u32,
+        to_print: u32,
+        to_enclose: u32,
+        to_post: u32,
+    }
+}
 
-fn batch_row(((id, number, as_of), state, kinds, (out, waiting)): BatchFigures) -> BatchRow {
-    let ((certificates, notices), (spoiled, withdrawn, returned)) = (kinds, out);
-    let (to_print, to_enclose, to_post) = waiting;
+fn batch_row(figures: BatchFigures) -> BatchRow {
     BatchRow {
-        id: id.to_string(),
-        number: number.to_string(),
-        as_of: as_of.to_string(),
-        as_of_text: wareki::long(as_of),
-        state: Coded(state),
-        state_text: term::batch_state(state).to_owned(),
-        pieces: certificates + notices,
-        certificates,
-        notices,
-        spoiled,
-        withdrawn,
-        returned,
-        to_print,
-        to_enclose,
-        to_post,
+        id: figures.id.to_string(),
+        number: figures.number.to_string(),
+        as_of: figures.as_of.to_string(),
+        as_of_text: wareki::long(figures.as_of),
+        state: Coded(figures.state),
+        state_text: term::batch_state(figures.state).to_owned(),
+        pieces: figures.certificates + figures.notices,
+        certificates: figures.certificates,
+        notices: figures.notices,
+        spoiled: figures.spoiled,
+        withdrawn: figures.withdrawn,
+        returned: figures.returned,
+        to_print: figures.to_print,
+        to_enclose: figures.to_enclose,
+        to_post: figures.to_post,
     }
 }
 
@@ -207,14 +231,13 @@ pub(crate) fn batch(office: &mut Office, request: BatchReq) -> Result<Out<Screen
 
 fn detail(office: &Office, id: BatchId, page: u32) -> Result<Out<Screen, BatchDetail>, Fault> {
     let pieces = office.store()?.pieces_of(id)?;
-    let total = count(pieces.len());
-    let (shown, page) = page_of(pieces, page);
+    let (shown, paged) = page_of(pieces, page);
     let mut rows = Vec::new();
     for piece in shown {
         rows.push(Laid::of(office, piece)?.shown(Screen).map(show::piece_row));
     }
-    Ok(row(office, id)?.zip(Out::all(rows)).zip(plain((total, page), Screen)).map(
-        |((batch, pieces), (total, page))| BatchDetail {
+    Ok(row(office, id)?.zip(Out::all(rows)).zip(plain(paged, Screen)).map(
+        |((batch, pieces), Paged { total, page })| BatchDetail {
             batch,
             pieces,
             total,

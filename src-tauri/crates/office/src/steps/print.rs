@@ -18,6 +18,7 @@ use kenpo_domain::document::{About, Document};
 use kenpo_domain::finding::Finding;
 use kenpo_domain::gate::{self, CallerText, Manifest, Out, Paper, PieceShown, Screen, plain};
 use kenpo_domain::piece::{Original, PieceState, Step};
+use kenpo_domain::plain_parts;
 use kenpo_domain::serial::Serial;
 use kenpo_paper::{Kit, PdfError, PdfMeta, PieceFrame};
 use kenpo_store::{Op, StepDetail};
@@ -81,9 +82,11 @@ pub(crate) fn batch_print(office: &mut Office, request: BatchPrintReq) -> Result
         Ok(())
     })?;
     let files = place(placed.into_iter().map(|placed| placed.file).chain([manifest]))?;
-    let told = plain((files, CallerText(manifest_path.display().to_string()), count(printed), withdrawn), Screen);
+    let manifest = CallerText(manifest_path.display().to_string());
+    let written = plain(PrintFigures { files, manifest, printed: count(printed), withdrawn }, Screen);
     let stopped = Out::all(stopped.iter().map(|finding| gate::finding(finding, Screen).map(show::finding_row)));
-    Ok(row(office, id)?.zip(told).zip(stopped).map(|((batch, (files, manifest, printed, withdrawn)), stopped)| {
+    Ok(row(office, id)?.zip(written).zip(stopped).map(|((batch, written), stopped)| {
+        let PrintFigures { files, manifest, printed, withdrawn } = written;
         BatchPrintDone {
             batch,
             files: files.into_iter().map(|file| file.0).filter(|file| *file != manifest.0).collect(),
@@ -93,6 +96,16 @@ pub(crate) fn batch_print(office: &mut Office, request: BatchPrintReq) -> Result
             stopped,
         }
     }))
+}
+
+plain_parts! {
+    /// What a printing wrote, and what it pulled out.
+    struct PrintFigures {
+        files: Vec<CallerText>,
+        manifest: CallerText,
+        printed: u32,
+        withdrawn: Vec<Serial>,
+    }
 }
 
 /// Pieces laid out on their pages.

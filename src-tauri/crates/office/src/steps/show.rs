@@ -37,7 +37,9 @@ pub(crate) fn decision(judged: &Judged) -> Out<Screen, DecisionRow> {
     let person = gate::person(&judged.person, Screen);
     match &judged.answer {
         Ok(decision) => person.zip(gate::decision(&judged.person, decision, Screen)).map(decided_row),
-        Err(error) => person.zip(plain((error.code, error.field), Screen)).map(error_row),
+        Err(error) => person
+            .zip(plain((error.code, error.field), Screen))
+            .map(|(person, (code, field))| error_row(person, code, field)),
     }
 }
 
@@ -92,7 +94,7 @@ fn decided_row((person, shown): (PersonShown, DecisionShown)) -> DecisionRow {
     }
 }
 
-fn error_row((person, (code, field)): (PersonShown, (ErrorCode, Option<&str>))) -> DecisionRow {
+fn error_row(person: PersonShown, code: ErrorCode, field: Option<&str>) -> DecisionRow {
     let what = match code {
         ErrorCode::Impossible => "日付などの登録内容に矛盾があります",
         ErrorCode::PolicyExpired => "交付方針の有効期限が過ぎています",

@@ -9,6 +9,7 @@ use crate::steps::judge::Judge;
 use crate::steps::pile::{self, Laid, Pile};
 use kenpo_domain::gate::{Out, Screen, plain};
 use kenpo_domain::piece::{PieceState, Step};
+use kenpo_domain::plain_parts;
 use kenpo_domain::serial::Serial;
 use kenpo_paper::Kit;
 use kenpo_store::{NewPiece, Op, StepDetail};
@@ -56,9 +57,20 @@ fn advance(
         }
         Ok(())
     })?;
-    Ok(row(office, id)?.zip(plain((count(moved.len()), withdrawn), Screen)).map(|(batch, (moved, withdrawn))| {
-        BatchMoved { batch, moved, withdrawn: withdrawn.iter().map(Serial::to_string).collect() }
+    let moved = plain(MoveFigures { moved: count(moved.len()), withdrawn }, Screen);
+    Ok(row(office, id)?.zip(moved).map(|(batch, MoveFigures { moved, withdrawn })| BatchMoved {
+        batch,
+        moved,
+        withdrawn: withdrawn.iter().map(Serial::to_string).collect(),
     }))
+}
+
+plain_parts! {
+    /// What became of the pieces of a batch.
+    struct MoveFigures {
+        moved: u32,
+        withdrawn: Vec<Serial>,
+    }
 }
 
 pub(crate) fn piece_spoil(office: &mut Office, request: PieceSpoilReq) -> Result<Out<Screen, PieceSpoiled>, Fault> {
