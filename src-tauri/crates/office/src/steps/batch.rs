@@ -5,7 +5,7 @@
 use crate::api::*;
 use crate::fault::{Fault, FaultCode, Param};
 use crate::office::{Office, Progress};
-use crate::steps::judge::{self, Due, Judged};
+use crate::steps::judge::{self, Answered, Due};
 use crate::steps::pile::{self, Laid};
 use crate::steps::{Paged, count, day, page_of, show};
 use crate::wire::stored;
@@ -48,14 +48,14 @@ pub(crate) fn batch_make(office: &mut Office, request: BatchMakeReq) -> Result<O
         return Err(Fault::about(FaultCode::DayBeforeLastBatch, Param::Day(last)));
     }
     let all = judge::everyone(office, as_of)?;
-    let due: Vec<Due> = all.iter().flat_map(Judged::due).collect();
+    let due: Vec<Due> = all.iter().flat_map(Answered::due).collect();
     if count(due.len()) != request.expected {
         return Err(Fault {
             params: vec![Param::Count(request.expected), Param::Count(count(due.len()))],
             ..Fault::new(FaultCode::CountChanged)
         });
     }
-    let (ready, stopped) = preflight(office, as_of, due, &heads(all.iter().map(|judged| &judged.person)))?;
+    let (ready, stopped) = preflight(office, as_of, due, &heads(all.iter().map(|answered| &answered.person)))?;
     if ready.is_empty() && stopped.is_empty() {
         return Err(Fault::new(FaultCode::NothingToDo));
     }
@@ -88,13 +88,15 @@ fn preflight<'a>(
     for (due, done) in due.into_iter().zip(0u64..) {
         super::import::go_on(office.tell(Progress { label: term::doing::LAYING_OUT, done, total }))?;
         let letter = Letter { serial: placeholder.clone(), document: due.document, issued_on: as_of };
-        let head = heads.get(&due.judged.person.insured.household()).copied();
-        let Ok(content) = gate::release_piece(letter, &society, &due.judged.person, head, due.decision) else {
+        let head = heads.get(&due.answered.person.insured.household()).copied();
+        let Ok(content) = gate::release_piece(letter, &society, &due.answered.person, head, due.decision) else {
             continue;
         };
         match kenpo_paper::check(&kit, &content) {
             Ok(()) => ready.push(due),
-            Err(stop) => stopped.extend(stop.problems.into_iter().map(|problem| finding(&due.judged.person, problem))),
+            Err(stop) => {
+                stopped.extend(stop.problems.into_iter().map(|problem| finding(&due.answered.person, problem)))
+            }
         }
     }
     Ok((ready, stopped))
@@ -119,18 +121,18 @@ pub(crate) fn finding(person: &Person, problem: Problem) -> Finding {
 }
 
 fn new_piece(batch: BatchId, as_of: Day, due: &Due<'_>) -> NewPiece {
-    let Due { judged, decision, issue, document } = due;
+    let Due { answered, decision, issue, document } = due;
     let terms = issue.says(*document).terms;
     NewPiece {
         route: issue.route,
         batch,
-        person: judged.person.id,
+        person: answered.person.id,
         document: *document,
         medium: terms.map(|terms| terms.medium),
         issued_on: as_of,
         valid_until: terms.map(|terms| terms.valid_until),
         recorded_reason: terms.map(|terms| terms.recorded_reason),
-        facts_json: stored::facts(&judged.facts),
+        facts_json: stored::facts(&answered.facts),
         decision_json: stored::decision(decision),
     }
 }
@@ -211,7 +213,7 @@ fn batch_row(figures: BatchFigures) -> BatchRow {
 }
 
 /// Finds a batch by our identifier, by its number, or the latest.
-pub(crate) fn find(office: &Office, text: &str) -> Result<BatchId, Fault> {
+pub(crate) fn batch_named(office: &Office, text: &str) -> Result<BatchId, Fault> {
     let store = office.store()?;
     let found = match (text, BatchId::parse(text)) {
         ("latest", _) => store.batches()?.first().map(|batch| batch.id),
@@ -225,7 +227,7 @@ pub(crate) fn find(office: &Office, text: &str) -> Result<BatchId, Fault> {
 }
 
 pub(crate) fn batch(office: &mut Office, request: BatchReq) -> Result<Out<Screen, BatchDetail>, Fault> {
-    let id = find(office, &request.batch)?;
+    let id = batch_named(office, &request.batch)?;
     detail(office, id, request.page)
 }
 

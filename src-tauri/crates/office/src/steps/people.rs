@@ -37,7 +37,7 @@ pub(crate) fn people(office: &mut Office, request: PeopleReq) -> Result<Out<Scre
 }
 
 /// Finds a person by our identifier or by 記号-番号-枝番.
-pub(crate) fn find(office: &Office, text: &str) -> Result<Person, Fault> {
+pub(crate) fn person_named(office: &Office, text: &str) -> Result<Person, Fault> {
     let store = office.store()?;
     let found = match (PersonId::parse(text), InsuredId::parse(text)) {
         (Some(id), _) => store.person(id)?,
@@ -49,18 +49,19 @@ pub(crate) fn find(office: &Office, text: &str) -> Result<Person, Fault> {
 
 pub(crate) fn person(office: &mut Office, request: PersonReq) -> Result<Out<Screen, PersonDetail>, Fault> {
     let as_of = day(&request.as_of)?;
-    let found = find(office, &request.person)?;
-    let judged = Judge::new(office, as_of)?.judge(found);
+    let found = person_named(office, &request.person)?;
+    let answered = Judge::new(office, as_of)?.judge(found);
     let store = office.store()?;
-    let pieces = store.pieces_for(judged.person.id)?;
+    let pieces = store.pieces_for(answered.person.id)?;
     let mut rows = Vec::with_capacity(pieces.len());
     for piece in &pieces {
         let decision = decision_of(office, &piece.serial)?;
-        rows.push(gate::piece_row(&judged.person, piece, &decision, Screen).map(show::piece_row));
+        rows.push(gate::piece_row(&answered.person, piece, &decision, Screen).map(show::piece_row));
     }
-    let events = store.history(judged.person.id)?.into_iter().map(PieceEvent::of).collect::<Result<Vec<_>, Fault>>()?;
-    let person = gate::person(&judged.person, Screen).map(show::person_row);
-    Ok(person.zip(show::decision(&judged)).zip(Out::all(rows)).zip(plain(events, Screen)).map(
+    let events =
+        store.history(answered.person.id)?.into_iter().map(PieceEvent::of).collect::<Result<Vec<_>, Fault>>()?;
+    let person = gate::person(&answered.person, Screen).map(show::person_row);
+    Ok(person.zip(show::decision(&answered)).zip(Out::all(rows)).zip(plain(events, Screen)).map(
         |(((person, decision), pieces), events)| PersonDetail {
             person,
             decision,
@@ -115,7 +116,7 @@ pub(crate) fn unprotect(office: &mut Office, request: UnprotectReq) -> Result<Ou
 
 /// Sets 不開示該当. The answer is the same whatever was known before, so that asking tells nothing.
 fn note(office: &mut Office, insured: String, non_disclosure: bool) -> Result<Out<Screen, Accepted>, Fault> {
-    let person = find(office, &insured)?;
+    let person = person_named(office, &insured)?;
     office.write(Op::Protection, |tx| Ok(tx.set_non_disclosure(person.id, non_disclosure)?))?;
     // It was reviewed under the other standing, and can show what must not be shown any more.
     office.session_mut()?.preview = None;

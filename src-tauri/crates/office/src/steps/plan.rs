@@ -3,7 +3,7 @@
 use crate::api::*;
 use crate::fault::Fault;
 use crate::office::Office;
-use crate::steps::judge::{self, Judged};
+use crate::steps::judge::{self, Answered};
 use crate::steps::{Paged, count, day, page_of, show};
 use crate::words::term;
 use kenpo_domain::Day;
@@ -16,10 +16,11 @@ use std::collections::BTreeMap;
 pub(crate) fn plan(office: &mut Office, request: PlanReq) -> Result<Out<Screen, PlanPage>, Fault> {
     let as_of = day(&request.as_of)?;
     let all = judge::everyone(office, as_of)?;
-    let pieces: usize = all.iter().map(|judged| judged.due().count()).sum();
+    let pieces: usize = all.iter().map(|answered| answered.due().count()).sum();
     let counts = outcomes(&all);
     let wanted = request.outcome.map(|Coded(listed)| listed);
-    let wanted: Vec<&Judged> = all.iter().filter(|judged| wanted.is_none_or(|of| judged.listed() == of)).collect();
+    let wanted: Vec<&Answered> =
+        all.iter().filter(|answered| wanted.is_none_or(|of| answered.listed() == of)).collect();
     let (rows, paged) = page_of(wanted, request.page);
     let rows = Out::all(rows.map(show::decision));
     let figures = plain(PlanFigures { as_of, pieces: count(pieces), paged }, Screen);
@@ -48,7 +49,7 @@ plain_parts! {
 }
 
 /// How often each outcome and each reason occurs.
-pub(crate) fn outcomes(all: &[Judged]) -> Out<Screen, Vec<OutcomeRow>> {
+pub(crate) fn outcomes(all: &[Answered]) -> Out<Screen, Vec<OutcomeRow>> {
     Out::all(all.iter().map(show::decision)).map(counted)
 }
 

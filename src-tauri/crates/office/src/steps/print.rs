@@ -7,7 +7,7 @@ use crate::api::*;
 use crate::fault::{Fault, FaultCode, Param};
 use crate::office::{Office, Progress};
 use crate::out::{self, Pending};
-use crate::steps::batch::{find, finding, row};
+use crate::steps::batch::{batch_named, finding, row};
 use crate::steps::judge::Judge;
 use crate::steps::pile::{self, Laid, Pile};
 use crate::steps::{count, import::go_on, show};
@@ -39,7 +39,7 @@ struct Job {
 }
 
 pub(crate) fn batch_print(office: &mut Office, request: BatchPrintReq) -> Result<Out<Screen, BatchPrintDone>, Fault> {
-    let id = find(office, &request.batch)?;
+    let id = batch_named(office, &request.batch)?;
     let folder = PathBuf::from(&request.folder);
     let mut pile = Pile::of(office, id)?;
     let kit = office.kit()?;
@@ -305,7 +305,7 @@ fn manifest_piece(piece: PieceShown) -> ManifestPiece {
 }
 
 pub(crate) fn piece_preview(office: &mut Office, request: PiecePreviewReq) -> Result<Out<Screen, PiecePreview>, Fault> {
-    let laid = super::track::find(office, &request.serial)?;
+    let laid = super::track::piece_by_serial(office, &request.serial)?;
     let serial = laid.piece.serial.clone();
     let kit = office.kit()?;
     let society = pile::society(&office.store()?.society()?);

@@ -4,7 +4,7 @@ use crate::api::*;
 use crate::fault::{Fault, FaultCode, Param};
 use crate::office::Office;
 use crate::steps::pile::Laid;
-use crate::steps::track::find;
+use crate::steps::track::piece_by_serial;
 use crate::words::term;
 use kenpo_domain::Day;
 use kenpo_domain::code::Code;
@@ -14,7 +14,7 @@ use kenpo_domain::plain_parts;
 use kenpo_store::Op;
 
 pub(crate) fn piece_return(office: &mut Office, request: PieceReturnReq) -> Result<Out<Screen, ReturnsRes>, Fault> {
-    let laid = find(office, &request.serial)?;
+    let laid = piece_by_serial(office, &request.serial)?;
     let reason = ReturnReason::from_code(&request.reason)
         .ok_or_else(|| Fault::caller(FaultCode::ReturnReasonBad, &request.reason))?;
     let Coded(via) = request.via;
@@ -24,7 +24,7 @@ pub(crate) fn piece_return(office: &mut Office, request: PieceReturnReq) -> Resu
 }
 
 pub(crate) fn return_clear(office: &mut Office, request: ReturnClearReq) -> Result<Out<Screen, ReturnsRes>, Fault> {
-    let laid = find(office, &request.serial)?;
+    let laid = piece_by_serial(office, &request.serial)?;
     if !office.store()?.open_returns()?.iter().any(|open| open.serial == laid.piece.serial) {
         return Err(Fault::about(FaultCode::NotLawful, Param::Serial(laid.piece.serial)));
     }

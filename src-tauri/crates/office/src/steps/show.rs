@@ -1,7 +1,7 @@
 //! From what the gate let out to the rows of a reply. Functions, not closures: nothing can be added on the way.
 
 use crate::api::*;
-use crate::steps::judge::Judged;
+use crate::steps::judge::Answered;
 use crate::words::term;
 use kenpo_domain::decide::ErrorCode;
 use kenpo_domain::gate::{
@@ -33,10 +33,10 @@ pub(crate) fn person_row(person: PersonShown) -> PersonRow {
 }
 
 /// One person's decision, let out.
-pub(crate) fn decision(judged: &Judged) -> Out<Screen, DecisionRow> {
-    let person = gate::person(&judged.person, Screen);
-    match &judged.answer {
-        Ok(decision) => person.zip(gate::decision(&judged.person, decision, Screen)).map(decided_row),
+pub(crate) fn decision(answered: &Answered) -> Out<Screen, DecisionRow> {
+    let person = gate::person(&answered.person, Screen);
+    match &answered.answer {
+        Ok(decision) => person.zip(gate::decision(&answered.person, decision, Screen)).map(decided_row),
         Err(error) => person
             .zip(plain((error.code, error.field), Screen))
             .map(|(person, (code, field))| error_row(person, code, field)),

@@ -3,7 +3,7 @@
 use crate::api::*;
 use crate::fault::{Fault, FaultCode, Param};
 use crate::office::Office;
-use crate::steps::batch::{find as find_batch, row};
+use crate::steps::batch::{batch_named, row};
 use crate::steps::count;
 use crate::steps::judge::Judge;
 use crate::steps::pile::{self, Laid, Pile};
@@ -15,7 +15,7 @@ use kenpo_paper::Kit;
 use kenpo_store::{NewPiece, Op, StepDetail};
 
 /// Finds a piece by its serial, typed or scanned.
-pub(crate) fn find(office: &Office, typed: &str) -> Result<Laid, Fault> {
+pub(crate) fn piece_by_serial(office: &Office, typed: &str) -> Result<Laid, Fault> {
     let serial = Serial::parse(typed).ok_or_else(|| Fault::caller(FaultCode::SerialBad, typed))?;
     let piece = office.store()?.piece(&serial)?;
     let piece = piece.ok_or_else(|| Fault::about(FaultCode::SerialUnknown, Param::Serial(serial)))?;
@@ -37,7 +37,7 @@ fn advance(
     step: Step,
     op: Op,
 ) -> Result<Out<Screen, BatchMoved>, Fault> {
-    let id = find_batch(office, batch)?;
+    let id = batch_named(office, batch)?;
     let pile = Pile::of(office, id)?;
     let judge = Judge::of_today(office, pile.record.batch.as_of)?;
     let (mut moved, mut withdrawn) = (Vec::new(), Vec::new());
@@ -74,7 +74,7 @@ plain_parts! {
 }
 
 pub(crate) fn piece_spoil(office: &mut Office, request: PieceSpoilReq) -> Result<Out<Screen, PieceSpoiled>, Fault> {
-    let laid = find(office, &request.serial)?;
+    let laid = piece_by_serial(office, &request.serial)?;
     let kit = office.kit()?;
     let Laid { piece, person, decision, .. } = &laid;
     let store = office.store()?;
