@@ -7,12 +7,14 @@ pub(crate) mod store;
 
 pub use code::FaultCode;
 
+use crate::wire::policy::PolicyError;
 use kenpo_domain::Day;
 use kenpo_domain::gate::{CallerText, Plain};
+use kenpo_domain::ids::BatchId;
 use kenpo_domain::serial::Serial;
 use kenpo_domain::wareki;
 
-/// What a fault is about: only what the caller said, counts, days and serials.
+/// What a fault is about: what the caller said, counts, days, and what we or the society call things. Never text of a person.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Param {
     /// What the caller said in this request.
@@ -23,8 +25,10 @@ pub enum Param {
     Day(Day),
     /// A serial.
     Serial(Serial),
-    /// A fixed word, such as the name of a key.
-    Word(&'static str),
+    /// A batch.
+    Batch(BatchId),
+    /// Why a policy is not used: a line, or a key and what is wrong with it.
+    Policy(PolicyError),
 }
 
 /// Why a command could not do what was asked.
@@ -75,7 +79,8 @@ fn fill(pattern: &str, params: &[Param]) -> String {
             Param::Count(count) => count.to_string(),
             Param::Day(day) => wareki::long(*day),
             Param::Serial(serial) => serial.to_string(),
-            Param::Word(word) => (*word).to_owned(),
+            Param::Batch(id) => id.to_string(),
+            Param::Policy(error) => error.to_string(),
         };
         text.replace(&format!("{{{at}}}"), &value)
     })

@@ -149,7 +149,7 @@ pub(crate) fn batches(office: &mut Office, _: BatchesReq) -> Result<Out<Screen, 
 /// A batch's row, from its pieces.
 pub(crate) fn row(office: &Office, id: BatchId) -> Result<Out<Screen, BatchRow>, Fault> {
     let store = office.store()?;
-    let record = store.batch(id)?.ok_or_else(|| Fault::caller(FaultCode::BatchUnknown, id.to_string()))?;
+    let record = store.batch(id)?.ok_or_else(|| Fault::about(FaultCode::BatchUnknown, Param::Batch(id)))?;
     let pieces = store.pieces_of(id)?;
     let of = |wanted: PieceState| count(pieces.iter().filter(|piece| piece.state == wanted).count());
     // What has terms is counted with the certificates, what only tells with the notices.

@@ -157,5 +157,5 @@ fn begin(office: &mut Office, store: Store, path: PathBuf) -> Result<(), Fault> 
 
 /// The society's policy, from its text.
 pub(crate) fn policy(toml: &str) -> Result<kenpo_domain::policy::Policy, Fault> {
-    wire::policy::parse(toml).map_err(|error| Fault::caller(FaultCode::PolicyBad, error.to_string()))
+    wire::policy::parse(toml).map_err(|error| Fault::about(FaultCode::PolicyBad, Param::Policy(error)))
 }
