@@ -10,6 +10,7 @@
 
 use kenpo_domain::Day;
 use kenpo_domain::code::Code;
+use kenpo_domain::instant::Instant;
 use kenpo_domain::listed::Listed;
 use kenpo_office::api::*;
 use kenpo_office::fault::{Fault, FaultCode};
@@ -200,9 +201,9 @@ fn key_file(db: &Path) -> PathBuf {
 
 fn office(today: &Arc<Mutex<Day>>) -> Office {
     let today = Arc::clone(today);
-    let clock = move || Moment {
-        instant: "2026-11-30T00:00:00Z".to_owned(),
-        day: today.lock().map(|day| *day).unwrap_or_default(),
+    let clock = move || {
+        let day = today.lock().map(|day| *day).unwrap_or_default();
+        Moment { instant: Instant::of(day.and_time(Default::default()).and_utc()), day }
     };
     Office::new(World::with_clock(root().join("fonts"), clock))
 }

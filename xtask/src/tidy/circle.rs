@@ -17,9 +17,6 @@ use graph::{Graph, circles};
 use resolve::{files, files_if_known};
 use std::collections::BTreeMap;
 
-/// Crates whose circles are not opened yet. This list must become empty.
-const NOT_YET: &[&str] = &["kenpo-office"];
-
 /// On which line, by which path, one file names another.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
 struct By {
@@ -32,8 +29,7 @@ type Arrows<'a> = BTreeMap<(&'a str, &'a str), By>;
 
 /// No circle between the files of one crate.
 pub fn circle(tree: &[File]) -> Vec<Found> {
-    let packages = ARROWS.iter().filter(|arrow| !NOT_YET.contains(&arrow.package));
-    packages.flat_map(|arrow| in_package(arrow.folder, tree)).collect()
+    ARROWS.iter().flat_map(|arrow| in_package(arrow.folder, tree)).collect()
 }
 
 fn in_package(folder: &str, tree: &[File]) -> Vec<Found> {

@@ -137,19 +137,25 @@ pub const NAMED: &[Named] = &[
         "CallerText",
         &[
             GATE,
-            // What was typed or chosen in this request or stands in the file that it named; besides, of the database, what tells
-            // of no person: the society's name, the number of a batch, the moment of an event.
+            // What was typed or chosen in this request, or stands in the file that it named.
             "src-tauri/crates/office/src/fault.rs",
-            "src-tauri/crates/office/src/log.rs",
-            "src-tauri/crates/office/src/steps/batch.rs",
+            "src-tauri/crates/office/src/findings.rs",
             "src-tauri/crates/office/src/steps/import.rs",
             "src-tauri/crates/office/src/steps/import/source.rs",
             "src-tauri/crates/office/src/steps/people.rs",
             "src-tauri/crates/office/src/steps/print.rs",
             "src-tauri/crates/office/src/steps/session.rs",
-            "src-tauri/crates/office/src/steps/show.rs",
         ],
         "it lets out any text; ask the gate for an Out",
+    ),
+    named(
+        "Plain for",
+        &[
+            GATE,
+            // A fault's parameters are a closed list.
+            "src-tauri/crates/office/src/fault.rs",
+        ],
+        "declare its parts with plain_parts!",
     ),
     named("Connection::open", &[CONNECT], "open the database through the store's connect.rs"),
     named("Connection::open_with_flags", &[CONNECT], "open the database through the store's connect.rs"),

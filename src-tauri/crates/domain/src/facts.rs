@@ -3,6 +3,7 @@
 //! Field names and values follow the decision contract; its wire form lives in `office::wire`.
 
 use crate::Day;
+use crate::code::Code;
 use crate::codes;
 use crate::decision::Reason;
 use crate::document::{Document, Medium};
@@ -156,11 +157,45 @@ impl Protection {
     }
 }
 
+codes! {
+    /// 申請理由: why a certificate is applied for. A reason's code is its number on the form.
+    pub enum ApplicationReason {
+        /// マイナンバーカードの紛失
+        CardLost = "1",
+        /// マイナンバーカードの更新中
+        CardRenewing = "2",
+        /// 電子証明書の期限切れ
+        CertificateExpired = "3",
+        /// 利用登録なし
+        NotRegistered = "4",
+        /// マイナンバーカードの未取得
+        NoCard = "5",
+        /// マイナンバーカードの返納
+        CardReturned = "6",
+        /// 要配慮（第三者の介助等）
+        CareNeeded = "7",
+        /// 資格確認書の滅失・き損
+        CertificateLostOrDamaged = "8",
+    }
+}
+
+impl ApplicationReason {
+    /// Its number on the form. The list is in the order of the numbers.
+    pub fn number(self) -> u8 {
+        self as u8 + 1
+    }
+
+    /// The reason of a number.
+    pub fn of_number(number: u8) -> Option<Self> {
+        Self::ALL.iter().copied().find(|reason| reason.number() == number)
+    }
+}
+
 /// 資格確認書交付申請 that was received.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Application {
-    /// 申請理由 1 to 8.
-    pub reason: u8,
+    /// 申請理由
+    pub reason: ApplicationReason,
     /// 受付日
     pub received_on: Day,
 }
@@ -273,4 +308,20 @@ pub struct Facts {
     pub electronic_ok: bool,
     /// Documents issued in this spell of cover, in the order given.
     pub held: Vec<HeldDocument>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_reason_is_read_by_its_number_alone() {
+        for reason in ApplicationReason::ALL {
+            assert_eq!(reason.number().to_string(), reason.code(), "the list is in the order of the form");
+            assert_eq!(ApplicationReason::of_number(reason.number()), Some(*reason));
+        }
+        for (number, why) in [(0, "the form begins with 1"), (9, "the form ends with 8"), (255, "far outside")] {
+            assert_eq!(ApplicationReason::of_number(number), None, "{why}");
+        }
+    }
 }

@@ -15,6 +15,7 @@ pub mod finding;
 pub mod gate;
 pub mod ids;
 pub mod import;
+pub mod instant;
 pub mod insured;
 pub mod iso_day;
 pub mod kana;

@@ -28,19 +28,19 @@ pub fn decide_lines(
         // Editors on Windows begin a UTF-8 file with a mark that is not part of its first line.
         let text = text.map(|text| if first { text.strip_prefix('\u{feff}').unwrap_or(text) } else { text });
         first = false;
-        let answer = match judge(policy, as_of, run, text) {
+        let line = match answer(policy, as_of, run, text) {
             Ok(decision) => decision,
             Err(error) => {
                 any_error = true;
                 wire::error_line(error.id.as_deref(), &error)
             }
         };
-        sink(gate::contract(Sealed::new(answer.to_string())))?;
+        sink(gate::contract(Sealed::new(line.to_string())))?;
     }
     Ok(any_error)
 }
 
-fn judge(policy: &Policy, as_of: Day, run: Run, line: Option<&str>) -> Result<serde_json::Value, LineError> {
+fn answer(policy: &Policy, as_of: Day, run: Run, line: Option<&str>) -> Result<serde_json::Value, LineError> {
     let line = line.ok_or(LineError { id: None, code: LineCode::BadJson, field: None })?;
     let facts = wire::facts::parse_line(line)?;
     let decision = decide(&facts, policy, as_of, run).map_err(|error| LineError::from_decide(&facts.id, error))?;

@@ -5,6 +5,7 @@
 pub mod api;
 pub mod decide_lines;
 pub mod fault;
+pub mod findings;
 pub mod log;
 pub mod office;
 pub mod out;

@@ -3,23 +3,26 @@
 
 use crate::fault::Fault;
 use kenpo_domain::code::Code;
-use kenpo_domain::gate::{CallerText, Log, Out, plain};
+use kenpo_domain::gate::{Log, Out, plain};
+use kenpo_domain::instant::Instant;
+use kenpo_domain::plain_parts;
 
-/// One line.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct LogLine {
-    /// UTC.
-    pub instant: String,
-    /// The number that the person was told.
-    pub incident: u32,
-    /// The command, or its class.
-    pub command: &'static str,
-    /// The fault's code.
-    pub code: &'static str,
+plain_parts! {
+    /// One line.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub struct LogLine {
+        /// When.
+        pub instant: Instant,
+        /// The number that the person was told.
+        pub incident: u32,
+        /// The command, or its class.
+        pub command: &'static str,
+        /// The fault's code.
+        pub code: &'static str,
+    }
 }
 
 /// A line about a fault. `command` is what the command table calls it here.
-pub(crate) fn line(instant: String, incident: u32, command: &'static str, fault: &Fault) -> Out<Log, LogLine> {
-    plain((CallerText(instant), incident, command, fault.code.code()), Log)
-        .map(|(instant, incident, command, code)| LogLine { instant: instant.0, incident, command, code })
+pub(crate) fn line(instant: Instant, incident: u32, command: &'static str, fault: &Fault) -> Out<Log, LogLine> {
+    plain(LogLine { instant, incident, command, code: fault.code.code() }, Log)
 }

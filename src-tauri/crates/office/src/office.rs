@@ -1,15 +1,13 @@
 //! The application's state: which database is open, what is being previewed, who asks. Steps of the work are in `steps`.
 
 use crate::fault::{Fault, FaultCode};
-use crate::out::FindingsFile;
 use crate::preview::Preview;
 use crate::roles::{May, Roles};
 use crate::world::{Moment, World};
 use kenpo_domain::Day;
-use kenpo_domain::gate::{Findings, Out};
 use kenpo_domain::ids::IdRun;
 use kenpo_paper::Kit;
-use kenpo_store::{Actor, Now, Store, StoreError, Written};
+use kenpo_store::{Actor, Now, Store, Written};
 use std::ops::ControlFlow;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -67,11 +65,6 @@ impl Office {
         self.progress = tell;
     }
 
-    /// The findings of the preview under review, for a file beside the work. `file` is the name that the caller gave.
-    pub fn findings_file(&self, preview: u32, file: String) -> Result<Out<Findings, FindingsFile>, Fault> {
-        crate::steps::import::findings_file(self, preview, file)
-    }
-
     /// Raised by a person to stop the work under way.
     pub fn cancel_flag(&self) -> Arc<AtomicBool> {
         Arc::clone(&self.cancelled)
@@ -120,7 +113,7 @@ impl Office {
     ) -> Result<T, Fault> {
         let Moment { instant, day } = self.now();
         let session = self.session_mut()?;
-        let now = Now { instant: &instant, day };
+        let now = Now { instant: instant.as_str(), day };
         let written = session.store.write(op, &session.actor, &now, |tx| {
             unchanged(tx, session.seen)?;
             body(tx)
@@ -139,7 +132,7 @@ impl Office {
         let Moment { instant, day } = self.now();
         let Self { session, progress, cancelled, .. } = self;
         let session = session.as_mut().ok_or_else(|| Fault::new(FaultCode::Locked))?;
-        let now = Now { instant: &instant, day };
+        let now = Now { instant: instant.as_str(), day };
         let mut tell = |done: u64| {
             if done.is_multiple_of(TELL_EVERY) {
                 progress(Progress { label, done, total: Some(total) });
@@ -155,8 +148,8 @@ impl Office {
 
     /// Identifiers for what is made now.
     pub(crate) fn ids(&mut self) -> Result<IdRun, Fault> {
-        let moment =
-            chrono::DateTime::parse_from_rfc3339(&self.now().instant).map_err(|_| Fault::new(FaultCode::Internal))?;
+        let moment = chrono::DateTime::parse_from_rfc3339(self.now().instant.as_str())
+            .map_err(|_| Fault::new(FaultCode::Internal))?;
         let milliseconds = u64::try_from(moment.timestamp_millis()).map_err(|_| Fault::new(FaultCode::Internal))?;
         let mut random = [0; 16];
         self.world.fill(&mut random).map_err(|_| Fault::new(FaultCode::Internal))?;
@@ -202,10 +195,4 @@ pub fn day(text: &str) -> Result<Day, Fault> {
     let iso = text.len() == 10
         && text.bytes().enumerate().all(|(at, b)| if matches!(at, 4 | 7) { b == b'-' } else { b.is_ascii_digit() });
     iso.then(|| text.parse().ok()).flatten().ok_or_else(|| Fault::caller(FaultCode::BadDay, text))
-}
-
-impl From<StoreError> for Fault {
-    fn from(error: StoreError) -> Self {
-        crate::steps::session::store_fault(error)
-    }
 }

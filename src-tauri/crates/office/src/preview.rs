@@ -1,9 +1,9 @@
 //! What was read of a file and waits for a person's word. Values only: `steps::import` makes, shows and applies them.
 
-use crate::api::ImportDone;
 use kenpo_domain::finding::Finding;
 use kenpo_domain::ids::PersonId;
 use kenpo_domain::lay_over::ListLaid;
+use kenpo_domain::plain_parts;
 use kenpo_domain::proposal::Proposal;
 use kenpo_domain::roster::{ImportSource, RawRow};
 
@@ -21,8 +21,27 @@ pub(crate) struct Preview {
     pub(crate) raw: Vec<RawRow>,
     /// What would be written.
     pub(crate) plan: Plan,
-    /// What it comes to, as far as it may be shown.
-    pub(crate) done: ImportDone,
+    /// What it comes to.
+    pub(crate) effect: Effect,
+}
+
+plain_parts! {
+    /// What it comes to, as far as it may be shown: rows and people, counted.
+    #[derive(Clone, Copy)]
+    pub(crate) struct Effect {
+        /// What file it comes from.
+        pub(crate) source: ImportSource,
+        /// People who are new.
+        pub(crate) joins: u32,
+        /// People who change.
+        pub(crate) changes: u32,
+        /// People who stay as they are.
+        pub(crate) same: u32,
+        /// People whom a national list says something of.
+        pub(crate) listed: u32,
+        /// Rows that wait for a person.
+        pub(crate) waiting: u32,
+    }
 }
 
 /// What would be written: what is shown of it, and nothing else.

@@ -3,7 +3,7 @@
 use crate::fault::{Fault, FaultCode};
 use crate::office::Office;
 use crate::table::CommandInfo;
-use crate::{log, out, table, words};
+use crate::{log, out, table};
 use kenpo_domain::code::Code;
 use kenpo_domain::gate::{Out, Screen, plain};
 use serde::Serialize;
@@ -26,7 +26,7 @@ pub struct FaultRes {
 /// Lets a fault out.
 pub fn fault_res(fault: Fault) -> Out<Screen, FaultRes> {
     plain(fault, Screen).map(|fault| {
-        let (what, next) = words::fault::words(&fault);
+        let (what, next) = (fault.what(), fault.next());
         FaultRes { code: fault.code.code(), what, next, incident: fault.incident.map(|number| format!("{number:08x}")) }
     })
 }

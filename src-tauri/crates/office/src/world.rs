@@ -1,15 +1,16 @@
 //! The one place that asks the world: clock, randomness, the faces' folder, files that a person chose. Everything inside gets them as arguments.
 
 use kenpo_domain::Day;
+use kenpo_domain::instant::Instant;
 use std::ffi::OsString;
 use std::io;
 use std::path::{Path, PathBuf};
 
-/// A moment: the instant in UTC (RFC 3339), and the calendar day in Japan.
+/// A moment: the instant, and the calendar day in Japan.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Moment {
-    /// `2026-11-30T01:02:03Z`
-    pub instant: String,
+    /// In UTC.
+    pub instant: Instant,
     /// The day in Japan.
     pub day: Day,
 }
@@ -85,7 +86,7 @@ fn system_now() -> Moment {
 fn moment(seconds: i64) -> Moment {
     let utc = chrono::DateTime::from_timestamp(seconds, 0).unwrap_or_default();
     let japan = utc + chrono::TimeDelta::hours(9);
-    Moment { instant: utc.format("%Y-%m-%dT%H:%M:%SZ").to_string(), day: japan.date_naive() }
+    Moment { instant: Instant::of(utc), day: japan.date_naive() }
 }
 
 #[cfg(test)]
@@ -112,7 +113,7 @@ mod tests {
     fn the_day_is_japans() {
         let before_midnight = moment(1_796_050_799);
         let midnight = moment(1_796_050_800);
-        assert_eq!(before_midnight.instant, "2026-11-30T14:59:59Z");
+        assert_eq!(before_midnight.instant.as_str(), "2026-11-30T14:59:59Z");
         assert_eq!(before_midnight.day.to_string(), "2026-11-30");
         assert_eq!(midnight.day.to_string(), "2026-12-01");
     }

@@ -2,6 +2,7 @@
 
 use crate::small::{Member, roster, roster_file};
 use kenpo_office::api::*;
+use kenpo_office::findings;
 use kenpo_office::rpc::{answer, rpc};
 use kenpo_office::table::call;
 use kenpo_whole::{AS_OF, Society};
@@ -84,8 +85,8 @@ fn the_name_of_a_file_keeps_no_number() {
     let text = std::fs::read_to_string(roster_file(&society, &[SOMEONE])).unwrap();
     let path = file(&society, "函館_123456789018.csv", &text).display().to_string();
     let preview = call::import_preview(&mut society.office, ImportPreviewReq { path, as_of: AS_OF.into() }).unwrap();
-    let findings = society.office.findings_file(preview.get().preview, "函館_123456789018.csv".into()).unwrap();
-    assert_eq!(findings.get().file, "函館_********9018.csv");
+    let of_file = findings::of_preview(&society.office, preview.get().preview, "函館_123456789018.csv".into()).unwrap();
+    assert_eq!(of_file.get().file, "函館_********9018.csv");
 }
 
 #[test]

@@ -5,7 +5,7 @@ use crate::emit;
 use crate::terminal::{Terminal, read_text};
 use kenpo_domain::code::Code;
 use kenpo_domain::decision::Run;
-use kenpo_office::fault::{Fault, FaultCode};
+use kenpo_office::fault::{Fault, FaultCode, Param};
 use kenpo_office::{decide_lines, wire};
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -26,7 +26,7 @@ pub struct Given {
 /// Answers line after line; ends with 1 when one of them could not be decided.
 pub fn run(given: Given, _: &mut Terminal) -> Result<ExitCode, Fault> {
     let policy = wire::policy::parse(&read_text(&given.policy)?)
-        .map_err(|error| Fault::caller(FaultCode::PolicyBad, error.to_string()))?;
+        .map_err(|error| Fault::about(FaultCode::PolicyBad, Param::Policy(error)))?;
     let day = kenpo_office::office::day(&given.as_of)?;
     let any_error =
         decide_lines::decide_lines(&policy, day, given.run, &mut std::io::stdin().lock(), &mut emit::decided)

@@ -6,6 +6,7 @@ use kenpo_domain::gate::{Findings, Out};
 use kenpo_domain::roster::ImportSource;
 use kenpo_office::api::{ImportApplyReq, ImportDiscardReq, ImportDone, ImportPreview, ImportPreviewReq};
 use kenpo_office::fault::Fault;
+use kenpo_office::findings;
 use kenpo_office::out::{self, FindingsFile};
 use kenpo_office::table::call;
 use std::path::PathBuf;
@@ -58,14 +59,14 @@ fn files(
         let number = read.get().preview;
         terminal.show(&read, preview)?;
         let name = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-        let findings = terminal.office.findings_file(number, name)?;
+        let of_file = findings::of_preview(&terminal.office, number, name)?;
         if dry_run {
             let _status = call::import_discard(&mut terminal.office, ImportDiscardReq { preview: number })?;
         } else {
             let done = call::import_apply(&mut terminal.office, ImportApplyReq { preview: number })?;
             terminal.show(&done, imported)?;
         }
-        found.push(findings);
+        found.push(of_file);
     }
     Ok(())
 }

@@ -7,10 +7,10 @@ use crate::age;
 use crate::decision::Reason;
 use crate::document::Document;
 use crate::facts::{
-    Application, Burden, CardState, Facts, HeldDocument, HeldState, MyNumber, NoticeReason, NoticeRequest,
+    Application, ApplicationReason, Burden, CardState, Facts, HeldDocument, HeldState, MyNumber, NoticeReason,
+    NoticeRequest,
 };
 use crate::policy::Policy;
-use std::ops::RangeInclusive;
 
 /// One person on one day under one policy.
 #[derive(Clone, Copy)]
@@ -55,9 +55,9 @@ impl<'a> Case<'a> {
         self.facts.application.filter(|application| !self.issued(is_certificate, application.received_on))
     }
 
-    /// Whether an application for one of these reasons is open.
-    pub fn applied_for(&self, reasons: RangeInclusive<u8>) -> bool {
-        self.open_application().is_some_and(|application| reasons.contains(&application.reason))
+    /// Whether an application for this reason is open.
+    pub fn applied_for(&self, reason: ApplicationReason) -> bool {
+        self.open_application().is_some_and(|application| application.reason == reason)
     }
 
     /// Whether the tick on the notification form still waits for its certificate.
@@ -87,7 +87,7 @@ impl<'a> Case<'a> {
 
     /// The certificates that the person holds, in the order given. None while one is reported lost or damaged.
     pub fn held_certificates(&self) -> impl Iterator<Item = (&'a HeldDocument, Day)> {
-        let reported = self.applied_for(8..=8);
+        let reported = self.applied_for(ApplicationReason::CertificateLostOrDamaged);
         let day = self.day;
         self.facts.held.iter().filter_map(move |held| {
             let last = certificate_end(held)?;
@@ -143,18 +143,16 @@ impl<'a> Case<'a> {
     /// The state of the card: what the person wrote in an application is newer than any list.
     pub fn card(&self) -> CardState {
         match self.open_application().map(|application| application.reason) {
-            Some(1) => CardState::Lost,
-            Some(2) => CardState::Renewing,
+            Some(ApplicationReason::CardLost) => CardState::Lost,
+            Some(ApplicationReason::CardRenewing) => CardState::Renewing,
             _ => self.facts.myna.as_ref().map_or(CardState::Unknown, |myna| myna.card),
         }
     }
 
     /// Whether the national list is older than an open application.
-    pub fn list_older_than_application(&self, reasons: RangeInclusive<u8>) -> bool {
+    pub fn list_older_than_application(&self) -> bool {
         match (self.listed_on(), self.open_application()) {
-            (Some(listed), Some(application)) => {
-                reasons.contains(&application.reason) && listed < application.received_on
-            }
+            (Some(listed), Some(application)) => listed < application.received_on,
             _ => false,
         }
     }

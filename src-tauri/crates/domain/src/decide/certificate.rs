@@ -8,20 +8,24 @@ use super::sources::Clause;
 use super::usable::Standing;
 use super::verdict::{Grant, Verdict};
 use crate::decision::{Note, Reason};
+use crate::facts::ApplicationReason;
 use crate::period::days_after;
 use crate::policy::{ExOfficio, Trigger};
 
 pub(super) fn judge(case: &Case<'_>, standing: &Standing) -> Verdict {
+    use ApplicationReason::{CardLost, CardRenewing, CareNeeded, CertificateLostOrDamaged};
     let applied = case.open_application().map(|application| application.reason);
     if case.facts.protection.self_view_blocked {
         return Verdict::Give(Grant::new(Clause::C1, Reason::SelfViewBlocked));
     }
     match applied {
-        Some(8) if *standing == Standing::Usable && !case.care() => Verdict::Pass(Some(Note::ApplicationRefusedUsable)),
-        Some(8) => Verdict::Give(in_place_of_lost(case, standing)),
-        Some(1) => Verdict::Give(Grant::new(Clause::C3, Reason::CardLost)),
-        Some(2) => Verdict::Give(Grant::new(Clause::C3, Reason::CardRenewing)),
-        _ if applied == Some(7) || case.care() => Verdict::Give(Grant::new(Clause::C4, Reason::CareNeeded)),
+        Some(CertificateLostOrDamaged) if *standing == Standing::Usable && !case.care() => {
+            Verdict::Pass(Some(Note::ApplicationRefusedUsable))
+        }
+        Some(CertificateLostOrDamaged) => Verdict::Give(in_place_of_lost(case, standing)),
+        Some(CardLost) => Verdict::Give(Grant::new(Clause::C3, Reason::CardLost)),
+        Some(CardRenewing) => Verdict::Give(Grant::new(Clause::C3, Reason::CardRenewing)),
+        _ if applied == Some(CareNeeded) || case.care() => Verdict::Give(Grant::new(Clause::C4, Reason::CareNeeded)),
         _ if applied.is_some() || case.open_tick() => on_application(case, standing, applied),
         _ => ex_officio(case, standing),
     }
@@ -47,29 +51,33 @@ fn in_place_of_lost(case: &Case<'_>, standing: &Standing) -> Grant {
 }
 
 /// C.5: an application for one of the reasons 3 to 6, or the tick on the notification form.
-fn on_application(case: &Case<'_>, standing: &Standing, applied: Option<u8>) -> Verdict {
+fn on_application(case: &Case<'_>, standing: &Standing, applied: Option<ApplicationReason>) -> Verdict {
     let clause = Clause::C5;
     let hold = |reason| Verdict::Hold { clause, reason, missing: Vec::new() };
-    match (standing, applied.and_then(reason_applied_for)) {
+    let applied = applied.and_then(reason_applied_for);
+    match (standing, applied) {
         (Standing::Unusable(reason) | Standing::CardAway(reason), _) => Verdict::Give(Grant::new(clause, *reason)),
         (Standing::Unknown(_), Some(reason)) => Verdict::Give(Grant::new(clause, reason)),
         (Standing::Unknown(missing), None) => {
             Verdict::Hold { clause, reason: Reason::FactsMissing, missing: missing.clone() }
         }
-        (Standing::Usable, _) if case.list_older_than_application(3..=6) => hold(Reason::ListOlderThanApplication),
+        (Standing::Usable, Some(_)) if case.list_older_than_application() => hold(Reason::ListOlderThanApplication),
         (Standing::Usable, None) if case.facts.care_needed.is_none() => hold(Reason::AskCareNeeded),
         (Standing::Usable, _) => Verdict::Pass(Some(Note::ApplicationRefusedUsable)),
     }
 }
 
 /// What an application for the reasons 3 to 6 asks for.
-fn reason_applied_for(application: u8) -> Option<Reason> {
+fn reason_applied_for(application: ApplicationReason) -> Option<Reason> {
     match application {
-        3 => Some(Reason::CertificateExpired),
-        4 => Some(Reason::NotRegistered),
-        5 => Some(Reason::NoCard),
-        6 => Some(Reason::CardReturned),
-        _ => None,
+        ApplicationReason::CertificateExpired => Some(Reason::CertificateExpired),
+        ApplicationReason::NotRegistered => Some(Reason::NotRegistered),
+        ApplicationReason::NoCard => Some(Reason::NoCard),
+        ApplicationReason::CardReturned => Some(Reason::CardReturned),
+        ApplicationReason::CardLost
+        | ApplicationReason::CardRenewing
+        | ApplicationReason::CareNeeded
+        | ApplicationReason::CertificateLostOrDamaged => None,
     }
 }
 

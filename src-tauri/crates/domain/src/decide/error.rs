@@ -9,7 +9,7 @@ pub struct DecideError {
     /// What is wrong.
     pub code: ErrorCode,
     /// The fact that is wrong, by its contract name; nested ones with a dot (`held.valid_until`).
-    pub field: Option<String>,
+    pub field: Option<&'static str>,
 }
 
 codes! {

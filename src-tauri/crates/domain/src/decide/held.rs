@@ -12,7 +12,7 @@ use super::verdict::{Grant, Verdict};
 use crate::Day;
 use crate::decision::{Collect, CollectKind, CollectReason, Reason};
 use crate::document::Medium;
-use crate::facts::HeldDocument;
+use crate::facts::{ApplicationReason, HeldDocument};
 use crate::period::{days_before, length_in_days};
 use crate::policy::Carrier;
 
@@ -87,7 +87,7 @@ fn issue(
 /// Someone who now needs a helper and holds a certificate in a medium that is of no use to them gets another one.
 fn exchanges_medium(case: &Case<'_>, grant: &Grant, held: &HeldDocument) -> bool {
     let known_and_another = held.medium.is_some_and(|medium| medium != route::medium(case, grant));
-    grant.clause == Clause::C4 && case.applied_for(7..=7) && known_and_another
+    grant.clause == Clause::C4 && case.applied_for(ApplicationReason::CareNeeded) && known_and_another
 }
 
 /// Whether the day lies in the last days of a certificate, at most half its length.
@@ -109,8 +109,8 @@ pub(super) fn usable_again(case: &Case<'_>, standing: &Standing) -> Holding {
         || *standing != Standing::Usable
         || case.care()
         || case.facts.protection.self_view_blocked
-        || case.applied_for(7..=7)
-        || case.list_older_than_application(1..=8);
+        || case.applied_for(ApplicationReason::CareNeeded)
+        || case.list_older_than_application();
     let may_go = |held: &HeldDocument| match held.reason {
         _ if stays => false,
         Some(Reason::CareNeeded) => false,

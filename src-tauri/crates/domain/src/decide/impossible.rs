@@ -12,7 +12,7 @@ pub(super) fn check(facts: &Facts, day: Day) -> Result<(), DecideError> {
     let field = person(facts).or_else(|| papers(facts, day)).or_else(|| myna(facts, day)).or_else(|| burden(facts));
     match field {
         None => Ok(()),
-        Some(field) => Err(DecideError { code: ErrorCode::Impossible, field: Some(field.to_owned()) }),
+        Some(field) => Err(DecideError { code: ErrorCode::Impossible, field: Some(field) }),
     }
 }
 

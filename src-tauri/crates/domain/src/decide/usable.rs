@@ -5,7 +5,7 @@
 use super::case::{Case, Number};
 use crate::Day;
 use crate::decision::{Missing, Reason};
-use crate::facts::{CardState, Myna};
+use crate::facts::{ApplicationReason, CardState, Myna};
 use crate::period::month_end_after;
 use crate::policy::ExpiredIssue;
 
@@ -73,7 +73,9 @@ pub(super) fn ran_out(case: &Case<'_>) -> bool {
 fn expired(case: &Case<'_>) -> bool {
     let Some(last) = expires_on(case) else { return false };
     let still_works_until = match case.policy.expired_certificate {
-        ExpiredIssue::AtGraceEnd if !case.applied_for(3..=3) => month_end_after(last, GRACE_MONTHS),
+        ExpiredIssue::AtGraceEnd if !case.applied_for(ApplicationReason::CertificateExpired) => {
+            month_end_after(last, GRACE_MONTHS)
+        }
         ExpiredIssue::AtGraceEnd | ExpiredIssue::AtExpiry => last,
     };
     case.day > still_works_until

@@ -12,6 +12,7 @@ mod person;
 mod piece;
 mod plain;
 mod proposal;
+mod society;
 
 pub use change::{FieldShown, ItemShown};
 pub use decision::{DecisionShown, Held, decision, listed, must_hold};
@@ -20,6 +21,7 @@ pub use person::{ContactShown, PersonShown, person};
 pub use piece::{Letter, Mail, PieceContent, PieceShown, Society, piece_row, release_piece};
 pub use plain::{CallerText, Plain, plain};
 pub use proposal::{ProposalShown, proposal};
+pub use society::{SocietyShown, society};
 
 use std::marker::PhantomData;
 

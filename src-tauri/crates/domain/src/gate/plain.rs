@@ -5,8 +5,8 @@ use crate::Day;
 use crate::batch::BatchNumber;
 use crate::decide::ErrorCode;
 use crate::ids::{BatchId, ImportId};
-use crate::insured::InsurerNumber;
-use crate::piece::{BatchState, PieceState, ReturnReason};
+use crate::instant::Instant;
+use crate::piece::{BatchState, PieceState, ReturnReason, ReturnVia};
 use crate::roster::ImportSource;
 use crate::serial::Serial;
 
@@ -18,15 +18,32 @@ macro_rules! plain_types {
 }
 
 plain_types!((), bool, u8, u16, u32, u64, usize, i64, f64, Day, BatchId, ImportId, Serial, &'static str, CallerText);
-plain_types!(BatchNumber, PieceState, BatchState, ReturnReason, ErrorCode, ImportSource, InsurerNumber);
+plain_types!(BatchNumber, PieceState, BatchState, ReturnReason, ReturnVia, ErrorCode, ImportSource, Instant);
 
 impl<T: Plain> Plain for Vec<T> {}
 impl<T: Plain> Plain for Option<T> {}
 impl<A: Plain, B: Plain> Plain for (A, B) {}
-impl<A: Plain, B: Plain, C: Plain> Plain for (A, B, C) {}
-impl<A: Plain, B: Plain, C: Plain, D: Plain> Plain for (A, B, C, D) {}
 
-/// Text that the caller gave in this very request (a path, a query, the society's own name) and may hear again.
+/// Declares values that go out together, each under its name. All of them say nothing of a person, or it does not compile.
+#[macro_export]
+macro_rules! plain_parts {
+    ($(
+        $(#[$meta:meta])*
+        $vis:vis struct $name:ident { $($(#[$doc:meta])* $field_vis:vis $field:ident: $ty:ty),+ $(,)? }
+    )+) => {$(
+        $(#[$meta])*
+        $vis struct $name { $($(#[$doc])* $field_vis $field: $ty),+ }
+
+        impl $crate::gate::Plain for $name {}
+
+        const _: () = {
+            const fn says_nothing_of_a_person<T: $crate::gate::Plain>() {}
+            $(says_nothing_of_a_person::<$ty>();)+
+        };
+    )+};
+}
+
+/// Text that the caller gave in this very request or that stands in the file named there (a path, a query, a heading), and may hear again.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct CallerText(pub String);
 

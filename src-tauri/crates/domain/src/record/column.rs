@@ -1,6 +1,5 @@
 //! What one column can hold, and what can stand in columns.
 
-use super::Record;
 use std::borrow::Cow;
 
 /// What one column holds. Has no `Debug`: it can be anybody's address.
@@ -26,16 +25,6 @@ impl<'a> Scalar<'a> {
     pub fn maybe(text: Option<impl Into<Cow<'a, str>>>) -> Self {
         text.map_or(Self::Null, Self::text)
     }
-}
-
-/// A column that follows from a field of the record, and changes with it alone.
-pub struct Derived<R: Record> {
-    /// Its name.
-    pub column: &'static str,
-    /// What it follows from.
-    pub of: R::Field,
-    /// What it holds.
-    pub value: fn(&R) -> Scalar<'_>,
 }
 
 /// A type that stands in one or several columns.

@@ -10,7 +10,7 @@ pub(crate) mod declare;
 mod kept;
 
 pub use change::{Change, FieldChange, FieldChangeOf, Stale};
-pub use column::{Derived, Kept, Scalar};
+pub use column::{Kept, Scalar};
 
 use crate::codes;
 
@@ -109,4 +109,14 @@ pub trait Record: Clone + PartialEq + Sized + 'static {
 
     /// Reads every column, in the order of the table.
     fn read<'a>(from: &mut dyn Iterator<Item = Scalar<'a>>) -> Option<Self>;
+}
+
+/// A column that follows from a field of the record, and changes with it alone.
+pub struct Derived<R: Record> {
+    /// Its name.
+    pub column: &'static str,
+    /// What it follows from.
+    pub of: R::Field,
+    /// What it holds.
+    pub value: fn(&R) -> Scalar<'_>,
 }

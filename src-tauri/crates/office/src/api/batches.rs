@@ -1,6 +1,7 @@
 //! Batches from made to posted, piece by piece.
 
-use super::{Coded, FindingRow, wire};
+use super::declare::wire;
+use super::{Coded, FindingRow};
 use kenpo_domain::document::Document;
 use kenpo_domain::piece::{BatchState, PieceState};
 

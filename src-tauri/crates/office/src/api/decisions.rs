@@ -1,6 +1,7 @@
 //! Who gets which document, why, and what a batch would hold.
 
-use super::{Coded, wire};
+use super::Coded;
+use super::declare::wire;
 use kenpo_domain::decide::ErrorCode;
 use kenpo_domain::decision::Reason;
 use kenpo_domain::listed::Listed;

@@ -1,6 +1,7 @@
 //! Rosters and national lists coming in: preview, review, apply.
 
-use super::{Coded, wire};
+use super::Coded;
+use super::declare::wire;
 use kenpo_domain::finding::{FindingCode, Weight};
 use kenpo_domain::proposal::ProposalKind;
 use kenpo_domain::roster::ImportSource;

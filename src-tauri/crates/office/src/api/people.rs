@@ -1,6 +1,7 @@
 //! People: searching, one person's page, protection, returned mail.
 
-use super::{Coded, DecisionRow, PieceRow, wire};
+use super::declare::wire;
+use super::{Coded, DecisionRow, PieceRow};
 use kenpo_domain::piece::{ReturnReason, ReturnVia};
 
 wire! {

@@ -1,6 +1,6 @@
 //! Opening and closing a society's database.
 
-use super::wire;
+use super::declare::wire;
 
 wire! {
     /// Asks how things stand.

@@ -5,9 +5,9 @@
 use crate::api::*;
 use crate::fault::{Fault, FaultCode, Param};
 use crate::office::{Office, Progress};
-use crate::steps::judge::{self, Due, Judged};
+use crate::steps::judge::{self, Answered, Due};
 use crate::steps::pile::{self, Laid};
-use crate::steps::{count, day, page_of, show};
+use crate::steps::{Paged, count, day, page_of, show};
 use crate::wire::stored;
 use crate::words::term;
 use kenpo_domain::Day;
@@ -18,6 +18,7 @@ use kenpo_domain::gate::{self, Letter, Out, Screen, Sealed, plain};
 use kenpo_domain::ids::BatchId;
 use kenpo_domain::person::Person;
 use kenpo_domain::piece::{BatchState, PieceState};
+use kenpo_domain::plain_parts;
 use kenpo_domain::serial::Serial;
 use kenpo_domain::wareki;
 use kenpo_paper::Problem;
@@ -47,14 +48,14 @@ pub(crate) fn batch_make(office: &mut Office, request: BatchMakeReq) -> Result<O
         return Err(Fault::about(FaultCode::DayBeforeLastBatch, Param::Day(last)));
     }
     let all = judge::everyone(office, as_of)?;
-    let due: Vec<Due> = all.iter().flat_map(Judged::due).collect();
+    let due: Vec<Due> = all.iter().flat_map(Answered::due).collect();
     if count(due.len()) != request.expected {
         return Err(Fault {
             params: vec![Param::Count(request.expected), Param::Count(count(due.len()))],
             ..Fault::new(FaultCode::CountChanged)
         });
     }
-    let (ready, stopped) = preflight(office, as_of, due, &heads(all.iter().map(|judged| &judged.person)))?;
+    let (ready, stopped) = preflight(office, as_of, due, &heads(all.iter().map(|answered| &answered.person)))?;
     if ready.is_empty() && stopped.is_empty() {
         return Err(Fault::new(FaultCode::NothingToDo));
     }
@@ -87,13 +88,15 @@ fn preflight<'a>(
     for (due, done) in due.into_iter().zip(0u64..) {
         super::import::go_on(office.tell(Progress { label: term::doing::LAYING_OUT, done, total }))?;
         let letter = Letter { serial: placeholder.clone(), document: due.document, issued_on: as_of };
-        let head = heads.get(&due.judged.person.insured.household()).copied();
-        let Ok(content) = gate::release_piece(letter, &society, &due.judged.person, head, due.decision) else {
+        let head = heads.get(&due.answered.person.insured.household()).copied();
+        let Ok(content) = gate::release_piece(letter, &society, &due.answered.person, head, due.decision) else {
             continue;
         };
         match kenpo_paper::check(&kit, &content) {
             Ok(()) => ready.push(due),
-            Err(stop) => stopped.extend(stop.problems.into_iter().map(|problem| finding(&due.judged.person, problem))),
+            Err(stop) => {
+                stopped.extend(stop.problems.into_iter().map(|problem| finding(&due.answered.person, problem)))
+            }
         }
     }
     Ok((ready, stopped))
@@ -118,18 +121,18 @@ pub(crate) fn finding(person: &Person, problem: Problem) -> Finding {
 }
 
 fn new_piece(batch: BatchId, as_of: Day, due: &Due<'_>) -> NewPiece {
-    let Due { judged, decision, issue, document } = due;
+    let Due { answered, decision, issue, document } = due;
     let terms = issue.says(*document).terms;
     NewPiece {
         route: issue.route,
         batch,
-        person: judged.person.id,
+        person: answered.person.id,
         document: *document,
         medium: terms.map(|terms| terms.medium),
         issued_on: as_of,
         valid_until: terms.map(|terms| terms.valid_until),
         recorded_reason: terms.map(|terms| terms.recorded_reason),
-        facts_json: stored::facts(&judged.facts),
+        facts_json: stored::facts(&answered.facts),
         decision_json: stored::decision(decision),
     }
 }
@@ -146,7 +149,7 @@ pub(crate) fn batches(office: &mut Office, _: BatchesReq) -> Result<Out<Screen, 
 /// A batch's row, from its pieces.
 pub(crate) fn row(office: &Office, id: BatchId) -> Result<Out<Screen, BatchRow>, Fault> {
     let store = office.store()?;
-    let record = store.batch(id)?.ok_or_else(|| Fault::caller(FaultCode::BatchUnknown, id.to_string()))?;
+    let record = store.batch(id)?.ok_or_else(|| Fault::about(FaultCode::BatchUnknown, Param::Batch(id)))?;
     let pieces = store.pieces_of(id)?;
     let of = |wanted: PieceState| count(pieces.iter().filter(|piece| piece.state == wanted).count());
     // What has terms is counted with the certificates, what only tells with the notices.
@@ -154,40 +157,63 @@ pub(crate) fn row(office: &Office, id: BatchId) -> Result<Out<Screen, BatchRow>,
         let counts = pieces.iter().filter(|piece| !piece.state.is_out() && piece.document.has_terms() == terms);
         count(counts.count())
     };
-    let kinds = (living(true), living(false));
-    let out = (of(PieceState::Spoiled), of(PieceState::Withdrawn), of(PieceState::Returned));
-    let waiting = (of(PieceState::Made), of(PieceState::Printed), of(PieceState::Enclosed));
-    let batch = (id, record.batch.number, record.batch.as_of);
-    Ok(plain((batch, record.state(), kinds, (out, waiting)), Screen).map(batch_row))
+    let figures = BatchFigures {
+        id,
+        number: record.batch.number,
+        as_of: record.batch.as_of,
+        state: record.state(),
+        certificates: living(true),
+        notices: living(false),
+        spoiled: of(PieceState::Spoiled),
+        withdrawn: of(PieceState::Withdrawn),
+        returned: of(PieceState::Returned),
+        to_print: of(PieceState::Made),
+        to_enclose: of(PieceState::Printed),
+        to_post: of(PieceState::Enclosed),
+    };
+    Ok(plain(figures, Screen).map(batch_row))
 }
 
-type Three = (u32, u32, u32);
-type BatchFigures = ((BatchId, BatchNumber, Day), BatchState, (u32, u32), (Three, Three));
+plain_parts! {
+    /// A batch, and how many of its pieces are where.
+    struct BatchFigures {
+        id: BatchId,
+        number: BatchNumber,
+        as_of: Day,
+        state: BatchState,
+        certificates: u32,
+        notices: u32,
+        spoiled: u32,
+        withdrawn: u32,
+        returned: u32,
+        to_print: u32,
+        to_enclose: u32,
+        to_post: u32,
+    }
+}
 
-fn batch_row(((id, number, as_of), state, kinds, (out, waiting)): BatchFigures) -> BatchRow {
-    let ((certificates, notices), (spoiled, withdrawn, returned)) = (kinds, out);
-    let (to_print, to_enclose, to_post) = waiting;
+fn batch_row(figures: BatchFigures) -> BatchRow {
     BatchRow {
-        id: id.to_string(),
-        number: number.to_string(),
-        as_of: as_of.to_string(),
-        as_of_text: wareki::long(as_of),
-        state: Coded(state),
-        state_text: term::batch_state(state).to_owned(),
-        pieces: certificates + notices,
-        certificates,
-        notices,
-        spoiled,
-        withdrawn,
-        returned,
-        to_print,
-        to_enclose,
-        to_post,
+        id: figures.id.to_string(),
+        number: figures.number.to_string(),
+        as_of: figures.as_of.to_string(),
+        as_of_text: wareki::long(figures.as_of),
+        state: Coded(figures.state),
+        state_text: term::batch_state(figures.state).to_owned(),
+        pieces: figures.certificates + figures.notices,
+        certificates: figures.certificates,
+        notices: figures.notices,
+        spoiled: figures.spoiled,
+        withdrawn: figures.withdrawn,
+        returned: figures.returned,
+        to_print: figures.to_print,
+        to_enclose: figures.to_enclose,
+        to_post: figures.to_post,
     }
 }
 
 /// Finds a batch by our identifier, by its number, or the latest.
-pub(crate) fn find(office: &Office, text: &str) -> Result<BatchId, Fault> {
+pub(crate) fn batch_named(office: &Office, text: &str) -> Result<BatchId, Fault> {
     let store = office.store()?;
     let found = match (text, BatchId::parse(text)) {
         ("latest", _) => store.batches()?.first().map(|batch| batch.id),
@@ -201,20 +227,19 @@ pub(crate) fn find(office: &Office, text: &str) -> Result<BatchId, Fault> {
 }
 
 pub(crate) fn batch(office: &mut Office, request: BatchReq) -> Result<Out<Screen, BatchDetail>, Fault> {
-    let id = find(office, &request.batch)?;
+    let id = batch_named(office, &request.batch)?;
     detail(office, id, request.page)
 }
 
 fn detail(office: &Office, id: BatchId, page: u32) -> Result<Out<Screen, BatchDetail>, Fault> {
     let pieces = office.store()?.pieces_of(id)?;
-    let total = count(pieces.len());
-    let (shown, page) = page_of(pieces, page);
+    let (shown, paged) = page_of(pieces, page);
     let mut rows = Vec::new();
     for piece in shown {
         rows.push(Laid::of(office, piece)?.shown(Screen).map(show::piece_row));
     }
-    Ok(row(office, id)?.zip(Out::all(rows)).zip(plain((total, page), Screen)).map(
-        |((batch, pieces), (total, page))| BatchDetail {
+    Ok(row(office, id)?.zip(Out::all(rows)).zip(plain(paged, Screen)).map(
+        |((batch, pieces), Paged { total, page })| BatchDetail {
             batch,
             pieces,
             total,

@@ -6,15 +6,15 @@ mod source;
 use crate::api::*;
 use crate::fault::{Fault, FaultCode};
 use crate::office::{Office, Progress};
-use crate::out::FindingsFile;
-use crate::preview::{ListProposal, Plan, Preview};
+use crate::preview::{Effect, ListProposal, Plan, Preview};
 use crate::steps::{count, day, session, show};
-use crate::words::{finding as finding_words, term};
+use crate::words::term;
 use kenpo_domain::finding::{Finding, FindingCode, Weight};
-use kenpo_domain::gate::{self, CallerText, FindingShown, Findings, Out, ProposalShown, Screen, plain};
+use kenpo_domain::gate::{self, CallerText, FindingShown, Out, ProposalShown, Screen, plain};
 use kenpo_domain::ids::{ImportId, PersonId};
+use kenpo_domain::plain_parts;
 use kenpo_domain::proposal::{About, ProposalKind};
-use kenpo_roster::{Reading, Rules, SheetRead};
+use kenpo_roster::{ColumnFound, Reading, Rules, SheetRead};
 use kenpo_store::{ImportCounts, NewImport, Op};
 use known::Known;
 use std::collections::BTreeMap;
@@ -56,12 +56,8 @@ pub(crate) fn import_preview(
     let rows_waiting = rows_waiting + count(held);
     findings.extend(found);
     findings.sort_by_key(|finding| finding.place.row);
-    let (shown, done) = effect(&plan, rows_waiting);
+    let (shown, effect) = effect(&plan, rows_waiting);
 
-    let columns: Vec<_> = columns
-        .into_iter()
-        .map(|column| (CallerText(column.letters), CallerText(column.heading), term::item(column.item)))
-        .collect();
     let found = Out::all(findings.iter().map(|finding| gate::finding(finding, Screen)));
     let session = office.session_mut()?;
     session.previews += 1;
@@ -73,78 +69,96 @@ pub(crate) fn import_preview(
         findings,
         raw,
         plan,
-        done: done.clone(),
+        effect,
     });
 
-    let figures = plain(((number, rows_read, rows_skipped, rows_waiting), sheet.map(CallerText), columns), Screen);
-    Ok(figures.zip(done_out(&done)).zip(found).zip(shown).map(preview_reply))
-}
-
-type Figures = ((u32, u32, u32, u32), Option<CallerText>, Vec<(CallerText, CallerText, &'static str)>);
-
-type PreviewParts = (((Figures, ImportDone), Vec<FindingShown>), Vec<ProposalRow>);
-
-fn preview_reply((((figures, done), findings), proposals): PreviewParts) -> ImportPreview {
-    let ((preview, rows_read, rows_skipped, rows_waiting), sheet, columns) = figures;
-    let mut counts = BTreeMap::<FindingCode, u32>::new();
-    for finding in &findings {
-        *counts.entry(finding.code).or_default() += 1;
-    }
-    ImportPreview {
-        preview,
-        kind: done.kind,
-        kind_text: term::import_source(done.kind.0).to_owned(),
-        sheet: sheet.map(|name| name.0),
+    let read = ReadFigures {
+        preview: number,
+        effect,
         rows_read,
         rows_skipped,
-        rows_waiting,
-        joins: done.joins,
-        changes: done.changes,
-        same: done.same,
-        listed: done.listed,
-        columns: columns
-            .into_iter()
-            .map(|(letters, heading, item)| ColumnRow {
-                letters: letters.0,
-                heading: heading.0,
-                item_text: item.to_owned(),
-            })
-            .collect(),
-        finding_counts: counts
-            .into_iter()
-            .map(|(code, count)| FindingCountRow {
-                code: Coded(code),
-                weight: Coded(code.weight()),
-                text: finding_words::words(code).0.to_owned(),
-                count,
-            })
-            .collect(),
+        sheet: sheet.map(CallerText),
+        columns: columns.into_iter().map(KnownColumn::of).collect(),
+    };
+    Ok(plain(read, Screen).zip(found).zip(shown).map(|((read, found), shown)| preview_reply(read, found, shown)))
+}
+
+plain_parts! {
+    /// What was read of a file.
+    struct ReadFigures {
+        preview: u32,
+        effect: Effect,
+        rows_read: u32,
+        rows_skipped: u32,
+        sheet: Option<CallerText>,
+        columns: Vec<KnownColumn>,
+    }
+
+    /// A column that was recognised.
+    struct KnownColumn {
+        letters: CallerText,
+        heading: CallerText,
+        item_text: &'static str,
+    }
+}
+
+impl KnownColumn {
+    fn of(found: ColumnFound) -> Self {
+        let ColumnFound { letters, heading, item } = found;
+        Self { letters: CallerText(letters), heading: CallerText(heading), item_text: term::item(item) }
+    }
+}
+
+fn column_row(column: KnownColumn) -> ColumnRow {
+    ColumnRow { letters: column.letters.0, heading: column.heading.0, item_text: column.item_text.to_owned() }
+}
+
+fn preview_reply(read: ReadFigures, findings: Vec<FindingShown>, proposals: Vec<ProposalRow>) -> ImportPreview {
+    let ImportDone { kind, joins, changes, same, listed, waiting } = import_done(read.effect);
+    ImportPreview {
+        preview: read.preview,
+        kind,
+        kind_text: term::import_source(kind.0).to_owned(),
+        sheet: read.sheet.map(|name| name.0),
+        rows_read: read.rows_read,
+        rows_skipped: read.rows_skipped,
+        rows_waiting: waiting,
+        joins,
+        changes,
+        same,
+        listed,
+        columns: read.columns.into_iter().map(column_row).collect(),
+        finding_counts: tally(findings.iter().map(|finding| finding.code)).into_iter().map(count_row).collect(),
         findings: findings.into_iter().map(show::finding_row).collect(),
         proposals,
     }
 }
 
+fn count_row((code, count): (FindingCode, u32)) -> FindingCountRow {
+    FindingCountRow { code: Coded(code), weight: Coded(code.weight()), text: code.what().to_owned(), count }
+}
+
 /// What a plan would do, as far as it may be shown: counts, and the first rows that change something.
-fn effect(plan: &Plan, waiting: u32) -> (Out<Screen, Vec<ProposalRow>>, ImportDone) {
-    let mut done = ImportDone { kind: Coded(plan.source()), joins: 0, changes: 0, same: 0, listed: 0, waiting };
+fn effect(plan: &Plan, waiting: u32) -> (Out<Screen, Vec<ProposalRow>>, Effect) {
+    let mut effect = Effect { source: plan.source(), joins: 0, changes: 0, same: 0, listed: 0, waiting };
     match plan {
-        Plan::List(entries) => (Out::all([]), ImportDone { listed: count(entries.len()), ..done }),
+        Plan::List(entries) => (Out::all([]), Effect { listed: count(entries.len()), ..effect }),
         Plan::Roster(proposals) => {
             let mut shown = Vec::new();
             for proposal in proposals {
                 let Some(out) = gate::proposal(proposal, Screen) else {
-                    done.same += 1;
+                    effect.same += 1;
                     continue;
                 };
                 match out.get().kind {
-                    ProposalKind::Join => done.joins += 1,
-                    ProposalKind::Change => done.changes += 1,
+                    ProposalKind::Join => effect.joins += 1,
+                    ProposalKind::Change => effect.changes += 1,
                 }
                 if shown.len() < PROPOSALS_SHOWN {
                     shown.push(out.map(proposal_row));
                 }
             }
-            (Out::all(shown), done)
+            (Out::all(shown), effect)
         }
     }
 }
@@ -159,36 +173,9 @@ fn proposal_row(shown: ProposalShown) -> ProposalRow {
     }
 }
 
-/// Counts as they were let out, once more as a reply.
-fn done_out(done: &ImportDone) -> Out<Screen, ImportDone> {
-    plain((done.kind.0, (done.joins, done.changes, done.same), done.listed, done.waiting), Screen).map(
-        |(kind, (joins, changes, same), listed, waiting)| ImportDone {
-            kind: Coded(kind),
-            joins,
-            changes,
-            same,
-            listed,
-            waiting,
-        },
-    )
-}
-
-/// The findings of the preview under review, for a file.
-pub(crate) fn findings_file(office: &Office, preview: u32, file: String) -> Result<Out<Findings, FindingsFile>, Fault> {
-    let session = office.session()?;
-    let preview = session
-        .preview
-        .as_ref()
-        .filter(|held| held.number == preview)
-        .ok_or_else(|| Fault::new(FaultCode::PreviewGone))?;
-    let kind = preview.plan.source();
-    let file = kenpo_roster::without_my_number(file);
-    let rows = Out::all(preview.findings.iter().map(|finding| gate::finding(finding, Findings).map(show::finding_row)));
-    Ok(rows.zip(plain((CallerText(file), kind), Findings)).map(|(findings, (file, kind))| FindingsFile {
-        file: file.0,
-        kind: Coded(kind),
-        findings,
-    }))
+fn import_done(effect: Effect) -> ImportDone {
+    let Effect { source, joins, changes, same, listed, waiting } = effect;
+    ImportDone { kind: Coded(source), joins, changes, same, listed, waiting }
 }
 
 pub(crate) fn import_apply(office: &mut Office, request: ImportApplyReq) -> Result<Out<Screen, ImportDone>, Fault> {
@@ -203,7 +190,7 @@ pub(crate) fn import_apply(office: &mut Office, request: ImportApplyReq) -> Resu
     if session.store.writes()? != preview.head {
         return Err(Fault::new(FaultCode::PreviewStale));
     }
-    let result = apply(office, &preview).map(|()| done_out(&preview.done));
+    let result = apply(office, &preview).map(|()| plain(preview.effect, Screen).map(import_done));
     if result.is_err() {
         // Nothing was written, so the preview still holds: a person may try again, or go on after a stop.
         office.session_mut()?.preview = Some(preview);
@@ -224,7 +211,7 @@ fn apply(office: &mut Office, preview: &Preview) -> Result<(), Fault> {
         source: preview.plan.source(),
         file_name: preview.file.clone(),
         counts: counts(preview),
-        findings: tally(&preview.findings),
+        findings: tally(preview.findings.iter().map(|finding| finding.code)),
     };
     office.write_telling(op, term::doing::WRITING, rows as u64, |tx, tell| {
         tx.record_import(record)?;
@@ -264,16 +251,16 @@ fn counts(preview: &Preview) -> ImportCounts {
     };
     ImportCounts {
         joined: of(Some(ProposalKind::Join)),
-        changed: of(Some(ProposalKind::Change)) + preview.done.listed,
+        changed: of(Some(ProposalKind::Change)) + preview.effect.listed,
         same: of(None),
-        waiting: preview.done.waiting,
+        waiting: preview.effect.waiting,
     }
 }
 
-fn tally(findings: &[Finding]) -> BTreeMap<FindingCode, u32> {
+fn tally(codes: impl Iterator<Item = FindingCode>) -> BTreeMap<FindingCode, u32> {
     let mut counts = BTreeMap::new();
-    for finding in findings {
-        *counts.entry(finding.code).or_default() += 1;
+    for code in codes {
+        *counts.entry(code).or_default() += 1;
     }
     counts
 }

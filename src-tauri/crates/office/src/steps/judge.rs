@@ -17,14 +17,14 @@ use kenpo_domain::policy::Policy;
 use kenpo_store::ByEmployerHousehold;
 use std::collections::BTreeMap;
 
-/// One person's answer.
-pub(crate) struct Judged {
+/// One person, the facts of the day, and what was decided of them.
+pub(crate) struct Answered {
     pub(crate) person: Person,
     pub(crate) facts: Facts,
     pub(crate) answer: Result<Decision, DecideError>,
 }
 
-impl Judged {
+impl Answered {
     /// Under what this person's answer is listed.
     pub(crate) fn listed(&self) -> Listed {
         self.answer.as_ref().map_or(Listed::Error, |decision| gate::listed(&self.person, decision))
@@ -37,14 +37,14 @@ impl Judged {
             matches!(issue.route, Route::Employer | Route::Direct) && must_hold(&self.person, decision).is_ok()
         });
         sendable.into_iter().flat_map(move |(decision, issue)| {
-            issue.documents().map(move |document| Due { judged: self, decision, issue, document })
+            issue.documents().map(move |document| Due { answered: self, decision, issue, document })
         })
     }
 }
 
 /// One piece that may be made.
 pub(crate) struct Due<'a> {
-    pub(crate) judged: &'a Judged,
+    pub(crate) answered: &'a Answered,
     pub(crate) decision: &'a Decision,
     pub(crate) issue: &'a Issue,
     pub(crate) document: Document,
@@ -81,15 +81,15 @@ impl Judge {
     }
 
     /// Decides for one person.
-    pub(crate) fn judge(&self, person: Person) -> Judged {
+    pub(crate) fn judge(&self, person: Person) -> Answered {
         let facts = self.facts(&person);
         let answer = decide(&facts, &self.policy, self.as_of, Run::Regular);
-        Judged { person, facts, answer }
+        Answered { person, facts, answer }
     }
 }
 
 /// Decides for everyone.
-pub(crate) fn everyone(office: &Office, as_of: Day) -> Result<Vec<Judged>, Fault> {
+pub(crate) fn everyone(office: &Office, as_of: Day) -> Result<Vec<Answered>, Fault> {
     let judge = Judge::new(office, as_of)?;
     Ok(office.store()?.everyone(ByEmployerHousehold)?.into_iter().map(|person| judge.judge(person)).collect())
 }

@@ -18,12 +18,25 @@ pub(crate) mod track;
 
 pub(crate) use crate::office::day;
 
-/// The rows of a page, from 1, and the page that it really is.
-pub(crate) fn page_of<T>(rows: Vec<T>, page: u32) -> (impl Iterator<Item = T>, u32) {
+use kenpo_domain::plain_parts;
+
+plain_parts! {
+    /// Which page of how many rows.
+    pub(crate) struct Paged {
+        /// Rows of all pages.
+        pub(crate) total: u32,
+        /// The page, from 1.
+        pub(crate) page: u32,
+    }
+}
+
+/// The rows of a page, from 1, and which page it really is.
+pub(crate) fn page_of<T>(rows: Vec<T>, page: u32) -> (impl Iterator<Item = T>, Paged) {
     let per_page = crate::api::PER_PAGE as usize;
-    let last = rows.len().div_ceil(per_page).max(1);
-    let page = (page.max(1) as usize).min(last);
-    (rows.into_iter().skip((page - 1) * per_page).take(per_page), count(page))
+    let total = rows.len();
+    let page = (page.max(1) as usize).min(total.div_ceil(per_page).max(1));
+    let rows = rows.into_iter().skip((page - 1) * per_page).take(per_page);
+    (rows, Paged { total: count(total), page: count(page) })
 }
 
 /// A count for the wire; a society has far fewer than 4,000 million of anything.

@@ -2,7 +2,7 @@
 //!
 //! Asks the gate for what may go on paper today; keeps no answer, because a flag or a return can come in between.
 
-use crate::fault::{Fault, FaultCode};
+use crate::fault::{Fault, FaultCode, Param};
 use crate::office::Office;
 use crate::wire::stored;
 use kenpo_domain::decision::Decision;
@@ -36,7 +36,7 @@ impl Pile {
     /// Reads a batch.
     pub(crate) fn of(office: &Office, id: BatchId) -> Result<Self, Fault> {
         let store = office.store()?;
-        let record = store.batch(id)?.ok_or_else(|| Fault::caller(FaultCode::BatchUnknown, id.to_string()))?;
+        let record = store.batch(id)?.ok_or_else(|| Fault::about(FaultCode::BatchUnknown, Param::Batch(id)))?;
         let mut decisions = store.decisions_of(id)?;
         let mut pieces = Vec::new();
         for piece in store.pieces_of(id)? {

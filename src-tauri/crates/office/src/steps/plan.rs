@@ -3,26 +3,30 @@
 use crate::api::*;
 use crate::fault::Fault;
 use crate::office::Office;
-use crate::steps::judge::{self, Judged};
-use crate::steps::{count, day, page_of, show};
+use crate::steps::judge::{self, Answered};
+use crate::steps::{Paged, count, day, page_of, show};
 use crate::words::term;
+use kenpo_domain::Day;
 use kenpo_domain::gate::{Out, Screen, plain};
 use kenpo_domain::listed::Listed;
+use kenpo_domain::plain_parts;
 use kenpo_domain::wareki;
 use std::collections::BTreeMap;
 
 pub(crate) fn plan(office: &mut Office, request: PlanReq) -> Result<Out<Screen, PlanPage>, Fault> {
     let as_of = day(&request.as_of)?;
     let all = judge::everyone(office, as_of)?;
-    let pieces: usize = all.iter().map(|judged| judged.due().count()).sum();
+    let pieces: usize = all.iter().map(|answered| answered.due().count()).sum();
     let counts = outcomes(&all);
     let wanted = request.outcome.map(|Coded(listed)| listed);
-    let wanted: Vec<&Judged> = all.iter().filter(|judged| wanted.is_none_or(|of| judged.listed() == of)).collect();
-    let total = count(wanted.len());
-    let (rows, page) = page_of(wanted, request.page);
+    let wanted: Vec<&Answered> =
+        all.iter().filter(|answered| wanted.is_none_or(|of| answered.listed() == of)).collect();
+    let (rows, paged) = page_of(wanted, request.page);
     let rows = Out::all(rows.map(show::decision));
-    Ok(rows.zip(counts).zip(plain((as_of, count(pieces), total, page), Screen)).map(
-        |((rows, counts), (as_of, pieces, total, page))| PlanPage {
+    let figures = plain(PlanFigures { as_of, pieces: count(pieces), paged }, Screen);
+    Ok(figures.zip(counts).zip(rows).map(|((figures, counts), rows)| {
+        let PlanFigures { as_of, pieces, paged: Paged { total, page } } = figures;
+        PlanPage {
             as_of: as_of.to_string(),
             as_of_text: wareki::long(as_of),
             counts,
@@ -31,12 +35,21 @@ pub(crate) fn plan(office: &mut Office, request: PlanReq) -> Result<Out<Screen, 
             total,
             page,
             per_page: PER_PAGE,
-        },
-    ))
+        }
+    }))
+}
+
+plain_parts! {
+    /// What stands over the rows.
+    struct PlanFigures {
+        as_of: Day,
+        pieces: u32,
+        paged: Paged,
+    }
 }
 
 /// How often each outcome and each reason occurs.
-pub(crate) fn outcomes(all: &[Judged]) -> Out<Screen, Vec<OutcomeRow>> {
+pub(crate) fn outcomes(all: &[Answered]) -> Out<Screen, Vec<OutcomeRow>> {
     Out::all(all.iter().map(show::decision)).map(counted)
 }
 

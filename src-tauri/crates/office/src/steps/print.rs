@@ -7,7 +7,7 @@ use crate::api::*;
 use crate::fault::{Fault, FaultCode, Param};
 use crate::office::{Office, Progress};
 use crate::out::{self, Pending};
-use crate::steps::batch::{find, finding, row};
+use crate::steps::batch::{batch_named, finding, row};
 use crate::steps::judge::Judge;
 use crate::steps::pile::{self, Laid, Pile};
 use crate::steps::{count, import::go_on, show};
@@ -18,6 +18,7 @@ use kenpo_domain::document::{About, Document};
 use kenpo_domain::finding::Finding;
 use kenpo_domain::gate::{self, CallerText, Manifest, Out, Paper, PieceShown, Screen, plain};
 use kenpo_domain::piece::{Original, PieceState, Step};
+use kenpo_domain::plain_parts;
 use kenpo_domain::serial::Serial;
 use kenpo_paper::{Kit, PdfError, PdfMeta, PieceFrame};
 use kenpo_store::{Op, StepDetail};
@@ -38,7 +39,7 @@ struct Job {
 }
 
 pub(crate) fn batch_print(office: &mut Office, request: BatchPrintReq) -> Result<Out<Screen, BatchPrintDone>, Fault> {
-    let id = find(office, &request.batch)?;
+    let id = batch_named(office, &request.batch)?;
     let folder = PathBuf::from(&request.folder);
     let mut pile = Pile::of(office, id)?;
     let kit = office.kit()?;
@@ -81,9 +82,11 @@ pub(crate) fn batch_print(office: &mut Office, request: BatchPrintReq) -> Result
         Ok(())
     })?;
     let files = place(placed.into_iter().map(|placed| placed.file).chain([manifest]))?;
-    let told = plain((files, CallerText(manifest_path.display().to_string()), count(printed), withdrawn), Screen);
+    let manifest = CallerText(manifest_path.display().to_string());
+    let written = plain(PrintFigures { files, manifest, printed: count(printed), withdrawn }, Screen);
     let stopped = Out::all(stopped.iter().map(|finding| gate::finding(finding, Screen).map(show::finding_row)));
-    Ok(row(office, id)?.zip(told).zip(stopped).map(|((batch, (files, manifest, printed, withdrawn)), stopped)| {
+    Ok(row(office, id)?.zip(written).zip(stopped).map(|((batch, written), stopped)| {
+        let PrintFigures { files, manifest, printed, withdrawn } = written;
         BatchPrintDone {
             batch,
             files: files.into_iter().map(|file| file.0).filter(|file| *file != manifest.0).collect(),
@@ -93,6 +96,16 @@ pub(crate) fn batch_print(office: &mut Office, request: BatchPrintReq) -> Result
             stopped,
         }
     }))
+}
+
+plain_parts! {
+    /// What a printing wrote, and what it pulled out.
+    struct PrintFigures {
+        files: Vec<CallerText>,
+        manifest: CallerText,
+        printed: u32,
+        withdrawn: Vec<Serial>,
+    }
 }
 
 /// Pieces laid out on their pages.
@@ -292,7 +305,7 @@ fn manifest_piece(piece: PieceShown) -> ManifestPiece {
 }
 
 pub(crate) fn piece_preview(office: &mut Office, request: PiecePreviewReq) -> Result<Out<Screen, PiecePreview>, Fault> {
-    let laid = super::track::find(office, &request.serial)?;
+    let laid = super::track::piece_by_serial(office, &request.serial)?;
     let serial = laid.piece.serial.clone();
     let kit = office.kit()?;
     let society = pile::society(&office.store()?.society()?);

@@ -4,16 +4,17 @@ use crate::api::*;
 use crate::fault::{Fault, FaultCode, Param};
 use crate::office::Office;
 use crate::steps::pile::Laid;
-use crate::steps::track::find;
+use crate::steps::track::piece_by_serial;
 use crate::words::term;
 use kenpo_domain::Day;
 use kenpo_domain::code::Code;
 use kenpo_domain::gate::{Out, PieceShown, Screen, plain};
-use kenpo_domain::piece::ReturnReason;
+use kenpo_domain::piece::{ReturnReason, ReturnVia};
+use kenpo_domain::plain_parts;
 use kenpo_store::Op;
 
 pub(crate) fn piece_return(office: &mut Office, request: PieceReturnReq) -> Result<Out<Screen, ReturnsRes>, Fault> {
-    let laid = find(office, &request.serial)?;
+    let laid = piece_by_serial(office, &request.serial)?;
     let reason = ReturnReason::from_code(&request.reason)
         .ok_or_else(|| Fault::caller(FaultCode::ReturnReasonBad, &request.reason))?;
     let Coded(via) = request.via;
@@ -23,7 +24,7 @@ pub(crate) fn piece_return(office: &mut Office, request: PieceReturnReq) -> Resu
 }
 
 pub(crate) fn return_clear(office: &mut Office, request: ReturnClearReq) -> Result<Out<Screen, ReturnsRes>, Fault> {
-    let laid = find(office, &request.serial)?;
+    let laid = piece_by_serial(office, &request.serial)?;
     if !office.store()?.open_returns()?.iter().any(|open| open.serial == laid.piece.serial) {
         return Err(Fault::about(FaultCode::NotLawful, Param::Serial(laid.piece.serial)));
     }
@@ -38,11 +39,9 @@ pub(crate) fn returns(office: &mut Office, _: ReturnsReq) -> Result<Out<Screen, 
     for record in store.open_returns()? {
         let Some(piece) = store.piece(&record.serial)? else { continue };
         let returned = &record.returned;
-        let words = plain(
-            (term::return_reason(returned.reason), term::via(returned.reach.via()), returned.received_on),
-            Screen,
-        );
-        rows.push(Laid::of(office, piece)?.shown(Screen).zip(words).map(return_row));
+        let (reason, via) = (returned.reason, returned.reach.via());
+        let came_back = plain(CameBack { reason, via, received_on: returned.received_on }, Screen);
+        rows.push(Laid::of(office, piece)?.shown(Screen).zip(came_back).map(return_row));
     }
     Ok(Out::all(rows).map(|rows| ReturnsRes { rows, reasons: ReturnReason::ALL.iter().map(choice_row).collect() }))
 }
@@ -51,15 +50,24 @@ fn choice_row(reason: &ReturnReason) -> ChoiceRow {
     ChoiceRow { code: Coded(*reason), text: term::return_reason(*reason).to_owned() }
 }
 
-fn return_row((piece, (reason, via, received_on)): (PieceShown, (&'static str, &'static str, Day))) -> ReturnRow {
+plain_parts! {
+    /// How a piece came back.
+    struct CameBack {
+        reason: ReturnReason,
+        via: ReturnVia,
+        received_on: Day,
+    }
+}
+
+fn return_row((piece, came_back): (PieceShown, CameBack)) -> ReturnRow {
     ReturnRow {
         serial: piece.serial.digits().to_owned(),
         serial_text: piece.serial.to_string(),
         insured: piece.insured.to_string(),
         name: piece.name,
         document_text: term::document_and_medium(piece.document, piece.medium),
-        reason_text: reason.to_owned(),
-        via_text: via.to_owned(),
-        received_on: received_on.to_string(),
+        reason_text: term::return_reason(came_back.reason).to_owned(),
+        via_text: term::via(came_back.via).to_owned(),
+        received_on: came_back.received_on.to_string(),
     }
 }

@@ -1,17 +1,20 @@
 //! Opening, making and closing a society's database.
 
 use crate::api::*;
+use crate::fault::store::not_opened;
 use crate::fault::{Fault, FaultCode, Param};
 use crate::office::{Office, Session};
 use crate::roles::Roles;
 use crate::steps::count;
 use crate::wire;
-use kenpo_domain::gate::{CallerText, Out, Screen, plain};
+use kenpo_domain::Day;
+use kenpo_domain::gate::{self, CallerText, Out, Screen, SocietyShown, plain};
 use kenpo_domain::insured::{InsurerNumber, Widths};
+use kenpo_domain::plain_parts;
 use kenpo_domain::society::{PolicyFile, SocietyRecord};
 use kenpo_domain::wareki;
-use kenpo_store::{Actor, KdfCost, NewSociety, Now, OpenError, Store, StoreError};
-use std::path::{Path, PathBuf};
+use kenpo_store::{Actor, KdfCost, NewSociety, Now, OpenError, Store};
+use std::path::PathBuf;
 
 /// Characters that a new password needs at least (医療情報システムの安全管理に関するガイドライン 6.0: 13 without periodic change).
 const PASSWORD_MIN: u32 = 13;
@@ -20,52 +23,69 @@ const PASSWORD_MIN: u32 = 13;
 const USER: &str = "管理者";
 
 pub(crate) fn status(office: &mut Office, _: StatusReq) -> Result<Out<Screen, StatusRes>, Fault> {
-    let today = office.now().day;
     let path = office.session.as_ref().map(|session| session.path.clone()).or_else(|| office.suggested.clone());
-    let path = path.map(|path| CallerText(path.display().to_string()));
-    let open = match &office.session {
-        None => None,
-        Some(session) => {
-            let society = session.store.society()?;
-            let counts = session.store.counts()?;
-            Some((
-                (
-                    CallerText(society.name),
-                    society.number,
-                    session.store.office_no(),
-                    society.policy.version.map(CallerText),
-                ),
-                (counts.people, counts.imports, open_batches(&session.store)?, counts.open_returns),
-            ))
-        }
-    };
-    Ok(plain((path, today, open), Screen).map(|(path, today, open)| {
-        let (society, counts) = open.unzip();
-        StatusRes {
-            open: society.is_some(),
-            db_path: path.map(|path| path.0),
-            today: today.to_string(),
-            today_text: wareki::long(today),
-            society: society.map(|(name, number, office_no, policy)| SocietyRow {
-                name: name.0,
-                insurer_number: number.as_str().to_owned(),
-                office_no,
-                policy_version: policy.map(|version| version.0),
-            }),
-            counts: counts.map(|(people, imports, open_batches, open_returns)| CountsRow {
-                people: count(people as usize),
-                imports: count(imports as usize),
-                open_batches: count(open_batches as usize),
-                open_returns: count(open_returns as usize),
-            }),
-        }
+    let asked = Asked { path: path.map(|path| CallerText(path.display().to_string())), today: office.now().day };
+    let open = office.session.as_ref().map(|session| society_and_figures(&session.store)).transpose()?;
+    Ok(plain(asked, Screen).zip(Out::maybe(open)).map(|(asked, open)| {
+        let (society, figures) = open.unzip();
+        status_row(asked, society, figures)
     }))
 }
 
+plain_parts! {
+    /// What is known whether a database is open or not.
+    struct Asked {
+        path: Option<CallerText>,
+        today: Day,
+    }
+
+    /// An office and what its database holds.
+    struct OfficeFigures {
+        office_no: u8,
+        people: u32,
+        imports: u32,
+        open_batches: u32,
+        open_returns: u32,
+    }
+}
+
+fn society_and_figures(store: &Store) -> Result<Out<Screen, (SocietyShown, OfficeFigures)>, Fault> {
+    let counts = store.counts()?;
+    let figures = OfficeFigures {
+        office_no: store.office_no(),
+        people: count(counts.people as usize),
+        imports: count(counts.imports as usize),
+        open_batches: open_batches(store)?,
+        open_returns: count(counts.open_returns as usize),
+    };
+    Ok(gate::society(&store.society()?, Screen).zip(plain(figures, Screen)))
+}
+
+fn status_row(asked: Asked, society: Option<SocietyShown>, figures: Option<OfficeFigures>) -> StatusRes {
+    StatusRes {
+        open: society.is_some(),
+        db_path: asked.path.map(|path| path.0),
+        today: asked.today.to_string(),
+        today_text: wareki::long(asked.today),
+        society: society.zip(figures.as_ref()).map(|(society, figures)| SocietyRow {
+            name: society.name,
+            insurer_number: society.number.as_str().to_owned(),
+            office_no: figures.office_no,
+            policy_version: society.policy_version,
+        }),
+        counts: figures.map(|figures| CountsRow {
+            people: figures.people,
+            imports: figures.imports,
+            open_batches: figures.open_batches,
+            open_returns: figures.open_returns,
+        }),
+    }
+}
+
 /// Batches with pieces that are not posted yet.
-fn open_batches(store: &Store) -> Result<u64, Fault> {
+fn open_batches(store: &Store) -> Result<u32, Fault> {
     let batches = store.batches()?;
-    Ok(batches.iter().filter(|batch| batch.state().is_open()).count() as u64)
+    Ok(count(batches.iter().filter(|batch| batch.state().is_open()).count()))
 }
 
 pub(crate) fn init(office: &mut Office, request: InitReq) -> Result<Out<Screen, StatusRes>, Fault> {
@@ -93,10 +113,10 @@ pub(crate) fn init(office: &mut Office, request: InitReq) -> Result<Out<Screen, 
     let path = PathBuf::from(&request.path);
     let moment = office.now();
     let actor = Actor { user: USER.to_owned() };
-    let now = Now { instant: &moment.instant, day: moment.day };
+    let now = Now { instant: moment.instant.as_str(), day: moment.day };
     let mut draw = |bytes: &mut [u8]| office.world.fill(bytes);
     let store = Store::create(&path, &request.password, KdfCost::default(), &society, &mut draw, &actor, &now)
-        .map_err(|error| open_fault(error, &path))?;
+        .map_err(|error| not_opened(error, &path))?;
     begin(office, store, path)?;
     status(office, StatusReq {})
 }
@@ -107,7 +127,7 @@ pub(crate) fn unlock(office: &mut Office, request: UnlockReq) -> Result<Out<Scre
     office.session = None;
     let store = Store::open(&path, &request.password).map_err(|error| match error {
         OpenError::Io(_) => Fault::new(FaultCode::DatabaseUnreadable),
-        other => open_fault(other, &path),
+        other => not_opened(other, &path),
     })?;
     begin(office, store, path)?;
     status(office, StatusReq {})
@@ -137,35 +157,5 @@ fn begin(office: &mut Office, store: Store, path: PathBuf) -> Result<(), Fault> 
 
 /// The society's policy, from its text.
 pub(crate) fn policy(toml: &str) -> Result<kenpo_domain::policy::Policy, Fault> {
-    wire::policy::parse(toml).map_err(|error| Fault::caller(FaultCode::PolicyBad, error.to_string()))
-}
-
-fn open_fault(error: OpenError, path: &Path) -> Fault {
-    let named = |code| Fault::caller(code, path.display().to_string());
-    match error {
-        OpenError::WrongPassword => Fault::new(FaultCode::WrongPassword),
-        OpenError::Missing => named(FaultCode::DatabaseMissing),
-        OpenError::Exists => named(FaultCode::DatabaseExists),
-        OpenError::KeyFileMissing => Fault::new(FaultCode::KeyFileMissing),
-        OpenError::KeyFileDamaged => Fault::new(FaultCode::KeyFileDamaged),
-        OpenError::NotOurFile => Fault::new(FaultCode::NotOurFile),
-        OpenError::Plaintext => Fault::new(FaultCode::PlainDatabase),
-        OpenError::TooNew { .. } => Fault::new(FaultCode::DatabaseTooNew),
-        OpenError::Damaged => Fault::new(FaultCode::DatabaseDamaged),
-        OpenError::Busy => Fault::new(FaultCode::DatabaseBusy),
-        OpenError::Io(_) => Fault::new(FaultCode::DiskRefused),
-        OpenError::Internal(error) => store_fault(error),
-    }
-}
-
-pub(crate) fn store_fault(error: StoreError) -> Fault {
-    match error {
-        StoreError::Busy => Fault::new(FaultCode::DatabaseBusy),
-        StoreError::Damaged => Fault::new(FaultCode::DatabaseDamaged),
-        StoreError::Full | StoreError::Refused => Fault::new(FaultCode::DiskRefused),
-        StoreError::AuditBroken { .. } => Fault::new(FaultCode::DatabaseDamaged),
-        StoreError::Stale(_) => Fault::new(FaultCode::ChangedMeanwhile),
-        StoreError::NotLawful { serial, .. } => Fault::about(FaultCode::NotLawful, Param::Serial(serial)),
-        _ => Fault::new(FaultCode::Internal),
-    }
+    wire::policy::parse(toml).map_err(|error| Fault::about(FaultCode::PolicyBad, Param::Policy(error)))
 }

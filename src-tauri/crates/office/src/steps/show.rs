@@ -1,11 +1,11 @@
 //! From what the gate let out to the rows of a reply. Functions, not closures: nothing can be added on the way.
 
 use crate::api::*;
-use crate::steps::judge::Judged;
-use crate::words::{finding as finding_words, term};
-use kenpo_domain::decide::{DecideError, ErrorCode};
+use crate::steps::judge::Answered;
+use crate::words::term;
+use kenpo_domain::decide::ErrorCode;
 use kenpo_domain::gate::{
-    self, CallerText, DecisionShown, FieldShown, FindingShown, ItemShown, Out, PersonShown, PieceShown, Screen, plain,
+    self, DecisionShown, FieldShown, FindingShown, ItemShown, Out, PersonShown, PieceShown, Screen, plain,
 };
 use kenpo_domain::listed::Listed;
 use kenpo_domain::wareki;
@@ -33,17 +33,14 @@ pub(crate) fn person_row(person: PersonShown) -> PersonRow {
 }
 
 /// One person's decision, let out.
-pub(crate) fn decision(judged: &Judged) -> Out<Screen, DecisionRow> {
-    let person = gate::person(&judged.person, Screen);
-    match &judged.answer {
-        Ok(decision) => person.zip(gate::decision(&judged.person, decision, Screen)).map(decided_row),
-        Err(error) => person.zip(error_out(error)).map(error_row),
+pub(crate) fn decision(answered: &Answered) -> Out<Screen, DecisionRow> {
+    let person = gate::person(&answered.person, Screen);
+    match &answered.answer {
+        Ok(decision) => person.zip(gate::decision(&answered.person, decision, Screen)).map(decided_row),
+        Err(error) => person
+            .zip(plain((error.code, error.field), Screen))
+            .map(|(person, (code, field))| error_row(person, code, field)),
     }
-}
-
-fn error_out(error: &DecideError) -> Out<Screen, (ErrorCode, CallerText)> {
-    // The field is the contract's own word for a key, never a value.
-    plain((error.code, CallerText(error.field.clone().unwrap_or_default())), Screen)
 }
 
 fn empty_row(person: PersonShown, listed: Listed) -> DecisionRow {
@@ -97,18 +94,18 @@ fn decided_row((person, shown): (PersonShown, DecisionShown)) -> DecisionRow {
     }
 }
 
-fn error_row((person, (code, field)): (PersonShown, (ErrorCode, CallerText))) -> DecisionRow {
+fn error_row(person: PersonShown, code: ErrorCode, field: Option<&str>) -> DecisionRow {
     let what = match code {
         ErrorCode::Impossible => "日付などの登録内容に矛盾があります",
         ErrorCode::PolicyExpired => "交付方針の有効期限が過ぎています",
     };
-    let about = match field.0.as_str() {
-        "" => "",
-        "acquired_on" => "（資格取得年月日）",
-        "lost_on" => "（資格喪失年月日）",
-        "birth_date" => "（生年月日）",
-        "burden.effective_on" => "（負担割合の発効期日）",
-        _ => "（日付の前後）",
+    let about = match field {
+        None => "",
+        Some("acquired_on") => "（資格取得年月日）",
+        Some("lost_on") => "（資格喪失年月日）",
+        Some("birth_date") => "（生年月日）",
+        Some("burden.effective_on") => "（負担割合の発効期日）",
+        Some(_) => "（日付の前後）",
     };
     DecisionRow {
         reason: Some(Why::Error(Coded(code))),
@@ -140,12 +137,11 @@ pub(crate) fn piece_row(piece: PieceShown) -> PieceRow {
 
 /// A finding's row.
 pub(crate) fn finding_row(finding: FindingShown) -> FindingRow {
-    let (text, next) = finding_words::words(finding.code);
     FindingRow {
         code: Coded(finding.code),
         weight: Coded(finding.code.weight()),
-        text: text.to_owned(),
-        next: next.to_owned(),
+        text: finding.code.what().to_owned(),
+        next: finding.code.next().to_owned(),
         sheet: finding.place.sheet,
         row: finding.place.row,
         column: finding.place.column,

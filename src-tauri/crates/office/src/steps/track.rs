@@ -3,18 +3,19 @@
 use crate::api::*;
 use crate::fault::{Fault, FaultCode, Param};
 use crate::office::Office;
-use crate::steps::batch::{find as find_batch, row};
+use crate::steps::batch::{batch_named, row};
 use crate::steps::count;
 use crate::steps::judge::Judge;
 use crate::steps::pile::{self, Laid, Pile};
 use kenpo_domain::gate::{Out, Screen, plain};
 use kenpo_domain::piece::{PieceState, Step};
+use kenpo_domain::plain_parts;
 use kenpo_domain::serial::Serial;
 use kenpo_paper::Kit;
 use kenpo_store::{NewPiece, Op, StepDetail};
 
 /// Finds a piece by its serial, typed or scanned.
-pub(crate) fn find(office: &Office, typed: &str) -> Result<Laid, Fault> {
+pub(crate) fn piece_by_serial(office: &Office, typed: &str) -> Result<Laid, Fault> {
     let serial = Serial::parse(typed).ok_or_else(|| Fault::caller(FaultCode::SerialBad, typed))?;
     let piece = office.store()?.piece(&serial)?;
     let piece = piece.ok_or_else(|| Fault::about(FaultCode::SerialUnknown, Param::Serial(serial)))?;
@@ -36,7 +37,7 @@ fn advance(
     step: Step,
     op: Op,
 ) -> Result<Out<Screen, BatchMoved>, Fault> {
-    let id = find_batch(office, batch)?;
+    let id = batch_named(office, batch)?;
     let pile = Pile::of(office, id)?;
     let judge = Judge::of_today(office, pile.record.batch.as_of)?;
     let (mut moved, mut withdrawn) = (Vec::new(), Vec::new());
@@ -56,13 +57,24 @@ fn advance(
         }
         Ok(())
     })?;
-    Ok(row(office, id)?.zip(plain((count(moved.len()), withdrawn), Screen)).map(|(batch, (moved, withdrawn))| {
-        BatchMoved { batch, moved, withdrawn: withdrawn.iter().map(Serial::to_string).collect() }
+    let moved = plain(MoveFigures { moved: count(moved.len()), withdrawn }, Screen);
+    Ok(row(office, id)?.zip(moved).map(|(batch, MoveFigures { moved, withdrawn })| BatchMoved {
+        batch,
+        moved,
+        withdrawn: withdrawn.iter().map(Serial::to_string).collect(),
     }))
 }
 
+plain_parts! {
+    /// What became of the pieces of a batch.
+    struct MoveFigures {
+        moved: u32,
+        withdrawn: Vec<Serial>,
+    }
+}
+
 pub(crate) fn piece_spoil(office: &mut Office, request: PieceSpoilReq) -> Result<Out<Screen, PieceSpoiled>, Fault> {
-    let laid = find(office, &request.serial)?;
+    let laid = piece_by_serial(office, &request.serial)?;
     let kit = office.kit()?;
     let Laid { piece, person, decision, .. } = &laid;
     let store = office.store()?;

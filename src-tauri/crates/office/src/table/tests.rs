@@ -28,7 +28,7 @@ fn opened(dir: &Path, roles: Roles) -> Office {
     let cheap = KdfCost { memory_kib: 64, passes: 1, lanes: 1 };
     let actor = Actor { user: "管理者".to_owned() };
     let moment = office.now();
-    let now = Now { instant: &moment.instant, day: moment.day };
+    let now = Now { instant: moment.instant.as_str(), day: moment.day };
     let mut draw = |bytes: &mut [u8]| office.world.fill(bytes);
     let store = Store::create(&path, "correct horse battery", cheap, &society, &mut draw, &actor, &now).unwrap();
     let seen = store.writes().unwrap();

@@ -7,7 +7,9 @@ use super::{LineCode, LineError, json};
 use kenpo_domain::Day;
 use kenpo_domain::code::Code;
 use kenpo_domain::decision::Reason;
-use kenpo_domain::facts::{Application, Burden, Facts, HeldDocument, MyNumber, Myna, NoticeRequest, Protection};
+use kenpo_domain::facts::{
+    Application, ApplicationReason, Burden, Facts, HeldDocument, MyNumber, Myna, NoticeRequest, Protection,
+};
 use serde_json::{Map, Value};
 
 const KEYS: [&str; 22] = [
@@ -70,8 +72,7 @@ fn facts(map: &Map<String, Value>) -> Result<Facts, Flaw> {
             .maybe_object("application", &["reason", "received_on"])?
             .map(|application| {
                 Ok(Application {
-                    reason: application
-                        .get("reason", |value| whole(value).filter(|reason| (1..=8).contains(reason)))?,
+                    reason: application.get("reason", |value| whole(value).and_then(ApplicationReason::of_number))?,
                     received_on: application.get("received_on", day)?,
                 })
             })
@@ -171,7 +172,10 @@ pub fn to_json(facts: &Facts) -> Value {
     of.put("old_card", facts.old_card);
     of.day("old_card_valid_until", facts.old_card_valid_until);
     of.put("protection", protection_to_json(facts.protection));
-    of.maybe("application", facts.application.map(|application| dated(application.reason, application.received_on)));
+    of.maybe(
+        "application",
+        facts.application.map(|application| dated(application.reason.number(), application.received_on)),
+    );
     of.maybe("notice_request", facts.notice_request.map(|request| dated(request.reason.code(), request.received_on)));
     of.maybe("burden", facts.burden.map(burden_to_json));
     of.put("benefit_items", facts.benefit_items);

@@ -54,7 +54,7 @@ impl LineError {
             ErrorCode::Impossible => LineCode::Impossible,
             ErrorCode::PolicyExpired => LineCode::PolicyExpired,
         };
-        Self { id: Some(id.to_owned()), code, field: error.field }
+        Self { id: Some(id.to_owned()), code, field: error.field.map(str::to_owned) }
     }
 
     fn from_flaw(id: Option<&str>, flaw: Flaw) -> Self {

@@ -1,5 +1,3 @@
-//! The words of faults, findings and terms, one table each: what every way in says in the same words.
+//! The words of terms, one table: what every way in says in the same words. Those of a fault or a finding stand in its own row.
 
-pub mod fault;
-pub mod finding;
 pub mod term;

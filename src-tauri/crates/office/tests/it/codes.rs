@@ -4,7 +4,9 @@ use kenpo_domain::code::Code;
 use kenpo_domain::decide::ErrorCode;
 use kenpo_domain::decision::{Basis, CollectKind, CollectReason, Missing, Note, Reason, Route, Run};
 use kenpo_domain::document::{Document, Medium};
-use kenpo_domain::facts::{CardState, HeldState, MyNumberState, NoticeReason, Relation, SafeAddress};
+use kenpo_domain::facts::{
+    ApplicationReason, CardState, HeldState, MyNumberState, NoticeReason, Relation, SafeAddress,
+};
 use kenpo_domain::finding::{FindingCode, Weight};
 use kenpo_domain::listed::Listed;
 use kenpo_domain::piece::{BatchState, PieceState, ReturnReach, ReturnReason, ReturnVia, Step};
@@ -69,6 +71,7 @@ lists![
     CardState,
     SafeAddress,
     HeldState,
+    ApplicationReason,
     NoticeReason,
     // A society's rules.
     ExOfficio,

@@ -1,6 +1,7 @@
 //! The command table as a caller meets it who speaks JSON.
 
 use crate::day;
+use kenpo_domain::instant::Instant;
 use kenpo_office::office::Office;
 use kenpo_office::rpc::{answer, rpc};
 use kenpo_office::world::{Moment, World};
@@ -8,7 +9,7 @@ use serde_json::json;
 
 #[test]
 fn a_text_that_is_no_code_of_its_list_is_a_bad_request() {
-    let clock = || Moment { instant: "2026-11-30T00:00:00Z".to_owned(), day: day("2026-11-30") };
+    let clock = || Moment { instant: Instant::parse("2026-11-30T00:00:00Z").unwrap(), day: day("2026-11-30") };
     let mut office = Office::new(World::with_clock("nowhere".into(), clock));
     let folder = tempfile::tempdir().unwrap();
     let init = json!({

@@ -1,8 +1,9 @@
 //! What holds for everyone, whatever the facts and the policy: thousands of invented people from a fixed seed.
 
 use super::*;
+use crate::code::Code;
 use crate::decision::{CollectReason, Route};
-use crate::facts::{NoticeReason, NoticeRequest, SafeAddress};
+use crate::facts::{ApplicationReason, NoticeReason, NoticeRequest, SafeAddress};
 use crate::period::{days_after, days_before, last_day_of_years};
 
 /// xorshift64*: the same people on every machine.
@@ -123,7 +124,7 @@ fn anyone(dice: &mut Dice, as_of: Day) -> Facts {
             safe_address: dice.pick(&[SafeAddress::None, SafeAddress::Proposed, SafeAddress::Confirmed]),
         },
         application: dice.chance(35).then(|| Application {
-            reason: dice.pick(&[1, 2, 3, 4, 5, 6, 7, 8]),
+            reason: dice.pick(ApplicationReason::ALL),
             received_on: dice.near(as_of, recent, 0),
         }),
         notice_request: dice.chance(15).then(|| NoticeRequest {

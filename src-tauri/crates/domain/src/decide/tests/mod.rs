@@ -23,7 +23,8 @@ use crate::Day;
 use crate::decision::{Basis, Decision, Outcome, PolicyStamp, Reason, Run};
 use crate::document::{Document, Medium};
 use crate::facts::{
-    Application, Burden, CardState, Facts, HeldDocument, HeldState, MyNumber, Myna, Protection, Relation,
+    Application, ApplicationReason, Burden, CardState, Facts, HeldDocument, HeldState, MyNumber, Myna, Protection,
+    Relation,
 };
 use crate::period::MonthDay;
 use crate::policy::{
@@ -135,6 +136,7 @@ fn myna(facts: &mut Facts) -> &mut Myna {
 }
 
 fn apply(facts: &mut Facts, reason: u8, received_on: &str) {
+    let reason = ApplicationReason::of_number(reason).unwrap_or_else(|| panic!("a reason of the form"));
     facts.application = Some(Application { reason, received_on: day(received_on) });
 }
 

@@ -1,0 +1,240 @@
+//! What can be found: each kind once, with its weight and its words, in one row. Works on nothing.
+//!
+//! Must never say whose row it is or what stands in it.
+
+use crate::codes;
+
+codes! {
+    /// How much a finding weighs.
+    pub enum Weight {
+        /// Something was mended by a rule, and is reported.
+        Mended = "mended",
+        /// The row goes in, and a person should look.
+        Look = "look",
+        /// The row waits for a person.
+        Blocks = "blocks",
+    }
+}
+
+macro_rules! findings {
+    ($($(#[$doc:meta])* $name:ident = $code:literal, $weight:ident what $what:literal next $next:literal;)*) => {
+        codes! {
+            /// What was found.
+            #[derive(PartialOrd, Ord, Hash)]
+            pub enum FindingCode { $($(#[$doc])* $name = $code,)* }
+        }
+
+        impl FindingCode {
+            /// How much it weighs.
+            pub fn weight(self) -> Weight {
+                match self { $(Self::$name => Weight::$weight,)* }
+            }
+
+            /// What was found, in Japanese.
+            pub fn what(self) -> &'static str {
+                match self { $(Self::$name => $what,)* }
+            }
+
+            /// What to do next, in Japanese.
+            pub fn next(self) -> &'static str {
+                match self { $(Self::$name => $next,)* }
+            }
+        }
+    };
+}
+
+findings! {
+    /// Leading zeros of 番号, 枝番 or 郵便番号 were restored from a numeric cell by the society's width.
+    ZerosRestored = "zeros_restored", Mended
+        what "数値のセルから先頭の0を補いました。"
+        next "桁数の設定と合っているか確認してください。";
+    /// A numeric cell where the society has set no width: the zeros cannot be known.
+    WidthUnknown = "width_unknown", Blocks
+        what "数値のセルですが、桁数が決まっていないため先頭の0が分かりません。"
+        next "桁数を設定するか、セルを文字列に直して取り込み直してください。";
+    /// A number has more digits than the society's width.
+    TooManyDigits = "too_many_digits", Blocks
+        what "桁数が設定より多い番号です。"
+        next "番号を確認して、名簿を直してから取り込み直してください。";
+    /// A 個人番号 was cut to its last four digits (in its column).
+    MyNumberCut = "my_number_cut", Mended
+        what "個人番号は下4桁だけを残して消しました。"
+        next "特に必要な操作はありません。";
+    /// A value in the 個人番号 column whose check digit is wrong, or that is not twelve digits; cut all the same.
+    MyNumberBadCheckDigit = "my_number_bad_check_digit", Look
+        what "個人番号の欄の値が12桁の正しい番号ではありません。下4桁だけを残して消しました。"
+        next "提出元に個人番号を確認してください。";
+    /// A 12-digit number with a valid check digit stood outside the 個人番号 column, and was cut.
+    MyNumberElsewhere = "my_number_elsewhere", Look
+        what "個人番号の欄ではないところに個人番号と見られる12桁の数字がありました。下4桁だけを残して消しました。"
+        next "提出元に、個人番号を書かないよう伝えてください。";
+    /// A line of a text file has other columns than the headings: a separator or a line break may stand inside a value.
+    ColumnsShifted = "columns_shifted", Blocks
+        what "列の数が見出しと合わない行です。区切りの「,」や引用符がずれている可能性があります。"
+        next "この行を元のファイルで直して取り込み直してください。";
+    /// A row of the headings again, in another order, or a row below them: its cells stand under other headings.
+    HeadingsMoved = "headings_moved", Blocks
+        what "途中に、順番の違う見出しの行があります。その行と、それより下の行は取り込みません。"
+        next "列の順番をそろえるか、表を別のファイルに分けて取り込み直してください。";
+    /// A cell beside 氏名, フリガナ or 住所 in a column without a heading: it may be the other half.
+    HeadingMissing = "heading_missing", Blocks
+        what "氏名・フリガナ・住所の右どなりの、見出しのない列に値があります。この行は取り込みません。"
+        next "その列に見出しを付けるか、1つの列にまとめて取り込み直してください。";
+    /// A table or a person's row above the headings that are read: nobody there goes in.
+    RowsAbove = "rows_above", Blocks
+        what "読み取った見出しより上に、別の表の見出しか人の行があります。その行は取り込みません。"
+        next "1つのシートに1つの表だけを残して取り込み直してください。";
+    /// A row that says something in a column that is read, and was taken for nobody's.
+    RowSkipped = "row_skipped", Look
+        what "人の行ではないとみて読み飛ばしましたが、値の入った列があります。"
+        next "元の名簿のこの行が人の行でないことを確認してください。";
+    /// Headings that name nothing that is read.
+    ColumnsUnused = "columns_unused", Look
+        what "どの項目にも使わない列があります。この列の値は取り込みません。"
+        next "必要な列が含まれていないか、見出しを確認してください。";
+    /// The row names a member and a dependant side by side.
+    TwoPeopleInRow = "two_people_in_row", Blocks
+        what "1行に被保険者と被扶養者の2人分が書かれた名簿です。この行は取り込みません。"
+        next "1行に1人ずつの名簿に直して取り込み直してください。";
+    /// Two columns for one item hold two values.
+    ValuesDiffer = "values_differ", Blocks
+        what "同じ項目の列が2つあり、値が違います。この行は取り込みません。"
+        next "どちらが正しいか確認して、名簿を直してから取り込み直してください。";
+    /// A row that somebody must look at before it goes in: 喪失, an example, a mark beside it. Must never say which.
+    RowForReview = "row_for_review", Blocks
+        what "登録の前に人の確認が要る行です（資格の喪失、記入例、そのほかの確認事項）。この行は取り込みません。"
+        next "元の名簿のこの行を見て、担当者が個別に確認してください。";
+    /// 氏名 is empty or cannot be a name.
+    NameMissing = "name_missing", Blocks
+        what "氏名が空か、姓と名の片方しかないか、氏名として読めません。"
+        next "氏名を入れて取り込み直してください。";
+    /// A private-use character (外字) in the name or address.
+    PrivateUse = "private_use", Look
+        what "外字（私用領域の文字）があります。"
+        next "正しい文字を本人か事業所に確認してください。印刷は文字が決まるまで止まります。";
+    /// フリガナ is empty.
+    KanaMissing = "kana_missing", Look
+        what "フリガナが空です。"
+        next "フリガナを確認してください。";
+    /// 記号・番号・枝番 is missing or cannot be one.
+    InsuredIdBad = "insured_id_bad", Blocks
+        what "記号・番号・枝番が空か、読めません。"
+        next "記号・番号・枝番を入れて取り込み直してください。";
+    /// Other digits of a 個人番号 than those that were linked, or are under suspicion. Nothing is changed.
+    MyNumberDiffers = "my_number_differs", Look
+        what "登録済み（または確認中）の個人番号と下4桁が違います。個人番号は変更していません。"
+        next "提出元に個人番号を確認し、どちらが正しいか確かめてください。";
+    /// The same 記号・番号・枝番 stands on another row of the file.
+    InsuredIdTwice = "insured_id_twice", Blocks
+        what "同じ記号・番号・枝番の行がほかにもあります。"
+        next "どちらが正しいか確認して、名簿を直してから取り込み直してください。";
+    /// 生年月日 is missing or no date.
+    BirthDateBad = "birth_date_bad", Blocks
+        what "生年月日が空か、日付として読めません。"
+        next "生年月日を確認して取り込み直してください。";
+    /// 資格取得年月日 is missing or no date.
+    AcquiredDateBad = "acquired_date_bad", Blocks
+        what "資格取得年月日が空か、日付として読めません。"
+        next "資格取得年月日を確認して取り込み直してください。";
+    /// 資格取得年月日 is before the birth date.
+    AcquiredBeforeBirth = "acquired_before_birth", Look
+        what "資格取得年月日が生年月日より前です。"
+        next "どちらの日付が正しいか確認してください。直るまで判定できません。";
+    /// The person is 75 or older: cover ended on the 75th birthday.
+    SeventyFiveOrOlder = "seventy_five_or_older", Look
+        what "75歳以上です。資格は75歳の誕生日に喪失しています。"
+        next "喪失の届出を確認してください。";
+    /// The person is 70 to 74 and no burden ratio is known.
+    BurdenUnknown = "burden_unknown", Look
+        what "70歳から74歳で、負担割合が登録されていません。"
+        next "負担割合を確認してください。登録されるまで判定は保留になります。";
+    /// 性別 is missing or not understood.
+    SexBad = "sex_bad", Look
+        what "性別が空か、読めません。"
+        next "性別を確認してください。";
+    /// 続柄 or 加入者区分 is missing or not understood.
+    RelationBad = "relation_bad", Blocks
+        what "続柄・加入者区分が空か、読めません。"
+        next "本人か家族かを確認して取り込み直してください。";
+    /// 郵便番号 is not seven digits; the address is kept without it.
+    PostalBad = "postal_bad", Look
+        what "郵便番号が7桁ではありません。郵便番号なしで取り込みます。"
+        next "郵便番号を確認してください。";
+    /// 住所 is empty.
+    AddressMissing = "address_missing", Look
+        what "住所が空です。"
+        next "住所を確認してください。";
+    /// A numeric cell that is no telephone number even with its zero put back.
+    PhoneDoubtful = "phone_doubtful", Look
+        what "電話番号の桁数が合いません。書かれたとおりに取り込みます。"
+        next "電話番号を確認してください。";
+    /// A new address came without a 郵便番号: the one that was registered is the old address's, and is dropped.
+    PostalDropped = "postal_dropped", Look
+        what "住所が変わりましたが、新しい郵便番号がありません。前の郵便番号は消します。"
+        next "新しい住所の郵便番号を確認してください。";
+    /// 記号 is empty here or there, and somebody with this 番号 and 枝番 is registered.
+    SymbolMissing = "symbol_missing", Blocks
+        what "番号と枝番が同じ人が、別の記号で登録されています。この行は取り込みません。"
+        next "記号を確認し、名簿に入れてから取り込み直してください。";
+    /// 氏名 and 生年月日 are both others than those registered under this 記号・番号・枝番.
+    AnotherPerson = "another_person", Blocks
+        what "同じ記号・番号・枝番で、氏名も生年月日も違う人が登録されています（別人の可能性）。この行は取り込みません。"
+        next "番号の誤りか、別人への付け替えかを確認してください。";
+    /// A cell that is neither the known marks for yes nor for no.
+    MarkBad = "mark_bad", Look
+        what "○・要などの印として読めない値です。印なしとして扱います。"
+        next "発行要否を確認してください。";
+    /// A cell holds an Excel error such as #N/A.
+    CellError = "cell_error", Look
+        what "セルがエラー（#N/A など）になっています。"
+        next "元の表計算ファイルで値を直してください。";
+    /// A date stands at a day that Excel invented (1900-02-29) or before it.
+    DateImpossible = "date_impossible", Blocks
+        what "実在しない日付です。"
+        next "日付を確認して取り込み直してください。";
+    /// A value of the national list that is not understood.
+    ListValueBad = "list_value_bad", Blocks
+        what "利用登録状況の値として読めません。"
+        next "一覧の値を確認してください。この行は取り込みません。";
+    /// The national list names another society's 保険者番号.
+    OtherInsurer = "other_insurer", Blocks
+        what "ほかの保険者の番号が書かれた行です。"
+        next "自組合の一覧かどうか確認してください。この行は取り込みません。";
+    /// The national list is older than the one that is known of this person.
+    ListOlder = "list_older", Blocks
+        what "登録されているものより古い基準日の一覧です。この行は取り込みません。"
+        next "新しい一覧を取り込んでください。古い一覧のままでよければ、操作は要りません。";
+    /// The national list names someone who is not registered here.
+    ListedUnknown = "listed_unknown", Look
+        what "一覧にありますが、加入者として登録されていません。"
+        next "加入者の名簿を先に取り込むか、登録漏れを確認してください。";
+    /// No bundled face has a glyph for a character of this name: the piece is stopped.
+    GlyphMissing = "glyph_missing", Blocks
+        what "収録しているどの書体にもない文字があるため、印刷を止めました。"
+        next "正しい文字を確認し、管理者に書体の追加を依頼してください。";
+    /// The form of this medium is not built yet: the piece is stopped.
+    FormMissing = "form_missing", Blocks
+        what "この様式の印刷にはまだ対応していないため、印刷を止めました。"
+        next "はがき型で交付するか、次の版をお待ちください。";
+    /// An item that the document must carry is not known: the piece is stopped.
+    ItemMissing = "item_missing", Blocks
+        what "書面に載せる項目が登録されていないため、印刷を止めました。"
+        next "示された項目を確認して、登録してください。";
+    /// A text is too long for its field even at the smallest size: the piece is stopped.
+    TextTooLong = "text_too_long", Blocks
+        what "文字数が多く、欄に入りきらないため、印刷を止めました。"
+        next "表記を確認し、管理者に連絡してください。";
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::code::Code;
+
+    #[test]
+    fn every_finding_says_what_and_what_next() {
+        for code in FindingCode::ALL {
+            assert!(code.what().ends_with('。') && code.next().ends_with('。'), "{}", code.code());
+        }
+    }
+}

@@ -1,0 +1,107 @@
+//! Findings: what a person should look at, each with its place. Never a reason to stop reading.
+//!
+//! A finding's cell text is sealed: whether it may be shown is the gate's business.
+
+mod code;
+
+pub use code::{FindingCode, Weight};
+
+use crate::gate::Sealed;
+use crate::insured::InsuredId;
+
+/// Where in a file.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Place {
+    /// The sheet's name; `None` in a text file.
+    pub sheet: Option<String>,
+    /// The row as the spreadsheet counts it, from 1. For a text file: the record's first line.
+    pub row: u32,
+    /// The column's letters (`A`, `AB`), where one cell is meant.
+    pub column: Option<String>,
+}
+
+/// Which item of a registration a column or a finding is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Item {
+    /// 記号
+    Symbol,
+    /// 番号
+    Number,
+    /// 枝番
+    Branch,
+    /// 氏名
+    Name,
+    /// フリガナ
+    Kana,
+    /// 生年月日
+    Birth,
+    /// 性別
+    Sex,
+    /// 続柄・加入者区分
+    Relation,
+    /// 資格取得年月日・認定年月日
+    Acquired,
+    /// 資格喪失年月日
+    Lost,
+    /// 任意継続の終期
+    VoluntaryUntil,
+    /// 在留期間満了日
+    StayUntil,
+    /// 海外在住
+    Overseas,
+    /// 負担割合
+    Burden,
+    /// 郵便番号
+    Postal,
+    /// 住所
+    Address,
+    /// 電話番号
+    Phone,
+    /// 事業所
+    Employer,
+    /// 資格確認書発行要否
+    Requested,
+    /// 個人番号
+    MyNumber,
+    /// 保険者番号
+    Insurer,
+    /// 個人番号カード
+    Card,
+    /// 利用登録
+    Registered,
+    /// 電子証明書有効期限
+    CertificateExpires,
+    /// 解除処理日
+    Deregistered,
+    /// 基準日
+    ListedOn,
+}
+
+impl Item {
+    /// Whether this item tells where a person is: its text is shown of nobody in a finding.
+    pub fn is_contact(self) -> bool {
+        matches!(self, Self::Postal | Self::Address | Self::Phone)
+    }
+}
+
+/// One finding.
+pub struct Finding {
+    /// What.
+    pub code: FindingCode,
+    /// Where.
+    pub place: Place,
+    /// Which item, where one is meant.
+    pub item: Option<Item>,
+    /// Whose row, where that could be read.
+    pub insured: Option<InsuredId>,
+    /// The cell's text where it helps (never a 個人番号: that is cut before).
+    pub text: Sealed<Option<String>>,
+}
+
+/// A value and everything that was found on the way to it. `Result` is for "cannot go on".
+pub struct Checked<T> {
+    /// What could be read.
+    pub value: T,
+    /// All that a person should look at.
+    pub findings: Vec<Finding>,
+}

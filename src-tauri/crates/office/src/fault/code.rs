@@ -1,0 +1,245 @@
+//! The codes of faults: each fault once, with its exit status and its words, in one row. Works on nothing.
+
+use kenpo_domain::codes;
+
+macro_rules! faults {
+    ($($(#[$doc:meta])* $name:ident = $code:literal exits $exit:literal what $what:literal next $next:literal;)*) => {
+        codes! {
+            /// Why not.
+            pub enum FaultCode { $($(#[$doc])* $name = $code,)* }
+        }
+
+        impl FaultCode {
+            /// The exit status of `kenpo` (docs/formats/command-line.md).
+            pub fn exit_status(self) -> u8 {
+                match self { $(Self::$name => $exit,)* }
+            }
+
+            /// What happened. `{0}`, `{1}` stand for the parameters.
+            pub(super) fn what(self) -> &'static str {
+                match self { $(Self::$name => $what,)* }
+            }
+
+            /// What to do next, likewise.
+            pub(super) fn next(self) -> &'static str {
+                match self { $(Self::$name => $next,)* }
+            }
+        }
+    };
+}
+
+faults! {
+    /// No such command.
+    UnknownCommand = "unknown_command" exits 2
+        what "「{0}」という操作はありません。"
+        next "画面を開き直してください。";
+    /// The request is not of the command's form.
+    BadRequest = "bad_request" exits 2
+        what "操作の内容を読み取れませんでした。"
+        next "画面を開き直して、もう一度お試しください。";
+    /// A day that is none.
+    BadDay = "bad_day" exits 2
+        what "「{0}」は日付として読めません。"
+        next "2026-11-30 のように入力してください。";
+    /// Not allowed to this role.
+    NotAllowed = "not_allowed" exits 3
+        what "この操作をする権限がありません。"
+        next "管理者に相談してください。";
+    /// No database is open.
+    Locked = "locked" exits 3
+        what "データベースが開かれていません。"
+        next "パスワードを入れて開いてください。";
+    /// The password is wrong.
+    WrongPassword = "wrong_password" exits 3
+        what "パスワードが違います。"
+        next "大文字・小文字を確かめて、もう一度入力してください。データには何も変更していません。";
+    /// The password is too short.
+    WeakPassword = "weak_password" exits 3
+        what "パスワードが短すぎます。"
+        next "{0}文字以上のパスワードにしてください。";
+    /// There is no database here.
+    DatabaseMissing = "database_missing" exits 4
+        what "「{0}」にデータベースがありません。"
+        next "場所を確かめてください。";
+    /// There is one already.
+    DatabaseExists = "database_exists" exits 4
+        what "「{0}」には既にデータベースがあります。"
+        next "別の場所を選んでください。既にあるファイルには何もしていません。";
+    /// The key file is missing.
+    KeyFileMissing = "key_file_missing" exits 4
+        what "鍵ファイル（.kenpo-key）が見つかりません。"
+        next "データベースと同じフォルダーに鍵ファイルを戻してください。";
+    /// The key file is damaged.
+    KeyFileDamaged = "key_file_damaged" exits 4
+        what "鍵ファイル（.kenpo-key）が壊れています。"
+        next "バックアップから鍵ファイルを戻してください。データベースには何もしていません。";
+    /// The key file belongs to another database, or the file is none of ours.
+    NotOurFile = "not_our_file" exits 4
+        what "このデータベースと鍵ファイルの組み合わせが合いません。"
+        next "対になるデータベースと鍵ファイルを同じフォルダーに置いてください。";
+    /// An unencrypted database.
+    PlainDatabase = "plain_database" exits 4
+        what "暗号化されていないデータベースです。"
+        next "けんぽデスクで作成したデータベースを選んでください。";
+    /// Made by a newer version.
+    DatabaseTooNew = "database_too_new" exits 4
+        what "新しい版のけんぽデスクで作られたデータベースです。"
+        next "けんぽデスクを新しい版に更新してください。";
+    /// The system refuses to read the database.
+    DatabaseUnreadable = "database_unreadable" exits 4
+        what "データベースを読めませんでした。"
+        next "場所と読み取り・書き込みの権限を確かめて、もう一度お試しください。データには何も変更していません。";
+    /// The database is damaged.
+    DatabaseDamaged = "database_damaged" exits 4
+        what "データベースが壊れている可能性があります。"
+        next "ファイルを消さずにそのまま保管し、バックアップから戻すか管理者に連絡してください。";
+    /// Someone else is writing.
+    DatabaseBusy = "database_busy" exits 4
+        what "ほかの画面がデータベースに書き込んでいます。"
+        next "少し待ってから、もう一度お試しください。";
+    /// The disk refused.
+    DiskRefused = "disk_refused" exits 4
+        what "ファイルを書き込めませんでした。"
+        next "空き容量と書き込み権限を確かめて、もう一度お試しください。";
+    /// The file cannot be read.
+    FileUnreadable = "file_unreadable" exits 5
+        what "「{0}」を読めませんでした。"
+        next "ファイルの場所と、ほかの人が開いていないかを確かめてください。";
+    /// The file is empty.
+    FileEmpty = "file_empty" exits 5
+        what "「{0}」は空のファイルです。"
+        next "正しいファイルを選んでください。";
+    /// Not a workbook and not a text.
+    NotASpreadsheet = "not_a_spreadsheet" exits 5
+        what "「{0}」は名簿として読めない種類のファイルです。"
+        next "Excel（.xlsx、.xls）か CSV のファイルを選んでください。";
+    /// The workbook asks for a password.
+    FilePassword = "file_password" exits 5
+        what "「{0}」はパスワードで保護されています。"
+        next "Excel でパスワードを外して保存し直してから選んでください。";
+    /// The workbook is damaged.
+    FileDamaged = "file_damaged" exits 5
+        what "「{0}」は壊れていて読めません。"
+        next "Excel で開いて保存し直すか、提出元に再送を依頼してください。";
+    /// The file is larger than can be right.
+    FileTooLarge = "file_too_large" exits 5
+        what "「{0}」は大きすぎて読み込めません。"
+        next "余分な行・列・シートを削って保存し直してください。";
+    /// No heading row was found.
+    NoHeader = "no_header" exits 5
+        what "「{0}」に見出しの行（氏名・番号など）が見つかりません。"
+        next "見出しの行があるシートを含むファイルか確かめてください。";
+    /// Columns are missing without which nobody can be registered.
+    ColumnsMissing = "columns_missing" exits 5
+        what "「{0}」に必要な列（{1}）が見つかりません。"
+        next "見出しの言葉を確かめるか、列を加えてから選び直してください。";
+    /// More than one sheet holds people.
+    SeveralSheets = "several_sheets" exits 5
+        what "「{0}」には加入者のシートが複数あります（{1}）。"
+        next "取り込むシートだけのファイルに分けてください。";
+    /// Neither UTF-8 nor CP932.
+    EncodingUnknown = "encoding_unknown" exits 5
+        what "「{0}」の文字コードを判別できません。"
+        next "CSV を UTF-8 か Shift_JIS で保存し直してください。";
+    /// The policy cannot be read.
+    PolicyBad = "policy_bad" exits 5
+        what "交付方針のファイルを読めません（{0}）。"
+        next "示された項目を直してください。";
+    /// 保険者番号 with a wrong check digit.
+    InsurerNumberBad = "insurer_number_bad" exits 2
+        what "保険者番号「{0}」が正しくありません。"
+        next "8桁の保険者番号を確かめてください。";
+    /// Office number outside 1 to 99.
+    OfficeNumberBad = "office_number_bad" exits 2
+        what "支部番号が正しくありません。"
+        next "1から99までの番号にしてください。";
+    /// The preview is gone.
+    PreviewGone = "preview_gone" exits 6
+        what "取込の確認画面の内容が残っていません。"
+        next "ファイルをもう一度選んでください。";
+    /// The people changed since the preview.
+    PreviewStale = "preview_stale" exits 6
+        what "確認した後に加入者の情報が変わりました。"
+        next "ファイルをもう一度選んで、内容を確かめてください。";
+    /// No such person.
+    PersonUnknown = "person_unknown" exits 6
+        what "「{0}」の加入者は見つかりません。"
+        next "記号・番号・枝番を確かめてください。";
+    /// No such batch.
+    BatchUnknown = "batch_unknown" exits 6
+        what "「{0}」のバッチは見つかりません。"
+        next "一覧から選び直してください。";
+    /// No piece with this serial.
+    SerialUnknown = "serial_unknown" exits 6
+        what "整理番号 {0} の発送物は見つかりません。"
+        next "番号を確かめてください。";
+    /// A serial with a wrong check digit.
+    SerialBad = "serial_bad" exits 2
+        what "「{0}」は整理番号として正しくありません。"
+        next "バーコードを読み直すか、10桁の番号を入力し直してください。";
+    /// No such reason.
+    ReturnReasonBad = "return_reason_bad" exits 2
+        what "返戻理由「{0}」は使えません。"
+        next "一覧から理由を選んでください。";
+    /// Nothing to do in this batch.
+    NothingToDo = "nothing_to_do" exits 6
+        what "対象の発送物がありません。"
+        next "バッチの状態を確かめてください。";
+    /// The number of pieces is not what the person who approves has seen.
+    CountChanged = "count_changed" exits 6
+        what "確認した通数（{0}通）と、今の対象（{1}通）が違います。何も作成していません。"
+        next "判定の画面で内容を確かめてから、もう一度作成してください。";
+    /// A batch for a later day exists.
+    DayBeforeLastBatch = "day_before_last_batch" exits 6
+        what "{0}を判定日とするバッチが既にあります。それより前の日では作成できません。"
+        next "判定日を確かめてください。";
+    /// This step is not lawful for the piece.
+    NotLawful = "not_lawful" exits 6
+        what "整理番号 {0} には、今この操作はできません。"
+        next "発送物の状態を確かめてください。";
+    /// A name or address of this piece cannot be printed any more.
+    PieceNotPrintable = "piece_not_printable" exits 6
+        what "整理番号 {0} は、登録された文字か長さのため印刷できません。"
+        next "登録内容を確認してください。バッチ全体をまだ印刷していません。";
+    /// This piece may not be shown or printed now.
+    IndividualCheck = "individual_check" exits 6
+        what "個別確認が必要なため、表示・印刷できません。"
+        next "担当者が個別に確認してください。";
+    /// A file of that name is there already.
+    OutputExists = "output_exists" exits 6
+        what "「{0}」というファイルが既にあります。"
+        next "別のフォルダーを選んでください。既にあるファイルには何もしていません。";
+    /// The pieces are recorded as printed, and files of them could not be given their names.
+    FilesNotPlaced = "files_not_placed" exits 4
+        what "印刷済みとして記録しましたが、ファイルに名前を付けられませんでした（{0}）。"
+        next "フォルダーを確かめ、名前の「.pdf」（一覧は「.json」）より後ろを取り除くと、そのまま使えます。使えない分は書損にしてください。";
+    /// Somebody else wrote while this was under way.
+    ChangedMeanwhile = "changed_meanwhile" exits 6
+        what "ほかの画面が先にデータベースを変更したため、何も変更していません。"
+        next "画面の内容を確かめて、もう一度お試しください。";
+    /// The faces are missing or damaged.
+    FacesMissing = "faces_missing" exits 4
+        what "印刷用の書体ファイルが見つからないか、壊れています。"
+        next "けんぽデスクをインストールし直してください。";
+    /// Stopped by the person.
+    Cancelled = "cancelled" exits 7
+        what "中止しました。"
+        next "止めた操作では何も変更していません。";
+    /// Something that should not happen.
+    Internal = "internal" exits 70
+        what "予期しない問題が起きました。"
+        next "受付番号が出ているときは控えて、管理者に連絡してください。";
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use kenpo_domain::code::Code;
+
+    #[test]
+    fn every_fault_says_what_happened_and_what_to_do() {
+        for code in FaultCode::ALL {
+            assert!(code.what().ends_with('。') && code.next().ends_with('。'), "{}", code.code());
+        }
+    }
+}

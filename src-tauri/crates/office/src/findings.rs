@@ -1,0 +1,26 @@
+//! The findings of the preview under review, for a file beside the work. Not a command: the window shows them, and writes none.
+
+use crate::api::Coded;
+use crate::fault::{Fault, FaultCode};
+use crate::office::Office;
+use crate::out::FindingsFile;
+use crate::steps::show;
+use kenpo_domain::gate::{self, CallerText, Findings, Out, plain};
+
+/// The findings of a preview. `file` is the name that the caller gave.
+pub fn of_preview(office: &Office, preview: u32, file: String) -> Result<Out<Findings, FindingsFile>, Fault> {
+    let session = office.session()?;
+    let preview = session
+        .preview
+        .as_ref()
+        .filter(|held| held.number == preview)
+        .ok_or_else(|| Fault::new(FaultCode::PreviewGone))?;
+    let kind = preview.plan.source();
+    let file = kenpo_roster::without_my_number(file);
+    let rows = Out::all(preview.findings.iter().map(|finding| gate::finding(finding, Findings).map(show::finding_row)));
+    Ok(rows.zip(plain((CallerText(file), kind), Findings)).map(|(findings, (file, kind))| FindingsFile {
+        file: file.0,
+        kind: Coded(kind),
+        findings,
+    }))
+}
