@@ -13,7 +13,7 @@ use kenpo_domain::insured::{InsuredId, Widths};
 const NO_SYMBOL: [&str; 8] = ["未定", "不明", "未", "なし", "無し", "無", "空欄", "同上"];
 
 /// Reads it, with a finding for each part that cannot be read.
-pub fn insured_id(row: Row<'_>, columns: &Columns, widths: Widths, notes: &mut Notes<'_>) -> Option<InsuredId> {
+pub fn insured_id(row: Row<'_>, columns: &Columns, widths: Widths, notes: &mut Notes) -> Option<InsuredId> {
     let (symbol, number) = match columns.symbol_and_number().filter(|_| columns.whole(Item::Number).is_none()) {
         Some(column) => both(row, column, notes).unzip(),
         None => (
@@ -39,7 +39,7 @@ pub fn insured_id(row: Row<'_>, columns: &Columns, widths: Widths, notes: &mut N
 }
 
 /// 記号 and 番号 out of one cell, with one sign or blank between them.
-fn both(row: Row<'_>, column: &Column, notes: &mut Notes<'_>) -> Option<(String, String)> {
+fn both(row: Row<'_>, column: &Column, notes: &mut Notes) -> Option<(String, String)> {
     let text = field::text(row.cell(column.index).map(|cell| &cell.value)).unwrap_or_default();
     let mut parts = text.split(['-', '－', '‐', '−', '・', '･', '/', '／', ' ', '　']);
     let (symbol, number, more) = (parts.next(), parts.next(), parts.next());
@@ -62,7 +62,7 @@ fn is_symbol(text: &str) -> bool {
     !text.is_empty() && text.chars().all(char::is_alphanumeric) && says_something && !wide && !NO_SYMBOL.contains(&text)
 }
 
-fn part(row: Row<'_>, column: &Column, width: Option<u8>, notes: &mut Notes<'_>) -> Option<String> {
+fn part(row: Row<'_>, column: &Column, width: Option<u8>, notes: &mut Notes) -> Option<String> {
     let value = row.cell(column.index).map(|cell| &cell.value);
     let Some(read) = value.and_then(|value| field::digits(value, width)) else {
         notes.at(FindingCode::InsuredIdBad, column, None);

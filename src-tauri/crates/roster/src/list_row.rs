@@ -20,7 +20,7 @@ pub fn read(
     columns: &Columns,
     rules: &Rules<'_>,
     listed_on: Option<Day>,
-    notes: &mut Notes<'_>,
+    notes: &mut Notes,
 ) -> (Option<InsuredId>, Option<ListEntry>) {
     let insured = insured_id(row, columns, rules.widths, notes);
     insurer(row, columns, rules, notes);
@@ -52,7 +52,7 @@ fn cell<'a>(row: Row<'a>, column: &Column) -> Option<&'a Value> {
 }
 
 /// A list of another society must not touch anybody here.
-fn insurer(row: Row<'_>, columns: &Columns, rules: &Rules<'_>, notes: &mut Notes<'_>) {
+fn insurer(row: Row<'_>, columns: &Columns, rules: &Rules<'_>, notes: &mut Notes) {
     let (Some(expected), Some(column)) = (rules.insurer, columns.whole(Item::Insurer)) else { return };
     // A numeric cell loses the zero with which most numbers of societies begin.
     let text = match cell(row, column) {
@@ -65,13 +65,7 @@ fn insurer(row: Row<'_>, columns: &Columns, rules: &Rules<'_>, notes: &mut Notes
 }
 
 /// A word of a short list. A blank says nothing; another word blocks.
-fn word<T>(
-    row: Row<'_>,
-    columns: &Columns,
-    item: Item,
-    read: fn(&str) -> Option<T>,
-    notes: &mut Notes<'_>,
-) -> Option<T> {
+fn word<T>(row: Row<'_>, columns: &Columns, item: Item, read: fn(&str) -> Option<T>, notes: &mut Notes) -> Option<T> {
     let column = columns.whole(item)?;
     let text = field::text(cell(row, column))?;
     let value = read(&text);
@@ -81,7 +75,7 @@ fn word<T>(
     value
 }
 
-fn day(row: Row<'_>, columns: &Columns, item: Item, notes: &mut Notes<'_>) -> Option<Day> {
+fn day(row: Row<'_>, columns: &Columns, item: Item, notes: &mut Notes) -> Option<Day> {
     let column = columns.whole(item)?;
     let value = cell(row, column)?;
     let text = field::text(Some(value))?;

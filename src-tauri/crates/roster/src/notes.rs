@@ -4,14 +4,14 @@
 
 use crate::cell::Cell;
 use crate::heading::Column;
-use crate::sheet::letters;
-use kenpo_domain::finding::{Finding, FindingCode, Item, Place, Weight};
+use kenpo_domain::finding::{Finding, FindingCode, Item, Letters, Place, Weight};
 use kenpo_domain::gate::Sealed;
 use kenpo_domain::insured::InsuredId;
+use std::sync::Arc;
 
 /// Collects what is found, row by row.
-pub struct Notes<'a> {
-    sheet: Option<&'a str>,
+pub struct Notes {
+    sheet: Option<Arc<str>>,
     row: u32,
     row_start: usize,
     blocked: bool,
@@ -19,9 +19,9 @@ pub struct Notes<'a> {
     pub findings: Vec<Finding>,
 }
 
-impl<'a> Notes<'a> {
+impl Notes {
     /// For one sheet.
-    pub fn new(sheet: Option<&'a str>) -> Self {
+    pub fn new(sheet: Option<Arc<str>>) -> Self {
         Self { sheet, row: 0, row_start: 0, blocked: false, findings: Vec::new() }
     }
 
@@ -46,7 +46,7 @@ impl<'a> Notes<'a> {
 
     /// The row's place.
     pub fn place(&self) -> Place {
-        Place { sheet: self.sheet.map(str::to_owned), row: self.row + 1, column: None }
+        Place { sheet: self.sheet.clone(), row: self.row + 1, column: None }
     }
 
     /// Something about a cell of a column that is read, or about its absence.
@@ -76,7 +76,7 @@ impl<'a> Notes<'a> {
 
     fn add(&mut self, code: FindingCode, column: Option<u16>, item: Option<Item>, text: Option<String>) {
         self.blocked |= code.weight() == Weight::Blocks;
-        let place = Place { column: column.map(letters), ..self.place() };
+        let place = Place { column: column.map(Letters), ..self.place() };
         self.findings.push(Finding { code, place, item, insured: None, text: Sealed::new(text) });
     }
 }

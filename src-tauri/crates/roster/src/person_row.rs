@@ -32,7 +32,7 @@ pub fn read(
     columns: &Columns,
     rules: &Rules<'_>,
     my_number: Option<NumberSeen>,
-    notes: &mut Notes<'_>,
+    notes: &mut Notes,
 ) -> (Option<InsuredId>, Option<RosterEntry>) {
     let insured = insured_id(row, columns, rules.widths, notes);
     let name = name(row, columns, notes);
@@ -93,14 +93,14 @@ fn first_text(row: Row<'_>, columns: &Columns, item: Item) -> Option<String> {
         .map(|text| text.into_owned())
 }
 
-fn at_first(code: FindingCode, columns: &Columns, item: Item, text: Option<String>, notes: &mut Notes<'_>) {
+fn at_first(code: FindingCode, columns: &Columns, item: Item, text: Option<String>, notes: &mut Notes) {
     match columns.of(item).next() {
         Some(column) => notes.at(code, column, text),
         None => notes.about(code, item),
     }
 }
 
-fn name(row: Row<'_>, columns: &Columns, notes: &mut Notes<'_>) -> Option<Name> {
+fn name(row: Row<'_>, columns: &Columns, notes: &mut Notes) -> Option<Name> {
     let text = joined(row, columns, Item::Name, '　');
     if field::has_private_use(&text) {
         at_first(FindingCode::PrivateUse, columns, Item::Name, Some(text.clone()), notes);
@@ -115,7 +115,7 @@ fn name(row: Row<'_>, columns: &Columns, notes: &mut Notes<'_>) -> Option<Name> 
     name
 }
 
-fn kana(row: Row<'_>, columns: &Columns, notes: &mut Notes<'_>) -> Kana {
+fn kana(row: Row<'_>, columns: &Columns, notes: &mut Notes) -> Kana {
     let kana = Kana::from_cell(&joined(row, columns, Item::Kana, ' '));
     // A roster without the column is reported once, not on every row.
     if kana.text().is_empty() && columns.of(Item::Kana).next().is_some() {
@@ -125,7 +125,7 @@ fn kana(row: Row<'_>, columns: &Columns, notes: &mut Notes<'_>) -> Kana {
 }
 
 /// A day out of a column's cell: nothing where the cell is blank, a finding where it is no day.
-fn day(row: Row<'_>, column: &Column, bad: FindingCode, notes: &mut Notes<'_>) -> Option<Result<Day, ()>> {
+fn day(row: Row<'_>, column: &Column, bad: FindingCode, notes: &mut Notes) -> Option<Result<Day, ()>> {
     let value = &row.cell(column.index)?.value;
     let text = field::text(Some(value))?;
     Some(date::of(value, column.plain_days).map_err(|no_day| {
@@ -137,7 +137,7 @@ fn day(row: Row<'_>, column: &Column, bad: FindingCode, notes: &mut Notes<'_>) -
     }))
 }
 
-fn birth(row: Row<'_>, columns: &Columns, as_of: Day, notes: &mut Notes<'_>) -> Option<Day> {
+fn birth(row: Row<'_>, columns: &Columns, as_of: Day, notes: &mut Notes) -> Option<Day> {
     let column = columns.whole(Item::Birth)?;
     let birth = match day(row, column, FindingCode::BirthDateBad, notes) {
         Some(read) => read.ok()?,
@@ -153,7 +153,7 @@ fn birth(row: Row<'_>, columns: &Columns, as_of: Day, notes: &mut Notes<'_>) -> 
     Some(birth)
 }
 
-fn sex(row: Row<'_>, columns: &Columns, notes: &mut Notes<'_>) -> Option<Sex> {
+fn sex(row: Row<'_>, columns: &Columns, notes: &mut Notes) -> Option<Sex> {
     let column = columns.whole(Item::Sex)?;
     let text = field::text(row.cell(column.index).map(|cell| &cell.value));
     let sex = text.as_deref().and_then(field::sex);
@@ -164,7 +164,7 @@ fn sex(row: Row<'_>, columns: &Columns, notes: &mut Notes<'_>) -> Option<Sex> {
 }
 
 /// 続柄 as the sheet says it; where that is blank or has no column, what 加入者区分 says.
-fn relation(row: Row<'_>, columns: &Columns, notes: &mut Notes<'_>) -> Option<(Relation, String)> {
+fn relation(row: Row<'_>, columns: &Columns, notes: &mut Notes) -> Option<(Relation, String)> {
     let cell = |column: &Column| field::text(row.cell(column.index).map(|cell| &cell.value));
     if let Some(column) = columns.whole(Item::Relation)
         && let Some(text) = cell(column)
@@ -191,13 +191,7 @@ fn relation(row: Row<'_>, columns: &Columns, notes: &mut Notes<'_>) -> Option<(R
 }
 
 /// 資格取得年月日; for a dependant 認定年月日 where that has a column of its own and is filled in.
-fn acquired(
-    row: Row<'_>,
-    columns: &Columns,
-    relation: Option<Relation>,
-    as_of: Day,
-    notes: &mut Notes<'_>,
-) -> Option<Day> {
+fn acquired(row: Row<'_>, columns: &Columns, relation: Option<Relation>, as_of: Day, notes: &mut Notes) -> Option<Day> {
     let both = [columns.whole(Item::Acquired), columns.approved()];
     let in_order = if relation == Some(Relation::Dependent) { [both[1], both[0]] } else { both };
     let read = in_order.into_iter().flatten().find_map(|column| {
@@ -217,7 +211,7 @@ fn acquired(
     }
 }
 
-fn address(row: Row<'_>, columns: &Columns, width: Option<u8>, notes: &mut Notes<'_>) -> Address {
+fn address(row: Row<'_>, columns: &Columns, width: Option<u8>, notes: &mut Notes) -> Address {
     let text = address_text(row, columns);
     if text.is_empty() && columns.of(Item::Address).next().is_some() {
         at_first(FindingCode::AddressMissing, columns, Item::Address, None, notes);
@@ -238,7 +232,7 @@ fn address_text(row: Row<'_>, columns: &Columns) -> String {
 }
 
 /// A telephone number begins with 0, which a numeric cell has lost.
-fn phone(row: Row<'_>, columns: &Columns, notes: &mut Notes<'_>) -> Option<String> {
+fn phone(row: Row<'_>, columns: &Columns, notes: &mut Notes) -> Option<String> {
     let (column, text) = columns
         .of(Item::Phone)
         .find_map(|column| Some((column, field::text(row.cell(column.index).map(|cell| &cell.value))?)))?;
@@ -253,7 +247,7 @@ fn phone(row: Row<'_>, columns: &Columns, notes: &mut Notes<'_>) -> Option<Strin
     Some(text.into_owned())
 }
 
-fn postal(row: Row<'_>, columns: &Columns, width: Option<u8>, notes: &mut Notes<'_>) -> Option<PostalCode> {
+fn postal(row: Row<'_>, columns: &Columns, width: Option<u8>, notes: &mut Notes) -> Option<PostalCode> {
     let column = columns.whole(Item::Postal)?;
     let value = &row.cell(column.index)?.value;
     let shown = || Some(field::shown(value).into_owned());
@@ -280,7 +274,7 @@ fn postal(row: Row<'_>, columns: &Columns, width: Option<u8>, notes: &mut Notes<
     postal
 }
 
-fn requested(row: Row<'_>, columns: &Columns, notes: &mut Notes<'_>) -> bool {
+fn requested(row: Row<'_>, columns: &Columns, notes: &mut Notes) -> bool {
     let Some(column) = columns.whole(Item::Requested) else { return false };
     let value = row.cell(column.index).map(|cell| &cell.value);
     field::mark(value).unwrap_or_else(|| {
@@ -290,7 +284,7 @@ fn requested(row: Row<'_>, columns: &Columns, notes: &mut Notes<'_>) -> bool {
 }
 
 /// What a person should look at in dates that are dates.
-fn look_at_dates(birth: Day, acquired_on: Option<Day>, columns: &Columns, as_of: Day, notes: &mut Notes<'_>) {
+fn look_at_dates(birth: Day, acquired_on: Option<Day>, columns: &Columns, as_of: Day, notes: &mut Notes) {
     if acquired_on.is_some_and(|acquired| acquired < birth) {
         at_first(
             FindingCode::AcquiredBeforeBirth,
@@ -310,7 +304,7 @@ fn look_at_dates(birth: Day, acquired_on: Option<Day>, columns: &Columns, as_of:
 }
 
 /// Two columns for one item that say two things: which one is right must not be guessed.
-fn look_at_doubles(row: Row<'_>, columns: &Columns, notes: &mut Notes<'_>) {
+fn look_at_doubles(row: Row<'_>, columns: &Columns, notes: &mut Notes) {
     for again in &columns.again {
         let Some(column) = columns.whole(again.item) else { continue };
         let values = [column, again].map(|column| row.cell(column.index).map(|cell| &cell.value));

@@ -11,12 +11,13 @@ use crate::list_row;
 use crate::notes::Notes;
 use crate::person_row;
 use crate::rules::Rules;
-use crate::sheet::{MAX_ROWS, Row, Sheet, letters};
-use kenpo_domain::finding::{Checked, FindingCode, Item};
+use crate::sheet::{MAX_ROWS, Row, Sheet};
+use kenpo_domain::finding::{Checked, FindingCode, Item, Letters};
 use kenpo_domain::gate::Sealed;
 use kenpo_domain::insured::InsuredId;
 use kenpo_domain::roster::{ListEntry, NumberSeen, RawRow, RosterEntry};
 use std::ops::ControlFlow;
+use std::sync::Arc;
 
 /// Rows of each sheet that are looked at to choose one.
 const HEAD_ROWS: u32 = 400;
@@ -36,8 +37,8 @@ pub enum Reading {
 pub struct ColumnFound {
     /// The item.
     pub item: Item,
-    /// The column's letters.
-    pub letters: String,
+    /// The column.
+    pub letters: Letters,
     /// Its heading, as far as it was understood.
     pub heading: String,
 }
@@ -108,12 +109,12 @@ pub fn read(
     }
     match columns.layout {
         Layout::Roster => {
-            let read = |row: Row<'_>, seen, notes: &mut Notes<'_>| person_row::read(row, &columns, rules, seen, notes);
+            let read = |row: Row<'_>, seen, notes: &mut Notes| person_row::read(row, &columns, rules, seen, notes);
             rows(sheet, &header, &columns, read, Reading::Roster, &mut report)
         }
         Layout::NationalList => {
             let listed_on = list_row::day_in_title(&sheet, header.first_row);
-            let read = |row: Row<'_>, _, notes: &mut Notes<'_>| list_row::read(row, &columns, rules, listed_on, notes);
+            let read = |row: Row<'_>, _, notes: &mut Notes| list_row::read(row, &columns, rules, listed_on, notes);
             rows(sheet, &header, &columns, read, Reading::NationalList, &mut report)
         }
     }
@@ -165,12 +166,12 @@ fn rows<T>(
     mut sheet: Sheet,
     header: &Header,
     columns: &Columns,
-    mut read: impl FnMut(Row<'_>, Option<NumberSeen>, &mut Notes<'_>) -> (Option<InsuredId>, Option<T>),
+    mut read: impl FnMut(Row<'_>, Option<NumberSeen>, &mut Notes) -> (Option<InsuredId>, Option<T>),
     reading: fn(Vec<T>) -> Reading,
     report: &mut dyn FnMut(Step, u32) -> Result<(), ReadError>,
 ) -> Result<Checked<SheetRead>, ReadError> {
     let (name, widths) = (sheet.name.take(), sheet.take_widths());
-    let mut notes = Notes::new(name.as_deref());
+    let mut notes = Notes::new(name.as_deref().map(Arc::from));
     look_above(&sheet, header, &mut notes);
     look_at_columns(header, columns, &mut notes);
     let mut moved = false;
@@ -236,7 +237,7 @@ fn rows<T>(
         .into_iter()
         .map(|column| ColumnFound {
             item: column.item,
-            letters: letters(column.index),
+            letters: Letters(column.index),
             heading: column.heading.split_whitespace().collect(),
         })
         .collect();
@@ -262,7 +263,7 @@ fn asks_for_a_look(row: Row<'_>, column: u16) -> bool {
 }
 
 /// A table that stands above the one that is read is reported, for nobody in it goes in.
-fn look_above(sheet: &Sheet, header: &Header, notes: &mut Notes<'_>) {
+fn look_above(sheet: &Sheet, header: &Header, notes: &mut Notes) {
     for row in sheet.rows_from(0).take_while(|row| row.index() < header.first_row) {
         if heading::is_headings(row) || checks::looks_like_somebody(row) {
             notes.begin(row.index());
@@ -273,7 +274,7 @@ fn look_above(sheet: &Sheet, header: &Header, notes: &mut Notes<'_>) {
 
 /// Columns that a roster should have and one can do without, and columns that nothing is read from, are reported once, at the
 /// headings.
-fn look_at_columns(header: &Header, columns: &Columns, notes: &mut Notes<'_>) {
+fn look_at_columns(header: &Header, columns: &Columns, notes: &mut Notes) {
     if columns.layout == Layout::NationalList {
         return;
     }
@@ -294,7 +295,7 @@ fn look_at_columns(header: &Header, columns: &Columns, notes: &mut Notes<'_>) {
 
 /// Cuts what stands in columns headed 個人番号, before anything else looks at the row, and reports cells that were cut elsewhere
 /// or hold an error.
-fn look_at_cells(cells: &mut [Cell], columns: &Columns, notes: &mut Notes<'_>) -> Option<NumberSeen> {
+fn look_at_cells(cells: &mut [Cell], columns: &Columns, notes: &mut Notes) -> Option<NumberSeen> {
     let number = cut_numbers(cells, columns, notes);
     for cell in cells {
         let column = columns.at(cell.column);
@@ -308,7 +309,7 @@ fn look_at_cells(cells: &mut [Cell], columns: &Columns, notes: &mut Notes<'_>) -
     number
 }
 
-fn cut_numbers(cells: &mut [Cell], columns: &Columns, notes: &mut Notes<'_>) -> Option<NumberSeen> {
+fn cut_numbers(cells: &mut [Cell], columns: &Columns, notes: &mut Notes) -> Option<NumberSeen> {
     let mut number = None;
     for span in &columns.my_numbers {
         // A remark behind a number that is whole is no part of it.
@@ -345,7 +346,7 @@ fn texts(cells: &mut [Cell]) -> Vec<String> {
     out
 }
 
-fn hold_those_who_are_there_twice<T>(done: &mut [Done<T>], columns: &Columns, notes: &mut Notes<'_>) {
+fn hold_those_who_are_there_twice<T>(done: &mut [Done<T>], columns: &Columns, notes: &mut Notes) {
     let counts = checks::count(done.iter().filter_map(|done| done.insured.as_ref()));
     let twice: Vec<bool> =
         done.iter().map(|d| d.insured.as_ref().is_some_and(|id| counts.get(id) > Some(&1))).collect();

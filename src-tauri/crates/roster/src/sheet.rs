@@ -118,29 +118,9 @@ impl<'a> Row<'a> {
     }
 }
 
-/// A column's letters: 0 is `A`, 26 is `AA`.
-pub fn letters(column: u16) -> String {
-    let mut left = u32::from(column) + 1;
-    let mut out = Vec::new();
-    while left > 0 {
-        out.push(char::from(b'A' + ((left - 1) % 26) as u8));
-        left = (left - 1) / 26;
-    }
-    out.iter().rev().collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn columns_have_letters() {
-        for (column, expected) in
-            [(0, "A"), (25, "Z"), (26, "AA"), (51, "AZ"), (701, "ZZ"), (702, "AAA"), (16_383, "XFD")]
-        {
-            assert_eq!(letters(column), expected);
-        }
-    }
 
     #[test]
     fn cells_out_of_order_are_put_in_order_and_places_beyond_excel_refused() {

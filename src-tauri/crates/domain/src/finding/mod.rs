@@ -8,16 +8,34 @@ pub use code::{FindingCode, Weight};
 
 use crate::gate::Sealed;
 use crate::insured::InsuredId;
+use std::fmt::{self, Write};
+use std::sync::Arc;
 
 /// Where in a file.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Place {
     /// The sheet's name; `None` in a text file.
-    pub sheet: Option<String>,
+    pub sheet: Option<Arc<str>>,
     /// The row as the spreadsheet counts it, from 1. For a text file: the record's first line.
     pub row: u32,
-    /// The column's letters (`A`, `AB`), where one cell is meant.
-    pub column: Option<String>,
+    /// The column, where one cell is meant.
+    pub column: Option<Letters>,
+}
+
+/// A column of a spreadsheet, counted from 0; written as its letters: 0 is `A`, 26 is `AA`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Letters(pub u16);
+
+impl fmt::Display for Letters {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut left = u32::from(self.0) + 1;
+        let mut letters = Vec::new();
+        while left > 0 {
+            letters.push(char::from(b'A' + ((left - 1) % 26) as u8));
+            left = (left - 1) / 26;
+        }
+        letters.iter().rev().try_for_each(|letter| f.write_char(*letter))
+    }
 }
 
 /// Which item of a registration a column or a finding is about.
@@ -104,4 +122,18 @@ pub struct Checked<T> {
     pub value: T,
     /// All that a person should look at.
     pub findings: Vec<Finding>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_have_letters() {
+        for (column, expected) in
+            [(0, "A"), (25, "Z"), (26, "AA"), (51, "AZ"), (701, "ZZ"), (702, "AAA"), (16_383, "XFD")]
+        {
+            assert_eq!(Letters(column).to_string(), expected);
+        }
+    }
 }

@@ -9,7 +9,7 @@ use crate::office::{Office, Progress};
 use crate::preview::{Effect, ListProposal, Plan, Preview};
 use crate::steps::{count, day, session, show};
 use crate::words::term;
-use kenpo_domain::finding::{Finding, FindingCode, Weight};
+use kenpo_domain::finding::{Finding, FindingCode, Letters, Weight};
 use kenpo_domain::gate::{self, CallerText, FindingShown, Out, ProposalShown, Screen, plain};
 use kenpo_domain::ids::{ImportId, PersonId};
 use kenpo_domain::plain_parts;
@@ -96,7 +96,7 @@ plain_parts! {
 
     /// A column that was recognised.
     struct KnownColumn {
-        letters: CallerText,
+        letters: Letters,
         heading: CallerText,
         item_text: &'static str,
     }
@@ -105,12 +105,12 @@ plain_parts! {
 impl KnownColumn {
     fn of(found: ColumnFound) -> Self {
         let ColumnFound { letters, heading, item } = found;
-        Self { letters: CallerText(letters), heading: CallerText(heading), item_text: term::item(item) }
+        Self { letters, heading: CallerText(heading), item_text: term::item(item) }
     }
 }
 
 fn column_row(column: KnownColumn) -> ColumnRow {
-    ColumnRow { letters: column.letters.0, heading: column.heading.0, item_text: column.item_text.to_owned() }
+    ColumnRow { letters: column.letters.to_string(), heading: column.heading.0, item_text: column.item_text.to_owned() }
 }
 
 fn preview_reply(read: ReadFigures, findings: Vec<FindingShown>, proposals: Vec<ProposalRow>) -> ImportPreview {

@@ -82,7 +82,7 @@ fn read_number(headings: &[&str], cells: &[&str]) -> (Vec<(&'static str, String)
     let row: Vec<&str> = SATO.iter().chain(cells).copied().collect();
     let checked = read_ok(&of_texts(&[&headings, &row]));
     let found = checked.findings.iter().filter(|f| f.code.code().starts_with("my_number"));
-    let found = found.map(|f| (f.code.code(), f.place.column.clone().unwrap_or_default())).collect();
+    let found = found.map(|f| (f.code.code(), letters(f.place.column).to_owned())).collect();
     let person = &people(&checked.value)[0];
     let seen = person.my_number.as_ref().filter(|seen| seen.valid);
     let last4 = seen.and_then(|seen| seen.last4.as_ref()).map(|last4| last4.as_str().to_owned());

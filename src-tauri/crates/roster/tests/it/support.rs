@@ -2,7 +2,7 @@
 
 use kenpo_domain::Day;
 use kenpo_domain::code::Code;
-use kenpo_domain::finding::{Checked, Finding, FindingCode};
+use kenpo_domain::finding::{Checked, Finding, FindingCode, Letters};
 use kenpo_domain::insured::InsurerNumber;
 use kenpo_domain::insured::Widths;
 use kenpo_domain::roster::{ListEntry, RosterEntry};
@@ -68,9 +68,14 @@ pub fn count(findings: &[Finding], code: FindingCode) -> usize {
     findings.iter().filter(|finding| finding.code == code).count()
 }
 
+/// A column's letters for the life of a test, nothing where there is none.
+pub fn letters(column: Option<Letters>) -> &'static str {
+    column.map_or("", |column| column.to_string().leak())
+}
+
 /// Code, row and column of each finding.
 pub fn brief(findings: &[Finding]) -> Vec<(&'static str, u32, &str)> {
-    findings.iter().map(|f| (f.code.code(), f.place.row, f.place.column.as_deref().unwrap_or(""))).collect()
+    findings.iter().map(|f| (f.code.code(), f.place.row, letters(f.place.column))).collect()
 }
 
 /// All texts that a reading keeps, in one string, parts apart.

@@ -15,6 +15,7 @@ use kenpo_domain::import::{FindingCounts, Import};
 use kenpo_domain::roster::{ImportSource, RawRow};
 use rusqlite::params;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// What became of the rows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -84,7 +85,7 @@ impl Tx<'_> {
             .sql()?;
         let mut lines = Vec::new();
         for row in rows {
-            let line = (&row.place.sheet, row.place.row, row.cells.unseal_for_store());
+            let line = (row.place.sheet.as_deref(), row.place.row, row.cells.unseal_for_store());
             serde_json::to_writer(&mut lines, &line).map_err(|_| internal(0))?;
             lines.push(b'\n');
         }
@@ -110,8 +111,12 @@ impl Reads {
         let mut rows = Vec::new();
         for pack in packs {
             for line in unpacked(&pack)?.split_inclusive(|byte| *byte == b'\n') {
-                let (sheet, row, cells) = serde_json::from_slice(line).map_err(|_| StoreError::Damaged)?;
-                rows.push(RawRow { place: Place { sheet, row, column: None }, cells: Sealed::new(cells) });
+                let (sheet, row, cells): (Option<&str>, _, _) =
+                    serde_json::from_slice(line).map_err(|_| StoreError::Damaged)?;
+                rows.push(RawRow {
+                    place: Place { sheet: sheet.map(Arc::from), row, column: None },
+                    cells: Sealed::new(cells),
+                });
             }
         }
         Ok(rows)

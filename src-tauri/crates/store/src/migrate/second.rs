@@ -27,6 +27,7 @@ use kenpo_domain::society::SocietyRecord;
 use kenpo_journal::Series;
 use rusqlite::Params;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// The office of an old database.
 struct OldOffice {
@@ -128,7 +129,7 @@ fn imports(tx: &mut Tx<'_>) -> Result<(), StoreError> {
         let kept =
             rows(tx, "SELECT sheet, row, cells FROM import_row_1 WHERE import = ?1 ORDER BY at", [&id_text], |row| {
                 Ok(RawRow {
-                    place: Place { sheet: row.take()?, row: row.take()?, column: None },
+                    place: Place { sheet: row.maybe_text()?.map(Arc::from), row: row.take()?, column: None },
                     cells: Sealed::new(serde_json::from_str(row.text()?).map_err(|_| StoreError::Damaged)?),
                 })
             })?;

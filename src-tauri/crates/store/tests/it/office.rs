@@ -141,7 +141,7 @@ pub const SOMEONE: Someone = Someone {
 impl Someone {
     pub fn entry(&self) -> RosterEntry {
         RosterEntry {
-            place: Place { sheet: Some("名簿".to_owned()), row: 5, column: None },
+            place: Place { sheet: Some("名簿".into()), row: 5, column: None },
             insured: InsuredId::parse(self.insured).unwrap(),
             name: Name::parse(self.name).unwrap(),
             kana: Kana::from_cell(self.kana),

@@ -28,7 +28,7 @@ fn import(tx: &mut kenpo_store::Tx<'_>, first: u8, people: u8) -> Result<(), Sto
         tx.raw_rows(
             id,
             &[RawRow {
-                place: Place { sheet: Some("名簿".to_owned()), row: n.into(), column: None },
+                place: Place { sheet: Some("名簿".into()), row: n.into(), column: None },
                 cells: Sealed::new(vec!["12".to_owned(), String::new(), "\u{20BB7}田".to_owned()]),
             }],
         )?;
