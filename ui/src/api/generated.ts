@@ -478,11 +478,11 @@ person: PersonRow,
  */
 decision: DecisionRow, 
 /**
- * Pieces made for this person, newest first.
+ * Pieces made for this person, in the order of issue.
  */
 pieces: Array<PieceRow>, 
 /**
- * What happened to them, newest first.
+ * What happened to them, in the order in which it happened.
  */
 events: Array<EventRow>, };
 
@@ -500,7 +500,7 @@ atText: string,
  */
 serial: string, 
 /**
- * What happened.
+ * What happened; of a printing the form and its version, of a return its reason.
  */
 text: string, };
 

@@ -2,6 +2,7 @@
 //!
 //! Must never say who gets which: that is `decide`'s. A document more begins here, with its form and its tests.
 
+use crate::code::Code;
 use crate::codes;
 
 codes! {
@@ -87,13 +88,21 @@ impl Document {
         !self.about().media.is_empty()
     }
 
+    /// The document and the medium that a form of this name is for.
+    pub fn of_form(name: &str) -> Option<(Self, Option<Medium>)> {
+        Self::ALL.iter().find_map(|document| {
+            let form = document.about().forms.iter().find(|form| form.name == name)?;
+            Some((*document, form.medium))
+        })
+    }
+
     /// The name of its form in a medium, where one is built.
     pub fn form(self, medium: Option<Medium>) -> Option<&'static str> {
         self.about().forms.iter().find(|form| form.medium == medium).map(|form| form.name)
     }
 }
 
-/// The form that a piece is printed on: its measures and its wording as they were.
+/// The form that a piece is printed on: its measures and its wording as they were. Kept with the step of its printing.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FormStamp {
     /// The name of its file.
@@ -105,7 +114,6 @@ pub struct FormStamp {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::code::Code;
     use std::collections::BTreeSet;
 
     #[test]
@@ -122,6 +130,12 @@ mod tests {
                 let fits = form.medium.map_or(media.is_empty(), |medium| media.contains(&medium));
                 assert!(fits, "{}: a form for a medium in which {document:?} is not given", form.name);
                 assert_eq!(document.form(form.medium), Some(form.name), "{}: behind another form", form.name);
+                assert_eq!(
+                    Document::of_form(form.name),
+                    Some((document, form.medium)),
+                    "{}: of two documents",
+                    form.name
+                );
             }
         }
     }

@@ -43,6 +43,7 @@ fn from_rosters_to_a_returned_piece() {
     assert_eq!(kenpo.data("return", &[serial, "--reason", "03"])["rows"][0]["serial"], serial);
     let history = kenpo.on("person", &[person, "--as-of", AS_OF]).out;
     assert!(history.contains("返戻：転居先不明"), "{history}");
+    assert!(history.contains("印刷済：様式 ") && history.contains(" 第1版"), "{history}");
     assert_eq!(kenpo.data("status", &[])["counts"]["openReturns"], 1);
     assert_eq!(kenpo.data("clear", &[serial])["rows"], json!([]));
     let summary = kenpo.path("summary.txt");

@@ -17,7 +17,7 @@ pub use change::{FieldShown, ItemShown};
 pub use decision::{DecisionShown, Held, decision, listed, must_hold};
 pub use finding::{FindingShown, finding};
 pub use person::{ContactShown, PersonShown, person};
-pub use piece::{Letter, Mail, PieceContent, PieceShown, Society, piece_row, release_piece};
+pub use piece::{EventShown, Letter, Mail, PieceContent, PieceShown, Society, event, piece_row, release_piece};
 pub use plain::{CallerText, Plain, plain};
 pub use proposal::{ProposalShown, proposal};
 

@@ -74,9 +74,9 @@ wire! {
         pub person: PersonRow,
         /// The decision on the day.
         pub decision: DecisionRow,
-        /// Pieces made for this person, newest first.
+        /// Pieces made for this person, in the order of issue.
         pub pieces: Vec<PieceRow>,
-        /// What happened to them, newest first.
+        /// What happened to them, in the order in which it happened.
         pub events: Vec<EventRow>,
     }
 
@@ -88,7 +88,7 @@ wire! {
         pub at_text: String,
         /// The piece.
         pub serial: String,
-        /// What happened.
+        /// What happened; of a printing the form and its version, of a return its reason.
         pub text: String,
     }
 

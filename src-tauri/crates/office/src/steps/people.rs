@@ -6,14 +6,11 @@ use crate::office::Office;
 use crate::steps::judge::Judge;
 use crate::steps::pile::decision_of;
 use crate::steps::{count, day, show};
-use crate::words::term;
-use kenpo_domain::gate::{self, CallerText, Out, Screen, plain};
+use kenpo_domain::gate::{self, CallerText, EventShown, Out, Screen, plain};
 use kenpo_domain::ids::PersonId;
 use kenpo_domain::insured::InsuredId;
 use kenpo_domain::person::Person;
-use kenpo_domain::piece::PieceState;
-use kenpo_domain::serial::Serial;
-use kenpo_store::{Op, PeopleQuery, StepDetail};
+use kenpo_store::{HistoryEntry, Op, PeopleQuery, StepDetail};
 
 pub(crate) fn people(office: &mut Office, request: PeopleReq) -> Result<Out<Screen, PeoplePage>, Fault> {
     let page = request.page.max(1);
@@ -55,35 +52,24 @@ pub(crate) fn person(office: &mut Office, request: PersonReq) -> Result<Out<Scre
         let decision = decision_of(office, &piece.serial)?;
         rows.push(gate::piece_row(&judged.person, piece, &decision, Screen).map(show::piece_row));
     }
-    let events: Vec<_> = store
-        .history(judged.person.id)?
-        .into_iter()
-        .map(|event| (CallerText(event.at), event.serial, event.to, returned_for(&event.detail)))
-        .collect();
+    let events = store.history(judged.person.id)?.into_iter().map(|entry| gate::event(event(entry), Screen));
+    let events = Out::all(events.map(|event| event.map(show::event_row)));
     let person = gate::person(&judged.person, Screen).map(show::person_row);
-    Ok(person.zip(show::decision(&judged)).zip(Out::all(rows)).zip(plain(events, Screen)).map(
-        |(((person, decision), pieces), events)| PersonDetail {
-            person,
-            decision,
-            pieces,
-            events: events.into_iter().map(event_row).collect(),
-        },
-    ))
+    Ok(person
+        .zip(show::decision(&judged))
+        .zip(Out::all(rows))
+        .zip(events)
+        .map(|(((person, decision), pieces), events)| PersonDetail { person, decision, pieces, events }))
 }
 
-fn returned_for(detail: &StepDetail) -> Option<&'static str> {
-    match detail {
-        StepDetail::Return(reason) => Some(term::return_reason(*reason)),
-        _ => None,
-    }
-}
-
-fn event_row((at, serial, to, reason): (CallerText, Serial, PieceState, Option<&'static str>)) -> EventRow {
-    let text = match reason {
-        Some(reason) => format!("{}：{reason}", term::state(to)),
-        None => term::state(to).to_owned(),
+fn event(entry: HistoryEntry) -> EventShown {
+    let HistoryEntry { at, serial, to, detail, .. } = entry;
+    let (form, reason) = match detail {
+        StepDetail::Original { form, .. } => (form, None),
+        StepDetail::Return(reason) => (None, Some(reason)),
+        StepDetail::None | StepDetail::Note(_) => (None, None),
     };
-    EventRow { at_text: term::moment(&at.0), at: at.0, serial: serial.to_string(), text }
+    EventShown { at, serial, to, form, reason }
 }
 
 pub(crate) fn protect(office: &mut Office, request: ProtectReq) -> Result<Out<Screen, Accepted>, Fault> {

@@ -5,7 +5,8 @@ use crate::steps::judge::Judged;
 use crate::words::{finding as finding_words, term};
 use kenpo_domain::decide::{DecideError, ErrorCode};
 use kenpo_domain::gate::{
-    self, CallerText, DecisionShown, FieldShown, FindingShown, ItemShown, Out, PersonShown, PieceShown, Screen, plain,
+    self, CallerText, DecisionShown, EventShown, FieldShown, FindingShown, ItemShown, Out, PersonShown, PieceShown,
+    Screen, plain,
 };
 use kenpo_domain::listed::Listed;
 use kenpo_domain::wareki;
@@ -135,6 +136,19 @@ pub(crate) fn piece_row(piece: PieceShown) -> PieceRow {
         file_page,
         rule: piece.rule,
         reason_text: piece.reason.map(term::reason).unwrap_or_default().to_owned(),
+    }
+}
+
+/// The row of a step of a piece.
+pub(crate) fn event_row(event: EventShown) -> EventRow {
+    let form = event.form.as_ref().map(term::form);
+    let more = form.or_else(|| event.reason.map(|reason| term::return_reason(reason).to_owned()));
+    let state = term::state(event.to);
+    EventRow {
+        at_text: term::moment(&event.at),
+        at: event.at,
+        serial: event.serial.to_string(),
+        text: more.map_or_else(|| state.to_owned(), |more| format!("{state}：{more}")),
     }
 }
 

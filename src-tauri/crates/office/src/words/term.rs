@@ -2,7 +2,7 @@
 
 use kenpo_domain::Day;
 use kenpo_domain::decision::*;
-use kenpo_domain::document::{Document, Medium};
+use kenpo_domain::document::{Document, FormStamp, Medium};
 use kenpo_domain::facts::{MyNumber, Relation};
 use kenpo_domain::finding::Item;
 use kenpo_domain::gate::ItemShown;
@@ -45,6 +45,13 @@ pub fn import_source(value: ImportSource) -> &'static str {
 pub fn document_and_medium(document: Document, of: Option<Medium>) -> String {
     let title = document.about().title;
     of.map_or_else(|| title.to_owned(), |of| format!("{title}（{}）", medium(of)))
+}
+
+/// The form that a piece was printed on: `様式 資格確認書（はがき型） 第1版`. One that no document has any more keeps the name of its file.
+pub fn form(form: &FormStamp) -> String {
+    let title = Document::of_form(&form.name)
+        .map_or_else(|| form.name.clone(), |(document, of)| document_and_medium(document, of));
+    format!("様式 {title} 第{}版", form.version)
 }
 
 /// A route.
@@ -320,6 +327,17 @@ mod tests {
     #[test]
     fn a_moment_is_shown_by_the_clock_of_japan() {
         assert_eq!(moment("2026-11-23T15:30:00Z"), "2026/11/24 00:30");
+    }
+
+    #[test]
+    fn a_form_is_called_by_its_document() {
+        for (name, version, words) in [
+            ("certificate_postcard", 1, "様式 資格確認書（はがき型） 第1版"),
+            ("notice_a4", 12, "様式 資格情報のお知らせ 第12版"),
+            ("notice_b5", 2, "様式 notice_b5 第2版"),
+        ] {
+            assert_eq!(form(&FormStamp { name: name.to_owned(), version }), words);
+        }
     }
 
     #[test]

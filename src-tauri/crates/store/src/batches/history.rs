@@ -76,7 +76,7 @@ fn entry(
 
 fn detail(taken: StepTaken) -> StepDetail {
     match (taken.original, taken.note, taken.reason) {
-        (Some(original), ..) => StepDetail::Original(original),
+        (Some(original), ..) => StepDetail::Original { original, form: taken.form },
         (None, Some(note), _) => StepDetail::Note(note),
         (None, None, Some(reason)) => StepDetail::Return(reason),
         (None, None, None) => StepDetail::None,
