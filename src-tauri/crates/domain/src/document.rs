@@ -19,6 +19,17 @@ codes! {
     }
 }
 
+/// 記載事項: an item that the law wants on a document and that a piece can lack.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Particular {
+    /// 性別
+    Sex,
+    /// 有効期限
+    ValidUntil,
+    /// 被保険者氏名, on a dependant's document
+    InsuredName,
+}
+
 macro_rules! documents {
     ($($(#[$doc:meta])* $name:ident = $code:literal { $($field:ident: $value:expr),* $(,)? })*) => {
         codes! {
@@ -47,6 +58,8 @@ pub struct About {
     pub media: &'static [Medium],
     /// The forms that are built for it.
     pub forms: &'static [FormFor],
+    /// What the law wants on it, as far as a piece can lack it.
+    pub particulars: &'static [Particular],
 }
 
 /// A form, and what it is for.
@@ -65,6 +78,8 @@ documents! {
         files: "certificate",
         media: &[Medium::Postcard, Medium::Card, Medium::A4, Medium::Electronic],
         forms: &[FormFor { medium: Some(Medium::Postcard), name: "certificate_postcard" }],
+        // 健康保険法施行規則 第47条第3項.
+        particulars: &[Particular::Sex, Particular::ValidUntil, Particular::InsuredName],
     }
     /// 資格情報のお知らせ
     Notice = "notice" {
@@ -72,6 +87,7 @@ documents! {
         files: "notice",
         media: &[],
         forms: &[FormFor { medium: None, name: "notice_a4" }],
+        particulars: &[],
     }
     /// 資格情報のお知らせ (個人番号下4桁あり, the one-off of 2024)
     NoticeLast4 = "notice_last4" {
@@ -79,6 +95,7 @@ documents! {
         files: "notice",
         media: &[],
         forms: &[],
+        particulars: &[],
     }
 }
 
@@ -120,12 +137,14 @@ mod tests {
     fn a_row_holds_together() {
         let mut titles = BTreeSet::new();
         for &document in Document::ALL {
-            let About { title, files, media, forms } = document.about();
+            let About { title, files, media, forms, particulars } = document.about();
             assert!(titles.insert(title), "{document:?}: two documents of one title cannot be told apart in a list");
             assert!(
                 files.bytes().all(|b| b.is_ascii_lowercase() || b == b'_'),
                 "{files}: part of a file's name everywhere"
             );
+            let ends = particulars.contains(&Particular::ValidUntil);
+            assert_eq!(ends, document.has_terms(), "{document:?}: what has terms says when it ends");
             for form in *forms {
                 let fits = form.medium.map_or(media.is_empty(), |medium| media.contains(&medium));
                 assert!(fits, "{}: a form for a medium in which {document:?} is not given", form.name);
