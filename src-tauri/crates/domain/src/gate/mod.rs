@@ -8,6 +8,7 @@
 mod change;
 mod decision;
 mod finding;
+mod operation;
 mod person;
 mod piece;
 mod plain;
@@ -16,6 +17,7 @@ mod proposal;
 pub use change::{FieldShown, ItemShown};
 pub use decision::{DecisionShown, Held, decision, listed, must_hold};
 pub use finding::{FindingShown, finding};
+pub use operation::{Noted, OperationShown, operation};
 pub use person::{ContactShown, PersonShown, person};
 pub use piece::{EventShown, Letter, Mail, PieceContent, PieceShown, Society, event, piece_row, release_piece};
 pub use plain::{CallerText, Plain, plain};

@@ -5,12 +5,13 @@ use crate::fault::{Fault, FaultCode};
 use crate::office::Office;
 use crate::steps::judge::Judge;
 use crate::steps::pile::decision_of;
-use crate::steps::{count, day, show};
-use kenpo_domain::gate::{self, CallerText, EventShown, Out, Screen, plain};
+use crate::steps::{count, day, page_of, show};
+use crate::words::term;
+use kenpo_domain::gate::{self, CallerText, EventShown, Noted, Out, Screen, plain};
 use kenpo_domain::ids::PersonId;
 use kenpo_domain::insured::InsuredId;
 use kenpo_domain::person::Person;
-use kenpo_store::{HistoryEntry, Op, PeopleQuery, StepDetail};
+use kenpo_store::{HistoryEntry, Op, PeopleQuery, PersonOperation, StepDetail};
 
 pub(crate) fn people(office: &mut Office, request: PeopleReq) -> Result<Out<Screen, PeoplePage>, Fault> {
     let page = request.page.max(1);
@@ -70,6 +71,30 @@ fn event(entry: HistoryEntry) -> EventShown {
         StepDetail::None | StepDetail::Note(_) => (None, None),
     };
     EventShown { at, serial, to, form, reason }
+}
+
+pub(crate) fn person_history(
+    office: &mut Office,
+    request: PersonHistoryReq,
+) -> Result<Out<Screen, PersonHistoryPage>, Fault> {
+    let person = find(office, &request.person)?;
+    let operations = office.store()?.history_of_person(person.id)?.into_iter();
+    let rows: Vec<_> = operations.filter_map(|operation| operation_out(&person, operation)).collect();
+    let total = count(rows.len());
+    let (shown, page) = page_of(rows, request.page);
+    Ok(Out::all(shown).zip(plain((total, page), Screen)).map(|(rows, (total, page))| PersonHistoryPage {
+        rows,
+        total,
+        page,
+        per_page: PER_PAGE,
+    }))
+}
+
+/// One operation, let out; `None` where nothing of it may be shown.
+fn operation_out(person: &Person, operation: PersonOperation) -> Option<Out<Screen, OperationRow>> {
+    let PersonOperation { op, at, actor, change, import, .. } = operation;
+    let shown = gate::operation(person, Noted { at, actor, change, import }, Screen)?;
+    Some(shown.zip(plain(term::operation(op), Screen)).map(show::operation_row))
 }
 
 pub(crate) fn protect(office: &mut Office, request: ProtectReq) -> Result<Out<Screen, Accepted>, Fault> {

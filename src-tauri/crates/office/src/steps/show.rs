@@ -5,8 +5,8 @@ use crate::steps::judge::Judged;
 use crate::words::{finding as finding_words, term};
 use kenpo_domain::decide::{DecideError, ErrorCode};
 use kenpo_domain::gate::{
-    self, CallerText, DecisionShown, EventShown, FieldShown, FindingShown, ItemShown, Out, PersonShown, PieceShown,
-    Screen, plain,
+    self, CallerText, DecisionShown, EventShown, FieldShown, FindingShown, ItemShown, OperationShown, Out, PersonShown,
+    PieceShown, Screen, plain,
 };
 use kenpo_domain::listed::Listed;
 use kenpo_domain::wareki;
@@ -177,4 +177,17 @@ pub(crate) fn field_row(field: FieldShown) -> FieldRow {
         (before, after) => (term::shown(before), term::shown(after)),
     };
     FieldRow { item_text: term::item(field.item).to_owned(), before, after }
+}
+
+/// The row of an operation on a registration, with the words for what was done.
+pub(crate) fn operation_row((operation, text): (OperationShown, &'static str)) -> OperationRow {
+    OperationRow {
+        at_text: term::moment(&operation.at),
+        at: operation.at,
+        actor: operation.actor,
+        text: text.to_owned(),
+        kind: Coded(operation.kind),
+        file: operation.file,
+        fields: operation.fields.into_iter().map(field_row).collect(),
+    }
 }

@@ -108,6 +108,8 @@ fn a_history_goes_back_to_the_beginning() {
     let told: Vec<(Op, usize)> = history.iter().map(|entry| (entry.op, entry.change.fields().len())).collect();
     // Newest first: the name and the address; linked by the list; joined with everything that the row said.
     assert_eq!(told, [(Op::ImportRoster, 2), (Op::ImportNationalList, 1), (Op::ImportRoster, 14)]);
+    let files: Vec<_> = history.iter().map(|entry| Some(entry.import.as_ref()?.file_name.as_str())).collect();
+    assert_eq!(files, [None, None, Some("名簿.xlsx")], "the import of the same write, and no other");
     let rebuilt = history.iter().rev().try_fold(None, |person, entry| entry.change.apply(person.as_ref()));
     assert!(rebuilt.unwrap().unwrap() == store.person(person_id(1)).unwrap().unwrap().registration);
     let undone = history.into_iter().map(|entry| entry.change.back());
