@@ -163,7 +163,7 @@ pub(crate) fn store_fault(error: StoreError) -> Fault {
         StoreError::Busy => Fault::new(FaultCode::DatabaseBusy),
         StoreError::Damaged => Fault::new(FaultCode::DatabaseDamaged),
         StoreError::Full | StoreError::Refused => Fault::new(FaultCode::DiskRefused),
-        StoreError::AuditBroken { .. } => Fault::new(FaultCode::DatabaseDamaged),
+        StoreError::AuditBroken { .. } | StoreError::SeriesBroken { .. } => Fault::new(FaultCode::DatabaseDamaged),
         StoreError::Stale(_) => Fault::new(FaultCode::ChangedMeanwhile),
         StoreError::NotLawful { serial, .. } => Fault::about(FaultCode::NotLawful, Param::Serial(serial)),
         _ => Fault::new(FaultCode::Internal),
