@@ -117,7 +117,7 @@ fn damage_is_that_of_its_series() {
 #[test]
 fn ones_own_numbers_go_on() {
     let Two { office, own, foreign, serial, foreign_serial } = two();
-    assert_eq!((serial, foreign_serial.clone()), (Serial::new(7, 1).unwrap(), Serial::new(2, 1).unwrap()));
+    assert_eq!((serial.clone(), foreign_serial.clone()), (Serial::new(7, 1).unwrap(), Serial::new(2, 1).unwrap()));
     let mut store = office.open();
     for (text, batch) in [("2026-0001", 1), ("07-2026-0001", 1), ("02-2026-0001", 2)] {
         let number = BatchNumber::parse(text, store.office_no()).unwrap();
@@ -131,6 +131,10 @@ fn ones_own_numbers_go_on() {
     assert_eq!(made, Ok((BatchNumber::new(7, 2026, 2).unwrap(), Serial::new(7, 2).unwrap())));
     assert_eq!(store.latest_batch().unwrap().unwrap().id, batch_id(3));
     assert_eq!(store.piece(&foreign_serial).unwrap().unwrap().batch, batch_id(2), "theirs is there");
+    let told: Vec<_> =
+        store.history(person_id(1)).unwrap().into_iter().map(|entry| (entry.index, entry.serial)).collect();
+    let next = Serial::new(7, 2).unwrap();
+    assert_eq!(told, [(3, serial.clone()), (4, serial), (6, next)], "no step of ours is told of their piece");
     assert_eq!(store.verify_audit(), Ok(5));
     let operations: Vec<_> =
         store.verify_each_series().unwrap().into_iter().map(|found| (found.series, found.operations)).collect();
