@@ -213,6 +213,13 @@ async function returned(serial) {
   await screen.click(await screen.see("//table[@aria-label='加入者']//a", 'the person'))
   await screen.text('転居先不明')
   await screen.picture('03-person')
+
+  // So does what became of the registration: from the roster on that the person came in by.
+  const history = await settled(() => screen.rows('登録の変更履歴'), (rows) => rows.length > 0)
+  assert.match(history.at(-1)[1], /^新規.*名簿の取込/)
+  assert.ok(ROSTERS.some((file) => history.at(-1)[1].endsWith(file)), history.at(-1)[1])
+  await screen.window.executeScript(() => document.querySelector("table[aria-label='登録の変更履歴']").scrollIntoView({ block: 'center' }))
+  await screen.picture('03-history')
 }
 
 async function afterARestart(serials) {

@@ -42,6 +42,54 @@ test('a person shows items, the decision with its rule and sources, pieces and e
   }
 })
 
+test('a piece tells on which form it was printed', async () => {
+  openOffice()
+  openAt('/people/p0')
+  const events = await screen.findByRole('table', { name: '経過' })
+  expect(within(events).getByText('印刷済：様式 資格確認書（はがき型） 第1版')).toBeVisible()
+})
+
+test('what became of a registration: when, by whom, by which file, item by item', async () => {
+  const office = openOffice()
+  openAt('/people/p0')
+  const history = await screen.findByRole('table', { name: '登録の変更履歴' })
+  expect(office.last('person_history')).toEqual({ person: 'p0', page: 1 })
+  const cells = within(history).getAllByRole('row').map((row) => within(row).queryAllByRole('cell').map((cell) => cell.textContent))
+  expect(cells).toEqual([
+    [],
+    ['2026/11/20 11:00', '変更 名簿の取込', '福祉　担当', '氏名 高橋　渡 → 髙橋　渡電話番号 （なし） → 078-555-0199'],
+    ['2026/10/01 09:30', '新規 以前の版からの引継ぎ', '福祉　担当', '番号 12-0001003-00'],
+  ])
+})
+
+test('a registration of which nothing is told says so', async () => {
+  openOffice({ person_history: () => rows.history({ rows: [], total: 0 }) })
+  openAt('/people/p0')
+  expect(await screen.findByText('まだ変更の履歴はありません。')).toBeVisible()
+  expect(screen.queryByRole('table', { name: '登録の変更履歴' })).toBeNull()
+})
+
+test('a long history is asked for page by page, and the person stays', async () => {
+  const office = openOffice({ person_history: ({ page }) => rows.history({ total: 120, page }) })
+  const { user } = openAt('/people/p0')
+  await user.click(await screen.findByRole('button', { name: '2ページ目' }))
+  await waitFor(() => expect(office.last('person_history')).toEqual({ person: 'p0', page: 2 }))
+  expect(await screen.findByText('全120件のうち51〜100件目')).toBeVisible()
+  expect(office.times('person')).toBe(1)
+})
+
+test('a history that cannot be read leaves the rest of the person there', async () => {
+  openOffice({
+    person_history: () => {
+      throw fault({ what: 'ほかの画面が書き込んでいます。', next: '少し待ってください。' })
+    },
+  })
+  openAt('/people/p0')
+  expect(await screen.findByRole('alert')).toHaveTextContent('少し待ってください。')
+  expect(screen.getByRole('heading', { name: '福島　勇気' })).toBeVisible()
+  expect(screen.getByRole('table', { name: '経過' })).toBeVisible()
+})
+
 test('a contact that is withheld looks exactly like one that was never registered', async () => {
   const of = async (person: Partial<ReturnType<typeof rows.person>>) => {
     openOffice({ person: () => ({ ...rows.detail('p0'), person: { ...rows.person(0), ...person } }) })
@@ -80,6 +128,7 @@ test('after a word on disclosure nothing from before is drawn, not even while it
     protect: ({ insured }) => ({ insured }),
     import_preview: () => rows.preview(),
     piece_preview: ({ serial }) => ({ serial, pdf: 'JVBERi0=' }),
+    person_history: () => rows.history({ rows: [rows.operation({ fields: [{ itemText: '住所', before: '', after: '神戸市東灘区向洋町' }] })] }),
   })
   office.chosen = '/kobe.xlsx'
   const client = newClient()
@@ -90,12 +139,14 @@ test('after a word on disclosure nothing from before is drawn, not even while it
   await user.click(screen.getByRole('link', { name: /加入者/ }))
   await user.click((await screen.findAllByRole('link', { name: '福島　勇気' }))[0] as HTMLElement)
   expect(await screen.findByText(/加納町/)).toBeVisible()
+  expect(await screen.findByText('神戸市東灘区向洋町')).toBeVisible()
 
   office.answers.person = () => again.promise
+  office.answers.person_history = () => new Promise(() => undefined)
   office.answers.people = () => new Promise(() => undefined)
   await user.click(screen.getByRole('button', { name: '不開示の申出を登録' }))
   await user.click(within(await screen.findByRole('dialog')).getByRole('button', { name: '申出を登録する' }))
-  await waitFor(() => expect(screen.queryByText(/加納町/)).toBeNull())
+  await waitFor(() => expect(screen.queryByText(/加納町|向洋町/)).toBeNull())
   const left = client.getQueryCache().getAll().filter((query) => query.state.data !== undefined && query.state.data !== null)
   expect(left.map(({ queryKey }) => queryKey[0])).toEqual(['status'])
   again.answer({ ...rows.detail('p0'), person: { ...rows.person(0), postal: null, address: null, phone: null } })

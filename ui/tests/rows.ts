@@ -1,6 +1,6 @@
 // Rows of an invented society. Only what a screen shows, in the shapes of the contract.
 import type {
-  BatchDetail, BatchRow, DecisionRow, FindingRow, ImportPreview, Listed, OutcomeRow, PersonDetail, PersonRow, PieceRow, PieceState, PlanPage, ProposalRow, ReturnsRes, StatusRes,
+  BatchDetail, BatchRow, DecisionRow, FindingRow, ImportPreview, Listed, OperationRow, OutcomeRow, PersonDetail, PersonHistoryPage, PersonRow, PieceRow, PieceState, PlanPage, ProposalRow, ReturnsRes, StatusRes,
 } from '../src/api/generated'
 
 const NAMES: [string, string, string][] = [
@@ -166,10 +166,25 @@ const detail = (id = 'p1'): PersonDetail => {
     pieces: many(2, (n) => piece(n, n === 0 ? 'posted' : 'returned', n === 0 ? '発送済' : '返戻')),
     events: [
       { at: '2026-11-24T01:05:00Z', atText: '2026/11/24 10:05', serial: '01-0000001-0', text: '発送しました。' },
-      { at: '2026-11-23T15:30:00Z', atText: '2026/11/24 00:30', serial: '01-0000001-0', text: '印刷しました。' },
+      { at: '2026-11-23T15:30:00Z', atText: '2026/11/24 00:30', serial: '01-0000001-0', text: '印刷済：様式 資格確認書（はがき型） 第1版' },
     ],
   }
 }
+
+const operation = (over: Partial<OperationRow> = {}): OperationRow => ({
+  at: '2026-11-20T02:00:00Z', atText: '2026/11/20 11:00', actor: '福祉　担当', text: '名簿の取込', kind: 'change',
+  fields: [{ itemText: '氏名', before: '高橋　渡', after: '髙橋　渡' }, { itemText: '電話番号', before: '', after: '078-555-0199' }],
+  ...over,
+})
+
+const history = (over: Partial<PersonHistoryPage> = {}): PersonHistoryPage => ({
+  rows: [
+    operation(),
+    operation({ atText: '2026/10/01 09:30', kind: 'join', text: '以前の版からの引継ぎ', fields: [{ itemText: '番号', before: '', after: '12-0001003-00' }] }),
+  ],
+  total: 2, page: 1, perPage: 50,
+  ...over,
+})
 
 const returns = (): ReturnsRes => ({
   rows: many(2, (i) => ({
@@ -180,12 +195,13 @@ const returns = (): ReturnsRes => ({
 })
 
 export const rows = {
-  status, person, plan, preview, piece, batch, batchRow, detail, returns, decision, finding,
+  status, person, plan, preview, piece, batch, batchRow, detail, history, operation, returns, decision, finding,
   /** An open database where everything goes well. */
   answers: () => ({
     status: () => status(true),
     people: ({ page }: { page: number }) => ({ rows: many(50, person), total: 1284, page, perPage: 50 }),
     person: ({ person: id }: { person: string }) => detail(id),
+    person_history: () => history(),
     plan: ({ asOf }: { asOf: string }) => plan(asOf),
     batches: () => ({ rows: [batchRow({ state: 'printed', stateText: '印刷済' }), batchRow({ id: 'b0', number: '2026-0000', state: 'posted', stateText: '発送済', returned: 2 })] }),
     batch: () => batch(),

@@ -318,11 +318,11 @@ export type FieldRow = {
  */
 itemText: string, 
 /**
- * As registered.
+ * What it was; empty: nothing.
  */
 before: string, 
 /**
- * As the roster says.
+ * What it becomes.
  */
 after: string, };
 
@@ -478,11 +478,11 @@ person: PersonRow,
  */
 decision: DecisionRow, 
 /**
- * Pieces made for this person, newest first.
+ * Pieces made for this person, in the order of issue.
  */
 pieces: Array<PieceRow>, 
 /**
- * What happened to them, newest first.
+ * What happened to them, in the order in which it happened.
  */
 events: Array<EventRow>, };
 
@@ -500,9 +500,63 @@ atText: string,
  */
 serial: string, 
 /**
- * What happened.
+ * What happened; of a printing the form and its version, of a return its reason.
  */
 text: string, };
+
+export type PersonHistoryReq = { 
+/**
+ * Our identifier, or 記号-番号-枝番.
+ */
+person: string, 
+/**
+ * Page, from 1.
+ */
+page: number, };
+
+export type PersonHistoryPage = { 
+/**
+ * The operations, newest first.
+ */
+rows: Array<OperationRow>, 
+/**
+ * How many there are in all.
+ */
+total: number, 
+/**
+ * This page.
+ */
+page: number, 
+/**
+ * Rows per page.
+ */
+perPage: number, };
+
+export type OperationRow = { 
+/**
+ * When (UTC, RFC 3339).
+ */
+at: string, 
+/**
+ * The same by the clock of Japan.
+ */
+atText: string, 
+/**
+ * By whom.
+ */
+actor: string, 
+/**
+ * What was done.
+ */
+text: string, 
+/**
+ * Whether the person was registered by it, or changed.
+ */
+kind: ProposalKind, 
+/**
+ * Changed items.
+ */
+fields: Array<FieldRow>, };
 
 export type ProtectReq = { 
 /**
@@ -1072,6 +1126,7 @@ export type Commands = {
   import_discard: { req: ImportDiscardReq; res: StatusRes }
   people: { req: PeopleReq; res: PeoplePage }
   person: { req: PersonReq; res: PersonDetail }
+  person_history: { req: PersonHistoryReq; res: PersonHistoryPage }
   plan: { req: PlanReq; res: PlanPage }
   summary: { req: SummaryReq; res: SummaryRes }
   batch_make: { req: BatchMakeReq; res: BatchDetail }
@@ -1113,6 +1168,7 @@ export const commands = {
   import_discard: { closed: false, writes: false, tags: [], forgets: false, secret: false },
   people: { closed: false, writes: false, tags: ['People'], forgets: false, secret: false },
   person: { closed: false, writes: false, tags: ['People', 'Decisions', 'Batches', 'Returns'], forgets: false, secret: false },
+  person_history: { closed: false, writes: false, tags: ['People'], forgets: false, secret: false },
   plan: { closed: false, writes: false, tags: ['Decisions'], forgets: false, secret: false },
   summary: { closed: false, writes: false, tags: ['People', 'Decisions', 'Batches'], forgets: false, secret: false },
   batch_make: { closed: false, writes: true, tags: ['Status', 'Decisions', 'Batches', 'People'], forgets: false, secret: false },

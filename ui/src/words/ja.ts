@@ -121,10 +121,7 @@ export const words = {
     proposalsShown: (shown: number, total: number) => `${n(total)}件のうち、初めの${n(shown)}件を表示しています。`,
     insured: '記号-番号-枝番',
     name: '氏名',
-    kindOf: { join: '新規', change: '変更' } satisfies Record<ProposalKind, string>,
     content: '変わる内容',
-    becomes: '→',
-    empty: '（なし）',
     newPerson: '新しく登録します。',
     apply: (count: number) => (count > 0 ? `${n(count)}件を取り込む` : '取り込む'),
     nothing: '取り込むものがありません',
@@ -134,6 +131,12 @@ export const words = {
     appliedWaiting: (count: number) => `保留した${n(count)}行は登録していません。名簿を直して、もう一度取り込んでください。`,
     toDecisions: '判定へ進む',
     toPeople: '加入者を見る',
+  },
+
+  change: {
+    kindOf: { join: '新規', change: '変更' } satisfies Record<ProposalKind, string>,
+    becomes: '→',
+    empty: '（なし）',
   },
 
   people: {
@@ -168,6 +171,11 @@ export const words = {
     at: '日時',
     what: 'できごと',
     serial: '整理番号',
+    history: '登録の変更履歴',
+    noHistory: 'まだ変更の履歴はありません。',
+    operation: '操作',
+    actor: '担当',
+    changed: '変わった内容',
     disclosure: '不開示の申出',
     disclosureHelp: 'ご本人から申出や取下げがあったときに登録します。登録されているかどうかは、この画面には出ません。',
     protect: {

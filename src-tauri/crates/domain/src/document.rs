@@ -2,6 +2,7 @@
 //!
 //! Must never say who gets which: that is `decide`'s. A document more begins here, with its form and its tests.
 
+use crate::code::Code;
 use crate::codes;
 
 codes! {
@@ -16,6 +17,17 @@ codes! {
         /// 電磁的方法
         Electronic = "electronic",
     }
+}
+
+/// 記載事項: an item that the law wants on a document and that a piece can lack.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Particular {
+    /// 性別
+    Sex,
+    /// 有効期限
+    ValidUntil,
+    /// 被保険者氏名, on a dependant's document
+    InsuredName,
 }
 
 macro_rules! documents {
@@ -46,6 +58,8 @@ pub struct About {
     pub media: &'static [Medium],
     /// The forms that are built for it.
     pub forms: &'static [FormFor],
+    /// What the law wants on it, as far as a piece can lack it.
+    pub particulars: &'static [Particular],
 }
 
 /// A form, and what it is for.
@@ -64,6 +78,8 @@ documents! {
         files: "certificate",
         media: &[Medium::Postcard, Medium::Card, Medium::A4, Medium::Electronic],
         forms: &[FormFor { medium: Some(Medium::Postcard), name: "certificate_postcard" }],
+        // 健康保険法施行規則 第47条第3項.
+        particulars: &[Particular::Sex, Particular::ValidUntil, Particular::InsuredName],
     }
     /// 資格情報のお知らせ
     Notice = "notice" {
@@ -71,6 +87,7 @@ documents! {
         files: "notice",
         media: &[],
         forms: &[FormFor { medium: None, name: "notice_a4" }],
+        particulars: &[],
     }
     /// 資格情報のお知らせ (個人番号下4桁あり, the one-off of 2024)
     NoticeLast4 = "notice_last4" {
@@ -78,6 +95,7 @@ documents! {
         files: "notice",
         media: &[],
         forms: &[],
+        particulars: &[],
     }
 }
 
@@ -87,13 +105,21 @@ impl Document {
         !self.about().media.is_empty()
     }
 
+    /// The document and the medium that a form of this name is for.
+    pub fn of_form(name: &str) -> Option<(Self, Option<Medium>)> {
+        Self::ALL.iter().find_map(|document| {
+            let form = document.about().forms.iter().find(|form| form.name == name)?;
+            Some((*document, form.medium))
+        })
+    }
+
     /// The name of its form in a medium, where one is built.
     pub fn form(self, medium: Option<Medium>) -> Option<&'static str> {
         self.about().forms.iter().find(|form| form.medium == medium).map(|form| form.name)
     }
 }
 
-/// The form that a piece is printed on: its measures and its wording as they were.
+/// The form that a piece is printed on: its measures and its wording as they were. Kept with the step of its printing.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FormStamp {
     /// The name of its file.
@@ -105,23 +131,30 @@ pub struct FormStamp {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::code::Code;
     use std::collections::BTreeSet;
 
     #[test]
     fn a_row_holds_together() {
         let mut titles = BTreeSet::new();
         for &document in Document::ALL {
-            let About { title, files, media, forms } = document.about();
+            let About { title, files, media, forms, particulars } = document.about();
             assert!(titles.insert(title), "{document:?}: two documents of one title cannot be told apart in a list");
             assert!(
                 files.bytes().all(|b| b.is_ascii_lowercase() || b == b'_'),
                 "{files}: part of a file's name everywhere"
             );
+            let ends = particulars.contains(&Particular::ValidUntil);
+            assert_eq!(ends, document.has_terms(), "{document:?}: what has terms says when it ends");
             for form in *forms {
                 let fits = form.medium.map_or(media.is_empty(), |medium| media.contains(&medium));
                 assert!(fits, "{}: a form for a medium in which {document:?} is not given", form.name);
                 assert_eq!(document.form(form.medium), Some(form.name), "{}: behind another form", form.name);
+                assert_eq!(
+                    Document::of_form(form.name),
+                    Some((document, form.medium)),
+                    "{}: of two documents",
+                    form.name
+                );
             }
         }
     }

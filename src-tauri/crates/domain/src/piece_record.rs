@@ -5,7 +5,7 @@
 use crate::Day;
 use crate::address::AddressKey;
 use crate::decision::{Reason, Route};
-use crate::document::{Document, Medium};
+use crate::document::{Document, FormStamp, Medium};
 use crate::gate::Sealed;
 use crate::ids::{BatchId, PersonId};
 use crate::insured::InsuredId;
@@ -57,6 +57,8 @@ record! {
         actor: String = Actor, "actor" at ["actor"];
         /// Printing: where the original is.
         original: Option<Original> = Original, "original" at ["file", "page"];
+        /// Printing: the form that the original was laid out on; `None` where a program printed it that kept none (schema 1).
+        form: Option<FormStamp> = Form, "form" at ["form", "form_version"];
         /// Printing: the address that the original carries.
         address_key: Option<AddressKey> = AddressKey, "address_key" at ["address_key"];
         /// Spoiling or withdrawing: why, in the clerk's words.
@@ -105,6 +107,25 @@ impl Kept for Option<Original> {
         match (Option::<String>::read(from)?, Option::<u32>::read(from)?) {
             (None, None) => Some(None),
             (Some(file), Some(page)) => Some(Some(Original { file, page })),
+            _ => None,
+        }
+    }
+
+    fn unknown() -> Option<Self> {
+        Some(None)
+    }
+}
+
+impl Kept for Option<FormStamp> {
+    fn give<'a>(&'a self, to: &mut dyn FnMut(Scalar<'a>)) {
+        to(Scalar::maybe(self.as_ref().map(|form| form.name.as_str())));
+        to(self.as_ref().map_or(Scalar::Null, |form| Scalar::Whole(form.version.into())));
+    }
+
+    fn read<'a>(from: &mut dyn Iterator<Item = Scalar<'a>>) -> Option<Self> {
+        match (Option::<String>::read(from)?, Option::<u32>::read(from)?) {
+            (None, None) => Some(None),
+            (Some(name), Some(version)) => Some(Some(FormStamp { name, version })),
             _ => None,
         }
     }

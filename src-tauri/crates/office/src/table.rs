@@ -240,6 +240,12 @@ commands! {
         logged: Itself, course: AtOnce, carries: NoSecret,
         words: [Person "person" "一人の登録内容・判定・発送の経過を示す"],
     }
+    person_history(PersonHistoryReq) -> PersonHistoryPage in people {
+        may: LOOKERS,
+        access: Reads(&[People]),
+        logged: Itself, course: AtOnce, carries: NoSecret,
+        words: within [Person],
+    }
     plan(PlanReq) -> PlanPage in plan {
         may: LOOKERS,
         access: Reads(&[Decisions]),

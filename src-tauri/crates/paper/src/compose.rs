@@ -31,7 +31,7 @@ fn compose(kit: &Kit, content: &PieceContent) -> Result<PieceFrame, PieceProblem
     let Some((name, form)) = form else {
         return Err(stopped(vec![Problem::NoForm { document, medium }]));
     };
-    let missing = required(content).iter().filter(|slot| slot.fill(content).is_none());
+    let missing = required(content).filter(|slot| slot.fill(content).is_none());
     let mut problems: Vec<Problem> = missing.map(|slot| Problem::ItemMissing { item: slot.item() }).collect();
     let conditions = holding(content);
     let mut pages = Vec::new();

@@ -4,7 +4,7 @@
 
 use kenpo_domain::Day;
 use kenpo_domain::decision::Ratio;
-use kenpo_domain::document::Document;
+use kenpo_domain::document::Particular;
 use kenpo_domain::facts::Relation;
 use kenpo_domain::finding::Item;
 use kenpo_domain::gate::{Mail, PieceContent};
@@ -101,6 +101,15 @@ impl Slot {
             parts.push(Part::Plain(rest));
         }
         Ok(parts)
+    }
+
+    /// The slot of an item that the law wants on a document.
+    pub(crate) fn of(particular: Particular) -> Self {
+        match particular {
+            Particular::Sex => Self::Sex,
+            Particular::ValidUntil => Self::ValidUntil,
+            Particular::InsuredName => Self::InsuredName,
+        }
     }
 
     /// What the piece puts here; `None` where nothing is known.
@@ -218,12 +227,10 @@ pub(crate) fn condition_sets() -> Vec<BTreeSet<Condition>> {
     sets
 }
 
-/// The slots that the law wants filled on a document, as far as a piece can lack them.
-/// 健康保険法施行規則 第47条第3項.
-pub fn required(content: &PieceContent) -> &'static [Slot] {
-    match (content.letter.document, content.relation) {
-        (Document::Certificate, Relation::Insured) => &[Slot::Sex, Slot::ValidUntil],
-        (Document::Certificate, Relation::Dependent) => &[Slot::Sex, Slot::ValidUntil, Slot::InsuredName],
-        _ => &[],
-    }
+/// The slots that a piece's document must have filled, as far as the piece can lack them.
+pub fn required(content: &PieceContent) -> impl Iterator<Item = Slot> {
+    let dependent = content.relation == Relation::Dependent;
+    let particulars = content.letter.document.about().particulars.iter();
+    let wanted = particulars.filter(move |particular| dependent || **particular != Particular::InsuredName);
+    wanted.map(|particular| Slot::of(*particular))
 }

@@ -5,9 +5,9 @@
 
 use crate::barcode::{CODE128_QUIET, QR_QUIET};
 use crate::faces::Voice;
-use crate::fields::{Condition, Slot};
+use crate::fields::{Condition, Part, Slot};
 use kenpo_domain::code::Code;
-use kenpo_domain::document::Document;
+use kenpo_domain::document::{About, Document, FormFor};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
@@ -68,7 +68,21 @@ impl Forms {
     pub fn read<'a>(text: impl Fn(&'static str) -> Option<&'a str>) -> Result<Self, FormError> {
         let absent = |form| FormError::Unreadable { form, reason: "there is no such form".to_owned() };
         let read = |name| Ok((name, Form::read(name, text(name).ok_or_else(|| absent(name))?)?));
-        Ok(Self { forms: Self::names().map(read).collect::<Result<_, _>>()? })
+        let forms = Self { forms: Self::names().map(read).collect::<Result<_, _>>()? };
+        Document::ALL.iter().try_for_each(|document| forms.say_all_of(*document)).map(|()| forms)
+    }
+
+    /// Refuses a form without a place for what the law wants on its document.
+    fn say_all_of(&self, document: Document) -> Result<(), FormError> {
+        let About { title, forms, particulars, .. } = document.about();
+        for FormFor { name, .. } in *forms {
+            let says = |slot| self.forms.get(name).is_some_and(|form| form.has(slot));
+            if let Some(left_out) = particulars.iter().find(|particular| !says(Slot::of(**particular))) {
+                let reason = format!("{title} must say {left_out:?}, and no text of the form does");
+                return Err(FormError::Unreadable { form: name, reason });
+            }
+        }
+        Ok(())
     }
 
     pub(crate) fn iter(&self) -> impl Iterator<Item = (&'static str, &Form)> {
@@ -295,6 +309,12 @@ impl Form {
         }
         Ok(form)
     }
+
+    /// Whether a text of any page has this slot.
+    fn has(&self, slot: Slot) -> bool {
+        let parts = self.pages.iter().flat_map(FormPage::texts).filter_map(|text| Slot::parts(text).ok());
+        parts.flatten().any(|part| part == Part::Slot(slot))
+    }
 }
 
 impl FormPage {
@@ -304,10 +324,7 @@ impl FormPage {
                 return Err(format!("verified = {verified} does not go with the note {note:?}"));
             }
         }
-        let texts = self.text.iter().map(|text| &text.text);
-        let cells =
-            self.table.iter().flat_map(|table| &table.row).flat_map(|row| &row.cell).flat_map(|cell| &cell.text);
-        for text in texts.chain(cells.map(|text| &text.text)) {
+        for text in self.texts() {
             Slot::parts(text)?;
         }
         for table in &self.table {
@@ -324,6 +341,14 @@ impl FormPage {
             return Err(format!("a module of {} mm is too fine for office scanners", barcode.module));
         }
         Ok(())
+    }
+
+    /// The texts that can have slots.
+    fn texts(&self) -> impl Iterator<Item = &str> {
+        let texts = self.text.iter().map(|text| text.text.as_str());
+        let cells =
+            self.table.iter().flat_map(|table| &table.row).flat_map(|row| &row.cell).flat_map(|cell| &cell.text);
+        texts.chain(cells.map(|text| text.text.as_str()))
     }
 
     fn remarks(&self) -> Vec<(bool, &str)> {

@@ -192,17 +192,20 @@ CREATE INDEX piece_by_person ON piece (person, issued_on);  -- what a person hol
 
 -- Every step of every piece. Never edited.
 CREATE TABLE step (
-    id           TEXT PRIMARY KEY CHECK (length(id) = 32),
-    version      INTEGER NOT NULL CHECK (version >= 1),
-    piece        TEXT NOT NULL REFERENCES piece (id),
-    step         TEXT NOT NULL,
-    at           TEXT NOT NULL,
-    actor        TEXT NOT NULL,
-    file         TEXT,  -- printing: the file and page of the original
-    page         INTEGER CHECK (page >= 1),
-    address_key  TEXT,  -- printing: the address that the original carries
-    note         TEXT,  -- spoiling, withdrawing: why, in the clerk's words
-    reason       TEXT  -- coming back: the code
+    id            TEXT PRIMARY KEY CHECK (length(id) = 32),
+    version       INTEGER NOT NULL CHECK (version >= 1),
+    piece         TEXT NOT NULL REFERENCES piece (id),
+    step          TEXT NOT NULL,
+    at            TEXT NOT NULL,
+    actor         TEXT NOT NULL,
+    file          TEXT,  -- printing: the file and page of the original
+    page          INTEGER CHECK (page >= 1),
+    form          TEXT,  -- printing: the form that it was laid out on; NULL = printed under schema 1, which kept none
+    form_version  INTEGER CHECK (form_version >= 1),
+    address_key   TEXT,  -- printing: the address that the original carries
+    note          TEXT,  -- spoiling, withdrawing: why, in the clerk's words
+    reason        TEXT,  -- coming back: the code
+    CHECK ((form IS NULL) = (form_version IS NULL))  -- a version is of a form
 ) STRICT;
 CREATE INDEX step_by_piece ON step (piece, version);
 

@@ -3,6 +3,7 @@
 use kenpo_domain::code::Code;
 use kenpo_domain::piece::PieceState;
 use kenpo_domain::serial::Serial;
+use kenpo_journal::Series;
 use std::io;
 use std::panic::Location;
 use thiserror::Error;
@@ -96,6 +97,14 @@ pub enum StoreError {
     AuditBroken {
         /// The first row that does not fit.
         seq: u64,
+    },
+    /// The chain of another office's series does not hold: something of it was edited, removed or inserted. Our own log does.
+    #[error("series {series} of office {office_no:02} is broken")]
+    SeriesBroken {
+        /// Which series.
+        series: Series,
+        /// The office that writes it.
+        office_no: u8,
     },
     /// A fault of ours: SQLite's extended code and the place in our source, no text of its own.
     #[error("internal: code {code} at {file}:{line}")]

@@ -23,6 +23,7 @@ mod row;
 mod society;
 mod write;
 
+pub use audit::SeriesAudit;
 pub use batches::{BatchRow, HistoryEntry, NewPiece, ReturnRow, StepDetail};
 pub use error::{OpenError, StoreError, Thing};
 pub use imports::{ImportCounts, ImportRow, NewImport};

@@ -6,7 +6,7 @@ use kenpo_office::fault::FaultCode;
 use kenpo_office::office::Office;
 use kenpo_office::table::call;
 use kenpo_office::world::World;
-use kenpo_whole::{PASSWORD, Society, root};
+use kenpo_whole::{AS_OF, PASSWORD, Society, root};
 use std::path::PathBuf;
 
 const TWO: Member = Member { id: "50-0000002-00", name: "小樽　蓮", ..SOMEONE };
@@ -80,6 +80,20 @@ fn what_another_process_changed_meanwhile_is_asked_again() {
     assert!(society.pieces().unwrap().iter().all(|piece| piece.state.code() == "made"));
     let printed = society.print("batch").unwrap();
     assert_eq!((printed.printed, printed.withdrawn.len()), (1, 1));
+}
+
+#[test]
+fn a_piece_tells_on_which_form_it_was_printed() {
+    let mut society = made();
+    let texts = |society: &mut Society| -> Vec<String> {
+        let request = PersonReq { person: SOMEONE.id.into(), as_of: AS_OF.into() };
+        let detail = call::person(&mut society.office, request).unwrap().into_inner();
+        detail.events.into_iter().map(|event| event.text).collect()
+    };
+    assert_eq!(texts(&mut society), ["作成済"], "nothing is on paper");
+    society.print("batch").unwrap();
+    call::batch_enclose(&mut society.office, BatchEncloseReq { batch: "latest".into() }).unwrap();
+    assert_eq!(texts(&mut society), ["作成済", "印刷済：様式 資格確認書（はがき型） 第1版", "封入済"]);
 }
 
 #[test]

@@ -66,6 +66,7 @@ fn everything_that_can_be_asked(society: &mut Society) -> String {
         ("people", json!({ "query": "函館", "address": "", "page": 1 })),
         ("people", json!({ "query": PROTECTED.id, "address": "", "page": 1 })),
         ("person", json!({ "person": PROTECTED.id, "asOf": AS_OF })),
+        ("person_history", json!({ "person": PROTECTED.id, "page": 1 })),
         ("plan", json!({ "asOf": AS_OF, "outcome": null, "page": 1 })),
         ("summary", json!({ "asOf": AS_OF })),
         ("batches", json!({})),

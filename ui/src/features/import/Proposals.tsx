@@ -1,15 +1,16 @@
 // Who joins and what changes, item by item.
 import { Stack, StatusLabel, Td } from 'smarthr-ui'
-import type { FieldRow, ImportPreview, ProposalKind, ProposalRow } from '../../api/generated'
+import type { ImportPreview, ProposalRow } from '../../api/generated'
+import { Changes } from '../../components/Changes'
 import { Pager } from '../../components/Pager'
 import { Panel } from '../../components/Panel'
 import { Rows } from '../../components/Rows'
 import { Written } from '../../components/Written'
+import { CHANGE_COLOURS } from '../../lib/change'
 import { usePlace } from '../../lib/place'
 import { words } from '../../words/ja'
 
 const PER_PAGE = 20
-const COLOURS: Record<ProposalKind, 'green' | 'blue'> = { join: 'green', change: 'blue' }
 
 export function Proposals({ preview }: { preview: ImportPreview }) {
   const place = usePlace()
@@ -30,7 +31,7 @@ export function Proposals({ preview }: { preview: ImportPreview }) {
                 <span className="nowrap">{words.import.row(proposal.row)}</span>
               </Td>
               <Td>
-                <StatusLabel type={COLOURS[proposal.kind]}>{words.import.kindOf[proposal.kind]}</StatusLabel>
+                <StatusLabel type={CHANGE_COLOURS[proposal.kind]}>{words.change.kindOf[proposal.kind]}</StatusLabel>
               </Td>
               <Td>
                 <span className="number">{proposal.insured}</span>
@@ -61,16 +62,4 @@ function Content({ proposal }: { proposal: ProposalRow }) {
     default:
       return proposal.kind satisfies never
   }
-}
-
-function Changes({ fields }: { fields: FieldRow[] }) {
-  return (
-    <ul className="plain">
-      {fields.map(({ itemText, before, after }) => (
-        <li key={itemText}>
-          <span className="quiet">{itemText}</span> <del>{before ? <Written text={before} /> : words.import.empty}</del> {words.import.becomes} <ins>{after ? <Written text={after} /> : words.import.empty}</ins>
-        </li>
-      ))}
-    </ul>
-  )
 }

@@ -1,4 +1,4 @@
-// One person: items, the decision of the day with its reason, pieces and what became of them.
+// One person: items, the decision of the day with its reason, pieces and what became of them, and of the registration.
 import { useState } from 'react'
 import { Link, useParams } from 'react-router-dom'
 import { Td, UpwardLink } from 'smarthr-ui'
@@ -18,6 +18,7 @@ import { useAsOf } from '../../lib/asOf'
 import { wareki } from '../../lib/day'
 import { words } from '../../words/ja'
 import { Disclosure } from './Disclosure'
+import { History } from './History'
 
 const w = words.people
 
@@ -47,6 +48,7 @@ export function Person({ today }: { today: string }) {
           </Panel>
           <Pieces detail={detail} />
           <Events detail={detail} />
+          <History person={detail.person.id} />
           <Disclosure insured={detail.person.insured} name={detail.person.name} onStart={() => setAccepted(null)} onAccepted={setAccepted} />
         </Page>
       )}

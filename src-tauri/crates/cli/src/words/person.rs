@@ -1,9 +1,10 @@
-//! `kenpo person`: one person's page.
+//! `kenpo person`: one person's page, and what became of their registration.
 
-use crate::given::{AsOf, Db, Who};
+use crate::given::{AsOf, Db, Page, Who};
 use crate::terminal::Terminal;
 use crate::text;
-use kenpo_office::api::{PersonDetail, PersonReq};
+use kenpo_domain::proposal::ProposalKind;
+use kenpo_office::api::{FieldRow, OperationRow, PersonDetail, PersonHistoryPage, PersonHistoryReq, PersonReq};
 use kenpo_office::fault::Fault;
 use kenpo_office::table::call;
 use std::process::ExitCode;
@@ -17,18 +18,30 @@ pub struct Given {
     who: Who,
     #[command(flatten)]
     as_of: AsOf,
+    /// 登録の変更履歴も示す
+    #[arg(long)]
+    history: bool,
+    #[command(flatten)]
+    page: Page,
 }
 
 /// Shows it.
 pub fn run(given: Given, terminal: &mut Terminal) -> Result<ExitCode, Fault> {
     terminal.open(&given.db)?;
     let as_of = terminal.day(given.as_of)?;
-    let found = call::person(&mut terminal.office, PersonReq { person: given.who.person, as_of })?;
-    terminal.show(&found, person)
+    let person = given.who.person;
+    let found = call::person(&mut terminal.office, PersonReq { person: person.clone(), as_of })?;
+    let shown = terminal.show(&found, detail)?;
+    if !given.history {
+        return Ok(shown);
+    }
+    let request = PersonHistoryReq { person, page: given.page.page };
+    let found = call::person_history(&mut terminal.office, request)?;
+    terminal.show(&found, history)
 }
 
 /// One person.
-fn person(reply: &PersonDetail) -> String {
+fn detail(reply: &PersonDetail) -> String {
     let row = &reply.person;
     let mut lines = vec![
         format!("{}　{}（{}）", row.insured, row.name, row.kana),
@@ -42,4 +55,27 @@ fn person(reply: &PersonDetail) -> String {
     lines.extend(reply.pieces.iter().map(text::piece));
     lines.extend(reply.events.iter().map(|event| format!("　{}　{}　{}", event.at_text, event.serial, event.text)));
     lines.join("\n")
+}
+
+/// What became of their registration.
+fn history(reply: &PersonHistoryPage) -> String {
+    let mut lines = vec!["登録の変更履歴".to_owned()];
+    lines.extend(reply.rows.iter().flat_map(operation));
+    lines.push(text::pages(reply.total, "件", reply.page, reply.per_page));
+    lines.join("\n")
+}
+
+/// One operation: of a new registration what was registered, of a change what was there before it, too.
+fn operation(row: &OperationRow) -> Vec<String> {
+    let (kind, content): (_, fn(&FieldRow) -> String) = match row.kind.0 {
+        ProposalKind::Join => ("新規", |field| said(&field.after).to_owned()),
+        ProposalKind::Change => ("変更", |field| format!("{} → {}", said(&field.before), said(&field.after))),
+    };
+    let mut lines = vec![format!("　{}　{}　{}　{kind}", row.at_text, row.actor, row.text)];
+    lines.extend(row.fields.iter().map(|field| format!("　　{}：{}", field.item_text, content(field))));
+    lines
+}
+
+fn said(text: &str) -> &str {
+    if text.is_empty() { "（なし）" } else { text }
 }

@@ -66,6 +66,7 @@ fn replies_have_the_documented_members() {
             check("print", kenpo.data("print", &["--out", &out]), None);
         }
     }
+    check("person", kenpo.data("person", &["12-0001003-00", "--history"]), Some("PersonHistoryPage"));
     let batch = kenpo.data("batch", &["latest"]);
     let serial = batch["pieces"][0]["serial"].as_str().unwrap().to_owned();
     check("batch", batch, Some("BatchDetail"));

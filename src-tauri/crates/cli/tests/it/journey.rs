@@ -42,7 +42,12 @@ fn from_rosters_to_a_returned_piece() {
     let (serial, person) = (pieces[0]["serial"].as_str().unwrap(), pieces[0]["person"].as_str().unwrap());
     assert_eq!(kenpo.data("return", &[serial, "--reason", "03"])["rows"][0]["serial"], serial);
     let history = kenpo.on("person", &[person, "--as-of", AS_OF]).out;
-    assert!(history.contains("返戻：転居先不明"), "{history}");
+    assert!(history.contains("返戻：転居先不明") && !history.contains("登録の変更履歴"), "{history}");
+    assert!(history.contains("印刷済：様式 ") && history.contains(" 第1版"), "{history}");
+    let told = kenpo.on("person", &[person, "--as-of", AS_OF, "--history"]).out;
+    let changes = told.strip_prefix(&history).unwrap().trim_start_matches('\n');
+    assert!(changes.starts_with("登録の変更履歴\n　"), "{told}");
+    assert!(changes.contains("名簿の取込　新規\n") && changes.contains("　　氏名："), "{told}");
     assert_eq!(kenpo.data("status", &[])["counts"]["openReturns"], 1);
     assert_eq!(kenpo.data("clear", &[serial])["rows"], json!([]));
     let summary = kenpo.path("summary.txt");
@@ -85,7 +90,13 @@ fn a_protection_request_is_answered_alike_whatever_was_known() {
     assert!(answers.iter().all(|answer| *answer == answers[0]), "{answers:?}");
     kenpo.on("protect", &[id]);
     let address = "加納町６丁目１３－７８５";
-    for words in [&["person", id, "--as-of", AS_OF][..], &["people", id], &["people", "--address", address]] {
+    let asked = [
+        &["person", id, "--as-of", AS_OF][..],
+        &["person", id, "--as-of", AS_OF, "--history"],
+        &["people", id],
+        &["people", "--address", address],
+    ];
+    for words in asked {
         let said = kenpo.on(words[0], &words[1..]);
         assert!(!said.out.contains("加納町６丁目１３－７８５"), "{words:?}: {}", said.out);
     }

@@ -8,6 +8,7 @@
 mod change;
 mod decision;
 mod finding;
+mod operation;
 mod person;
 mod piece;
 mod plain;
@@ -17,8 +18,9 @@ mod society;
 pub use change::{FieldShown, ItemShown};
 pub use decision::{DecisionShown, Held, decision, listed, must_hold};
 pub use finding::{FindingShown, finding};
+pub use operation::{Noted, OperationShown, operation};
 pub use person::{ContactShown, PersonShown, person};
-pub use piece::{Letter, Mail, PieceContent, PieceShown, Society, piece_row, release_piece};
+pub use piece::{EventShown, Letter, Mail, PieceContent, PieceShown, Society, event, piece_row, release_piece};
 pub use plain::{CallerText, Plain, plain};
 pub use proposal::{ProposalShown, proposal};
 pub use society::{SocietyShown, society};

@@ -3,11 +3,11 @@
 use super::{Held, Out, Paper, Purpose, must_hold};
 use crate::Day;
 use crate::decision::{Decision, Ratio, Reason, Route};
-use crate::document::{Document, Medium};
+use crate::document::{Document, FormStamp, Medium};
 use crate::facts::Relation;
 use crate::insured::{InsuredId, InsurerNumber};
 use crate::person::Person;
-use crate::piece::{Original, Piece, PieceState};
+use crate::piece::{Original, Piece, PieceState, ReturnReason};
 use crate::serial::Serial;
 use crate::sex::Sex;
 
@@ -167,4 +167,24 @@ pub fn piece_row<P: Purpose>(person: &Person, piece: &Piece, decision: &Decision
         rule: if held { String::new() } else { decision.rule.clone() },
         reason: if held { None } else { decision.outcome.reason() },
     })
+}
+
+/// A step in the history of a piece as a list may show it: of anybody, for it says nothing of the person. Nor does it carry a clerk's note.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EventShown {
+    /// When: RFC 3339, UTC.
+    pub at: String,
+    /// Which piece.
+    pub serial: Serial,
+    /// Where the step led.
+    pub to: PieceState,
+    /// The form that it was printed on.
+    pub form: Option<FormStamp>,
+    /// Why it came back.
+    pub reason: Option<ReturnReason>,
+}
+
+/// Lets out one step of a piece.
+pub fn event<P: Purpose>(event: EventShown, _: P) -> Out<P, EventShown> {
+    Out::release(event)
 }

@@ -113,9 +113,9 @@ wire! {
     pub struct FieldRow {
         /// Which item, in Japanese.
         pub item_text: String,
-        /// As registered.
+        /// What it was; empty: nothing.
         pub before: String,
-        /// As the roster says.
+        /// What it becomes.
         pub after: String,
     }
 

@@ -1,8 +1,9 @@
 //! People: searching, one person's page, protection, returned mail.
 
 use super::declare::wire;
-use super::{Coded, DecisionRow, PieceRow};
+use super::{Coded, DecisionRow, FieldRow, PieceRow};
 use kenpo_domain::piece::{ReturnReason, ReturnVia};
+use kenpo_domain::proposal::ProposalKind;
 
 wire! {
     /// Searches people.
@@ -75,9 +76,9 @@ wire! {
         pub person: PersonRow,
         /// The decision on the day.
         pub decision: DecisionRow,
-        /// Pieces made for this person, newest first.
+        /// Pieces made for this person, in the order of issue.
         pub pieces: Vec<PieceRow>,
-        /// What happened to them, newest first.
+        /// What happened to them, in the order in which it happened.
         pub events: Vec<EventRow>,
     }
 
@@ -89,8 +90,44 @@ wire! {
         pub at_text: String,
         /// The piece.
         pub serial: String,
-        /// What happened.
+        /// What happened; of a printing the form and its version, of a return its reason.
         pub text: String,
+    }
+
+    /// Asks what became of one person's registration.
+    pub struct PersonHistoryReq {
+        /// Our identifier, or 記号-番号-枝番.
+        pub person: String,
+        /// Page, from 1.
+        pub page: u32,
+    }
+
+    /// One page of what became of a registration.
+    pub struct PersonHistoryPage {
+        /// The operations, newest first.
+        pub rows: Vec<OperationRow>,
+        /// How many there are in all.
+        pub total: u32,
+        /// This page.
+        pub page: u32,
+        /// Rows per page.
+        pub per_page: u32,
+    }
+
+    /// One operation on a registration.
+    pub struct OperationRow {
+        /// When (UTC, RFC 3339).
+        pub at: String,
+        /// The same by the clock of Japan.
+        pub at_text: String,
+        /// By whom.
+        pub actor: String,
+        /// What was done.
+        pub text: String,
+        /// Whether the person was registered by it, or changed.
+        pub kind: Coded<ProposalKind>,
+        /// Changed items.
+        pub fields: Vec<FieldRow>,
     }
 
     /// Takes note of an 不開示 request for a person.

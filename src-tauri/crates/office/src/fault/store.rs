@@ -29,7 +29,7 @@ impl From<StoreError> for Fault {
             StoreError::Busy => Self::new(FaultCode::DatabaseBusy),
             StoreError::Damaged => Self::new(FaultCode::DatabaseDamaged),
             StoreError::Full | StoreError::Refused => Self::new(FaultCode::DiskRefused),
-            StoreError::AuditBroken { .. } => Self::new(FaultCode::DatabaseDamaged),
+            StoreError::AuditBroken { .. } | StoreError::SeriesBroken { .. } => Self::new(FaultCode::DatabaseDamaged),
             StoreError::Stale(_) => Self::new(FaultCode::ChangedMeanwhile),
             StoreError::NotLawful { serial, .. } => Self::about(FaultCode::NotLawful, Param::Serial(serial)),
             _ => Self::new(FaultCode::Internal),

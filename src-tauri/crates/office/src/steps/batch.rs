@@ -216,7 +216,7 @@ fn batch_row(figures: BatchFigures) -> BatchRow {
 pub(crate) fn batch_named(office: &Office, text: &str) -> Result<BatchId, Fault> {
     let store = office.store()?;
     let found = match (text, BatchId::parse(text)) {
-        ("latest", _) => store.batches()?.first().map(|batch| batch.id),
+        ("latest", _) => store.latest_batch()?.map(|batch| batch.id),
         (_, Some(id)) => store.batch(id)?.map(|batch| batch.id),
         (number, None) => match BatchNumber::parse(number, store.office_no()) {
             Some(number) => store.batch_by_number(number)?.map(|batch| batch.id),

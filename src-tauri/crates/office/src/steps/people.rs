@@ -5,17 +5,13 @@ use crate::fault::{Fault, FaultCode};
 use crate::office::Office;
 use crate::steps::judge::Judge;
 use crate::steps::pile::decision_of;
-use crate::steps::{Paged, count, day, show};
+use crate::steps::{Paged, count, day, page_of, show};
 use crate::words::term;
-use kenpo_domain::gate::{self, CallerText, Out, Screen, plain};
+use kenpo_domain::gate::{self, CallerText, EventShown, Noted, Out, Screen, plain};
 use kenpo_domain::ids::PersonId;
-use kenpo_domain::instant::Instant;
 use kenpo_domain::insured::InsuredId;
 use kenpo_domain::person::Person;
-use kenpo_domain::piece::{PieceState, ReturnReason};
-use kenpo_domain::plain_parts;
-use kenpo_domain::serial::Serial;
-use kenpo_store::{HistoryEntry, Op, PeopleQuery, StepDetail};
+use kenpo_store::{HistoryEntry, Op, PeopleQuery, PersonOperation, StepDetail};
 
 pub(crate) fn people(office: &mut Office, request: PeopleReq) -> Result<Out<Screen, PeoplePage>, Fault> {
     let page = request.page.max(1);
@@ -58,52 +54,46 @@ pub(crate) fn person(office: &mut Office, request: PersonReq) -> Result<Out<Scre
         let decision = decision_of(office, &piece.serial)?;
         rows.push(gate::piece_row(&answered.person, piece, &decision, Screen).map(show::piece_row));
     }
-    let events =
-        store.history(answered.person.id)?.into_iter().map(PieceEvent::of).collect::<Result<Vec<_>, Fault>>()?;
+    let events = store.history(answered.person.id)?.into_iter().map(|entry| gate::event(event(entry), Screen));
+    let events = Out::all(events.map(|event| event.map(show::event_row)));
     let person = gate::person(&answered.person, Screen).map(show::person_row);
-    Ok(person.zip(show::decision(&answered)).zip(Out::all(rows)).zip(plain(events, Screen)).map(
-        |(((person, decision), pieces), events)| PersonDetail {
-            person,
-            decision,
-            pieces,
-            events: events.into_iter().map(event_row).collect(),
-        },
-    ))
+    Ok(person
+        .zip(show::decision(&answered))
+        .zip(Out::all(rows))
+        .zip(events)
+        .map(|(((person, decision), pieces), events)| PersonDetail { person, decision, pieces, events }))
 }
 
-plain_parts! {
-    /// A step that one of the person's pieces took.
-    struct PieceEvent {
-        at: Instant,
-        serial: Serial,
-        to: PieceState,
-        returned_for: Option<ReturnReason>,
-    }
-}
-
-impl PieceEvent {
-    fn of(entry: HistoryEntry) -> Result<Self, Fault> {
-        let HistoryEntry { at, serial, to, detail, .. } = entry;
-        let returned_for = match detail {
-            StepDetail::Return(reason) => Some(reason),
-            _ => None,
-        };
-        let at = Instant::parse(&at).ok_or_else(|| Fault::new(FaultCode::DatabaseDamaged))?;
-        Ok(Self { at, serial, to, returned_for })
-    }
-}
-
-fn event_row(event: PieceEvent) -> EventRow {
-    let text = match event.returned_for {
-        Some(reason) => format!("{}：{}", term::state(event.to), term::return_reason(reason)),
-        None => term::state(event.to).to_owned(),
+fn event(entry: HistoryEntry) -> EventShown {
+    let HistoryEntry { at, serial, to, detail, .. } = entry;
+    let (form, reason) = match detail {
+        StepDetail::Original { form, .. } => (form, None),
+        StepDetail::Return(reason) => (None, Some(reason)),
+        StepDetail::None | StepDetail::Note(_) => (None, None),
     };
-    EventRow {
-        at: event.at.to_string(),
-        at_text: term::moment(event.at.as_str()),
-        serial: event.serial.to_string(),
-        text,
-    }
+    EventShown { at, serial, to, form, reason }
+}
+
+pub(crate) fn person_history(
+    office: &mut Office,
+    request: PersonHistoryReq,
+) -> Result<Out<Screen, PersonHistoryPage>, Fault> {
+    let person = person_named(office, &request.person)?;
+    let operations = office.store()?.history_of_person(person.id)?.into_iter();
+    let rows: Vec<_> = operations.filter_map(|operation| operation_out(&person, operation)).collect();
+    let (shown, paged) = page_of(rows, request.page);
+    Ok(Out::all(shown).zip(plain(paged, Screen)).map(history_page))
+}
+
+fn history_page((rows, Paged { total, page }): (Vec<OperationRow>, Paged)) -> PersonHistoryPage {
+    PersonHistoryPage { rows, total, page, per_page: PER_PAGE }
+}
+
+/// One operation, let out; `None` where nothing of it may be shown.
+fn operation_out(person: &Person, operation: PersonOperation) -> Option<Out<Screen, OperationRow>> {
+    let PersonOperation { op, at, actor, change, .. } = operation;
+    let shown = gate::operation(person, Noted { at, actor, change }, Screen)?;
+    Some(shown.zip(plain(term::operation(op), Screen)).map(show::operation_row))
 }
 
 pub(crate) fn protect(office: &mut Office, request: ProtectReq) -> Result<Out<Screen, Accepted>, Fault> {

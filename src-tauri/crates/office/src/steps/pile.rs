@@ -6,6 +6,7 @@ use crate::fault::{Fault, FaultCode, Param};
 use crate::office::Office;
 use crate::wire::stored;
 use kenpo_domain::decision::Decision;
+use kenpo_domain::document::FormStamp;
 use kenpo_domain::facts::Relation;
 use kenpo_domain::gate::{self, Held, Letter, Out, Paper, PieceContent, PieceShown, Purpose, Society};
 use kenpo_domain::ids::BatchId;
@@ -32,6 +33,14 @@ pub(crate) struct Pile {
     society: Society,
 }
 
+/// A piece whose original is written.
+pub(crate) struct Printed {
+    pub(crate) serial: Serial,
+    pub(crate) original: Original,
+    /// On which it was laid out.
+    pub(crate) form: FormStamp,
+}
+
 impl Pile {
     /// Reads a batch.
     pub(crate) fn of(office: &Office, id: BatchId) -> Result<Self, Fault> {
@@ -47,11 +56,13 @@ impl Pile {
     }
 
     /// The pile as it will lie once these pieces are printed, each in its file and on its page, and those pulled out.
-    pub(crate) fn printed(&mut self, places: &BTreeMap<&Serial, (&str, u32)>, withdrawn: &[Serial]) {
+    pub(crate) fn printed<'a>(&mut self, printed: impl Iterator<Item = &'a Printed>, withdrawn: &[Serial]) {
+        let places: BTreeMap<&Serial, &Original> =
+            printed.map(|Printed { serial, original, .. }| (serial, original)).collect();
         for Laid { piece, .. } in &mut self.pieces {
-            if let Some((file, page)) = places.get(&piece.serial) {
+            if let Some(original) = places.get(&piece.serial) {
                 piece.state = PieceState::Printed;
-                piece.printed = Some(Original { file: (*file).to_owned(), page: *page });
+                piece.printed = Some((*original).clone());
             } else if withdrawn.contains(&piece.serial) {
                 piece.state = PieceState::Withdrawn;
             }

@@ -9,7 +9,7 @@ use crate::office::{Office, Progress};
 use crate::out::{self, Pending};
 use crate::steps::batch::{batch_named, finding, row};
 use crate::steps::judge::Judge;
-use crate::steps::pile::{self, Laid, Pile};
+use crate::steps::pile::{self, Laid, Pile, Printed};
 use crate::steps::{count, import::go_on, show};
 use crate::words::term;
 use base64::Engine;
@@ -65,19 +65,15 @@ pub(crate) fn batch_print(office: &mut Office, request: BatchPrintReq) -> Result
         out::free(&manifest_path)?;
     }
     let placed = write_files(office, &kit, pile.record.batch.as_of, &folder, jobs, printed)?;
-    let places = placed.iter().flat_map(|Placed { name, serials, .. }| {
-        serials.iter().map(move |(serial, page)| (serial, (name.as_str(), *page)))
-    });
-    pile.printed(&places.collect(), &withdrawn);
+    pile.printed(placed.iter().flat_map(|placed| &placed.pieces), &withdrawn);
     let manifest = out::manifest(&manifest_path, &manifest_of(&pile), follows)?;
     office.write(Op::Print, |tx| {
         for serial in &withdrawn {
             tx.step(serial, Step::Withdraw, &StepDetail::None)?;
         }
-        for Placed { name, serials, .. } in &placed {
-            for (serial, page) in serials {
-                tx.step(serial, Step::Print, &StepDetail::Original(Original { file: name.clone(), page: *page }))?;
-            }
+        for Printed { serial, original, form } in placed.iter().flat_map(|placed| &placed.pieces) {
+            let detail = StepDetail::Original { original: original.clone(), form: Some(form.clone()) };
+            tx.step(serial, Step::Print, &detail)?;
         }
         Ok(())
     })?;
@@ -180,10 +176,8 @@ fn jobs(framed: BTreeMap<Document, Framed>, number: &str, known: &BTreeSet<Strin
 
 /// One written file, still without its name.
 struct Placed {
-    /// The name that it is to have.
-    name: String,
-    /// Which piece begins on which page.
-    serials: Vec<(Serial, u32)>,
+    /// The pieces in it, in their order.
+    pieces: Vec<Printed>,
     file: Pending,
 }
 
@@ -254,11 +248,12 @@ fn write_file(
 ) -> Result<Placed, Fault> {
     let Job { name, title, pieces } = job;
     let mut page = 1;
-    let (mut serials, mut frames) = (Vec::with_capacity(pieces.len()), Vec::with_capacity(pieces.len()));
+    let (mut printed, mut frames) = (Vec::with_capacity(pieces.len()), Vec::with_capacity(pieces.len()));
     for (serial, frame) in pieces {
-        let pages = count(frame.get().pages.len());
-        serials.push((serial, page));
-        page += pages;
+        let PieceFrame { form, pages } = frame.get();
+        let original = Original { file: name.clone(), page };
+        page += count(pages.len());
+        printed.push(Printed { serial, original, form: form.clone() });
         frames.push(frame);
     }
     let mut told = 0;
@@ -273,7 +268,7 @@ fn write_file(
         _ => Fault::new(FaultCode::Internal),
     })?;
     let file = out::pdf(&folder.join(&name), &bytes)?;
-    Ok(Placed { name, serials, file })
+    Ok(Placed { pieces: printed, file })
 }
 
 /// The same file gets the same identifier, so that the same input gives the same bytes.

@@ -5,7 +5,8 @@ use crate::steps::judge::Answered;
 use crate::words::term;
 use kenpo_domain::decide::ErrorCode;
 use kenpo_domain::gate::{
-    self, DecisionShown, FieldShown, FindingShown, ItemShown, Out, PersonShown, PieceShown, Screen, plain,
+    self, DecisionShown, EventShown, FieldShown, FindingShown, ItemShown, OperationShown, Out, PersonShown, PieceShown,
+    Screen, plain,
 };
 use kenpo_domain::listed::Listed;
 use kenpo_domain::wareki;
@@ -135,6 +136,19 @@ pub(crate) fn piece_row(piece: PieceShown) -> PieceRow {
     }
 }
 
+/// The row of a step of a piece.
+pub(crate) fn event_row(event: EventShown) -> EventRow {
+    let form = event.form.as_ref().map(term::form);
+    let more = form.or_else(|| event.reason.map(|reason| term::return_reason(reason).to_owned()));
+    let state = term::state(event.to);
+    EventRow {
+        at_text: term::moment(&event.at),
+        at: event.at,
+        serial: event.serial.to_string(),
+        text: more.map_or_else(|| state.to_owned(), |more| format!("{state}：{more}")),
+    }
+}
+
 /// A finding's row.
 pub(crate) fn finding_row(finding: FindingShown) -> FindingRow {
     FindingRow {
@@ -159,4 +173,16 @@ pub(crate) fn field_row(field: FieldShown) -> FieldRow {
         (before, after) => (term::shown(before), term::shown(after)),
     };
     FieldRow { item_text: term::item(field.item).to_owned(), before, after }
+}
+
+/// The row of an operation on a registration, with the words for what was done.
+pub(crate) fn operation_row((operation, text): (OperationShown, &'static str)) -> OperationRow {
+    OperationRow {
+        at_text: term::moment(&operation.at),
+        at: operation.at,
+        actor: operation.actor,
+        text: text.to_owned(),
+        kind: Coded(operation.kind),
+        fields: operation.fields.into_iter().map(field_row).collect(),
+    }
 }

@@ -2,7 +2,7 @@
 
 use kenpo_domain::Day;
 use kenpo_domain::decision::*;
-use kenpo_domain::document::{Document, Medium};
+use kenpo_domain::document::{Document, FormStamp, Medium};
 use kenpo_domain::facts::{MyNumber, Relation};
 use kenpo_domain::finding::Item;
 use kenpo_domain::gate::ItemShown;
@@ -11,6 +11,7 @@ use kenpo_domain::piece::{BatchState, PieceState, ReturnReason, ReturnVia};
 use kenpo_domain::roster::ImportSource;
 use kenpo_domain::sex::Sex;
 use kenpo_domain::wareki;
+use kenpo_store::Op;
 
 /// A medium.
 pub fn medium(value: Medium) -> &'static str {
@@ -41,10 +42,38 @@ pub fn import_source(value: ImportSource) -> &'static str {
     }
 }
 
+/// An operation that writes, as a history calls it.
+pub fn operation(value: Op) -> &'static str {
+    match value {
+        Op::Init => "データベースの作成",
+        Op::Upgrade => "以前の版からの引継ぎ",
+        Op::SetPolicy => "交付方針の変更",
+        Op::ImportRoster => "名簿の取込",
+        Op::ImportNationalList => "利用登録状況の取込",
+        Op::MakeBatch => "発送バッチの作成",
+        Op::Print => "印刷",
+        Op::Spoil => "書損",
+        Op::Enclose => "封入",
+        Op::Post => "発送",
+        Op::ComeBack => "返戻の登録",
+        Op::ClearReturn => "返戻の調査済",
+        Op::Withdraw => "取りやめ",
+        // Never said apart from the others: no word of a history tells that it was about protection.
+        Op::Protection => "登録の更新",
+    }
+}
+
 /// A document with its medium.
 pub fn document_and_medium(document: Document, of: Option<Medium>) -> String {
     let title = document.about().title;
     of.map_or_else(|| title.to_owned(), |of| format!("{title}（{}）", medium(of)))
+}
+
+/// The form that a piece was printed on: `様式 資格確認書（はがき型） 第1版`. One that no document has any more keeps the name of its file.
+pub fn form(form: &FormStamp) -> String {
+    let title = Document::of_form(&form.name)
+        .map_or_else(|| form.name.clone(), |(document, of)| document_and_medium(document, of));
+    format!("様式 {title} 第{}版", form.version)
 }
 
 /// A route.
@@ -320,6 +349,17 @@ mod tests {
     #[test]
     fn a_moment_is_shown_by_the_clock_of_japan() {
         assert_eq!(moment("2026-11-23T15:30:00Z"), "2026/11/24 00:30");
+    }
+
+    #[test]
+    fn a_form_is_called_by_its_document() {
+        for (name, version, words) in [
+            ("certificate_postcard", 1, "様式 資格確認書（はがき型） 第1版"),
+            ("notice_a4", 12, "様式 資格情報のお知らせ 第12版"),
+            ("notice_b5", 2, "様式 notice_b5 第2版"),
+        ] {
+            assert_eq!(form(&FormStamp { name: name.to_owned(), version }), words);
+        }
     }
 
     #[test]

@@ -32,6 +32,8 @@ fn broken_forms_are_refused() {
         ("module = 0.35", "module = 0.2", "too fine"),
         ("at = [158.5, 23]", "at = [158.5, 16]", "over one another"),
         ("at = [167, 174]", "at = [155, 174]", "QR symbol"),
+        ("{ text = \"{sex}\"", "{ text = \"男\"", "must say Sex"),
+        ("有効期限 {valid_until}", "有効期限", "must say ValidUntil"),
         ("version = 1", "version = 0", "the first is 1"),
         ("version = 1", "", "version"),
     ] {

@@ -7,3 +7,4 @@ mod names;
 mod pages;
 mod refusals;
 mod support;
+mod versions;

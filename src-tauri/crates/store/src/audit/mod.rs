@@ -4,16 +4,19 @@
 //! something kept outside the file.
 
 mod first;
+mod series;
+
+pub use series::SeriesAudit;
 
 use crate::error::{Sql, StoreError};
 use crate::journal::{Journal, Life};
 use crate::reads::Reads;
 use crate::row::{collect, first as first_row};
 use kenpo_domain::code::Code;
-use kenpo_journal::{Chain, Series};
+use kenpo_journal::Series;
 use rusqlite::params;
+use series::Log;
 use sha2::{Digest, Sha256};
-use std::collections::BTreeMap;
 
 /// What stands before the first row of all.
 const GENESIS: &str = "0000000000000000000000000000000000000000000000000000000000000000";
@@ -95,11 +98,33 @@ impl Reads {
         Ok(head.unwrap_or(Head { seq: 0, hash: GENESIS.to_owned() }))
     }
 
-    /// Walks the whole log and every operation of every series: the number of writes, or the first row that does not fit.
-    /// Operations of other offices have a chain each, and no row here.
+    /// Walks the whole log and every operation of every series: the number of writes, or what does not fit first. Damage of another office's
+    /// series is that series' own, and comes after all that is ours.
     pub fn verify_audit(&self) -> Result<u64, StoreError> {
-        let Head { seq: mut last, hash: mut prev } = self.verify_first()?;
-        let broken = |seq| StoreError::AuditBroken { seq };
+        let (log, lives) = (self.verify_log()?, self.lives()?);
+        let (own, foreign): (Vec<Life>, Vec<Life>) = lives.iter().partition(|life| log.has(life));
+        own.iter().try_for_each(|life| self.verify_series(life, &log).map(drop))?;
+        if let Some(seq) = log.orphan(&lives) {
+            return Err(StoreError::AuditBroken { seq });
+        }
+        foreign.iter().try_for_each(|life| self.verify_series(life, &log).map(drop))?;
+        Ok(log.last())
+    }
+
+    /// Walks the whole log, and then each series apart: what is wrong with one says nothing of the others.
+    pub fn verify_each_series(&self) -> Result<Vec<SeriesAudit>, StoreError> {
+        let log = self.verify_log()?;
+        let audit = |life: Life| {
+            let Life { series, office_no, .. } = life;
+            SeriesAudit { series, office_no, operations: self.verify_series(&life, &log) }
+        };
+        Ok(self.lives()?.into_iter().map(audit).collect())
+    }
+
+    /// Walks the log alone: each row fits the one before it, and so do its operations.
+    fn verify_log(&self) -> Result<Log, StoreError> {
+        let Head { seq, hash: mut prev } = self.verify_first()?;
+        let mut log = Log::behind(seq);
         let mut statement = self.prepared(
             "SELECT seq, at, actor, op, series, first_idx, last_idx, journal, prev_hash, hash FROM audit ORDER BY seq",
         )?;
@@ -116,45 +141,15 @@ impl Reads {
             };
             Ok((link, row.take::<String>()?))
         })?;
-        // What each write left of the chain, to be met while the journal is walked.
-        let mut ends: BTreeMap<(i64, u64), (u64, &str)> = BTreeMap::new();
-        let mut reached: BTreeMap<i64, u64> = BTreeMap::new();
-        for (link, hash) in &links {
-            let end = reached.entry(link.series).or_default();
-            let follows = link.range.is_none_or(|(first, last)| first == *end + 1 && last >= first);
-            if link.seq != last + 1 || link.prev_hash != prev || link.hash() != *hash || !follows {
-                return Err(broken(last + 1));
+        for (link, hash) in links {
+            let seq = log.last() + 1;
+            let fits = link.seq == seq && link.prev_hash == prev && link.hash() == hash;
+            if !fits || !log.take(link.series, link.range, &link.journal) {
+                return Err(StoreError::AuditBroken { seq });
             }
-            *end = link.range.map_or(*end, |(_, last)| last);
-            ends.insert((link.series, *end), (link.seq, &link.journal));
-            (last, prev) = (link.seq, hash.clone());
+            prev = hash;
         }
-        for life in self.lives()? {
-            let mut met = Ok(());
-            let walked = self.walk(&life, |chain: Chain, _| {
-                if let Some((seq, journal)) = ends.remove(&(life.no, chain.index()))
-                    && chain.hash().to_string() != journal
-                    && met.is_ok()
-                {
-                    met = Err(broken(seq));
-                }
-                Ok(())
-            });
-            met?;
-            let first_end = ends.range((life.no, 1)..=(life.no, u64::MAX)).map(|(_, (seq, _))| *seq).next();
-            let chain = match walked {
-                Err(StoreError::Damaged) => return Err(broken(first_end.unwrap_or(last + 1))),
-                other => other?,
-            };
-            // Operations that no write answers for, of a life that has written here.
-            let answered = reached.get(&life.no).is_none_or(|end| *end == chain.index());
-            if !answered {
-                return Err(broken(last + 1));
-            }
-        }
-        // Writes whose operations are not there. One that came before any operation stands at 0.
-        let gone = ends.iter().find(|((_, index), _)| *index > 0).map(|(_, (seq, _))| *seq);
-        gone.map_or(Ok(last), |seq| Err(broken(seq)))
+        Ok(log)
     }
 
     /// Every life whose operations are here.

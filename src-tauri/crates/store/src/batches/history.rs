@@ -35,14 +35,16 @@ pub struct HistoryEntry {
 }
 
 impl Reads {
-    /// Every step of every piece of a person, in the order in which they were taken.
+    /// Every step of every piece that this office made for a person, in the order in which they were taken. The version of another office's
+    /// piece is an index in that office's series, and says nothing in ours.
     pub fn history(&self, person: PersonId) -> Result<Vec<HistoryEntry>, StoreError> {
         let mut statement = self.prepared("SELECT id, document, version FROM piece WHERE person = ?1")?;
         let pieces = collect(statement.query([person.to_string()]).sql()?, |row| {
             Ok((row.parse(Serial::parse)?, row.code::<Document>()?, row.take::<u64>()?))
         })?;
+        let office_no = self.life()?.office_no;
         let mut entries = Vec::new();
-        for (serial, document, newest) in pieces {
+        for (serial, document, newest) in pieces.into_iter().filter(|(serial, ..)| serial.office() == office_no) {
             let mut state = None;
             for operation in self.operations_of(newest)?.into_iter().rev() {
                 let entry = entry(operation, &serial, document, state)?;
@@ -76,7 +78,7 @@ fn entry(
 
 fn detail(taken: StepTaken) -> StepDetail {
     match (taken.original, taken.note, taken.reason) {
-        (Some(original), ..) => StepDetail::Original(original),
+        (Some(original), ..) => StepDetail::Original { original, form: taken.form },
         (None, Some(note), _) => StepDetail::Note(note),
         (None, None, Some(reason)) => StepDetail::Return(reason),
         (None, None, None) => StepDetail::None,

@@ -49,6 +49,12 @@ impl Reads {
         self.batch_rows(&format!("{BATCH} ORDER BY year DESC, office_no, counter DESC"), [])
     }
 
+    /// The latest batch of this office.
+    pub fn latest_batch(&self) -> Result<Option<BatchRow>, StoreError> {
+        let sql = format!("{BATCH} WHERE office_no = ?1 ORDER BY year DESC, counter DESC LIMIT 1");
+        Ok(self.batch_rows(&sql, [self.life()?.office_no])?.pop())
+    }
+
     /// One batch.
     pub fn batch(&self, id: BatchId) -> Result<Option<BatchRow>, StoreError> {
         Ok(self.batch_rows(&format!("{BATCH} WHERE id = ?1"), [id.to_string()])?.pop())

@@ -6,6 +6,7 @@ use crate::records::{Stored, insert_row};
 use crate::write::Tx;
 use kenpo_domain::address::AddressKey;
 use kenpo_domain::code::Code;
+use kenpo_domain::document::FormStamp;
 use kenpo_domain::piece::{Original, Piece, PieceState, ReturnReason, Step};
 use kenpo_domain::piece_record::{PieceMade, StepTaken};
 use kenpo_domain::record::Change;
@@ -17,8 +18,13 @@ use rusqlite::params;
 pub enum StepDetail {
     /// Nothing.
     None,
-    /// Printing: where the original is.
-    Original(Original),
+    /// Printing: where the original is, and on which form it was laid out (`None`: printed under schema 1, which kept none).
+    Original {
+        /// Where.
+        original: Original,
+        /// On which form.
+        form: Option<FormStamp>,
+    },
     /// Spoiling or withdrawing: why, in the clerk's words.
     Note(String),
     /// Coming back: why.
@@ -26,16 +32,16 @@ pub enum StepDetail {
 }
 
 impl Tx<'_> {
-    /// Takes one step, when it is lawful. Printing needs [`StepDetail::Original`], no other step takes it;
+    /// Takes one step, when it is lawful. Printing needs [`StepDetail::Original`] with its form, no other step takes it;
     /// a piece comes back by [`Tx::come_back`] alone.
     pub fn step(&mut self, serial: &Serial, step: Step, detail: &StepDetail) -> Result<PieceState, StoreError> {
         match (step, detail) {
             (Step::ComeBack, _) | (_, StepDetail::Return(_)) => {
                 return Err(StoreError::Unfit("a piece comes back with its reason and reach"));
             }
-            (Step::Print, StepDetail::Original(Original { page: 1.., .. })) => {}
-            (Step::Print, _) | (_, StepDetail::Original(_)) => {
-                return Err(StoreError::Unfit("printing, and nothing else, has a file and a page"));
+            (Step::Print, StepDetail::Original { original: Original { page: 1.., .. }, form: Some(_) }) => {}
+            (Step::Print, _) | (_, StepDetail::Original { .. }) => {
+                return Err(StoreError::Unfit("printing, and nothing else, has a file, a page and a form"));
             }
             _ => {}
         }
@@ -46,11 +52,13 @@ impl Tx<'_> {
     /// Moves a piece and keeps the step. Gives the piece as it was.
     pub(super) fn advance(&mut self, serial: &Serial, step: Step, detail: &StepDetail) -> Result<Piece, StoreError> {
         let piece = self.piece(serial)?.ok_or(StoreError::NotFound(Thing::Piece))?;
-        let (mut original, mut note, mut reason, mut address_key) = (None, None, None, None);
+        let (mut original, mut form, mut address_key) = (None, None, None);
+        let (mut note, mut reason) = (None, None);
         match detail {
             StepDetail::None => {}
-            StepDetail::Original(printed) => {
-                original = Some(printed.clone());
+            StepDetail::Original { original: place, form: laid_out_on } => {
+                original = Some(place.clone());
+                form.clone_from(laid_out_on);
                 // An original carries the address of the day on which it is printed, so that is where it can come back from.
                 address_key = self.person(piece.person)?.and_then(|person| person.address.key());
             }
@@ -58,7 +66,7 @@ impl Tx<'_> {
             StepDetail::Return(why) => reason = Some(*why),
         }
         let (at, actor) = (self.now.instant.to_owned(), self.actor.user.clone());
-        let taken = StepTaken { piece: serial.clone(), step, at, actor, original, address_key, note, reason };
+        let taken = StepTaken { piece: serial.clone(), step, at, actor, original, form, address_key, note, reason };
         self.put_step(&taken)?;
         Ok(piece)
     }

@@ -171,8 +171,17 @@ fn pieces(tx: &mut Tx<'_>) -> Result<(), StoreError> {
             let (piece, at, actor, to) = (row.kept::<Serial>()?, row.take()?, row.take()?, row.code::<PieceState>()?);
             let (original, note, reason) = (row.kept()?, row.take()?, row.maybe_code()?);
             let step = step_to(to);
-            let taken =
-                |step| StepTaken { piece: piece.clone(), step, at, actor, original, address_key: None, note, reason };
+            let taken = |step| StepTaken {
+                piece: piece.clone(),
+                step,
+                at,
+                actor,
+                original,
+                form: None,
+                address_key: None,
+                note,
+                reason,
+            };
             // What has no step to it was made then; its moment and maker are all that is wanted of the rest.
             let (made, step) = (step.is_none(), step.unwrap_or(Step::Print));
             Ok((made, taken(step)))

@@ -12,4 +12,5 @@ mod pieces;
 mod replay;
 mod returns;
 mod search;
+mod series;
 mod writing;

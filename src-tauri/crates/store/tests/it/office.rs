@@ -3,7 +3,7 @@
 use kenpo_domain::Day;
 use kenpo_domain::address::{Address, PostalCode};
 use kenpo_domain::decision::{Reason, Route};
-use kenpo_domain::document::{Document, Medium};
+use kenpo_domain::document::{Document, FormStamp, Medium};
 use kenpo_domain::facts::Relation;
 use kenpo_domain::finding::Place;
 use kenpo_domain::gate::Sealed;
@@ -235,7 +235,12 @@ pub fn certificate(batch: BatchId, person: PersonId) -> NewPiece {
 }
 
 pub fn original() -> StepDetail {
-    StepDetail::Original(Original { file: "2026-0001-notice.pdf".to_owned(), page: 1 })
+    StepDetail::Original { original: Original { file: "2026-0001-notice.pdf".to_owned(), page: 1 }, form: Some(form()) }
+}
+
+/// The form that originals of the tests are laid out on.
+pub fn form() -> FormStamp {
+    FormStamp { name: "notice_a4".to_owned(), version: 3 }
 }
 
 /// Takes a piece from made to posted.

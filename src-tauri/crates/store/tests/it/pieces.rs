@@ -5,7 +5,7 @@ use crate::office::*;
 use kenpo_domain::batch::BatchNumber;
 use kenpo_domain::code::Code;
 use kenpo_domain::decision::{Reason, Route};
-use kenpo_domain::document::{Document, Medium};
+use kenpo_domain::document::{Document, FormStamp, Medium};
 use kenpo_domain::facts::HeldState;
 use kenpo_domain::piece::{Original, PieceState, ReturnReach, ReturnReason, Step};
 use kenpo_domain::serial::Serial;
@@ -96,6 +96,31 @@ fn an_original_is_printed_once() {
     );
 }
 
+/// A piece keeps the form that it was printed on: in its history, and in the journal.
+#[test]
+fn a_piece_keeps_the_form_that_it_was_printed_on() {
+    let (office, mut store) = with_batch();
+    let serials = [add(&mut store), add(&mut store)];
+    let newer = FormStamp { version: form().version + 1, ..form() };
+    for (serial, form) in serials.iter().zip([form(), newer.clone()]) {
+        write(&mut store, Op::Print, |tx| tx.step(serial, Step::Print, &printed(1, Some(form)))).unwrap();
+    }
+    store.close().unwrap();
+    let history = office.open().history(person_id(1)).unwrap();
+    let forms: Vec<_> = history
+        .into_iter()
+        .filter_map(|entry| match entry.detail {
+            StepDetail::Original { form, .. } => form,
+            _ => None,
+        })
+        .collect();
+    assert_eq!(forms, [form(), newer], "each its own");
+}
+
+fn printed(page: u32, form: Option<FormStamp>) -> StepDetail {
+    StepDetail::Original { original: Original { file: "x.pdf".to_owned(), page }, form }
+}
+
 #[test]
 fn what_cannot_be_a_piece_or_a_step_is_refused() {
     let (_office, mut store) = with_batch();
@@ -118,7 +143,8 @@ fn what_cannot_be_a_piece_or_a_step_is_refused() {
     assert_eq!(serial, Serial::new(7, 1).unwrap(), "what was refused took no serial");
     for (step, detail, why) in [
         (Step::Print, StepDetail::None, "printed where?"),
-        (Step::Print, StepDetail::Original(Original { file: "x.pdf".to_owned(), page: 0 }), "pages count from 1"),
+        (Step::Print, printed(0, Some(form())), "pages count from 1"),
+        (Step::Print, printed(1, None), "laid out on what?"),
         (Step::Withdraw, original(), "nothing was printed"),
         (Step::ComeBack, StepDetail::Return(ReturnReason::Moved), "by come_back alone"),
     ] {

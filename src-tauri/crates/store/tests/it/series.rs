@@ -1,0 +1,142 @@
+//! Two offices in one file: each series stands by itself, and one's own numbers go on as if the other were not there.
+
+use crate::key_and_file::raw;
+use crate::office::*;
+use kenpo_domain::batch::BatchNumber;
+use kenpo_domain::piece::Step;
+use kenpo_domain::serial::Serial;
+use kenpo_journal::Series;
+use kenpo_store::{NewSociety, Op, SeriesAudit, Store, StoreError, Tx};
+use rusqlite::Connection;
+use rusqlite::types::Value;
+
+/// Somebody joins, a batch is made for them, and its one piece is printed: three writes of four operations.
+fn work(store: &mut Store, batch: u8) -> Serial {
+    let mut write =
+        |op, body: &dyn Fn(&mut Tx<'_>) -> Result<Option<Serial>, StoreError>| write(store, op, body).unwrap();
+    write(Op::ImportRoster, &|tx| tx.join(person_id(1), &SOMEONE.entry()).map(|()| None));
+    let serial = write(Op::MakeBatch, &|tx| {
+        tx.make_batch(batch_id(batch), day("2026-11-30"))?;
+        tx.add_piece(&notice(batch_id(batch), person_id(1))).map(Some)
+    });
+    let serial = serial.unwrap();
+    write(Op::Print, &|tx| tx.step(&serial, Step::Print, &original()).map(|_| None));
+    serial
+}
+
+/// What a database holds of its own series, told by the database.
+fn series_of(office: &Office) -> Series {
+    let id: String = raw(office).query_row("SELECT id FROM series WHERE no = 1", [], |row| row.get(0)).unwrap();
+    Series::parse(&id).unwrap()
+}
+
+/// Copies the rows of a table as they are, but for its first column where another value is given.
+fn copy(from: &Connection, to: &Connection, table: &str, first: Option<Value>) {
+    let mut select = from.prepare(&format!("SELECT * FROM {table}")).unwrap();
+    let columns = select.column_count();
+    let places = vec!["?"; columns].join(", ");
+    let mut rows = select.query([]).unwrap();
+    while let Some(row) = rows.next().unwrap() {
+        let mut values: Vec<Value> = (0..columns).map(|at| row.get(at).unwrap()).collect();
+        if let Some(first) = &first {
+            values[0] = first.clone();
+        }
+        to.execute(&format!("INSERT INTO {table} VALUES ({places})"), rusqlite::params_from_iter(values)).unwrap();
+    }
+}
+
+/// Our office, 07, with the series of office 02 beside its own as that office's journal wrote it, and the rows that it made.
+struct Two {
+    office: Office,
+    own: Series,
+    foreign: Series,
+    serial: Serial,
+    foreign_serial: Serial,
+}
+
+fn two() -> Two {
+    let (office, mut store) = Office::new();
+    let serial = work(&mut store, 1);
+    store.close().unwrap();
+    let other = Office::empty();
+    let theirs = NewSociety { office_no: 2, ..society() };
+    let mut store = Store::create(&other.db, PASSWORD, CHEAP, &theirs, &mut draw(2), &actor(), &now()).unwrap();
+    let foreign_serial = work(&mut store, 2);
+    store.close().unwrap();
+    let (own, foreign) = (series_of(&office), series_of(&other));
+    let (from, to) = (raw(&other), raw(&office));
+    to.execute("INSERT INTO series (no, id, office_no) VALUES (2, ?1, 2)", [foreign.to_string()]).unwrap();
+    copy(&from, &to, "segment", Some(Value::Integer(2)));
+    // The person is the same in both.
+    for table in ["batch", "piece", "step"] {
+        copy(&from, &to, table, None);
+    }
+    Two { office, own, foreign, serial, foreign_serial }
+}
+
+#[test]
+fn each_series_is_audited_by_itself() {
+    let Two { office, own, foreign, .. } = two();
+    let store = office.open();
+    assert_eq!(store.verify_audit(), Ok(4), "our writes; theirs are in their own log");
+    let found = |series, office_no, operations| SeriesAudit { series, office_no, operations: Ok(operations) };
+    assert_eq!(store.verify_each_series().unwrap(), [found(own, 7, 4), found(foreign, 2, 4)]);
+}
+
+#[test]
+fn damage_is_that_of_its_series() {
+    let edited = "UPDATE segment SET hash = replace(hash, substr(hash, 1, 1), iif(hash LIKE 'a%', 'b', 'a'))";
+    let swapped = "UPDATE segment SET operations = (SELECT operations FROM segment WHERE series = 1 AND first = 1)";
+    for (sql, ours, theirs, why) in [
+        (format!("{edited} WHERE series = 2 AND first = 4"), Ok(4), false, "their last hash"),
+        (format!("{edited} WHERE series = 2 AND first = 1"), Ok(4), false, "a hash in the middle"),
+        (format!("{swapped} WHERE series = 2 AND first = 1"), Ok(4), false, "our operations as theirs"),
+        ("DELETE FROM segment WHERE series = 2 AND first = 2".to_owned(), Ok(4), false, "operations taken out"),
+        ("UPDATE series SET id = replace(id, 'a', 'b') WHERE no = 2".to_owned(), Ok(4), false, "under another name"),
+        (format!("{edited} WHERE series = 1 AND first = 4"), Err(5), true, "our last hash"),
+        (format!("{swapped} WHERE series = 1 AND first = 2"), Err(3), true, "our operations twice"),
+        ("DELETE FROM segment WHERE series = 1 AND first = 4".to_owned(), Err(4), true, "our last operation"),
+    ] {
+        let Two { office, own, .. } = two();
+        let conn = raw(&office);
+        conn.execute_batch("DROP TRIGGER segment_is_not_edited; DROP TRIGGER segment_is_not_cut;").unwrap();
+        assert_eq!(conn.execute(&sql, []), Ok(1), "{why}");
+        drop(conn);
+        let store = office.open();
+        let each = store.verify_each_series().unwrap();
+        let [first, second] = each.as_slice() else { panic!("{each:?}") };
+        assert_eq!((first.series, first.office_no, second.office_no), (own, 7, 2), "{why}");
+        let expected = ours.map_err(|seq| StoreError::AuditBroken { seq });
+        assert_eq!(first.operations, expected, "{why}");
+        let broken = StoreError::SeriesBroken { series: second.series, office_no: 2 };
+        assert_eq!(second.operations, if theirs { Ok(4) } else { Err(broken.clone()) }, "{why}");
+        assert_eq!(store.verify_audit(), Err(expected.err().unwrap_or(broken)), "{why}");
+    }
+}
+
+#[test]
+fn ones_own_numbers_go_on() {
+    let Two { office, own, foreign, serial, foreign_serial } = two();
+    assert_eq!((serial.clone(), foreign_serial.clone()), (Serial::new(7, 1).unwrap(), Serial::new(2, 1).unwrap()));
+    let mut store = office.open();
+    for (text, batch) in [("2026-0001", 1), ("07-2026-0001", 1), ("02-2026-0001", 2)] {
+        let number = BatchNumber::parse(text, store.office_no()).unwrap();
+        assert_eq!(store.batch_by_number(number).unwrap().unwrap().id, batch_id(batch), "{text}");
+    }
+    assert_eq!(store.latest_batch().unwrap().unwrap().id, batch_id(1), "the latest of one's own");
+    let made = write(&mut store, Op::MakeBatch, |tx| {
+        let number = tx.make_batch(batch_id(3), day("2026-12-01"))?;
+        Ok((number, tx.add_piece(&notice(batch_id(3), person_id(1)))?))
+    });
+    assert_eq!(made, Ok((BatchNumber::new(7, 2026, 2).unwrap(), Serial::new(7, 2).unwrap())));
+    assert_eq!(store.latest_batch().unwrap().unwrap().id, batch_id(3));
+    assert_eq!(store.piece(&foreign_serial).unwrap().unwrap().batch, batch_id(2), "theirs is there");
+    let told: Vec<_> =
+        store.history(person_id(1)).unwrap().into_iter().map(|entry| (entry.index, entry.serial)).collect();
+    let next = Serial::new(7, 2).unwrap();
+    assert_eq!(told, [(3, serial.clone()), (4, serial), (6, next)], "no step of ours is told of their piece");
+    assert_eq!(store.verify_audit(), Ok(5));
+    let operations: Vec<_> =
+        store.verify_each_series().unwrap().into_iter().map(|found| (found.series, found.operations)).collect();
+    assert_eq!(operations, [(own, Ok(6)), (foreign, Ok(4))], "what we write is ours");
+}
