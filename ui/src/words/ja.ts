@@ -118,7 +118,7 @@ export const words = {
     next: 'すること',
     cell: (text: string) => `「${text}」`,
     proposals: '変更案',
-    proposalsShown: (shown: number, total: number) => `${n(total)}件のうち、初めの${n(shown)}件を表示しています。`,
+    firstShown: (shown: number, total: number) => `${n(total)}件のうち、初めの${n(shown)}件を表示しています。`,
     insured: '記号-番号-枝番',
     name: '氏名',
     content: '変わる内容',

@@ -30,13 +30,18 @@ pub trait Registered {
 pub fn propose<R: Registered>(entries: Vec<RosterEntry>, registered: &R) -> Result<Checked<Vec<Proposal>>, R::Error> {
     let (mut proposals, mut findings) = (Vec::with_capacity(entries.len()), Vec::new());
     for entry in entries {
-        let person = registered.person(&entry.insured)?;
+        // Most rows name nobody who is registered, or one person: who shares 番号 and 枝番 is asked first, and costs least.
+        let symbols = registered.symbols(entry.insured.number(), entry.insured.branch())?;
+        let person = match symbols.iter().any(|symbol| symbol == entry.insured.symbol()) {
+            true => registered.person(&entry.insured)?,
+            false => None,
+        };
         match &person {
             Some(person) if is_another(&entry, person) => {
                 findings.push(finding(&entry, FindingCode::AnotherPerson, Item::Name));
                 continue;
             }
-            None if symbol_is_missing(&entry.insured, registered)? => {
+            None if symbol_is_missing(&entry.insured, &symbols) => {
                 findings.push(finding(&entry, FindingCode::SymbolMissing, Item::Symbol));
                 continue;
             }
@@ -61,9 +66,8 @@ fn is_another(entry: &RosterEntry, person: &Person) -> bool {
 }
 
 /// Without the one 記号 or the other it cannot be told whether they are two.
-fn symbol_is_missing<R: Registered>(insured: &InsuredId, registered: &R) -> Result<bool, R::Error> {
-    let symbols = registered.symbols(insured.number(), insured.branch())?;
-    Ok(symbols.iter().any(|symbol| symbol.is_empty() || insured.symbol().is_empty()))
+fn symbol_is_missing(insured: &InsuredId, symbols: &[String]) -> bool {
+    symbols.iter().any(|symbol| symbol.is_empty() || insured.symbol().is_empty())
 }
 
 fn finding(entry: &RosterEntry, code: FindingCode, item: Item) -> Finding {

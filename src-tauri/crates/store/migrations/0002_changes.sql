@@ -95,10 +95,9 @@ CREATE TABLE person (
     kana                 TEXT NOT NULL,  -- derived: full-width katakana
     kana_key             TEXT NOT NULL,  -- derived, for searching and sorting
     address_key          TEXT CHECK ((address_key IS NULL) = (address = '')),  -- derived, for comparing only
-    UNIQUE (symbol, number, branch)  -- 個人単位被保険者番号: one person has it
+    UNIQUE (number, branch, symbol)  -- 個人単位被保険者番号: one person has it. In this order it also finds a 番号, and who shares one
 ) STRICT;
 CREATE INDEX person_by_kana ON person (kana_key, symbol, number, branch);  -- lists and search by reading
-CREATE INDEX person_by_number ON person (number);  -- search by 番号
 CREATE INDEX person_by_plain_number ON person (ltrim(number, '0'));  -- search by 番号 typed without its zeros
 
 -- What the national list says of a person, and the days of 解除. No row = nobody has said anything.

@@ -28,9 +28,10 @@ export function Findings({ preview }: { preview: ImportPreview }) {
   const kinds = preview.findingCounts.filter((c) => c.weight === weight)
   const code = kinds.some((c) => c.code === place.text('code')) ? place.text('code') : ''
   const rows = preview.findings.filter((f) => f.weight === weight && (code === '' || f.code === code))
+  const all = kinds.filter((c) => code === '' || c.code === code).reduce((sum, c) => sum + c.count, 0)
   const page = Math.min(place.page(), Math.max(1, Math.ceil(rows.length / PER_PAGE)))
   return (
-    <Panel title={words.import.findings}>
+    <Panel title={words.import.findings} aside={rows.length < all ? <span className="quiet">{words.import.firstShown(rows.length, all)}</span> : null}>
       <Stack gap={1}>
         <TabBar>
           {WEIGHTS.map((w) => (

@@ -18,7 +18,7 @@ export function Proposals({ preview }: { preview: ImportPreview }) {
   const all = preview.joins + preview.changes
   const page = Math.min(place.page('newPage'), Math.max(1, Math.ceil(proposals.length / PER_PAGE)))
   return (
-    <Panel title={words.import.proposals} aside={proposals.length < all ? <span className="quiet">{words.import.proposalsShown(proposals.length, all)}</span> : null}>
+    <Panel title={words.import.proposals} aside={proposals.length < all ? <span className="quiet">{words.import.firstShown(proposals.length, all)}</span> : null}>
       <Stack gap={1}>
         <Rows
           label={words.import.proposals}

@@ -4,7 +4,7 @@ use super::{Out, Purpose};
 use crate::Day;
 use crate::batch::BatchNumber;
 use crate::decide::ErrorCode;
-use crate::finding::Letters;
+use crate::finding::{FindingCode, Letters};
 use crate::ids::{BatchId, ImportId};
 use crate::instant::Instant;
 use crate::piece::{BatchState, PieceState, ReturnReason, ReturnVia};
@@ -19,7 +19,18 @@ macro_rules! plain_types {
 }
 
 plain_types!((), bool, u8, u16, u32, u64, usize, i64, f64, Day, BatchId, ImportId, Serial, &'static str, CallerText);
-plain_types!(BatchNumber, PieceState, BatchState, ReturnReason, ReturnVia, ErrorCode, ImportSource, Instant, Letters);
+plain_types!(
+    BatchNumber,
+    PieceState,
+    BatchState,
+    ReturnReason,
+    ReturnVia,
+    ErrorCode,
+    ImportSource,
+    Instant,
+    Letters,
+    FindingCode
+);
 
 impl<T: Plain> Plain for Vec<T> {}
 impl<T: Plain> Plain for Option<T> {}

@@ -43,7 +43,7 @@ wire! {
         pub columns: Vec<ColumnRow>,
         /// How often each kind of finding occurs.
         pub finding_counts: Vec<FindingCountRow>,
-        /// All findings, in the order of the rows.
+        /// Findings in the order of the rows; of each kind the first, at most `FINDINGS_SHOWN`.
         pub findings: Vec<FindingRow>,
         /// New and changed people, in the order of the rows; at most `PROPOSALS_SHOWN`.
         pub proposals: Vec<ProposalRow>,
@@ -150,3 +150,6 @@ wire! {
 
 /// Proposals that a preview carries at most; the counts are of all.
 pub const PROPOSALS_SHOWN: usize = 500;
+
+/// Findings of one kind that a preview shows at most; the counts say how many there are, and the file of findings has them all.
+pub const FINDINGS_SHOWN: usize = 500;

@@ -9,13 +9,13 @@ use crate::office::{Office, Progress};
 use crate::preview::{Effect, ListProposal, Plan, Preview};
 use crate::steps::{count, day, session, show};
 use crate::words::term;
-use kenpo_domain::finding::{Finding, FindingCode, Letters, Weight};
+use kenpo_domain::finding::{Checked, Finding, FindingCode, Letters, Weight};
 use kenpo_domain::gate::{self, CallerText, FindingShown, Out, ProposalShown, Screen, plain};
 use kenpo_domain::ids::{ImportId, PersonId};
 use kenpo_domain::plain_parts;
 use kenpo_domain::proposal::{About, ProposalKind};
 use kenpo_roster::{ColumnFound, Reading, Rules, SheetRead};
-use kenpo_store::{ImportCounts, NewImport, Op};
+use kenpo_store::{ImportCounts, NewImport, Op, Reads};
 use known::Known;
 use std::collections::BTreeMap;
 use std::ops::ControlFlow;
@@ -38,19 +38,8 @@ pub(crate) fn import_preview(
     .map_err(|error| source::fault(error, &request.path))?;
     let mut findings = read.findings;
     let SheetRead { sheet, reading, raw, columns, rows_read, rows_skipped, rows_waiting } = read.value;
-    let store = office.store()?;
-    let (plan, found): (Plan, Vec<Finding>) = match reading {
-        Reading::Roster(entries) => {
-            let checked = kenpo_roster::propose(entries, &Known(store))?;
-            let dropped = known::dropped_postals(&checked.value);
-            let found = checked.findings.into_iter().chain(dropped).collect();
-            (Plan::Roster(checked.value), found)
-        }
-        Reading::NationalList(entries) => {
-            let checked = known::match_list(entries, store, &columns)?;
-            (Plan::List(checked.value), checked.findings)
-        }
-    };
+    let laid = office.store()?.snapshot(|store| laid(reading, &columns, store))?;
+    let Laid { plan, found, head } = laid;
     // Rows that wait only since they were laid beside those who are registered.
     let held = found.iter().filter(|finding| finding.code.weight() == Weight::Blocks).count();
     let rows_waiting = rows_waiting + count(held);
@@ -58,19 +47,12 @@ pub(crate) fn import_preview(
     findings.sort_by_key(|finding| finding.place.row);
     let (shown, effect) = effect(&plan, rows_waiting);
 
-    let found = Out::all(findings.iter().map(|finding| gate::finding(finding, Screen)));
+    let counts = tally(findings.iter().map(|finding| finding.code));
+    let found = Out::all(first_of_each_kind(&findings).map(|finding| gate::finding(finding, Screen)));
     let session = office.session_mut()?;
     session.previews += 1;
     let number = session.previews;
-    session.preview = Some(Preview {
-        number,
-        head: session.store.writes()?,
-        file: source::name(&request.path),
-        findings,
-        raw,
-        plan,
-        effect,
-    });
+    session.preview = Some(Preview { number, head, file: source::name(&request.path), findings, raw, plan, effect });
 
     let read = ReadFigures {
         preview: number,
@@ -79,8 +61,32 @@ pub(crate) fn import_preview(
         rows_skipped,
         sheet: sheet.map(CallerText),
         columns: columns.into_iter().map(KnownColumn::of).collect(),
+        findings: counts.into_iter().collect(),
     };
     Ok(plain(read, Screen).zip(found).zip(shown).map(|((read, found), shown)| preview_reply(read, found, shown)))
+}
+
+/// What was read, laid beside those who are registered.
+struct Laid {
+    plan: Plan,
+    found: Vec<Finding>,
+    /// Of the audit trail.
+    head: u64,
+}
+
+fn laid(reading: Reading, columns: &[ColumnFound], store: &Reads) -> Result<Laid, Fault> {
+    let head = store.writes()?;
+    match reading {
+        Reading::Roster(entries) => {
+            let Checked { value, mut findings } = kenpo_roster::propose(entries, &Known(store))?;
+            findings.extend(known::dropped_postals(&value));
+            Ok(Laid { plan: Plan::Roster(value), found: findings, head })
+        }
+        Reading::NationalList(entries) => {
+            let Checked { value, findings } = known::match_list(entries, store, columns)?;
+            Ok(Laid { plan: Plan::List(value), found: findings, head })
+        }
+    }
 }
 
 plain_parts! {
@@ -92,6 +98,7 @@ plain_parts! {
         rows_skipped: u32,
         sheet: Option<CallerText>,
         columns: Vec<KnownColumn>,
+        findings: Vec<(FindingCode, u32)>,
     }
 
     /// A column that was recognised.
@@ -128,7 +135,7 @@ fn preview_reply(read: ReadFigures, findings: Vec<FindingShown>, proposals: Vec<
         same,
         listed,
         columns: read.columns.into_iter().map(column_row).collect(),
-        finding_counts: tally(findings.iter().map(|finding| finding.code)).into_iter().map(count_row).collect(),
+        finding_counts: read.findings.into_iter().map(count_row).collect(),
         findings: findings.into_iter().map(show::finding_row).collect(),
         proposals,
     }
@@ -136,6 +143,16 @@ fn preview_reply(read: ReadFigures, findings: Vec<FindingShown>, proposals: Vec<
 
 fn count_row((code, count): (FindingCode, u32)) -> FindingCountRow {
     FindingCountRow { code: Coded(code), weight: Coded(code.weight()), text: code.what().to_owned(), count }
+}
+
+/// The findings that are shown: a roster of 100,000 rows can have one for each, and nobody reads them one by one.
+fn first_of_each_kind(findings: &[Finding]) -> impl Iterator<Item = &Finding> {
+    let mut shown = BTreeMap::<FindingCode, usize>::new();
+    findings.iter().filter(move |finding| {
+        let of_kind = shown.entry(finding.code).or_default();
+        *of_kind += 1;
+        *of_kind <= FINDINGS_SHOWN
+    })
 }
 
 /// What a plan would do, as far as it may be shown: counts, and the first rows that change something.

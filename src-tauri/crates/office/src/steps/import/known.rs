@@ -7,13 +7,14 @@ use kenpo_domain::gate::{self, FieldShown, ItemShown, Screen, Sealed};
 use kenpo_domain::insured::InsuredId;
 use kenpo_domain::lay_over::lay_list_over;
 use kenpo_domain::person::Person;
-use kenpo_domain::proposal::Proposal;
+use kenpo_domain::proposal::{About, Proposal};
+use kenpo_domain::registration::PersonField;
 use kenpo_domain::roster::ListEntry;
 use kenpo_roster::{ColumnFound, Registered};
-use kenpo_store::{Store, StoreError};
+use kenpo_store::{Reads, StoreError};
 
 /// Those who are registered, asked one by one.
-pub(super) struct Known<'s>(pub(super) &'s Store);
+pub(super) struct Known<'s>(pub(super) &'s Reads);
 
 impl Registered for Known<'_> {
     type Error = StoreError;
@@ -31,7 +32,8 @@ impl Registered for Known<'_> {
 pub(super) fn dropped_postals(proposals: &[Proposal]) -> Vec<Finding> {
     let dropped = proposals.iter().filter(|proposal| {
         let dropped = |field: &FieldShown| field.item == Item::Postal && field.after == ItemShown::Nothing;
-        gate::proposal(proposal, Screen).is_some_and(|shown| shown.get().fields.iter().any(dropped))
+        let moves = matches!(proposal.about, About::Known { .. }) && proposal.change.touches(PersonField::Address);
+        moves && gate::proposal(proposal, Screen).is_some_and(|shown| shown.get().fields.iter().any(dropped))
     });
     dropped
         .map(|proposal| Finding {
@@ -50,7 +52,7 @@ const SILENT: [Item; 3] = [Item::Card, Item::CertificateExpires, Item::Deregiste
 /// Finds the people of a list; who is not registered here, or is known by a newer list, becomes a finding.
 pub(super) fn match_list(
     entries: Vec<ListEntry>,
-    store: &Store,
+    store: &Reads,
     columns: &[ColumnFound],
 ) -> Result<Checked<Vec<ListProposal>>, Fault> {
     let silent: Vec<Item> = SILENT.into_iter().filter(|item| columns.iter().all(|c| c.item != *item)).collect();
