@@ -157,7 +157,7 @@ pub struct ListLaid {
 /// Lays a line of the national list over what is known of the person. `silent`: items that the list has no column for, of which what is
 /// known stays. `None`: a newer list is known.
 pub fn lay_list_over(
-    registered: &Registration,
+    my_number: MyNumber,
     listing: Option<&Listing>,
     line: &ListEntry,
     silent: &[Item],
@@ -172,11 +172,11 @@ pub fn lay_list_over(
         None => Change::new(after),
     };
     // A number under suspicion stays so until a person has looked.
-    let linked = match registered.my_number {
-        MyNumber::Linked { .. } | MyNumber::Suspect => registered.my_number,
+    let linked = match my_number {
+        MyNumber::Linked { .. } | MyNumber::Suspect => my_number,
         MyNumber::None | MyNumber::Submitted | MyNumber::Unknown => MyNumber::Linked { on: line.listed_on },
     };
-    let registration = Change::between(registered, &Registration { my_number: linked, ..registered.clone() });
+    let registration = Change::of_field(PersonValue::NumberState(my_number), PersonValue::NumberState(linked));
     Some(ListLaid { listing, registration })
 }
 

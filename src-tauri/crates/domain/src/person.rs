@@ -41,6 +41,8 @@ impl Standing {
 pub struct Person {
     /// Our identifier.
     pub id: PersonId,
+    /// The index of the operation that changed the registration last.
+    pub version: u64,
     /// As registered.
     pub registration: Registration,
     /// What the national list says; `None` = not in it.

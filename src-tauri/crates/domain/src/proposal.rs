@@ -42,6 +42,8 @@ pub enum About {
     Known {
         /// Whom.
         person: PersonId,
+        /// The version of their registration that the change was made for.
+        version: u64,
         /// What the gate looks at before it shows what would change.
         standing: Standing,
     },

@@ -114,18 +114,22 @@ record! {
     }
 }
 
-fn name_key(person: &Registration) -> Scalar<'_> {
-    Scalar::text(search::name_key(person.name.as_str()))
+fn name_key(value: &PersonValue) -> Scalar<'_> {
+    let PersonValue::Name(name) = value else { return Scalar::Null };
+    Scalar::text(search::name_key(name.as_str()))
 }
 
-fn reading(person: &Registration) -> Scalar<'_> {
-    Scalar::text(person.kana.text())
+fn reading(value: &PersonValue) -> Scalar<'_> {
+    let PersonValue::Kana(kana) = value else { return Scalar::Null };
+    Scalar::text(kana.text())
 }
 
-fn reading_key(person: &Registration) -> Scalar<'_> {
-    Scalar::text(search::reading_key(&person.kana))
+fn reading_key(value: &PersonValue) -> Scalar<'_> {
+    let PersonValue::Kana(kana) = value else { return Scalar::Null };
+    Scalar::text(search::reading_key(kana))
 }
 
-fn address_key(person: &Registration) -> Scalar<'_> {
-    Scalar::maybe(person.address.key().map(AddressKey::into_store))
+fn address_key(value: &PersonValue) -> Scalar<'_> {
+    let PersonValue::Address(address) = value else { return Scalar::Null };
+    Scalar::maybe(address.key().map(AddressKey::into_store))
 }

@@ -52,7 +52,7 @@ pub fn propose<R: Registered>(entries: Vec<RosterEntry>, registered: &R) -> Resu
             Some(person) => {
                 let laid = lay_over(&person.registration, &entry);
                 findings.extend(laid.finding.map(|code| finding(&entry, code, Item::MyNumber)));
-                (About::Known { person: person.id, standing: person.standing }, laid.change)
+                (About::Known { person: person.id, version: person.version, standing: person.standing }, laid.change)
             }
         };
         proposals.push(Proposal { place: entry.place, insured: entry.insured, name: entry.name, about, change });

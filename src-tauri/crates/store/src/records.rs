@@ -7,7 +7,7 @@ use crate::reads::Reads;
 use crate::row::{Columns, first};
 use crate::write::Tx;
 use kenpo_domain::code::Code;
-use kenpo_domain::record::{Change, Field, Record, RecordKind, Scalar};
+use kenpo_domain::record::{Change, Field, Record, RecordKind, Scalar, Value};
 use rusqlite::types::{ToSqlOutput, ValueRef};
 use rusqlite::{CachedStatement, ToSql};
 use std::sync::OnceLock;
@@ -27,27 +27,30 @@ impl Reads {
 }
 
 impl Tx<'_> {
-    /// Changes a record, journals it, and gives what it is now.
-    pub(crate) fn change<R: Record>(&mut self, id: &str, change: &Change<R>) -> Result<R, StoreError> {
+    /// Changes a record as it is now, and journals it. `Stale` when it is not what the change was made for.
+    pub(crate) fn change<R: Record>(&mut self, id: &str, change: &Change<R>) -> Result<(), StoreError> {
         let before = self.record::<R>(id)?;
-        let applied = change
-            .apply(before.as_ref().map(|stored| &stored.record))
-            .map_err(|_| StoreError::Stale(thing(R::KIND)))?;
-        let after = applied.ok_or(StoreError::Unfit("a record is never taken away"))?;
-        if change.is_empty() {
-            return Ok(after);
-        }
+        let applied = change.apply(before.as_ref().map(|stored| &stored.record));
+        let after = applied.map_err(|_| StoreError::Stale(thing(R::KIND)))?;
+        let after = after.ok_or(StoreError::Unfit("a record is never taken away"))?;
         match before {
-            Some(before) => {
-                let version = self.note(id, Some(before.version), change)?;
-                update_row(self, id, version, &after, change)?;
-            }
+            Some(before) => self.change_seen(id, before.version, change),
+            None if change.is_empty() => Ok(()),
             None => {
                 let version = self.note(id, None, change)?;
-                insert_row(self, id, version, &after)?;
+                insert_row(self, id, version, &after)
             }
         }
-        Ok(after)
+    }
+
+    /// Changes a record that had this version when the change was made for it: a version comes with every change, so that one that is still
+    /// there stands for all that the record said. `Stale` when it has another by now.
+    pub(crate) fn change_seen<R: Record>(&mut self, id: &str, seen: u64, change: &Change<R>) -> Result<(), StoreError> {
+        if change.is_empty() {
+            return Ok(());
+        }
+        let version = self.note(id, Some(seen), change)?;
+        update_row(self, id, seen, version, change)
     }
 
     /// Adds a record that nobody can have. `Taken` where somebody has it all the same, or one of its keys.
@@ -69,29 +72,41 @@ pub(crate) fn insert_row<R: Record>(reads: &Reads, id: &str, version: u64, recor
     row.bind(id)?;
     row.bind(version)?;
     row.scalars(|to| record.give(to))?;
-    R::DERIVED.iter().try_for_each(|derived| row.scalars(|to| to((derived.value)(record))))?;
-    row.execute::<R>()
+    R::DERIVED.iter().try_for_each(|derived| row.scalars(|to| to((derived.value)(&record.get(derived.of)))))?;
+    row.execute::<R>().map(|_| ())
 }
 
 /// Writes the columns of the fields that change, and what is derived of them: no index of any other is touched.
 fn update_row<R: Record>(
     reads: &Reads,
     id: &str,
+    seen: u64,
     version: u64,
-    record: &R,
     change: &Change<R>,
 ) -> Result<(), StoreError> {
-    let changing = || R::Field::ALL.iter().copied().filter(|field| change.touches(*field));
-    let derived = || R::DERIVED.iter().filter(|derived| change.touches(derived.of));
-    let columns = changing().flat_map(|field| field.columns()).copied().chain(derived().map(|derived| derived.column));
-    let sets: String = columns.zip(3..).map(|(column, place)| format!(", {column} = ?{place}")).collect();
-    let sql = format!("UPDATE {} SET version = ?2{sets} WHERE id = ?1", R::KIND.code());
+    let fields = change.fields();
+    let derived = |field| R::DERIVED.iter().filter(move |derived| derived.of == field);
+    let columns = fields.iter().flat_map(|change| {
+        let own = change.field.columns().iter().copied();
+        own.chain(derived(change.field).map(|derived| derived.column))
+    });
+    let sets: String = columns.zip(4..).map(|(column, place)| format!(", {column} = ?{place}")).collect();
+    let sql = format!("UPDATE {} SET version = ?3{sets} WHERE id = ?1 AND version = ?2", R::KIND.code());
     let mut row = Row { statement: reads.prepared(&sql)?, bound: 0 };
     row.bind(id)?;
+    row.bind(seen)?;
     row.bind(version)?;
-    changing().try_for_each(|field| row.scalars(|to| record.give_field(field, to)))?;
-    derived().try_for_each(|derived| row.scalars(|to| to((derived.value)(record))))?;
-    row.execute::<R>()
+    for change in fields.iter() {
+        let unknown = || R::Value::unknown(change.field);
+        let after = change.after.clone().or_else(unknown);
+        let after = after.ok_or(StoreError::Unfit("a record without what none can be without"))?;
+        row.scalars(|to| after.give(to))?;
+        derived(change.field).try_for_each(|derived| row.scalars(|to| to((derived.value)(&after))))?;
+    }
+    match row.execute::<R>()? {
+        0 => Err(StoreError::Stale(thing(R::KIND))),
+        _ => Ok(()),
+    }
 }
 
 /// A row on its way into its table, bound from left to right.
@@ -117,10 +132,11 @@ impl Row<'_> {
         bound
     }
 
-    fn execute<R: Record>(mut self) -> Result<(), StoreError> {
+    /// How many rows it became.
+    fn execute<R: Record>(mut self) -> Result<usize, StoreError> {
         match self.statement.raw_execute() {
             Err(error) if is_taken(&error) => Err(StoreError::Taken(thing(R::KIND))),
-            other => other.sql().map(|_| ()),
+            other => other.sql(),
         }
     }
 }
@@ -180,12 +196,17 @@ impl ToSql for Bound<'_> {
 }
 
 /// Reads the columns of a record where an outer join found one: its version comes first.
-pub(crate) fn joined<R: Record>(row: &mut Columns<'_>) -> Result<Option<R>, StoreError> {
+pub(crate) fn joined_version<R: Record>(row: &mut Columns<'_>) -> Result<Option<Stored<R>>, StoreError> {
     match row.take::<Option<u64>>()? {
-        Some(_) => row.record().map(Some),
+        Some(version) => Ok(Some(Stored { record: row.record()?, version })),
         None => {
             row.pass(R::Field::ALL.iter().map(|field| field.columns().len()).sum());
             Ok(None)
         }
     }
+}
+
+/// The same where the version does not matter.
+pub(crate) fn joined<R: Record>(row: &mut Columns<'_>) -> Result<Option<R>, StoreError> {
+    Ok(joined_version(row)?.map(|stored| stored.record))
 }

@@ -65,7 +65,7 @@ impl Tx<'_> {
     }
 
     fn again<R: Record>(&mut self, operation: &Operation) -> Result<(), StoreError> {
-        self.change::<R>(&operation.id, &read(operation)?).map(|_| ())
+        self.change::<R>(&operation.id, &read(operation)?)
     }
 }
 

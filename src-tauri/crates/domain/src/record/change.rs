@@ -56,6 +56,15 @@ impl<R: Record> Change<R> {
         Self(What::Fields(sides.collect()))
     }
 
+    /// What makes the one value of a field the other.
+    pub fn of_field(before: R::Value, after: R::Value) -> Self {
+        let says =
+            |value: R::Value| Some(value).filter(|value| R::Value::unknown(value.field()).as_ref() != Some(value));
+        let field = after.field();
+        let change = FieldChange { field, before: says(before), after: says(after) };
+        Self(What::Fields(Some(change).filter(|change| change.before != change.after).into_iter().collect()))
+    }
+
     /// A change as it was journaled. `None` where a field stands twice or does not change.
     pub fn of(mut fields: Vec<FieldChangeOf<R>>) -> Option<Self> {
         fields.sort_by_key(|change| change.field);

@@ -117,6 +117,6 @@ pub struct Derived<R: Record> {
     pub column: &'static str,
     /// What it follows from.
     pub of: R::Field,
-    /// What it holds.
-    pub value: fn(&R) -> Scalar<'_>,
+    /// What it holds, of the value of that field.
+    pub value: fn(&R::Value) -> Scalar<'_>,
 }

@@ -242,17 +242,16 @@ fn apply(office: &mut Office, preview: &Preview) -> Result<(), Fault> {
                     go_on(tell(at))?;
                     match proposal.about {
                         About::New => tx.register(PersonId::from_random(id()?), &proposal.change)?,
-                        About::Known { person, .. } if !proposal.change.is_empty() => {
-                            tx.change_person(person, &proposal.change)?;
+                        About::Known { person, version, .. } => {
+                            tx.change_person(person, version, &proposal.change)?;
                         }
-                        About::Known { .. } => {}
                     }
                 }
             }
             Plan::List(listed) => {
                 for (ListProposal { person, laid }, at) in listed.iter().zip(0..) {
                     go_on(tell(at))?;
-                    tx.take_listed(*person, laid)?;
+                    tx.take_listed(person, laid)?;
                 }
             }
         }

@@ -132,7 +132,13 @@ impl Case {
             number_last4: Sealed::new(None),
             burden: None,
         };
-        Person { id: PersonId::from_random([1; 16]), registration, listing: None, standing: Standing::default() }
+        Person {
+            id: PersonId::from_random([1; 16]),
+            version: 1,
+            registration,
+            listing: None,
+            standing: Standing::default(),
+        }
     }
 
     fn decision(&self) -> Decision {

@@ -31,7 +31,13 @@ fn entries(file: &str) -> Vec<RosterEntry> {
 /// Registers what a roster says.
 fn registered(entry: &RosterEntry, id: u8) -> Person {
     let registration = register(entry);
-    Person { id: PersonId::from_random([id; 16]), registration, listing: None, standing: Standing::default() }
+    Person {
+        id: PersonId::from_random([id; 16]),
+        version: 1,
+        registration,
+        listing: None,
+        standing: Standing::default(),
+    }
 }
 
 struct People(BTreeMap<InsuredId, Registration>);
@@ -42,6 +48,7 @@ impl Registered for People {
     fn person(&self, insured: &InsuredId) -> Result<Option<Person>, Infallible> {
         Ok(self.0.get(insured).map(|registration| Person {
             id: PersonId::from_random([1; 16]),
+            version: 1,
             registration: registration.clone(),
             listing: None,
             standing: Standing::default(),

@@ -54,7 +54,7 @@ impl Tx<'_> {
         let open = open.map(|stored| stored.record).filter(|returned| returned.cleared_on.is_none());
         let open = open.ok_or(StoreError::NotFound(Thing::OpenReturn))?;
         let cleared = ReturnedPiece { cleared_on: Some(cleared_on), ..open.clone() };
-        self.change(serial.digits(), &Change::between(&open, &cleared)).map(|_| ())
+        self.change(serial.digits(), &Change::between(&open, &cleared))
     }
 }
 

@@ -2,14 +2,15 @@
 
 use crate::error::{Sql, StoreError};
 use crate::reads::Reads;
-use crate::records::{columns, joined};
+use crate::records::{Stored, columns, joined, joined_version};
 use crate::row::{Columns, collect, first};
-use kenpo_domain::facts::Protection;
+use kenpo_domain::facts::{MyNumber, Protection};
 use kenpo_domain::ids::{BatchId, PersonId};
 use kenpo_domain::insured::InsuredId;
 use kenpo_domain::listing::Listing;
 use kenpo_domain::person::{Person, Standing};
-use kenpo_domain::registration::Registration;
+use kenpo_domain::record::Field;
+use kenpo_domain::registration::{PersonField, Registration};
 use rusqlite::{Params, params};
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
@@ -19,13 +20,34 @@ use std::sync::OnceLock;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ByEmployerHousehold;
 
+/// A person as a change was made for them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SeenPerson {
+    /// Whom.
+    pub id: PersonId,
+    /// The version of the registration.
+    pub version: u64,
+    /// The version of what a national list has said; `None` where none has.
+    pub listing: Option<u64>,
+}
+
+/// What a national list is laid over.
+pub struct ListedPerson {
+    /// Whom, and in which version.
+    pub seen: SeenPerson,
+    /// The state of the 個人番号.
+    pub my_number: MyNumber,
+    /// What a list has said.
+    pub listing: Option<Listing>,
+}
+
 /// A person with what the national list says, the flags, and whether a returned piece holds them. A piece that came back holds its own
 /// person, and through the post also the household at the address it was sent to.
 pub(super) fn people_sql(rest: &str) -> String {
     static SELECT: OnceLock<String> = OnceLock::new();
     let select = SELECT.get_or_init(|| {
         format!(
-            "SELECT p.id, {}, m.version, {}, g.version, {},
+            "SELECT p.id, p.version, {}, m.version, {}, g.version, {},
                  EXISTS (SELECT 1 FROM returned r WHERE r.cleared_on IS NULL AND r.person = p.id)
                  OR EXISTS (
                      SELECT 1 FROM returned r
@@ -54,6 +76,31 @@ impl Reads {
     pub fn person_by_insured(&self, insured: &InsuredId) -> Result<Option<Person>, StoreError> {
         let mut statement = self.prepared(&people_sql("WHERE p.symbol = ?1 AND p.number = ?2 AND p.branch = ?3"))?;
         first(statement.query([insured.symbol(), insured.number(), insured.branch()]).sql()?, read_person)
+    }
+
+    /// What a national list is laid over: of the person with this 記号・番号・枝番 the state of the 個人番号 and what a list has said.
+    pub fn listed_person(&self, insured: &InsuredId) -> Result<Option<ListedPerson>, StoreError> {
+        static SELECT: OnceLock<String> = OnceLock::new();
+        let select = SELECT.get_or_init(|| {
+            format!(
+                "SELECT p.id, p.version, {}, m.version, {} FROM person p LEFT JOIN listing m ON m.id = p.id
+                 WHERE p.symbol = ?1 AND p.number = ?2 AND p.branch = ?3",
+                PersonField::NumberState.columns().join(", "),
+                columns::<Listing>("m"),
+            )
+        });
+        let mut statement = self.prepared(select)?;
+        first(statement.query([insured.symbol(), insured.number(), insured.branch()]).sql()?, |row| {
+            let (seen, my_number) = (SeenPerson { id: row.kept()?, version: row.take()?, listing: None }, row.kept()?);
+            Ok(match joined_version(row)? {
+                Some(Stored { record, version }) => ListedPerson {
+                    seen: SeenPerson { listing: Some(version), ..seen },
+                    my_number,
+                    listing: Some(record),
+                },
+                None => ListedPerson { seen, my_number, listing: None },
+            })
+        })
     }
 
     /// The 記号 of everybody with this 番号 and 枝番.
@@ -98,6 +145,7 @@ impl Reads {
 fn read_person(row: &mut Columns<'_>) -> Result<Person, StoreError> {
     Ok(Person {
         id: row.kept()?,
+        version: row.take()?,
         registration: row.record()?,
         listing: joined(row)?,
         standing: {

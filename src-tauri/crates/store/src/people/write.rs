@@ -1,6 +1,7 @@
 //! Writing people: what a proposal changes, what a line of the national list changes, a flag.
 
 use crate::error::{StoreError, Thing};
+use crate::people::read::SeenPerson;
 use crate::write::Tx;
 use kenpo_domain::facts::Protection;
 use kenpo_domain::ids::PersonId;
@@ -14,21 +15,20 @@ impl Tx<'_> {
         self.add_new(&id.to_string(), change)
     }
 
-    /// Changes a registration. `Stale` when it is not what the change was made for; `Taken` when somebody has the number.
-    pub fn change_person(&mut self, id: PersonId, change: &Change<Registration>) -> Result<(), StoreError> {
-        self.change(&id.to_string(), change).map(|_| ())
+    /// Changes the registration that had this version. `Stale` when it has another by now; `Taken` when somebody has the number.
+    pub fn change_person(&mut self, id: PersonId, seen: u64, change: &Change<Registration>) -> Result<(), StoreError> {
+        self.change_seen(&id.to_string(), seen, change)
     }
 
-    /// Takes what a line of the national list changes.
-    pub fn take_listed(&mut self, id: PersonId, laid: &ListLaid) -> Result<(), StoreError> {
-        let text = id.to_string();
-        if !laid.listing.is_empty() {
-            self.change(&text, &laid.listing)?;
+    /// Takes what a line of the national list changes of the person who was seen.
+    pub fn take_listed(&mut self, seen: &SeenPerson, laid: &ListLaid) -> Result<(), StoreError> {
+        let id = seen.id.to_string();
+        match seen.listing {
+            _ if laid.listing.is_empty() => {}
+            Some(version) => self.change_seen(&id, version, &laid.listing)?,
+            None => self.add_new(&id, &laid.listing)?,
         }
-        if !laid.registration.is_empty() {
-            self.change(&text, &laid.registration)?;
-        }
-        Ok(())
+        self.change_seen(&id, seen.version, &laid.registration)
     }
 
     /// Sets or lifts the flags of a person.
@@ -43,7 +43,7 @@ impl Tx<'_> {
         if self.record::<Protection>(&id)?.is_none() {
             return self.add(&id, protection);
         }
-        self.change(&id, &change).map(|_| ())
+        self.change(&id, &change)
     }
 
     /// Sets or lifts 不開示該当 alone; the other flags stay as they are.

@@ -67,6 +67,6 @@ impl Tx<'_> {
     pub fn set_policy(&mut self, policy: PolicyFile) -> Result<(), StoreError> {
         let before = self.society()?;
         let after = SocietyRecord { policy, ..before.clone() };
-        self.change(SOCIETY, &Change::between(&before, &after)).map(|_| ())
+        self.change(SOCIETY, &Change::between(&before, &after))
     }
 }

@@ -187,14 +187,15 @@ impl Rosters for Tx<'_> {
     fn lay(&mut self, id: PersonId, entry: &RosterEntry) -> Result<bool, StoreError> {
         let person = self.person(id)?.ok_or(StoreError::NotFound(Thing::Person))?;
         let change = lay_over(&person.registration, entry).change;
-        self.change_person(id, &change)?;
+        self.change_person(id, person.version, &change)?;
         Ok(!change.is_empty())
     }
 
     fn list_entry(&mut self, id: PersonId, entry: &ListEntry) -> Result<bool, StoreError> {
-        let person = self.person(id)?.ok_or(StoreError::NotFound(Thing::Person))?;
-        match lay_list_over(&person.registration, person.listing.as_ref(), entry, &[]) {
-            Some(laid) => self.take_listed(id, &laid).map(|()| true),
+        let insured = self.person(id)?.ok_or(StoreError::NotFound(Thing::Person))?.insured.clone();
+        let person = self.listed_person(&insured)?.ok_or(StoreError::NotFound(Thing::Person))?;
+        match lay_list_over(person.my_number, person.listing.as_ref(), entry, &[]) {
+            Some(laid) => self.take_listed(&person.seen, &laid).map(|()| true),
             None => Ok(false),
         }
     }

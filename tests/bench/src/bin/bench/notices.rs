@@ -112,7 +112,13 @@ fn person(at: u32) -> crate::outcome::Result<Person> {
         number_last4: Sealed::new(None),
         burden: None,
     };
-    Ok(Person { id: PersonId::from_random([0; 16]), registration, listing: None, standing: Standing::default() })
+    Ok(Person {
+        id: PersonId::from_random([0; 16]),
+        version: 1,
+        registration,
+        listing: None,
+        standing: Standing::default(),
+    })
 }
 
 fn decision(at: u32) -> crate::outcome::Result<Decision> {

@@ -58,10 +58,10 @@ pub(super) fn match_list(
     let silent: Vec<Item> = SILENT.into_iter().filter(|item| columns.iter().all(|c| c.item != *item)).collect();
     let (mut matched, mut findings) = (Vec::with_capacity(entries.len()), Vec::new());
     for entry in entries {
-        let person = store.person_by_insured(&entry.insured)?;
+        let person = store.listed_person(&entry.insured)?;
         let laid = person.as_ref().map(|person| {
-            let laid = lay_list_over(&person.registration, person.listing.as_ref(), &entry, &silent);
-            laid.map(|laid| ListProposal { person: person.id, laid })
+            let laid = lay_list_over(person.my_number, person.listing.as_ref(), &entry, &silent);
+            laid.map(|laid| ListProposal { person: person.seen, laid })
         });
         let code = match laid {
             Some(Some(listed)) => {
