@@ -7,7 +7,8 @@ use crate::fault::{Fault, FaultCode, Param};
 use crate::office::{Office, Progress};
 use crate::steps::judge::{self, Answered, Due};
 use crate::steps::pile::{self, Laid};
-use crate::steps::{Paged, count, day, page_of, show};
+use crate::steps::side_by_side::side_by_side;
+use crate::steps::{Paged, count, day, show};
 use crate::wire::stored;
 use crate::words::term;
 use kenpo_domain::Day;
@@ -22,7 +23,7 @@ use kenpo_domain::plain_parts;
 use kenpo_domain::serial::Serial;
 use kenpo_domain::wareki;
 use kenpo_paper::Problem;
-use kenpo_store::{NewPiece, Op};
+use kenpo_store::{NewPiece, Op, PieceCount};
 use std::collections::BTreeMap;
 
 /// The 被保険者 of each household, whose name stands on a dependant's certificate.
@@ -55,21 +56,35 @@ pub(crate) fn batch_make(office: &mut Office, request: BatchMakeReq) -> Result<O
             ..Fault::new(FaultCode::CountChanged)
         });
     }
-    let (ready, stopped) = preflight(office, as_of, due, &heads(all.iter().map(|answered| &answered.person)))?;
+    let Preflight { ready, stopped } =
+        preflight(office, as_of, due, &heads(all.iter().map(|answered| &answered.person)))?;
     if ready.is_empty() && stopped.is_empty() {
         return Err(Fault::new(FaultCode::NothingToDo));
     }
     let id = office.ids()?.next().map(BatchId::from_random).ok_or_else(|| Fault::new(FaultCode::Internal))?;
     office.write_telling(Op::MakeBatch, term::doing::MAKING, ready.len() as u64, |tx, tell| {
         tx.make_batch(id, as_of)?;
-        for (at, due) in ready.iter().enumerate() {
-            super::import::go_on(tell(at as u64))?;
-            tx.add_piece(&new_piece(id, as_of, due))?;
+        let mut made = 0;
+        for some in ready.chunks(AT_ONCE) {
+            for new in side_by_side(some, |due| new_piece(id, as_of, due)) {
+                super::import::go_on(tell(made))?;
+                tx.add_piece(&new)?;
+                made += 1;
+            }
         }
         Ok(())
     })?;
     let stopped = Out::all(stopped.iter().map(|finding| gate::finding(finding, Screen).map(show::finding_row)));
     Ok(detail(office, id, 1)?.zip(stopped).map(|(detail, stopped)| BatchDetail { stopped, ..detail }))
+}
+
+/// Pieces that are looked at between two tellings.
+const AT_ONCE: usize = 1_024;
+
+/// The pieces that can be printed, and what stops the others.
+struct Preflight<'a> {
+    ready: Vec<Due<'a>>,
+    stopped: Vec<Finding>,
 }
 
 /// Sorts out the pieces that no face or no form can show, before they take a serial.
@@ -78,28 +93,41 @@ fn preflight<'a>(
     as_of: Day,
     due: Vec<Due<'a>>,
     heads: &Heads<'_>,
-) -> Result<(Vec<Due<'a>>, Vec<Finding>), Fault> {
+) -> Result<Preflight<'a>, Fault> {
     let kit = office.kit()?;
     let record = office.store()?.society()?;
     let society = pile::society(&record);
     let placeholder = Serial::new(office.store()?.office_no(), 1).ok_or_else(|| Fault::new(FaultCode::Internal))?;
-    let (mut ready, mut stopped) = (Vec::with_capacity(due.len()), Vec::new());
-    let total = Some(due.len() as u64);
-    for (due, done) in due.into_iter().zip(0u64..) {
-        super::import::go_on(office.tell(Progress { label: term::doing::LAYING_OUT, done, total }))?;
+    // `None`: the gate holds it.
+    let checked = |due: &Due<'_>| {
         let letter = Letter { serial: placeholder.clone(), document: due.document, issued_on: as_of };
-        let head = heads.get(&due.answered.person.insured.household()).copied();
-        let Ok(content) = gate::release_piece(letter, &society, &due.answered.person, head, due.decision) else {
-            continue;
-        };
-        match kenpo_paper::check(&kit, &content) {
-            Ok(()) => ready.push(due),
-            Err(stop) => {
-                stopped.extend(stop.problems.into_iter().map(|problem| finding(&due.answered.person, problem)))
+        let person = &due.answered.person;
+        let head = heads.get(&person.insured.household()).copied();
+        let content = gate::release_piece(letter, &society, person, head, due.decision).ok()?;
+        Some(kenpo_paper::check(&kit, &content).map_err(|stop| stop.problems))
+    };
+    let total = Some(due.len() as u64);
+    let mut sorted = Preflight { ready: Vec::with_capacity(due.len()), stopped: Vec::new() };
+    let mut waiting = due.into_iter();
+    for done in (0u64..).step_by(AT_ONCE) {
+        let some: Vec<Due<'a>> = waiting.by_ref().take(AT_ONCE).collect();
+        if some.is_empty() {
+            break;
+        }
+        super::import::go_on(office.tell(Progress { label: term::doing::LAYING_OUT, done, total }))?;
+        let answers = side_by_side(&some, checked);
+        for (due, answer) in some.into_iter().zip(answers) {
+            match answer {
+                None => {}
+                Some(Ok(())) => sorted.ready.push(due),
+                Some(Err(problems)) => {
+                    let person = &due.answered.person;
+                    sorted.stopped.extend(problems.into_iter().map(|problem| finding(person, problem)));
+                }
             }
         }
     }
-    Ok((ready, stopped))
+    Ok(sorted)
 }
 
 /// What stops a piece, as a finding about its person.
@@ -150,13 +178,12 @@ pub(crate) fn batches(office: &mut Office, _: BatchesReq) -> Result<Out<Screen, 
 pub(crate) fn row(office: &Office, id: BatchId) -> Result<Out<Screen, BatchRow>, Fault> {
     let store = office.store()?;
     let record = store.batch(id)?.ok_or_else(|| Fault::about(FaultCode::BatchUnknown, Param::Batch(id)))?;
-    let pieces = store.pieces_of(id)?;
-    let of = |wanted: PieceState| count(pieces.iter().filter(|piece| piece.state == wanted).count());
-    // What has terms is counted with the certificates, what only tells with the notices.
-    let living = |terms: bool| {
-        let counts = pieces.iter().filter(|piece| !piece.state.is_out() && piece.document.has_terms() == terms);
-        count(counts.count())
+    let sum = |wanted: &dyn Fn(&PieceCount) -> bool| {
+        count(record.pieces.iter().filter(|count| wanted(count)).map(|count| count.pieces as usize).sum())
     };
+    let of = |wanted: PieceState| sum(&|count| count.state == wanted);
+    // What has terms is counted with the certificates, what only tells with the notices.
+    let living = |terms: bool| sum(&|count| !count.state.is_out() && count.document.has_terms() == terms);
     let figures = BatchFigures {
         id,
         number: record.batch.number,
@@ -232,10 +259,12 @@ pub(crate) fn batch(office: &mut Office, request: BatchReq) -> Result<Out<Screen
 }
 
 fn detail(office: &Office, id: BatchId, page: u32) -> Result<Out<Screen, BatchDetail>, Fault> {
-    let pieces = office.store()?.pieces_of(id)?;
-    let (shown, paged) = page_of(pieces, page);
+    let store = office.store()?;
+    let record = store.batch(id)?.ok_or_else(|| Fault::about(FaultCode::BatchUnknown, Param::Batch(id)))?;
+    let total = count(record.pieces.iter().map(|count| count.pieces as usize).sum());
+    let paged = Paged::of(total, page);
     let mut rows = Vec::new();
-    for piece in shown {
+    for piece in store.some_pieces_of(id, paged.passed(), PER_PAGE)? {
         rows.push(Laid::of(office, piece)?.shown(Screen).map(show::piece_row));
     }
     Ok(row(office, id)?.zip(Out::all(rows)).zip(plain(paged, Screen)).map(

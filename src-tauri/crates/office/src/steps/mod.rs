@@ -13,11 +13,13 @@ pub(crate) mod print;
 pub(crate) mod returns;
 pub(crate) mod session;
 pub(crate) mod show;
+mod side_by_side;
 pub(crate) mod summary;
 pub(crate) mod track;
 
 pub(crate) use crate::office::day;
 
+use crate::api::PER_PAGE;
 use kenpo_domain::plain_parts;
 
 plain_parts! {
@@ -30,13 +32,22 @@ plain_parts! {
     }
 }
 
+impl Paged {
+    /// The page that was asked for, or the last one where there are fewer.
+    pub(crate) fn of(total: u32, page: u32) -> Self {
+        Self { total, page: page.clamp(1, total.div_ceil(PER_PAGE).max(1)) }
+    }
+
+    /// Rows on the pages before.
+    pub(crate) fn passed(&self) -> u32 {
+        (self.page - 1) * PER_PAGE
+    }
+}
+
 /// The rows of a page, from 1, and which page it really is.
 pub(crate) fn page_of<T>(rows: Vec<T>, page: u32) -> (impl Iterator<Item = T>, Paged) {
-    let per_page = crate::api::PER_PAGE as usize;
-    let total = rows.len();
-    let page = (page.max(1) as usize).min(total.div_ceil(per_page).max(1));
-    let rows = rows.into_iter().skip((page - 1) * per_page).take(per_page);
-    (rows, Paged { total: count(total), page: count(page) })
+    let paged = Paged::of(count(rows.len()), page);
+    (rows.into_iter().skip(paged.passed() as usize).take(PER_PAGE as usize), paged)
 }
 
 /// A count for the wire; a society has far fewer than 4,000 million of anything.

@@ -2,13 +2,16 @@
 
 use crate::error::{Sql, StoreError, Thing, internal};
 use crate::reads::Reads;
+use crate::row::first;
 use crate::write::Tx;
 use kenpo_domain::Day;
+use kenpo_domain::address::AddressKey;
 use kenpo_domain::batch::{Batch, BatchNumber};
 use kenpo_domain::decision::{Reason, Route};
 use kenpo_domain::document::{Document, Medium};
 use kenpo_domain::gate::Sealed;
 use kenpo_domain::ids::{BatchId, PersonId};
+use kenpo_domain::insured::InsuredId;
 use kenpo_domain::iso_day;
 use kenpo_domain::piece_record::PieceMade;
 use kenpo_domain::serial::Serial;
@@ -56,15 +59,12 @@ impl Tx<'_> {
     /// Makes a piece, and gives it the next serial of this office.
     pub fn add_piece(&mut self, new: &NewPiece) -> Result<Serial, StoreError> {
         fit(new)?;
-        if !self.prepared("SELECT 1 FROM batch WHERE id = ?1")?.exists([new.batch.to_string()]).sql()? {
-            return Err(StoreError::NotFound(Thing::Batch));
-        }
-        let person = self.person(new.person)?.ok_or(StoreError::NotFound(Thing::Person))?;
+        let Whose { insured, address_key } = self.whose(new)?;
         let made = PieceMade {
             batch: new.batch,
             person: new.person,
-            insured: person.insured.clone(),
-            address_key: person.address.key(),
+            insured,
+            address_key,
             document: new.document,
             medium: new.medium,
             route: new.route,
@@ -81,25 +81,40 @@ impl Tx<'_> {
 
     /// Keeps a piece as it was made.
     pub(crate) fn put_piece(&mut self, serial: &Serial, made: PieceMade) -> Result<(), StoreError> {
-        self.add(serial.digits(), made)?;
-        self.prepared("UPDATE piece SET sent_to = address_key WHERE id = ?1")?.execute([serial.digits()]).sql()?;
-        Ok(())
+        self.add(serial.digits(), made)
+    }
+
+    /// What a piece keeps of its person as they are now.
+    fn whose(&self, new: &NewPiece) -> Result<Whose, StoreError> {
+        let mut statement = self.prepared(
+            "SELECT p.symbol, p.number, p.branch, p.address_key, EXISTS (SELECT 1 FROM batch WHERE id = ?2)
+             FROM person p WHERE p.id = ?1",
+        )?;
+        let found = first(statement.query([new.person.to_string(), new.batch.to_string()]).sql()?, |row| {
+            Ok((Whose { insured: row.kept()?, address_key: row.kept()? }, row.take::<bool>()?))
+        })?;
+        match found {
+            None => Err(StoreError::NotFound(Thing::Person)),
+            Some((_, false)) => Err(StoreError::NotFound(Thing::Batch)),
+            Some((whose, true)) => Ok(whose),
+        }
     }
 
     /// Moves the counter. A trigger lets it only grow; what was taken in a transaction that failed was shown to nobody.
     fn next_serial(&mut self) -> Result<Serial, StoreError> {
         const LAST: u32 = 9_999_999;
         let office_no = self.office_no;
-        let last: u32 = self
-            .prepared("SELECT last FROM serial_counter WHERE office_no = ?1")?
-            .query_row([office_no], |row| row.get(0))
-            .sql()?;
-        if last >= LAST {
-            return Err(StoreError::SerialsUsedUp);
-        }
-        self.move_counter(office_no, last + 1)?;
-        Serial::new(office_no, last + 1).ok_or_else(|| internal(0))
+        let mut statement = self
+            .prepared("UPDATE serial_counter SET last = last + 1 WHERE office_no = ?1 AND last < ?2 RETURNING last")?;
+        let taken: Option<u32> = first(statement.query([u32::from(office_no), LAST]).sql()?, |row| row.take())?;
+        Serial::new(office_no, taken.ok_or(StoreError::SerialsUsedUp)?).ok_or_else(|| internal(0))
     }
+}
+
+/// What a piece keeps of its person.
+struct Whose {
+    insured: InsuredId,
+    address_key: Option<AddressKey>,
 }
 
 impl Reads {

@@ -11,6 +11,6 @@ mod step;
 
 pub use history::HistoryEntry;
 pub use make::NewPiece;
-pub use read::BatchRow;
+pub use read::{BatchRow, PieceCount};
 pub use returned::ReturnRow;
 pub use step::StepDetail;

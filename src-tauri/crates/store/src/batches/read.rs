@@ -5,6 +5,7 @@ use crate::reads::Reads;
 use crate::row::{Columns, collect, first};
 use kenpo_domain::Day;
 use kenpo_domain::batch::{Batch, BatchNumber};
+use kenpo_domain::document::Document;
 use kenpo_domain::gate::Sealed;
 use kenpo_domain::ids::{BatchId, PersonId};
 use kenpo_domain::insured::InsuredId;
@@ -13,6 +14,17 @@ use kenpo_domain::serial::Serial;
 use rusqlite::{Params, params};
 use std::collections::BTreeMap;
 
+/// How many pieces of one document are in one state.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PieceCount {
+    /// Where they are.
+    pub state: PieceState,
+    /// What they are.
+    pub document: Document,
+    /// How many.
+    pub pieces: u64,
+}
+
 /// One batch with the number of its pieces in each state.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BatchRow {
@@ -20,14 +32,14 @@ pub struct BatchRow {
     pub id: BatchId,
     /// As it was made.
     pub batch: Batch,
-    /// How many pieces are in each state that occurs.
-    pub pieces: BTreeMap<PieceState, u64>,
+    /// How many pieces are in each state that occurs, document by document.
+    pub pieces: Vec<PieceCount>,
 }
 
 impl BatchRow {
     /// As far as the least of its pieces that count.
     pub fn state(&self) -> BatchState {
-        batch_state(self.pieces.keys().copied())
+        batch_state(self.pieces.iter().map(|count| count.state))
     }
 }
 
@@ -78,6 +90,12 @@ impl Reads {
         collect(statement.query([batch.to_string()]).sql()?, read_piece)
     }
 
+    /// So many pieces of a batch, after those that are passed over.
+    pub fn some_pieces_of(&self, batch: BatchId, passed: u32, wanted: u32) -> Result<Vec<Piece>, StoreError> {
+        let mut statement = self.prepared(piece_where!("WHERE batch = ?1 ORDER BY id LIMIT ?2 OFFSET ?3"))?;
+        collect(statement.query(params![batch.to_string(), wanted, passed]).sql()?, read_piece)
+    }
+
     /// The pieces made for a person, in the order in which they were made.
     pub fn pieces_for(&self, person: PersonId) -> Result<Vec<Piece>, StoreError> {
         let mut statement = self.prepared(piece_where!("WHERE person = ?1 ORDER BY issued_on, id"))?;
@@ -121,13 +139,16 @@ impl Reads {
     fn batch_rows(&self, sql: &str, params: impl Params) -> Result<Vec<BatchRow>, StoreError> {
         let mut statement = self.prepared(sql)?;
         let mut rows = collect(statement.query(params).sql()?, |row| {
-            Ok(BatchRow { id: row.parse(BatchId::parse)?, batch: row.record()?, pieces: BTreeMap::new() })
+            Ok(BatchRow { id: row.parse(BatchId::parse)?, batch: row.record()?, pieces: Vec::new() })
         })?;
         // One statement for each batch: there are some dozens in a year.
-        let mut counts = self.prepared("SELECT state, count(*) FROM piece WHERE batch = ?1 GROUP BY state")?;
+        let mut counts =
+            self.prepared("SELECT state, document, count(*) FROM piece WHERE batch = ?1 GROUP BY state, document")?;
         for row in &mut rows {
             let states = counts.query([row.id.to_string()]).sql()?;
-            row.pieces = collect(states, |row| Ok((row.code()?, row.take()?)))?.into_iter().collect();
+            row.pieces = collect(states, |row| {
+                Ok(PieceCount { state: row.code()?, document: row.code()?, pieces: row.take()? })
+            })?;
         }
         Ok(rows)
     }
