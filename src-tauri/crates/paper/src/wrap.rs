@@ -15,8 +15,80 @@ pub struct Mark {
     after_blank: bool,
 }
 
-const NOT_FIRST: &str = "、。，．・：；？！‐゠–〜～）］｝」』】〉》〕ー々ゝゞヽヾぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ%％‰℃.,:;?!)]}";
-const NOT_LAST: &str = "（［｛「『【〈《〔([{〒￥＃";
+/// Whether no line begins with it.
+fn is_never_first(c: char) -> bool {
+    matches!(
+        c,
+        '、' | '。'
+            | '，'
+            | '．'
+            | '・'
+            | '：'
+            | '；'
+            | '？'
+            | '！'
+            | '‐'
+            | '゠'
+            | '–'
+            | '〜'
+            | '～'
+            | '）'
+            | '］'
+            | '｝'
+            | '」'
+            | '』'
+            | '】'
+            | '〉'
+            | '》'
+            | '〕'
+            | 'ー'
+            | '々'
+            | 'ゝ'
+            | 'ゞ'
+            | 'ヽ'
+            | 'ヾ'
+            | 'ぁ'
+            | 'ぃ'
+            | 'ぅ'
+            | 'ぇ'
+            | 'ぉ'
+            | 'っ'
+            | 'ゃ'
+            | 'ゅ'
+            | 'ょ'
+            | 'ゎ'
+            | 'ァ'
+            | 'ィ'
+            | 'ゥ'
+            | 'ェ'
+            | 'ォ'
+            | 'ッ'
+            | 'ャ'
+            | 'ュ'
+            | 'ョ'
+            | 'ヮ'
+            | 'ヵ'
+            | 'ヶ'
+            | '%'
+            | '％'
+            | '‰'
+            | '℃'
+            | '.'
+            | ','
+            | ':'
+            | ';'
+            | '?'
+            | '!'
+            | ')'
+            | ']'
+            | '}'
+    )
+}
+
+/// Whether no line ends with it.
+fn is_never_last(c: char) -> bool {
+    matches!(c, '（' | '［' | '｛' | '「' | '『' | '【' | '〈' | '《' | '〔' | '(' | '[' | '{' | '〒' | '￥' | '＃')
+}
 
 /// Marks of clusters with their advances.
 pub fn marks<'a>(clusters: impl Iterator<Item = (&'a str, f32)>) -> Vec<Mark> {
@@ -37,7 +109,7 @@ pub fn marks<'a>(clusters: impl Iterator<Item = (&'a str, f32)>) -> Vec<Mark> {
 }
 
 fn held_together(before: char, first: char) -> bool {
-    NOT_FIRST.contains(first) || NOT_LAST.contains(before) || (in_word(before) && in_word(first))
+    is_never_first(first) || is_never_last(before) || (in_word(before) && in_word(first))
 }
 
 fn in_word(c: char) -> bool {

@@ -110,7 +110,7 @@ CREATE TABLE listing (
     certificate_expires_on     TEXT CHECK (date(certificate_expires_on) IS certificate_expires_on),
     deregistration_applied_on  TEXT CHECK (date(deregistration_applied_on) IS deregistration_applied_on),
     deregistered_on            TEXT CHECK (date(deregistered_on) IS deregistered_on)
-) STRICT;
+) STRICT, WITHOUT ROWID;  -- short rows, and a whole list of them is written at once
 
 -- Flags that withhold. No row = none was ever set.
 CREATE TABLE protection (

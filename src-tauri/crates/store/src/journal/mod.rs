@@ -4,6 +4,7 @@
 //! the same record, and each record the newest, so that a history needs no index.
 
 mod history;
+mod pack;
 mod write;
 
 pub(crate) use write::Journal;
@@ -16,7 +17,7 @@ use kenpo_journal::{Chain, Hash, Series};
 use rusqlite::params;
 
 /// Operations of a segment at most: enough for good packing, few enough to look one up.
-const SEGMENT: u64 = 1_000;
+const SEGMENT: usize = 1_000;
 
 /// A life of a database, as our tables number it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

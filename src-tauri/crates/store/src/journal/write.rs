@@ -1,9 +1,9 @@
 //! The operations of one write: numbered, chained and packed while it goes on.
 
+use super::pack::{Packed, Packer, pack};
 use super::{Life, SEGMENT};
-use crate::error::{Sql, StoreError};
+use crate::error::{Sql, StoreError, internal};
 use crate::op::{Actor, Now, Op};
-use crate::packed::packed;
 use crate::reads::Reads;
 use kenpo_domain::code::Code;
 use kenpo_domain::record::{Change, Record};
@@ -18,11 +18,15 @@ pub(crate) struct Journal {
     pub(crate) at: String,
     /// Where the series had come to before this write.
     before: u64,
+    /// The index of the last operation.
+    index: u64,
+    /// The chain after the last segment that is written.
     chain: Chain,
-    /// Operations that are in no segment yet.
+    /// Operations that are in no segment yet, and how many they are.
     lines: Vec<u8>,
-    /// The index of the first of them.
-    first: u64,
+    waiting: usize,
+    /// Packs full segments, once there is one.
+    packer: Option<Packer>,
 }
 
 impl Journal {
@@ -36,9 +40,11 @@ impl Journal {
             actor: actor.user.clone(),
             at: now.instant.to_owned(),
             before: chain.index(),
+            index: chain.index(),
             chain,
             lines: Vec::new(),
-            first: chain.index() + 1,
+            waiting: 0,
+            packer: None,
         })
     }
 
@@ -52,7 +58,7 @@ impl Journal {
     /// An identifier that no other operation of any series can have: where the next operation will stand. They sort as they were made.
     pub(crate) fn next_id(&self) -> String {
         let series = &self.life.series.to_string()[..16];
-        format!("{series}{:016x}", self.chain.index() + 1)
+        format!("{series}{:016x}", self.index + 1)
     }
 
     /// Takes a change, and gives the index of its operation.
@@ -66,7 +72,7 @@ impl Journal {
         let heading = Heading {
             office: self.life.office_no,
             series: self.life.series,
-            index: self.chain.index() + 1,
+            index: self.index + 1,
             op: self.op.code(),
             at: &self.at,
             actor: &self.actor,
@@ -76,37 +82,60 @@ impl Journal {
             source: None,
             deleted_by_hand: false,
         };
-        let before = self.lines.len();
         heading.write(change, &mut self.lines);
-        self.chain.take(self.lines.get(before..).unwrap_or_default());
         self.lines.push(b'\n');
-        if self.chain.index() + 1 - self.first == SEGMENT {
-            self.pack(reads)?;
+        self.index += 1;
+        self.waiting += 1;
+        if self.waiting == SEGMENT {
+            self.hand_over()?;
+            let packer = self.packer.as_ref();
+            let ready: Vec<_> = packer.into_iter().flat_map(Packer::ready).collect();
+            ready.into_iter().try_for_each(|segment| self.keep(reads, segment?))?;
         }
-        Ok(self.chain.index())
+        Ok(self.index)
+    }
+
+    fn hand_over(&mut self) -> Result<(), StoreError> {
+        let packer = match self.packer.take() {
+            Some(packer) => packer,
+            None => Packer::begin(self.chain)?,
+        };
+        packer.take(std::mem::take(&mut self.lines))?;
+        self.waiting = 0;
+        self.packer = Some(packer);
+        Ok(())
     }
 
     /// Writes what is in no segment yet.
     pub(crate) fn pack(&mut self, reads: &Reads) -> Result<(), StoreError> {
-        if self.lines.is_empty() {
-            return Ok(());
+        if self.packer.is_none() && self.waiting > 0 {
+            self.keep(reads, pack(self.chain, &self.lines)?)?;
+            self.waiting = 0;
         }
-        let pack = packed(&self.lines)?;
+        if self.waiting > 0 {
+            self.hand_over()?;
+        }
+        let rest = self.packer.take().into_iter().flat_map(Packer::rest);
+        rest.into_iter().try_for_each(|segment| self.keep(reads, segment?))?;
+        if self.chain.index() == self.index { Ok(()) } else { Err(internal(0)) }
+    }
+
+    fn keep(&mut self, reads: &Reads, segment: Packed) -> Result<(), StoreError> {
+        let Packed { first, chain, operations } = segment;
         reads
             .prepared("INSERT INTO segment (series, first, last, hash, operations) VALUES (?1, ?2, ?3, ?4, ?5)")?
-            .execute(params![self.life.no, self.first, self.chain.index(), self.chain.hash().to_string(), pack])
+            .execute(params![self.life.no, first, chain.index(), chain.hash().to_string(), operations])
             .sql()?;
-        self.lines.clear();
-        self.first = self.chain.index() + 1;
+        self.chain = chain;
         Ok(())
     }
 
     /// The first and the last operation of this write; `None` where it has none.
     pub(crate) fn range(&self) -> Option<(u64, u64)> {
-        (self.chain.index() > self.before).then(|| (self.before + 1, self.chain.index()))
+        (self.index > self.before).then(|| (self.before + 1, self.index))
     }
 
-    /// The hash of the chain, as far as it has come.
+    /// The hash of the chain after everything that is packed.
     pub(crate) fn hash(&self) -> String {
         self.chain.hash().to_string()
     }
