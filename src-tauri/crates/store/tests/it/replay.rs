@@ -4,11 +4,13 @@ use crate::office::*;
 use kenpo_domain::code::Code;
 use kenpo_domain::facts::Protection;
 use kenpo_domain::finding::FindingCode;
-use kenpo_domain::ids::ImportId;
+use kenpo_domain::ids::{ImportId, PersonId};
+use kenpo_domain::insured::InsuredId;
+use kenpo_domain::lay_over::lay_over;
 use kenpo_domain::piece::{ReturnReach, ReturnReason, Step};
 use kenpo_domain::record::RecordKind;
 use kenpo_domain::roster::ImportSource;
-use kenpo_store::{ImportCounts, NewImport, Op, StepDetail, Store, StoreError, Tx};
+use kenpo_store::{ImportCounts, NewImport, Op, StepDetail, Store, StoreError, Thing, Tx};
 use std::collections::BTreeMap;
 
 /// The files of a database as they are now, in a folder of their own.
@@ -98,6 +100,56 @@ fn a_journal_is_replayed_over_its_own_beginning_alone() {
     let other = Office::empty();
     let mut another = Store::create(&other.db, PASSWORD, CHEAP, &society(), &mut draw(2), &actor(), &now()).unwrap();
     assert_eq!(another.replay(&store), unfit, "another series");
+}
+
+#[test]
+fn a_long_write_goes_on_from_segment_to_segment() {
+    let many = |tx: &mut Tx<'_>, from: u32, to: u32| {
+        (from..to).try_for_each(|n| {
+            let mut entry = SOMEONE.entry();
+            entry.insured = InsuredId::new("12", &format!("{n:07}"), "00").unwrap();
+            tx.join(PersonId::from_random(u128::from(n).to_be_bytes()), &entry)
+        })
+    };
+    let (office, mut store) = Office::new();
+    let begun = copy(&office);
+    // Segments end within a write and with it: 999, 2,000 and 1 operation.
+    for (from, to) in [(0, 999), (999, 2_999)] {
+        write(&mut store, Op::ImportRoster, |tx| many(tx, from, to)).unwrap();
+    }
+    let before = store.counts().unwrap();
+    let refused = write(&mut store, Op::ImportRoster, |tx| {
+        many(tx, 3_000, 5_500)?;
+        Err::<(), _>(StoreError::Unfit("stopped by a person"))
+    });
+    assert!(refused.is_err());
+    assert_eq!(store.counts().unwrap(), before, "nothing of the segments that were full already");
+    write(&mut store, Op::ImportRoster, |tx| many(tx, 2_999, 3_000)).unwrap();
+    assert_eq!(store.counts().unwrap().journal, 3_000);
+    assert_eq!(store.verify_audit(), Ok(4));
+    let mut again = begun.open();
+    again.replay(&store).unwrap();
+    assert_eq!(again.digests().unwrap(), store.digests().unwrap());
+}
+
+#[test]
+fn a_change_is_made_in_the_version_that_was_seen_or_not_at_all() {
+    let (_office, mut store) = Office::new();
+    work(&mut store);
+    let person = store.person(person_id(1)).unwrap().unwrap();
+    let renamed =
+        |name| lay_over(&person.registration, &Someone { name, address: "", postal: None, ..SOMEONE }.entry()).change;
+    let before = store.counts().unwrap();
+    let stale = Err(StoreError::Stale(Thing::Person));
+    for seen in [0, person.version - 1, person.version + 1] {
+        let change = renamed("札幌　次郎");
+        assert_eq!(write(&mut store, Op::ImportRoster, |tx| tx.change_person(person.id, seen, &change)), stale);
+    }
+    assert_eq!(store.counts().unwrap(), before, "nothing was written");
+    let change = renamed("札幌　次郎");
+    write(&mut store, Op::ImportRoster, |tx| tx.change_person(person.id, person.version, &change)).unwrap();
+    assert_eq!(write(&mut store, Op::ImportRoster, |tx| tx.change_person(person.id, person.version, &change)), stale);
+    assert_eq!(store.person(person_id(1)).unwrap().unwrap().name.as_str(), "札幌　次郎");
 }
 
 #[test]
