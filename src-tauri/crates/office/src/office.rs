@@ -6,6 +6,7 @@ use crate::roles::{May, Roles};
 use crate::world::{Moment, World};
 use kenpo_domain::Day;
 use kenpo_domain::ids::IdRun;
+use kenpo_domain::iso_day;
 use kenpo_paper::Kit;
 use kenpo_store::{Actor, Now, Store, Written};
 use std::ops::ControlFlow;
@@ -192,7 +193,5 @@ fn unchanged(tx: &kenpo_store::Tx<'_>, seen: u64) -> Result<(), Fault> {
 
 /// A day that a caller typed: ISO only (`2026-11-30`).
 pub fn day(text: &str) -> Result<Day, Fault> {
-    let iso = text.len() == 10
-        && text.bytes().enumerate().all(|(at, b)| if matches!(at, 4 | 7) { b == b'-' } else { b.is_ascii_digit() });
-    iso.then(|| text.parse().ok()).flatten().ok_or_else(|| Fault::caller(FaultCode::BadDay, text))
+    iso_day::parse(text).ok_or_else(|| Fault::caller(FaultCode::BadDay, text))
 }

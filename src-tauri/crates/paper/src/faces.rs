@@ -91,7 +91,8 @@ pub struct Glyph {
 }
 
 struct Face {
-    glyphs: HashMap<char, u16>,
+    /// By code point; 0 where the face has none. A table, because every character of every piece is looked up.
+    glyphs: Vec<u16>,
     /// `None`: the sequence is registered and shown by the base's own glyph.
     variants: HashMap<(char, char), Option<u16>>,
     advances: Vec<f32>,
@@ -128,7 +129,7 @@ impl Faces {
         };
         voice.chain().into_iter().find_map(|id| {
             let face = self.face(id);
-            let own = face.glyphs.get(&base).copied();
+            let own = face.glyphs.get(base as usize).copied().filter(|glyph| *glyph != 0);
             let glyph = match selector {
                 None => own?,
                 Some(selector) => match face.variants.get(&(base, selector))? {
@@ -161,8 +162,13 @@ impl Face {
         let font = FontRef::new(bytes).map_err(|_| unreadable())?;
         let map = font.charmap();
         let small = |glyph: skrifa::GlyphId| u16::try_from(glyph.to_u32()).ok().filter(|glyph| *glyph != 0);
-        let glyphs: HashMap<char, u16> =
-            map.mappings().filter_map(|(c, glyph)| Some((char::from_u32(c)?, small(glyph)?))).collect();
+        let mut glyphs = Vec::new();
+        for (c, glyph) in map.mappings().filter_map(|(c, glyph)| Some((char::from_u32(c)? as usize, small(glyph)?))) {
+            glyphs.resize(glyphs.len().max(c + 1), 0);
+            if let Some(entry) = glyphs.get_mut(c) {
+                *entry = glyph;
+            }
+        }
         let variants = map
             .variant_mappings()
             .filter_map(|(base, selector, variant)| {

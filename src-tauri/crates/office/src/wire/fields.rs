@@ -3,8 +3,8 @@
 //! Both the JSON of facts and decisions and the TOML of a policy are read through it, so that they fail in the same words.
 //! Never gives a default of its own.
 
-use kenpo_domain::Day;
 use kenpo_domain::code::Code;
+use kenpo_domain::{Day, iso_day};
 use serde_json::{Map, Value};
 
 /// What is wrong with a written form, and where.
@@ -121,13 +121,7 @@ impl<'a> Fields<'a> {
 
 /// `2025-11-01` and nothing else.
 pub(super) fn day(value: &Value) -> Option<Day> {
-    let text = value.as_str()?;
-    let shape = text.len() == 10
-        && text
-            .bytes()
-            .enumerate()
-            .all(|(at, byte)| if at == 4 || at == 7 { byte == b'-' } else { byte.is_ascii_digit() });
-    shape.then(|| text.parse().ok()).flatten()
+    value.as_str().and_then(iso_day::parse)
 }
 
 /// Any text.
