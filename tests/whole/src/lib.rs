@@ -142,8 +142,16 @@ impl Society {
     /// Closes the program and opens it again.
     pub fn restart(&mut self) -> Result<(), Fault> {
         self.office = office(&self.today);
+        self.office = self.another()?;
+        Ok(())
+    }
+
+    /// Another application with the same database open.
+    pub fn another(&self) -> Result<Office, Fault> {
+        let mut another = office(&self.today);
         let path = self.db().display().to_string();
-        call::unlock(&mut self.office, UnlockReq { path, password: PASSWORD.to_owned() }).map(|_| ())
+        call::unlock(&mut another, UnlockReq { path, password: PASSWORD.to_owned() })?;
+        Ok(another)
     }
 
     /// What is due on the day, one page of one outcome; of all where none is named.

@@ -4,10 +4,13 @@
 
 pub mod api;
 pub mod decide_lines;
+mod decided;
 pub mod fault;
 pub mod findings;
 pub mod log;
 pub mod office;
+#[cfg(test)]
+mod opened;
 pub mod out;
 mod preview;
 pub mod roles;

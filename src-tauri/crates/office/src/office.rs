@@ -1,5 +1,6 @@
 //! The application's state: which database is open, what is being previewed, who asks. Steps of the work are in `steps`.
 
+use crate::decided::Decided;
 use crate::fault::{Fault, FaultCode};
 use crate::preview::Preview;
 use crate::roles::{May, Roles};
@@ -46,6 +47,8 @@ pub(crate) struct Session {
     pub(crate) actor: Actor,
     pub(crate) preview: Option<Preview>,
     pub(crate) previews: u32,
+    /// Of the day that was asked for last.
+    pub(crate) decided: Option<Decided>,
     /// How many writes the database had seen when the command began.
     pub(crate) seen: u64,
 }
@@ -76,7 +79,8 @@ impl Office {
         self.cancelled.store(false, Ordering::Relaxed);
     }
 
-    /// Refuses who may not ask, and begins a command: what it reads from here on is what it may write about.
+    /// Refuses who may not ask, and begins a command: what it reads from here on is what it may write about, and what was kept of
+    /// another state is dropped.
     pub(crate) fn allow(&mut self, may: May) -> Result<(), Fault> {
         match (may, &mut self.session) {
             (May::Nobody, _) => Ok(()),
@@ -84,6 +88,7 @@ impl Office {
             (may, Some(session)) if !may.with(session.roles) => Err(Fault::new(FaultCode::NotAllowed)),
             (_, Some(session)) => {
                 session.seen = session.store.writes()?;
+                session.decided = session.decided.take().filter(|decided| decided.writes == session.seen);
                 Ok(())
             }
         }

@@ -9,6 +9,7 @@ mod history;
 mod imports;
 mod journey;
 mod older;
+mod plan;
 mod printing;
 mod protected;
 mod returned;

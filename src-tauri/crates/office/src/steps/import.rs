@@ -27,7 +27,10 @@ pub(crate) fn import_preview(
     office: &mut Office,
     request: ImportPreviewReq,
 ) -> Result<Out<Screen, ImportPreview>, Fault> {
-    office.session_mut()?.preview = None;
+    let session = office.session_mut()?;
+    session.preview = None;
+    // A file takes the most memory of all, and what comes of it makes this out of date.
+    session.decided = None;
     let as_of = day(&request.as_of)?;
     let bytes = source::read(&request.path)?;
     let society = office.store()?.society()?;

@@ -14,7 +14,7 @@ use kenpo_domain::ids::PersonId;
 use kenpo_domain::listed::Listed;
 use kenpo_domain::person::Person;
 use kenpo_domain::policy::Policy;
-use kenpo_store::ByEmployerHousehold;
+use kenpo_store::{ByEmployerHousehold, Reads, StoreError};
 use std::collections::BTreeMap;
 
 /// One person, the facts of the day, and what was decided of them.
@@ -59,14 +59,20 @@ pub(crate) struct Judge {
 
 impl Judge {
     /// Reads the policy in force and who holds which documents on the day.
-    pub(crate) fn new(office: &Office, as_of: Day) -> Result<Self, Fault> {
-        let store = office.store()?;
+    pub(crate) fn new(store: &Reads, as_of: Day) -> Result<Self, Fault> {
         Ok(Self { policy: policy(&store.society()?.policy.toml)?, held: store.held(as_of)?, as_of })
+    }
+
+    /// The same for a few people alone: to any other it would do wrong, as to one who holds nothing.
+    pub(crate) fn of_these(store: &Reads, as_of: Day, people: &[PersonId]) -> Result<Self, Fault> {
+        let held = people.iter().map(|person| Ok((*person, store.held_by(*person, as_of)?)));
+        let held = held.collect::<Result<_, StoreError>>()?;
+        Ok(Self { policy: policy(&store.society()?.policy.toml)?, held, as_of })
     }
 
     /// For pieces that were decided for one day and are printed or posted on another: the later of the two.
     pub(crate) fn of_today(office: &Office, as_of: Day) -> Result<Self, Fault> {
-        Self::new(office, office.now().day.max(as_of))
+        Self::new(office.store()?, office.now().day.max(as_of))
     }
 
     /// Whether the person is covered on the day. Someone who cannot be judged is left to the gate.
@@ -90,6 +96,7 @@ impl Judge {
 
 /// Decides for everyone.
 pub(crate) fn everyone(office: &Office, as_of: Day) -> Result<Vec<Answered>, Fault> {
-    let judge = Judge::new(office, as_of)?;
-    Ok(office.store()?.everyone(ByEmployerHousehold)?.into_iter().map(|person| judge.judge(person)).collect())
+    let store = office.store()?;
+    let judge = Judge::new(store, as_of)?;
+    Ok(store.everyone(ByEmployerHousehold)?.into_iter().map(|person| judge.judge(person)).collect())
 }

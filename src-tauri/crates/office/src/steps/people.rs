@@ -46,8 +46,8 @@ pub(crate) fn person_named(office: &Office, text: &str) -> Result<Person, Fault>
 pub(crate) fn person(office: &mut Office, request: PersonReq) -> Result<Out<Screen, PersonDetail>, Fault> {
     let as_of = day(&request.as_of)?;
     let found = person_named(office, &request.person)?;
-    let answered = Judge::new(office, as_of)?.judge(found);
     let store = office.store()?;
+    let answered = Judge::of_these(store, as_of, &[found.id])?.judge(found);
     let pieces = store.pieces_for(answered.person.id)?;
     let mut rows = Vec::with_capacity(pieces.len());
     for piece in &pieces {

@@ -150,6 +150,7 @@ fn begin(office: &mut Office, store: Store, path: PathBuf) -> Result<(), Fault> 
         actor: Actor { user: USER.to_owned() },
         preview: None,
         previews: 0,
+        decided: None,
         seen,
     });
     Ok(())

@@ -3,18 +3,18 @@
 use crate::api::*;
 use crate::fault::Fault;
 use crate::office::Office;
-use crate::steps::{batch, day, judge, plan, session};
+use crate::steps::{batch, day, plan, session};
 use kenpo_domain::gate::{Out, Screen, plain};
 use kenpo_domain::wareki;
 
 pub(crate) fn summary(office: &mut Office, request: SummaryReq) -> Result<Out<Screen, SummaryRes>, Fault> {
     let as_of = day(&request.as_of)?;
-    let all = judge::everyone(office, as_of)?;
+    let outcomes = plan::outcomes(office, as_of)?;
     let status = session::status(office, StatusReq {})?;
     let batches = batch::batches(office, BatchesReq {})?;
-    Ok(status.zip(plan::outcomes(&all)).zip(batches).zip(plain(as_of, Screen)).map(
-        |(((status, outcomes), batches), as_of)| SummaryRes { lines: lines(&status, &outcomes, &batches.rows, as_of) },
-    ))
+    Ok(status.zip(outcomes).zip(batches).zip(plain(as_of, Screen)).map(|(((status, outcomes), batches), as_of)| {
+        SummaryRes { lines: lines(&status, &outcomes, &batches.rows, as_of) }
+    }))
 }
 
 fn lines(status: &StatusRes, outcomes: &[OutcomeRow], batches: &[BatchRow], as_of: kenpo_domain::Day) -> Vec<String> {

@@ -1,40 +1,13 @@
 //! The table is walked: every command for every role, what its row says against what it answers.
 
 use super::*;
-use crate::office::Session;
+use crate::opened::opened;
 use crate::roles::Role::{Admin, Auditor};
 use crate::roles::{Role, Roles};
 use crate::rpc::{logged, rpc};
 use crate::world::World;
 use kenpo_domain::code::Code;
-use kenpo_domain::insured::{InsurerNumber, Widths};
-use kenpo_domain::society::{PolicyFile, SocietyRecord};
-use kenpo_store::{Actor, KdfCost, NewSociety, Now, Store};
 use serde_json::json;
-use std::path::Path;
-
-/// An office with an empty society, opened by somebody with these roles.
-fn opened(dir: &Path, roles: Roles) -> Office {
-    let mut office = Office::new(World::system(dir.to_owned()));
-    let path = dir.join("society.kenpo");
-    let toml = include_str!("../../../../../tests/fixtures/policy/reiji.toml").to_owned();
-    let society = SocietyRecord {
-        name: "例示健康保険組合".to_owned(),
-        number: InsurerNumber::parse("06139463").unwrap(),
-        widths: Widths::default(),
-        policy: PolicyFile { toml, version: None },
-    };
-    let society = NewSociety { society, office_no: 1 };
-    let cheap = KdfCost { memory_kib: 64, passes: 1, lanes: 1 };
-    let actor = Actor { user: "管理者".to_owned() };
-    let moment = office.now();
-    let now = Now { instant: moment.instant.as_str(), day: moment.day };
-    let mut draw = |bytes: &mut [u8]| office.world.fill(bytes);
-    let store = Store::create(&path, "correct horse battery", cheap, &society, &mut draw, &actor, &now).unwrap();
-    let seen = store.writes().unwrap();
-    office.session = Some(Session { store, path, roles, actor, preview: None, previews: 0, seen });
-    office
-}
 
 /// What a caller in Rust is answered, and what the window is; a request that cannot be read comes after the check of roles.
 fn answers(office: &mut Office, command: &CommandInfo) -> [&'static str; 2] {

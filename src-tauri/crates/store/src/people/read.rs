@@ -120,12 +120,30 @@ impl Reads {
     }
 
     /// Everybody in the order of mailings.
-    pub fn everyone(&self, _order: ByEmployerHousehold) -> Result<Vec<Person>, StoreError> {
-        self.people(
+    pub fn everyone(&self, order: ByEmployerHousehold) -> Result<Vec<Person>, StoreError> {
+        self.fold_everyone(order, Vec::new(), |mut everyone, person| {
+            everyone.push(person);
+            everyone
+        })
+    }
+
+    /// Everybody in the order of mailings, taken one after the other into what grows from a start: they are never held all at once.
+    pub fn fold_everyone<T>(
+        &self,
+        _order: ByEmployerHousehold,
+        start: T,
+        mut take: impl FnMut(T, Person) -> T,
+    ) -> Result<T, StoreError> {
+        let mut statement = self.prepared(&people_sql(
             "ORDER BY iif(g.withheld, NULL, p.employer) IS NULL, iif(g.withheld, NULL, p.employer),
                       p.symbol, p.number, p.branch",
-            [],
-        )
+        ))?;
+        let mut rows = statement.query([]).sql()?;
+        let mut taken = start;
+        while let Some(row) = rows.next().sql()? {
+            taken = take(taken, read_person(&mut Columns::of(row))?);
+        }
+        Ok(taken)
     }
 
     /// Everybody whose piece is in a batch.

@@ -206,6 +206,13 @@ fn what_people_hold_follows_from_their_pieces() {
         (Document::Certificate, Some(Medium::Postcard), Some(Reason::NoCard))
     );
     assert_eq!(first.valid_until, Some(day("2029-03-31")));
+    for as_of in ["2026-10-31", "2026-11-04", "2026-11-30", "2026-12-01"].map(day) {
+        let everyone = store.held(as_of).unwrap();
+        for person in [1, 2].map(person_id) {
+            let of_person = everyone.get(&person).cloned().unwrap_or_default();
+            assert_eq!(store.held_by(person, as_of).unwrap(), of_person, "asked of one, {as_of}");
+        }
+    }
 }
 
 #[test]

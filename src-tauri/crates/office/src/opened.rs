@@ -1,0 +1,32 @@
+//! An office with an open database, for this crate's own tests: of a society with nobody in it, whose key costs little.
+
+use crate::office::{Office, Session};
+use crate::roles::Roles;
+use crate::world::World;
+use kenpo_domain::insured::{InsurerNumber, Widths};
+use kenpo_domain::society::{PolicyFile, SocietyRecord};
+use kenpo_store::{Actor, KdfCost, NewSociety, Now, Store};
+use std::path::Path;
+
+/// An office with an empty society, opened by somebody with these roles.
+pub(crate) fn opened(dir: &Path, roles: Roles) -> Office {
+    let mut office = Office::new(World::system(dir.to_owned()));
+    let path = dir.join("society.kenpo");
+    let toml = include_str!("../../../../tests/fixtures/policy/reiji.toml").to_owned();
+    let society = SocietyRecord {
+        name: "例示健康保険組合".to_owned(),
+        number: InsurerNumber::parse("06139463").unwrap(),
+        widths: Widths::default(),
+        policy: PolicyFile { toml, version: None },
+    };
+    let society = NewSociety { society, office_no: 1 };
+    let cheap = KdfCost { memory_kib: 64, passes: 1, lanes: 1 };
+    let actor = Actor { user: "管理者".to_owned() };
+    let moment = office.now();
+    let now = Now { instant: moment.instant.as_str(), day: moment.day };
+    let mut draw = |bytes: &mut [u8]| office.world.fill(bytes);
+    let store = Store::create(&path, "correct horse battery", cheap, &society, &mut draw, &actor, &now).unwrap();
+    let seen = store.writes().unwrap();
+    office.session = Some(Session { store, path, roles, actor, preview: None, previews: 0, decided: None, seen });
+    office
+}
