@@ -4,10 +4,10 @@
 
 use crate::api::*;
 use crate::fault::{Fault, FaultCode, Param};
-use crate::office::{Office, Progress};
+use crate::office::Office;
+use crate::steps::ahead::ahead;
 use crate::steps::judge::{self, Answered, Due};
 use crate::steps::pile::{self, Laid};
-use crate::steps::side_by_side::side_by_side;
 use crate::steps::{Paged, count, day, show};
 use crate::wire::stored;
 use crate::words::term;
@@ -15,16 +15,17 @@ use kenpo_domain::Day;
 use kenpo_domain::batch::BatchNumber;
 use kenpo_domain::facts::Relation;
 use kenpo_domain::finding::{Finding, FindingCode, Place};
-use kenpo_domain::gate::{self, Letter, Out, Screen, Sealed, plain};
+use kenpo_domain::gate::{self, Letter, Out, Screen, Sealed, Society, plain};
 use kenpo_domain::ids::BatchId;
 use kenpo_domain::person::Person;
 use kenpo_domain::piece::{BatchState, PieceState};
 use kenpo_domain::plain_parts;
 use kenpo_domain::serial::Serial;
 use kenpo_domain::wareki;
-use kenpo_paper::Problem;
+use kenpo_paper::{Kit, Problem};
 use kenpo_store::{NewPiece, Op, PieceCount};
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// The 被保険者 of each household, whose name stands on a dependant's certificate.
 pub(crate) type Heads<'a> = BTreeMap<(&'a str, &'a str), &'a Person>;
@@ -56,78 +57,77 @@ pub(crate) fn batch_make(office: &mut Office, request: BatchMakeReq) -> Result<O
             ..Fault::new(FaultCode::CountChanged)
         });
     }
-    let Preflight { ready, stopped } =
-        preflight(office, as_of, due, &heads(all.iter().map(|answered| &answered.person)))?;
-    if ready.is_empty() && stopped.is_empty() {
-        return Err(Fault::new(FaultCode::NothingToDo));
-    }
+    let preflight = Preflight::of(office, as_of, heads(all.iter().map(|answered| &answered.person)))?;
     let id = office.ids()?.next().map(BatchId::from_random).ok_or_else(|| Fault::new(FaultCode::Internal))?;
-    office.write_telling(Op::MakeBatch, term::doing::MAKING, ready.len() as u64, |tx, tell| {
+    let stopped = office.write_telling(Op::MakeBatch, term::doing::MAKING, due.len() as u64, |tx, tell| {
         tx.make_batch(id, as_of)?;
-        let mut made = 0;
-        for some in ready.chunks(AT_ONCE) {
-            for new in side_by_side(some, |due| new_piece(id, as_of, due)) {
-                super::import::go_on(tell(made))?;
-                tx.add_piece(&new)?;
-                made += 1;
-            }
-        }
-        Ok(())
+        let (mut seen, mut made, mut stopped) = (0, 0, Vec::new());
+        ahead(
+            &due,
+            |due| preflight.check(id, due),
+            |due, checked| -> Result<(), Fault> {
+                super::import::go_on(tell(seen))?;
+                seen += 1;
+                match checked {
+                    Checked::Withheld => {}
+                    Checked::Ready(new) => {
+                        tx.add_piece(&new)?;
+                        made += 1;
+                    }
+                    Checked::Stopped(problems) => {
+                        stopped.extend(problems.into_iter().map(|problem| finding(&due.answered.person, problem)));
+                    }
+                }
+                Ok(())
+            },
+        )?;
+        if made == 0 && stopped.is_empty() { Err(Fault::new(FaultCode::NothingToDo)) } else { Ok(stopped) }
     })?;
     let stopped = Out::all(stopped.iter().map(|finding| gate::finding(finding, Screen).map(show::finding_row)));
     Ok(detail(office, id, 1)?.zip(stopped).map(|(detail, stopped)| BatchDetail { stopped, ..detail }))
 }
 
-/// Pieces that are looked at between two tellings.
-const AT_ONCE: usize = 1_024;
-
-/// The pieces that can be printed, and what stops the others.
+/// Sorts out the pieces that no face or no form can show, before they take a serial.
 struct Preflight<'a> {
-    ready: Vec<Due<'a>>,
-    stopped: Vec<Finding>,
+    kit: Arc<Kit>,
+    society: Society,
+    /// Any serial of the same length does.
+    placeholder: Serial,
+    as_of: Day,
+    heads: Heads<'a>,
 }
 
-/// Sorts out the pieces that no face or no form can show, before they take a serial.
-fn preflight<'a>(
-    office: &mut Office,
-    as_of: Day,
-    due: Vec<Due<'a>>,
-    heads: &Heads<'_>,
-) -> Result<Preflight<'a>, Fault> {
-    let kit = office.kit()?;
-    let record = office.store()?.society()?;
-    let society = pile::society(&record);
-    let placeholder = Serial::new(office.store()?.office_no(), 1).ok_or_else(|| Fault::new(FaultCode::Internal))?;
-    // `None`: the gate holds it.
-    let checked = |due: &Due<'_>| {
-        let letter = Letter { serial: placeholder.clone(), document: due.document, issued_on: as_of };
+/// What became of a piece that is due.
+enum Checked {
+    /// It can be printed.
+    Ready(Box<NewPiece>),
+    /// The gate keeps it back.
+    Withheld,
+    /// It cannot be printed.
+    Stopped(Vec<Problem>),
+}
+
+impl<'a> Preflight<'a> {
+    fn of(office: &mut Office, as_of: Day, heads: Heads<'a>) -> Result<Self, Fault> {
+        let kit = office.kit()?;
+        let store = office.store()?;
+        let society = pile::society(&store.society()?);
+        let placeholder = Serial::new(store.office_no(), 1).ok_or_else(|| Fault::new(FaultCode::Internal))?;
+        Ok(Self { kit, society, placeholder, as_of, heads })
+    }
+
+    fn check(&self, batch: BatchId, due: &Due<'_>) -> Checked {
+        let letter = Letter { serial: self.placeholder.clone(), document: due.document, issued_on: self.as_of };
         let person = &due.answered.person;
-        let head = heads.get(&person.insured.household()).copied();
-        let content = gate::release_piece(letter, &society, person, head, due.decision).ok()?;
-        Some(kenpo_paper::check(&kit, &content).map_err(|stop| stop.problems))
-    };
-    let total = Some(due.len() as u64);
-    let mut sorted = Preflight { ready: Vec::with_capacity(due.len()), stopped: Vec::new() };
-    let mut waiting = due.into_iter();
-    for done in (0u64..).step_by(AT_ONCE) {
-        let some: Vec<Due<'a>> = waiting.by_ref().take(AT_ONCE).collect();
-        if some.is_empty() {
-            break;
-        }
-        super::import::go_on(office.tell(Progress { label: term::doing::LAYING_OUT, done, total }))?;
-        let answers = side_by_side(&some, checked);
-        for (due, answer) in some.into_iter().zip(answers) {
-            match answer {
-                None => {}
-                Some(Ok(())) => sorted.ready.push(due),
-                Some(Err(problems)) => {
-                    let person = &due.answered.person;
-                    sorted.stopped.extend(problems.into_iter().map(|problem| finding(person, problem)));
-                }
-            }
+        let head = self.heads.get(&person.insured.household()).copied();
+        let Ok(content) = gate::release_piece(letter, &self.society, person, head, due.decision) else {
+            return Checked::Withheld;
+        };
+        match kenpo_paper::check(&self.kit, &content) {
+            Ok(()) => Checked::Ready(Box::new(new_piece(batch, self.as_of, due))),
+            Err(stop) => Checked::Stopped(stop.problems),
         }
     }
-    Ok(sorted)
 }
 
 /// What stops a piece, as a finding about its person.

@@ -2,6 +2,7 @@
 //!
 //! Each command of the table is one function here; none of them speaks to a window or a terminal.
 
+mod ahead;
 pub(crate) mod batch;
 pub(crate) mod facts;
 pub(crate) mod import;
@@ -13,7 +14,6 @@ pub(crate) mod print;
 pub(crate) mod returns;
 pub(crate) mod session;
 pub(crate) mod show;
-mod side_by_side;
 pub(crate) mod summary;
 pub(crate) mod track;
 

@@ -1,0 +1,76 @@
+//! Pure work on many things, ahead of whoever takes the answers one by one: on all processors, while a transaction is written on one.
+
+use std::num::NonZero;
+use std::panic::resume_unwind;
+use std::sync::mpsc::sync_channel;
+use std::thread;
+
+/// Things that are worked on together.
+const AT_ONCE: usize = 1_024;
+
+/// Hands over the answer to each thing, in the order of the things. Ends, work and all, with the first fault of `take`.
+pub(super) fn ahead<T: Sync, A: Send, E>(
+    things: &[T],
+    work: impl Fn(&T) -> A + Sync,
+    mut take: impl FnMut(&T, A) -> Result<(), E>,
+) -> Result<(), E> {
+    let work = &work;
+    thread::scope(|scope| {
+        let (done, answered) = sync_channel(1);
+        scope.spawn(move || {
+            // Nobody takes them any more: `take` has failed.
+            things.chunks(AT_ONCE).try_for_each(|some| done.send((some, side_by_side(some, work))))
+        });
+        let mut answered = answered.into_iter();
+        answered.try_for_each(|(some, answers)| {
+            some.iter().zip(answers).try_for_each(|(thing, answer)| take(thing, answer))
+        })
+    })
+}
+
+/// The answers in the order of the things, however many processors there are.
+fn side_by_side<T: Sync, A: Send>(things: &[T], work: &(impl Fn(&T) -> A + Sync)) -> Vec<A> {
+    let hands = thread::available_parallelism().map_or(1, NonZero::get);
+    let share = things.len().div_ceil(hands).max(1);
+    thread::scope(|scope| {
+        let shares: Vec<_> =
+            things.chunks(share).map(|share| scope.spawn(move || share.iter().map(work).collect::<Vec<A>>())).collect();
+        shares.into_iter().flat_map(|share| share.join().unwrap_or_else(|panic| resume_unwind(panic))).collect()
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn answers_come_in_the_order_of_the_questions() {
+        for many in [0, 1, 2, 3, 1_024, 5_000] {
+            let (things, mut taken): (Vec<u32>, _) = ((0..many).collect(), Vec::new());
+            let done: Result<(), ()> = ahead(
+                &things,
+                |n| n * 2,
+                |n, twice| {
+                    taken.push((*n, twice));
+                    Ok(())
+                },
+            );
+            assert_eq!(done, Ok(()));
+            assert_eq!(taken, things.iter().map(|n| (*n, n * 2)).collect::<Vec<_>>());
+        }
+    }
+
+    #[test]
+    fn a_fault_ends_the_work() {
+        let (things, mut taken): (Vec<u32>, _) = ((0..1_000_000).collect(), 0);
+        let done = ahead(
+            &things,
+            |n| *n,
+            |n, _| {
+                taken += 1;
+                if *n == 1_500 { Err("stopped") } else { Ok(()) }
+            },
+        );
+        assert_eq!((done, taken), (Err("stopped"), 1_501));
+    }
+}
