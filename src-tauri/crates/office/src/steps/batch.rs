@@ -1,6 +1,6 @@
 //! Making a batch: every piece due on a day takes its serial in one transaction, with the facts and the decision that gave it.
 //!
-//! A held piece takes no serial; a name that no face can show stops its piece before it takes one.
+//! A piece that is kept back takes no serial; a name that no face can show stops its piece before it takes one.
 
 use crate::api::*;
 use crate::fault::{Fault, FaultCode, Param};
@@ -98,7 +98,7 @@ fn preflight<'a>(
     let record = office.store()?.society()?;
     let society = pile::society(&record);
     let placeholder = Serial::new(office.store()?.office_no(), 1).ok_or_else(|| Fault::new(FaultCode::Internal))?;
-    // `None`: the gate holds it.
+    // `None`: the gate keeps it back.
     let checked = |due: &Due<'_>| {
         let letter = Letter { serial: placeholder.clone(), document: due.document, issued_on: as_of };
         let person = &due.answered.person;

@@ -49,13 +49,14 @@ fn come_back(store: &mut Store, serial: &Serial, reach: ReturnReach) {
 
 /// Who is held, asked one by one and as a list: both must say the same.
 fn held(store: &Store) -> Vec<usize> {
-    let by_one: Vec<usize> =
-        (0..PEOPLE.len()).filter(|at| is_held(&store.person(person_id(*at as u8 + 1)).unwrap().unwrap())).collect();
+    let by_one: Vec<usize> = (0..PEOPLE.len())
+        .filter(|at| is_kept_back(&store.person(person_id(*at as u8 + 1)).unwrap().unwrap()))
+        .collect();
     let mut listed: Vec<usize> = store
         .everyone(ByEmployerHousehold)
         .unwrap()
         .iter()
-        .filter(|person| is_held(person))
+        .filter(|person| is_kept_back(person))
         .map(|person| (1..=PEOPLE.len()).position(|n| person_id(n as u8) == person.id).unwrap())
         .collect();
     listed.sort_unstable();
