@@ -226,7 +226,7 @@ fn rows<T>(
         raw.push(RawRow { place: notes.place(), cells: Sealed::new(texts(cells)) });
         done.push(Done { row, insured, entry: entry.filter(|_| !waits) });
     }
-    hold_those_who_are_there_twice(&mut done, columns, &mut notes);
+    make_those_wait_who_stand_there_twice(&mut done, columns, &mut notes);
     let mut findings = notes.findings;
     findings.sort_by_key(|finding| finding.place.row);
     let rows_read = done.len() as u32;
@@ -346,7 +346,7 @@ fn texts(cells: &mut [Cell]) -> Vec<String> {
     out
 }
 
-fn hold_those_who_are_there_twice<T>(done: &mut [Done<T>], columns: &Columns, notes: &mut Notes) {
+fn make_those_wait_who_stand_there_twice<T>(done: &mut [Done<T>], columns: &Columns, notes: &mut Notes) {
     let counts = checks::count(done.iter().filter_map(|done| done.insured.as_ref()));
     let twice: Vec<bool> =
         done.iter().map(|d| d.insured.as_ref().is_some_and(|id| counts.get(id) > Some(&1))).collect();
