@@ -63,10 +63,10 @@ fn regular(mut answer: Answer<'_>) -> Result<Decision, DecideError> {
     if case.facts.protection.provisional {
         return Ok(answer.hold(Clause::B, Reason::ProtectionProvisional, Vec::new()));
     }
-    let standing = usable::standing(&case);
-    let holding = held::usable_again(&case, &standing);
+    let card_use = usable::card_use(&case);
+    let holding = held::usable_again(&case, &card_use);
     answer.collect = holding.asked_back;
-    match held::settle(&case, certificate::judge(&case, &standing))? {
+    match held::settle(&case, certificate::judge(&case, &card_use))? {
         Settled::Issue(issue) => Ok(answer.certificate(issue)),
         Settled::Other(Verdict::Hold { clause, reason, missing }) => Ok(answer.hold(clause, reason, missing)),
         Settled::Other(Verdict::AwaitingLink) => Ok(answer.none(Clause::C6, Some(Reason::AwaitingLink))),
