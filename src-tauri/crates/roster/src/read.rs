@@ -101,7 +101,7 @@ pub fn read(
     let sheet = file.read(chosen, MAX_ROWS)?;
     drop(file);
     // Found again on the whole sheet: the values of all rows are evidence.
-    let header = heading::find(&sheet).ok_or(ReadError::NoHeader)?;
+    let header = heading::header_of(&sheet).ok_or(ReadError::NoHeader)?;
     let columns = Columns::choose(&sheet, &header);
     let missing = columns.missing();
     if !missing.is_empty() {
@@ -128,7 +128,7 @@ fn choose(file: &mut File<'_>) -> Result<usize, ReadError> {
             break;
         }
         let sheet = file.read(at, HEAD_ROWS)?;
-        if let Some(header) = heading::find(&sheet) {
+        if let Some(header) = heading::header_of(&sheet) {
             let columns = Columns::choose(&sheet, &header);
             let people = sheet.rows_from(header.last_row + 1).any(|row| checks::kind(row, &columns) == Kind::Person);
             found.push((at, header, columns, people, sheet.name));

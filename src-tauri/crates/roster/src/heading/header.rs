@@ -63,7 +63,7 @@ impl Header {
 
 /// The best row or pair of rows; of two that name as many items the upper one. Once nothing is missing, what stands below are
 /// other headings further down, however many they are.
-pub fn find(sheet: &Sheet) -> Option<Header> {
+pub fn header_of(sheet: &Sheet) -> Option<Header> {
     let rows: Vec<Row<'_>> = sheet.rows_from(0).take(LOOKED_AT).collect();
     let mut best: Option<(usize, Header)> = None;
     for (at, row) in rows.iter().enumerate() {
