@@ -33,7 +33,7 @@ use notice::Judged;
 use sources::Clause;
 use verdict::Verdict;
 
-/// Decides.
+/// The decision for one person, or why there is none.
 pub fn decide(facts: &Facts, policy: &Policy, as_of: Day, run: Run) -> Result<Decision, DecideError> {
     impossible::check(facts, as_of)?;
     let case = Case { facts, policy, day: as_of };
@@ -44,7 +44,7 @@ pub fn decide(facts: &Facts, policy: &Policy, as_of: Day, run: Run) -> Result<De
     }
 }
 
-/// Clauses B, D, G and F for the one-off notice.
+/// Judges the one-off notice by clauses B, D, G and F.
 fn last4(answer: Answer<'_>) -> Decision {
     let case = answer.case;
     if case.facts.protection.provisional {
@@ -53,7 +53,7 @@ fn last4(answer: Answer<'_>) -> Decision {
     if notice::last4_is_due(&case) { answer.notice(Document::NoticeLast4) } else { answer.none(Clause::D, None) }
 }
 
-/// Clauses A to G.
+/// Judges a person of the regular run by clauses A to G.
 fn regular(mut answer: Answer<'_>) -> Result<Decision, DecideError> {
     let case = answer.case;
     if !case.covered_on(case.day) {

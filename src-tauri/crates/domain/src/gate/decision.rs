@@ -30,8 +30,8 @@ pub enum DecisionShown {
     },
 }
 
-/// Whether something would reach, or be asked back from, this person, and a person must look first: a flag, a returned piece,
-/// or a piece that would travel to an address which nobody has registered.
+/// Refuses what would reach this person, or be asked back from them, before somebody has looked. The cause is a flag, a returned
+/// piece, or a piece that would travel to an address which nobody has registered.
 pub fn must_keep_back(person: &Person, decision: &Decision) -> Result<(), KeptBack> {
     // A missing fact is asked for in the same way of everybody, so it is shown of everybody.
     let no_document = match &decision.outcome {

@@ -169,7 +169,8 @@ pub fn piece_row<P: Purpose>(person: &Person, piece: &Piece, decision: &Decision
     })
 }
 
-/// A step in the history of a piece as a list may show it: of anybody, for it says nothing of the person. Nor does it carry a clerk's note.
+/// A step in the history of a piece as a list may show it. It says nothing of the person and carries no clerk's note, so it may be shown
+/// of anybody.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct EventShown {
     /// When: RFC 3339, UTC.

@@ -78,7 +78,7 @@ impl Reads {
         first(statement.query([insured.symbol(), insured.number(), insured.branch()]).sql()?, read_person)
     }
 
-    /// What a national list is laid over: of the person with this 記号・番号・枝番 the state of the 個人番号 and what a list has said.
+    /// What a national list is laid over: the state of the 個人番号, and what a list has said, of the person with this 記号・番号・枝番.
     pub fn listed_person(&self, insured: &InsuredId) -> Result<Option<ListedPerson>, StoreError> {
         static SELECT: OnceLock<String> = OnceLock::new();
         let select = SELECT.get_or_init(|| {
