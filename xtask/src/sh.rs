@@ -17,7 +17,7 @@ pub enum Sink {
     /// To the terminal, without a word of ours: a script may read it.
     Quiet,
     /// Kept, to be shown in one piece: two programs that run side by side would mix their lines.
-    Held(String),
+    Kept(String),
 }
 
 /// A program with its arguments, ready to run at the root of the repository.
@@ -56,7 +56,7 @@ impl Program {
                 }
                 self.command.status().map_err(|error| self.cannot_start(&error))?
             }
-            Sink::Held(text) => {
+            Sink::Kept(text) => {
                 let output = self.command.stdin(Stdio::null()).output();
                 let output = output.map_err(|error| self.cannot_start(&error))?;
                 let _ = writeln!(text, "$ {}", self.shown);

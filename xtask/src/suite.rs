@@ -217,7 +217,7 @@ fn lane(steps: &[Step], quick: bool, mut broken: bool, live: bool) -> Vec<Line> 
 
 fn run(step: &Step, live: bool) -> End {
     let started = Instant::now();
-    let mut sink = if live { Sink::Live } else { Sink::Held(String::new()) };
+    let mut sink = if live { Sink::Live } else { Sink::Kept(String::new()) };
     if live {
         println!("\n=== {}", step.name);
     }
@@ -226,7 +226,7 @@ fn run(step: &Step, live: bool) -> End {
     let verdict = done.as_ref().map_or_else(|error| format!("failed: {error}"), |()| "ok".to_owned());
     match &sink {
         // In one piece, so that the lines of two lanes do not mix.
-        Sink::Held(text) => println!("\n=== {}\n{}=== {}: {verdict} ({seconds:.1} s)", step.name, text, step.name),
+        Sink::Kept(text) => println!("\n=== {}\n{}=== {}: {verdict} ({seconds:.1} s)", step.name, text, step.name),
         Sink::Live | Sink::Quiet => println!("=== {}: {verdict} ({seconds:.1} s)", step.name),
     }
     done.map_or_else(End::Failed, |()| End::Passed)

@@ -30,7 +30,7 @@ impl PostalCode {
     }
 }
 
-/// Where a person lives. Always held as `Sealed<Address>`.
+/// Where a person lives. Always passed on as `Sealed<Address>`.
 #[derive(Clone, PartialEq, Eq, Default)]
 pub struct Address {
     /// Postal code, where known.

@@ -19,7 +19,7 @@ pub fn reached_on(birth: Day, years: i32) -> Day {
 }
 
 /// The first day on which a burden ratio applies: the 1st of the month after the age of 70 is reached.
-/// Someone born on the 1st reaches it in the month before, so that it is the very month of the birthday.
+/// Someone born on the 1st reaches it on the last day of the month before: for them the ratio applies from the birthday on.
 pub fn seventy_effective_on(birth: Day) -> Day {
     first_of_next_month(reached_on(birth, 70))
 }

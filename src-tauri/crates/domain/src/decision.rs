@@ -53,9 +53,9 @@ codes! {
         AskCareNeeded = "ask_care_needed",
         /// Waits for the registers to catch up.
         AwaitingLink = "awaiting_link",
-        /// Holds a certificate already.
+        /// The person holds a certificate already.
         AlreadyHolds = "already_holds",
-        /// Was notified already.
+        /// The person was notified already.
         AlreadyNotified = "already_notified",
         /// Run `last4` will serve this person.
         Last4Pending = "last4_pending",
@@ -121,7 +121,7 @@ codes! {
         AwaitingLink = "awaiting_link",
         /// The application was refused: マイナ保険証 works.
         ApplicationRefusedUsable = "application_refused_usable",
-        /// Left since the baseline day.
+        /// The person has left since the baseline day.
         LeftSince = "left_since",
         /// The notice waits for a fact that only it needs.
         NoticeWaits = "notice_waits",

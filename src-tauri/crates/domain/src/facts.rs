@@ -288,7 +288,7 @@ pub struct Facts {
     pub my_number: MyNumber,
     /// The card; `None` = not in the national list.
     pub myna: Option<Myna>,
-    /// Still holds the former 健康保険証.
+    /// Whether the former 健康保険証 is still with the person.
     pub old_card: bool,
     /// Its last day, where it differs from the policy's.
     pub old_card_valid_until: Option<Day>,
@@ -304,7 +304,7 @@ pub struct Facts {
     pub benefit_items: bool,
     /// The person agrees that such a certificate goes through the employer.
     pub employer_consent: bool,
-    /// Can receive the electronic form.
+    /// Whether the person can receive the electronic form.
     pub electronic_ok: bool,
     /// Documents issued in this spell of cover, in the order given.
     pub held: Vec<HeldDocument>,

@@ -154,8 +154,8 @@ pub struct ListLaid {
     pub registration: Change<Registration>,
 }
 
-/// Lays a line of the national list over what is known of the person. `silent`: items that the list has no column for, of which what is
-/// known stays. `None`: a newer list is known.
+/// Lays a line of the national list over what is known of the person. `silent`: items that the list has no column for; what
+/// is known of them stays. `None`: a newer list is known.
 pub fn lay_list_over(
     my_number: MyNumber,
     listing: Option<&Listing>,

@@ -31,7 +31,7 @@ record! {
         document: Document = Document, "document" at ["document"];
         /// A certificate's medium.
         medium: Option<Medium> = Medium, "medium" at ["medium"];
-        /// By which hands. What is held is no piece.
+        /// By which hands; never `Route::Hold`.
         route: Route = Route, "route" at ["route"];
         /// 交付年月日・通知年月日.
         issued_on: Day = IssuedOn, "issued_on" at ["issued_on"];
@@ -85,7 +85,7 @@ pub struct Household {
 }
 
 record! {
-    /// A piece that came back. While nobody has cleared it up, it holds what would be sent next.
+    /// A piece that came back. While nobody has cleared it up, it stops what would be sent next.
     pub struct ReturnedPiece, fields ReturnedField, values ReturnedValue, kind Returned {
         /// Whose.
         person: PersonId = Person, "person" at ["person"];

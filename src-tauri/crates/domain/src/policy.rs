@@ -29,7 +29,7 @@ pub struct Policy {
     pub medium: Media,
     /// From when an expired electronic certificate counts as expired.
     pub expired_certificate: ExpiredIssue,
-    /// Whether a number that did not match gives a certificate ex officio; otherwise it is held.
+    /// Whether a number that did not match gives a certificate ex officio; otherwise the outcome is a hold.
     pub suspect_issue: bool,
     /// Whether the certificate is asked back once マイナ保険証 works.
     pub collect_when_usable: bool,
@@ -198,7 +198,7 @@ impl Media {
 }
 
 codes! {
-    /// A medium that can be held in the hand.
+    /// A medium other than 電磁的方法.
     pub enum PaperMedium {
         /// はがき型
         Postcard = "postcard",

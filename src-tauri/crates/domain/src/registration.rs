@@ -22,9 +22,9 @@ use crate::sex::Sex;
 pub enum Secrecy {
     /// Whoever may see the person.
     Open,
-    /// Where a person is, and where they work: nobody of a withheld person.
+    /// Where a person is, and where they work: of a withheld person nobody may see it.
     Contact,
-    /// Digits of a 個人番号: that they are there may be seen, which they are only where a document carries them.
+    /// Digits of a 個人番号. That they are there may be seen; the digits themselves stand only on a document that carries them.
     Digits,
 }
 
@@ -46,7 +46,7 @@ pub struct PersonFacets {
     pub item: Item,
     /// Who may see it.
     pub secrecy: Secrecy,
-    /// What a roster does to it that does not state it.
+    /// What a roster that does not state it does to it.
     pub unstated: Unstated,
 }
 

@@ -25,8 +25,8 @@ fn plain_form(c: char) -> char {
     }
 }
 
-/// The text in NFKC. Most of what is registered stands in it already, or but for full-width digits and letters: that is not taken apart and
-/// put together again.
+/// The text in NFKC. Most of what is registered is in NFKC already, or would be but for full-width digits and letters. Such a text is not
+/// taken apart and put together again.
 fn nfkc(text: &str) -> Cow<'_, str> {
     if is_nfkc_quick(text.chars()) == IsNormalized::Yes {
         return Cow::Borrowed(text);

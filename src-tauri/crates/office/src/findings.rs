@@ -8,12 +8,12 @@ use crate::steps::show;
 use kenpo_domain::gate::{self, CallerText, Findings, Out, plain};
 
 /// The findings of a preview. `file` is the name that the caller gave.
-pub fn of_preview(office: &Office, preview: u32, file: String) -> Result<Out<Findings, FindingsFile>, Fault> {
+pub fn of_preview(office: &Office, number: u32, file: String) -> Result<Out<Findings, FindingsFile>, Fault> {
     let session = office.session()?;
     let preview = session
         .preview
         .as_ref()
-        .filter(|held| held.number == preview)
+        .filter(|preview| preview.number == number)
         .ok_or_else(|| Fault::new(FaultCode::PreviewGone))?;
     let kind = preview.plan.source();
     let file = kenpo_roster::without_my_number(file);

@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 
 /// Words of rows that count the rows above.
 const TOTALS: [&str; 5] = ["小計", "合計", "総計", "累計", "計"];
-/// With what a remark begins.
+/// What a remark begins with.
 const REMARKS: [&str; 7] = ["※", "＊", "*", "注", "（注", "(注", "備考"];
 /// A cell that says that its row is an example.
 const EXAMPLES: [&str; 6] = ["例", "記入例", "記載例", "見本", "サンプル", "入力例"];

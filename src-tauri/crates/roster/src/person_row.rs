@@ -283,7 +283,7 @@ fn requested(row: Row<'_>, columns: &Columns, notes: &mut Notes) -> bool {
     })
 }
 
-/// What a person should look at in dates that are dates.
+/// Reports dates that need a look all the same: an acquisition before the birth, an age from 70 on.
 fn look_at_dates(birth: Day, acquired_on: Option<Day>, columns: &Columns, as_of: Day, notes: &mut Notes) {
     if acquired_on.is_some_and(|acquired| acquired < birth) {
         at_first(

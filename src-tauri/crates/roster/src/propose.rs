@@ -1,4 +1,4 @@
-//! What a roster would change of those who are registered, row by row. A row that may be somebody else's is held.
+//! What a roster would change of those who are registered, row by row. A row that may be somebody else's waits.
 //!
 //! Asks for one registered person after the other, so that it needs no more memory the more people there are. What a row changes is the
 //! rule of `domain::lay_over`.
@@ -25,8 +25,8 @@ pub trait Registered {
     fn symbols(&self, number: &str, branch: &str) -> Result<Vec<String>, Self::Error>;
 }
 
-/// Compares each row with the person registered under its 記号・番号・枝番. The order of the rows is kept; rows that are held are
-/// left out, with a finding each.
+/// Compares each row with the person registered under its 記号・番号・枝番. The order of the rows is kept; a row that waits is left
+/// out, with a finding.
 pub fn propose<R: Registered>(entries: Vec<RosterEntry>, registered: &R) -> Result<Checked<Vec<Proposal>>, R::Error> {
     let (mut proposals, mut findings) = (Vec::with_capacity(entries.len()), Vec::new());
     for entry in entries {

@@ -101,7 +101,7 @@ pub fn read(
     let sheet = file.read(chosen, MAX_ROWS)?;
     drop(file);
     // Found again on the whole sheet: the values of all rows are evidence.
-    let header = heading::find(&sheet).ok_or(ReadError::NoHeader)?;
+    let header = heading::header_of(&sheet).ok_or(ReadError::NoHeader)?;
     let columns = Columns::choose(&sheet, &header);
     let missing = columns.missing();
     if !missing.is_empty() {
@@ -128,7 +128,7 @@ fn choose(file: &mut File<'_>) -> Result<usize, ReadError> {
             break;
         }
         let sheet = file.read(at, HEAD_ROWS)?;
-        if let Some(header) = heading::find(&sheet) {
+        if let Some(header) = heading::header_of(&sheet) {
             let columns = Columns::choose(&sheet, &header);
             let people = sheet.rows_from(header.last_row + 1).any(|row| checks::kind(row, &columns) == Kind::Person);
             found.push((at, header, columns, people, sheet.name));
@@ -226,7 +226,7 @@ fn rows<T>(
         raw.push(RawRow { place: notes.place(), cells: Sealed::new(texts(cells)) });
         done.push(Done { row, insured, entry: entry.filter(|_| !waits) });
     }
-    hold_those_who_are_there_twice(&mut done, columns, &mut notes);
+    make_those_wait_who_stand_there_twice(&mut done, columns, &mut notes);
     let mut findings = notes.findings;
     findings.sort_by_key(|finding| finding.place.row);
     let rows_read = done.len() as u32;
@@ -346,7 +346,7 @@ fn texts(cells: &mut [Cell]) -> Vec<String> {
     out
 }
 
-fn hold_those_who_are_there_twice<T>(done: &mut [Done<T>], columns: &Columns, notes: &mut Notes) {
+fn make_those_wait_who_stand_there_twice<T>(done: &mut [Done<T>], columns: &Columns, notes: &mut Notes) {
     let counts = checks::count(done.iter().filter_map(|done| done.insured.as_ref()));
     let twice: Vec<bool> =
         done.iter().map(|d| d.insured.as_ref().is_some_and(|id| counts.get(id) > Some(&1))).collect();

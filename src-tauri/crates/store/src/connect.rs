@@ -16,8 +16,8 @@ const PATIENCE: Duration = Duration::from_secs(3);
 /// More than the statements of an import and of a batch together, so that none is prepared twice.
 const STATEMENTS: usize = 96;
 
-/// KiB of pages that are kept in memory: an import of 100,000 people touches each page of its indexes many times, and each time that one is
-/// fetched anew it is deciphered, and enciphered again.
+/// KiB of pages that are kept in memory. An import of 100,000 people touches each page of its indexes many times, and a page that is
+/// fetched anew is deciphered and enciphered again each time.
 const PAGES_KIB: u32 = 64 * 1024;
 
 /// SQLCipher's own beginnings come after SQLite calls itself begun: a second thread that opens in between is refused its key.

@@ -43,8 +43,8 @@ impl Tx<'_> {
         }
     }
 
-    /// Changes a record that had this version when the change was made for it: a version comes with every change, so that one that is still
-    /// there stands for all that the record said. `Stale` when it has another by now.
+    /// Changes a record that had this version when the change was made for it. Every change gives a new version, so one that is still there
+    /// stands for all that the record said. `Stale` when the record has another by now.
     pub(crate) fn change_seen<R: Record>(&mut self, id: &str, seen: u64, change: &Change<R>) -> Result<(), StoreError> {
         if change.is_empty() {
             return Ok(());
@@ -53,12 +53,12 @@ impl Tx<'_> {
         update_row(self, id, seen, version, change)
     }
 
-    /// Adds a record that nobody can have. `Taken` where somebody has it all the same, or one of its keys.
+    /// Adds a record under a new identifier. `Taken` where the identifier, or one of the record's keys, is in use all the same.
     pub(crate) fn add<R: Record>(&mut self, id: &str, record: R) -> Result<(), StoreError> {
         self.add_new(id, &Change::new(record))
     }
 
-    /// The same of a change that is a new record.
+    /// Adds the record of a change that is a new record.
     pub(crate) fn add_new<R: Record>(&mut self, id: &str, change: &Change<R>) -> Result<(), StoreError> {
         let record = change.as_new().ok_or(StoreError::Unfit("a change that is no new record"))?;
         let version = self.note(id, None, change)?;

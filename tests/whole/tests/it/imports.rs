@@ -1,4 +1,4 @@
-//! Imports one after the other: what a later file must not take back, and what is held.
+//! Imports one after the other: what a later file must not take back, and which rows wait.
 
 use crate::small::{Member, roster, roster_file};
 use kenpo_office::api::*;

@@ -201,7 +201,7 @@ fn page_text(pdf: &Path) -> String {
 }
 
 #[test]
-fn the_code_that_holds_them_is_shared() {
+fn the_code_that_keeps_them_back_is_shared() {
     let mut society = society();
     protect(&mut society);
     without_card(&mut society, &[HEAD.id, PROTECTED.id]);

@@ -1,4 +1,4 @@
-//! Returned mail holds what would follow it: the person, and the household at that address, however it is written.
+//! Returned mail stops what would follow it: the person, and the household at that address, however it is written.
 
 use crate::small::{Member, SOMEONE, roster, without_card};
 use kenpo_domain::piece::ReturnVia;
@@ -63,7 +63,7 @@ fn how_far_a_return_reaches() {
 }
 
 #[test]
-fn a_held_piece_takes_no_serial_until_the_return_is_cleared_up() {
+fn a_piece_that_is_kept_back_takes_no_serial_until_the_return_is_cleared_up() {
     let (mut society, serial) = after_a_return(ReturnVia::Post);
     let made = society.issue().unwrap();
     let mut whose: Vec<_> = made.pieces.iter().map(|piece| piece.insured.as_str()).collect();

@@ -5,40 +5,40 @@
 use super::case::Case;
 use super::held::in_renewal_window;
 use super::sources::Clause;
-use super::usable::Standing;
+use super::usable::CardUse;
 use super::verdict::{Grant, Verdict};
 use crate::decision::{Note, Reason};
 use crate::facts::ApplicationReason;
 use crate::period::days_after;
 use crate::policy::{ExOfficio, Trigger};
 
-pub(super) fn judge(case: &Case<'_>, standing: &Standing) -> Verdict {
+pub(super) fn judge(case: &Case<'_>, card_use: &CardUse) -> Verdict {
     use ApplicationReason::{CardLost, CardRenewing, CareNeeded, CertificateLostOrDamaged};
     let applied = case.open_application().map(|application| application.reason);
     if case.facts.protection.self_view_blocked {
         return Verdict::Give(Grant::new(Clause::C1, Reason::SelfViewBlocked));
     }
     match applied {
-        Some(CertificateLostOrDamaged) if *standing == Standing::Usable && !case.care() => {
+        Some(CertificateLostOrDamaged) if *card_use == CardUse::Usable && !case.care() => {
             Verdict::Pass(Some(Note::ApplicationRefusedUsable))
         }
-        Some(CertificateLostOrDamaged) => Verdict::Give(in_place_of_lost(case, standing)),
+        Some(CertificateLostOrDamaged) => Verdict::Give(in_place_of_lost(case, card_use)),
         Some(CardLost) => Verdict::Give(Grant::new(Clause::C3, Reason::CardLost)),
         Some(CardRenewing) => Verdict::Give(Grant::new(Clause::C3, Reason::CardRenewing)),
         _ if applied == Some(CareNeeded) || case.care() => Verdict::Give(Grant::new(Clause::C4, Reason::CareNeeded)),
-        _ if applied.is_some() || case.open_tick() => on_application(case, standing, applied),
-        _ => ex_officio(case, standing),
+        _ if applied.is_some() || case.open_tick() => on_application(case, card_use, applied),
+        _ => ex_officio(case, card_use),
     }
 }
 
 /// C.2: a certificate was lost or damaged. The new one takes its place as it was, or, where that one would soon have ended
 /// or is not known, follows the reason for which it was given.
-fn in_place_of_lost(case: &Case<'_>, standing: &Standing) -> Grant {
+fn in_place_of_lost(case: &Case<'_>, card_use: &CardUse) -> Grant {
     let lost = case.lost_certificate();
-    let recorded = lost.and_then(|(held, _)| held.reason).unwrap_or_else(|| match standing {
+    let recorded = lost.and_then(|(held, _)| held.reason).unwrap_or_else(|| match card_use {
         _ if case.care() => Reason::CareNeeded,
-        Standing::Unusable(reason) | Standing::CardAway(reason) => *reason,
-        Standing::Usable | Standing::Unknown(_) => Reason::CertificateLostOrDamaged,
+        CardUse::Unusable(reason) | CardUse::CardAway(reason) => *reason,
+        CardUse::Usable | CardUse::Unknown(_) => Reason::CertificateLostOrDamaged,
     });
     let grant = Grant { recorded, ..Grant::new(Clause::C2, Reason::CertificateLostOrDamaged) };
     match lost {
@@ -51,19 +51,19 @@ fn in_place_of_lost(case: &Case<'_>, standing: &Standing) -> Grant {
 }
 
 /// C.5: an application for one of the reasons 3 to 6, or the tick on the notification form.
-fn on_application(case: &Case<'_>, standing: &Standing, applied: Option<ApplicationReason>) -> Verdict {
+fn on_application(case: &Case<'_>, card_use: &CardUse, applied: Option<ApplicationReason>) -> Verdict {
     let clause = Clause::C5;
     let hold = |reason| Verdict::Hold { clause, reason, missing: Vec::new() };
     let applied = applied.and_then(reason_applied_for);
-    match (standing, applied) {
-        (Standing::Unusable(reason) | Standing::CardAway(reason), _) => Verdict::Give(Grant::new(clause, *reason)),
-        (Standing::Unknown(_), Some(reason)) => Verdict::Give(Grant::new(clause, reason)),
-        (Standing::Unknown(missing), None) => {
+    match (card_use, applied) {
+        (CardUse::Unusable(reason) | CardUse::CardAway(reason), _) => Verdict::Give(Grant::new(clause, *reason)),
+        (CardUse::Unknown(_), Some(reason)) => Verdict::Give(Grant::new(clause, reason)),
+        (CardUse::Unknown(missing), None) => {
             Verdict::Hold { clause, reason: Reason::FactsMissing, missing: missing.clone() }
         }
-        (Standing::Usable, Some(_)) if case.list_older_than_application() => hold(Reason::ListOlderThanApplication),
-        (Standing::Usable, None) if case.facts.care_needed.is_none() => hold(Reason::AskCareNeeded),
-        (Standing::Usable, _) => Verdict::Pass(Some(Note::ApplicationRefusedUsable)),
+        (CardUse::Usable, Some(_)) if case.list_older_than_application() => hold(Reason::ListOlderThanApplication),
+        (CardUse::Usable, None) if case.facts.care_needed.is_none() => hold(Reason::AskCareNeeded),
+        (CardUse::Usable, _) => Verdict::Pass(Some(Note::ApplicationRefusedUsable)),
     }
 }
 
@@ -82,37 +82,37 @@ fn reason_applied_for(application: ApplicationReason) -> Option<Reason> {
 }
 
 /// C.6: nobody asked, and マイナ保険証 does not work.
-fn ex_officio(case: &Case<'_>, standing: &Standing) -> Verdict {
-    if *standing == Standing::Usable {
+fn ex_officio(case: &Case<'_>, card_use: &CardUse) -> Verdict {
+    if *card_use == CardUse::Usable {
         return Verdict::Pass(None);
     }
     if case.old_card_valid() && case.day < case.policy.bulk_issue_from {
         return Verdict::Pass(Some(Note::OldCardValid));
     }
-    if let Some(waits) = new_entrant_waits(case, standing) {
+    if let Some(waits) = new_entrant_waits(case, card_use) {
         return waits;
     }
     let clause = Clause::C6;
-    match standing {
-        Standing::Unusable(Reason::MyNumberSuspect) if !case.policy.suspect_issue => {
+    match card_use {
+        CardUse::Unusable(Reason::MyNumberSuspect) if !case.policy.suspect_issue => {
             Verdict::Hold { clause, reason: Reason::MyNumberSuspect, missing: Vec::new() }
         }
-        Standing::Unusable(reason) => Verdict::Give(Grant::new(clause, *reason)),
-        Standing::Unknown(missing) => Verdict::Hold { clause, reason: Reason::FactsMissing, missing: missing.clone() },
-        Standing::CardAway(_) => Verdict::Pass(Some(Note::ApplicationNeeded)),
-        Standing::Usable => Verdict::Pass(None),
+        CardUse::Unusable(reason) => Verdict::Give(Grant::new(clause, *reason)),
+        CardUse::Unknown(missing) => Verdict::Hold { clause, reason: Reason::FactsMissing, missing: missing.clone() },
+        CardUse::CardAway(_) => Verdict::Pass(Some(Note::ApplicationNeeded)),
+        CardUse::Usable => Verdict::Pass(None),
     }
 }
 
 /// New entrants whose registration may only be late: they apply, or the registers are given time.
-fn new_entrant_waits(case: &Case<'_>, standing: &Standing) -> Option<Verdict> {
+fn new_entrant_waits(case: &Case<'_>, card_use: &CardUse) -> Option<Verdict> {
     let rules = case.policy.new_entrants;
-    let may_be_late = match standing {
-        Standing::Unusable(reason) => {
+    let may_be_late = match card_use {
+        CardUse::Unusable(reason) => {
             matches!(reason, Reason::MyNumberNotLinked | Reason::NoCard | Reason::NotRegistered)
         }
-        Standing::Unknown(_) => true,
-        Standing::Usable | Standing::CardAway(_) => false,
+        CardUse::Unknown(_) => true,
+        CardUse::Usable | CardUse::CardAway(_) => false,
     };
     if case.facts.acquired_on < rules.from || !may_be_late {
         return None;

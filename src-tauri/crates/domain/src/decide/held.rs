@@ -6,7 +6,7 @@ use super::case::Case;
 use super::error::DecideError;
 use super::route;
 use super::sources::Clause;
-use super::usable::{self, Standing};
+use super::usable::{self, CardUse};
 use super::validity::{self, Ends};
 use super::verdict::{Grant, Verdict};
 use crate::Day;
@@ -104,9 +104,9 @@ pub(super) struct Holding {
     pub keeps_one: bool,
 }
 
-pub(super) fn usable_again(case: &Case<'_>, standing: &Standing) -> Holding {
+pub(super) fn usable_again(case: &Case<'_>, card_use: &CardUse) -> Holding {
     let stays = !case.policy.collect_when_usable
-        || *standing != Standing::Usable
+        || *card_use != CardUse::Usable
         || case.care()
         || case.facts.protection.self_view_blocked
         || case.applied_for(ApplicationReason::CareNeeded)

@@ -33,7 +33,7 @@ use notice::Judged;
 use sources::Clause;
 use verdict::Verdict;
 
-/// Decides.
+/// The decision for one person, or why there is none.
 pub fn decide(facts: &Facts, policy: &Policy, as_of: Day, run: Run) -> Result<Decision, DecideError> {
     impossible::check(facts, as_of)?;
     let case = Case { facts, policy, day: as_of };
@@ -44,7 +44,7 @@ pub fn decide(facts: &Facts, policy: &Policy, as_of: Day, run: Run) -> Result<De
     }
 }
 
-/// Clauses B, D, G and F for the one-off notice.
+/// Judges the one-off notice by clauses B, D, G and F.
 fn last4(answer: Answer<'_>) -> Decision {
     let case = answer.case;
     if case.facts.protection.provisional {
@@ -53,7 +53,7 @@ fn last4(answer: Answer<'_>) -> Decision {
     if notice::last4_is_due(&case) { answer.notice(Document::NoticeLast4) } else { answer.none(Clause::D, None) }
 }
 
-/// Clauses A to G.
+/// Judges a person of the regular run by clauses A to G.
 fn regular(mut answer: Answer<'_>) -> Result<Decision, DecideError> {
     let case = answer.case;
     if !case.covered_on(case.day) {
@@ -63,10 +63,10 @@ fn regular(mut answer: Answer<'_>) -> Result<Decision, DecideError> {
     if case.facts.protection.provisional {
         return Ok(answer.hold(Clause::B, Reason::ProtectionProvisional, Vec::new()));
     }
-    let standing = usable::standing(&case);
-    let holding = held::usable_again(&case, &standing);
+    let card_use = usable::card_use(&case);
+    let holding = held::usable_again(&case, &card_use);
     answer.collect = holding.asked_back;
-    match held::settle(&case, certificate::judge(&case, &standing))? {
+    match held::settle(&case, certificate::judge(&case, &card_use))? {
         Settled::Issue(issue) => Ok(answer.certificate(issue)),
         Settled::Other(Verdict::Hold { clause, reason, missing }) => Ok(answer.hold(clause, reason, missing)),
         Settled::Other(Verdict::AwaitingLink) => Ok(answer.none(Clause::C6, Some(Reason::AwaitingLink))),

@@ -36,11 +36,11 @@ pub(super) fn of_notice(case: &Case<'_>) -> Sending {
 /// `private`: what stands on the paper must not pass the employer (健康保険法施行規則第47条第7項).
 fn sending(case: &Case<'_>, electronic: bool, private: bool) -> Sending {
     let plain = |route| Sending { route, note: None };
-    let held = |note| Sending { route: Route::Hold, note: Some(note) };
+    let hold = |note| Sending { route: Route::Hold, note: Some(note) };
     if case.protected() {
         return match safe_address(case) {
             Route::SafeAddress => plain(Route::SafeAddress),
-            _ => held(Note::SafeAddressUnconfirmed),
+            _ => hold(Note::SafeAddressUnconfirmed),
         };
     }
     if electronic {
@@ -51,7 +51,7 @@ fn sending(case: &Case<'_>, electronic: bool, private: bool) -> Sending {
     }
     let past_employer = case.voluntary() || private;
     match (case.facts.overseas, past_employer) {
-        (true, true) => held(Note::OverseasContact),
+        (true, true) => hold(Note::OverseasContact),
         (true, false) => plain(Route::Employer),
         (false, true) => plain(Route::Direct),
         (false, false) => plain(match case.policy.route {

@@ -21,7 +21,7 @@ pub(super) enum Clause {
     C5,
     /// 職権
     C6,
-    /// Holds a certificate already.
+    /// The person holds a certificate already.
     Held,
     /// Notice.
     D,

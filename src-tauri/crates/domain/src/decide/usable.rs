@@ -12,9 +12,9 @@ use crate::policy::ExpiredIssue;
 /// Months after the month in which an electronic certificate ran out, for which it still works.
 const GRACE_MONTHS: u32 = 3;
 
-/// How a person stands with マイナ保険証.
+/// Whether マイナ保険証 works for a person, and if not, why.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Standing {
+pub(super) enum CardUse {
     /// It works.
     Usable,
     /// It does not, and this is why.
@@ -25,7 +25,7 @@ pub(super) enum Standing {
     Unknown(Vec<Missing>),
 }
 
-pub(super) fn standing(case: &Case<'_>) -> Standing {
+pub(super) fn card_use(case: &Case<'_>) -> CardUse {
     let myna = case.facts.myna.as_ref();
     let registered = myna.and_then(|myna| myna.registered);
     let (number, card) = (case.number(), case.card());
@@ -39,11 +39,11 @@ pub(super) fn standing(case: &Case<'_>) -> Standing {
         (expired(case), Reason::CertificateExpired),
     ];
     if let Some((_, reason)) = certain.into_iter().find(|(holds, _)| *holds) {
-        return Standing::Unusable(reason);
+        return CardUse::Unusable(reason);
     }
     match card {
-        CardState::Lost => return Standing::CardAway(Reason::CardLost),
-        CardState::Renewing => return Standing::CardAway(Reason::CardRenewing),
+        CardState::Lost => return CardUse::CardAway(Reason::CardLost),
+        CardState::Renewing => return CardUse::CardAway(Reason::CardRenewing),
         CardState::None | CardState::Held | CardState::Returned | CardState::Unknown => {}
     }
     let unknown = [
@@ -52,7 +52,7 @@ pub(super) fn standing(case: &Case<'_>) -> Standing {
         (registered.is_none(), Missing::Registered),
     ];
     let missing: Vec<Missing> = unknown.into_iter().filter(|(holds, _)| *holds).map(|(_, fact)| fact).collect();
-    if missing.is_empty() { Standing::Usable } else { Standing::Unknown(missing) }
+    if missing.is_empty() { CardUse::Usable } else { CardUse::Unknown(missing) }
 }
 
 /// 利用登録解除 counts from its application, so that no gap arises, until a list from after it took effect says registered.

@@ -8,7 +8,7 @@ use crate::person::Person;
 /// 個別確認: a person must look before anything is sent. One code for protected people, returned mail and missing contacts
 /// abroad; carries nothing, so that it tells nothing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Held;
+pub struct KeptBack;
 
 /// A decision as shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,9 +30,9 @@ pub enum DecisionShown {
     },
 }
 
-/// Whether something would reach, or be asked back from, this person, and a person must look first: a flag, a returned piece,
-/// or a piece that would travel to an address which nobody has registered.
-pub fn must_hold(person: &Person, decision: &Decision) -> Result<(), Held> {
+/// Refuses what would reach this person, or be asked back from them, before somebody has looked. The cause is a flag, a returned
+/// piece, or a piece that would travel to an address which nobody has registered.
+pub fn must_keep_back(person: &Person, decision: &Decision) -> Result<(), KeptBack> {
     // A missing fact is asked for in the same way of everybody, so it is shown of everybody.
     let no_document = match &decision.outcome {
         Outcome::Nothing { .. } => true,
@@ -42,19 +42,19 @@ pub fn must_hold(person: &Person, decision: &Decision) -> Result<(), Held> {
     let nothing_moves = no_document && decision.collect.is_empty();
     let route = decision.outcome.issue().map(|issue| issue.route);
     let nowhere = route == Some(Route::Direct) && person.address.unseal_for_store().text.is_empty();
-    let held = route == Some(Route::Hold) || nowhere || (person.standing.needs_check() && !nothing_moves);
-    if held { Err(Held) } else { Ok(()) }
+    let kept_back = route == Some(Route::Hold) || nowhere || (person.standing.needs_check() && !nothing_moves);
+    if kept_back { Err(KeptBack) } else { Ok(()) }
 }
 
 /// Under what a decision is listed.
 pub fn listed(person: &Person, decision: &Decision) -> Listed {
-    must_hold(person, decision).map_or(Listed::IndividualCheck, |()| Listed::of(&decision.outcome))
+    must_keep_back(person, decision).map_or(Listed::IndividualCheck, |()| Listed::of(&decision.outcome))
 }
 
 /// Lets out one decision.
 pub fn decision<P: Purpose>(person: &Person, decision: &Decision, _: P) -> Out<P, DecisionShown> {
-    Out::release(match must_hold(person, decision) {
-        Err(Held) => DecisionShown::IndividualCheck,
+    Out::release(match must_keep_back(person, decision) {
+        Err(KeptBack) => DecisionShown::IndividualCheck,
         Ok(()) => DecisionShown::Decided {
             outcome: decision.outcome.clone(),
             collect: decision.collect.clone(),

@@ -27,7 +27,7 @@ const MOST_DIGITS: usize = 8;
 pub fn finding<P: Purpose>(finding: &Finding, _: P) -> Out<P, FindingShown> {
     let of_item =
         finding.item.is_some_and(|item| !item.is_contact() && !matches!(item, Item::Employer | Item::MyNumber));
-    // What a column holds that nothing is read from is the headings' own text, nobody's.
+    // Of columns that nothing is read from, a finding names the headings: that text is nobody's.
     let headings = finding.code == FindingCode::ColumnsUnused;
     let text = finding.text.unseal_for_store().as_deref();
     Out::release(FindingShown {

@@ -2,7 +2,7 @@
 //!
 //! Every output (screen row, PDF, manifest, findings file, log line) takes an `Out` of its purpose; a new output path that
 //! skips the gate does not compile. The rules fail closed: a protected person's address, telephone and employer are as if they
-//! were not registered, and their piece is held under `Held`, one code that returned mail and missing contacts abroad share,
+//! were not registered, and their piece is kept back as `KeptBack`, one code that returned mail and missing contacts abroad share,
 //! so that the code tells nothing. In this part nobody is entitled to more.
 
 mod change;
@@ -16,7 +16,7 @@ mod proposal;
 mod society;
 
 pub use change::{FieldShown, ItemShown};
-pub use decision::{DecisionShown, Held, decision, listed, must_hold};
+pub use decision::{DecisionShown, KeptBack, decision, listed, must_keep_back};
 pub use finding::{FindingShown, finding};
 pub use operation::{Noted, OperationShown, operation};
 pub use person::{ContactShown, PersonShown, person};

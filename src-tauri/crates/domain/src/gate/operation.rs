@@ -31,7 +31,8 @@ pub struct OperationShown {
 }
 
 /// Lets out one operation on a person's registration. `None`: nothing changed, as far as it may be shown of the person as they are now.
-/// The file that brought it is not told: its name tells the employer or the branch. A withheld person's contact and employer were never registered then, not even before they were withheld.
+/// Never tells the file that the change came with: its name tells the employer or the branch. Contact and employer of a withheld person look
+/// as if they had never been registered, not even before the flag.
 pub fn operation<P: Purpose>(person: &Person, noted: Noted, _: P) -> Option<Out<P, OperationShown>> {
     let Noted { at, actor, change } = noted;
     let fields = fields(&change, person.standing.withheld());

@@ -1,6 +1,6 @@
 //! A piece: what may go on paper, and what a list may show of it afterwards.
 
-use super::{Held, Out, Paper, Purpose, must_hold};
+use super::{KeptBack, Out, Paper, Purpose, must_keep_back};
 use crate::Day;
 use crate::decision::{Decision, Ratio, Reason, Route};
 use crate::document::{Document, FormStamp, Medium};
@@ -78,7 +78,7 @@ pub struct PieceContent {
     pub mail: Mail,
 }
 
-/// Lets one piece out on paper, or holds it.
+/// Lets one piece out on paper, or keeps it back.
 ///
 /// `head` is the household's 被保険者, for a dependant. Asked again at printing and at posting, because a flag or a
 /// returned piece can come in between.
@@ -88,9 +88,9 @@ pub fn release_piece(
     person: &Person,
     head: Option<&Person>,
     decision: &Decision,
-) -> Result<Out<Paper, PieceContent>, Held> {
-    must_hold(person, decision)?;
-    let issue = decision.outcome.issue().ok_or(Held)?;
+) -> Result<Out<Paper, PieceContent>, KeptBack> {
+    must_keep_back(person, decision)?;
+    let issue = decision.outcome.issue().ok_or(KeptBack)?;
     let mail = match issue.route {
         Route::Employer => Mail::Employer(person.employer.unseal_for_store().clone()),
         Route::Direct => {
@@ -100,7 +100,7 @@ pub fn release_piece(
                 address: address.text.clone(),
             }
         }
-        Route::Electronic | Route::SafeAddress | Route::Hold => return Err(Held),
+        Route::Electronic | Route::SafeAddress | Route::Hold => return Err(KeptBack),
     };
     let said = issue.says(letter.document);
     Ok(Out::release(PieceContent {
@@ -153,7 +153,7 @@ pub struct PieceShown {
 
 /// Lets out one piece's row.
 pub fn piece_row<P: Purpose>(person: &Person, piece: &Piece, decision: &Decision, _: P) -> Out<P, PieceShown> {
-    let held = must_hold(person, decision).is_err();
+    let kept_back = must_keep_back(person, decision).is_err();
     Out::release(PieceShown {
         serial: piece.serial.clone(),
         insured: piece.insured.clone(),
@@ -164,12 +164,13 @@ pub fn piece_row<P: Purpose>(person: &Person, piece: &Piece, decision: &Decision
         valid_until: piece.valid_until,
         state: piece.state,
         printed: piece.printed.clone(),
-        rule: if held { String::new() } else { decision.rule.clone() },
-        reason: if held { None } else { decision.outcome.reason() },
+        rule: if kept_back { String::new() } else { decision.rule.clone() },
+        reason: if kept_back { None } else { decision.outcome.reason() },
     })
 }
 
-/// A step in the history of a piece as a list may show it: of anybody, for it says nothing of the person. Nor does it carry a clerk's note.
+/// A step in the history of a piece as a list may show it. It says nothing of the person and carries no clerk's note, so it may be shown
+/// of anybody.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct EventShown {
     /// When: RFC 3339, UTC.

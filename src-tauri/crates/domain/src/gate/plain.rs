@@ -55,7 +55,7 @@ macro_rules! plain_parts {
     )+};
 }
 
-/// Text that the caller gave in this very request or that stands in the file named there (a path, a query, a heading), and may hear again.
+/// Text that the caller may hear again: it stands in this very request (a path, a query), or in the file that is named there (a heading).
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct CallerText(pub String);
 

@@ -117,7 +117,7 @@ impl<R: Record> Change<R> {
         Self(What::Fields(fields))
     }
 
-    /// Makes the change. `record` is `None` where there is none yet; the answer where there is none any more.
+    /// Makes the change. `record` is `None` where there is none yet; the answer is `None` where there is none any more.
     /// A change that would leave a record without what none can be without is stale as well.
     pub fn apply(&self, record: Option<&R>) -> Result<Option<R>, Stale<R::Field>> {
         match (&self.0, record) {
@@ -132,7 +132,7 @@ impl<R: Record> Change<R> {
     }
 }
 
-/// Two changes are the same that change the same fields alike.
+/// Two changes are equal when they change the same fields alike.
 impl<R: Record> PartialEq for Change<R> {
     fn eq(&self, other: &Self) -> bool {
         match (&self.0, &other.0) {

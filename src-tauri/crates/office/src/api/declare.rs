@@ -26,7 +26,7 @@ pub(super) struct Declared {
     config: ts_rs::Config,
     rows: Vec<(String, String)>,
     /// What the rows hold that has a declaration of its own.
-    held: BTreeMap<String, String>,
+    inside: BTreeMap<String, String>,
 }
 
 impl Declared {
@@ -38,16 +38,16 @@ impl Declared {
 
     /// What the types hold, by name, then the types in the order in which they were added.
     pub(super) fn texts(self) -> Vec<String> {
-        let Self { rows, mut held, .. } = self;
-        held.retain(|name, _| rows.iter().all(|(row, _)| row != name));
-        held.into_values().chain(rows.into_iter().map(|(_, row)| row)).collect()
+        let Self { rows, mut inside, .. } = self;
+        inside.retain(|name, _| rows.iter().all(|(row, _)| row != name));
+        inside.into_values().chain(rows.into_iter().map(|(_, row)| row)).collect()
     }
 }
 
 impl TypeVisitor for Declared {
     fn visit<T: TS + 'static + ?Sized>(&mut self) {
-        if T::output_path().is_some() && !self.held.contains_key(&T::ident(&self.config)) {
-            self.held.insert(T::ident(&self.config), T::decl(&self.config));
+        if T::output_path().is_some() && !self.inside.contains_key(&T::ident(&self.config)) {
+            self.inside.insert(T::ident(&self.config), T::decl(&self.config));
             T::visit_dependencies(self);
         }
     }

@@ -1,6 +1,6 @@
 //! Making a batch: every piece due on a day takes its serial in one transaction, with the facts and the decision that gave it.
 //!
-//! A held piece takes no serial; a name that no face can show stops its piece before it takes one.
+//! A piece that is kept back takes no serial; a name that no face can show stops its piece before it takes one.
 
 use crate::api::*;
 use crate::fault::{Fault, FaultCode, Param};
@@ -69,7 +69,7 @@ pub(crate) fn batch_make(office: &mut Office, request: BatchMakeReq) -> Result<O
                 super::import::go_on(tell(seen))?;
                 seen += 1;
                 match checked {
-                    Checked::Withheld => {}
+                    Checked::KeptBack => {}
                     Checked::Ready(new) => {
                         tx.add_piece(&new)?;
                         made += 1;
@@ -102,7 +102,7 @@ enum Checked {
     /// It can be printed.
     Ready(Box<NewPiece>),
     /// The gate keeps it back.
-    Withheld,
+    KeptBack,
     /// It cannot be printed.
     Stopped(Vec<Problem>),
 }
@@ -121,7 +121,7 @@ impl<'a> Preflight<'a> {
         let person = &due.answered.person;
         let head = self.heads.get(&person.insured.household()).copied();
         let Ok(content) = gate::release_piece(letter, &self.society, person, head, due.decision) else {
-            return Checked::Withheld;
+            return Checked::KeptBack;
         };
         match kenpo_paper::check(&self.kit, &content) {
             Ok(()) => Checked::Ready(Box::new(new_piece(batch, self.as_of, due))),

@@ -44,8 +44,8 @@ pub(crate) fn import_preview(
     let laid = office.store()?.snapshot(|store| laid(reading, &columns, store))?;
     let Laid { plan, found, head } = laid;
     // Rows that wait only since they were laid beside those who are registered.
-    let held = found.iter().filter(|finding| finding.code.weight() == Weight::Blocks).count();
-    let rows_waiting = rows_waiting + count(held);
+    let newly_waiting = found.iter().filter(|finding| finding.code.weight() == Weight::Blocks).count();
+    let rows_waiting = rows_waiting + count(newly_waiting);
     findings.extend(found);
     findings.sort_by_key(|finding| finding.place.row);
     let (shown, effect) = effect(&plan, rows_waiting);

@@ -9,7 +9,7 @@ use kenpo_domain::decide::{DecideError, decide};
 use kenpo_domain::decision::{Decision, Issue, Reason, Route, Run};
 use kenpo_domain::document::Document;
 use kenpo_domain::facts::{Facts, HeldDocument};
-use kenpo_domain::gate::{self, must_hold};
+use kenpo_domain::gate::{self, must_keep_back};
 use kenpo_domain::ids::PersonId;
 use kenpo_domain::listed::Listed;
 use kenpo_domain::person::Person;
@@ -30,11 +30,11 @@ impl Answered {
         self.answer.as_ref().map_or(Listed::Error, |decision| gate::listed(&self.person, decision))
     }
 
-    /// The pieces that a batch would hold for this person, in their order. A held person has none.
+    /// The pieces that a batch would hold for this person, in their order. A person whose pieces are kept back has none.
     pub(crate) fn due(&self) -> impl Iterator<Item = Due<'_>> {
         let decided = self.answer.as_ref().ok().and_then(|decision| Some((decision, decision.outcome.issue()?)));
         let sendable = decided.filter(|(decision, issue)| {
-            matches!(issue.route, Route::Employer | Route::Direct) && must_hold(&self.person, decision).is_ok()
+            matches!(issue.route, Route::Employer | Route::Direct) && must_keep_back(&self.person, decision).is_ok()
         });
         sendable.into_iter().flat_map(move |(decision, issue)| {
             issue.documents().map(move |document| Due { answered: self, decision, issue, document })

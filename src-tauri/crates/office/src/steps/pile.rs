@@ -8,7 +8,7 @@ use crate::wire::stored;
 use kenpo_domain::decision::Decision;
 use kenpo_domain::document::FormStamp;
 use kenpo_domain::facts::Relation;
-use kenpo_domain::gate::{self, Held, Letter, Out, Paper, PieceContent, PieceShown, Purpose, Society};
+use kenpo_domain::gate::{self, KeptBack, Letter, Out, Paper, PieceContent, PieceShown, Purpose, Society};
 use kenpo_domain::ids::BatchId;
 use kenpo_domain::person::Person;
 use kenpo_domain::piece::{Original, Piece, PieceState};
@@ -70,7 +70,7 @@ impl Pile {
     }
 
     /// Asks the gate for one of the pieces, as of now.
-    pub(crate) fn release(&self, laid: &Laid) -> Result<Out<Paper, PieceContent>, Held> {
+    pub(crate) fn release(&self, laid: &Laid) -> Result<Out<Paper, PieceContent>, KeptBack> {
         laid.release(&self.society)
     }
 }
@@ -83,7 +83,7 @@ impl Laid {
     }
 
     /// Asks the gate for this piece, as of now.
-    pub(crate) fn release(&self, society: &Society) -> Result<Out<Paper, PieceContent>, Held> {
+    pub(crate) fn release(&self, society: &Society) -> Result<Out<Paper, PieceContent>, KeptBack> {
         let Piece { serial, document, issued_on, .. } = &self.piece;
         let letter = Letter { serial: serial.clone(), document: *document, issued_on: *issued_on };
         gate::release_piece(letter, society, &self.person, self.head.as_ref(), &self.decision)

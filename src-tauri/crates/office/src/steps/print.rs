@@ -112,7 +112,7 @@ type Framed = Vec<(Serial, Out<Paper, PieceFrame>)>;
 struct Sorted {
     /// Those that can be printed, document by document.
     framed: BTreeMap<Document, Framed>,
-    /// Held, no longer covered, or not printable.
+    /// Kept back, no longer covered, or not printable.
     withdrawn: Vec<Serial>,
     /// Why a piece is not printable: its name or address changed since it was made.
     stopped: Vec<Finding>,
@@ -280,7 +280,7 @@ fn file_id(name: &str) -> [u8; 16] {
     id
 }
 
-/// The pieces that are on paper and may still be sent, in their order. A held one is left out like a spoiled one.
+/// The pieces that are on paper and may still be sent, in their order. One that is kept back is left out like a spoiled one.
 fn manifest_of(pile: &Pile) -> Out<Manifest, Vec<ManifestPiece>> {
     let on_paper =
         |laid: &&Laid| !laid.piece.state.is_out() && laid.piece.printed.is_some() && pile.release(laid).is_ok();

@@ -1,4 +1,4 @@
-//! The return desk: a piece that came back is entered by its serial, holds what would follow it, and is cleared up by a person.
+//! The return desk: a piece that came back is entered by its serial, stops what would follow it, and is cleared up by a person.
 
 use crate::api::*;
 use crate::fault::{Fault, FaultCode, Param};

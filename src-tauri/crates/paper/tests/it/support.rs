@@ -177,7 +177,8 @@ impl Case {
         let relation = if self.head.is_some() { Relation::Dependent } else { Relation::Insured };
         let head = self.head.as_ref().map(|head| self.person(head, Relation::Insured));
         let person = self.person(&self.name, relation);
-        release_piece(letter, &society, &person, head.as_ref(), &self.decision()).expect("nothing holds this piece")
+        release_piece(letter, &society, &person, head.as_ref(), &self.decision())
+            .expect("nothing keeps this piece back")
     }
 
     pub fn frame(&self) -> Out<Paper, PieceFrame> {

@@ -138,8 +138,8 @@ fn xlsx_cells(book: &mut Xlsx<Bytes<'_>>, name: &str, last: u32) -> Result<Cells
     if misread { with_misread_cells(book, name, last) } else { Ok(cells) }
 }
 
-/// Reads the sheet once more where a cell could not be read: the reader then neither says where that cell stands nor, in files
-/// that leave places out, counts it, so that the cells after it would move. A second reader that passes over values keeps step.
+/// Reads the sheet once more where a cell could not be read. The first reader does not say where that cell stands; in files that leave
+/// places out it does not count the cell either, and those after it would move. A second reader that passes over values keeps step.
 fn with_misread_cells(book: &mut Xlsx<Bytes<'_>>, name: &str, last: u32) -> Result<Cells, ReadError> {
     let mut places = Vec::new();
     let mut reader = book.worksheet_cells_reader(name).map_err(|error| xlsx_error(&error))?;

@@ -48,7 +48,7 @@ pub struct Columns {
     pub my_numbers: Vec<Span>,
     /// Columns that give an item once more, by as good a word.
     pub again: Vec<Column>,
-    /// Columns whose filled cells hold a row back.
+    /// Columns whose filled cells make a row wait.
     pub looks: Vec<u16>,
     /// Headings that name nothing that is read.
     pub unused: Vec<String>,

@@ -41,15 +41,15 @@ pub fn last_part(sheet: &Sheet, first: u32, column: u16, end: u16) -> u16 {
 
 /// Whether the texts of `whole` mostly hold those of `part`, so that the part says nothing new.
 pub fn repeats(sheet: &Sheet, first: u32, whole: u16, part: u16) -> bool {
-    let (mut seen, mut held) = (0, 0);
+    let (mut seen, mut said_again) = (0, 0);
     for row in sheet.rows_from(first).take(SAMPLE) {
         let text = |column| row.cell(column).and_then(|cell| field::text(Some(&cell.value)));
         if let (Some(whole), Some(part)) = (text(whole), text(part)) {
             seen += 1;
-            held += usize::from(whole.contains(part.as_ref()));
+            said_again += usize::from(whole.contains(part.as_ref()));
         }
     }
-    seen > 0 && held * 2 >= seen
+    seen > 0 && said_again * 2 >= seen
 }
 
 /// Whether numbers without a date format in this column can only be days counted by the calendar of the workbook:

@@ -61,9 +61,9 @@ impl Header {
     }
 }
 
-/// The best row or pair of rows; of two that name as many items the upper one. Once nothing is missing, what stands below are
-/// other headings further down, however many they are.
-pub fn find(sheet: &Sheet) -> Option<Header> {
+/// The row or pair of rows that names the most items; of two that name as many, the upper one. Once nothing is missing, headings
+/// further down are those of another table, however many items they name.
+pub fn header_of(sheet: &Sheet) -> Option<Header> {
     let rows: Vec<Row<'_>> = sheet.rows_from(0).take(LOOKED_AT).collect();
     let mut best: Option<(usize, Header)> = None;
     for (at, row) in rows.iter().enumerate() {
@@ -111,7 +111,7 @@ fn two_rows(upper: Row<'_>, lower: Row<'_>) -> Option<Header> {
                 let found = named(&key(&joined)).or_else(|| named_under(group, below));
                 let whole = above.filter(|_| found.is_none()).and_then(|above| named(&key(above)));
                 if whole.is_some() && !below.starts_with(['(', '（', '※']) {
-                    // Under a heading that is whole another one: the upper row is none of the headings.
+                    // A heading stands under one that is whole already: the upper row is none of the headings.
                     like_data += if named(&key(below)).is_some() { 2 } else { 1 };
                 }
                 (joined, found.or(whole))

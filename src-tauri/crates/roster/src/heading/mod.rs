@@ -9,4 +9,4 @@ mod key;
 mod special;
 
 pub use columns::{Column, Columns, Layout};
-pub use header::{Header, find, is_headings};
+pub use header::{Header, header_of, is_headings};

@@ -4,7 +4,7 @@ use super::header::Header;
 use super::key::key;
 use kenpo_domain::finding::Item;
 
-/// Words of columns whose filled cells hold a row back: 喪失 and 扶養解除, the marks of 支援措置, and remarks of that kind.
+/// Words of columns whose filled cells make a row wait: 喪失 and 扶養解除, the marks of 支援措置, and remarks of that kind.
 const LOOK: [&str; 13] = [
     "喪失",
     "扶養解除",
@@ -23,7 +23,7 @@ const LOOK: [&str; 13] = [
 /// Counters of rows, which nobody misses.
 const COUNTERS: [&str; 7] = ["NO", "№", "項番", "連番", "行", "行番号", "通番"];
 
-/// Whether a filled cell under this heading holds its row back.
+/// Whether a filled cell under this heading makes its row wait.
 pub fn asks_for_a_look(heading: &str) -> bool {
     let word = key(heading).whole;
     LOOK.iter().any(|look| word.contains(look)) && !word.contains("取得")

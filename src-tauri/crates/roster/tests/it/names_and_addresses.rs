@@ -102,7 +102,7 @@ fn every_part_of_an_address_is_kept_in_the_order_of_the_columns() {
 }
 
 #[test]
-fn two_columns_for_one_item_with_two_values_hold_the_row() {
+fn two_columns_for_one_item_with_two_values_let_the_row_wait() {
     for (item, headings, same, other) in [
         (9, ["住所", "住所"], ["神戸市1-1", "神戸市1-1"], ["神戸市1-1", "大阪市2-2"]),
         (9, ["住所", "現住所"], ["神戸市1-1", ""], ["神戸市1-1", "大阪市2-2"]),

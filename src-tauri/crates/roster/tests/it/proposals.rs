@@ -168,7 +168,7 @@ fn a_tick_is_a_request() {
 }
 
 /// What is found on the way to a proposal, and how many are left.
-fn held(entry: RosterEntry, person: Person) -> (Vec<&'static str>, usize) {
+fn compared(entry: RosterEntry, person: Person) -> (Vec<&'static str>, usize) {
     let checked = propose(vec![entry], &known([person]));
     (checked.findings.iter().map(|finding| finding.code.code()).collect(), checked.value.len())
 }
@@ -201,24 +201,24 @@ fn a_new_address_does_not_keep_the_old_postal_code() {
 }
 
 #[test]
-fn a_row_that_may_be_somebody_elses_is_held() {
+fn a_row_that_may_be_somebody_elses_waits() {
     let entry = || entries(KOBE).remove(0);
     let mut other = registered(&entry(), 1);
     other.registration.name = Name::parse("山田　太郎").unwrap();
-    assert_eq!(held(entry(), other), (vec![], 1), "a name that changed");
+    assert_eq!(compared(entry(), other), (vec![], 1), "a name that changed");
     let mut other = registered(&entry(), 1);
     (other.registration.name, other.registration.birth) = (Name::parse("山田　太郎").unwrap(), day("1990-01-01"));
-    assert_eq!(held(entry(), other), (vec!["another_person"], 0));
+    assert_eq!(compared(entry(), other), (vec!["another_person"], 0));
     // The same 番号 and 枝番 without a 記号, in the roster or in the registration.
     let without = |mut entry: RosterEntry| {
         entry.insured = InsuredId::new("", entry.insured.number(), entry.insured.branch()).unwrap();
         entry
     };
-    assert_eq!(held(without(entry()), registered(&entry(), 1)), (vec!["symbol_missing"], 0));
-    assert_eq!(held(entry(), registered(&without(entry()), 1)), (vec!["symbol_missing"], 0));
+    assert_eq!(compared(without(entry()), registered(&entry(), 1)), (vec!["symbol_missing"], 0));
+    assert_eq!(compared(entry(), registered(&without(entry()), 1)), (vec!["symbol_missing"], 0));
     let mut elsewhere = entry();
     elsewhere.insured = InsuredId::new("21", elsewhere.insured.number(), elsewhere.insured.branch()).unwrap();
-    assert_eq!(held(elsewhere, registered(&entry(), 1)), (vec![], 1), "another branch with a 記号 of its own");
+    assert_eq!(compared(elsewhere, registered(&entry(), 1)), (vec![], 1), "another branch with a 記号 of its own");
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! Rows that are held or skipped for what stands beside a person, or instead of one.
+//! Rows that wait or are skipped for what stands beside a person, or instead of one.
 
 use crate::support::*;
 use kenpo_domain::finding::FindingCode;

@@ -124,7 +124,7 @@ fn rows_that_are_nobodys_are_skipped_and_those_with_gaps_are_not() {
 }
 
 #[test]
-fn the_same_number_twice_holds_both() {
+fn the_same_number_twice_makes_both_wait() {
     let checked = read_ok(&of_texts(&[&HEADINGS, &SATO, &SATO]));
     assert!(people(&checked.value).is_empty());
     assert_eq!(brief(&checked.findings), [("insured_id_twice", 2, "B"), ("insured_id_twice", 3, "B")]);
@@ -262,7 +262,7 @@ fn semicolons_as_separators() {
 }
 
 #[test]
-fn headings_again_in_another_order_hold_what_stands_below() {
+fn headings_again_in_another_order_let_what_stands_below_wait() {
     // 生年月日 and 資格取得年月日 change places: both are days, and nothing else would show it.
     let (mut headings, mut moved, mut third) = (HEADINGS, SATO, SATO);
     headings.swap(5, 8);
@@ -270,9 +270,9 @@ fn headings_again_in_another_order_hold_what_stands_below() {
     (moved[2], third[2]) = ("01", "02");
     let checked = read_ok(&of_texts(&[&HEADINGS, &SATO, &headings, &moved, &HEADINGS, &third]));
     assert_eq!(people(&checked.value).iter().map(|entry| entry.place.row).collect::<Vec<_>>(), [2, 6]);
-    let held: Vec<_> =
+    let waiting: Vec<_> =
         checked.findings.iter().filter(|f| f.code == FindingCode::HeadingsMoved).map(|f| f.place.row).collect();
-    assert_eq!(held, [3, 4]);
+    assert_eq!(waiting, [3, 4]);
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! The audit log: one row per write, each holding the hash of the row before and of the journal's chain.
 //!
-//! Notices what was edited, removed or inserted past `write`. An older copy put back as a whole it cannot notice: that takes
+//! Notices what was edited, removed or inserted past `write`. Cannot notice an older copy that was put back as a whole: that takes
 //! something kept outside the file.
 
 mod first;

@@ -28,7 +28,7 @@ impl Reads {
         Ok(held.into_iter().map(|held| held.document).collect())
     }
 
-    /// Of whom, the caller adds.
+    /// Documents issued up to a day (`?1`) to those whom the condition `of` names.
     fn held_where(&self, of: &str, params: impl Params) -> Result<Vec<Held>, StoreError> {
         let mut statement = self.prepared(&format!(
             "SELECT person, document, issued_on, valid_until, state, recorded_reason, medium

@@ -35,8 +35,8 @@ pub struct HistoryEntry {
 }
 
 impl Reads {
-    /// Every step of every piece that this office made for a person, in the order in which they were taken. The version of another office's
-    /// piece is an index in that office's series, and says nothing in ours.
+    /// Every step of every piece that this office made for a person, in the order in which they were taken. Leaves out another
+    /// office's pieces: their versions are indexes in that office's series, and say nothing in ours.
     pub fn history(&self, person: PersonId) -> Result<Vec<HistoryEntry>, StoreError> {
         let mut statement = self.prepared("SELECT id, document, version FROM piece WHERE person = ?1")?;
         let pieces = collect(statement.query([person.to_string()]).sql()?, |row| {

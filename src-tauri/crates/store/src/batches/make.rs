@@ -27,7 +27,7 @@ pub struct NewPiece {
     pub document: Document,
     /// A certificate's medium.
     pub medium: Option<Medium>,
-    /// By which hands. What is held is no piece.
+    /// By which hands; never `Route::Hold`.
     pub route: Route,
     /// 交付年月日・通知年月日.
     pub issued_on: Day,
@@ -129,7 +129,7 @@ impl Reads {
 
 fn fit(new: &NewPiece) -> Result<(), StoreError> {
     match new {
-        NewPiece { route: Route::Hold, .. } => Err(StoreError::Unfit("what is held takes no serial")),
+        NewPiece { route: Route::Hold, .. } => Err(StoreError::Unfit("a hold takes no serial")),
         NewPiece { document: Document::Certificate, valid_until: None, .. } => {
             Err(StoreError::Unfit("a certificate without an end"))
         }

@@ -17,9 +17,9 @@ use std::collections::BTreeMap;
 /// How many pieces of one document are in one state.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct PieceCount {
-    /// Where they are.
+    /// Their state.
     pub state: PieceState,
-    /// What they are.
+    /// Which document they are.
     pub document: Document,
     /// How many.
     pub pieces: u64,
@@ -90,7 +90,7 @@ impl Reads {
         collect(statement.query([batch.to_string()]).sql()?, read_piece)
     }
 
-    /// So many pieces of a batch, after those that are passed over.
+    /// A page of a batch's pieces: passes over the first `passed` and gives at most `wanted`.
     pub fn some_pieces_of(&self, batch: BatchId, passed: u32, wanted: u32) -> Result<Vec<Piece>, StoreError> {
         let mut statement = self.prepared(piece_where!("WHERE batch = ?1 ORDER BY id LIMIT ?2 OFFSET ?3"))?;
         collect(statement.query(params![batch.to_string(), wanted, passed]).sql()?, read_piece)

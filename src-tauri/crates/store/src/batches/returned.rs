@@ -1,4 +1,4 @@
-//! Pieces that came back (返戻): while nobody has cleared one up, it holds what would be sent next.
+//! Pieces that came back (返戻): while nobody has cleared one up, it stops what would be sent next.
 
 use super::step::StepDetail;
 use crate::error::{Sql, StoreError, Thing};
@@ -23,8 +23,8 @@ pub struct ReturnRow {
 }
 
 impl Tx<'_> {
-    /// A posted piece came back. From now on it holds its person and, with [`ReturnReach::Address`], the household at the
-    /// address that was printed on it.
+    /// A posted piece came back. From now on it stops what would go to its person and, with [`ReturnReach::Address`], to the
+    /// household at the address that was printed on it.
     pub fn come_back(
         &mut self,
         serial: &Serial,
@@ -48,7 +48,7 @@ impl Tx<'_> {
         self.add(serial.digits(), returned)
     }
 
-    /// Somebody looked into a returned piece: it holds nobody any more.
+    /// Somebody looked into a returned piece: it stops nothing any more.
     pub fn clear_return(&mut self, serial: &Serial, cleared_on: Day) -> Result<(), StoreError> {
         let open: Option<Stored<ReturnedPiece>> = self.record(serial.digits())?;
         let open = open.map(|stored| stored.record).filter(|returned| returned.cleared_on.is_none());

@@ -11,10 +11,11 @@ impl Reads {
     /// The operations of a record of our own series, the newest first. `newest`: its version.
     pub(crate) fn operations_of(&self, newest: u64) -> Result<Vec<Operation>, StoreError> {
         let life = self.life()?;
-        let (mut found, mut next, mut held) = (Vec::new(), Some(newest).filter(|index| *index > 0), None::<Segment>);
+        let (mut found, mut next, mut last_read) =
+            (Vec::new(), Some(newest).filter(|index| *index > 0), None::<Segment>);
         while let Some(index) = next {
             let fits = |segment: &Segment| segment.operation(index).is_some();
-            let segment = match held.take().filter(fits) {
+            let segment = match last_read.take().filter(fits) {
                 Some(segment) => segment,
                 None => self.segment(&life, index)?.ok_or(StoreError::Damaged)?,
             };
@@ -23,7 +24,7 @@ impl Reads {
             // Only ever back: a chain that turned round would never end.
             next = operation.previous.filter(|previous| *previous < index);
             found.push(operation);
-            held = Some(segment);
+            last_read = Some(segment);
         }
         Ok(found)
     }

@@ -1,7 +1,7 @@
 //! The journal: every change as an operation, numbered without a gap in its series, in the transaction of the change itself.
 //!
 //! Operations are packed into segments of at most [`SEGMENT`]; a write begins a segment of its own. An operation names the one before it on
-//! the same record, and each record the newest, so that a history needs no index.
+//! the same record, and each record names its newest, so that a history needs no index.
 
 mod history;
 mod pack;

@@ -55,7 +55,8 @@ impl Journal {
         actor.clone_into(&mut self.actor);
     }
 
-    /// An identifier that no other operation of any series can have: where the next operation will stand. They sort as they were made.
+    /// An identifier that no other operation of any series can have: it tells where the next operation will stand. Such identifiers sort
+    /// in the order in which they were made.
     pub(crate) fn next_id(&self) -> String {
         let series = &self.life.series.to_string()[..16];
         format!("{series}{:016x}", self.index + 1)

@@ -92,7 +92,7 @@ impl KeyFile {
 
     /// The key, when any password slot opens with this password. Touches no file.
     pub(crate) fn unlock(&self, password: &str) -> Result<RawKey, OpenError> {
-        self.find(password).map(|(_, key)| key)
+        self.opened_by(password).map(|(_, key)| key)
     }
 
     /// Adds a password slot for a user.
@@ -117,7 +117,7 @@ impl KeyFile {
         cost: KdfCost,
         draw: Draw<'_>,
     ) -> Result<(), OpenError> {
-        let (at, key) = self.find(old)?;
+        let (at, key) = self.opened_by(old)?;
         let user = PasswordSlot::from_value(&self.slots[at]).ok_or(OpenError::KeyFileDamaged)?.user;
         self.slots[at] = PasswordSlot::wrap(&self.binding(), &user, new, cost, &key, draw)?.to_value()?;
         Ok(())
@@ -135,7 +135,8 @@ impl KeyFile {
         file::replace(&key_path(db), &self.to_bytes()?)
     }
 
-    fn find(&self, password: &str) -> Result<(usize, RawKey), OpenError> {
+    /// The slot that this password opens, and the key in it.
+    fn opened_by(&self, password: &str) -> Result<(usize, RawKey), OpenError> {
         let mut damaged = false;
         for (at, value) in self.slots.iter().enumerate() {
             if !PasswordSlot::is_kind(value) {

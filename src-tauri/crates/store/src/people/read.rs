@@ -41,8 +41,8 @@ pub struct ListedPerson {
     pub listing: Option<Listing>,
 }
 
-/// A person with what the national list says, the flags, and whether a returned piece holds them. A piece that came back holds its own
-/// person, and through the post also the household at the address it was sent to.
+/// A person with what the national list says, the flags, and whether a returned piece stops what would go to them. It stops its own
+/// person's mail, and through the post also that of the household at the address it was sent to.
 pub(super) fn people_sql(rest: &str) -> String {
     static SELECT: OnceLock<String> = OnceLock::new();
     let select = SELECT.get_or_init(|| {
@@ -78,7 +78,7 @@ impl Reads {
         first(statement.query([insured.symbol(), insured.number(), insured.branch()]).sql()?, read_person)
     }
 
-    /// What a national list is laid over: of the person with this 記号・番号・枝番 the state of the 個人番号 and what a list has said.
+    /// What a national list is laid over: the state of the 個人番号, and what a list has said, of the person with this 記号・番号・枝番.
     pub fn listed_person(&self, insured: &InsuredId) -> Result<Option<ListedPerson>, StoreError> {
         static SELECT: OnceLock<String> = OnceLock::new();
         let select = SELECT.get_or_init(|| {
@@ -127,7 +127,7 @@ impl Reads {
         })
     }
 
-    /// Everybody in the order of mailings, taken one after the other into what grows from a start: they are never held all at once.
+    /// Everybody in the order of mailings, taken one after the other into what grows from a start: they never stand in memory all at once.
     pub fn fold_everyone<T>(
         &self,
         _order: ByEmployerHousehold,

@@ -252,8 +252,8 @@ pub fn post(tx: &mut Tx<'_>, serial: &Serial) -> Result<PieceState, StoreError> 
 }
 
 /// Whether anything of this person is withheld or waits for somebody: what the gate would say of a notice to them.
-pub fn is_held(person: &Person) -> bool {
-    kenpo_domain::gate::must_hold(person, &due_notice()).is_err()
+pub fn is_kept_back(person: &Person) -> bool {
+    kenpo_domain::gate::must_keep_back(person, &due_notice()).is_err()
 }
 
 fn due_notice() -> kenpo_domain::decision::Decision {

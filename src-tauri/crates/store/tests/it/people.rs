@@ -191,13 +191,13 @@ fn flags_come_with_the_person_and_can_be_lifted() {
     for flags in each {
         assert_eq!(write(&mut store, Op::Protection, |tx| tx.set_protection(ID(1), flags)), Ok(()));
         assert_eq!(office.open().person(ID(1)).unwrap().unwrap().standing.protection_for_decide(), flags);
-        assert!(is_held(&one(&store)), "{flags:?}");
+        assert!(is_kept_back(&one(&store)), "{flags:?}");
     }
     let operations = store.counts().unwrap().journal;
     assert_eq!(write(&mut store, Op::Protection, |tx| tx.set_protection(ID(1), each[4])), Ok(()));
     assert_eq!(store.counts().unwrap().journal, operations, "set already");
     assert_eq!(write(&mut store, Op::Protection, |tx| tx.set_protection(ID(1), Protection::default())), Ok(()));
-    assert!(!is_held(&one(&store)));
+    assert!(!is_kept_back(&one(&store)));
 }
 
 #[test]

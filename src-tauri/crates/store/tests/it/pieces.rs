@@ -126,7 +126,7 @@ fn what_cannot_be_a_piece_or_a_step_is_refused() {
     let (_office, mut store) = with_batch();
     let certificate = || certificate(batch_id(1), person_id(1));
     for (piece, why) in [
-        (NewPiece { route: Route::Hold, ..certificate() }, "held: it takes no serial"),
+        (NewPiece { route: Route::Hold, ..certificate() }, "a hold takes no serial"),
         (NewPiece { valid_until: None, ..certificate() }, "a certificate without an end"),
     ] {
         let refused = write(&mut store, Op::MakeBatch, |tx| tx.add_piece(&piece));

@@ -47,15 +47,16 @@ fn come_back(store: &mut Store, serial: &Serial, reach: ReturnReach) {
     write(store, Op::ComeBack, |tx| tx.come_back(serial, ReturnReason::Moved, reach, day("2026-12-10"))).unwrap();
 }
 
-/// Who is held, asked one by one and as a list: both must say the same.
-fn held(store: &Store) -> Vec<usize> {
-    let by_one: Vec<usize> =
-        (0..PEOPLE.len()).filter(|at| is_held(&store.person(person_id(*at as u8 + 1)).unwrap().unwrap())).collect();
+/// Who is kept back, asked one by one and as a list: both must say the same.
+fn kept_back(store: &Store) -> Vec<usize> {
+    let by_one: Vec<usize> = (0..PEOPLE.len())
+        .filter(|at| is_kept_back(&store.person(person_id(*at as u8 + 1)).unwrap().unwrap()))
+        .collect();
     let mut listed: Vec<usize> = store
         .everyone(ByEmployerHousehold)
         .unwrap()
         .iter()
-        .filter(|person| is_held(person))
+        .filter(|person| is_kept_back(person))
         .map(|person| (1..=PEOPLE.len()).position(|n| person_id(n as u8) == person.id).unwrap())
         .collect();
     listed.sort_unstable();
@@ -64,26 +65,26 @@ fn held(store: &Store) -> Vec<usize> {
 }
 
 #[test]
-fn through_the_post_it_holds_the_household_at_that_address() {
+fn through_the_post_it_stops_the_household_at_that_address() {
     let (office, mut store, serial) = posted(&SOMEONE);
-    assert_eq!(held(&store), [] as [usize; 0]);
+    assert_eq!(kept_back(&store), [] as [usize; 0]);
     come_back(&mut store, &serial, ReturnReach::Address);
-    assert_eq!(held(&store), [0, 1], "{:?}", PEOPLE.map(|(_, why)| why));
+    assert_eq!(kept_back(&store), [0, 1], "{:?}", PEOPLE.map(|(_, why)| why));
     store.close().unwrap();
     let mut store = office.open();
-    assert_eq!(held(&store), [0, 1], "after a restart too");
+    assert_eq!(kept_back(&store), [0, 1], "after a restart too");
 
     write(&mut store, Op::ClearReturn, |tx| tx.clear_return(&serial, day("2026-12-20"))).unwrap();
-    assert_eq!(held(&store), [] as [usize; 0]);
+    assert_eq!(kept_back(&store), [] as [usize; 0]);
     let again = write(&mut store, Op::ClearReturn, |tx| tx.clear_return(&serial, day("2026-12-21")));
     assert_eq!(again, Err(StoreError::NotFound(Thing::OpenReturn)));
 }
 
 #[test]
-fn through_an_employer_it_holds_one_person() {
+fn through_an_employer_it_stops_one_person() {
     let (_office, mut store, serial) = posted(&SOMEONE);
     come_back(&mut store, &serial, ReturnReach::Person);
-    assert_eq!(held(&store), [0]);
+    assert_eq!(kept_back(&store), [0]);
 }
 
 #[test]
@@ -91,7 +92,7 @@ fn without_an_address_it_reaches_nobody_else() {
     // Two people without an address do not live together.
     let (_office, mut store, serial) = posted(&Someone { address: "", ..SOMEONE });
     come_back(&mut store, &serial, ReturnReach::Address);
-    assert_eq!(held(&store), [0]);
+    assert_eq!(kept_back(&store), [0]);
 }
 
 #[test]
@@ -100,10 +101,10 @@ fn the_address_that_counts_is_the_one_it_was_made_for() {
     let moved = Someone { address: "北海道札幌市中央区北二条西１丁目", ..SOMEONE };
     write(&mut store, Op::ImportRoster, |tx| tx.lay(person_id(1), &moved.entry())).unwrap();
     come_back(&mut store, &serial, ReturnReach::Address);
-    assert_eq!(held(&store), [0, 1], "the person moved, the household did not");
+    assert_eq!(kept_back(&store), [0, 1], "the person moved, the household did not");
     let followed = Someone { insured: "12-0001003-01", ..moved };
     write(&mut store, Op::ImportRoster, |tx| tx.lay(person_id(2), &followed.entry())).unwrap();
-    assert_eq!(held(&store), [0], "who moved away is reached by no post to the old address");
+    assert_eq!(kept_back(&store), [0], "who moved away is reached by no post to the old address");
 }
 
 #[test]
@@ -115,7 +116,7 @@ fn an_address_that_came_between_making_and_printing_is_the_one_it_went_to() {
     write(&mut store, Op::ImportRoster, |tx| tx.lay(person_id(2), &with_them.entry())).unwrap();
     write(&mut store, Op::Post, |tx| post(tx, &serial)).unwrap();
     come_back(&mut store, &serial, ReturnReach::Address);
-    assert_eq!(held(&store), [0, 1], "the household at the address on the envelope");
+    assert_eq!(kept_back(&store), [0, 1], "the household at the address on the envelope");
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! The command line: which contests are held, at which sizes, over how many rounds.
+//! The command line: which contests are run, at which sizes, over how many rounds.
 
 use crate::contests::{Contest, Heat};
 

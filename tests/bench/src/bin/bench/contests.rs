@@ -41,7 +41,7 @@ impl Contest {
         }
     }
 
-    /// Whether it is held against openpyxl + SQLCipher.
+    /// Whether it is measured against openpyxl + SQLCipher.
     pub fn has_peer(self) -> bool {
         self == Self::Import
     }

@@ -81,7 +81,7 @@ fn frames(kit: &Kit) -> crate::outcome::Result<Frames> {
             let serial = Serial::new(1, at + 1).ok_or("serial")?;
             let letter = Letter { serial, document: Document::Notice, issued_on: day()? };
             let (person, decision) = (person(at)?, decision(at)?);
-            let content = release_piece(letter, &society, &person, None, &decision).map_err(|_| "held")?;
+            let content = release_piece(letter, &society, &person, None, &decision).map_err(|_| "kept back")?;
             Ok(kenpo_paper::frame(kit, content)?)
         })
         .collect()
