@@ -20,6 +20,7 @@ mod person_row;
 mod propose;
 mod read;
 mod relation;
+mod rows;
 mod rules;
 mod sheet;
 

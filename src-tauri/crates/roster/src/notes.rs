@@ -25,6 +25,11 @@ impl Notes {
         Self { sheet, row: 0, row_start: 0, blocked: false, findings: Vec::new() }
     }
 
+    /// For other rows of the same sheet.
+    pub fn another(&self) -> Self {
+        Self::new(self.sheet.clone())
+    }
+
     /// Begins a row (counted from 0).
     pub fn begin(&mut self, row: u32) {
         (self.row, self.row_start, self.blocked) = (row, self.findings.len(), false);

@@ -1,19 +1,16 @@
 //! Reading a file: the one way from bytes to checked rows.
 
-use crate::cell::{Cell, Value};
 use crate::checks::{self, Kind};
-use crate::cut;
 use crate::error::ReadError;
-use crate::field;
 use crate::file::{self, File};
 use crate::heading::{self, Columns, Header, Layout};
 use crate::list_row;
 use crate::notes::Notes;
 use crate::person_row;
+use crate::rows::{Done, Part, Reader};
 use crate::rules::Rules;
 use crate::sheet::{MAX_ROWS, Row, Sheet};
 use kenpo_domain::finding::{Checked, FindingCode, Item, Letters};
-use kenpo_domain::gate::Sealed;
 use kenpo_domain::insured::InsuredId;
 use kenpo_domain::roster::{ListEntry, NumberSeen, RawRow, RosterEntry};
 use std::ops::ControlFlow;
@@ -21,8 +18,6 @@ use std::sync::Arc;
 
 /// Rows of each sheet that are looked at to choose one.
 const HEAD_ROWS: u32 = 400;
-/// Rows between two reports of progress.
-const REPORT_EVERY: u32 = 500;
 
 /// What kind of sheet was read, with the rows that do not wait.
 pub enum Reading {
@@ -155,18 +150,11 @@ fn is_example(sheet: &str) -> bool {
     ["記入例", "記載例", "見本", "サンプル"].iter().any(|word| sheet.contains(word))
 }
 
-/// One row on its way: whose it is and what it says.
-struct Done<T> {
-    row: u32,
-    insured: Option<InsuredId>,
-    entry: Option<T>,
-}
-
-fn rows<T>(
+fn rows<T: Send>(
     mut sheet: Sheet,
     header: &Header,
     columns: &Columns,
-    mut read: impl FnMut(Row<'_>, Option<NumberSeen>, &mut Notes) -> (Option<InsuredId>, Option<T>),
+    read: impl Fn(Row<'_>, Option<NumberSeen>, &mut Notes) -> (Option<InsuredId>, Option<T>) + Sync,
     reading: fn(Vec<T>) -> Reading,
     report: &mut dyn FnMut(Step, u32) -> Result<(), ReadError>,
 ) -> Result<Checked<SheetRead>, ReadError> {
@@ -174,58 +162,10 @@ fn rows<T>(
     let mut notes = Notes::new(name.as_deref().map(Arc::from));
     look_above(&sheet, header, &mut notes);
     look_at_columns(header, columns, &mut notes);
-    let mut moved = false;
-    let (mut done, mut raw): (Vec<Done<T>>, Vec<RawRow>) = (Vec::new(), Vec::new());
-    let (mut skipped, mut before) = (0, header.last_row);
-    for (cells, seen) in sheet.rows_from_mut(header.last_row + 1).zip(1..) {
-        if seen % REPORT_EVERY == 0 {
-            report(Step::Rows, seen)?;
-        }
-        let row = Row { cells: &*cells }.index();
-        // Rows of a workbook without any cell; lines of a text may belong to the record before.
-        skipped += if widths.is_empty() { row - before - 1 } else { 0 };
-        before = row;
-        notes.begin(row);
-        let kind = checks::kind(Row { cells: &*cells }, columns);
-        let headings = columns.are_headings(Row { cells: &*cells });
-        if headings || kind != Kind::Person {
-            skipped += 1;
-            // The headings again at their old places: what stands below is read as before.
-            moved = if headings { kind != Kind::Nobody } else { moved };
-            match (headings, kind) {
-                (true, Kind::Person | Kind::Unclear) => notes.row(FindingCode::HeadingsMoved),
-                (false, Kind::Unclear) => notes.row(FindingCode::RowSkipped),
-                _ => {}
-            }
-            continue;
-        }
-        let my_number = look_at_cells(cells, columns, &mut notes);
-        let this = Row { cells: &*cells };
-        if let (Some(width), Some(expected)) = (widths.get(&row), widths.get(&header.last_row)) {
-            let beyond = this.cells.last().is_some_and(|cell| cell.column >= *expected);
-            if beyond || *width <= columns.last {
-                notes.row(FindingCode::ColumnsShifted);
-            }
-        }
-        if moved {
-            notes.row(FindingCode::HeadingsMoved);
-        }
-        for (column, item) in &columns.beside {
-            if let Some(cell) = this.cell(*column).filter(|cell| !field::shown(&cell.value).trim().is_empty()) {
-                notes.cell(FindingCode::HeadingMissing, cell, Some(*item));
-            }
-        }
-        if columns.two_people {
-            notes.row(FindingCode::TwoPeopleInRow);
-        }
-        if checks::is_example(this) || columns.looks.iter().any(|column| asks_for_a_look(this, *column)) {
-            notes.row(FindingCode::RowForReview);
-        }
-        let (insured, entry) = read(this, my_number, &mut notes);
-        let waits = notes.end(insured.as_ref());
-        raw.push(RawRow { place: notes.place(), cells: Sealed::new(texts(cells)) });
-        done.push(Done { row, insured, entry: entry.filter(|_| !waits) });
-    }
+    let reader = Reader { columns, widths: &widths, headings: header.last_row, read };
+    let cells = sheet.cells_from_mut(header.last_row + 1);
+    let Part { mut notes, mut done, raw, skipped, .. } =
+        reader.all(cells, notes, &mut |rows| report(Step::Rows, rows))?;
     make_those_wait_who_stand_there_twice(&mut done, columns, &mut notes);
     let mut findings = notes.findings;
     findings.sort_by_key(|finding| finding.place.row);
@@ -251,15 +191,6 @@ fn rows<T>(
         rows_waiting,
     };
     Ok(Checked { value, findings })
-}
-
-/// Whether a cell of 喪失 or of 支援措置 is filled. An error hides what stood there.
-fn asks_for_a_look(row: Row<'_>, column: u16) -> bool {
-    row.cell(column).is_some_and(|cell| match &cell.value {
-        Value::Error(_) => true,
-        Value::Text(text) if matches!(text.trim(), "非該当" | "該当なし" | "該当無し") => false,
-        value => field::mark(Some(value)) != Some(false),
-    })
 }
 
 /// A table that stands above the one that is read is reported, for nobody in it goes in.
@@ -291,59 +222,6 @@ fn look_at_columns(header: &Header, columns: &Columns, notes: &mut Notes) {
     if !columns.unused.is_empty() {
         notes.headings(FindingCode::ColumnsUnused, columns.unused.join("、"));
     }
-}
-
-/// Cuts what stands in columns headed 個人番号, before anything else looks at the row, and reports cells that were cut elsewhere
-/// or hold an error.
-fn look_at_cells(cells: &mut [Cell], columns: &Columns, notes: &mut Notes) -> Option<NumberSeen> {
-    let number = cut_numbers(cells, columns, notes);
-    for cell in cells {
-        let column = columns.at(cell.column);
-        match (&cell.value, column) {
-            (Value::Error(_), Some(column)) => notes.at(FindingCode::CellError, column, None),
-            (_, Some(column)) if column.item == Item::MyNumber => {}
-            _ if cell.cut => notes.cell(FindingCode::MyNumberElsewhere, cell, column.map(|column| column.item)),
-            _ => {}
-        }
-    }
-    number
-}
-
-fn cut_numbers(cells: &mut [Cell], columns: &Columns, notes: &mut Notes) -> Option<NumberSeen> {
-    let mut number = None;
-    for span in &columns.my_numbers {
-        // A remark behind a number that is whole is no part of it.
-        let whole = cells.iter().any(|cell| columns.at(cell.column).is_some() && span.has(cell.column) && cell.cut);
-        let mut first = None;
-        let mut values: Vec<&mut Value> = Vec::new();
-        for cell in cells.iter_mut().filter(|cell| span.has(cell.column) && !matches!(cell.value, Value::Error(_))) {
-            let column = columns.at(cell.column);
-            if column.is_some() || (!whole && cut::is_part(&cell.value)) {
-                first = first.or(column);
-                values.push(&mut cell.value);
-            }
-        }
-        let Some(seen) = cut::columns(&mut values, span.width()) else { continue };
-        let code = if seen.valid { FindingCode::MyNumberCut } else { FindingCode::MyNumberBadCheckDigit };
-        if let Some(column) = first.or_else(|| columns.at(span.first)) {
-            notes.at(code, column, None);
-        }
-        number = number.or(Some(seen));
-    }
-    number
-}
-
-/// The row's texts from column A on. Takes them out of the cells: nothing reads the row after this.
-fn texts(cells: &mut [Cell]) -> Vec<String> {
-    let mut out = Vec::new();
-    for cell in cells {
-        out.resize(usize::from(cell.column), String::new());
-        out.push(match &mut cell.value {
-            Value::Text(text) => std::mem::take(text),
-            other => field::shown(other).into_owned(),
-        });
-    }
-    out
 }
 
 fn make_those_wait_who_stand_there_twice<T>(done: &mut [Done<T>], columns: &Columns, notes: &mut Notes) {

@@ -92,10 +92,10 @@ impl Sheet {
         std::mem::take(&mut self.widths)
     }
 
-    /// The same as cells that can be taken out of.
-    pub fn rows_from_mut(&mut self, first: u32) -> impl Iterator<Item = &mut [Cell]> {
+    /// The cells from the given row on, to be taken out of.
+    pub fn cells_from_mut(&mut self, first: u32) -> &mut [Cell] {
         let start = self.cells.partition_point(|cell| cell.row < first);
-        self.cells.get_mut(start..).unwrap_or_default().chunk_by_mut(|a, b| a.row == b.row)
+        self.cells.get_mut(start..).unwrap_or_default()
     }
 }
 

@@ -276,6 +276,48 @@ fn headings_again_in_another_order_let_what_stands_below_wait() {
 }
 
 #[test]
+fn a_long_sheet_is_read_in_parts_as_if_in_one() {
+    // The headings stand there again, moved and back; parts meet between them on up to eight processors.
+    let mut headings = HEADINGS;
+    headings.swap(5, 8);
+    let numbers: Vec<String> = (0..16_000).map(|n| format!("{n:07}")).collect();
+    let people_rows: Vec<[&str; 10]> = numbers
+        .iter()
+        .map(|number| {
+            let mut row = SATO;
+            row[1] = number;
+            row
+        })
+        .collect();
+    let mut rows: Vec<&[&str]> = vec![&HEADINGS];
+    for (at, person) in people_rows.iter().enumerate() {
+        match at {
+            1_000 => rows.push(&headings),
+            15_000 => rows.push(&HEADINGS),
+            2_000 | 14_000 => rows.push(&[]),
+            _ => {}
+        }
+        rows.push(person);
+    }
+    // Somebody of the first part stands in the last one again.
+    rows.push(&people_rows[7]);
+    let checked = read_ok(&of_texts(&rows));
+    let of = |code| checked.findings.iter().filter(move |f| f.code == code).map(|f| f.place.row).collect::<Vec<_>>();
+    // The headings themselves, and everybody between them; a blank row stands among them twice.
+    let moved: Vec<u32> = (1_002..=15_004).filter(|row| ![2_003, 14_004].contains(row)).collect();
+    assert_eq!(of(FindingCode::HeadingsMoved), moved);
+    assert_eq!(of(FindingCode::InsuredIdTwice), [9, 16_006]);
+    assert_eq!(checked.value.rows_read, 16_001);
+    assert_eq!(checked.value.rows_skipped, 4, "two headings, two blank rows");
+    assert_eq!(checked.value.rows_waiting, 14_000 + 2);
+    let read: Vec<u32> = people(&checked.value).iter().map(|entry| entry.place.row).collect();
+    let expected: Vec<u32> = (2..1_002).chain(15_006..16_006).filter(|row| *row != 9).collect();
+    assert_eq!(read, expected, "in the order of the rows");
+    assert!(checked.value.raw.iter().map(|raw| raw.place.row).is_sorted());
+    assert!(checked.findings.iter().map(|f| f.place.row).is_sorted());
+}
+
+#[test]
 fn headings_again_in_other_widths_are_the_same() {
     let mut second = SATO;
     second[2] = "01";

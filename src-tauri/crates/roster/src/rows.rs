@@ -1,0 +1,281 @@
+//! The rows of a sheet: each is cut, looked at and read by itself, in parts side by side where there are many.
+
+use crate::cell::{Cell, Value};
+use crate::checks::{self, Kind};
+use crate::cut;
+use crate::error::ReadError;
+use crate::field;
+use crate::heading::Columns;
+use crate::notes::Notes;
+use crate::sheet::Row;
+use kenpo_domain::finding::{FindingCode, Item};
+use kenpo_domain::gate::Sealed;
+use kenpo_domain::insured::InsuredId;
+use kenpo_domain::roster::{NumberSeen, RawRow};
+use std::collections::BTreeMap;
+use std::num::NonZero;
+use std::panic::resume_unwind;
+use std::thread;
+
+/// Rows between two reports of progress.
+const REPORT_EVERY: u32 = 500;
+/// Cells for which another processor is worth its while.
+const WORTH: usize = 20_000;
+
+/// One row on its way: whose it is and what it says.
+pub struct Done<T> {
+    /// From 0.
+    pub row: u32,
+    /// Whose.
+    pub insured: Option<InsuredId>,
+    /// What it says; `None`: it waits.
+    pub entry: Option<T>,
+}
+
+/// Rows that were read one after the other.
+pub struct Part<T> {
+    /// What was found.
+    pub notes: Notes,
+    /// Every person's row.
+    pub done: Vec<Done<T>>,
+    /// The same as they stood.
+    pub raw: Vec<RawRow>,
+    /// Rows that are nobody's.
+    pub skipped: u32,
+    after: After,
+}
+
+/// What the rows above leave to a row.
+#[derive(Clone, Copy)]
+struct After {
+    /// The last of them, from 0.
+    row: u32,
+    /// Whether headings have stood there again, at other places.
+    moved: bool,
+}
+
+impl<T> Part<T> {
+    fn begin(notes: Notes, after: After) -> Self {
+        Self { notes, done: Vec::new(), raw: Vec::new(), skipped: 0, after }
+    }
+
+    fn append(&mut self, next: Self) {
+        self.notes.findings.extend(next.notes.findings);
+        self.done.extend(next.done);
+        self.raw.extend(next.raw);
+        self.skipped += next.skipped;
+    }
+}
+
+/// Cells that one processor reads, and what it has to know of the rows before them.
+struct Share<'c, T> {
+    cells: &'c mut [Cell],
+    part: Part<T>,
+}
+
+/// How the rows of one sheet are read.
+pub struct Reader<'a, F> {
+    /// What was understood of the headings.
+    pub columns: &'a Columns,
+    /// How many columns each line of a text has; nothing of a workbook.
+    pub widths: &'a BTreeMap<u32, u16>,
+    /// The last row of the headings, from 0.
+    pub headings: u32,
+    /// Reads one person's row.
+    pub read: F,
+}
+
+impl<F> Reader<'_, F> {
+    /// Reads all rows below the headings. `report` is told how many are done.
+    ///
+    /// # Errors
+    /// What `report` answers.
+    pub fn all<T: Send>(
+        &self,
+        cells: &mut [Cell],
+        notes: Notes,
+        report: &mut dyn FnMut(u32) -> Result<(), ReadError>,
+    ) -> Result<Part<T>, ReadError>
+    where
+        F: Fn(Row<'_>, Option<NumberSeen>, &mut Notes) -> (Option<InsuredId>, Option<T>) + Sync,
+    {
+        let hands = thread::available_parallelism().map_or(1, NonZero::get).min(cells.len() / WORTH + 1);
+        let (first, others) = self.shares(cells, notes, hands);
+        thread::scope(|scope| {
+            let others: Vec<_> =
+                others.into_iter().map(|share| scope.spawn(move || self.part(share, &mut |_| Ok(())))).collect();
+            // The others are about as far.
+            let mut whole = self.part(first, &mut |rows| report(rows.saturating_mul(hands as u32)))?;
+            for other in others {
+                whole.append(other.join().unwrap_or_else(|panic| resume_unwind(panic))?);
+            }
+            Ok(whole)
+        })
+    }
+
+    /// Parts the cells between rows: the first share, and the others.
+    fn shares<'c, T>(&self, cells: &'c mut [Cell], notes: Notes, hands: usize) -> (Share<'c, T>, Vec<Share<'c, T>>) {
+        let another = notes.another();
+        let (own, mut rest) = cells.split_at_mut(row_end(cells, cells.len() / hands));
+        let mut after = self.after(own, After { row: self.headings, moved: false });
+        let first = Share { cells: own, part: Part::begin(notes, After { row: self.headings, moved: false }) };
+        let mut others = Vec::new();
+        for left in (1..hands).rev() {
+            let end = row_end(rest, rest.len() / left);
+            let (own, behind) = std::mem::take(&mut rest).split_at_mut(end);
+            let part = Part::begin(another.another(), after);
+            after = self.after(own, after);
+            others.push(Share { cells: own, part });
+            rest = behind;
+        }
+        (first, others)
+    }
+
+    /// What these rows leave to the rows below them.
+    fn after(&self, cells: &[Cell], before: After) -> After {
+        let mut rows = cells.chunk_by(|a, b| a.row == b.row).rev().map(|cells| Row { cells });
+        let again = rows.find(|row| self.columns.are_headings(*row));
+        After {
+            row: cells.last().map_or(before.row, |cell| cell.row),
+            moved: again.map_or(before.moved, |row| checks::kind(row, self.columns) != Kind::Nobody),
+        }
+    }
+
+    fn part<T>(
+        &self,
+        share: Share<'_, T>,
+        report: &mut dyn FnMut(u32) -> Result<(), ReadError>,
+    ) -> Result<Part<T>, ReadError>
+    where
+        F: Fn(Row<'_>, Option<NumberSeen>, &mut Notes) -> (Option<InsuredId>, Option<T>),
+    {
+        let Share { cells, mut part } = share;
+        for (cells, seen) in cells.chunk_by_mut(|a, b| a.row == b.row).zip(1..) {
+            if seen % REPORT_EVERY == 0 {
+                report(seen)?;
+            }
+            self.row(cells, &mut part);
+        }
+        Ok(part)
+    }
+
+    fn row<T>(&self, cells: &mut [Cell], part: &mut Part<T>)
+    where
+        F: Fn(Row<'_>, Option<NumberSeen>, &mut Notes) -> (Option<InsuredId>, Option<T>),
+    {
+        let Self { columns, widths, .. } = self;
+        let Part { notes, .. } = part;
+        let row = Row { cells: &*cells }.index();
+        // Rows of a workbook without any cell; lines of a text may belong to the record before.
+        part.skipped += if widths.is_empty() { row - part.after.row - 1 } else { 0 };
+        part.after.row = row;
+        notes.begin(row);
+        let kind = checks::kind(Row { cells: &*cells }, columns);
+        let headings = columns.are_headings(Row { cells: &*cells });
+        if headings || kind != Kind::Person {
+            part.skipped += 1;
+            // The headings again at their old places: what stands below is read as before.
+            part.after.moved = if headings { kind != Kind::Nobody } else { part.after.moved };
+            match (headings, kind) {
+                (true, Kind::Person | Kind::Unclear) => notes.row(FindingCode::HeadingsMoved),
+                (false, Kind::Unclear) => notes.row(FindingCode::RowSkipped),
+                _ => {}
+            }
+            return;
+        }
+        let my_number = look_at_cells(cells, columns, notes);
+        let this = Row { cells: &*cells };
+        if let (Some(width), Some(expected)) = (widths.get(&row), widths.get(&self.headings)) {
+            let beyond = this.cells.last().is_some_and(|cell| cell.column >= *expected);
+            if beyond || *width <= columns.last {
+                notes.row(FindingCode::ColumnsShifted);
+            }
+        }
+        if part.after.moved {
+            notes.row(FindingCode::HeadingsMoved);
+        }
+        for (column, item) in &columns.beside {
+            if let Some(cell) = this.cell(*column).filter(|cell| !field::shown(&cell.value).trim().is_empty()) {
+                notes.cell(FindingCode::HeadingMissing, cell, Some(*item));
+            }
+        }
+        if columns.two_people {
+            notes.row(FindingCode::TwoPeopleInRow);
+        }
+        if checks::is_example(this) || columns.looks.iter().any(|column| asks_for_a_look(this, *column)) {
+            notes.row(FindingCode::RowForReview);
+        }
+        let (insured, entry) = (self.read)(this, my_number, notes);
+        let waits = notes.end(insured.as_ref());
+        part.raw.push(RawRow { place: notes.place(), cells: Sealed::new(texts(cells)) });
+        part.done.push(Done { row, insured, entry: entry.filter(|_| !waits) });
+    }
+}
+
+/// Where a row ends, at this cell or behind it.
+fn row_end(cells: &[Cell], near: usize) -> usize {
+    let row = near.checked_sub(1).and_then(|last| cells.get(last)).map(|cell| cell.row);
+    row.map_or(0, |row| cells.partition_point(|cell| cell.row <= row))
+}
+
+/// Whether a cell of 喪失 or of 支援措置 is filled. An error hides what stood there.
+fn asks_for_a_look(row: Row<'_>, column: u16) -> bool {
+    row.cell(column).is_some_and(|cell| match &cell.value {
+        Value::Error(_) => true,
+        Value::Text(text) if matches!(text.trim(), "非該当" | "該当なし" | "該当無し") => false,
+        value => field::mark(Some(value)) != Some(false),
+    })
+}
+
+/// Cuts what stands in columns headed 個人番号, before anything else looks at the row, and reports cells that were cut elsewhere
+/// or hold an error.
+fn look_at_cells(cells: &mut [Cell], columns: &Columns, notes: &mut Notes) -> Option<NumberSeen> {
+    let number = cut_numbers(cells, columns, notes);
+    for cell in cells {
+        let column = columns.at(cell.column);
+        match (&cell.value, column) {
+            (Value::Error(_), Some(column)) => notes.at(FindingCode::CellError, column, None),
+            (_, Some(column)) if column.item == Item::MyNumber => {}
+            _ if cell.cut => notes.cell(FindingCode::MyNumberElsewhere, cell, column.map(|column| column.item)),
+            _ => {}
+        }
+    }
+    number
+}
+
+fn cut_numbers(cells: &mut [Cell], columns: &Columns, notes: &mut Notes) -> Option<NumberSeen> {
+    let mut number = None;
+    for span in &columns.my_numbers {
+        // A remark behind a number that is whole is no part of it.
+        let whole = cells.iter().any(|cell| columns.at(cell.column).is_some() && span.has(cell.column) && cell.cut);
+        let mut first = None;
+        let mut values: Vec<&mut Value> = Vec::new();
+        for cell in cells.iter_mut().filter(|cell| span.has(cell.column) && !matches!(cell.value, Value::Error(_))) {
+            let column = columns.at(cell.column);
+            if column.is_some() || (!whole && cut::is_part(&cell.value)) {
+                first = first.or(column);
+                values.push(&mut cell.value);
+            }
+        }
+        let Some(seen) = cut::columns(&mut values, span.width()) else { continue };
+        let code = if seen.valid { FindingCode::MyNumberCut } else { FindingCode::MyNumberBadCheckDigit };
+        if let Some(column) = first.or_else(|| columns.at(span.first)) {
+            notes.at(code, column, None);
+        }
+        number = number.or(Some(seen));
+    }
+    number
+}
+
+/// The row's texts from column A on. Takes them out of the cells: nothing reads the row after this.
+fn texts(cells: &mut [Cell]) -> Vec<String> {
+    let mut out = Vec::new();
+    for cell in cells {
+        out.resize(usize::from(cell.column), String::new());
+        out.push(match &mut cell.value {
+            Value::Text(text) => std::mem::take(text),
+            other => field::shown(other).into_owned(),
+        });
+    }
+    out
+}
