@@ -74,6 +74,20 @@ test('findings are told apart by weight and by kind', async () => {
   expect(window.location.hash).toContain('code=private_use')
 })
 
+test('of a great many findings the first are shown, and how many there are', async () => {
+  const office = openOffice({
+    import_preview: () => {
+      const preview = rows.preview()
+      return { ...preview, findingCounts: preview.findingCounts.map((kind) => (kind.code === 'kana_missing' ? { ...kind, count: 1530 } : kind)) }
+    },
+  })
+  office.chosen = '/kobe.xlsx'
+  const { user } = openAt('/import')
+  await user.click(await screen.findByRole('button', { name: 'ファイルを選ぶ' }))
+  await user.click(await screen.findByRole('tab', { name: /確認してください/ }))
+  expect(screen.getByText('1,530件のうち、初めの30件を表示しています。')).toBeVisible()
+})
+
 test('a preview can be left: the office forgets it, and nothing is written', async () => {
   const office = openOffice({ import_discard: () => rows.status(true) })
   office.chosen = '/kobe.xlsx'

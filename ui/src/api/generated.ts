@@ -208,7 +208,7 @@ columns: Array<ColumnRow>,
  */
 findingCounts: Array<FindingCountRow>, 
 /**
- * All findings, in the order of the rows.
+ * Findings in the order of the rows; of each kind the first, at most `FINDINGS_SHOWN`.
  */
 findings: Array<FindingRow>, 
 /**
