@@ -80,6 +80,29 @@ fn a_new_address_without_a_postal_code_is_said_of_nobody_protected() {
 }
 
 #[test]
+fn a_preview_shows_the_first_findings_of_a_kind_and_counts_all() {
+    let mut society = Society::empty().unwrap();
+    let ids: Vec<String> = (0..FINDINGS_SHOWN + 7).map(|n| format!("31-{n:07}-00")).collect();
+    let members: Vec<Member> = ids.iter().map(|id| Member { id: id.clone().leak(), address: "", ..SOMEONE }).collect();
+    let path = roster_file(&society, &members);
+    let request = ImportPreviewReq { path: path.display().to_string(), as_of: AS_OF.into() };
+    let preview = call::import_preview(&mut society.office, request).unwrap().into_inner();
+    let without = |findings: &[FindingRow]| {
+        findings
+            .iter()
+            .filter(|found| found.code.code() == "address_missing")
+            .map(|found| found.row)
+            .collect::<Vec<_>>()
+    };
+    let rows: Vec<u32> = (2..).take(members.len()).collect();
+    assert_eq!(without(&preview.findings), rows[..FINDINGS_SHOWN]);
+    let counted = preview.finding_counts.iter().find(|kind| kind.code.code() == "address_missing").unwrap();
+    assert_eq!(counted.count as usize, members.len());
+    let of_file = findings::of_preview(&society.office, preview.preview, "roster.csv".into()).unwrap();
+    assert_eq!(without(&of_file.get().findings), rows, "the file has them all");
+}
+
+#[test]
 fn the_name_of_a_file_keeps_no_number() {
     let mut society = Society::empty().unwrap();
     let text = std::fs::read_to_string(roster_file(&society, &[SOMEONE])).unwrap();
