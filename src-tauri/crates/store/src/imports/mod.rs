@@ -111,7 +111,8 @@ impl Reads {
         let mut rows = Vec::new();
         for pack in packs {
             for line in unpacked(&pack)?.split_inclusive(|byte| *byte == b'\n') {
-                let (sheet, row, cells): (Option<&str>, _, _) =
+                // An owned text: one with a quotation mark in it cannot be lent out of its line.
+                let (sheet, row, cells): (Option<String>, _, _) =
                     serde_json::from_slice(line).map_err(|_| StoreError::Damaged)?;
                 rows.push(RawRow {
                     place: Place { sheet: sheet.map(Arc::from), row, column: None },

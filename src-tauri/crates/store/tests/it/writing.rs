@@ -12,6 +12,9 @@ use std::collections::BTreeMap;
 
 const IMPORT: [u8; 16] = [0xAB; 16];
 
+/// A name with what JSON has to escape.
+const SHEET: &str = "名簿 \"本社\" \\ 1";
+
 fn import(tx: &mut kenpo_store::Tx<'_>, first: u8, people: u8) -> Result<(), StoreError> {
     let id = ImportId::from_random(IMPORT.map(|byte| byte ^ first));
     tx.record_import(NewImport {
@@ -28,7 +31,7 @@ fn import(tx: &mut kenpo_store::Tx<'_>, first: u8, people: u8) -> Result<(), Sto
         tx.raw_rows(
             id,
             &[RawRow {
-                place: Place { sheet: Some("名簿".into()), row: n.into(), column: None },
+                place: Place { sheet: Some(SHEET.into()), row: n.into(), column: None },
                 cells: Sealed::new(vec!["12".to_owned(), String::new(), "\u{20BB7}田".to_owned()]),
             }],
         )?;
@@ -50,6 +53,7 @@ fn an_import_is_kept_with_its_rows_and_findings() {
     assert_eq!((record.made_at.as_str(), record.made_by.as_str()), (now().instant, "tantou"));
     let rows = store.raw_rows_of(imports[0].id).unwrap();
     assert_eq!(rows.iter().map(|row| row.place.row).collect::<Vec<_>>(), [1, 2, 3]);
+    assert!(rows.iter().all(|row| row.place.sheet.as_deref() == Some(SHEET)));
     assert_eq!(rows[0].cells.unseal_for_store()[2], "\u{20BB7}田");
 }
 
