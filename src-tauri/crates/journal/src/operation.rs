@@ -20,9 +20,9 @@ pub struct Source {
     pub on: Option<Day>,
 }
 
-/// One operation. Has no `Debug`: its change can hold anybody's address.
+/// What stands beside the change of an operation. `T` is `&str` while it is written, and `String` once it was read.
 #[derive(Clone, PartialEq)]
-pub struct Operation {
+pub struct Heading<T> {
     /// The office that wrote it, 1 to 99.
     pub office: u8,
     /// The life of its database.
@@ -30,21 +30,28 @@ pub struct Operation {
     /// From 1, without a gap in a series.
     pub index: u64,
     /// What was done, a code.
-    pub op: String,
+    pub op: T,
     /// When: RFC 3339, UTC. For people only.
-    pub at: String,
+    pub at: T,
     /// By whom.
-    pub actor: String,
+    pub actor: T,
     /// The kind of record, a code.
-    pub kind: String,
+    pub kind: T,
     /// Which record.
-    pub id: String,
+    pub id: T,
     /// The operation of this series before it on the same record; of a step on its piece. `None` for the first.
     pub previous: Option<u64>,
     /// Where it is from, where somebody said so.
     pub source: Option<Source>,
     /// Whether a person stated by hand that a value is to go.
     pub deleted_by_hand: bool,
+}
+
+/// One operation as it was read. Has no `Debug`: its change can hold anybody's address.
+#[derive(Clone, PartialEq)]
+pub struct Operation {
+    /// What stands beside the change.
+    pub heading: Heading<String>,
     /// `{"field": [before, after], ..}`, in canonical JSON.
     pub change: Vec<u8>,
 }
@@ -63,34 +70,7 @@ pub enum OperationError {
     NotCanonical,
 }
 
-/// What stands beside the change of an operation that is being written.
-#[derive(Clone, Copy)]
-pub struct Heading<'a> {
-    /// The office that writes it, 1 to 99.
-    pub office: u8,
-    /// The life of its database.
-    pub series: Series,
-    /// From 1, without a gap in a series.
-    pub index: u64,
-    /// What was done, a code.
-    pub op: &'a str,
-    /// When: RFC 3339, UTC.
-    pub at: &'a str,
-    /// By whom.
-    pub actor: &'a str,
-    /// The kind of record, a code.
-    pub kind: &'a str,
-    /// Which record.
-    pub id: &'a str,
-    /// The operation of this series before it on the same record.
-    pub previous: Option<u64>,
-    /// Where it is from, where somebody said so.
-    pub source: Option<&'a Source>,
-    /// Whether a person stated by hand that a value is to go.
-    pub deleted_by_hand: bool,
-}
-
-impl Heading<'_> {
+impl<T: AsRef<str>> Heading<T> {
     /// Writes the operation with its change behind what is there.
     pub fn write<R: Record>(&self, change: &Change<R>, out: &mut Vec<u8>) {
         self.around(|out| write_change(change, out), out);
@@ -99,24 +79,24 @@ impl Heading<'_> {
     fn around(&self, change: impl FnOnce(&mut Vec<u8>), out: &mut Vec<u8>) {
         // Members in the order of their names.
         out.extend_from_slice(b"{\"actor\":");
-        canonical::text(self.actor, out);
-        member("at", self.at, out);
+        canonical::text(self.actor.as_ref(), out);
+        member("at", self.at.as_ref(), out);
         out.extend_from_slice(b",\"change\":");
         change(out);
         if self.deleted_by_hand {
             out.extend_from_slice(b",\"deletedByHand\":true");
         }
         number("format", FORMAT, out);
-        member("id", self.id, out);
+        member("id", self.id.as_ref(), out);
         number("index", self.index, out);
-        member("kind", self.kind, out);
+        member("kind", self.kind.as_ref(), out);
         number("office", self.office.into(), out);
-        member("op", self.op, out);
+        member("op", self.op.as_ref(), out);
         if let Some(previous) = self.previous {
             number("previous", previous, out);
         }
         member("series", &self.series.to_string(), out);
-        if let Some(source) = self.source {
+        if let Some(source) = &self.source {
             member("source", &source.code, out);
             if let Some(on) = source.on {
                 member("sourceOn", &iso_day::text(on), out);
@@ -129,21 +109,8 @@ impl Heading<'_> {
 impl Operation {
     /// The bytes, as they are hashed, kept and sent: canonical JSON without a line feed.
     pub fn bytes(&self) -> Vec<u8> {
-        let heading = Heading {
-            office: self.office,
-            series: self.series,
-            index: self.index,
-            op: &self.op,
-            at: &self.at,
-            actor: &self.actor,
-            kind: &self.kind,
-            id: &self.id,
-            previous: self.previous,
-            source: self.source.as_ref(),
-            deleted_by_hand: self.deleted_by_hand,
-        };
         let mut out = Vec::with_capacity(self.change.len() + 256);
-        heading.around(|out| out.extend_from_slice(&self.change), &mut out);
+        self.heading.around(|out| out.extend_from_slice(&self.change), &mut out);
         out
     }
 
@@ -165,7 +132,7 @@ impl Operation {
         let whole = |name: &str| members.get(name)?.as_u64();
         let mut change = Vec::new();
         canonical::value(members.get("change").filter(|change| change.is_object())?, &mut change)?;
-        Some(Self {
+        let heading = Heading {
             office: whole("office")?.try_into().ok().filter(|office| (1..=99).contains(office))?,
             series: Series::parse(&text("series")?)?,
             index: whole("index").filter(|index| *index >= 1)?,
@@ -183,8 +150,8 @@ impl Operation {
                 }
             },
             deleted_by_hand: members.get("deletedByHand").and_then(Json::as_bool).unwrap_or(false),
-            change,
-        })
+        };
+        Some(Self { heading, change })
     }
 
     /// The change, member by member. Empty only of damage: [`Operation::read`] has looked at it.

@@ -45,9 +45,9 @@ impl Store {
 impl Tx<'_> {
     fn replay(&mut self, bytes: &[u8]) -> Result<(), StoreError> {
         let operation = Operation::read(bytes).map_err(|_| StoreError::Damaged)?;
-        let op = Op::from_code(&operation.op).ok_or(StoreError::Damaged)?;
-        self.as_of(op, &operation.at, &operation.actor);
-        match RecordKind::from_code(&operation.kind).ok_or(StoreError::Damaged)? {
+        let op = Op::from_code(&operation.heading.op).ok_or(StoreError::Damaged)?;
+        self.as_of(op, &operation.heading.at, &operation.heading.actor);
+        match RecordKind::from_code(&operation.heading.kind).ok_or(StoreError::Damaged)? {
             RecordKind::Society => self.again::<SocietyRecord>(&operation),
             RecordKind::Person => self.again::<Registration>(&operation),
             RecordKind::Listing => self.again::<Listing>(&operation),
@@ -56,7 +56,7 @@ impl Tx<'_> {
             RecordKind::Batch => self.again::<Batch>(&operation),
             RecordKind::Returned => self.again::<ReturnedPiece>(&operation),
             RecordKind::Piece => {
-                let serial = Serial::parse(&operation.id).ok_or(StoreError::Damaged)?;
+                let serial = Serial::parse(&operation.heading.id).ok_or(StoreError::Damaged)?;
                 self.move_counter(serial.office(), serial.counter())?;
                 self.put_piece(&serial, made(&operation)?)
             }
@@ -65,7 +65,7 @@ impl Tx<'_> {
     }
 
     fn again<R: Record>(&mut self, operation: &Operation) -> Result<(), StoreError> {
-        self.change::<R>(&operation.id, &read(operation)?)
+        self.change::<R>(&operation.heading.id, &read(operation)?)
     }
 }
 

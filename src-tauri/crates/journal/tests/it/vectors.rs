@@ -20,7 +20,7 @@ fn operations_are_read_and_written_back_byte_for_byte_and_chained() {
         let operation = Operation::read(bytes).unwrap();
         assert!(operation.bytes() == bytes, "{}", vector["why"]);
         chain.take(bytes);
-        assert_eq!(chain.index(), operation.index);
+        assert_eq!(chain.index(), operation.heading.index);
         assert_eq!(chain.hash().to_string(), vector["hash"].as_str().unwrap(), "{}", vector["why"]);
     }
 }

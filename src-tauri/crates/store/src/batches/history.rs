@@ -63,7 +63,7 @@ fn entry(
     document: Document,
     from: Option<PieceState>,
 ) -> Result<HistoryEntry, StoreError> {
-    let (to, detail) = match (RecordKind::from_code(&operation.kind), from) {
+    let (to, detail) = match (RecordKind::from_code(&operation.heading.kind), from) {
         (Some(RecordKind::Piece), None) => (PieceState::Made, StepDetail::None),
         (Some(RecordKind::Step), Some(from)) => {
             let change = change_from::<StepTaken>(&operation.change_members()).ok_or(StoreError::Damaged)?;
@@ -72,7 +72,7 @@ fn entry(
         }
         _ => return Err(StoreError::Damaged),
     };
-    let (index, at, actor) = (operation.index, operation.at, operation.actor);
+    let (index, at, actor) = (operation.heading.index, operation.heading.at, operation.heading.actor);
     Ok(HistoryEntry { index, serial: serial.clone(), document, at, actor, from, to, detail })
 }
 

@@ -22,7 +22,7 @@ impl Reads {
             let bytes = segment.operation(index).ok_or(StoreError::Damaged)?;
             let operation = Operation::read(bytes).map_err(|_| StoreError::Damaged)?;
             // Only ever back: a chain that turned round would never end.
-            next = operation.previous.filter(|previous| *previous < index);
+            next = operation.heading.previous.filter(|previous| *previous < index);
             found.push(operation);
             last_read = Some(segment);
         }

@@ -34,10 +34,10 @@ impl Reads {
         let operations = self.operations_of(newest)?.into_iter().map(|operation| {
             Ok(PersonOperation {
                 change: change_from(&operation.change_members()).ok_or(StoreError::Damaged)?,
-                index: operation.index,
-                op: Op::from_code(&operation.op).ok_or(StoreError::Damaged)?,
-                at: operation.at,
-                actor: operation.actor,
+                index: operation.heading.index,
+                op: Op::from_code(&operation.heading.op).ok_or(StoreError::Damaged)?,
+                at: operation.heading.at,
+                actor: operation.heading.actor,
             })
         });
         operations.collect()

@@ -142,7 +142,9 @@ fn the_journal_has_no_gap_and_says_what_changed() {
             text.lines().map(str::to_owned).collect::<Vec<_>>()
         })
         .collect();
-    let read = |line: &String| Operation::read(line.as_bytes()).map(|op| format!("{} {} {}", op.index, op.op, op.kind));
+    let read = |line: &String| {
+        Operation::read(line.as_bytes()).map(|op| format!("{} {} {}", op.heading.index, op.heading.op, op.heading.kind))
+    };
     let told: Vec<String> = lines.iter().map(read).map(Result::unwrap).collect();
     assert_eq!(
         told,
@@ -156,7 +158,7 @@ fn the_journal_has_no_gap_and_says_what_changed() {
         "what `init` writes is no operation"
     );
     let last = Operation::read(lines[4].as_bytes()).unwrap();
-    assert_eq!((last.office, last.previous, last.id), (7, Some(2), person_id(1).to_string()));
+    assert_eq!((last.heading.office, last.heading.previous, last.heading.id), (7, Some(2), person_id(1).to_string()));
     assert_eq!(
         String::from_utf8(last.change).unwrap(),
         format!("{{\"name\":[\"{}\",\"鈴木　龍之介\"]}}", SOMEONE.name),
