@@ -72,7 +72,12 @@ impl Judge {
 
     /// For pieces that were decided for one day and are printed or posted on another: the later of the two.
     pub(crate) fn of_today(office: &Office, as_of: Day) -> Result<Self, Fault> {
-        Self::new(office.store()?, office.now().day.max(as_of))
+        Self::new(office.store()?, today(office, as_of))
+    }
+
+    /// The same for one piece's person alone.
+    pub(crate) fn of_one_today(office: &Office, as_of: Day, person: PersonId) -> Result<Self, Fault> {
+        Self::of_these(office.store()?, today(office, as_of), &[person])
     }
 
     /// Whether the person is covered on the day. Someone who cannot be judged is left to the gate.
@@ -92,6 +97,10 @@ impl Judge {
         let answer = decide(&facts, &self.policy, self.as_of, Run::Regular);
         Answered { person, facts, answer }
     }
+}
+
+fn today(office: &Office, as_of: Day) -> Day {
+    office.now().day.max(as_of)
 }
 
 /// Decides for everyone.

@@ -81,7 +81,7 @@ pub(crate) fn piece_spoil(office: &mut Office, request: PieceSpoilReq) -> Result
     let society = pile::society(&store.society()?);
     // One that cannot be printed any more gets none: its person is due again, and making the next batch says why it stops.
     let printable = |kit: &Kit| laid.release(&society).is_ok_and(|content| kenpo_paper::check(kit, &content).is_ok());
-    let sendable = Judge::of_today(office, piece.issued_on)?.covers(person) && printable(&kit);
+    let sendable = Judge::of_one_today(office, piece.issued_on, person.id)?.covers(person) && printable(&kit);
     let missing = || Fault::new(FaultCode::DatabaseDamaged);
     let issue = decision.outcome.issue().ok_or_else(missing)?;
     let replacement = NewPiece {
