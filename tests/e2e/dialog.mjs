@@ -26,9 +26,9 @@ export async function leave(title) {
   await gone(title, () => xdotool('key', 'Escape'))
 }
 
-/** Types where the keyboard is. */
-export function keyboard(text) {
-  xdotool('type', '--delay', '50', text)
+/** Types where the keyboard is; each character is held down so many milliseconds. */
+export function keyboard(text, held) {
+  xdotool('type', '--delay', `${held}`, text)
 }
 
 async function appears(title) {
