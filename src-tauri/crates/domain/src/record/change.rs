@@ -3,6 +3,7 @@
 
 use super::{Field, Record, Value};
 use std::borrow::Cow;
+use std::sync::Arc;
 
 /// One field that changes. A side that says nothing (no record yet, none any more, or nobody knows) is `None`.
 #[derive(Clone, PartialEq)]
@@ -24,8 +25,9 @@ pub struct Change<R: Record>(What<R>);
 
 #[derive(Clone)]
 enum What<R: Record> {
-    /// A record where there was none: every field that says something. Kept as the record itself, which takes a fifth of the room.
-    New(Box<R>),
+    /// A record where there was none: every field that says something. Kept as the record itself, which takes a fifth of the room, and
+    /// shared by whoever shows, writes and journals it.
+    New(Arc<R>),
     /// Fields.
     Fields(Vec<FieldChangeOf<R>>),
 }
@@ -42,7 +44,7 @@ impl<R: Record> Change<R> {
 
     /// A new record: every field that says something.
     pub fn new(record: R) -> Self {
-        Self(What::New(Box::new(record)))
+        Self(What::New(Arc::new(record)))
     }
 
     /// What makes the one the other.

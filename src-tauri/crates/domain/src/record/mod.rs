@@ -40,7 +40,7 @@ codes! {
 }
 
 /// One field of a record: a column, or several that mean something only together and change together.
-pub trait Field: Copy + Ord + 'static {
+pub trait Field: Copy + Ord + Send + 'static {
     /// Every field, in the order of the columns.
     const ALL: &'static [Self];
 
@@ -60,7 +60,7 @@ pub trait Field: Copy + Ord + 'static {
 }
 
 /// The value of one field.
-pub trait Value<F: Field>: Clone + PartialEq {
+pub trait Value<F: Field>: Clone + PartialEq + Send + 'static {
     /// Which field it is of.
     fn field(&self) -> F;
 
@@ -75,7 +75,7 @@ pub trait Value<F: Field>: Clone + PartialEq {
 }
 
 /// What is kept of one thing.
-pub trait Record: Clone + PartialEq + Sized + 'static {
+pub trait Record: Clone + PartialEq + Sized + Send + Sync + 'static {
     /// What kind of thing.
     const KIND: RecordKind;
     /// Its fields.

@@ -59,8 +59,8 @@ pub(crate) fn close(reads: &Reads, journal: &Journal) -> Result<(), StoreError> 
     let head = reads.audit_head()?;
     let link = Link {
         seq: head.seq + 1,
-        at: journal.at.clone(),
-        actor: journal.actor.clone(),
+        at: journal.at.to_string(),
+        actor: journal.actor.to_string(),
         op: journal.op.code().to_owned(),
         series: journal.life.no,
         range: journal.range(),

@@ -1,13 +1,47 @@
-//! Hashing and packing of full segments, beside the writing: a long write fills them faster than one processor packs them.
+//! Operations as bytes, their chain, and their packing into segments, beside the writing: a long write fills them faster than one
+//! processor packs them.
 
+use super::Life;
 use crate::error::{StoreError, internal};
+use crate::op::Op;
 use crate::packed::packed;
-use kenpo_journal::Chain;
+use kenpo_domain::code::Code;
+use kenpo_domain::record::{Change, Record};
+use kenpo_journal::{Chain, Heading};
+use std::sync::Arc;
 use std::sync::mpsc::{Receiver, SyncSender, channel, sync_channel};
 use std::thread;
 
 /// Segments that may wait to be packed: a megabyte each.
 const WAITING: usize = 4;
+
+/// An operation that is in no segment yet.
+pub(super) struct Waiting {
+    pub(super) op: Op,
+    pub(super) at: Arc<str>,
+    pub(super) actor: Arc<str>,
+    pub(super) id: String,
+    pub(super) previous: Option<u64>,
+    pub(super) change: Box<dyn Noted>,
+}
+
+/// A change of a record of any kind.
+pub(super) trait Noted: Send {
+    /// The kind, as the journal calls it.
+    fn kind(&self) -> &'static str;
+    /// Writes the operation behind what is there.
+    fn write(&self, heading: &Heading<&str>, out: &mut Vec<u8>);
+}
+
+impl<R: Record> Noted for Change<R> {
+    fn kind(&self) -> &'static str {
+        R::KIND.code()
+    }
+
+    fn write(&self, heading: &Heading<&str>, out: &mut Vec<u8>) {
+        heading.write(self, out);
+    }
+}
 
 /// A segment as it is kept.
 pub(super) struct Packed {
@@ -19,28 +53,46 @@ pub(super) struct Packed {
     pub(super) operations: Vec<u8>,
 }
 
-/// Takes operations into the chain, one a line, and packs them.
-pub(super) fn pack(before: Chain, lines: &[u8]) -> Result<Packed, StoreError> {
-    let mut chain = before;
-    lines.split_inclusive(|byte| *byte == b'\n').for_each(|line| chain.take(line.strip_suffix(b"\n").unwrap_or(line)));
-    Ok(Packed { first: before.index() + 1, chain, operations: packed(lines)? })
+/// Takes operations into the chain, and packs them, one a line.
+pub(super) fn pack(life: &Life, before: Chain, operations: &[Waiting]) -> Result<Packed, StoreError> {
+    let (mut chain, mut lines) = (before, Vec::new());
+    for Waiting { op, at, actor, id, previous, change } in operations {
+        let heading = Heading {
+            office: life.office_no,
+            series: life.series,
+            index: chain.index() + 1,
+            op: op.code(),
+            at,
+            actor,
+            kind: change.kind(),
+            id,
+            previous: *previous,
+            source: None,
+            deleted_by_hand: false,
+        };
+        let from = lines.len();
+        change.write(&heading, &mut lines);
+        chain.take(&lines[from..]);
+        lines.push(b'\n');
+    }
+    Ok(Packed { first: before.index() + 1, chain, operations: packed(&lines)? })
 }
 
 /// A thread of its own that packs segments in their order. Ends by itself when it is dropped.
 pub(super) struct Packer {
-    lines: SyncSender<Vec<u8>>,
+    operations: SyncSender<Vec<Waiting>>,
     done: Receiver<Result<Packed, StoreError>>,
 }
 
 impl Packer {
     /// Begins where a chain has come to.
-    pub(super) fn begin(before: Chain) -> Result<Self, StoreError> {
-        let (lines, to_pack) = sync_channel::<Vec<u8>>(WAITING);
+    pub(super) fn begin(life: Life, before: Chain) -> Result<Self, StoreError> {
+        let (operations, to_pack) = sync_channel::<Vec<Waiting>>(WAITING);
         let (packed, done) = channel();
         let packing = move || {
             let mut chain = before;
-            for lines in to_pack {
-                let segment = pack(chain, &lines);
+            for waiting in to_pack {
+                let segment = pack(&life, chain, &waiting);
                 if let Ok(segment) = &segment {
                     chain = segment.chain;
                 }
@@ -51,12 +103,12 @@ impl Packer {
             }
         };
         thread::Builder::new().spawn(packing).map_err(|_| internal(0))?;
-        Ok(Self { lines, done })
+        Ok(Self { operations, done })
     }
 
     /// Hands a segment over; waits where too many wait already.
-    pub(super) fn take(&self, lines: Vec<u8>) -> Result<(), StoreError> {
-        self.lines.send(lines).map_err(|_| internal(0))
+    pub(super) fn take(&self, waiting: Vec<Waiting>) -> Result<(), StoreError> {
+        self.operations.send(waiting).map_err(|_| internal(0))
     }
 
     /// What is packed by now.
@@ -66,7 +118,7 @@ impl Packer {
 
     /// What was handed over and not given back yet, to the last.
     pub(super) fn rest(self) -> impl Iterator<Item = Result<Packed, StoreError>> {
-        drop(self.lines);
+        drop(self.operations);
         self.done.into_iter()
     }
 }

@@ -1,30 +1,29 @@
 //! The operations of one write: numbered, chained and packed while it goes on.
 
-use super::pack::{Packed, Packer, pack};
+use super::pack::{Packed, Packer, Waiting, pack};
 use super::{Life, SEGMENT};
 use crate::error::{Sql, StoreError, internal};
 use crate::op::{Actor, Now, Op};
 use crate::reads::Reads;
-use kenpo_domain::code::Code;
 use kenpo_domain::record::{Change, Record};
-use kenpo_journal::{Chain, Heading};
+use kenpo_journal::Chain;
 use rusqlite::params;
+use std::sync::Arc;
 
 /// The operations of a write that is under way.
 pub(crate) struct Journal {
     pub(crate) life: Life,
     pub(crate) op: Op,
-    pub(crate) actor: String,
-    pub(crate) at: String,
+    pub(crate) actor: Arc<str>,
+    pub(crate) at: Arc<str>,
     /// Where the series had come to before this write.
     before: u64,
     /// The index of the last operation.
     index: u64,
     /// The chain after the last segment that is written.
     chain: Chain,
-    /// Operations that are in no segment yet, and how many they are.
-    lines: Vec<u8>,
-    waiting: usize,
+    /// Operations that are in no segment yet.
+    waiting: Vec<Waiting>,
     /// Packs full segments, once there is one.
     packer: Option<Packer>,
 }
@@ -37,13 +36,12 @@ impl Journal {
         Ok(Self {
             life,
             op,
-            actor: actor.user.clone(),
-            at: now.instant.to_owned(),
+            actor: actor.user.as_str().into(),
+            at: now.instant.into(),
             before: chain.index(),
             index: chain.index(),
             chain,
-            lines: Vec::new(),
-            waiting: 0,
+            waiting: Vec::new(),
             packer: None,
         })
     }
@@ -51,8 +49,8 @@ impl Journal {
     /// Lets the next operations be of another moment and hand.
     pub(crate) fn as_of(&mut self, op: Op, at: &str, actor: &str) {
         self.op = op;
-        at.clone_into(&mut self.at);
-        actor.clone_into(&mut self.actor);
+        self.at = at.into();
+        self.actor = actor.into();
     }
 
     /// An identifier that no other operation of any series can have: it tells where the next operation will stand. Such identifiers sort
@@ -70,24 +68,11 @@ impl Journal {
         previous: Option<u64>,
         change: &Change<R>,
     ) -> Result<u64, StoreError> {
-        let heading = Heading {
-            office: self.life.office_no,
-            series: self.life.series,
-            index: self.index + 1,
-            op: self.op.code(),
-            at: &self.at,
-            actor: &self.actor,
-            kind: R::KIND.code(),
-            id,
-            previous,
-            source: None,
-            deleted_by_hand: false,
-        };
-        heading.write(change, &mut self.lines);
-        self.lines.push(b'\n');
+        let (at, actor) = (Arc::clone(&self.at), Arc::clone(&self.actor));
+        let change = Box::new(change.clone());
+        self.waiting.push(Waiting { op: self.op, at, actor, id: id.to_owned(), previous, change });
         self.index += 1;
-        self.waiting += 1;
-        if self.waiting == SEGMENT {
+        if self.waiting.len() == SEGMENT {
             self.hand_over()?;
             let packer = self.packer.as_ref();
             let ready: Vec<_> = packer.into_iter().flat_map(Packer::ready).collect();
@@ -99,21 +84,21 @@ impl Journal {
     fn hand_over(&mut self) -> Result<(), StoreError> {
         let packer = match self.packer.take() {
             Some(packer) => packer,
-            None => Packer::begin(self.chain)?,
+            None => Packer::begin(self.life, self.chain)?,
         };
-        packer.take(std::mem::take(&mut self.lines))?;
-        self.waiting = 0;
+        packer.take(std::mem::take(&mut self.waiting))?;
         self.packer = Some(packer);
         Ok(())
     }
 
     /// Writes what is in no segment yet.
     pub(crate) fn pack(&mut self, reads: &Reads) -> Result<(), StoreError> {
-        if self.packer.is_none() && self.waiting > 0 {
-            self.keep(reads, pack(self.chain, &self.lines)?)?;
-            self.waiting = 0;
+        // A short write is not worth a thread.
+        if self.packer.is_none() && !self.waiting.is_empty() {
+            let waiting = std::mem::take(&mut self.waiting);
+            self.keep(reads, pack(&self.life, self.chain, &waiting)?)?;
         }
-        if self.waiting > 0 {
+        if !self.waiting.is_empty() {
             self.hand_over()?;
         }
         let rest = self.packer.take().into_iter().flat_map(Packer::rest);
