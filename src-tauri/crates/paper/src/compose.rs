@@ -4,11 +4,12 @@
 
 use crate::barcode::code128;
 use crate::fields::{Part, holding, required};
-use crate::frame::{Page, PieceFrame, PlacedBars, Run};
+use crate::frame::{Page, PieceFrame, PlacedBars};
 use crate::ground::Kit;
-use crate::place::{Unplaced, place};
+use crate::place::{Unplaced, fits, place};
 use crate::problem::{PieceProblem, Problem};
 use crate::text_box::TextBox;
+use kenpo_domain::document::FormStamp;
 use kenpo_domain::finding::Item;
 use kenpo_domain::gate::{Out, Paper, PieceContent};
 
@@ -19,11 +20,62 @@ pub fn frame(kit: &Kit, content: Out<Paper, PieceContent>) -> Result<Out<Paper, 
 
 /// Whether a piece can be laid out; asked before it takes a serial (any serial of the same length will do).
 pub fn check(kit: &Kit, content: &Out<Paper, PieceContent>) -> Result<(), PieceProblem> {
-    compose(kit, content.get()).map(|_| ())
+    fill(kit, content.get(), &mut Trial(kit)).map(|_| ())
 }
 
 /// Lays a piece out on its form.
 fn compose(kit: &Kit, content: &PieceContent) -> Result<PieceFrame, PieceProblem> {
+    let mut laid = Laid { kit, serial: content.letter.serial.digits(), pages: Vec::new() };
+    let form = fill(kit, content, &mut laid)?;
+    Ok(PieceFrame { form, pages: laid.pages })
+}
+
+/// What becomes of the texts of a piece, page by page.
+trait Hand {
+    /// The next page begins.
+    fn turn(&mut self, ground: usize);
+    /// A text for a box of that page.
+    fn put(&mut self, at: &TextBox, text: &str) -> Result<(), Unplaced>;
+}
+
+/// Only tries whether they fit.
+struct Trial<'a>(&'a Kit);
+
+impl Hand for Trial<'_> {
+    fn turn(&mut self, _: usize) {}
+
+    fn put(&mut self, at: &TextBox, text: &str) -> Result<(), Unplaced> {
+        fits(self.0.faces(), at, text)
+    }
+}
+
+/// Places them.
+struct Laid<'a> {
+    kit: &'a Kit,
+    serial: &'a str,
+    pages: Vec<Page>,
+}
+
+impl Hand for Laid<'_> {
+    fn turn(&mut self, ground: usize) {
+        let bars = self.kit.ground(ground).barcode.as_ref().and_then(|part| {
+            let bars = code128(self.serial)?;
+            Some(PlacedBars { at: part.at, module: part.module, height: part.height, bars })
+        });
+        self.pages.push(Page { ground, runs: Vec::new(), bars, overlays: Vec::new() });
+    }
+
+    fn put(&mut self, at: &TextBox, text: &str) -> Result<(), Unplaced> {
+        let runs = place(self.kit.faces(), at, text, at.slot)?;
+        if let Some(page) = self.pages.last_mut() {
+            page.runs.extend(runs);
+        }
+        Ok(())
+    }
+}
+
+/// Hands every text of a piece over, and gives the form that it stands on.
+fn fill(kit: &Kit, content: &PieceContent, hand: &mut impl Hand) -> Result<FormStamp, PieceProblem> {
     let stopped =
         |problems| PieceProblem { serial: content.letter.serial.clone(), insured: content.insured.clone(), problems };
     let (document, medium) = (content.letter.document, content.medium);
@@ -34,28 +86,20 @@ fn compose(kit: &Kit, content: &PieceContent) -> Result<PieceFrame, PieceProblem
     let missing = required(content).filter(|slot| slot.fill(content).is_none());
     let mut problems: Vec<Problem> = missing.map(|slot| Problem::ItemMissing { item: slot.item() }).collect();
     let conditions = holding(content);
-    let mut pages = Vec::new();
-    for ground_id in kit.grounds_for(name, &conditions) {
-        let ground = kit.ground(ground_id);
-        let mut page = Page { ground: ground_id, runs: Vec::new(), bars: None, overlays: Vec::new() };
-        for at in &ground.slots {
-            match fill(kit, at, content) {
-                Ok(runs) => page.runs.extend(runs),
+    for ground in kit.grounds_for(name, &conditions) {
+        hand.turn(ground);
+        for at in &kit.ground(ground).slots {
+            match fill_box(at, content, hand) {
                 Err(problem) if !problems.contains(&problem) => problems.push(problem),
-                Err(_) => {}
+                Ok(()) | Err(_) => {}
             }
         }
-        page.bars = ground.barcode.as_ref().and_then(|part| {
-            let bars = code128(content.letter.serial.digits())?;
-            Some(PlacedBars { at: part.at, module: part.module, height: part.height, bars })
-        });
-        pages.push(page);
     }
-    if problems.is_empty() { Ok(PieceFrame { form, pages }) } else { Err(stopped(problems)) }
+    if problems.is_empty() { Ok(form) } else { Err(stopped(problems)) }
 }
 
 /// Fills one box; nothing where a slot of its pattern has nothing to show.
-fn fill(kit: &Kit, at: &TextBox, content: &PieceContent) -> Result<Vec<Run>, Problem> {
+fn fill_box(at: &TextBox, content: &PieceContent, hand: &mut impl Hand) -> Result<(), Problem> {
     let mut text = String::new();
     let mut item = None;
     for part in at.parts() {
@@ -65,14 +109,14 @@ fn fill(kit: &Kit, at: &TextBox, content: &PieceContent) -> Result<Vec<Run>, Pro
                 item = item.or_else(|| slot.item());
                 match slot.fill(content) {
                     Some(value) => text.push_str(&value),
-                    None => return Ok(Vec::new()),
+                    None => return Ok(()),
                 }
             }
         }
     }
     // Dates, digits and the serial always fit; should a form ever be too tight for them, the piece says it by its number.
     let item = item.unwrap_or(Item::Number);
-    place(kit.faces(), at, &text, at.slot).map_err(|unplaced| match unplaced {
+    hand.put(at, &text).map_err(|unplaced| match unplaced {
         Unplaced::Missing(clusters) => Problem::GlyphMissing { item, clusters },
         Unplaced::TooLong => Problem::TextTooLong { item },
     })

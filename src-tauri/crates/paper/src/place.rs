@@ -30,6 +30,18 @@ impl Unplaced {
     }
 }
 
+/// Whether a text can be placed. Nearly every text stands on one line at its own size, and there is nothing to set then.
+pub(crate) fn fits(faces: &Faces, at: &TextBox, text: &str) -> Result<(), Unplaced> {
+    if stands_on_one_line(faces, at, text) { Ok(()) } else { place(faces, at, text, None).map(|_| ()) }
+}
+
+fn stands_on_one_line(faces: &Faces, at: &TextBox, text: &str) -> bool {
+    let [_, _, width, box_height] = at.area;
+    let advances = clusters(text).map(|cluster| faces.glyph(at.voice, cluster).map(|glyph| glyph.advance / 1000.0));
+    let wanted: Option<f32> = advances.sum();
+    wanted.is_some_and(|wanted| wanted <= width / (at.size * POINT)) && height(1, at.size, at.leading) <= box_height
+}
+
 /// Places one text in its box.
 pub(crate) fn place(faces: &Faces, at: &TextBox, text: &str, slot: Option<Slot>) -> Result<Vec<Run>, Unplaced> {
     let shown = glyphs(faces, at.voice, text)?;
@@ -104,4 +116,63 @@ fn line_runs(line: &[Shown<'_>], size: f32, mut x: f32, y: f32, slot: Option<Slo
         x += glyph.advance / 1000.0 * size * POINT;
     }
     runs
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn faces() -> Faces {
+        let fonts = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../fonts");
+        let face = |file: &str| std::fs::read(fonts.join(file)).unwrap();
+        Faces::load(crate::FaceBytes {
+            gothic: face("bizud/BIZUDPGothic-Regular.ttf"),
+            gothic_bold: face("bizud/BIZUDPGothic-Bold.ttf"),
+            mincho: face("bizud/BIZUDMincho-Regular.ttf"),
+            fallback: face("ipamj/ipamjm.ttf"),
+        })
+        .unwrap()
+    }
+
+    #[test]
+    fn what_fits_can_be_placed_and_nothing_else() {
+        let faces = faces();
+        let (mut fit, mut not) = (0, 0);
+        for voice in [Voice::Label, Voice::Strong, Voice::Value] {
+            for (width, box_height, min, lines) in
+                [(30.0, 5.0, 10.0, 1), (30.0, 12.0, 6.0, 3), (12.0, 3.0, 10.0, 1), (8.0, 20.0, 8.0, 4)]
+            {
+                let at = TextBox {
+                    area: [0.0, 0.0, width, box_height],
+                    text: String::new(),
+                    size: 10.0,
+                    voice,
+                    min,
+                    lines,
+                    leading: 1.2,
+                    align: Align::Left,
+                    valign: Valign::Top,
+                    slot: None,
+                };
+                let texts = [
+                    "",
+                    " ",
+                    "令和8年11月26日",
+                    "\u{20BB7}田　龍之介",
+                    "葛\u{E0100}城",
+                    "葛\u{E01EF}",
+                    "か\u{3099}",
+                    "一行\n二行",
+                    "\u{E000}",
+                ];
+                let long = (1..40).map(|many| "兵庫県　WOLFESCHLEGEL １２３".chars().cycle().take(many).collect());
+                for text in texts.into_iter().map(str::to_owned).chain(long) {
+                    let placed = place(&faces, &at, &text, None).map(|_| ());
+                    assert_eq!(fits(&faces, &at, &text), placed, "{text:?} in {at:?}");
+                    if placed.is_ok() { fit += 1 } else { not += 1 }
+                }
+            }
+        }
+        assert!(fit > 100 && not > 100, "{fit} fit, {not} do not");
+    }
 }

@@ -202,6 +202,11 @@ impl<T> Sql<T> for rusqlite::Result<T> {
     }
 }
 
+/// Whether a record names one that is not there.
+pub(crate) fn is_dangling(error: &rusqlite::Error) -> bool {
+    cause(error).is_some_and(|cause| cause.extended_code == rusqlite::ffi::SQLITE_CONSTRAINT_FOREIGNKEY)
+}
+
 /// Whether a uniqueness rule was broken: the one constraint that a caller can act on.
 pub(crate) fn is_taken(error: &rusqlite::Error) -> bool {
     cause(error).is_some_and(|cause| {

@@ -24,7 +24,7 @@ mod society;
 mod write;
 
 pub use audit::SeriesAudit;
-pub use batches::{BatchRow, HistoryEntry, NewPiece, PieceCount, ReturnRow, StepDetail};
+pub use batches::{BatchRow, HistoryEntry, PieceCount, ReturnRow, StepDetail};
 pub use error::{OpenError, StoreError, Thing};
 pub use imports::{ImportCounts, ImportRow, NewImport};
 pub use key::{Draw, KdfCost, key_path};

@@ -2,7 +2,7 @@
 //!
 //! Knows no field by name: the columns are the record's own. A change that does not fit what is there is refused, never forced.
 
-use crate::error::{Sql, StoreError, Thing, is_taken};
+use crate::error::{Sql, StoreError, Thing, is_dangling, is_taken};
 use crate::reads::Reads;
 use crate::row::{Columns, first};
 use crate::write::Tx;
@@ -136,6 +136,7 @@ impl Row<'_> {
     fn execute<R: Record>(mut self) -> Result<usize, StoreError> {
         match self.statement.raw_execute() {
             Err(error) if is_taken(&error) => Err(StoreError::Taken(thing(R::KIND))),
+            Err(error) if is_dangling(&error) => Err(StoreError::Unfit("a record that names one that is not there")),
             other => other.sql(),
         }
     }

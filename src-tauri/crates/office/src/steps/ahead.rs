@@ -1,4 +1,4 @@
-//! Pure work on many things, ahead of whoever takes the answers one by one: on all processors, while a transaction is written on one.
+//! Pure work on many things, ahead of whoever takes the answers: on all processors, while a transaction is written on one.
 
 use std::num::NonZero;
 use std::panic::resume_unwind;
@@ -8,11 +8,12 @@ use std::thread;
 /// Things that are worked on together.
 const AT_ONCE: usize = 1_024;
 
-/// Hands over the answer to each thing, in the order of the things. Ends, work and all, with the first fault of `take`.
+/// Hands over some answers after the other with the things that they are for, in the order of the things. Ends, work and all, with
+/// the first fault of `take`.
 pub(super) fn ahead<T: Sync, A: Send, E>(
     things: &[T],
     work: impl Fn(&T) -> A + Sync,
-    mut take: impl FnMut(&T, A) -> Result<(), E>,
+    mut take: impl FnMut(&[T], Vec<A>) -> Result<(), E>,
 ) -> Result<(), E> {
     let work = &work;
     thread::scope(|scope| {
@@ -21,10 +22,7 @@ pub(super) fn ahead<T: Sync, A: Send, E>(
             // Nobody takes them any more: `take` has failed.
             things.chunks(AT_ONCE).try_for_each(|some| done.send((some, side_by_side(some, work))))
         });
-        let mut answered = answered.into_iter();
-        answered.try_for_each(|(some, answers)| {
-            some.iter().zip(answers).try_for_each(|(thing, answer)| take(thing, answer))
-        })
+        answered.into_iter().try_for_each(|(some, answers)| take(some, answers))
     })
 }
 
@@ -50,8 +48,8 @@ mod tests {
             let done: Result<(), ()> = ahead(
                 &things,
                 |n| n * 2,
-                |n, twice| {
-                    taken.push((*n, twice));
+                |some, twice| {
+                    taken.extend(some.iter().copied().zip(twice));
                     Ok(())
                 },
             );
@@ -66,11 +64,11 @@ mod tests {
         let done = ahead(
             &things,
             |n| *n,
-            |n, _| {
-                taken += 1;
-                if *n == 1_500 { Err("stopped") } else { Ok(()) }
+            |some, _| {
+                taken += some.len();
+                if some.contains(&1_500) { Err("stopped") } else { Ok(()) }
             },
         );
-        assert_eq!((done, taken), (Err("stopped"), 1_501));
+        assert_eq!((done, taken), (Err("stopped"), 2 * AT_ONCE));
     }
 }

@@ -19,11 +19,12 @@ use kenpo_domain::gate::{self, Letter, Out, Screen, Sealed, Society, plain};
 use kenpo_domain::ids::BatchId;
 use kenpo_domain::person::Person;
 use kenpo_domain::piece::{BatchState, PieceState};
+use kenpo_domain::piece_record::PieceMade;
 use kenpo_domain::plain_parts;
 use kenpo_domain::serial::Serial;
 use kenpo_domain::wareki;
 use kenpo_paper::{Kit, Problem};
-use kenpo_store::{NewPiece, Op, PieceCount};
+use kenpo_store::{Op, PieceCount};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -65,20 +66,21 @@ pub(crate) fn batch_make(office: &mut Office, request: BatchMakeReq) -> Result<O
         ahead(
             &due,
             |due| preflight.check(id, due),
-            |due, checked| -> Result<(), Fault> {
+            |some, checked| {
                 super::import::go_on(tell(seen))?;
-                seen += 1;
-                match checked {
-                    Checked::KeptBack => {}
-                    Checked::Ready(new) => {
-                        tx.add_piece(&new)?;
-                        made += 1;
-                    }
-                    Checked::Stopped(problems) => {
-                        stopped.extend(problems.into_iter().map(|problem| finding(&due.answered.person, problem)));
+                seen += some.len() as u64;
+                let mut ready = Vec::new();
+                for (due, checked) in some.iter().zip(checked) {
+                    match checked? {
+                        Checked::KeptBack => {}
+                        Checked::Ready(piece) => ready.push(*piece),
+                        Checked::Stopped(problems) => {
+                            stopped.extend(problems.into_iter().map(|problem| finding(&due.answered.person, problem)));
+                        }
                     }
                 }
-                Ok(())
+                made += ready.len();
+                Ok::<_, Fault>(tx.add_pieces(ready)?)
             },
         )?;
         if made == 0 && stopped.is_empty() { Err(Fault::new(FaultCode::NothingToDo)) } else { Ok(stopped) }
@@ -100,7 +102,7 @@ struct Preflight<'a> {
 /// What became of a piece that is due.
 enum Checked {
     /// It can be printed.
-    Ready(Box<NewPiece>),
+    Ready(Box<PieceMade>),
     /// The gate keeps it back.
     KeptBack,
     /// It cannot be printed.
@@ -116,17 +118,17 @@ impl<'a> Preflight<'a> {
         Ok(Self { kit, society, placeholder, as_of, heads })
     }
 
-    fn check(&self, batch: BatchId, due: &Due<'_>) -> Checked {
+    fn check(&self, batch: BatchId, due: &Due<'_>) -> Result<Checked, Fault> {
         let letter = Letter { serial: self.placeholder.clone(), document: due.document, issued_on: self.as_of };
         let person = &due.answered.person;
         let head = self.heads.get(&person.insured.household()).copied();
         let Ok(content) = gate::release_piece(letter, &self.society, person, head, due.decision) else {
-            return Checked::KeptBack;
+            return Ok(Checked::KeptBack);
         };
-        match kenpo_paper::check(&self.kit, &content) {
-            Ok(()) => Checked::Ready(Box::new(new_piece(batch, self.as_of, due))),
+        Ok(match kenpo_paper::check(&self.kit, &content) {
+            Ok(()) => Checked::Ready(Box::new(piece(batch, self.as_of, due)?)),
             Err(stop) => Checked::Stopped(stop.problems),
-        }
+        })
     }
 }
 
@@ -148,21 +150,23 @@ pub(crate) fn finding(person: &Person, problem: Problem) -> Finding {
     }
 }
 
-fn new_piece(batch: BatchId, as_of: Day, due: &Due<'_>) -> NewPiece {
-    let Due { answered, decision, issue, document } = due;
+fn piece(batch: BatchId, as_of: Day, due: &Due<'_>) -> Result<PieceMade, Fault> {
+    let Due { answered: Answered { person, facts, .. }, decision, issue, document } = due;
     let terms = issue.says(*document).terms;
-    NewPiece {
-        route: issue.route,
+    Ok(PieceMade {
         batch,
-        person: answered.person.id,
+        person: person.id,
+        insured: person.insured.clone(),
+        address_key: person.address.key(),
         document: *document,
         medium: terms.map(|terms| terms.medium),
+        route: issue.route,
         issued_on: as_of,
         valid_until: terms.map(|terms| terms.valid_until),
         recorded_reason: terms.map(|terms| terms.recorded_reason),
-        facts_json: stored::facts(&answered.facts),
-        decision_json: stored::decision(decision),
-    }
+        facts: stored::facts(facts)?,
+        decision: stored::decision(decision)?,
+    })
 }
 
 pub(crate) fn batches(office: &mut Office, _: BatchesReq) -> Result<Out<Screen, BatchesRes>, Fault> {

@@ -9,10 +9,11 @@ use crate::steps::judge::Judge;
 use crate::steps::pile::{self, Laid, Pile};
 use kenpo_domain::gate::{Out, Screen, plain};
 use kenpo_domain::piece::{PieceState, Step};
+use kenpo_domain::piece_record::PieceMade;
 use kenpo_domain::plain_parts;
 use kenpo_domain::serial::Serial;
 use kenpo_paper::Kit;
-use kenpo_store::{NewPiece, Op, StepDetail};
+use kenpo_store::{Op, StepDetail};
 
 /// Finds a piece by its serial, typed or scanned.
 pub(crate) fn piece_by_serial(office: &Office, typed: &str) -> Result<Laid, Fault> {
@@ -84,21 +85,23 @@ pub(crate) fn piece_spoil(office: &mut Office, request: PieceSpoilReq) -> Result
     let sendable = Judge::of_one_today(office, piece.issued_on, person.id)?.covers(person) && printable(&kit);
     let missing = || Fault::new(FaultCode::DatabaseDamaged);
     let issue = decision.outcome.issue().ok_or_else(missing)?;
-    let replacement = NewPiece {
+    let replacement = PieceMade {
         batch: piece.batch,
         person: piece.person,
+        insured: person.insured.clone(),
+        address_key: person.address.key(),
         document: piece.document,
         medium: piece.medium,
         route: issue.route,
         issued_on: piece.issued_on,
         valid_until: piece.valid_until,
         recorded_reason: issue.says(piece.document).terms.map(|terms| terms.recorded_reason),
-        facts_json: store.facts_of(&piece.serial)?.ok_or_else(missing)?,
-        decision_json: store.decision_of(&piece.serial)?.ok_or_else(missing)?,
+        facts: store.facts_of(&piece.serial)?.ok_or_else(missing)?,
+        decision: store.decision_of(&piece.serial)?.ok_or_else(missing)?,
     };
     let serial = office.write(Op::Spoil, |tx| {
         tx.step(&piece.serial, Step::Spoil, &StepDetail::None)?;
-        Ok(if sendable { Some(tx.add_piece(&replacement)?) } else { None })
+        Ok(if sendable { Some(tx.add_piece(replacement)?) } else { None })
     })?;
     Ok(plain((piece.serial.clone(), serial), Screen).map(|(spoiled, replacement)| PieceSpoiled {
         spoiled: spoiled.to_string(),

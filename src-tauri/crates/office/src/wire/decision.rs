@@ -3,12 +3,16 @@
 //! Every key is always there; what has no meaning for the outcome is `null`, `false` or empty.
 
 use super::fields::{Fields, Flaw, FlawKind, code, codes, day, text, whole};
-use kenpo_domain::Day;
-use kenpo_domain::code::Code;
-use kenpo_domain::decision::{Collect, Decision, Issue, NoticeBeside, Outcome, PolicyStamp, Ratio, Terms};
-use kenpo_domain::document::Document;
+use super::json::{self, Iso};
+use crate::api::Coded;
+use kenpo_domain::decision::{
+    Basis, Collect, CollectKind, CollectReason, Decision, Issue, Missing, Note, NoticeBeside, Outcome, PolicyStamp,
+    Ratio, Reason, Route, Run, Terms,
+};
+use kenpo_domain::document::{Document, Medium};
 use kenpo_domain::listed::Listed;
-use serde_json::{Value, json};
+use serde::Serialize;
+use serde_json::Value;
 
 const KEYS: [&str; 21] = [
     "id",
@@ -34,59 +38,120 @@ const KEYS: [&str; 21] = [
     "sources",
 ];
 
-/// Writes a decision.
+/// A decision as it is written: every key, in the order of the contract.
+#[derive(Serialize)]
+struct Written<'a> {
+    id: &'a str,
+    as_of: Iso,
+    run: Coded<Run>,
+    policy: WrittenPolicy<'a>,
+    document: Coded<Listed>,
+    also: Option<Coded<Document>>,
+    also_ratio: Option<WrittenRatio>,
+    basis: Option<Coded<Basis>>,
+    reason: Option<Coded<Reason>>,
+    recorded_reason: Option<Coded<Reason>>,
+    renewal: bool,
+    valid_until: Option<Iso>,
+    ratio: Option<WrittenRatio>,
+    elderly_certificate: bool,
+    medium: Option<Coded<Medium>>,
+    route: Option<Coded<Route>>,
+    collect: Vec<WrittenCollect>,
+    missing: Vec<Coded<Missing>>,
+    notes: Vec<Coded<Note>>,
+    rule: &'a str,
+    sources: &'a [String],
+}
+
+#[derive(Serialize)]
+struct WrittenPolicy<'a> {
+    name: Option<&'a str>,
+    version: Option<&'a str>,
+}
+
+#[derive(Serialize)]
+struct WrittenRatio {
+    percent: u8,
+    effective_on: Option<Iso>,
+    valid_until: Option<Iso>,
+}
+
+#[derive(Serialize)]
+struct WrittenCollect {
+    kind: Coded<CollectKind>,
+    issued_on: Option<Iso>,
+    reason: Coded<CollectReason>,
+    route: Coded<Route>,
+}
+
+impl<'a> From<&'a Decision> for Written<'a> {
+    fn from(decision: &'a Decision) -> Self {
+        let outcome = &decision.outcome;
+        let issue = outcome.issue();
+        let terms = outcome.terms();
+        let also = terms.and_then(|terms| terms.also);
+        Self {
+            id: &decision.id,
+            as_of: Iso(decision.as_of),
+            run: Coded(decision.run),
+            policy: WrittenPolicy {
+                name: decision.policy.name.as_deref(),
+                version: decision.policy.version.as_deref(),
+            },
+            document: Coded(Listed::of(outcome)),
+            also: also.map(|_| Coded(Document::Notice)),
+            also_ratio: also.and_then(|also| also.ratio).map(Into::into),
+            basis: issue.map(|issue| Coded(issue.basis)),
+            reason: outcome.reason().map(Coded),
+            recorded_reason: terms.map(|terms| Coded(terms.recorded_reason)),
+            renewal: terms.is_some_and(|terms| terms.renewal),
+            valid_until: terms.map(|terms| Iso(terms.valid_until)),
+            ratio: issue.and_then(|issue| issue.ratio).map(Into::into),
+            elderly_certificate: terms.is_some_and(|terms| terms.elderly_certificate),
+            medium: terms.map(|terms| Coded(terms.medium)),
+            route: issue.map(|issue| Coded(issue.route)),
+            collect: decision.collect.iter().map(Into::into).collect(),
+            missing: outcome.missing().iter().copied().map(Coded).collect(),
+            notes: decision.notes.iter().copied().map(Coded).collect(),
+            rule: &decision.rule,
+            sources: &decision.sources,
+        }
+    }
+}
+
+impl From<Ratio> for WrittenRatio {
+    fn from(ratio: Ratio) -> Self {
+        Self {
+            percent: ratio.percent,
+            effective_on: ratio.effective_on.map(Iso),
+            valid_until: ratio.valid_until.map(Iso),
+        }
+    }
+}
+
+impl From<&Collect> for WrittenCollect {
+    fn from(collect: &Collect) -> Self {
+        Self {
+            kind: Coded(collect.kind),
+            issued_on: collect.issued_on.map(Iso),
+            reason: Coded(collect.reason),
+            route: Coded(collect.route),
+        }
+    }
+}
+
+/// A decision in its written form.
+pub fn form(decision: &Decision) -> impl Serialize {
+    Written::from(decision)
+}
+
+/// A decision as a value of JSON.
 pub fn to_json(decision: &Decision) -> Value {
-    let outcome = &decision.outcome;
-    let issue = outcome.issue();
-    let terms = outcome.terms();
-    let also = terms.and_then(|terms| terms.also);
-    json!({
-        "id": decision.id,
-        "as_of": written(Some(decision.as_of)),
-        "run": decision.run.code(),
-        "policy": {"name": decision.policy.name, "version": decision.policy.version},
-        "document": Listed::of(outcome).code(),
-        "also": also.map(|_| Document::Notice.code()),
-        "also_ratio": also.and_then(|also| also.ratio).map(ratio_to_json),
-        "basis": issue.map(|issue| issue.basis.code()),
-        "reason": outcome.reason().map(Code::code),
-        "recorded_reason": terms.map(|terms| terms.recorded_reason.code()),
-        "renewal": terms.is_some_and(|terms| terms.renewal),
-        "valid_until": written(terms.map(|terms| terms.valid_until)),
-        "ratio": issue.and_then(|issue| issue.ratio).map(ratio_to_json),
-        "elderly_certificate": terms.is_some_and(|terms| terms.elderly_certificate),
-        "medium": terms.map(|terms| terms.medium.code()),
-        "route": issue.map(|issue| issue.route.code()),
-        "collect": decision.collect.iter().map(collect_to_json).collect::<Vec<_>>(),
-        "missing": outcome.missing().iter().map(|missing| missing.code()).collect::<Vec<_>>(),
-        "notes": decision.notes.iter().map(|note| note.code()).collect::<Vec<_>>(),
-        "rule": decision.rule,
-        "sources": decision.sources,
-    })
+    json::value(form(decision))
 }
 
-fn written(day: Option<Day>) -> Option<String> {
-    day.map(|day| day.to_string())
-}
-
-fn ratio_to_json(ratio: Ratio) -> Value {
-    json!({
-        "percent": ratio.percent,
-        "effective_on": written(ratio.effective_on),
-        "valid_until": written(ratio.valid_until),
-    })
-}
-
-fn collect_to_json(collect: &Collect) -> Value {
-    json!({
-        "kind": collect.kind.code(),
-        "issued_on": written(collect.issued_on),
-        "reason": collect.reason.code(),
-        "route": collect.route.code(),
-    })
-}
-
-/// Reads a decision that `to_json` wrote.
+/// Reads a decision that was written in that form.
 pub fn from_json(value: &Value) -> Result<Decision, Flaw> {
     let Value::Object(map) = value else {
         return Err(Flaw { kind: FlawKind::BadValue, field: String::new() });

@@ -1,11 +1,13 @@
-//! One person's facts as a line of JSON, read strictly and written back for the record of a decision.
+//! One person's facts as a line of JSON, read strictly. The written form is in `form`.
 //!
 //! Keeps no 個人番号: the facts say only how the number stands.
 
+mod form;
+
+pub use form::form;
+
 use super::fields::{Fields, Flaw, FlawKind, code, day, text, whole};
 use super::{LineCode, LineError, json};
-use kenpo_domain::Day;
-use kenpo_domain::code::Code;
 use kenpo_domain::decision::Reason;
 use kenpo_domain::facts::{
     Application, ApplicationReason, Burden, Facts, HeldDocument, MyNumber, Myna, NoticeRequest, Protection,
@@ -152,112 +154,4 @@ fn held_document(of: &Fields<'_>) -> Result<HeldDocument, Flaw> {
         reason: of.maybe("reason", |value| code(value).filter(|reason: &Reason| reason.is_of(kind)))?,
         medium: of.maybe("medium", code)?,
     })
-}
-
-/// Writes facts so that `parse_line` reads the same facts back. What nobody knows is left out.
-pub fn to_json(facts: &Facts) -> Value {
-    let mut of = Writer::default();
-    of.put("id", facts.id.as_str());
-    of.put("relation", facts.relation.code());
-    of.day("birth_date", Some(facts.birth_date));
-    of.day("acquired_on", Some(facts.acquired_on));
-    of.day("lost_on", facts.lost_on);
-    of.day("voluntary_until", facts.voluntary_until);
-    of.day("stay_until", facts.stay_until);
-    of.put("overseas", facts.overseas);
-    of.maybe("care_needed", facts.care_needed);
-    of.put("issue_requested", facts.issue_requested);
-    of.put("my_number", my_number_to_json(facts.my_number));
-    of.maybe("myna", facts.myna.as_ref().map(myna_to_json));
-    of.put("old_card", facts.old_card);
-    of.day("old_card_valid_until", facts.old_card_valid_until);
-    of.put("protection", protection_to_json(facts.protection));
-    of.maybe(
-        "application",
-        facts.application.map(|application| dated(application.reason.number(), application.received_on)),
-    );
-    of.maybe("notice_request", facts.notice_request.map(|request| dated(request.reason.code(), request.received_on)));
-    of.maybe("burden", facts.burden.map(burden_to_json));
-    of.put("benefit_items", facts.benefit_items);
-    of.put("employer_consent", facts.employer_consent);
-    of.put("electronic_ok", facts.electronic_ok);
-    of.put("held", facts.held.iter().map(held_to_json).collect::<Vec<_>>());
-    of.done()
-}
-
-fn my_number_to_json(number: MyNumber) -> Value {
-    let mut of = Writer::default();
-    of.put("state", number.state().code());
-    of.day("linked_on", number.linked_on());
-    of.done()
-}
-
-fn myna_to_json(myna: &Myna) -> Value {
-    let mut of = Writer::default();
-    of.put("card", myna.card.code());
-    of.maybe("registered", myna.registered);
-    of.day("listed_on", myna.listed_on);
-    of.day("certificate_expires_on", myna.certificate_expires_on);
-    of.day("deregistration_applied_on", myna.deregistration_applied_on);
-    of.day("deregistered_on", myna.deregistered_on);
-    of.done()
-}
-
-fn protection_to_json(protection: Protection) -> Value {
-    let mut of = Writer::default();
-    of.put("self_view_blocked", protection.self_view_blocked);
-    of.put("non_disclosure", protection.non_disclosure);
-    of.put("provisional", protection.provisional);
-    of.put("safe_address", protection.safe_address.code());
-    of.done()
-}
-
-fn dated(reason: impl Into<Value>, received_on: Day) -> Value {
-    let mut of = Writer::default();
-    of.put("reason", reason);
-    of.day("received_on", Some(received_on));
-    of.done()
-}
-
-fn burden_to_json(burden: Burden) -> Value {
-    let mut of = Writer::default();
-    of.put("ratio", burden.percent);
-    of.day("effective_on", Some(burden.effective_on));
-    of.day("valid_until", burden.valid_until);
-    of.done()
-}
-
-fn held_to_json(held: &HeldDocument) -> Value {
-    let mut of = Writer::default();
-    of.put("kind", held.kind.code());
-    of.day("issued_on", Some(held.issued_on));
-    of.day("valid_until", held.valid_until);
-    of.put("state", held.state.code());
-    of.maybe("reason", held.reason.map(Code::code));
-    of.maybe("medium", held.medium.map(Code::code));
-    of.done()
-}
-
-/// An object in the order in which it is written.
-#[derive(Default)]
-struct Writer(Map<String, Value>);
-
-impl Writer {
-    fn put(&mut self, key: &str, value: impl Into<Value>) {
-        self.0.insert(key.to_owned(), value.into());
-    }
-
-    fn maybe(&mut self, key: &str, value: Option<impl Into<Value>>) {
-        if let Some(value) = value {
-            self.put(key, value);
-        }
-    }
-
-    fn day(&mut self, key: &str, day: Option<Day>) {
-        self.maybe(key, day.map(|day| day.to_string()));
-    }
-
-    fn done(self) -> Value {
-        Value::Object(self.0)
-    }
 }

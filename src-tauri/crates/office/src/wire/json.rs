@@ -1,11 +1,28 @@
-//! JSON in which no object names a key twice: the second value would silently win.
+//! Reads JSON in which no object names a key twice: the second value would silently win. Keeps what it can read beside the verdict, so
+//! that a line in error can still be named by its id.
 //!
-//! Keeps what it can read beside the verdict, so that a line in error can still be named by its id.
+//! Gives what every written form is made of: days, and a form as a value.
 
+use kenpo_domain::{Day, iso_day};
 use serde::de::{Deserialize, DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
+use serde::{Serialize, Serializer};
 use serde_json::{Map, Value};
 use std::cell::Cell;
 use std::fmt;
+
+/// A day, `2025-11-01`.
+pub(super) struct Iso(pub Day);
+
+impl Serialize for Iso {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&iso_day::text(self.0))
+    }
+}
+
+/// A written form as a value. A form has texts for keys, so that there is always one.
+pub(super) fn value(form: impl Serialize) -> Value {
+    serde_json::to_value(form).unwrap_or_default()
+}
 
 /// A value that was read.
 pub(super) struct Read {

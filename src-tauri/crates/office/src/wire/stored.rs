@@ -5,15 +5,20 @@ use crate::fault::{Fault, FaultCode};
 use kenpo_domain::decision::Decision;
 use kenpo_domain::facts::Facts;
 use kenpo_domain::gate::Sealed;
+use serde::Serialize;
 
 /// Facts, for the database.
-pub(crate) fn facts(value: &Facts) -> Sealed<String> {
-    Sealed::new(facts::to_json(value).to_string())
+pub(crate) fn facts(value: &Facts) -> Result<Sealed<String>, Fault> {
+    line(facts::form(value))
 }
 
 /// A decision, for the database.
-pub(crate) fn decision(value: &Decision) -> Sealed<String> {
-    Sealed::new(decision::to_json(value).to_string())
+pub(crate) fn decision(value: &Decision) -> Result<Sealed<String>, Fault> {
+    line(decision::form(value))
+}
+
+fn line(form: impl Serialize) -> Result<Sealed<String>, Fault> {
+    serde_json::to_string(&form).map(Sealed::new).map_err(|_| Fault::new(FaultCode::Internal))
 }
 
 /// A decision, from the database.

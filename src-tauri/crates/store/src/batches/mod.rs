@@ -10,7 +10,6 @@ mod returned;
 mod step;
 
 pub use history::HistoryEntry;
-pub use make::NewPiece;
 pub use read::{BatchRow, PieceCount};
 pub use returned::ReturnRow;
 pub use step::StepDetail;

@@ -1,7 +1,7 @@
 //! What the tests share: a folder with a database, and synthetic people to put into it.
 
 use kenpo_domain::Day;
-use kenpo_domain::address::{Address, PostalCode};
+use kenpo_domain::address::{Address, AddressKey, PostalCode};
 use kenpo_domain::decision::{Reason, Route};
 use kenpo_domain::document::{Document, FormStamp, Medium};
 use kenpo_domain::facts::Relation;
@@ -15,12 +15,13 @@ use kenpo_domain::my_number::Last4;
 use kenpo_domain::name::Name;
 use kenpo_domain::person::Person;
 use kenpo_domain::piece::{Original, PieceState, Step};
+use kenpo_domain::piece_record::PieceMade;
 use kenpo_domain::record::Change;
 use kenpo_domain::roster::{ListEntry, NumberSeen, RosterEntry};
 use kenpo_domain::serial::Serial;
 use kenpo_domain::sex::Sex;
 use kenpo_domain::society::{PolicyFile, SocietyRecord};
-use kenpo_store::{Actor, KdfCost, NewPiece, NewSociety, Now, OpenError, StepDetail, Store, StoreError, Thing, Tx};
+use kenpo_store::{Actor, KdfCost, NewSociety, Now, OpenError, StepDetail, Store, StoreError, Thing, Tx};
 use std::path::{Path, PathBuf};
 
 /// So cheap that tests do not wait. What it costs is the caller's to say.
@@ -177,6 +178,8 @@ pub trait Rosters {
     fn lay(&mut self, id: PersonId, entry: &RosterEntry) -> Result<bool, StoreError>;
     /// Whether it counted.
     fn list_entry(&mut self, id: PersonId, entry: &ListEntry) -> Result<bool, StoreError>;
+    /// A piece for its person as registered now.
+    fn piece_for(&mut self, made: PieceMade) -> Result<Serial, StoreError>;
 }
 
 impl Rosters for Tx<'_> {
@@ -193,11 +196,16 @@ impl Rosters for Tx<'_> {
 
     fn list_entry(&mut self, id: PersonId, entry: &ListEntry) -> Result<bool, StoreError> {
         let insured = self.person(id)?.ok_or(StoreError::NotFound(Thing::Person))?.insured.clone();
-        let person = self.listed_person(&insured)?.ok_or(StoreError::NotFound(Thing::Person))?;
+        let person = self.listed_people(&[&insured])?.remove(&insured).ok_or(StoreError::NotFound(Thing::Person))?;
         match lay_list_over(person.my_number, person.listing.as_ref(), entry, &[]) {
             Some(laid) => self.take_listed(&person.seen, &laid).map(|()| true),
             None => Ok(false),
         }
+    }
+
+    fn piece_for(&mut self, made: PieceMade) -> Result<Serial, StoreError> {
+        let person = self.person(made.person)?.ok_or(StoreError::NotFound(Thing::Person))?;
+        self.add_piece(PieceMade { insured: person.insured.clone(), address_key: person.address.key(), ..made })
     }
 }
 
@@ -210,23 +218,25 @@ pub fn write<T>(
     store.write(op, &actor(), &now(), body).map(|written| written.value)
 }
 
-pub fn notice(batch: BatchId, person: PersonId) -> NewPiece {
-    NewPiece {
+pub fn notice(batch: BatchId, person: PersonId) -> PieceMade {
+    PieceMade {
         batch,
         person,
+        insured: InsuredId::parse(SOMEONE.insured).unwrap(),
+        address_key: Some(AddressKey::of(SOMEONE.address)),
         document: Document::Notice,
         medium: None,
         route: Route::Direct,
         issued_on: day("2026-11-30"),
         valid_until: None,
         recorded_reason: None,
-        facts_json: Sealed::new("{\"id\":\"facts\"}".to_owned()),
-        decision_json: Sealed::new("{\"id\":\"decision\"}".to_owned()),
+        facts: Sealed::new("{\"id\":\"facts\"}".to_owned()),
+        decision: Sealed::new("{\"id\":\"decision\"}".to_owned()),
     }
 }
 
-pub fn certificate(batch: BatchId, person: PersonId) -> NewPiece {
-    NewPiece {
+pub fn certificate(batch: BatchId, person: PersonId) -> PieceMade {
+    PieceMade {
         document: Document::Certificate,
         medium: Some(Medium::Postcard),
         valid_until: Some(day("2029-03-31")),

@@ -8,8 +8,9 @@ use kenpo_domain::decision::{Reason, Route};
 use kenpo_domain::document::{Document, FormStamp, Medium};
 use kenpo_domain::facts::HeldState;
 use kenpo_domain::piece::{Original, PieceState, ReturnReach, ReturnReason, Step};
+use kenpo_domain::piece_record::PieceMade;
 use kenpo_domain::serial::Serial;
-use kenpo_store::{NewPiece, Op, StepDetail, Store, StoreError, Thing};
+use kenpo_store::{Op, StepDetail, Store, StoreError, Thing};
 use std::collections::{BTreeMap, BTreeSet};
 
 fn with_batch() -> (Office, Store) {
@@ -23,7 +24,7 @@ fn with_batch() -> (Office, Store) {
 }
 
 fn add(store: &mut Store) -> Serial {
-    write(store, Op::MakeBatch, |tx| tx.add_piece(&notice(batch_id(1), person_id(1)))).unwrap()
+    write(store, Op::MakeBatch, |tx| tx.piece_for(notice(batch_id(1), person_id(1)))).unwrap()
 }
 
 #[test]
@@ -34,7 +35,7 @@ fn a_serial_is_never_given_twice() {
         assert!(given.insert(add(&mut store)));
         // A write that fails shows its serial to nobody.
         let failed = write(&mut store, Op::MakeBatch, |tx| {
-            tx.add_piece(&notice(batch_id(1), person_id(1)))?;
+            tx.piece_for(notice(batch_id(1), person_id(1)))?;
             Err::<(), _>(StoreError::Unfit("on purpose"))
         });
         assert!(failed.is_err());
@@ -56,8 +57,30 @@ fn the_counter_does_not_turn_back() {
     }
     conn.execute("UPDATE serial_counter SET last = 9999998", []).unwrap();
     assert_eq!(add(&mut store), Serial::new(7, 9_999_999).unwrap());
-    let none = write(&mut store, Op::MakeBatch, |tx| tx.add_piece(&notice(batch_id(1), person_id(1))));
+    let none = write(&mut store, Op::MakeBatch, |tx| tx.piece_for(notice(batch_id(1), person_id(1))));
     assert_eq!(none, Err(StoreError::SerialsUsedUp));
+}
+
+#[test]
+fn pieces_that_are_made_together_take_serials_in_their_order() {
+    let (_office, mut store) = with_batch();
+    add(&mut store);
+    let notices = |many: usize| vec![notice(batch_id(1), person_id(1)); many];
+    for many in [0, 3, 1] {
+        write(&mut store, Op::MakeBatch, |tx| tx.add_pieces(notices(many))).unwrap();
+    }
+    let serials: Vec<Serial> = store.pieces_of(batch_id(1)).unwrap().into_iter().map(|piece| piece.serial).collect();
+    assert_eq!(serials, (1..=5).map(|counter| Serial::new(7, counter).unwrap()).collect::<Vec<_>>());
+    assert_eq!(add(&mut store), Serial::new(7, 6).unwrap());
+}
+
+#[test]
+fn serials_that_do_not_suffice_are_not_taken() {
+    let (office, mut store) = with_batch();
+    raw(&office).execute("UPDATE serial_counter SET last = 9999997", []).unwrap();
+    let three = vec![notice(batch_id(1), person_id(1)); 3];
+    assert_eq!(write(&mut store, Op::MakeBatch, |tx| tx.add_pieces(three)), Err(StoreError::SerialsUsedUp));
+    assert_eq!(add(&mut store), Serial::new(7, 9_999_998).unwrap());
 }
 
 #[test]
@@ -126,19 +149,18 @@ fn what_cannot_be_a_piece_or_a_step_is_refused() {
     let (_office, mut store) = with_batch();
     let certificate = || certificate(batch_id(1), person_id(1));
     for (piece, why) in [
-        (NewPiece { route: Route::Hold, ..certificate() }, "a hold takes no serial"),
-        (NewPiece { valid_until: None, ..certificate() }, "a certificate without an end"),
+        (PieceMade { route: Route::Hold, ..certificate() }, "a hold takes no serial"),
+        (PieceMade { valid_until: None, ..certificate() }, "a certificate without an end"),
+        (PieceMade { batch: batch_id(9), ..certificate() }, "no such batch"),
+        (PieceMade { person: person_id(9), ..certificate() }, "no such person"),
     ] {
-        let refused = write(&mut store, Op::MakeBatch, |tx| tx.add_piece(&piece));
+        let refused = write(&mut store, Op::MakeBatch, |tx| tx.add_piece(piece.clone()));
         assert!(matches!(refused, Err(StoreError::Unfit(_))), "{why}");
+        // One that cannot be made takes all with it that was to be made beside it.
+        let refused = write(&mut store, Op::MakeBatch, |tx| tx.add_pieces(vec![certificate(), piece.clone()]));
+        assert!(matches!(refused, Err(StoreError::Unfit(_))), "{why}, beside another");
     }
-    for (piece, missing) in [
-        (NewPiece { batch: batch_id(9), ..certificate() }, Thing::Batch),
-        (NewPiece { person: person_id(9), ..certificate() }, Thing::Person),
-    ] {
-        let refused = write(&mut store, Op::MakeBatch, |tx| tx.add_piece(&piece));
-        assert_eq!(refused, Err(StoreError::NotFound(missing)));
-    }
+    assert!(store.pieces_of(batch_id(1)).unwrap().is_empty());
     let serial = add(&mut store);
     assert_eq!(serial, Serial::new(7, 1).unwrap(), "what was refused took no serial");
     for (step, detail, why) in [
@@ -163,7 +185,7 @@ fn what_people_hold_follows_from_their_pieces() {
     let make = |store: &mut Store, steps: &[Step], issued_on: &str| {
         write(store, Op::MakeBatch, |tx| {
             let serial =
-                tx.add_piece(&NewPiece { issued_on: day(issued_on), ..certificate(batch_id(1), person_id(1)) })?;
+                tx.piece_for(PieceMade { issued_on: day(issued_on), ..certificate(batch_id(1), person_id(1)) })?;
             for step in steps {
                 match step {
                     ComeBack => tx.come_back(&serial, ReturnReason::Moved, ReturnReach::Person, day("2026-12-31"))?,

@@ -55,8 +55,8 @@ fn work(store: &mut Store) {
     let batch = batch_id(1);
     write(Op::MakeBatch, &|tx| {
         tx.make_batch(batch, day("2026-11-30"))?;
-        (1..=2).try_for_each(|n| tx.add_piece(&certificate(batch, person_id(n))).map(drop))?;
-        tx.add_piece(&notice(batch, person_id(1))).map(drop)
+        (1..=2).try_for_each(|n| tx.piece_for(certificate(batch, person_id(n))).map(drop))?;
+        tx.piece_for(notice(batch, person_id(1))).map(drop)
     });
     let pieces: Vec<_> = store.pieces_of(batch).unwrap().into_iter().map(|piece| piece.serial).collect();
     let mut write =
@@ -85,7 +85,7 @@ fn the_journal_alone_gives_the_same_rows() {
     again.replay(&store).unwrap();
     assert_eq!(again.digests().unwrap(), digests);
     let serial =
-        |store: &mut Store| write(store, Op::MakeBatch, |tx| tx.add_piece(&notice(batch_id(1), person_id(2)))).unwrap();
+        |store: &mut Store| write(store, Op::MakeBatch, |tx| tx.piece_for(notice(batch_id(1), person_id(2)))).unwrap();
     assert_eq!(serial(&mut again), serial(&mut store), "serials go on where they were");
 }
 

@@ -37,7 +37,7 @@ fn made(first: &Someone) -> (Office, Store, Serial) {
             tx.join(person_id(n), &if n == 1 { first.entry() } else { someone.entry() })?;
         }
         tx.make_batch(batch_id(1), day("2026-11-30"))?;
-        tx.add_piece(&notice(batch_id(1), person_id(1)))
+        tx.piece_for(notice(batch_id(1), person_id(1)))
     })
     .unwrap();
     (office, store, serial)

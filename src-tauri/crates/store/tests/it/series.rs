@@ -17,7 +17,7 @@ fn work(store: &mut Store, batch: u8) -> Serial {
     write(Op::ImportRoster, &|tx| tx.join(person_id(1), &SOMEONE.entry()).map(|()| None));
     let serial = write(Op::MakeBatch, &|tx| {
         tx.make_batch(batch_id(batch), day("2026-11-30"))?;
-        tx.add_piece(&notice(batch_id(batch), person_id(1))).map(Some)
+        tx.piece_for(notice(batch_id(batch), person_id(1))).map(Some)
     });
     let serial = serial.unwrap();
     write(Op::Print, &|tx| tx.step(&serial, Step::Print, &original()).map(|_| None));
@@ -126,7 +126,7 @@ fn ones_own_numbers_go_on() {
     assert_eq!(store.latest_batch().unwrap().unwrap().id, batch_id(1), "the latest of one's own");
     let made = write(&mut store, Op::MakeBatch, |tx| {
         let number = tx.make_batch(batch_id(3), day("2026-12-01"))?;
-        Ok((number, tx.add_piece(&notice(batch_id(3), person_id(1)))?))
+        Ok((number, tx.piece_for(notice(batch_id(3), person_id(1)))?))
     });
     assert_eq!(made, Ok((BatchNumber::new(7, 2026, 2).unwrap(), Serial::new(7, 2).unwrap())));
     assert_eq!(store.latest_batch().unwrap().unwrap().id, batch_id(3));

@@ -75,7 +75,7 @@ fn a_write_that_fails_leaves_nothing() {
     let refused = store.write(Op::ImportRoster, &actor(), &now(), |tx| {
         import(tx, 10, 5)?;
         tx.make_batch(batch_id(1), day("2026-11-30"))?;
-        tx.add_piece(&notice(batch_id(1), person_id(10)))?;
+        tx.piece_for(notice(batch_id(1), person_id(10)))?;
         assert_eq!(tx.counts()?.people, 8, "inside, it is there");
         Err::<(), _>(Refusal::Ours)
     });

@@ -56,10 +56,11 @@ pub(super) fn match_list(
     columns: &[ColumnFound],
 ) -> Result<Checked<Vec<ListProposal>>, Fault> {
     let silent: Vec<Item> = SILENT.into_iter().filter(|item| columns.iter().all(|c| c.item != *item)).collect();
+    let wanted: Vec<_> = entries.iter().map(|entry| &entry.insured).collect();
+    let registered = store.listed_people(&wanted)?;
     let (mut matched, mut findings) = (Vec::with_capacity(entries.len()), Vec::new());
     for entry in entries {
-        let person = store.listed_person(&entry.insured)?;
-        let laid = person.as_ref().map(|person| {
+        let laid = registered.get(&entry.insured).map(|person| {
             let laid = lay_list_over(person.my_number, person.listing.as_ref(), &entry, &silent);
             laid.map(|laid| ListProposal { person: person.seen, laid })
         });
