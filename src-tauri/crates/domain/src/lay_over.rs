@@ -9,6 +9,7 @@ use crate::finding::{FindingCode, Item};
 use crate::gate::Sealed;
 use crate::listing::Listing;
 use crate::my_number::Last4;
+use crate::person::Person;
 use crate::record::{Change, Field, Record, Value};
 use crate::registration::{PersonField, PersonValue, Registration, Unstated};
 use crate::roster::{ListEntry, NumberSeen, RosterEntry};
@@ -41,16 +42,17 @@ pub fn register(row: &RosterEntry) -> Registration {
         address: row.address.clone(),
         phone: row.phone.clone(),
         issue_requested: row.requested,
-        my_number: number.state.unwrap_or(MyNumber::Unknown),
+        number_state: number.state.unwrap_or(MyNumber::Unknown),
         number_last4: Sealed::new(number.last4),
         burden: None,
     }
 }
 
 /// Lays a row of a roster over the registration of the person whom it means.
-pub fn lay_over(registered: &Registration, row: &RosterEntry) -> Laid {
+pub fn lay_over(person: &Person, row: &RosterEntry) -> Laid {
+    let registered = &person.registration;
     let kept = registered.number_last4.unseal_for_store().as_ref();
-    let number = number(registered.my_number, kept, row.my_number.as_ref());
+    let number = number(person.my_number(), kept, row.my_number.as_ref());
     let new_cover = row.acquired_on != registered.acquired_on;
     let mut after = registered.clone();
     for field in PersonField::ALL {
@@ -146,38 +148,18 @@ fn number(state: MyNumber, kept: Option<&Last4>, seen: Option<&NumberSeen>) -> N
     }
 }
 
-/// What a line of the national list does.
-pub struct ListLaid {
-    /// To what the list said of the person before.
-    pub listing: Change<Listing>,
-    /// To the person: who stands in the list is linked.
-    pub registration: Change<Registration>,
-}
-
-/// Lays a line of the national list over what is known of the person. `silent`: items that the list has no column for; what
+/// Lays a line of the national list over what lists have said of the person. `silent`: items that the list has no column for; what
 /// is known of them stays. `None`: a newer list is known.
-pub fn lay_list_over(
-    my_number: MyNumber,
-    listing: Option<&Listing>,
-    line: &ListEntry,
-    silent: &[Item],
-) -> Option<ListLaid> {
+pub fn lay_list_over(listing: Option<&Listing>, line: &ListEntry, silent: &[Item]) -> Option<Change<Listing>> {
     if listing.and_then(Listing::listed_on).is_some_and(|known| known > line.listed_on) {
         return None;
     }
     let before = listing.unwrap_or(&Listing::UNKNOWN);
     let after = before.listed(&filled_up(line, before, silent));
-    let listing = match listing {
+    Some(match listing {
         Some(before) => Change::between(before, &after),
         None => Change::new(after),
-    };
-    // A number under suspicion stays so until a person has looked.
-    let linked = match my_number {
-        MyNumber::Linked { .. } | MyNumber::Suspect => my_number,
-        MyNumber::None | MyNumber::Submitted | MyNumber::Unknown => MyNumber::Linked { on: line.listed_on },
-    };
-    let registration = Change::of_field(PersonValue::NumberState(my_number), PersonValue::NumberState(linked));
-    Some(ListLaid { listing, registration })
+    })
 }
 
 /// A line with what is known of the items that its list has no column for.

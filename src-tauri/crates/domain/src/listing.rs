@@ -25,6 +25,8 @@ record! {
     pub struct Listing, fields ListingField, values ListingValue, kind Listing {
         /// The list's row.
         list: Option<ListRow> = List, "list" at ["card", "registered", "listed_on", "certificate_expires_on"];
+        /// The day of the first list in which the person stood: by then the 個人番号 was linked.
+        linked_on: Option<Day> = LinkedOn, "linked_on" at ["linked_on"];
         /// 利用登録解除の申請日: an application was filed with us, and the list knows nothing of it.
         deregistration_applied_on: Option<Day> = DeregistrationAppliedOn, "deregistration_applied_on"
             at ["deregistration_applied_on"];
@@ -35,7 +37,8 @@ record! {
 
 impl Listing {
     /// Nobody has said anything.
-    pub const UNKNOWN: Self = Self { list: None, deregistration_applied_on: None, deregistered_on: None };
+    pub const UNKNOWN: Self =
+        Self { list: None, linked_on: None, deregistration_applied_on: None, deregistered_on: None };
 
     /// The day of the list that knows the person.
     pub fn listed_on(&self) -> Option<Day> {
@@ -50,7 +53,12 @@ impl Listing {
             listed_on: Some(entry.listed_on),
             certificate_expires_on: entry.certificate_expires_on,
         };
-        Self { list: Some(row), deregistered_on: entry.deregistered_on, ..self.clone() }
+        Self {
+            list: Some(row),
+            linked_on: self.linked_on.or(Some(entry.listed_on)),
+            deregistered_on: entry.deregistered_on,
+            ..self.clone()
+        }
     }
 
     /// The fact that `decide` looks at; `None` where nobody has said anything.

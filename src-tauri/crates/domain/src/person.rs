@@ -2,7 +2,7 @@
 //!
 //! Has no `Debug` and no wire form on purpose: a person leaves only through `gate`.
 
-use crate::facts::{Myna, Protection};
+use crate::facts::{MyNumber, Myna, Protection};
 use crate::ids::PersonId;
 use crate::listing::Listing;
 use crate::registration::Registration;
@@ -52,6 +52,16 @@ pub struct Person {
 }
 
 impl Person {
+    /// The state of the 個人番号. Whoever stands in the national list is linked, since the first list that they stood in at the latest. A
+    /// number under suspicion stays so until a person has looked.
+    pub fn my_number(&self) -> MyNumber {
+        let listed = self.listing.as_ref().and_then(|listing| listing.linked_on);
+        match (self.registration.number_state, listed) {
+            (told @ (MyNumber::Linked { .. } | MyNumber::Suspect), _) | (told, None) => told,
+            (MyNumber::None | MyNumber::Submitted | MyNumber::Unknown, Some(on)) => MyNumber::Linked { on },
+        }
+    }
+
     /// The fact of the card that `decide` looks at.
     pub fn myna(&self) -> Option<Myna> {
         self.listing.as_ref().and_then(Listing::myna)

@@ -102,8 +102,9 @@ record! {
         /// 発行要否 ticked. A tick belongs to the spell of cover on whose 取得届 it was made.
         issue_requested: bool = IssueRequested, "issue_requested" at ["issue_requested"],
             facets(Item::Requested, Open, EndsWithCover);
-        /// The state of the 個人番号.
-        my_number: MyNumber = NumberState, "number_state" at ["number_state", "number_linked_on"],
+        /// The state of the 個人番号 as far as we were told of it. Whoever stands in the national list is linked all the same: what holds
+        /// is `Person::my_number`.
+        number_state: MyNumber = NumberState, "number_state" at ["number_state", "number_linked_on"],
             facets(Item::MyNumber, Open, Stays);
         /// The last four digits of the 個人番号, where one was handed in.
         number_last4: Sealed<Option<Last4>> = NumberLast4, "number_last4" at ["number_last4"],

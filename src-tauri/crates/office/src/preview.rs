@@ -1,11 +1,12 @@
 //! What was read of a file and waits for a person's word. Values only: `steps::import` makes, shows and applies them.
 
 use kenpo_domain::finding::Finding;
-use kenpo_domain::lay_over::ListLaid;
+use kenpo_domain::ids::PersonId;
+use kenpo_domain::listing::Listing;
 use kenpo_domain::plain_parts;
 use kenpo_domain::proposal::Proposal;
+use kenpo_domain::record::Change;
 use kenpo_domain::roster::{ImportSource, RawRow};
-use kenpo_store::SeenPerson;
 
 /// One file under review. Nothing of it is written yet.
 pub(crate) struct Preview {
@@ -65,7 +66,9 @@ impl Plan {
 /// What a line of a national list would do.
 pub(crate) struct ListProposal {
     /// To whom.
-    pub(crate) person: SeenPerson,
+    pub(crate) person: PersonId,
+    /// The version of what lists have said of them; `None` where none has.
+    pub(crate) seen: Option<u64>,
     /// What.
-    pub(crate) laid: ListLaid,
+    pub(crate) change: Change<Listing>,
 }

@@ -50,7 +50,7 @@ pub fn propose<R: Registered>(entries: Vec<RosterEntry>, registered: &R) -> Resu
         let (about, change) = match person {
             None => (About::New, Change::new(register(&entry))),
             Some(person) => {
-                let laid = lay_over(&person.registration, &entry);
+                let laid = lay_over(&person, &entry);
                 findings.extend(laid.finding.map(|code| finding(&entry, code, Item::MyNumber)));
                 (About::Known { person: person.id, version: person.version, standing: person.standing }, laid.change)
             }

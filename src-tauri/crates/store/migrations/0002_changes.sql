@@ -85,7 +85,7 @@ CREATE TABLE person (
     address              TEXT NOT NULL,  -- 住所 as written; empty = unknown
     phone                TEXT CHECK (phone <> ''),  -- 電話番号 as written; unknown is NULL, never empty
     issue_requested      INTEGER NOT NULL CHECK (issue_requested IN (0, 1)),  -- 発行要否
-    number_state         TEXT NOT NULL,  -- the state of the 個人番号
+    number_state         TEXT NOT NULL,  -- the state of the 個人番号, as far as we were told; what the list says stands in `listing`
     number_linked_on     TEXT CHECK (date(number_linked_on) IS number_linked_on),  -- 紐付け年月日
     number_last4         TEXT CHECK (number_last4 GLOB '[0-9][0-9][0-9][0-9]'),  -- the most of a 個人番号 that may be kept
     burden_percent       INTEGER CHECK (burden_percent IN (20, 30)),  -- 一部負担金の割合, 70 to 74 only
@@ -108,6 +108,7 @@ CREATE TABLE listing (
     registered                 INTEGER CHECK (registered IN (0, 1)),  -- 利用登録; NULL = not known
     listed_on                  TEXT CHECK (date(listed_on) IS listed_on),  -- 基準日 of the list
     certificate_expires_on     TEXT CHECK (date(certificate_expires_on) IS certificate_expires_on),
+    linked_on                  TEXT CHECK (date(linked_on) IS linked_on),  -- 基準日 of the first list: the 個人番号 was linked by then
     deregistration_applied_on  TEXT CHECK (date(deregistration_applied_on) IS deregistration_applied_on),
     deregistered_on            TEXT CHECK (date(deregistered_on) IS deregistered_on)
 ) STRICT, WITHOUT ROWID;  -- short rows, and a whole list of them is written at once

@@ -41,12 +41,16 @@ fn every_operation_is_told_newest_first() {
     let expected = ["名簿の取込/change", "利用登録状況の取込/change", "名簿の取込/join"];
     assert_eq!(operations, expected, "a roster that says nothing new is no operation");
     assert_eq!(all[0].1, ["氏名", "事業所", "住所", "郵便番号", "電話番号"]);
+    assert_eq!(all[1].1, ["個人番号カード", "利用登録", "基準日"], "what the list said, and on which day");
     let newest = page(&mut society, 9);
     assert_eq!((newest.total, newest.page), (3, 1), "a page that is not there is the last one");
     let row = &newest.rows[0];
     assert_eq!((row.at_text.as_str(), row.actor.as_str()), ("2026/11/30 09:00", "管理者"));
     let name = &row.fields[0];
     assert_eq!((name.before.as_str(), name.after.as_str()), ("札幌　太郎", "札幌　花子"));
+    let card = &newest.rows[1].fields;
+    assert_eq!((card[0].before.as_str(), card[0].after.as_str()), ("", "未取得"));
+    assert_eq!((card[2].before.as_str(), card[2].after.as_str()), ("", "令和8年10月31日"));
     let joined = &newest.rows[2].fields;
     assert!(joined.iter().all(|field| field.before.is_empty() && !field.after.is_empty()));
     assert!(joined.iter().any(|field| field.after == SOMEONE.address));
@@ -93,7 +97,9 @@ fn who_was_in_a_database_of_schema_1_begins_with_what_it_held() {
     let person = call::person(&mut society.office, request).unwrap().into_inner();
     let request = PersonHistoryReq { person: person.person.id, page: 1 };
     let history = call::person_history(&mut society.office, request).unwrap().into_inner();
-    let [row] = history.rows.as_slice() else { panic!("{:?}", history.rows) };
-    assert_eq!((row.text.as_str(), row.kind.code()), ("以前の版からの引継ぎ", "join"));
+    let [listed, row] = history.rows.as_slice() else { panic!("{:?}", history.rows) };
+    for (row, kind) in [(listed, "change"), (row, "join")] {
+        assert_eq!((row.text.as_str(), row.kind.code()), ("以前の版からの引継ぎ", kind));
+    }
     assert!(row.fields.iter().any(|field| field.after == person.person.name));
 }

@@ -89,6 +89,8 @@ pub enum Item {
     Registered,
     /// 電子証明書有効期限
     CertificateExpires,
+    /// 解除申請日
+    DeregistrationApplied,
     /// 解除処理日
     Deregistered,
     /// 基準日

@@ -2,8 +2,9 @@
 
 use crate::Day;
 use crate::address::Address;
-use crate::facts::{Burden, MyNumber, Relation};
+use crate::facts::{Burden, CardState, MyNumber, Relation};
 use crate::finding::Item;
+use crate::listing::{ListRow, Listing, ListingField, ListingValue};
 use crate::record::{Change, FieldChangeOf};
 use crate::registration::{PersonField, PersonValue, Registration, Secrecy};
 use crate::sex::Sex;
@@ -29,6 +30,10 @@ pub enum ItemShown {
     Digits,
     /// 負担割合.
     Burden(Burden),
+    /// 個人番号カード.
+    Card(CardState),
+    /// 利用登録.
+    Registered(bool),
 }
 
 /// One changed item as shown.
@@ -94,9 +99,7 @@ fn item(value: Option<&PersonValue>) -> ItemShown {
         PersonValue::Birth(day) | PersonValue::AcquiredOn(day) => ItemShown::Day(*day),
         PersonValue::Relation(relation) => ItemShown::Relation(*relation),
         PersonValue::RelationText(words) => text(words),
-        PersonValue::LostOn(day) | PersonValue::VoluntaryUntil(day) | PersonValue::StayUntil(day) => {
-            day.map_or(ItemShown::Nothing, ItemShown::Day)
-        }
+        PersonValue::LostOn(day) | PersonValue::VoluntaryUntil(day) | PersonValue::StayUntil(day) => self::day(*day),
         PersonValue::Overseas(yes) | PersonValue::IssueRequested(yes) => {
             if *yes {
                 ItemShown::Yes
@@ -118,6 +121,59 @@ fn item(value: Option<&PersonValue>) -> ItemShown {
         }
         PersonValue::Burden(burden) => burden.map_or(ItemShown::Nothing, ItemShown::Burden),
     }
+}
+
+/// The items of a national list that change. That a newer list says the same is told nobody.
+pub(super) fn listing_fields(change: &Change<Listing>) -> Vec<FieldShown> {
+    let fields = change.fields();
+    let of = |field| fields.iter().find(|change| change.field == field);
+    let row = of(ListingField::List).map(|change| (row(change.before.as_ref()), row(change.after.as_ref())));
+    let mut shown = Vec::new();
+    if let Some((before, after)) = row {
+        let mut item = |item, part: fn(&ListRow) -> ItemShown| {
+            let side = |row: Option<&ListRow>| row.map_or(ItemShown::Nothing, part);
+            shown.push(FieldShown { item, before: side(before), after: side(after) });
+        };
+        item(Item::Card, |row| ItemShown::Card(row.card));
+        item(Item::Registered, |row| row.registered.map_or(ItemShown::Nothing, ItemShown::Registered));
+        item(Item::CertificateExpires, |row| day(row.certificate_expires_on));
+    }
+    for (field, item) in [
+        (ListingField::DeregistrationAppliedOn, Item::DeregistrationApplied),
+        (ListingField::DeregisteredOn, Item::Deregistered),
+    ] {
+        if let Some(change) = of(field) {
+            shown.push(FieldShown {
+                item,
+                before: listed_day(change.before.as_ref()),
+                after: listed_day(change.after.as_ref()),
+            });
+        }
+    }
+    shown.retain(|field| field.before != field.after);
+    if let (Some((before, after)), false) = (row, shown.is_empty()) {
+        let listed_on = |row: Option<&ListRow>| day(row.and_then(|row| row.listed_on));
+        shown.push(FieldShown { item: Item::ListedOn, before: listed_on(before), after: listed_on(after) });
+    }
+    shown
+}
+
+fn row(value: Option<&ListingValue>) -> Option<&ListRow> {
+    match value {
+        Some(ListingValue::List(row)) => row.as_ref(),
+        _ => None,
+    }
+}
+
+fn listed_day(value: Option<&ListingValue>) -> ItemShown {
+    match value {
+        Some(ListingValue::DeregistrationAppliedOn(on) | ListingValue::DeregisteredOn(on)) => day(*on),
+        _ => ItemShown::Nothing,
+    }
+}
+
+fn day(day: Option<Day>) -> ItemShown {
+    day.map_or(ItemShown::Nothing, ItemShown::Day)
 }
 
 fn text(text: &str) -> ItemShown {

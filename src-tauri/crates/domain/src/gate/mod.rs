@@ -18,7 +18,7 @@ mod society;
 pub use change::{FieldShown, ItemShown};
 pub use decision::{DecisionShown, KeptBack, decision, listed, must_keep_back};
 pub use finding::{FindingShown, finding};
-pub use operation::{Noted, OperationShown, operation};
+pub use operation::{Noted, OperationShown, PersonChange, operation};
 pub use person::{ContactShown, PersonShown, person};
 pub use piece::{EventShown, Letter, Mail, PieceContent, PieceShown, Society, event, piece_row, release_piece};
 pub use plain::{CallerText, Plain, plain};

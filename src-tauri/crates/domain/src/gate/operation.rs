@@ -1,20 +1,29 @@
-//! An operation on a registration as the history of its person may show it.
+//! An operation on what is registered of a person as their history may show it.
 
-use super::change::{FieldShown, fields};
+use super::change::{FieldShown, fields, listing_fields};
 use super::{Out, Purpose};
+use crate::listing::Listing;
 use crate::person::Person;
 use crate::proposal::ProposalKind;
 use crate::record::Change;
 use crate::registration::{PersonField, Registration};
 
-/// What the journal has of one operation on a registration.
+/// A change of one of the records of which a person's history tells.
+pub enum PersonChange {
+    /// Of the registration.
+    Registration(Change<Registration>),
+    /// Of what national lists have said.
+    Listing(Change<Listing>),
+}
+
+/// What the journal has of one such operation.
 pub struct Noted {
     /// When: RFC 3339, UTC.
     pub at: String,
     /// By whom.
     pub actor: String,
     /// What changed.
-    pub change: Change<Registration>,
+    pub change: PersonChange,
 }
 
 /// One operation as shown.
@@ -30,17 +39,22 @@ pub struct OperationShown {
     pub fields: Vec<FieldShown>,
 }
 
-/// Lets out one operation on a person's registration. `None`: nothing changed, as far as it may be shown of the person as they are now.
+/// Lets out one operation on what is registered of a person. `None`: nothing changed, as far as it may be shown of the person as they are now.
 /// Never tells the file that the change came with: its name tells the employer or the branch. Contact and employer of a withheld person look
 /// as if they had never been registered, not even before the flag.
 pub fn operation<P: Purpose>(person: &Person, noted: Noted, _: P) -> Option<Out<P, OperationShown>> {
     let Noted { at, actor, change } = noted;
-    let fields = fields(&change, person.standing.withheld());
-    if fields.is_empty() {
-        return None;
-    }
-    // Nobody is without a number: where there was none, there was no registration.
-    let is_new = change.fields().iter().any(|field| field.field == PersonField::Number && field.before.is_none());
-    let kind = if is_new { ProposalKind::Join } else { ProposalKind::Change };
-    Some(Out::release(OperationShown { at, actor, kind, fields }))
+    let (fields, kind) = match &change {
+        PersonChange::Registration(change) => (
+            fields(change, person.standing.withheld()),
+            if is_new(change) { ProposalKind::Join } else { ProposalKind::Change },
+        ),
+        PersonChange::Listing(change) => (listing_fields(change), ProposalKind::Change),
+    };
+    (!fields.is_empty()).then(|| Out::release(OperationShown { at, actor, kind, fields }))
+}
+
+/// Nobody is without a number: where there was none, there was no registration.
+fn is_new(change: &Change<Registration>) -> bool {
+    change.fields().iter().any(|field| field.field == PersonField::Number && field.before.is_none())
 }

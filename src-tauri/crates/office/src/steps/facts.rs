@@ -19,7 +19,7 @@ pub(crate) fn facts(person: &Person, held: &[HeldDocument], as_of: Day) -> Facts
         overseas: person.overseas,
         care_needed: None,
         issue_requested: person.issue_requested,
-        my_number: number_on(person.my_number, as_of),
+        my_number: number_on(person.my_number(), as_of),
         myna: person.myna().filter(|myna| myna.listed_on.is_none_or(|listed| listed <= as_of)),
         old_card: false,
         old_card_valid_until: None,

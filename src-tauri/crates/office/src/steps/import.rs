@@ -252,9 +252,9 @@ fn apply(office: &mut Office, preview: &Preview) -> Result<(), Fault> {
                 }
             }
             Plan::List(listed) => {
-                for (ListProposal { person, laid }, at) in listed.iter().zip(0..) {
+                for (ListProposal { person, seen, change }, at) in listed.iter().zip(0..) {
                     go_on(tell(at))?;
-                    tx.take_listed(person, laid)?;
+                    tx.take_listed(*person, *seen, change)?;
                 }
             }
         }

@@ -3,7 +3,7 @@
 use kenpo_domain::Day;
 use kenpo_domain::decision::*;
 use kenpo_domain::document::{Document, FormStamp, Medium};
-use kenpo_domain::facts::{MyNumber, Relation};
+use kenpo_domain::facts::{CardState, MyNumber, Relation};
 use kenpo_domain::finding::Item;
 use kenpo_domain::gate::ItemShown;
 use kenpo_domain::listed::Listed;
@@ -271,6 +271,7 @@ pub fn item(value: Item) -> &'static str {
         Item::Card => "個人番号カード",
         Item::Registered => "利用登録",
         Item::CertificateExpires => "電子証明書有効期限",
+        Item::DeregistrationApplied => "解除申請日",
         Item::Deregistered => "解除処理日",
         Item::ListedOn => "基準日",
     }
@@ -281,17 +282,31 @@ pub fn shown(value: &ItemShown) -> String {
     match value {
         ItemShown::Nothing => String::new(),
         ItemShown::Text(text) => text.clone(),
-        ItemShown::Day(day) => day.to_string(),
+        ItemShown::Day(day) => wareki::long(*day),
         ItemShown::Sex(of) => sex(Some(*of)).to_owned(),
         ItemShown::Relation(of) => relation(*of).to_owned(),
         ItemShown::Yes => "○".to_owned(),
         ItemShown::MyNumber(of) => my_number(*of),
         ItemShown::Digits => "提出".to_owned(),
+        ItemShown::Card(of) => card(*of).to_owned(),
+        ItemShown::Registered(yes) => if *yes { "あり" } else { "なし" }.to_owned(),
         ItemShown::Burden(burden) => ratio(&Ratio {
             percent: burden.percent,
             effective_on: Some(burden.effective_on),
             valid_until: burden.valid_until,
         }),
+    }
+}
+
+/// The state of a 個人番号カード.
+pub fn card(value: CardState) -> &'static str {
+    match value {
+        CardState::None => "未取得",
+        CardState::Held => "保有",
+        CardState::Lost => "紛失",
+        CardState::Renewing => "更新中",
+        CardState::Returned => "返納",
+        CardState::Unknown => "不明",
     }
 }
 

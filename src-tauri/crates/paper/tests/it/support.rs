@@ -128,7 +128,7 @@ impl Case {
             address: Sealed::new(Address { postal: PostalCode::parse("650-0001"), text: self.address.clone() }),
             phone: Sealed::new(None),
             issue_requested: false,
-            my_number: MyNumber::Unknown,
+            number_state: MyNumber::Unknown,
             number_last4: Sealed::new(None),
             burden: None,
         };

@@ -146,11 +146,11 @@ fn each_item_that_differs_is_named_with_both_texts() {
         [change(Item::Address, "", roof), change(Item::Postal, "100-0001", "650-0001")]
     );
     assert_eq!(changes(|p| p.employer = Sealed::new(Some("1202".into()))), [change(Item::Employer, "1202", "1201")]);
-    let without = |p: &mut Registration, state| (p.my_number, p.number_last4) = (state, Sealed::new(None));
+    let without = |p: &mut Registration, state| (p.number_state, p.number_last4) = (state, Sealed::new(None));
     assert_eq!(changes(|p| without(p, MyNumber::Unknown)), [change(Item::MyNumber, "", "提出")]);
     assert_eq!(changes(|p| without(p, MyNumber::None))[0].2, "提出");
-    assert_eq!(changes(|p| p.my_number = MyNumber::Linked { on: day("2026-10-31") }), []);
-    assert_eq!(changes(|p| p.my_number = MyNumber::Suspect), [], "a roster does not clear a suspicion");
+    assert_eq!(changes(|p| p.number_state = MyNumber::Linked { on: day("2026-10-31") }), []);
+    assert_eq!(changes(|p| p.number_state = MyNumber::Suspect), [], "a roster does not clear a suspicion");
     assert_eq!(
         changes(|p| p.issue_requested = true),
         [],
@@ -243,7 +243,7 @@ fn a_finer_relation_stays_and_a_corrected_number_is_news() {
 fn number(state: MyNumber, kept: Option<&str>) -> (Vec<(Item, ItemShown, ItemShown)>, Vec<&'static str>) {
     let entry = entries(KOBE).remove(0);
     let mut person = registered(&entry, 1);
-    person.registration.my_number = state;
+    person.registration.number_state = state;
     person.registration.number_last4 = Sealed::new(kept.map(|digits| Last4::parse(digits).unwrap()));
     let checked = propose(vec![entry], &known([person]));
     let fields = shown(&checked.value).into_iter().map(|field| (field.item, field.before, field.after)).collect();
@@ -270,7 +270,7 @@ fn digits_arrive_where_none_are_kept_and_replace_none_that_are_linked_or_under_s
 fn a_number_under_suspicion_keeps_its_digits_beside_other_news() {
     let entry = entries(KOBE).remove(0);
     let mut person = registered(&entry, 1);
-    person.registration.my_number = MyNumber::Suspect;
+    person.registration.number_state = MyNumber::Suspect;
     person.registration.number_last4 = Sealed::new(Last4::parse("1234"));
     person.registration.address = Sealed::new(Address::default());
     let proposals = propose(vec![entry], &known([person])).value;

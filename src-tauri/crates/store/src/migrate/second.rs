@@ -98,7 +98,8 @@ fn people(tx: &mut Tx<'_>) -> Result<(), StoreError> {
     )?;
     again::<Listing>(
         tx,
-        "SELECT person, card, registered, listed_on, certificate_expires_on, deregistration_applied_on, deregistered_on
+        "SELECT person, card, registered, listed_on, certificate_expires_on, NULL, deregistration_applied_on,
+                deregistered_on
          FROM myna_1 ORDER BY rowid",
     )?;
     // A row without any flag says the same as no row.

@@ -1,16 +1,17 @@
-//! What happened to a person's registration, out of the journal.
+//! What happened to a person's registration, and what national lists said of them, out of the journal.
 
 use crate::error::{Sql, StoreError};
 use crate::op::Op;
 use crate::reads::Reads;
 use crate::row::first;
 use kenpo_domain::code::Code;
+use kenpo_domain::gate::PersonChange;
 use kenpo_domain::ids::PersonId;
-use kenpo_domain::record::Change;
-use kenpo_domain::registration::Registration;
+use kenpo_domain::record::{Change, Record};
 use kenpo_journal::change_from;
+use std::cmp::Reverse;
 
-/// One operation on a registration.
+/// One operation on what is registered of a person.
 pub struct PersonOperation {
     /// Its index in the journal.
     pub index: u64,
@@ -21,19 +22,33 @@ pub struct PersonOperation {
     /// By whom.
     pub actor: String,
     /// What changed.
-    pub change: Change<Registration>,
+    pub change: PersonChange,
 }
 
 impl Reads {
-    /// Every operation on a person's registration, the newest first.
+    /// Every operation on a person's registration, and every one by which a national list said something of them, the newest first.
     pub fn history_of_person(&self, id: PersonId) -> Result<Vec<PersonOperation>, StoreError> {
-        let mut statement = self.prepared("SELECT version FROM person WHERE id = ?1")?;
-        let Some(newest) = first(statement.query([id.to_string()]).sql()?, |row| row.take())? else {
-            return Ok(Vec::new());
-        };
+        let mut statement = self
+            .prepared("SELECT p.version, m.version FROM person p LEFT JOIN listing m ON m.id = p.id WHERE p.id = ?1")?;
+        let newest = first(statement.query([id.to_string()]).sql()?, |row| Ok((row.take()?, row.take()?)))?;
+        let Some((registration, listing)) = newest else { return Ok(Vec::new()) };
+        let mut operations = self.noted(registration, PersonChange::Registration)?;
+        if let Some(listing) = listing {
+            operations.extend(self.noted(listing, PersonChange::Listing)?);
+        }
+        operations.sort_by_key(|operation| Reverse(operation.index));
+        Ok(operations)
+    }
+
+    /// The operations of one of a person's records, from its version on.
+    fn noted<R: Record>(
+        &self,
+        newest: u64,
+        change: fn(Change<R>) -> PersonChange,
+    ) -> Result<Vec<PersonOperation>, StoreError> {
         let operations = self.operations_of(newest)?.into_iter().map(|operation| {
             Ok(PersonOperation {
-                change: change_from(&operation.change_members()).ok_or(StoreError::Damaged)?,
+                change: change_from(&operation.change_members()).map(change).ok_or(StoreError::Damaged)?,
                 index: operation.heading.index,
                 op: Op::from_code(&operation.heading.op).ok_or(StoreError::Damaged)?,
                 at: operation.heading.at,

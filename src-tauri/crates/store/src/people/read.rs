@@ -4,13 +4,12 @@ use crate::error::{Sql, StoreError};
 use crate::reads::Reads;
 use crate::records::{Stored, columns, joined, joined_version};
 use crate::row::{Columns, collect, first};
-use kenpo_domain::facts::{MyNumber, Protection};
+use kenpo_domain::facts::Protection;
 use kenpo_domain::ids::{BatchId, PersonId};
 use kenpo_domain::insured::InsuredId;
 use kenpo_domain::listing::Listing;
 use kenpo_domain::person::{Person, Standing};
-use kenpo_domain::record::Field;
-use kenpo_domain::registration::{PersonField, Registration};
+use kenpo_domain::registration::Registration;
 use rusqlite::{Params, params};
 use std::collections::{BTreeMap, HashMap};
 use std::sync::OnceLock;
@@ -23,25 +22,20 @@ const ASKED_ONE_BY_ONE: usize = 5_000;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ByEmployerHousehold;
 
-/// A person as a change was made for them.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct SeenPerson {
+/// Somebody whom a line of a national list can mean.
+pub struct ListedPerson {
     /// Whom.
     pub id: PersonId,
-    /// The version of the registration.
-    pub version: u64,
-    /// The version of what a national list has said; `None` where none has.
-    pub listing: Option<u64>,
+    /// What lists have said of them.
+    pub listing: Option<SeenListing>,
 }
 
-/// What a national list is laid over.
-pub struct ListedPerson {
-    /// Whom, and in which version.
-    pub seen: SeenPerson,
-    /// The state of the 個人番号.
-    pub my_number: MyNumber,
-    /// What a list has said.
-    pub listing: Option<Listing>,
+/// What lists have said of a person, as a change is made for it.
+pub struct SeenListing {
+    /// Its version.
+    pub version: u64,
+    /// What they have said.
+    pub listing: Listing,
 }
 
 /// A person with what the national list says, the flags, and whether a returned piece stops what would go to them. It stops its own
@@ -81,15 +75,14 @@ impl Reads {
         first(statement.query([insured.symbol(), insured.number(), insured.branch()]).sql()?, read_person)
     }
 
-    /// What a national list is laid over, of those among the wanted who are registered. A list of nearly everybody is found by reading
+    /// Those among the wanted who are registered, with what a national list is laid over. A list of nearly everybody is found by reading
     /// everybody once, a short one by asking for each.
     pub fn listed_people(&self, wanted: &[&InsuredId]) -> Result<HashMap<InsuredId, ListedPerson>, StoreError> {
         static SELECT: OnceLock<String> = OnceLock::new();
         let select = SELECT.get_or_init(|| {
             format!(
-                "SELECT p.symbol, p.number, p.branch, p.id, p.version, {}, m.version, {}
+                "SELECT p.symbol, p.number, p.branch, p.id, m.version, {}
                  FROM person p LEFT JOIN listing m ON m.id = p.id",
-                PersonField::NumberState.columns().join(", "),
                 columns::<Listing>("m"),
             )
         });
@@ -161,15 +154,9 @@ impl Reads {
 }
 
 fn read_listed(row: &mut Columns<'_>) -> Result<(InsuredId, ListedPerson), StoreError> {
-    let insured = row.kept()?;
-    let (seen, my_number) = (SeenPerson { id: row.kept()?, version: row.take()?, listing: None }, row.kept()?);
-    let person = match joined_version(row)? {
-        Some(Stored { record, version }) => {
-            ListedPerson { seen: SeenPerson { listing: Some(version), ..seen }, my_number, listing: Some(record) }
-        }
-        None => ListedPerson { seen, my_number, listing: None },
-    };
-    Ok((insured, person))
+    let (insured, id) = (row.kept()?, row.kept()?);
+    let listing = joined_version(row)?.map(|Stored { record, version }| SeenListing { version, listing: record });
+    Ok((insured, ListedPerson { id, listing }))
 }
 
 fn read_person(row: &mut Columns<'_>) -> Result<Person, StoreError> {

@@ -1,11 +1,10 @@
 //! Writing people: what a proposal changes, what a line of the national list changes, a flag.
 
 use crate::error::{StoreError, Thing};
-use crate::people::read::SeenPerson;
 use crate::write::Tx;
 use kenpo_domain::facts::Protection;
 use kenpo_domain::ids::PersonId;
-use kenpo_domain::lay_over::ListLaid;
+use kenpo_domain::listing::Listing;
 use kenpo_domain::record::Change;
 use kenpo_domain::registration::Registration;
 
@@ -20,15 +19,19 @@ impl Tx<'_> {
         self.change_seen(&id.to_string(), seen, change)
     }
 
-    /// Takes what a line of the national list changes of the person who was seen.
-    pub fn take_listed(&mut self, seen: &SeenPerson, laid: &ListLaid) -> Result<(), StoreError> {
-        let id = seen.id.to_string();
-        match seen.listing {
-            _ if laid.listing.is_empty() => {}
-            Some(version) => self.change_seen(&id, version, &laid.listing)?,
-            None => self.add_new(&id, &laid.listing)?,
+    /// Takes what a line of the national list changes of what lists have said of a person. `seen`: the version of that, `None` where none
+    /// has said anything. `Stale` or `Taken` when a list has said something else by now.
+    pub fn take_listed(
+        &mut self,
+        person: PersonId,
+        seen: Option<u64>,
+        change: &Change<Listing>,
+    ) -> Result<(), StoreError> {
+        let id = person.to_string();
+        match seen {
+            Some(version) => self.change_seen(&id, version, change),
+            None => self.add_new(&id, change),
         }
-        self.change_seen(&id, seen.version, &laid.registration)
     }
 
     /// Sets or lifts the flags of a person.

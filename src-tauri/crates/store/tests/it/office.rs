@@ -189,7 +189,7 @@ impl Rosters for Tx<'_> {
 
     fn lay(&mut self, id: PersonId, entry: &RosterEntry) -> Result<bool, StoreError> {
         let person = self.person(id)?.ok_or(StoreError::NotFound(Thing::Person))?;
-        let change = lay_over(&person.registration, entry).change;
+        let change = lay_over(&person, entry).change;
         self.change_person(id, person.version, &change)?;
         Ok(!change.is_empty())
     }
@@ -197,8 +197,9 @@ impl Rosters for Tx<'_> {
     fn list_entry(&mut self, id: PersonId, entry: &ListEntry) -> Result<bool, StoreError> {
         let insured = self.person(id)?.ok_or(StoreError::NotFound(Thing::Person))?.insured.clone();
         let person = self.listed_people(&[&insured])?.remove(&insured).ok_or(StoreError::NotFound(Thing::Person))?;
-        match lay_list_over(person.my_number, person.listing.as_ref(), entry, &[]) {
-            Some(laid) => self.take_listed(&person.seen, &laid).map(|()| true),
+        let known = person.listing.as_ref();
+        match lay_list_over(known.map(|seen| &seen.listing), entry, &[]) {
+            Some(change) => self.take_listed(id, known.map(|seen| seen.version), &change).map(|()| true),
             None => Ok(false),
         }
     }

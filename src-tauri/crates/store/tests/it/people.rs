@@ -5,10 +5,12 @@ use kenpo_domain::facts::{CardState, MyNumber, Myna, Protection, Relation, SafeA
 use kenpo_domain::finding::Place;
 use kenpo_domain::ids::PersonId;
 use kenpo_domain::insured::InsuredId;
+use kenpo_domain::lay_over::lay_over;
 use kenpo_domain::person::Person;
-use kenpo_domain::record::RecordKind;
+use kenpo_domain::record::{Change, RecordKind};
+use kenpo_domain::registration::PersonValue;
 use kenpo_domain::roster::ListEntry;
-use kenpo_store::{ByEmployerHousehold, Op, Store, StoreError, Thing};
+use kenpo_store::{ByEmployerHousehold, Op, Reads, Store, StoreError, Thing};
 
 const ID: fn(u8) -> PersonId = person_id;
 
@@ -19,7 +21,7 @@ fn join(store: &mut Store, people: &[Someone]) {
     .unwrap();
 }
 
-fn one(store: &Store) -> Person {
+fn one(store: &Reads) -> Person {
     store.person(ID(1)).unwrap().unwrap()
 }
 
@@ -55,7 +57,7 @@ fn every_character_comes_back_after_a_restart() {
     assert_eq!(address.postal.as_ref().unwrap().as_str(), "650-0001");
     assert_eq!((address.text.as_str(), phone.as_deref()), (SOMEONE.address, SOMEONE.phone));
     assert_eq!(person.employer.unseal_for_store().as_deref(), Some("J0042"));
-    assert_eq!((person.my_number, person.myna()), (MyNumber::Unknown, None));
+    assert_eq!((person.my_number(), person.myna()), (MyNumber::Unknown, None));
 }
 
 #[test]
@@ -131,11 +133,19 @@ fn a_number_goes_forward_and_never_back() {
         (&["list", "1234 valid"], linked, Some("1234"), "digits come later"),
         (&["1234 valid", "list", "5678 valid"], linked, Some("1234"), "linked with the digits that are there"),
         (&["list", "list of 2026-11-01"], linked, None, "linked since the first list"),
+        (&["suspect", "list"], MyNumber::Suspect, None, "a list clears no suspicion"),
+        (&["list", "suspect", "1234 valid"], MyNumber::Suspect, None, "nor does a roster"),
     ] {
         let (_office, mut store) = Office::new();
         join(&mut store, &[SOMEONE]);
         for step in steps {
             write(&mut store, Op::ImportRoster, |tx| match step.split_once(' ') {
+                None if *step == "suspect" => {
+                    let told = one(tx).number_state;
+                    let doubted =
+                        Change::of_field(PersonValue::NumberState(told), PersonValue::NumberState(MyNumber::Suspect));
+                    tx.change_person(ID(1), one(tx).version, &doubted)
+                }
                 None => tx.list_entry(ID(1), &list("2026-10-31")).map(drop),
                 Some(("list", of)) => tx.list_entry(ID(1), &list(&of[3..])).map(drop),
                 Some((digits, how)) => {
@@ -146,9 +156,21 @@ fn a_number_goes_forward_and_never_back() {
             })
             .unwrap();
         }
-        assert_eq!(one(&store).my_number, state, "{why}");
+        assert_eq!(one(&store).my_number(), state, "{why}");
         assert_eq!(last4(&store).as_deref(), digits, "{why}");
     }
+}
+
+#[test]
+fn a_list_makes_no_reviewed_change_stale() {
+    let (_office, mut store) = Office::new();
+    join(&mut store, &[SOMEONE]);
+    let seen = one(&store);
+    let change = lay_over(&seen, &Someone { name: "札幌　次郎", ..SOMEONE }.entry()).change;
+    write(&mut store, Op::ImportNationalList, |tx| tx.list_entry(ID(1), &list("2026-10-31"))).unwrap();
+    assert!(one(&store).registration == seen.registration, "what a list says is no part of the registration");
+    write(&mut store, Op::ImportRoster, |tx| tx.change_person(ID(1), seen.version, &change)).unwrap();
+    assert_eq!(one(&store).my_number(), MyNumber::Linked { on: day("2026-10-31") });
 }
 
 #[test]

@@ -4,6 +4,7 @@ use crate::office::*;
 use kenpo_domain::code::Code;
 use kenpo_domain::facts::Protection;
 use kenpo_domain::finding::FindingCode;
+use kenpo_domain::gate::PersonChange;
 use kenpo_domain::ids::{ImportId, PersonId};
 use kenpo_domain::insured::InsuredId;
 use kenpo_domain::lay_over::lay_over;
@@ -137,8 +138,7 @@ fn a_change_is_made_in_the_version_that_was_seen_or_not_at_all() {
     let (_office, mut store) = Office::new();
     work(&mut store);
     let person = store.person(person_id(1)).unwrap().unwrap();
-    let renamed =
-        |name| lay_over(&person.registration, &Someone { name, address: "", postal: None, ..SOMEONE }.entry()).change;
+    let renamed = |name| lay_over(&person, &Someone { name, address: "", postal: None, ..SOMEONE }.entry()).change;
     let before = store.counts().unwrap();
     let stale = Err(StoreError::Stale(Thing::Person));
     for seen in [0, person.version - 1, person.version + 1] {
@@ -157,13 +157,32 @@ fn a_history_goes_back_to_the_beginning() {
     let (_office, mut store) = Office::new();
     work(&mut store);
     let history = store.history_of_person(person_id(1)).unwrap();
-    let told: Vec<(Op, usize)> = history.iter().map(|entry| (entry.op, entry.change.fields().len())).collect();
-    // Newest first: the name and the address; linked by the list; joined with everything that the row said.
-    assert_eq!(told, [(Op::ImportRoster, 2), (Op::ImportNationalList, 1), (Op::ImportRoster, 14)]);
-    let rebuilt = history.iter().rev().try_fold(None, |person, entry| entry.change.apply(person.as_ref()));
-    assert!(rebuilt.unwrap().unwrap() == store.person(person_id(1)).unwrap().unwrap().registration);
-    let undone = history.into_iter().map(|entry| entry.change.back());
-    let registration = store.person(person_id(1)).unwrap().unwrap().registration;
-    let gone = undone.into_iter().try_fold(Some(registration), |person, back| back.apply(person.as_ref()));
+    let operations: Vec<(Op, usize)> = history
+        .iter()
+        .map(|entry| {
+            let fields = match &entry.change {
+                PersonChange::Registration(change) => change.fields().len(),
+                PersonChange::Listing(change) => change.fields().len(),
+            };
+            (entry.op, fields)
+        })
+        .collect();
+    // Newest first: the name and the address; the list's row and that it was the first; joined with everything that the row said.
+    assert_eq!(operations, [(Op::ImportRoster, 2), (Op::ImportNationalList, 2), (Op::ImportRoster, 14)]);
+    let registered = || store.person(person_id(1)).unwrap().unwrap();
+    let (mut changes, mut listed) = (Vec::new(), Vec::new());
+    for entry in history {
+        match entry.change {
+            PersonChange::Registration(change) => changes.push(change),
+            PersonChange::Listing(change) => listed.push(change),
+        }
+    }
+    let rebuilt = changes.iter().rev().try_fold(None, |person, change| change.apply(person.as_ref()));
+    assert!(rebuilt.unwrap().unwrap() == registered().registration);
+    let rebuilt = listed.iter().rev().try_fold(None, |listing, change| change.apply(listing.as_ref()));
+    assert_eq!(rebuilt.unwrap(), registered().listing);
+    let gone = changes
+        .into_iter()
+        .try_fold(Some(registered().registration), |person, change| change.back().apply(person.as_ref()));
     assert!(gone.unwrap().is_none(), "taken back, step by step");
 }

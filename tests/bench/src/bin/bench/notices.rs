@@ -108,7 +108,7 @@ fn person(at: u32) -> crate::outcome::Result<Person> {
         address: Sealed::new(Address { postal: PostalCode::parse("650-0001"), text: address }),
         phone: Sealed::new(None),
         issue_requested: false,
-        my_number: MyNumber::Unknown,
+        number_state: MyNumber::Unknown,
         number_last4: Sealed::new(None),
         burden: None,
     };

@@ -61,8 +61,9 @@ pub(super) fn match_list(
     let (mut matched, mut findings) = (Vec::with_capacity(entries.len()), Vec::new());
     for entry in entries {
         let laid = registered.get(&entry.insured).map(|person| {
-            let laid = lay_list_over(person.my_number, person.listing.as_ref(), &entry, &silent);
-            laid.map(|laid| ListProposal { person: person.seen, laid })
+            let known = person.listing.as_ref();
+            let change = lay_list_over(known.map(|seen| &seen.listing), &entry, &silent);
+            change.map(|change| ListProposal { person: person.id, seen: known.map(|seen| seen.version), change })
         });
         let code = match laid {
             Some(Some(listed)) => {
