@@ -12,33 +12,54 @@ use kenpo_domain::decision::{
 use kenpo_domain::document::{Document, Medium};
 use kenpo_domain::listed::Listed;
 use serde::Serialize;
-use serde_json::Value;
+use serde_json::{Map, Value};
 
-const KEYS: [&str; 21] = [
-    "id",
-    "as_of",
-    "run",
-    "policy",
-    "document",
-    "also",
-    "also_ratio",
-    "basis",
-    "reason",
-    "recorded_reason",
-    "renewal",
-    "valid_until",
-    "ratio",
-    "elderly_certificate",
-    "medium",
-    "route",
-    "collect",
-    "missing",
-    "notes",
-    "rule",
-    "sources",
+/// The keys in their order, each with what stands there where it has no meaning for the outcome.
+const KEYS: [(&str, Blank); 21] = [
+    ("id", Blank::Never),
+    ("as_of", Blank::Never),
+    ("run", Blank::Never),
+    ("policy", Blank::Never),
+    ("document", Blank::Never),
+    ("also", Blank::Null),
+    ("also_ratio", Blank::Null),
+    ("basis", Blank::Null),
+    ("reason", Blank::Null),
+    ("recorded_reason", Blank::Null),
+    ("renewal", Blank::False),
+    ("valid_until", Blank::Null),
+    ("ratio", Blank::Null),
+    ("elderly_certificate", Blank::False),
+    ("medium", Blank::Null),
+    ("route", Blank::Null),
+    ("collect", Blank::Empty),
+    ("missing", Blank::Empty),
+    ("notes", Blank::Empty),
+    ("rule", Blank::Never),
+    ("sources", Blank::Never),
 ];
 
-/// A decision as it is written: every key, in the order of the contract.
+/// What stands at a key that has no meaning.
+#[derive(Clone, Copy)]
+enum Blank {
+    Never,
+    Null,
+    False,
+    Empty,
+}
+
+impl Blank {
+    fn value(self) -> Option<Value> {
+        match self {
+            Self::Never => None,
+            Self::Null => Some(Value::Null),
+            Self::False => Some(Value::Bool(false)),
+            Self::Empty => Some(Value::Array(Vec::new())),
+        }
+    }
+}
+
+/// A decision as it is kept: keys in the order of the contract, those with a blank left out.
 #[derive(Serialize)]
 struct Written<'a> {
     id: &'a str,
@@ -46,19 +67,33 @@ struct Written<'a> {
     run: Coded<Run>,
     policy: WrittenPolicy<'a>,
     document: Coded<Listed>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     also: Option<Coded<Document>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     also_ratio: Option<WrittenRatio>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     basis: Option<Coded<Basis>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     reason: Option<Coded<Reason>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     recorded_reason: Option<Coded<Reason>>,
+    #[serde(skip_serializing_if = "json::is_false")]
     renewal: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
     valid_until: Option<Iso>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     ratio: Option<WrittenRatio>,
+    #[serde(skip_serializing_if = "json::is_false")]
     elderly_certificate: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
     medium: Option<Coded<Medium>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     route: Option<Coded<Route>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     collect: Vec<WrittenCollect>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     missing: Vec<Coded<Missing>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     notes: Vec<Coded<Note>>,
     rule: &'a str,
     sources: &'a [String],
@@ -141,23 +176,37 @@ impl From<&Collect> for WrittenCollect {
     }
 }
 
-/// A decision in its written form.
-pub fn form(decision: &Decision) -> impl Serialize {
+/// A decision without its blanks: what is kept of it.
+pub(super) fn without_blanks(decision: &Decision) -> impl Serialize {
     Written::from(decision)
 }
 
-/// A decision as a value of JSON.
+/// Writes a decision.
 pub fn to_json(decision: &Decision) -> Value {
-    json::value(form(decision))
+    with_blanks(json::value(without_blanks(decision)))
 }
 
-/// Reads a decision that was written in that form.
+/// Puts the blanks in their places.
+pub(super) fn with_blanks(value: Value) -> Value {
+    let Value::Object(mut given) = value else { return value };
+    let mut map = Map::new();
+    for (key, blank) in KEYS {
+        if let Some(value) = given.shift_remove(key).or_else(|| blank.value()) {
+            map.insert(key.to_owned(), value);
+        }
+    }
+    // A key that is not known stays, so that it is seen.
+    map.extend(given);
+    Value::Object(map)
+}
+
+/// Reads a decision that `to_json` wrote.
 pub fn from_json(value: &Value) -> Result<Decision, Flaw> {
     let Value::Object(map) = value else {
         return Err(Flaw { kind: FlawKind::BadValue, field: String::new() });
     };
-    let of = Fields::root(map, &KEYS)?;
-    for key in KEYS {
+    let of = Fields::root(map, &KEYS.map(|(key, _)| key))?;
+    for (key, _) in KEYS {
         of.get(key, Some)?;
     }
     let policy = of.object("policy", &["name", "version"])?;

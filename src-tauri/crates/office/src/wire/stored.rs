@@ -14,7 +14,7 @@ pub(crate) fn facts(value: &Facts) -> Result<Sealed<String>, Fault> {
 
 /// A decision, for the database.
 pub(crate) fn decision(value: &Decision) -> Result<Sealed<String>, Fault> {
-    line(decision::form(value))
+    line(decision::without_blanks(value))
 }
 
 fn line(form: impl Serialize) -> Result<Sealed<String>, Fault> {
@@ -24,5 +24,5 @@ fn line(form: impl Serialize) -> Result<Sealed<String>, Fault> {
 /// A decision, from the database.
 pub(crate) fn read(text: &Sealed<String>) -> Result<Decision, Fault> {
     let value = serde_json::from_str(text.unseal_for_store()).map_err(|_| Fault::new(FaultCode::DatabaseDamaged))?;
-    decision::from_json(&value).map_err(|_| Fault::new(FaultCode::DatabaseDamaged))
+    decision::from_json(&decision::with_blanks(value)).map_err(|_| Fault::new(FaultCode::DatabaseDamaged))
 }

@@ -36,7 +36,7 @@ fn what_may_be_left_out() {
     assert_eq!(facts.care_needed, None, "nobody has asked yet, which is not the same as no");
     assert_eq!(facts.myna, None);
     assert!(!facts.protection.any() && facts.held.is_empty() && !facts.electronic_ok);
-    assert_eq!(parse_line(&serde_json::to_string(&form(&facts)).unwrap()).unwrap(), facts);
+    assert_eq!(serde_json::to_string(&form(&facts)).unwrap(), least, "and is left out where it is written");
 }
 
 /// Changes the value at a dotted path; `None` removes it.

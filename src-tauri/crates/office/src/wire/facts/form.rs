@@ -1,7 +1,7 @@
 //! The written form of facts, from which `parse_line` reads the same facts back.
 
 use crate::api::Coded;
-use crate::wire::json::Iso;
+use crate::wire::json::{self, Iso};
 use kenpo_domain::decision::Reason;
 use kenpo_domain::document::{Document, Medium};
 use kenpo_domain::facts::{
@@ -10,7 +10,7 @@ use kenpo_domain::facts::{
 };
 use serde::Serialize;
 
-/// Facts as they are written: in the order of the contract, and what nobody knows is left out.
+/// Facts as they are written: in the order of the contract; what a line says by leaving it out is left out.
 #[derive(Serialize)]
 struct Written<'a> {
     id: &'a str,
@@ -23,26 +23,34 @@ struct Written<'a> {
     voluntary_until: Option<Iso>,
     #[serde(skip_serializing_if = "Option::is_none")]
     stay_until: Option<Iso>,
+    #[serde(skip_serializing_if = "json::is_false")]
     overseas: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
     care_needed: Option<bool>,
+    #[serde(skip_serializing_if = "json::is_false")]
     issue_requested: bool,
     my_number: WrittenMyNumber,
     #[serde(skip_serializing_if = "Option::is_none")]
     myna: Option<WrittenMyna>,
+    #[serde(skip_serializing_if = "json::is_false")]
     old_card: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
     old_card_valid_until: Option<Iso>,
-    protection: WrittenProtection,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    protection: Option<WrittenProtection>,
     #[serde(skip_serializing_if = "Option::is_none")]
     application: Option<WrittenApplication>,
     #[serde(skip_serializing_if = "Option::is_none")]
     notice_request: Option<WrittenNoticeRequest>,
     #[serde(skip_serializing_if = "Option::is_none")]
     burden: Option<WrittenBurden>,
+    #[serde(skip_serializing_if = "json::is_false")]
     benefit_items: bool,
+    #[serde(skip_serializing_if = "json::is_false")]
     employer_consent: bool,
+    #[serde(skip_serializing_if = "json::is_false")]
     electronic_ok: bool,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     held: Vec<WrittenHeld>,
 }
 
@@ -129,7 +137,7 @@ impl<'a> From<&'a Facts> for Written<'a> {
             myna: facts.myna.as_ref().map(Into::into),
             old_card: facts.old_card,
             old_card_valid_until: facts.old_card_valid_until.map(Iso),
-            protection: facts.protection.into(),
+            protection: (facts.protection != Protection::default()).then(|| facts.protection.into()),
             application: facts.application.map(|application| WrittenApplication {
                 reason: application.reason.number(),
                 received_on: Iso(application.received_on),
