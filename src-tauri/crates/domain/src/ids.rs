@@ -26,7 +26,8 @@ macro_rules! id {
 
         impl fmt::Display for $name {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                write!(f, "{:032x}", self.0)
+                let [high, low] = [self.0 >> 64, self.0].map(|half| half as u64);
+                write!(f, "{high:016x}{low:016x}")
             }
         }
     };

@@ -7,11 +7,10 @@ use chrono::Datelike;
 pub fn text(day: Day) -> String {
     let (year, month, day_of_month) = (day.year(), day.month(), day.day());
     let Some(year) = u32::try_from(year).ok().filter(|year| *year <= 9999) else { return day.to_string() };
-    let digit = |number: u32, unit: u32| char::from(b'0' + (number / unit % 10) as u8);
-    let mut text = String::with_capacity(10);
-    text.extend([digit(year, 1000), digit(year, 100), digit(year, 10), digit(year, 1), '-']);
-    text.extend([digit(month, 10), digit(month, 1), '-', digit(day_of_month, 10), digit(day_of_month, 1)]);
-    text
+    let digit = |number: u32, unit: u32| b'0' + (number / unit % 10) as u8;
+    let [y, yy, yyy, yyyy] = [1000, 100, 10, 1].map(|unit| digit(year, unit));
+    let [[m, mm], [d, dd]] = [month, day_of_month].map(|number| [10, 1].map(|unit| digit(number, unit)));
+    String::from_utf8(vec![y, yy, yyy, yyyy, b'-', m, mm, b'-', d, dd]).unwrap_or_else(|_| day.to_string())
 }
 
 /// The day of a text of exactly this form; `None` for any other, and for a day that no calendar has.

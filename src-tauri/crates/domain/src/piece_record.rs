@@ -16,9 +16,7 @@ use crate::serial::Serial;
 
 record! {
     /// A piece, as it was made.
-    pub struct PieceMade, fields PieceField, values PieceValue, kind Piece,
-        // Until an original is printed; from then on it is the original's, which the step of printing says.
-        derived ["sent_to" of AddressKey by sent_to] {
+    pub struct PieceMade, fields PieceField, values PieceValue, kind Piece {
         /// Its batch.
         batch: BatchId = Batch, "batch" at ["batch"];
         /// For whom.
@@ -44,11 +42,6 @@ record! {
         /// What was decided, in the wire form of the contract.
         decision: Sealed<String> = Decision, "decision" at ["decision_json"];
     }
-}
-
-fn sent_to(value: &PieceValue) -> Scalar<'_> {
-    let PieceValue::AddressKey(key) = value else { return Scalar::Null };
-    Scalar::maybe(key.as_ref().map(AddressKey::for_store))
 }
 
 record! {

@@ -7,7 +7,7 @@ use crate::identity::has;
 use crate::sheet::Row;
 use kenpo_domain::finding::Item;
 use kenpo_domain::insured::InsuredId;
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 /// Words of rows that count the rows above.
 const TOTALS: [&str; 5] = ["小計", "合計", "総計", "累計", "計"];
@@ -91,6 +91,10 @@ fn is_remark(text: &str) -> bool {
 
 /// 小計, 本社 合計, 計1名, 合計：3名.
 fn is_total(text: &str) -> bool {
+    // All of the words have this sign, and hardly any text has.
+    if !text.contains('計') {
+        return false;
+    }
     let text: String = text.chars().filter(|c| !c.is_whitespace()).collect();
     let word = text.trim_end_matches(['名', '人', '件', '行']).trim_end_matches(char::is_numeric);
     let word = if word.is_empty() { &text } else { word.trim_end_matches([':', '：', '…', '=']) };
@@ -98,8 +102,8 @@ fn is_total(text: &str) -> bool {
 }
 
 /// How often each 記号・番号・枝番 stands in the sheet.
-pub fn count<'a>(ids: impl Iterator<Item = &'a InsuredId>) -> BTreeMap<&'a InsuredId, u32> {
-    let mut seen = BTreeMap::new();
+pub fn count<'a>(ids: impl Iterator<Item = &'a InsuredId>) -> HashMap<&'a InsuredId, u32> {
+    let mut seen = HashMap::new();
     for id in ids {
         *seen.entry(id).or_insert(0) += 1;
     }

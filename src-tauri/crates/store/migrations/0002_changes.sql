@@ -184,7 +184,7 @@ CREATE TABLE piece (
     state            TEXT NOT NULL DEFAULT 'made',  -- derived from its steps
     file             TEXT,  -- derived: the file that holds the original, once printed
     page             INTEGER CHECK (page >= 1),  -- derived: its first page there
-    sent_to          TEXT,  -- derived: where the person lived when it was printed (until then: made)
+    sent_to          TEXT,  -- derived, once printed: where the person lived then
     CHECK ((file IS NULL) = (page IS NULL))  -- a page is in a file
 ) STRICT;
 CREATE INDEX piece_by_batch ON piece (batch, id, state, document);  -- the last two, so that counting reads no whole piece

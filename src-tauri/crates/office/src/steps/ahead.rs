@@ -1,4 +1,4 @@
-//! Pure work on many things, ahead of whoever takes the answers: on all processors but the one on which a transaction is written.
+//! Pure work on many things on all processors: at once, or ahead of whoever takes the answers while a transaction is written.
 
 use std::num::NonZero;
 use std::panic::resume_unwind;
@@ -27,10 +27,9 @@ pub(super) fn ahead<T: Sync, A: Send, E>(
 }
 
 /// The answers in the order of the things, however many processors there are.
-fn side_by_side<T: Sync, A: Send>(things: &[T], work: &(impl Fn(&T) -> A + Sync)) -> Vec<A> {
-    // Whoever takes the answers is slower than the work, and would wait for a processor beside it.
-    let hands = thread::available_parallelism().map_or(1, NonZero::get).saturating_sub(1).max(1);
-    let share = things.len().div_ceil(hands).max(1);
+pub(super) fn side_by_side<T: Sync, A: Send>(things: &[T], work: impl Fn(&T) -> A + Sync) -> Vec<A> {
+    let hands = thread::available_parallelism().map_or(1, NonZero::get);
+    let (share, work) = (things.len().div_ceil(hands).max(1), &work);
     thread::scope(|scope| {
         let shares: Vec<_> =
             things.chunks(share).map(|share| scope.spawn(move || share.iter().map(work).collect::<Vec<A>>())).collect();

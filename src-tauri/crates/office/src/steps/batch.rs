@@ -24,7 +24,7 @@ use kenpo_domain::plain_parts;
 use kenpo_domain::serial::Serial;
 use kenpo_domain::wareki;
 use kenpo_paper::{Kit, Problem};
-use kenpo_store::{Op, PieceCount};
+use kenpo_store::{BatchRow as BatchRecord, Op, PieceCount};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -170,18 +170,20 @@ fn piece(batch: BatchId, as_of: Day, due: &Due<'_>) -> Result<PieceMade, Fault> 
 }
 
 pub(crate) fn batches(office: &mut Office, _: BatchesReq) -> Result<Out<Screen, BatchesRes>, Fault> {
-    let store = office.store()?;
-    let mut rows = Vec::new();
-    for record in store.batches()? {
-        rows.push(row(office, record.id)?);
-    }
-    Ok(Out::all(rows).map(|rows| BatchesRes { rows }))
+    let records = office.store()?.batches()?;
+    Ok(Out::all(records.iter().map(figures)).map(|rows| BatchesRes { rows }))
 }
 
 /// A batch's row, from its pieces.
 pub(crate) fn row(office: &Office, id: BatchId) -> Result<Out<Screen, BatchRow>, Fault> {
-    let store = office.store()?;
-    let record = store.batch(id)?.ok_or_else(|| Fault::about(FaultCode::BatchUnknown, Param::Batch(id)))?;
+    Ok(figures(&record_of(office, id)?))
+}
+
+fn record_of(office: &Office, id: BatchId) -> Result<BatchRecord, Fault> {
+    office.store()?.batch(id)?.ok_or_else(|| Fault::about(FaultCode::BatchUnknown, Param::Batch(id)))
+}
+
+fn figures(record: &BatchRecord) -> Out<Screen, BatchRow> {
     let sum = |wanted: &dyn Fn(&PieceCount) -> bool| {
         count(record.pieces.iter().filter(|count| wanted(count)).map(|count| count.pieces as usize).sum())
     };
@@ -189,7 +191,7 @@ pub(crate) fn row(office: &Office, id: BatchId) -> Result<Out<Screen, BatchRow>,
     // What has terms is counted with the certificates, what only tells with the notices.
     let living = |terms: bool| sum(&|count| !count.state.is_out() && count.document.has_terms() == terms);
     let figures = BatchFigures {
-        id,
+        id: record.id,
         number: record.batch.number,
         as_of: record.batch.as_of,
         state: record.state(),
@@ -202,7 +204,7 @@ pub(crate) fn row(office: &Office, id: BatchId) -> Result<Out<Screen, BatchRow>,
         to_enclose: of(PieceState::Printed),
         to_post: of(PieceState::Enclosed),
     };
-    Ok(plain(figures, Screen).map(batch_row))
+    plain(figures, Screen).map(batch_row)
 }
 
 plain_parts! {
@@ -264,14 +266,14 @@ pub(crate) fn batch(office: &mut Office, request: BatchReq) -> Result<Out<Screen
 
 fn detail(office: &Office, id: BatchId, page: u32) -> Result<Out<Screen, BatchDetail>, Fault> {
     let store = office.store()?;
-    let record = store.batch(id)?.ok_or_else(|| Fault::about(FaultCode::BatchUnknown, Param::Batch(id)))?;
+    let record = record_of(office, id)?;
     let total = count(record.pieces.iter().map(|count| count.pieces as usize).sum());
     let paged = Paged::of(total, page);
     let mut rows = Vec::new();
     for piece in store.some_pieces_of(id, paged.passed(), PER_PAGE)? {
         rows.push(Laid::of(office, piece)?.shown(Screen).map(show::piece_row));
     }
-    Ok(row(office, id)?.zip(Out::all(rows)).zip(plain(paged, Screen)).map(
+    Ok(figures(&record).zip(Out::all(rows)).zip(plain(paged, Screen)).map(
         |((batch, pieces), Paged { total, page })| BatchDetail {
             batch,
             pieces,

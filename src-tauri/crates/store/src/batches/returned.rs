@@ -60,7 +60,7 @@ impl Tx<'_> {
 
 impl Reads {
     fn sent_to(&self, serial: &Serial) -> Result<Option<AddressKey>, StoreError> {
-        let mut statement = self.prepared("SELECT sent_to FROM piece WHERE id = ?1")?;
+        let mut statement = self.prepared("SELECT iif(file IS NULL, address_key, sent_to) FROM piece WHERE id = ?1")?;
         Ok(crate::row::first(statement.query([serial.digits()]).sql()?, |row| row.kept())?.flatten())
     }
 

@@ -87,7 +87,13 @@ impl Reads {
             )
         });
         if wanted.len() > ASKED_ONE_BY_ONE {
-            return Ok(collect(self.prepared(select)?.query([]).sql()?, read_listed)?.into_iter().collect());
+            let (mut statement, mut found) = (self.prepared(select)?, HashMap::with_capacity(wanted.len()));
+            let mut rows = statement.query([]).sql()?;
+            while let Some(row) = rows.next().sql()? {
+                let (insured, person) = read_listed(&mut Columns::of(row))?;
+                found.insert(insured, person);
+            }
+            return Ok(found);
         }
         let mut one = self.prepared(&format!("{select} WHERE p.symbol = ?1 AND p.number = ?2 AND p.branch = ?3"))?;
         let found = wanted.iter().map(|insured| {
