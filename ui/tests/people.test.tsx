@@ -57,7 +57,7 @@ test('what became of a registration: when, by whom, by which file, item by item'
   const cells = within(history).getAllByRole('row').map((row) => within(row).queryAllByRole('cell').map((cell) => cell.textContent))
   expect(cells).toEqual([
     [],
-    ['2026/11/20 11:00', '変更 名簿の取込', '福祉　担当', '氏名 高橋　渡 → 髙橋　渡電話番号 （なし） → 078-555-0199'],
+    ['2026/11/20 11:00', '変更 名簿の取込', '福祉　担当', '氏名 高橋　渡 → 髙橋　渡電話番号 （記録なし） → 078-555-0199'],
     ['2026/10/01 09:30', '新規 以前の版からの引継ぎ', '福祉　担当', '番号 12-0001003-00'],
   ])
 })

@@ -136,7 +136,7 @@ export const words = {
   change: {
     kindOf: { join: '新規', change: '変更' } satisfies Record<ProposalKind, string>,
     becomes: '→',
-    empty: '（なし）',
+    empty: '（記録なし）',
   },
 
   people: {

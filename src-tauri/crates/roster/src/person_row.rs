@@ -22,6 +22,7 @@ use kenpo_domain::kana::Kana;
 use kenpo_domain::name::Name;
 use kenpo_domain::roster::{NumberSeen, RosterEntry};
 use kenpo_domain::sex::Sex;
+use kenpo_domain::wareki;
 
 /// Years after which a birth date is a slip of the pen. The oldest people known reached 122.
 const OLDEST: i32 = 130;
@@ -286,13 +287,7 @@ fn requested(row: Row<'_>, columns: &Columns, notes: &mut Notes) -> bool {
 /// Reports dates that need a look all the same: an acquisition before the birth, an age from 70 on.
 fn look_at_dates(birth: Day, acquired_on: Option<Day>, columns: &Columns, as_of: Day, notes: &mut Notes) {
     if acquired_on.is_some_and(|acquired| acquired < birth) {
-        at_first(
-            FindingCode::AcquiredBeforeBirth,
-            columns,
-            Item::Acquired,
-            acquired_on.map(|day| day.to_string()),
-            notes,
-        );
+        at_first(FindingCode::AcquiredBeforeBirth, columns, Item::Acquired, acquired_on.map(wareki::long), notes);
     }
     let code = match age_on(birth, as_of) {
         Age::Below70 => return,
@@ -300,7 +295,7 @@ fn look_at_dates(birth: Day, acquired_on: Option<Day>, columns: &Columns, as_of:
         Age::From70 => FindingCode::BurdenUnknown,
         Age::From75 => FindingCode::SeventyFiveOrOlder,
     };
-    at_first(code, columns, Item::Birth, Some(birth.to_string()), notes);
+    at_first(code, columns, Item::Birth, Some(wareki::long(birth)), notes);
 }
 
 /// Two columns for one item that say two things: which one is right must not be guessed.
