@@ -1,7 +1,7 @@
 //! From headings to columns: which column each item is read from.
 
-use super::aliases::{Part, speaks_of_my_number};
 use super::evidence;
+use super::grammar::{Part, speaks_of_my_number};
 use super::header::{self, Header, NEEDED, NEEDED_OF_LIST};
 use super::key::key;
 use super::special::{asks_for_a_look, names_two_people, only_counts};
@@ -37,6 +37,15 @@ pub enum Layout {
     Roster,
     /// The national list.
     NationalList,
+}
+
+impl Layout {
+    /// Whether such a sheet's columns of this item are read.
+    fn reads(self, item: Item) -> bool {
+        let of_the_list = [Item::Card, Item::Registered, Item::CertificateExpires, Item::Deregistered, Item::ListedOn]
+            .contains(&item);
+        self == Self::NationalList || !of_the_list
+    }
 }
 
 /// The columns of a sheet.
@@ -92,13 +101,13 @@ impl Columns {
                 && evidence::holds_twelve_digits(sheet, first, heading.column)
             {
                 offers.push(Offer::new(Item::MyNumber, Part::Whole, (false, 0), heading.column, &heading.text));
-            } else if let Some(alias) = heading.alias {
-                let agrees = evidence::agrees(sheet, first, heading.column, alias.item, alias.part);
-                if agrees || !alias.vague {
+            } else if let Some(named) = heading.named {
+                let agrees = evidence::agrees(sheet, first, heading.column, named.item, named.part);
+                if agrees || !named.vague {
                     offers.push(Offer::new(
-                        alias.item,
-                        alias.part,
-                        (!agrees, alias.rank),
+                        named.item,
+                        named.part,
+                        (!agrees, named.rank),
                         heading.column,
                         &heading.text,
                     ));
@@ -137,7 +146,8 @@ impl Columns {
             header.headings.iter().filter(|heading| layout == Layout::Roster && asks_for_a_look(&heading.text));
         let looks: Vec<u16> = looking.map(|heading| heading.column).collect();
         let unused = header.headings.iter().filter(|heading| {
-            let read = heading.alias.is_some() || my_numbers.iter().any(|span| span.has(heading.column));
+            let read = heading.named.is_some_and(|named| layout.reads(named.item))
+                || my_numbers.iter().any(|span| span.has(heading.column));
             !read && !looks.contains(&heading.column) && !only_counts(&heading.text)
         });
         let unused = unused.map(|heading| heading.text.split_whitespace().collect()).collect();

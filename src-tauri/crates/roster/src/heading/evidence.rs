@@ -1,6 +1,6 @@
 //! What the values of a column say about its heading: asked where a heading is vague or two columns could be the same item.
 
-use super::aliases::Part;
+use super::grammar::Part;
 use crate::cell::{Cell, Value};
 use crate::cut;
 use crate::date;

@@ -1,7 +1,7 @@
 //! Finding the headings: under title rows, over one row or two merged ones.
 
-use super::aliases::{Alias, Part, alias};
-use super::key::{Key, key};
+use super::grammar::{Named, Part, named};
+use super::key::key;
 use crate::cell::Value;
 use crate::sheet::{Row, Sheet};
 use kenpo_domain::finding::Item;
@@ -28,7 +28,7 @@ pub struct Heading {
     /// Its words, those of a merged heading above included.
     pub text: String,
     /// What it names, where that is known.
-    pub alias: Option<Alias>,
+    pub named: Option<Named>,
 }
 
 /// The headings of a sheet.
@@ -44,18 +44,18 @@ pub struct Header {
 impl Header {
     /// How many items are named.
     pub fn score(&self) -> usize {
-        self.headings.iter().filter_map(|heading| heading.alias).map(|alias| alias.item).collect::<BTreeSet<_>>().len()
+        self.headings.iter().filter_map(|heading| heading.named).map(|named| named.item).collect::<BTreeSet<_>>().len()
     }
 
     /// Whether nothing that a registration needs is missing.
     fn is_complete(&self) -> bool {
-        let names = |item: &Item| self.headings.iter().any(|h| h.alias.is_some_and(|alias| alias.item == *item));
+        let names = |item: &Item| self.headings.iter().any(|h| h.named.is_some_and(|named| named.item == *item));
         if self.is_national_list() { NEEDED_OF_LIST.iter().all(names) } else { NEEDED.iter().all(names) }
     }
 
     /// Whether the headings are those of the national list: registrations and cards, no dates of birth and acquisition.
     pub fn is_national_list(&self) -> bool {
-        let names = |item: Item| self.headings.iter().any(|h| h.alias.is_some_and(|alias| alias.item == item));
+        let names = |item: Item| self.headings.iter().any(|h| h.named.is_some_and(|named| named.item == item));
         let beside = [Item::Card, Item::CertificateExpires, Item::Deregistered, Item::ListedOn];
         names(Item::Registered) && beside.into_iter().any(names) && !(names(Item::Birth) && names(Item::Acquired))
     }
@@ -88,7 +88,7 @@ pub fn is_headings(row: Row<'_>) -> bool {
 
 fn one_row(row: Row<'_>) -> Header {
     let headings =
-        words(row).map(|(column, text)| Heading { column, text: text.to_owned(), alias: named(&key(text)) }).collect();
+        words(row).map(|(column, text)| Heading { column, text: text.to_owned(), named: named(text) }).collect();
     Header { first_row: row.index(), last_row: row.index(), headings }
 }
 
@@ -104,38 +104,34 @@ fn two_rows(upper: Row<'_>, lower: Row<'_>) -> Option<Header> {
         if above.is_some() {
             group = if below.is_some() { above.unwrap_or_default() } else { "" };
         }
-        let (text, alias) = match (above, below) {
-            (Some(above), None) => (above.to_owned(), named(&key(above))),
+        let (text, named) = match (above, below) {
+            (Some(above), None) => (above.to_owned(), named(above)),
             (_, Some(below)) => {
                 let joined = format!("{group}{below}");
-                let found = named(&key(&joined)).or_else(|| named_under(group, below));
-                let whole = above.filter(|_| found.is_none()).and_then(|above| named(&key(above)));
+                let found = named(&joined).or_else(|| named_under(group, below));
+                let whole = above.filter(|_| found.is_none()).and_then(named);
                 if whole.is_some() && !below.starts_with(['(', '（', '※']) {
                     // A heading stands under one that is whole already: the upper row is none of the headings.
-                    like_data += if named(&key(below)).is_some() { 2 } else { 1 };
+                    like_data += if named(below).is_some() { 2 } else { 1 };
                 }
                 (joined, found.or(whole))
             }
             (None, None) => continue,
         };
-        headings.push(Heading { column, text, alias });
+        headings.push(Heading { column, text, named });
     }
     (like_data < 2).then(|| Header { first_row: upper.index(), last_row: lower.index(), headings })
 }
 
 /// What a lower heading names by its own words, under a heading that spreads over several columns.
-fn named_under(group: &str, below: &str) -> Option<Alias> {
+fn named_under(group: &str, below: &str) -> Option<Named> {
     let group = key(group).whole;
-    let alias = named(&key(below))?;
+    let named = named(below)?;
     // 番号 under 電話 is no 番号; 姓 under フリガナ is no 氏名.
-    let shared = alias.vague || matches!(alias.part, Part::Piece(_)) || below.trim() == "記号";
+    let shared = named.vague || matches!(named.part, Part::Piece(_)) || below.trim() == "記号";
     let mine = group.is_empty() || NEUTRAL.iter().any(|word| group.contains(word));
     let foreign = FOREIGN.iter().any(|word| group.contains(word));
-    (!foreign && (mine || !shared || group == "住所" || group == "氏名")).then_some(alias)
-}
-
-fn named(key: &Key) -> Option<Alias> {
-    alias(&key.whole).or_else(|| key.short.as_deref().and_then(alias))
+    (!foreign && (mine || !shared || group == "住所" || group == "氏名")).then_some(named)
 }
 
 fn words(row: Row<'_>) -> impl Iterator<Item = (u16, &str)> {

@@ -13,19 +13,21 @@ pub struct Key {
 /// Words for a reading.
 const KANA: [&str; 3] = ["カナ", "ガナ", "ヨミ"];
 /// What in brackets names another item instead of explaining.
-const TELLING: [&str; 9] = ["ローマ", "英", "通称", "旧", "戸籍", "事業主", "送付", "前", "配偶者"];
+const TELLING: [&str; 10] = ["ソノ他", "ローマ", "英", "通称", "旧", "戸籍", "事業主", "送付", "前", "配偶者"];
 /// What in brackets names a part of the item.
-const PIECES: [&str; 5] = ["姓", "名", "氏", "セイ", "メイ"];
+const PIECES: [&str; 10] = ["姓", "名", "氏", "セイ", "メイ", "元号", "年号", "年", "月", "日"];
 
 /// Reads a heading.
 pub fn key(heading: &str) -> Key {
     // Kana of one width; hiragana as katakana, so that ふりがな and フリガナ are one.
-    let text = Kana::from_cell(heading);
+    let text = Kana::from_cell(heading.trim_start().trim_start_matches(|c| ('①'..='⑳').contains(&c)));
     let (mut whole, mut outside, mut inside) = (String::new(), String::new(), String::new());
     let mut depth = 0_u32;
     for c in text.text().chars().map(narrow).filter(|c| !c.is_whitespace() && !is_ornament(*c)) {
         match c {
             '(' | '[' | '【' | '〔' | '「' | '<' => depth += 1,
+            // A remark goes on to the end.
+            '※' => depth += u32::from(!outside.is_empty()),
             ')' | ']' | '】' | '〕' | '」' | '>' => depth = depth.saturating_sub(1),
             _ => {
                 whole.push(c);
@@ -60,8 +62,7 @@ fn narrow(c: char) -> char {
 fn is_ornament(c: char) -> bool {
     matches!(
         c,
-        '*' | '※'
-            | '●'
+        '*' | '●'
             | '◎'
             | '○'
             | '★'

@@ -40,13 +40,13 @@ pub fn names_two_people(header: &Header) -> bool {
     let words: Vec<(String, Option<Item>)> = header
         .headings
         .iter()
-        .map(|heading| (key(&heading.text).whole, heading.alias.map(|alias| alias.item)))
+        .map(|heading| (key(&heading.text).whole, heading.named.map(|named| named.item)))
         .collect();
     let dependants =
         |word: &str| word.starts_with("被扶養者") || word.starts_with("家族") || word.starts_with("扶養家族");
     [(Item::Name, "氏名"), (Item::Birth, "生年月日")].iter().any(|(item, name)| {
         words.iter().any(|(word, _)| dependants(word) && word.contains(name))
-            && words.iter().any(|(word, alias)| !dependants(word) && *alias == Some(*item))
+            && words.iter().any(|(word, named)| !dependants(word) && *named == Some(*item))
     })
 }
 

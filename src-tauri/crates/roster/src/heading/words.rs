@@ -1,0 +1,299 @@
+//! The words of which headings are made, and how a heading falls into them.
+//!
+//! Words are written in the form of `key`: kana of one width, hiragana as katakana, capital letters. A heading is understood when it falls
+//! into known words without a rest; what they mean together says `grammar`.
+
+/// What one word of a heading means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Sense {
+    /// の, と, 等: joins words and says nothing.
+    Joint,
+    /// 被保険者, 本人.
+    Insured,
+    /// 被扶養者, 家族.
+    Dependant,
+    /// 加入者, 対象者: either of them.
+    Member,
+    /// 社員, 従業員: whoever works for the employer. Their numbers are the employer's.
+    Staff,
+    /// 健康保険, 組合.
+    Scheme,
+    /// 保険証, 被保険者証等.
+    Card,
+    /// 資格確認書.
+    Certificate,
+    /// 資格.
+    Entitlement,
+    /// 記号.
+    Symbol,
+    /// 番号.
+    Number,
+    /// No.
+    No,
+    /// 整理番号, which may be the pension office's.
+    FileNumber,
+    /// 枝番.
+    Branch,
+    /// 氏名.
+    Name,
+    /// 姓.
+    Family,
+    /// 下の名前.
+    Given,
+    /// 名: a given name, a name, or the name of a thing.
+    Mei,
+    /// 名称.
+    Title,
+    /// 漢字, 全角.
+    Written,
+    /// フリガナ.
+    Kana,
+    /// セイ.
+    FamilyKana,
+    /// メイ.
+    GivenKana,
+    /// 生年月日.
+    Birth,
+    /// 西暦, 和暦.
+    Calendar,
+    /// 元号.
+    Era,
+    /// 年.
+    Year,
+    /// 月.
+    Month,
+    /// 性別.
+    Sex,
+    /// 続柄.
+    Relation,
+    /// 関係: that of the two who are named beside it.
+    Tie,
+    /// 区分, 種別.
+    Class,
+    /// 取得.
+    Acquire,
+    /// 加入.
+    Join,
+    /// 認定.
+    Approve,
+    /// 扶養.
+    Dependency,
+    /// 年月日, 日.
+    Date,
+    /// 郵便.
+    Post,
+    /// 〒.
+    PostSign,
+    /// 住所.
+    Address,
+    /// 自宅, 現, 住民票: of an address or a telephone.
+    Home,
+    /// 都道府県.
+    Prefecture,
+    /// 市区町村.
+    City,
+    /// 町名番地.
+    Town,
+    /// 方書, 建物.
+    Building,
+    /// 電話.
+    Phone,
+    /// 携帯.
+    Mobile,
+    /// 連絡先.
+    Contact,
+    /// 事業所.
+    Employer,
+    /// 部署.
+    Department,
+    /// コード.
+    Code,
+    /// 発行, 交付.
+    Issue,
+    /// 要否, 希望.
+    Wish,
+    /// 有無.
+    Whether,
+    /// 状況, 済.
+    State,
+    /// 保有, 所持.
+    Hold,
+    /// フラグ.
+    Flag,
+    /// 個人番号カード.
+    MynaCard,
+    /// カード, whichever.
+    PlainCard,
+    /// マイナ保険証.
+    MynaInsurance,
+    /// 登録.
+    Register,
+    /// 利用.
+    Use,
+    /// 解除.
+    Release,
+    /// 処理, 完了.
+    Process,
+    /// 電子証明書.
+    Electronic,
+    /// 証明書.
+    Proof,
+    /// 有効期限.
+    Expiry,
+    /// 保険者.
+    Insurer,
+    /// 基準.
+    Basis,
+    /// データ, 名簿.
+    Data,
+    /// 抽出, 作成.
+    Extract,
+    /// A digit behind a word: 住所2.
+    Digit(u8),
+}
+
+use Sense::*;
+
+#[rustfmt::skip]
+const WORDS: &[(Sense, &[&str])] = &[
+    (Joint, &["ノ", "ト", "等", "欄", "及ビ", "オヨビ", "上", "ゴ", "御", "オ", "ヲ", "スル", "別", "カラ見テ", "カラ見タ", "現在"]),
+    (Insured, &["被保険者", "被保険者等", "被保", "本人"]),
+    (Dependant, &["被扶養者", "家族", "被扶養家族"]),
+    (Member, &["加入者", "対象者", "個人", "組合員", "本家"]),
+    (Staff, &["社員", "従業員", "職員"]),
+    (Scheme, &["健康保険", "健保", "組合", "保険", "社会保険", "社保"]),
+    (Card, &["保険証", "健康保険証", "健保証", "被保険者証", "被保険者証等", "健康保険被保険者証", "証"]),
+    (Certificate, &["資格確認書", "確認書", "健康保険資格確認書"]),
+    (Entitlement, &["資格"]),
+    (Symbol, &["記号", "キゴウ"]),
+    (Number, &["番号", "バンゴウ", "ナンバー"]),
+    (No, &["NO", "№"]),
+    (FileNumber, &["整理番号"]),
+    (Branch, &["枝番", "枝番号", "枝NO", "枝番NO", "枝", "エダバン"]),
+    (Name, &["氏名", "名前", "姓名", "シメイ", "ナマエ", "フルネーム", "NAME"]),
+    (Family, &["姓", "氏", "苗字", "名字", "ミョウジ"]),
+    (Given, &["下ノ名前"]),
+    (Mei, &["名"]),
+    (Title, &["名称"]),
+    (Written, &["漢字", "全角", "半角", "戸籍"]),
+    (Kana, &["フリガナ", "カナ", "カタカナ", "ヒラガナ", "ヨミガナ", "ヨミ", "読ミ仮名", "読ミガナ", "振リ仮名", "振仮名", "フリ仮名"]),
+    (FamilyKana, &["セイ"]),
+    (GivenKana, &["メイ"]),
+    (Birth, &["生年月日", "誕生日", "出生日", "誕生年月日", "出生年月日", "セイネンガッピ"]),
+    (Calendar, &["西暦", "和暦"]),
+    (Era, &["元号", "年号"]),
+    (Year, &["年"]),
+    (Month, &["月"]),
+    (Sex, &["性別", "男女", "性", "セイベツ", "SEX"]),
+    (Relation, &["続柄", "続キ柄", "ツヅキガラ", "ゾクガラ", "間柄"]),
+    (Tie, &["関係"]),
+    (Class, &["区分", "種別"]),
+    (Acquire, &["取得", "開始"]),
+    (Join, &["加入"]),
+    (Approve, &["認定"]),
+    (Dependency, &["扶養", "扶養ニ入ッタ", "被扶養者ニナッタ", "被扶養者トナッタ"]),
+    (Date, &["年月日", "日"]),
+    (Post, &["郵便", "ユウビン"]),
+    (PostSign, &["〒"]),
+    (Address, &["住所", "ジュウショ", "居所", "居住地"]),
+    (Home, &["現", "自宅", "住民票"]),
+    (Prefecture, &["都道府県"]),
+    (City, &["市区町村", "市区郡", "市町村", "郡市区町村", "市区郡町村"]),
+    (Town, &["町名", "町域", "町域名", "番地", "丁目", "大字", "番地以下"]),
+    (Building, &["方書", "方書キ", "建物", "マンション", "アパート", "ビル", "部屋番号"]),
+    (Phone, &["電話", "TEL", "デンワ", "℡"]),
+    (Mobile, &["携帯"]),
+    (Contact, &["連絡先"]),
+    (Employer, &["事業所", "適用事業所", "所属", "会社", "社", "勤務先", "勤メ先", "勤務地"]),
+    (Department, &["部署", "部門"]),
+    (Code, &["コード", "CD"]),
+    (Issue, &["発行", "交付"]),
+    (Wish, &["要否", "希望", "要", "必要", "申請"]),
+    (Whether, &["有無", "有", "無"]),
+    (State, &["状況", "状態", "済"]),
+    (Hold, &["保有", "所持"]),
+    (Flag, &["フラグ"]),
+    (MynaCard, &["個人番号カード", "マイナンバーカード", "マイナカード"]),
+    (PlainCard, &["カード"]),
+    (MynaInsurance, &["マイナ保険証"]),
+    (Register, &["登録", "紐付ケ", "紐付"]),
+    (Use, &["利用"]),
+    (Release, &["解除"]),
+    (Process, &["処理", "完了"]),
+    (Electronic, &["電子証明書", "利用者証明用電子証明書"]),
+    (Proof, &["証明書"]),
+    (Expiry, &["有効期限", "期限", "満了日", "有効期間", "有効期間満了日"]),
+    (Insurer, &["保険者", "医療保険者"]),
+    (Basis, &["基準"]),
+    (Data, &["データ", "名簿", "照会", "集計"]),
+    (Extract, &["抽出", "作成"]),
+    (Digit(1), &["1"]), (Digit(2), &["2"]), (Digit(3), &["3"]), (Digit(4), &["4"]), (Digit(5), &["5"]),
+];
+
+/// Characters beyond which a text is no heading.
+const LONGEST: usize = 40;
+
+/// A heading in its words, from left to right. `None`: it does not fall into known words without a rest.
+pub fn words(heading: &str) -> Option<Vec<Sense>> {
+    if heading.chars().nth(LONGEST).is_some() {
+        return None;
+    }
+    // From the end: at each place the longest word behind which the rest falls into words, too.
+    let mut at: Vec<Option<(usize, Sense)>> = vec![None; heading.len()];
+    for (place, _) in heading.char_indices().rev() {
+        let rest = &heading[place..];
+        at[place] = beginnings(rest)
+            .filter(|(length, _)| *length == rest.len() || at[place + length].is_some())
+            .max_by_key(|(length, _)| *length);
+    }
+    let (mut place, mut found) = (0, Vec::new());
+    while place < heading.len() {
+        let (length, sense) = at[place]?;
+        found.push(sense);
+        place += length;
+    }
+    Some(found)
+}
+
+/// The words with which a text can begin, by their lengths in bytes.
+fn beginnings(text: &str) -> impl Iterator<Item = (usize, Sense)> {
+    let all = WORDS.iter().flat_map(|(sense, words)| words.iter().map(move |word| (*word, *sense)));
+    all.filter(move |(word, _)| text.starts_with(word)).map(|(word, sense)| (word.len(), sense))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn headings_fall_into_words() {
+        use Sense::*;
+        for (heading, expected) in [
+            ("資格確認書発行区分", Some(vec![Certificate, Issue, Class])),
+            ("被保険者証等記号", Some(vec![Card, Symbol])),
+            ("被保険者等番号", Some(vec![Insured, Number])),
+            ("保険者番号", Some(vec![Insurer, Number])),
+            ("男女ノ別", Some(vec![Sex, Joint, Joint])),
+            ("名称", Some(vec![Title])),
+            ("社員名", Some(vec![Staff, Mei])),
+            ("基礎年金番号", None),
+            ("", Some(vec![])),
+        ] {
+            assert_eq!(words(heading), expected, "{heading}");
+        }
+        assert_eq!(words(&"被保険者証等".repeat(5_000)), None, "too long for a heading");
+        assert_eq!(words(&"被保険者証等".repeat(6)).map(|words| words.len()), Some(6));
+    }
+
+    #[test]
+    fn every_word_has_one_sense() {
+        let mut seen = BTreeSet::new();
+        for (_, words) in WORDS {
+            for word in *words {
+                assert!(seen.insert(word), "{word} stands twice");
+                assert_eq!(&super::super::key::key(word).whole, word, "in the form of `key`");
+            }
+        }
+    }
+}
