@@ -15,6 +15,8 @@ use kenpo_domain::insured::InsuredId;
 use kenpo_domain::roster::{ListEntry, NumberSeen, RawRow, RosterEntry};
 use std::ops::ControlFlow;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread;
 
 /// Rows of each sheet that are looked at to choose one.
 const HEAD_ROWS: u32 = 400;
@@ -90,11 +92,7 @@ pub fn read(
         ControlFlow::Break(()) => Err(ReadError::Cancelled),
     };
     report(Step::Opening, 0)?;
-    let mut file = file::open(bytes)?;
-    let chosen = choose(&mut file)?;
-    report(Step::Cells, 0)?;
-    let sheet = file.read(chosen, MAX_ROWS)?;
-    drop(file);
+    let sheet = whole_sheet(bytes, &mut report)?;
     // Found again on the whole sheet: the values of all rows are evidence.
     let header = heading::header_of(&sheet).ok_or(ReadError::NoHeader)?;
     let columns = Columns::choose(&sheet, &header);
@@ -113,6 +111,24 @@ pub fn read(
             rows(sheet, &header, &columns, read, Reading::NationalList, &mut report)
         }
     }
+}
+
+/// The chosen sheet of a file whose parts are all whole: another processor compares the checksums while this one reads.
+fn whole_sheet(bytes: &[u8], report: &mut dyn FnMut(Step, u32) -> Result<(), ReadError>) -> Result<Sheet, ReadError> {
+    // What does not open is told at once.
+    let mut file = file::open(bytes)?;
+    let stop = AtomicBool::new(false);
+    thread::scope(|scope| {
+        let verified = scope.spawn(|| file::verify(bytes, &stop));
+        let read = choose(&mut file).and_then(|chosen| {
+            report(Step::Cells, 0)?;
+            file.read(chosen, MAX_ROWS)
+        });
+        stop.store(matches!(read, Err(ReadError::Cancelled | ReadError::TooLarge(_))), Ordering::Relaxed);
+        // A damaged part tells more than whatever came of reading it.
+        verified.join().unwrap_or(Err(ReadError::Damaged))?;
+        read
+    })
 }
 
 /// The sheet whose headings name most; sheets that a person does not see are looked at only where no other has headings.

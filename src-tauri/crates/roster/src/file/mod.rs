@@ -7,6 +7,7 @@ mod workbook;
 
 use crate::error::{Limit, ReadError};
 use crate::sheet::Sheet;
+use std::sync::atomic::AtomicBool;
 
 /// Bytes of a file that are looked at. A roster of 100,000 people takes 13 MB.
 const MAX_FILE: usize = 200 << 20;
@@ -27,7 +28,7 @@ pub fn open(bytes: &[u8]) -> Result<File<'_>, ReadError> {
     if bytes.len() > MAX_FILE {
         return Err(ReadError::TooLarge(Limit::File));
     }
-    if bytes.starts_with(b"PK\x03\x04") {
+    if is_package(bytes) {
         let calendar = package::check(bytes)?;
         return workbook::open_xlsx(bytes, calendar).map(File::Workbook);
     }
@@ -36,6 +37,18 @@ pub fn open(bytes: &[u8]) -> Result<File<'_>, ReadError> {
         return workbook::open_xls(bytes, calendar).map(File::Workbook);
     }
     text::decode(bytes).map(File::Text)
+}
+
+/// Whether every part of a file with checksums is whole. `stop` ends it early.
+///
+/// # Errors
+/// [`ReadError::Damaged`].
+pub fn verify(bytes: &[u8], stop: &AtomicBool) -> Result<(), ReadError> {
+    if is_package(bytes) { package::verify(bytes, stop) } else { Ok(()) }
+}
+
+fn is_package(bytes: &[u8]) -> bool {
+    bytes.starts_with(b"PK\x03\x04")
 }
 
 impl File<'_> {

@@ -1,10 +1,13 @@
-//! What a `.xlsx` claims of itself, looked at before anything is unpacked. The one door to zip.
+//! What a `.xlsx` claims of itself, looked at before anything is unpacked, and whether its parts are whole. The one door to zip.
 //!
-//! The workbook reader keeps all shared strings and styles in memory and trusts what they say of their own number, so claims are checked here.
+//! The workbook reader keeps all shared strings and styles in memory, trusts what they say of their own number, and compares no checksum of
+//! a part that it does not read to the end, so claims are checked here.
 
 use crate::cell::Calendar;
 use crate::error::{Limit, ReadError};
+use std::collections::HashSet;
 use std::io::{Cursor, Read};
+use std::sync::atomic::{AtomicBool, Ordering};
 use zip::ZipArchive;
 use zip::result::ZipError;
 
@@ -30,6 +33,10 @@ pub fn check(bytes: &[u8]) -> Result<Calendar, ReadError> {
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| ReadError::Damaged)?;
     if archive.len() > MAX_PARTS {
         return Err(ReadError::TooLarge(Limit::Unpacked));
+    }
+    let start = usize::try_from(archive.central_directory_start()).map_err(|_| ReadError::Damaged)?;
+    if !names_its_parts(bytes, start, archive.len()) {
+        return Err(ReadError::Damaged);
     }
     let mut total = 0_u64;
     let (mut workbook, mut strings) = (None, Vec::new());
@@ -87,6 +94,64 @@ fn announced_strings(archive: &mut ZipArchive<Cursor<&[u8]>>, at: usize) -> Resu
             announced.chars().skip_while(|c| !c.is_ascii_digit()).take_while(char::is_ascii_digit).collect();
         if digits.parse::<u64>().is_ok_and(|n| n > MAX_STRINGS) || digits.len() > 19 {
             return Err(ReadError::TooLarge(Limit::Text));
+        }
+    }
+    Ok(())
+}
+
+/// Whether the directory holds so many entries, no name twice, and each part begins with the name that its entry gives. No checksum covers the
+/// names: under another one a part would be missing, and the rest read without it.
+fn names_its_parts(bytes: &[u8], start: usize, parts: usize) -> bool {
+    let (mut at, mut names) = (start, HashSet::new());
+    while let Some(entry) = bytes.get(at..).filter(|rest| rest.starts_with(b"PK\x01\x02")) {
+        let (Some(name), Some(extra), Some(comment)) = (half(entry, 28), half(entry, 30), half(entry, 32)) else {
+            return false;
+        };
+        let (Some(named), Some(part)) = (entry.get(46..46 + name), word(entry, 42)) else { return false };
+        let Some(own) = bytes.get(part..).filter(|rest| rest.starts_with(b"PK\x03\x04")) else { return false };
+        if half(own, 26) != Some(name)
+            || own.get(30..30 + name) != Some(named)
+            || !names.insert(named.to_ascii_lowercase())
+        {
+            return false;
+        }
+        at += 46 + name + extra + comment;
+    }
+    names.len() == parts
+}
+
+fn half(bytes: &[u8], at: usize) -> Option<usize> {
+    Some(u16::from_le_bytes(bytes.get(at..at + 2)?.try_into().ok()?).into())
+}
+
+fn word(bytes: &[u8], at: usize) -> Option<usize> {
+    usize::try_from(u32::from_le_bytes(bytes.get(at..at + 4)?.try_into().ok()?)).ok()
+}
+
+/// Unpacks every part and compares it with its checksum. `stop` ends it early.
+///
+/// # Errors
+/// [`ReadError::Damaged`].
+pub fn verify(bytes: &[u8], stop: &AtomicBool) -> Result<(), ReadError> {
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| ReadError::Damaged)?;
+    let mut piece = vec![0; 64 << 10];
+    for at in 0..archive.len() {
+        let mut part = archive.by_index(at).map_err(|_| ReadError::Damaged)?;
+        let mut left = part.size();
+        loop {
+            if stop.load(Ordering::Relaxed) {
+                return Ok(());
+            }
+            // At the end of a part the reader compares the checksum.
+            let read = part.read(&mut piece).map_err(|_| ReadError::Damaged)?;
+            if read == 0 {
+                break;
+            }
+            // More than the directory says was checked against no limit.
+            left = left.checked_sub(read as u64).ok_or(ReadError::Damaged)?;
+        }
+        if left > 0 {
+            return Err(ReadError::Damaged);
         }
     }
     Ok(())

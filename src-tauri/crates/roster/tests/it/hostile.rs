@@ -1,6 +1,8 @@
 //! Files that are damaged or made to do harm: each ends in an error that says what to do, none ends the program.
 
 use crate::support::*;
+use kenpo_domain::lay_over::register;
+use kenpo_domain::registration::Registration;
 use kenpo_roster::{Limit, ReadError};
 use std::io::{Cursor, Write};
 use zip::write::SimpleFileOptions;
@@ -148,4 +150,31 @@ fn books_that_need_a_password_say_so() {
     let mut bytes = whole;
     bytes[at..at + other.len()].copy_from_slice(&other);
     assert_eq!(error(&bytes), Some(ReadError::PasswordProtected));
+}
+
+/// What would be registered of a file; `None` where it is refused.
+fn registered(bytes: &[u8]) -> Option<Vec<Registration>> {
+    let read = read_with(bytes, &rules()).ok()?;
+    Some(people(&read.value).iter().map(register).collect())
+}
+
+#[test]
+fn a_flipped_bit_registers_nobody_else() {
+    let whole = sample(KOBE);
+    let right = registered(&whole).unwrap();
+    let mut random = numbers(450);
+    let mut next = |below: usize| random.next().unwrap() % below;
+    let mut refused = 0;
+    for round in 0..450 {
+        let mut damaged = whole.clone();
+        // Every third bit in the directory, which stands at the end.
+        let at = if round % 3 == 0 { whole.len() - 1 - next(1_024) } else { next(whole.len()) };
+        let bit = next(8);
+        damaged[at] ^= 1 << bit;
+        match registered(&damaged) {
+            None => refused += 1,
+            Some(read) => assert!(read == right, "bit {bit} of byte {at} of {}", whole.len()),
+        }
+    }
+    assert!(refused > 300, "{refused} of 450 were refused");
 }
