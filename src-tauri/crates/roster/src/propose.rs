@@ -29,13 +29,21 @@ pub trait Registered {
 /// out, with a finding.
 pub fn propose<R: Registered>(entries: Vec<RosterEntry>, registered: &R) -> Result<Checked<Vec<Proposal>>, R::Error> {
     let (mut proposals, mut findings) = (Vec::with_capacity(entries.len()), Vec::new());
+    let mut known = false;
     for entry in entries {
-        // Most rows name nobody who is registered, or one person: who shares 番号 and 枝番 is asked first, and costs least.
-        let symbols = registered.symbols(entry.insured.number(), entry.insured.branch())?;
-        let person = match symbols.iter().any(|symbol| symbol == entry.insured.symbol()) {
-            true => registered.person(&entry.insured)?,
-            false => None,
+        // The rows of a file are alike. Where the last one named nobody, who shares 番号 and 枝番 is asked first, and costs least.
+        let asked = if known { registered.person(&entry.insured)? } else { None };
+        let symbols = match asked {
+            Some(_) => Vec::new(),
+            None => registered.symbols(entry.insured.number(), entry.insured.branch())?,
         };
+        let person = match asked {
+            None if symbols.iter().any(|symbol| symbol == entry.insured.symbol()) => {
+                registered.person(&entry.insured)?
+            }
+            asked => asked,
+        };
+        known = person.is_some();
         match &person {
             Some(person) if is_another(&entry, person) => {
                 findings.push(finding(&entry, FindingCode::AnotherPerson, Item::Name));

@@ -71,7 +71,10 @@ impl Reads {
 
     /// The person with this 記号・番号・枝番.
     pub fn person_by_insured(&self, insured: &InsuredId) -> Result<Option<Person>, StoreError> {
-        let mut statement = self.prepared(&people_sql("WHERE p.symbol = ?1 AND p.number = ?2 AND p.branch = ?3"))?;
+        // Asked for every row of a roster.
+        static SELECT: OnceLock<String> = OnceLock::new();
+        let select = SELECT.get_or_init(|| people_sql("WHERE p.symbol = ?1 AND p.number = ?2 AND p.branch = ?3"));
+        let mut statement = self.prepared(select)?;
         first(statement.query([insured.symbol(), insured.number(), insured.branch()]).sql()?, read_person)
     }
 
