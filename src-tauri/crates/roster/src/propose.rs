@@ -12,6 +12,12 @@ use kenpo_domain::proposal::{About, Proposal};
 use kenpo_domain::record::Change;
 use kenpo_domain::roster::RosterEntry;
 use kenpo_domain::search::name_key;
+use std::panic::resume_unwind;
+use std::sync::mpsc::sync_channel;
+use std::thread;
+
+/// Rows that are handed over together.
+const AT_ONCE: usize = 1_000;
 
 /// Those who are registered.
 pub trait Registered {
@@ -25,47 +31,72 @@ pub trait Registered {
     fn symbols(&self, number: &str, branch: &str) -> Result<Vec<String>, Self::Error>;
 }
 
+/// A row, with whoever is registered under its 記号・番号・枝番.
+struct Looked {
+    entry: RosterEntry,
+    person: Option<Person>,
+    /// Where nobody is: the 記号 of everybody with its 番号 and 枝番.
+    symbols: Vec<String>,
+}
+
 /// Compares each row with the person registered under its 記号・番号・枝番. The order of the rows is kept; a row that waits is left
 /// out, with a finding.
 pub fn propose<R: Registered>(entries: Vec<RosterEntry>, registered: &R) -> Result<Checked<Vec<Proposal>>, R::Error> {
-    let (mut proposals, mut findings) = (Vec::with_capacity(entries.len()), Vec::new());
-    let mut known = false;
-    for entry in entries {
-        // The rows of a file are alike. Where the last one named nobody, who shares 番号 and 枝番 is asked first, and costs least.
-        let asked = if known { registered.person(&entry.insured)? } else { None };
-        let symbols = match asked {
-            Some(_) => Vec::new(),
-            None => registered.symbols(entry.insured.number(), entry.insured.branch())?,
-        };
-        let person = match asked {
-            None if symbols.iter().any(|symbol| symbol == entry.insured.symbol()) => {
-                registered.person(&entry.insured)?
+    thread::scope(|scope| {
+        // The rows that are looked up are compared on another processor.
+        let (looked, to_compare) = sync_channel::<Vec<Looked>>(1);
+        let comparing = scope.spawn(move || {
+            let mut found = Checked { value: Vec::new(), findings: Vec::new() };
+            to_compare.into_iter().flatten().for_each(|row| compare(row, &mut found));
+            found
+        });
+        let (mut entries, mut known) = (entries.into_iter(), false);
+        loop {
+            let some = entries.by_ref().take(AT_ONCE).map(|entry| look_up(entry, registered, &mut known));
+            let some = some.collect::<Result<Vec<_>, _>>()?;
+            if some.is_empty() || looked.send(some).is_err() {
+                break;
             }
-            asked => asked,
-        };
-        known = person.is_some();
-        match &person {
-            Some(person) if is_another(&entry, person) => {
-                findings.push(finding(&entry, FindingCode::AnotherPerson, Item::Name));
-                continue;
-            }
-            None if symbol_is_missing(&entry.insured, &symbols) => {
-                findings.push(finding(&entry, FindingCode::SymbolMissing, Item::Symbol));
-                continue;
-            }
-            _ => {}
         }
-        let (about, change) = match person {
-            None => (About::New, Change::new(register(&entry))),
-            Some(person) => {
-                let laid = lay_over(&person, &entry);
-                findings.extend(laid.finding.map(|code| finding(&entry, code, Item::MyNumber)));
-                (About::Known { person: person.id, version: person.version, standing: person.standing }, laid.change)
-            }
-        };
-        proposals.push(Proposal { place: entry.place, insured: entry.insured, name: entry.name, about, change });
-    }
-    Ok(Checked { value: proposals, findings })
+        drop(looked);
+        Ok(comparing.join().unwrap_or_else(|panic| resume_unwind(panic)))
+    })
+}
+
+/// `known`: whether the last row named somebody. The rows of a file are alike: where it named nobody, who shares 番号 and 枝番 is asked first,
+/// and costs least.
+fn look_up<R: Registered>(entry: RosterEntry, registered: &R, known: &mut bool) -> Result<Looked, R::Error> {
+    let asked = if *known { registered.person(&entry.insured)? } else { None };
+    let symbols = match asked {
+        Some(_) => Vec::new(),
+        None => registered.symbols(entry.insured.number(), entry.insured.branch())?,
+    };
+    let person = match asked {
+        None if symbols.iter().any(|symbol| symbol == entry.insured.symbol()) => registered.person(&entry.insured)?,
+        asked => asked,
+    };
+    *known = person.is_some();
+    Ok(Looked { entry, person, symbols })
+}
+
+fn compare(row: Looked, found: &mut Checked<Vec<Proposal>>) {
+    let Looked { entry, person, symbols } = row;
+    let (about, change) = match person {
+        Some(person) if is_another(&entry, &person) => {
+            return found.findings.push(finding(&entry, FindingCode::AnotherPerson, Item::Name));
+        }
+        None if symbol_is_missing(&entry.insured, &symbols) => {
+            return found.findings.push(finding(&entry, FindingCode::SymbolMissing, Item::Symbol));
+        }
+        None => (About::New, Change::new(register(&entry))),
+        Some(person) => {
+            let laid = lay_over(&person, &entry);
+            found.findings.extend(laid.finding.map(|code| finding(&entry, code, Item::MyNumber)));
+            (About::Known { person: person.id, version: person.version, standing: person.standing }, laid.change)
+        }
+    };
+    let RosterEntry { place, insured, name, .. } = entry;
+    found.value.push(Proposal { place, insured, name, about, change });
 }
 
 /// Whether neither name nor birth is that of the person who is registered: a number that was given to somebody else, or a slip.
