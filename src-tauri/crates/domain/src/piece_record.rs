@@ -39,7 +39,7 @@ record! {
         recorded_reason: Option<Reason> = RecordedReason, "recorded_reason" at ["recorded_reason"];
         /// What was known, in the wire form of the contract, so that the decision can be made again years later.
         facts: Sealed<String> = Facts, "facts" at ["facts_json"];
-        /// What was decided, in the wire form of the contract.
+        /// What was decided, in the wire form of the contract without its blanks: what has no meaning for the outcome is left out.
         decision: Sealed<String> = Decision, "decision" at ["decision_json"];
     }
 }

@@ -158,16 +158,10 @@ fn understood(word: &str) -> Option<Named> {
 }
 
 fn meaning(words: &[Sense]) -> Option<Named> {
-    RULES
-        .iter()
-        .zip(0..)
-        .filter(|(rule, _)| rule.fits(words))
-        .map(|(rule, at)| {
-            let extra = words.len().saturating_sub(rule.needs.len());
-            let rank = at * EXTRAS + u16::try_from(extra).unwrap_or(EXTRAS).min(EXTRAS - 1);
-            Named { item: rule.item, part: rule.part, rank, vague: rule.vague }
-        })
-        .next()
+    let (rule, at) = RULES.iter().zip(0..).find(|(rule, _)| rule.fits(words))?;
+    let extra = words.len().saturating_sub(rule.needs.len());
+    let rank = at * EXTRAS + u16::try_from(extra).unwrap_or(EXTRAS).min(EXTRAS - 1);
+    Some(Named { item: rule.item, part: rule.part, rank, vague: rule.vague })
 }
 
 /// Ranks that a rule spreads over: fewer words beside those that it needs are better.

@@ -104,7 +104,7 @@ fn two_rows(upper: Row<'_>, lower: Row<'_>) -> Option<Header> {
         if above.is_some() {
             group = if below.is_some() { above.unwrap_or_default() } else { "" };
         }
-        let (text, named) = match (above, below) {
+        let (text, meaning) = match (above, below) {
             (Some(above), None) => (above.to_owned(), named(above)),
             (_, Some(below)) => {
                 let joined = format!("{group}{below}");
@@ -118,7 +118,7 @@ fn two_rows(upper: Row<'_>, lower: Row<'_>) -> Option<Header> {
             }
             (None, None) => continue,
         };
-        headings.push(Heading { column, text, named });
+        headings.push(Heading { column, text, named: meaning });
     }
     (like_data < 2).then(|| Header { first_row: upper.index(), last_row: lower.index(), headings })
 }
@@ -126,12 +126,12 @@ fn two_rows(upper: Row<'_>, lower: Row<'_>) -> Option<Header> {
 /// What a lower heading names by its own words, under a heading that spreads over several columns.
 fn named_under(group: &str, below: &str) -> Option<Named> {
     let group = key(group).whole;
-    let named = named(below)?;
+    let own = named(below)?;
     // 番号 under 電話 is no 番号; 姓 under フリガナ is no 氏名.
-    let shared = named.vague || matches!(named.part, Part::Piece(_)) || below.trim() == "記号";
+    let shared = own.vague || matches!(own.part, Part::Piece(_)) || below.trim() == "記号";
     let mine = group.is_empty() || NEUTRAL.iter().any(|word| group.contains(word));
     let foreign = FOREIGN.iter().any(|word| group.contains(word));
-    (!foreign && (mine || !shared || group == "住所" || group == "氏名")).then_some(named)
+    (!foreign && (mine || !shared || group == "住所" || group == "氏名")).then_some(own)
 }
 
 fn words(row: Row<'_>) -> impl Iterator<Item = (u16, &str)> {

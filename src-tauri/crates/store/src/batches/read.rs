@@ -108,7 +108,7 @@ impl Reads {
         first(statement.query([serial.digits()]).sql()?, read_piece)
     }
 
-    /// What was decided when a piece was made, in the wire form of the contract.
+    /// What was decided when a piece was made, in the wire form of the contract without its blanks.
     pub fn decision_of(&self, serial: &Serial) -> Result<Option<Sealed<String>>, StoreError> {
         let mut statement = self.prepared("SELECT decision_json FROM piece WHERE id = ?1")?;
         Ok(first(statement.query([serial.digits()]).sql()?, |row| row.take())?.map(Sealed::new))
