@@ -12,6 +12,9 @@ pub struct PostalCode(String);
 impl PostalCode {
     /// Reads seven half- or full-width digits with or without a hyphen or 〒.
     pub fn parse(text: &str) -> Option<Self> {
+        if is_plain(text) {
+            return Some(Self(text.to_owned()));
+        }
         let digits: String = text
             .chars()
             .filter(|c| !c.is_whitespace() && !matches!(c, '〒' | '-' | '－' | '‐' | '−' | 'ー'))
@@ -28,6 +31,12 @@ impl PostalCode {
     pub fn as_str(&self) -> &str {
         &self.0
     }
+}
+
+/// Whether it is written as it is kept: most are, and every one that the database gives back.
+fn is_plain(text: &str) -> bool {
+    let figure = |(at, byte): (usize, u8)| if at == 3 { byte == b'-' } else { byte.is_ascii_digit() };
+    text.len() == 8 && text.bytes().enumerate().all(figure)
 }
 
 /// Where a person lives. Always passed on as `Sealed<Address>`.

@@ -2,27 +2,29 @@
 //!
 //! Must never replace the cell's own text: both are kept.
 
-/// A reading as a roster gave it (`cell`) and in full-width katakana with one half-width blank between its parts (`text`).
+/// A reading as a roster gave it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Kana {
-    cell: String,
-    text: String,
-}
+pub struct Kana(String);
 
 impl Kana {
     /// Reads a cell: half-width kana with ﾞ and ﾟ, hiragana and any blanks are understood; other characters stay.
     pub fn from_cell(cell: &str) -> Self {
-        Self { cell: cell.to_owned(), text: full_width(cell) }
+        Self(cell.to_owned())
     }
 
     /// As the cell had it.
     pub fn cell(&self) -> &str {
-        &self.cell
+        &self.0
     }
 
     /// Full-width katakana, parts separated by one half-width blank.
-    pub fn text(&self) -> &str {
-        &self.text
+    pub fn text(&self) -> String {
+        full_width(&self.0)
+    }
+
+    /// Whether both are read alike, however they are written.
+    pub fn reads_like(&self, other: &Self) -> bool {
+        self == other || self.text() == other.text()
     }
 }
 

@@ -80,7 +80,7 @@ fn stated(
         PersonField::Name => Some(PersonValue::Name(row.name.clone())),
         // The same reading in other characters says nothing new.
         PersonField::Kana => {
-            let says = !row.kana.cell().is_empty() && row.kana.text() != registered.kana.text();
+            let says = !row.kana.cell().is_empty() && !row.kana.reads_like(&registered.kana);
             says.then(|| PersonValue::Kana(row.kana.clone()))
         }
         PersonField::Sex => row.sex.map(|sex| PersonValue::Sex(Some(sex))),

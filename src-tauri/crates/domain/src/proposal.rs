@@ -19,7 +19,16 @@ codes! {
     }
 }
 
-/// What one row would do.
+/// What the rows of a roster would do.
+#[derive(Default)]
+pub struct Proposals {
+    /// The rows that would do something, in their order.
+    pub changing: Vec<Proposal>,
+    /// How many rows say what is registered.
+    pub same: u32,
+}
+
+/// What one row would do: something, always.
 pub struct Proposal {
     /// Sheet and row.
     pub place: Place,
@@ -29,7 +38,7 @@ pub struct Proposal {
     pub name: Name,
     /// Whom it is about.
     pub about: About,
-    /// What would change; of a new person everything that the row says. Empty: all as registered.
+    /// What would change; of a new person everything that the row says.
     pub change: Change<Registration>,
 }
 
@@ -50,11 +59,11 @@ pub enum About {
 }
 
 impl Proposal {
-    /// What it does; `None`: nothing changes.
-    pub fn kind(&self) -> Option<ProposalKind> {
+    /// What it does.
+    pub fn kind(&self) -> ProposalKind {
         match self.about {
-            About::New => Some(ProposalKind::Join),
-            About::Known { .. } => (!self.change.is_empty()).then_some(ProposalKind::Change),
+            About::New => ProposalKind::Join,
+            About::Known { .. } => ProposalKind::Change,
         }
     }
 }

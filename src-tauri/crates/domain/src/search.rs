@@ -74,8 +74,9 @@ pub fn kana_key(text: &str) -> String {
 
 /// The same of a reading that is registered.
 pub fn reading_key(kana: &Kana) -> String {
-    let spoken = kana.text().chars().filter(|c| !c.is_whitespace() && !matches!(c, 'ー' | '-' | '・'));
-    let mut key = String::with_capacity(kana.text().len());
+    let text = kana.text();
+    let spoken = text.chars().filter(|c| !c.is_whitespace() && !matches!(c, 'ー' | '-' | '・'));
+    let mut key = String::with_capacity(text.len());
     key.extend(spoken.map(large_kana).flat_map(upper_case));
     key
 }

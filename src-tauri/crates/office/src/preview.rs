@@ -4,7 +4,7 @@ use kenpo_domain::finding::Finding;
 use kenpo_domain::ids::PersonId;
 use kenpo_domain::listing::Listing;
 use kenpo_domain::plain_parts;
-use kenpo_domain::proposal::Proposal;
+use kenpo_domain::proposal::Proposals;
 use kenpo_domain::record::Change;
 use kenpo_domain::roster::{ImportSource, RawRow};
 
@@ -48,7 +48,7 @@ plain_parts! {
 /// What would be written: what is shown of it, and nothing else.
 pub(crate) enum Plan {
     /// Rows of a roster.
-    Roster(Vec<Proposal>),
+    Roster(Proposals),
     /// Lines of a national list.
     List(Vec<ListProposal>),
 }

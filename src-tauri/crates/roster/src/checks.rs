@@ -7,7 +7,7 @@ use crate::identity::has;
 use crate::sheet::Row;
 use kenpo_domain::finding::Item;
 use kenpo_domain::insured::InsuredId;
-use std::collections::HashMap;
+use std::collections::HashSet;
 
 /// Words of rows that count the rows above.
 const TOTALS: [&str; 5] = ["小計", "合計", "総計", "累計", "計"];
@@ -101,11 +101,8 @@ fn is_total(text: &str) -> bool {
     TOTALS.contains(&word) || TOTALS.iter().take(4).any(|total| word.ends_with(total))
 }
 
-/// How often each 記号・番号・枝番 stands in the sheet.
-pub fn count<'a>(ids: impl Iterator<Item = &'a InsuredId>) -> HashMap<&'a InsuredId, u32> {
-    let mut seen = HashMap::new();
-    for id in ids {
-        *seen.entry(id).or_insert(0) += 1;
-    }
-    seen
+/// Every 記号・番号・枝番 that stands in the sheet more than once.
+pub fn repeated<'a>(ids: impl Iterator<Item = &'a InsuredId>) -> HashSet<InsuredId> {
+    let mut seen = HashSet::with_capacity(ids.size_hint().1.unwrap_or_default());
+    ids.filter(|id| !seen.insert(*id)).cloned().collect()
 }

@@ -8,7 +8,7 @@ use kenpo_domain::gate::Sealed;
 use kenpo_domain::insured::InsuredId;
 use kenpo_domain::lay_over::{lay_over, register};
 use kenpo_domain::person::Person;
-use kenpo_domain::proposal::{About, Proposal};
+use kenpo_domain::proposal::{About, Proposal, Proposals};
 use kenpo_domain::record::Change;
 use kenpo_domain::roster::RosterEntry;
 use kenpo_domain::search::name_key;
@@ -25,10 +25,10 @@ pub trait Registered {
     type Error;
 
     /// The person with this 記号・番号・枝番.
-    fn person(&self, insured: &InsuredId) -> Result<Option<Person>, Self::Error>;
+    fn person(&mut self, insured: &InsuredId) -> Result<Option<Person>, Self::Error>;
 
     /// The 記号 of everybody with this 番号 and 枝番.
-    fn symbols(&self, number: &str, branch: &str) -> Result<Vec<String>, Self::Error>;
+    fn symbols(&mut self, number: &str, branch: &str) -> Result<Vec<String>, Self::Error>;
 }
 
 /// A row, with whoever is registered under its 記号・番号・枝番.
@@ -39,14 +39,13 @@ struct Looked {
     symbols: Vec<String>,
 }
 
-/// Compares each row with the person registered under its 記号・番号・枝番. The order of the rows is kept; a row that waits is left
-/// out, with a finding.
-pub fn propose<R: Registered>(entries: Vec<RosterEntry>, registered: &R) -> Result<Checked<Vec<Proposal>>, R::Error> {
+/// Compares each row with the person registered under its 記号・番号・枝番. A row that waits is left out, with a finding.
+pub fn propose<R: Registered>(entries: Vec<RosterEntry>, registered: &mut R) -> Result<Checked<Proposals>, R::Error> {
     thread::scope(|scope| {
         // The rows that are looked up are compared on another processor.
         let (looked, to_compare) = sync_channel::<Vec<Looked>>(1);
         let comparing = scope.spawn(move || {
-            let mut found = Checked { value: Vec::new(), findings: Vec::new() };
+            let mut found = Checked { value: Proposals::default(), findings: Vec::new() };
             to_compare.into_iter().flatten().for_each(|row| compare(row, &mut found));
             found
         });
@@ -65,7 +64,7 @@ pub fn propose<R: Registered>(entries: Vec<RosterEntry>, registered: &R) -> Resu
 
 /// `known`: whether the last row named somebody. The rows of a file are alike: where it named nobody, who shares 番号 and 枝番 is asked first,
 /// and costs least.
-fn look_up<R: Registered>(entry: RosterEntry, registered: &R, known: &mut bool) -> Result<Looked, R::Error> {
+fn look_up<R: Registered>(entry: RosterEntry, registered: &mut R, known: &mut bool) -> Result<Looked, R::Error> {
     let asked = if *known { registered.person(&entry.insured)? } else { None };
     let symbols = match asked {
         Some(_) => Vec::new(),
@@ -79,7 +78,7 @@ fn look_up<R: Registered>(entry: RosterEntry, registered: &R, known: &mut bool) 
     Ok(Looked { entry, person, symbols })
 }
 
-fn compare(row: Looked, found: &mut Checked<Vec<Proposal>>) {
+fn compare(row: Looked, found: &mut Checked<Proposals>) {
     let Looked { entry, person, symbols } = row;
     let (about, change) = match person {
         Some(person) if is_another(&entry, &person) => {
@@ -92,11 +91,15 @@ fn compare(row: Looked, found: &mut Checked<Vec<Proposal>>) {
         Some(person) => {
             let laid = lay_over(&person, &entry);
             found.findings.extend(laid.finding.map(|code| finding(&entry, code, Item::MyNumber)));
+            if laid.change.is_empty() {
+                found.value.same += 1;
+                return;
+            }
             (About::Known { person: person.id, version: person.version, standing: person.standing }, laid.change)
         }
     };
     let RosterEntry { place, insured, name, .. } = entry;
-    found.value.push(Proposal { place, insured, name, about, change });
+    found.value.changing.push(Proposal { place, insured, name, about, change });
 }
 
 /// Whether neither name nor birth is that of the person who is registered: a number that was given to somebody else, or a slip.

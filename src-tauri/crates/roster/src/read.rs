@@ -241,10 +241,8 @@ fn look_at_columns(header: &Header, columns: &Columns, notes: &mut Notes) {
 }
 
 fn make_those_wait_who_stand_there_twice<T>(done: &mut [Done<T>], columns: &Columns, notes: &mut Notes) {
-    let counts = checks::count(done.iter().filter_map(|done| done.insured.as_ref()));
-    let twice: Vec<bool> =
-        done.iter().map(|d| d.insured.as_ref().is_some_and(|id| counts.get(id) > Some(&1))).collect();
-    for (done, _) in done.iter_mut().zip(twice).filter(|(_, twice)| *twice) {
+    let repeated = checks::repeated(done.iter().filter_map(|done| done.insured.as_ref()));
+    for done in done.iter_mut().filter(|done| done.insured.as_ref().is_some_and(|id| repeated.contains(id))) {
         notes.begin(done.row);
         match columns.of(Item::Number).next() {
             Some(column) => {

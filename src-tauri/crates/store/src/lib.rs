@@ -30,7 +30,7 @@ pub use imports::{ImportCounts, ImportRow, NewImport};
 pub use key::{Draw, KdfCost, key_path};
 pub use op::{Actor, Now, Op};
 pub use open::{change_password, raw_key_hex};
-pub use people::{ByEmployerHousehold, ListedPerson, PeoplePage, PeopleQuery, PersonOperation, SeenListing};
+pub use people::{ByEmployerHousehold, ListedPerson, LookUp, PeoplePage, PeopleQuery, PersonOperation, SeenListing};
 pub use reads::{Counts, Reads, Store};
 pub use society::NewSociety;
 pub use write::{Tx, Written};

@@ -94,7 +94,7 @@ fn item(value: Option<&PersonValue>) -> ItemShown {
     match value {
         PersonValue::Number(insured) => text(&insured.to_string()),
         PersonValue::Name(name) => text(name.as_str()),
-        PersonValue::Kana(kana) => text(kana.text()),
+        PersonValue::Kana(kana) => text(&kana.text()),
         PersonValue::Sex(sex) => sex.map_or(ItemShown::Nothing, ItemShown::Sex),
         PersonValue::Birth(day) | PersonValue::AcquiredOn(day) => ItemShown::Day(*day),
         PersonValue::Relation(relation) => ItemShown::Relation(*relation),

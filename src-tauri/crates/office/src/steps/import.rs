@@ -13,7 +13,7 @@ use kenpo_domain::finding::{Checked, Finding, FindingCode, Letters, Weight};
 use kenpo_domain::gate::{self, CallerText, FindingShown, Out, ProposalShown, Screen, plain};
 use kenpo_domain::ids::{ImportId, PersonId};
 use kenpo_domain::plain_parts;
-use kenpo_domain::proposal::{About, ProposalKind};
+use kenpo_domain::proposal::{About, ProposalKind, Proposals};
 use kenpo_roster::{ColumnFound, Reading, Rules, SheetRead};
 use kenpo_store::{ImportCounts, NewImport, Op, Reads};
 use known::Known;
@@ -81,8 +81,8 @@ fn laid(reading: Reading, columns: &[ColumnFound], store: &Reads) -> Result<Laid
     let head = store.writes()?;
     match reading {
         Reading::Roster(entries) => {
-            let Checked { value, mut findings } = kenpo_roster::propose(entries, &Known(store))?;
-            findings.extend(known::dropped_postals(&value));
+            let Checked { value, mut findings } = kenpo_roster::propose(entries, &mut Known(store.look_up()?))?;
+            findings.extend(known::dropped_postals(&value.changing));
             Ok(Laid { plan: Plan::Roster(value), found: findings, head })
         }
         Reading::NationalList(entries) => {
@@ -165,7 +165,8 @@ fn effect(plan: &Plan, waiting: u32) -> (Out<Screen, Vec<ProposalRow>>, Effect) 
         Plan::List(entries) => (Out::all([]), Effect { listed: count(entries.len()), ..effect }),
         Plan::Roster(proposals) => {
             let mut shown = Vec::new();
-            for proposal in proposals {
+            effect.same = proposals.same;
+            for proposal in &proposals.changing {
                 let Some(out) = gate::proposal(proposal, Screen) else {
                     effect.same += 1;
                     continue;
@@ -223,7 +224,7 @@ fn apply(office: &mut Office, preview: &Preview) -> Result<(), Fault> {
     let mut id = move || ids.next().ok_or_else(|| Fault::new(FaultCode::Internal));
     let import = ImportId::from_random(id()?);
     let (op, rows) = match &preview.plan {
-        Plan::Roster(proposals) => (Op::ImportRoster, proposals.len()),
+        Plan::Roster(proposals) => (Op::ImportRoster, proposals.changing.len()),
         Plan::List(listed) => (Op::ImportNationalList, listed.len()),
     };
     let record = NewImport {
@@ -241,7 +242,7 @@ fn apply(office: &mut Office, preview: &Preview) -> Result<(), Fault> {
         }
         match &preview.plan {
             Plan::Roster(proposals) => {
-                for (proposal, at) in proposals.iter().zip(0..) {
+                for (proposal, at) in proposals.changing.iter().zip(0..) {
                     go_on(tell(at))?;
                     match proposal.about {
                         About::New => tx.register(PersonId::from_random(id()?), &proposal.change)?,
@@ -264,15 +265,13 @@ fn apply(office: &mut Office, preview: &Preview) -> Result<(), Fault> {
 
 /// What really became of the rows, for the record: withheld changes count as changes here.
 fn counts(preview: &Preview) -> ImportCounts {
-    let of = |wanted: Option<ProposalKind>| match &preview.plan {
-        Plan::Roster(proposals) => count(proposals.iter().filter(|proposal| proposal.kind() == wanted).count()),
-        Plan::List(_) => 0,
-    };
-    ImportCounts {
-        joined: of(Some(ProposalKind::Join)),
-        changed: of(Some(ProposalKind::Change)) + preview.effect.listed,
-        same: of(None),
-        waiting: preview.effect.waiting,
+    let Effect { listed, waiting, .. } = preview.effect;
+    match &preview.plan {
+        Plan::Roster(Proposals { changing, same }) => {
+            let of = |kind| count(changing.iter().filter(|proposal| proposal.kind() == kind).count());
+            ImportCounts { joined: of(ProposalKind::Join), changed: of(ProposalKind::Change), same: *same, waiting }
+        }
+        Plan::List(_) => ImportCounts { joined: 0, changed: listed, same: 0, waiting },
     }
 }
 

@@ -13,7 +13,7 @@ use kenpo_domain::lay_over::register;
 use kenpo_domain::my_number::Last4;
 use kenpo_domain::name::Name;
 use kenpo_domain::person::{Person, Standing};
-use kenpo_domain::proposal::{About, Proposal, ProposalKind};
+use kenpo_domain::proposal::{About, ProposalKind, Proposals};
 use kenpo_domain::registration::{PersonField, Registration};
 use kenpo_domain::roster::RosterEntry;
 use kenpo_domain::sex::Sex;
@@ -45,7 +45,7 @@ struct People(BTreeMap<InsuredId, Registration>);
 impl Registered for People {
     type Error = Infallible;
 
-    fn person(&self, insured: &InsuredId) -> Result<Option<Person>, Infallible> {
+    fn person(&mut self, insured: &InsuredId) -> Result<Option<Person>, Infallible> {
         Ok(self.0.get(insured).map(|registration| Person {
             id: PersonId::from_random([1; 16]),
             version: 1,
@@ -55,7 +55,7 @@ impl Registered for People {
         }))
     }
 
-    fn symbols(&self, number: &str, branch: &str) -> Result<Vec<String>, Infallible> {
+    fn symbols(&mut self, number: &str, branch: &str) -> Result<Vec<String>, Infallible> {
         let same = self.0.keys().filter(|id| (id.number(), id.branch()) == (number, branch));
         Ok(same.map(|id| id.symbol().to_owned()).collect())
     }
@@ -65,15 +65,16 @@ fn known(people: impl IntoIterator<Item = Person>) -> People {
     People(people.into_iter().map(|person| (person.insured.clone(), person.registration)).collect())
 }
 
-fn propose(entries: Vec<RosterEntry>, registered: &People) -> Checked<Vec<Proposal>> {
-    let Ok(checked) = kenpo_roster::propose(entries, registered);
+fn propose(entries: Vec<RosterEntry>, mut registered: People) -> Checked<Proposals> {
+    let Ok(checked) = kenpo_roster::propose(entries, &mut registered);
     checked
 }
 
-/// The one proposal's changes as a review shows them.
-fn shown(proposals: &[Proposal]) -> Vec<FieldShown> {
-    let [proposal] = proposals else { panic!("{} proposals", proposals.len()) };
-    gate::proposal(proposal, Screen).map(|shown| shown.into_inner().fields).unwrap_or_default()
+/// What a review shows of the one row.
+fn shown(proposals: &Proposals) -> Vec<FieldShown> {
+    assert_eq!(proposals.changing.len() + proposals.same as usize, 1);
+    let shown = proposals.changing.first().and_then(|proposal| gate::proposal(proposal, Screen));
+    shown.map(|shown| shown.into_inner().fields).unwrap_or_default()
 }
 
 /// What one row proposes against a registration that differs as `differ` says.
@@ -81,10 +82,12 @@ fn changes(differ: impl Fn(&mut Registration)) -> Vec<(Item, String, String)> {
     let entry = entries(KOBE).remove(0);
     let mut person = registered(&entry, 1);
     differ(&mut person.registration);
-    let proposals = propose(vec![entry], &known([person])).value;
-    assert!(matches!(proposals[0].about, About::Known { person, .. } if person == PersonId::from_random([1; 16])));
+    let proposals = propose(vec![entry], known([person])).value;
     let fields = shown(&proposals);
-    assert_eq!(fields.is_empty(), proposals[0].kind().is_none(), "what is shown is what changes");
+    assert_eq!(fields.is_empty(), proposals.same == 1, "what is shown is what changes");
+    for proposal in proposals.changing {
+        assert!(matches!(proposal.about, About::Known { person, .. } if person == PersonId::from_random([1; 16])));
+    }
     fields.into_iter().map(|field| (field.item, words(&field.before), words(&field.after))).collect()
 }
 
@@ -104,12 +107,12 @@ fn words(shown: &ItemShown) -> String {
 fn nobody_is_registered_yet_then_nothing_is_new() {
     for file in [KOBE, KYOTO, EMPLOYER] {
         let rows: Vec<u32> = entries(file).iter().map(|entry| entry.place.row).collect();
-        let joins = propose(entries(file), &known([])).value;
-        assert!(joins.iter().all(|proposal| proposal.kind() == Some(ProposalKind::Join)), "{file}");
+        let joins = propose(entries(file), known([])).value.changing;
+        assert!(joins.iter().all(|proposal| proposal.kind() == ProposalKind::Join), "{file}");
         assert_eq!(joins.iter().map(|proposal| proposal.place.row).collect::<Vec<_>>(), rows, "{file}");
         let everybody = known(entries(file).iter().map(|entry| registered(entry, 1)));
-        let again = propose(entries(file), &everybody).value;
-        assert!(again.iter().all(|proposal| proposal.kind().is_none()), "{file}");
+        let again = propose(entries(file), everybody).value;
+        assert_eq!((again.changing.len(), again.same as usize), (0, rows.len()), "{file}");
     }
 }
 
@@ -163,14 +166,14 @@ fn a_tick_is_a_request() {
     let asking = entries(KOBE).into_iter().find(|entry| entry.requested).unwrap();
     let mut person = registered(&asking, 1);
     person.registration.issue_requested = false;
-    let fields = shown(&propose(vec![asking], &known([person])).value);
+    let fields = shown(&propose(vec![asking], known([person])).value);
     assert_eq!(fields.iter().map(|field| field.item).collect::<Vec<_>>(), [Item::Requested]);
 }
 
 /// What is found on the way to a proposal, and how many are left.
 fn compared(entry: RosterEntry, person: Person) -> (Vec<&'static str>, usize) {
-    let checked = propose(vec![entry], &known([person]));
-    (checked.findings.iter().map(|finding| finding.code.code()).collect(), checked.value.len())
+    let checked = propose(vec![entry], known([person]));
+    (checked.findings.iter().map(|finding| finding.code.code()).collect(), checked.value.changing.len())
 }
 
 #[test]
@@ -188,7 +191,7 @@ fn a_new_address_does_not_keep_the_old_postal_code() {
     let person = registered(&entry, 1);
     let address = "北海道函館市元町1-1".to_owned();
     entry.address = Sealed::new(Address { postal: None, text: address.clone() });
-    let fields = shown(&propose(vec![entry], &known([person])).value);
+    let fields = shown(&propose(vec![entry], known([person])).value);
     let fields: Vec<_> = fields.iter().map(|field| (field.item, words(&field.after))).collect();
     assert_eq!(fields, [(Item::Address, address), (Item::Postal, String::new())]);
     // The same address in other characters is no move.
@@ -196,7 +199,7 @@ fn a_new_address_does_not_keep_the_old_postal_code() {
     let person = registered(&entry, 1);
     let address = "兵庫県神戸市中央区加納町6丁目13-785".to_owned();
     entry.address = Sealed::new(Address { postal: None, text: address });
-    let fields = shown(&propose(vec![entry], &known([person])).value);
+    let fields = shown(&propose(vec![entry], known([person])).value);
     assert_eq!(fields.iter().map(|field| field.item).collect::<Vec<_>>(), [Item::Address]);
 }
 
@@ -226,14 +229,14 @@ fn a_finer_relation_stays_and_a_corrected_number_is_news() {
     let mut coarse = entries(KYOTO).into_iter().find(|entry| entry.relation_text == "家族").unwrap();
     let mut person = registered(&coarse, 1);
     person.registration.relation_text = "妻".to_owned();
-    let proposals = propose(vec![coarse], &known([person])).value;
-    assert!(proposals[0].kind().is_none());
+    let proposals = propose(vec![coarse], known([person])).value;
+    assert_eq!(proposals.same, 1);
     coarse = entries(KYOTO).into_iter().find(|entry| entry.relation_text == "家族").unwrap();
     let mut person = registered(&coarse, 1);
     (person.registration.relation_text, person.registration.relation) =
         ("本人".to_owned(), kenpo_domain::facts::Relation::Insured);
-    let proposals = propose(vec![coarse], &known([person])).value;
-    assert!(proposals[0].kind() == Some(ProposalKind::Change), "who has become a dependant");
+    let proposals = propose(vec![coarse], known([person])).value;
+    assert!(proposals.changing[0].kind() == ProposalKind::Change, "who has become a dependant");
 
     assert_eq!(number(MyNumber::Submitted, Some("6858")), (vec![], vec![]));
     assert_eq!(number(MyNumber::Submitted, Some("1234")).0, [(Item::MyNumber, ItemShown::Digits, ItemShown::Digits)]);
@@ -245,7 +248,7 @@ fn number(state: MyNumber, kept: Option<&str>) -> (Vec<(Item, ItemShown, ItemSho
     let mut person = registered(&entry, 1);
     person.registration.number_state = state;
     person.registration.number_last4 = Sealed::new(kept.map(|digits| Last4::parse(digits).unwrap()));
-    let checked = propose(vec![entry], &known([person]));
+    let checked = propose(vec![entry], known([person]));
     let fields = shown(&checked.value).into_iter().map(|field| (field.item, field.before, field.after)).collect();
     (fields, checked.findings.iter().map(|finding| finding.code.code()).collect())
 }
@@ -273,8 +276,8 @@ fn a_number_under_suspicion_keeps_its_digits_beside_other_news() {
     person.registration.number_state = MyNumber::Suspect;
     person.registration.number_last4 = Sealed::new(Last4::parse("1234"));
     person.registration.address = Sealed::new(Address::default());
-    let proposals = propose(vec![entry], &known([person])).value;
+    let proposals = propose(vec![entry], known([person])).value;
     let items: Vec<Item> = shown(&proposals).iter().map(|field| field.item).collect();
     assert_eq!(items, [Item::Address, Item::Postal]);
-    assert!(!proposals[0].change.touches(PersonField::NumberLast4));
+    assert!(!proposals.changing[0].change.touches(PersonField::NumberLast4));
 }

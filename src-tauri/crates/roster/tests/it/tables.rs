@@ -69,7 +69,7 @@ fn headings_over_two_rows_belong_to_what_stands_above_them() {
     ]));
     let [entry] = people(&checked.value) else { panic!("{:?}", brief(&checked.findings)) };
     assert_eq!(entry.insured.to_string(), "12-0001001-00");
-    assert_eq!((entry.name.as_str(), entry.kana.text()), ("佐藤　花子", "サトウ ハナコ"));
+    assert_eq!((entry.name.as_str(), entry.kana.text().as_str()), ("佐藤　花子", "サトウ ハナコ"));
     assert_eq!(entry.acquired_on, day("2003-04-01"));
     let address = entry.address.unseal_for_store();
     assert_eq!(entry.phone.unseal_for_store().as_deref(), Some("078-111-2222"));

@@ -8,5 +8,5 @@ mod search;
 mod write;
 
 pub use history::PersonOperation;
-pub use read::{ByEmployerHousehold, ListedPerson, SeenListing};
+pub use read::{ByEmployerHousehold, ListedPerson, LookUp, SeenListing};
 pub use search::{PeoplePage, PeopleQuery};

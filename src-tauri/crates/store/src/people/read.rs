@@ -10,7 +10,7 @@ use kenpo_domain::insured::InsuredId;
 use kenpo_domain::listing::Listing;
 use kenpo_domain::person::{Person, Standing};
 use kenpo_domain::registration::Registration;
-use rusqlite::{Params, params};
+use rusqlite::{CachedStatement, Params, params};
 use std::collections::{BTreeMap, HashMap};
 use std::sync::OnceLock;
 
@@ -62,6 +62,24 @@ pub(super) fn people_sql(rest: &str) -> String {
     format!("{select}{rest}")
 }
 
+/// Finds people by what a row says of them.
+pub struct LookUp<'s> {
+    person: CachedStatement<'s>,
+    symbols: CachedStatement<'s>,
+}
+
+impl LookUp<'_> {
+    /// The person with this 記号・番号・枝番.
+    pub fn person(&mut self, insured: &InsuredId) -> Result<Option<Person>, StoreError> {
+        first(self.person.query([insured.symbol(), insured.number(), insured.branch()]).sql()?, read_person)
+    }
+
+    /// The 記号 of everybody with this 番号 and 枝番.
+    pub fn symbols(&mut self, number: &str, branch: &str) -> Result<Vec<String>, StoreError> {
+        collect(self.symbols.query([number, branch]).sql()?, |row| row.take())
+    }
+}
+
 impl Reads {
     /// One person.
     pub fn person(&self, id: PersonId) -> Result<Option<Person>, StoreError> {
@@ -71,11 +89,17 @@ impl Reads {
 
     /// The person with this 記号・番号・枝番.
     pub fn person_by_insured(&self, insured: &InsuredId) -> Result<Option<Person>, StoreError> {
-        // Asked for every row of a roster.
+        self.look_up()?.person(insured)
+    }
+
+    /// For asking for many, one after the other.
+    pub fn look_up(&self) -> Result<LookUp<'_>, StoreError> {
         static SELECT: OnceLock<String> = OnceLock::new();
         let select = SELECT.get_or_init(|| people_sql("WHERE p.symbol = ?1 AND p.number = ?2 AND p.branch = ?3"));
-        let mut statement = self.prepared(select)?;
-        first(statement.query([insured.symbol(), insured.number(), insured.branch()]).sql()?, read_person)
+        Ok(LookUp {
+            person: self.prepared(select)?,
+            symbols: self.prepared("SELECT symbol FROM person WHERE number = ?1 AND branch = ?2 ORDER BY symbol")?,
+        })
     }
 
     /// Those among the wanted who are registered, with what a national list is laid over. A list of nearly everybody is found by reading
@@ -103,13 +127,6 @@ impl Reads {
             first(one.query([insured.symbol(), insured.number(), insured.branch()]).sql()?, read_listed)
         });
         found.filter_map(Result::transpose).collect()
-    }
-
-    /// The 記号 of everybody with this 番号 and 枝番.
-    pub fn symbols_of(&self, number: &str, branch: &str) -> Result<Vec<String>, StoreError> {
-        let mut statement =
-            self.prepared("SELECT symbol FROM person WHERE number = ?1 AND branch = ?2 ORDER BY symbol")?;
-        collect(statement.query([number, branch]).sql()?, |row| row.take())
     }
 
     /// The 被保険者 of this person's household, whose name stands on a dependant's certificate.

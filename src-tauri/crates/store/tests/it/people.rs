@@ -52,7 +52,7 @@ fn every_character_comes_back_after_a_restart() {
         assert_eq!(person.name.as_str(), *name);
     }
     let person = one(&store);
-    assert_eq!((person.kana.cell(), person.kana.text()), ("ﾖｼﾀﾞ ﾘｭｳﾉｽｹ", "ヨシダ リュウノスケ"));
+    assert_eq!((person.kana.cell(), person.kana.text().as_str()), ("ﾖｼﾀﾞ ﾘｭｳﾉｽｹ", "ヨシダ リュウノスケ"));
     let (address, phone) = (person.address.unseal_for_store(), person.phone.unseal_for_store());
     assert_eq!(address.postal.as_ref().unwrap().as_str(), "650-0001");
     assert_eq!((address.text.as_str(), phone.as_deref()), (SOMEONE.address, SOMEONE.phone));
@@ -255,7 +255,7 @@ fn mailings_go_by_employer_and_household() {
     let order: Vec<String> =
         store.everyone(ByEmployerHousehold).unwrap().iter().map(|person| person.insured.to_string()).collect();
     assert_eq!(order, ["1-2-00", "1-2-01", "2-1-00", "1-3-00", "1-1-00"]);
-    assert_eq!(store.symbols_of("1", "00").unwrap(), ["1", "2"]);
+    assert_eq!(store.look_up().unwrap().symbols("1", "00").unwrap(), ["1", "2"]);
 }
 
 #[test]

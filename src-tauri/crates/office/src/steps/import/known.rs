@@ -11,20 +11,20 @@ use kenpo_domain::proposal::{About, Proposal};
 use kenpo_domain::registration::PersonField;
 use kenpo_domain::roster::ListEntry;
 use kenpo_roster::{ColumnFound, Registered};
-use kenpo_store::{Reads, StoreError};
+use kenpo_store::{LookUp, Reads, StoreError};
 
 /// Those who are registered, asked one by one.
-pub(super) struct Known<'s>(pub(super) &'s Reads);
+pub(super) struct Known<'s>(pub(super) LookUp<'s>);
 
 impl Registered for Known<'_> {
     type Error = StoreError;
 
-    fn person(&self, insured: &InsuredId) -> Result<Option<Person>, StoreError> {
-        self.0.person_by_insured(insured)
+    fn person(&mut self, insured: &InsuredId) -> Result<Option<Person>, StoreError> {
+        self.0.person(insured)
     }
 
-    fn symbols(&self, number: &str, branch: &str) -> Result<Vec<String>, StoreError> {
-        self.0.symbols_of(number, branch)
+    fn symbols(&mut self, number: &str, branch: &str) -> Result<Vec<String>, StoreError> {
+        self.0.symbols(number, branch)
     }
 }
 
