@@ -74,7 +74,7 @@ pub struct Counts {
     pub audit: u64,
     /// Pieces in each state that occurs.
     pub pieces: BTreeMap<PieceState, u64>,
-    /// The day of the latest batch.
+    /// The day of this office's latest batch.
     pub latest_batch_day: Option<Day>,
 }
 

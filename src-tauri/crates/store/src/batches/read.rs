@@ -78,10 +78,10 @@ impl Reads {
         Ok(self.batch_rows(&sql, params![number.office(), number.year(), number.counter()])?.pop())
     }
 
-    /// The latest day that a batch was made for.
+    /// The latest day that this office made a batch for.
     pub fn latest_batch_day(&self) -> Result<Option<Day>, StoreError> {
-        let mut statement = self.prepared("SELECT max(as_of) FROM batch")?;
-        Ok(first(statement.query([]).sql()?, |row| row.maybe_day())?.flatten())
+        let mut statement = self.prepared("SELECT max(as_of) FROM batch WHERE office_no = ?1")?;
+        Ok(first(statement.query([self.life()?.office_no]).sql()?, |row| row.maybe_day())?.flatten())
     }
 
     /// The pieces of a batch, in the order in which they were made.

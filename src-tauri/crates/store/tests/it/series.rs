@@ -124,6 +124,8 @@ fn ones_own_numbers_go_on() {
         assert_eq!(store.batch_by_number(number).unwrap().unwrap().id, batch_id(batch), "{text}");
     }
     assert_eq!(store.latest_batch().unwrap().unwrap().id, batch_id(1), "the latest of one's own");
+    raw(&office).execute("UPDATE batch SET as_of = '2030-01-01' WHERE office_no = 2", []).unwrap();
+    assert_eq!(store.latest_batch_day(), Ok(Some(day("2026-11-30"))), "theirs keeps us from no day");
     let made = write(&mut store, Op::MakeBatch, |tx| {
         let number = tx.make_batch(batch_id(3), day("2026-12-01"))?;
         Ok((number, tx.piece_for(notice(batch_id(3), person_id(1)))?))
