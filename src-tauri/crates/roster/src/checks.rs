@@ -54,7 +54,7 @@ pub fn kind(row: Row<'_>, columns: &Columns) -> Kind {
     let named = has(row, columns, Item::Name) || has(row, columns, Item::Kana);
     let says = |cell: &Cell| {
         // A second row of headings may part a number; of a number alone nothing goes in.
-        let read = columns.at(cell.column).is_some_and(|column| column.item != Item::MyNumber);
+        let read = columns.at(cell.column).is_some_and(|column| column.item() != Item::MyNumber);
         read && !matches!(&cell.value, Value::Text(text) if text.trim().is_empty())
     };
     match (named, row.cells.iter().any(says)) {
@@ -82,7 +82,7 @@ fn texts(row: Row<'_>) -> impl Iterator<Item = (u16, &str)> {
 }
 
 fn is_name(columns: &Columns, column: u16) -> bool {
-    columns.at(column).is_some_and(|column| matches!(column.item, Item::Name | Item::Kana))
+    columns.at(column).is_some_and(|column| matches!(column.item(), Item::Name | Item::Kana))
 }
 
 fn is_remark(text: &str) -> bool {

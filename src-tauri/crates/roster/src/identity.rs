@@ -72,8 +72,8 @@ fn part(row: Row<'_>, column: &Column, width: Option<u8>, notes: &mut Notes) -> 
     match read {
         Digits::AsItStands(text)
             if cut::is_masked(&text)
-                || (column.item == Item::Number && !is_number(&text))
-                || (column.item == Item::Symbol && !is_symbol(&text)) =>
+                || (column.item() == Item::Number && !is_number(&text))
+                || (column.item() == Item::Symbol && !is_symbol(&text)) =>
         {
             notes.at(FindingCode::InsuredIdBad, column, Some(text));
             None
@@ -84,7 +84,7 @@ fn part(row: Row<'_>, column: &Column, width: Option<u8>, notes: &mut Notes) -> 
             Some(text)
         }
         // A 記号 has no fixed width by nature (and may be letters); a society that sets none pads none, so a number loses nothing.
-        Digits::WidthUnknown if column.item == Item::Symbol => shown(),
+        Digits::WidthUnknown if column.item() == Item::Symbol => shown(),
         Digits::WidthUnknown => {
             notes.at(FindingCode::WidthUnknown, column, shown());
             None

@@ -56,7 +56,7 @@ impl Notes {
 
     /// Something about a cell of a column that is read, or about its absence.
     pub fn at(&mut self, code: FindingCode, column: &Column, text: Option<String>) {
-        self.add(code, Some(column.index), Some(column.item), text);
+        self.add(code, Some(column.index), Some(column.item()), text);
     }
 
     /// Something about an item that no cell gives.

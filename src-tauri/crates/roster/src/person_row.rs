@@ -301,7 +301,7 @@ fn look_at_dates(birth: Day, acquired_on: Option<Day>, columns: &Columns, as_of:
 /// Two columns for one item that say two things: which one is right must not be guessed.
 fn look_at_doubles(row: Row<'_>, columns: &Columns, notes: &mut Notes) {
     for again in &columns.again {
-        let Some(column) = columns.whole(again.item) else { continue };
+        let Some(column) = columns.whole(again.item()) else { continue };
         let values = [column, again].map(|column| row.cell(column.index).map(|cell| &cell.value));
         let texts = values.map(field::text);
         let days = values.map(|value| value.and_then(|value| date::of(value, column.plain_days).ok()));

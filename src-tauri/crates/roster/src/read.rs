@@ -192,7 +192,7 @@ fn rows<T: Send>(
         .by_place()
         .into_iter()
         .map(|column| ColumnFound {
-            item: column.item,
+            item: column.item(),
             letters: Letters(column.index),
             heading: column.heading.split_whitespace().collect(),
         })

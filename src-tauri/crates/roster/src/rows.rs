@@ -235,8 +235,8 @@ fn look_at_cells(cells: &mut [Cell], columns: &Columns, notes: &mut Notes) -> Op
         let column = columns.at(cell.column);
         match (&cell.value, column) {
             (Value::Error(_), Some(column)) => notes.at(FindingCode::CellError, column, None),
-            (_, Some(column)) if column.item == Item::MyNumber => {}
-            _ if cell.cut => notes.cell(FindingCode::MyNumberElsewhere, cell, column.map(|column| column.item)),
+            (_, Some(column)) if column.item() == Item::MyNumber => {}
+            _ if cell.cut => notes.cell(FindingCode::MyNumberElsewhere, cell, column.map(|column| column.item())),
             _ => {}
         }
     }

@@ -1,19 +1,19 @@
 //! From headings to columns: which column each item is read from.
 
 use super::evidence;
-use super::grammar::{Part, speaks_of_my_number};
+use super::grammar::speaks_of_my_number;
 use super::header::{self, Header, NEEDED, NEEDED_OF_LIST};
 use super::key::key;
 use super::special::{asks_for_a_look, names_two_people, only_counts};
 use crate::cell::{Calendar, Value};
 use crate::sheet::{Row, Sheet};
 use kenpo_domain::finding::Item;
+use kenpo_domain::meaning::Meaning;
 
 /// One column that is read.
 pub struct Column {
-    /// What it gives.
-    pub item: Item,
-    part: Part,
+    /// What it is read as.
+    pub meaning: Meaning,
     /// From 0.
     pub index: u16,
     /// Its heading.
@@ -23,9 +23,14 @@ pub struct Column {
 }
 
 impl Column {
+    /// What it gives.
+    pub fn item(&self) -> Item {
+        self.meaning.item()
+    }
+
     /// Whether it gives the 都道府県 or 市区町村 of an address, with which 住所 beside it may begin as well.
     pub fn is_region(&self) -> bool {
-        let piece = self.item == Item::Address && matches!(self.part, Part::Piece(_));
+        let piece = self.item() == Item::Address && self.meaning.is_piece();
         piece && ["都道府県", "市区"].iter().any(|word| key(&self.heading).whole.contains(word))
     }
 }
@@ -100,42 +105,36 @@ impl Columns {
             if speaks_of_my_number(&key(&heading.text).whole)
                 && evidence::holds_twelve_digits(sheet, first, heading.column)
             {
-                offers.push(Offer::new(Item::MyNumber, Part::Whole, (false, 0), heading.column, &heading.text));
+                offers.push(Offer::new(Meaning::MyNumber, (false, 0), heading.column, &heading.text));
             } else if let Some(named) = heading.named {
-                let agrees = evidence::agrees(sheet, first, heading.column, named.item, named.part);
+                let agrees = evidence::agrees(sheet, first, heading.column, named.meaning);
                 if agrees || !named.vague {
-                    offers.push(Offer::new(
-                        named.item,
-                        named.part,
-                        (!agrees, named.rank),
-                        heading.column,
-                        &heading.text,
-                    ));
+                    offers.push(Offer::new(named.meaning, (!agrees, named.rank), heading.column, &heading.text));
                 }
             }
         }
-        let symbol = offers.iter().filter(|o| o.item == Item::Symbol).min_by_key(|o| o.order).map(|o| o.column);
+        let symbol = offers.iter().filter(|o| o.meaning == Meaning::Symbol).min_by_key(|o| o.order).map(|o| o.column);
         // Of two columns headed 番号 the one beside 記号.
-        offers.sort_by_key(|o| (o.item, o.part, o.order, symbol.is_none_or(|s| o.column != s + 1), o.column));
+        offers.sort_by_key(|o| (o.meaning, o.order, symbol.is_none_or(|s| o.column != s + 1), o.column));
         let (mut all, mut again): (Vec<Column>, Vec<Column>) = (Vec::new(), Vec::new());
         let mut best = None;
         for offer in offers {
             let column = Column {
-                item: offer.item,
-                part: offer.part,
+                meaning: offer.meaning,
                 index: offer.column,
                 heading: offer.heading.to_owned(),
                 plain_days: evidence::counts_days(sheet, first, offer.column).then_some(sheet.calendar),
             };
-            let taken = all.iter().any(|c| c.item == offer.item && c.part == offer.part);
+            let taken = all.iter().any(|c| c.meaning == offer.meaning);
             // Every column of 個人番号 is cut, whichever is read; no piece of an address is left out.
-            let piece_of_address = offer.item == Item::Address && offer.part != Part::Whole;
-            if !taken || offer.item == Item::MyNumber || piece_of_address {
-                best = Some((offer.item, offer.part, offer.order));
+            let item = offer.meaning.item();
+            let piece_of_address = item == Item::Address && offer.meaning.is_piece();
+            if !taken || offer.meaning == Meaning::MyNumber || piece_of_address {
+                best = Some((offer.meaning, offer.order));
                 all.push(column);
-            } else if is_single(offer.item) && offer.part == Part::Whole && key(offer.heading).whole != "番号" {
+            } else if is_single(item) && offer.meaning.is_whole() && key(offer.heading).whole != "番号" {
                 // Of addresses all words are as good: a letter must not go to the wrong one of two.
-                if offer.item == Item::Address || best == Some((offer.item, offer.part, offer.order)) {
+                if item == Item::Address || best == Some((offer.meaning, offer.order)) {
                     again.push(column);
                 }
             }
@@ -146,15 +145,15 @@ impl Columns {
             header.headings.iter().filter(|heading| layout == Layout::Roster && asks_for_a_look(&heading.text));
         let looks: Vec<u16> = looking.map(|heading| heading.column).collect();
         let unused = header.headings.iter().filter(|heading| {
-            let read = heading.named.is_some_and(|named| layout.reads(named.item))
+            let read = heading.named.is_some_and(|named| layout.reads(named.meaning.item()))
                 || my_numbers.iter().any(|span| span.has(heading.column));
             !read && !looks.contains(&heading.column) && !only_counts(&heading.text)
         });
         let unused = unused.map(|heading| heading.text.split_whitespace().collect()).collect();
         let two_people = names_two_people(header);
-        let text_of = all.iter().filter(|c| matches!(c.item, Item::Name | Item::Kana | Item::Address));
+        let text_of = all.iter().filter(|c| matches!(c.item(), Item::Name | Item::Kana | Item::Address));
         let no_heading = |column: &u16| !header.headings.iter().any(|heading| heading.column == *column);
-        let beside = text_of.map(|c| (c.index + 1, c.item)).filter(|(column, _)| no_heading(column)).collect();
+        let beside = text_of.map(|c| (c.index + 1, c.item())).filter(|(column, _)| no_heading(column)).collect();
         let mut this = Self { layout, all, my_numbers, again, looks, unused, beside, two_people, last };
         this.join_given_names(sheet, first);
         this.drop_pieces_beside_whole();
@@ -163,17 +162,18 @@ impl Columns {
 
     /// 名前 beside 姓 is the given name, unless it says the family name again.
     fn join_given_names(&mut self, sheet: &Sheet, first: u32) {
-        let index = |part| self.part(Item::Name, part).map(|column| column.index);
-        let (Some(family), None, Some(whole)) = (index(Part::Piece(1)), index(Part::Piece(2)), index(Part::Whole))
+        let index = |meaning| self.read_as(meaning).map(|column| column.index);
+        let (Some(family), None, Some(whole)) =
+            (index(Meaning::NameFamily), index(Meaning::NameGiven), index(Meaning::Name))
         else {
             return;
         };
         if evidence::repeats(sheet, first, whole, family) {
             return;
         }
-        let given = self.all.iter_mut().find(|column| column.item == Item::Name && column.part == Part::Whole);
+        let given = self.all.iter_mut().find(|column| column.meaning == Meaning::Name);
         if let Some(given) = given.filter(|column| key(&column.heading).whole.ends_with("名前")) {
-            given.part = Part::Piece(2);
+            given.meaning = Meaning::NameGiven;
         }
     }
 
@@ -181,12 +181,12 @@ impl Columns {
     fn drop_pieces_beside_whole(&mut self) {
         for item in [Item::Name, Item::Kana] {
             if self.whole(item).is_some() {
-                self.all.retain(|c| c.item != item || !matches!(c.part, Part::Piece(_)));
+                self.all.retain(|c| c.item() != item || !c.meaning.is_piece());
             }
         }
-        self.all.sort_by_key(|c| match c.item {
-            Item::Address => (c.item, Part::Whole, c.index),
-            _ => (c.item, c.part, 0),
+        self.all.sort_by_key(|c| match c.item() {
+            Item::Address => (Meaning::Address, c.index),
+            _ => (c.meaning, 0),
         });
     }
 
@@ -199,12 +199,12 @@ impl Columns {
 
     /// The column that gives all of an item.
     pub fn whole(&self, item: Item) -> Option<&Column> {
-        self.part(item, Part::Whole)
+        self.of(item).find(|column| column.meaning.is_whole())
     }
 
     /// The columns of an item in the order in which they are joined or asked.
     pub fn of(&self, item: Item) -> impl Iterator<Item = &Column> {
-        self.all.iter().filter(move |column| column.item == item)
+        self.all.iter().filter(move |column| column.item() == item)
     }
 
     /// The column that is read at a place.
@@ -247,16 +247,16 @@ impl Columns {
 
     /// 加入者区分.
     pub fn class(&self) -> Option<&Column> {
-        self.part(Item::Relation, Part::Class)
+        self.read_as(Meaning::Class)
     }
 
     /// 認定年月日.
     pub fn approved(&self) -> Option<&Column> {
-        self.part(Item::Acquired, Part::Approved)
+        self.read_as(Meaning::Approved)
     }
 
-    fn part(&self, item: Item, part: Part) -> Option<&Column> {
-        self.all.iter().find(|column| column.item == item && column.part == part)
+    fn read_as(&self, meaning: Meaning) -> Option<&Column> {
+        self.all.iter().find(|column| column.meaning == meaning)
     }
 
     /// The items without which nothing can be registered from this sheet and that no column gives.
@@ -270,7 +270,7 @@ impl Columns {
 
     fn gives(&self, item: Item) -> bool {
         // 姓 without 名 is nobody's name.
-        let pieces = self.of(item).filter(|column| matches!(column.part, Part::Piece(_))).count();
+        let pieces = self.of(item).filter(|column| column.meaning.is_piece()).count();
         self.of(item).next().is_some() && (item != Item::Name || self.whole(item).is_some() || pieces == 2)
     }
 
@@ -281,7 +281,7 @@ impl Columns {
 
     /// 記号 and 番号 in one column.
     pub fn symbol_and_number(&self) -> Option<&Column> {
-        self.part(Item::Number, Part::WithSymbol)
+        self.read_as(Meaning::SymbolNumber)
     }
 }
 
@@ -305,7 +305,7 @@ fn is_single(item: Item) -> bool {
 /// other are one group.
 fn spans(sheet: &Sheet, header: &Header, all: &[Column]) -> Vec<Span> {
     let first_row = header.last_row + 1;
-    let mut heads: Vec<u16> = all.iter().filter(|c| c.item == Item::MyNumber).map(|c| c.index).collect();
+    let mut heads: Vec<u16> = all.iter().filter(|c| c.meaning == Meaning::MyNumber).map(|c| c.index).collect();
     heads.sort_unstable();
     let mut spans: Vec<Span> = Vec::new();
     for first in heads {
@@ -321,15 +321,14 @@ fn spans(sheet: &Sheet, header: &Header, all: &[Column]) -> Vec<Span> {
 
 /// A column that could give an item; the smallest order is taken.
 struct Offer<'a> {
-    item: Item,
-    part: Part,
+    meaning: Meaning,
     order: (bool, u16),
     column: u16,
     heading: &'a str,
 }
 
 impl<'a> Offer<'a> {
-    fn new(item: Item, part: Part, order: (bool, u16), column: u16, heading: &'a str) -> Self {
-        Self { item, part, order, column, heading }
+    fn new(meaning: Meaning, order: (bool, u16), column: u16, heading: &'a str) -> Self {
+        Self { meaning, order, column, heading }
     }
 }

@@ -1,23 +1,22 @@
 //! What the values of a column say about its heading: asked where a heading is vague or two columns could be the same item.
 
-use super::grammar::Part;
 use crate::cell::{Cell, Value};
 use crate::cut;
 use crate::date;
 use crate::field;
 use crate::sheet::Sheet;
 use kenpo_domain::address::PostalCode;
-use kenpo_domain::finding::Item;
+use kenpo_domain::meaning::Meaning;
 
 /// Rows that are looked at.
 const SAMPLE: usize = 200;
 
-/// Whether at least half of the column's values are what the item asks for. A column without values contradicts nothing.
-pub fn agrees(sheet: &Sheet, first: u32, column: u16, item: Item, part: Part) -> bool {
+/// Whether at least half of the column's values are of its meaning. A column without values contradicts nothing.
+pub fn agrees(sheet: &Sheet, first: u32, column: u16, meaning: Meaning) -> bool {
     let (mut seen, mut fitting) = (0, 0);
     for cell in sample(sheet, first, column) {
         seen += 1;
-        fitting += usize::from(fits(&cell.value, item, part));
+        fitting += usize::from(fits(&cell.value, meaning));
     }
     fitting * 2 >= seen
 }
@@ -68,23 +67,27 @@ fn sample(sheet: &Sheet, first: u32, column: u16) -> impl Iterator<Item = &Cell>
     sheet.rows_from(first).filter_map(move |row| row.cell(column)).take(SAMPLE)
 }
 
-fn fits(value: &Value, item: Item, part: Part) -> bool {
+fn fits(value: &Value, meaning: Meaning) -> bool {
     let text = match value {
         Value::Text(text) => text.trim(),
         Value::Error(_) => return true,
         _ => "",
     };
-    match item {
-        Item::Birth | Item::Acquired | Item::CertificateExpires | Item::Deregistered | Item::ListedOn => match value {
+    match meaning {
+        Meaning::Birth
+        | Meaning::Acquired
+        | Meaning::Approved
+        | Meaning::CertificateExpires
+        | Meaning::Deregistered
+        | Meaning::ListedOn => match value {
             Value::Number(number) => date::is_plain_serial(*number) || date::of_number(*number, None).is_ok(),
             _ => date::of(value, None).is_ok(),
         },
-        Item::Postal => match value {
+        Meaning::Postal => match value {
             Value::Number(number) => (10_000.0..10_000_000.0).contains(number),
             _ => PostalCode::parse(text).is_some(),
         },
-        Item::Number if part == Part::WithSymbol => true,
-        Item::Symbol | Item::Number | Item::Branch => match value {
+        Meaning::Symbol | Meaning::Number | Meaning::Branch => match value {
             Value::Number(_) => true,
             _ => {
                 !text.is_empty()
@@ -93,15 +96,17 @@ fn fits(value: &Value, item: Item, part: Part) -> bool {
                     && date::of(value, None).is_err()
             }
         },
-        Item::Relation if part == Part::Class => match value {
+        Meaning::Class => match value {
             Value::Number(number) => matches!(*number, 0.0 | 1.0 | 2.0),
             _ => matches!(text, "0" | "1" | "2" | "本人" | "家族" | "被保険者" | "被扶養者"),
         },
-        Item::Sex => match value {
+        Meaning::Sex => match value {
             Value::Number(number) => matches!(*number, 1.0 | 2.0),
             _ => text.chars().count() <= 2,
         },
-        Item::Phone => matches!(value, Value::Number(_)) || text.chars().filter(char::is_ascii_digit).count() >= 9,
+        Meaning::Phone | Meaning::Mobile => {
+            matches!(value, Value::Number(_)) || text.chars().filter(char::is_ascii_digit).count() >= 9
+        }
         _ => true,
     }
 }

@@ -1,143 +1,122 @@
-//! What the words of a heading mean together: which item its column gives, and which part of it.
+//! What the words of a heading mean together: what its column is read as.
 
 use super::key::key;
 use super::words::{Sense, words};
-use kenpo_domain::finding::Item;
-
-/// Which part of an item a column gives.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Part {
-    /// All of it.
-    Whole,
-    /// One of several columns that are joined in this order.
-    Piece(u8),
-    /// 加入者区分 in place of 続柄: codes are understood.
-    Class,
-    /// 認定年月日, which counts for dependants where 資格取得年月日 has a column of its own.
-    Approved,
-    /// Says it too, and counts where the first column is blank.
-    Also,
-    /// 記号 and 番号 in one cell.
-    WithSymbol,
-}
+use kenpo_domain::meaning::Meaning;
 
 /// What a heading names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Named {
-    /// Which item.
-    pub item: Item,
-    /// Which part.
-    pub part: Part,
+    /// What its column is read as.
+    pub meaning: Meaning,
     /// The lower, the better the words: where two columns could be one item, the better one is read.
     pub rank: u16,
     /// Whether the words mean other things too, so that the values must agree.
     pub vague: bool,
 }
 
-use Part::{Also, Approved, Class as ByClass, Piece, Whole, WithSymbol};
 use Sense::*;
 
 /// A heading of these words names this. Every group of `needs` must have one of its words there; besides them there may be words of `may`,
 /// and no other.
 struct Rule {
-    item: Item,
-    part: Part,
+    meaning: Meaning,
     needs: &'static [&'static [Sense]],
     may: &'static [Sense],
     vague: bool,
 }
 
-const fn rule(item: Item, part: Part, needs: &'static [&'static [Sense]], may: &'static [Sense]) -> Rule {
-    Rule { item, part, needs, may, vague: false }
+const fn rule(meaning: Meaning, needs: &'static [&'static [Sense]], may: &'static [Sense]) -> Rule {
+    Rule { meaning, needs, may, vague: false }
 }
 
 /// A rule whose words mean other things too.
-const fn vague(item: Item, part: Part, needs: &'static [&'static [Sense]], may: &'static [Sense]) -> Rule {
-    Rule { item, part, needs, may, vague: true }
+const fn vague(meaning: Meaning, needs: &'static [&'static [Sense]], may: &'static [Sense]) -> Rule {
+    Rule { meaning, needs, may, vague: true }
 }
 
 const OF_THE_CARD: &[Sense] = &[Insured, Scheme, Card, Certificate];
 
 const ANY_NUMBER: &[Sense] = &[Number, No];
 
-/// Of the rules of one item and part the better stands first.
+/// Of the rules of one meaning the better stands first.
 #[rustfmt::skip]
 const RULES: &[Rule] = &[
-    rule(Item::Symbol, Whole, &[&[Symbol]], &[Insured, Scheme, Card, Certificate, Code]),
-    vague(Item::Symbol, Whole, &[&[Employer], &[Symbol]], &[]),
-    rule(Item::Number, Whole, &[&[Insured, Card], ANY_NUMBER], OF_THE_CARD),
-    rule(Item::Number, Whole, &[&[Scheme, Certificate], ANY_NUMBER], OF_THE_CARD),
-    vague(Item::Number, Whole, &[&[Number]], &[]),
-    vague(Item::Number, Whole, &[&[FileNumber]], &[Insured]),
-    rule(Item::Number, WithSymbol, &[&[Symbol], &[Number]], OF_THE_CARD),
-    rule(Item::Branch, Whole, &[&[Branch]], &[Insured, Dependant, Member, Scheme, Card, Certificate, Relation, Number, Code]),
-    rule(Item::Name, Whole, &[&[Name]], &[Written]),
-    rule(Item::Name, Whole, &[&[Name]], &[Written, Dependant, Member]),
-    rule(Item::Name, Whole, &[&[Dependant, Member], &[Mei]], &[Written]),
-    rule(Item::Name, Whole, &[&[Name]], &[Written, Insured, Dependant, Member, Staff]),
-    rule(Item::Name, Whole, &[&[Insured, Staff], &[Mei]], &[Written, Dependant]),
-    rule(Item::Name, Piece(1), &[&[Family]], &[Name, Written, Insured, Dependant, Member, Staff]),
-    rule(Item::Name, Piece(2), &[&[Given]], &[Name, Written, Insured, Dependant, Member, Staff]),
-    rule(Item::Name, Piece(2), &[&[Mei], &[Name, Written]], &[Written, Insured, Dependant, Member, Staff]),
-    rule(Item::Name, Piece(2), &[&[Mei]], &[]),
-    rule(Item::Kana, Whole, &[&[Kana]], &[Name, Written, Title]),
-    rule(Item::Kana, Whole, &[&[Kana]], &[Name, Written, Title, Insured, Dependant, Member, Staff]),
-    rule(Item::Kana, Whole, &[&[Kana], &[Insured, Dependant, Member, Staff], &[Mei]], &[Written]),
-    rule(Item::Kana, Piece(1), &[&[Family], &[Kana]], &[Name, Written, Insured, Dependant, Member, Staff]),
-    rule(Item::Kana, Piece(1), &[&[FamilyKana]], &[Name, Kana, Written, Insured, Dependant, Member, Staff]),
-    rule(Item::Kana, Piece(2), &[&[Mei, Given], &[Kana]], &[Name, Written]),
-    rule(Item::Kana, Piece(2), &[&[Mei, Given], &[Kana], &[Name]], &[Written, Insured, Dependant, Member, Staff]),
-    rule(Item::Kana, Piece(2), &[&[GivenKana]], &[Name, Kana, Written, Insured, Dependant, Member, Staff]),
-    rule(Item::Birth, Whole, &[&[Birth]], &[Calendar, Insured, Dependant, Member, Staff]),
-    rule(Item::Sex, Whole, &[&[Sex]], &[Class, Code, Insured, Dependant, Member, Staff, Written]),
-    rule(Item::Relation, Whole, &[&[Relation]], &[Insured, Dependant, Member, Mei, Title, Class, Code, Written]),
-    rule(Item::Relation, Whole, &[&[Insured], &[Tie]], &[]),
-    rule(Item::Relation, ByClass, &[&[Insured], &[Dependant]], &[Class, Code]),
-    rule(Item::Relation, ByClass, &[&[Member, Dependant, Join], &[Class]], &[Insured, Code]),
-    rule(Item::Relation, ByClass, &[&[Insured], &[Class]], &[Code]),
-    vague(Item::Relation, ByClass, &[&[Class]], &[Entitlement, Code]),
-    rule(Item::Acquired, Whole, &[&[Acquire], &[Approve]], &[Entitlement, Date, Dependency, Insured, Dependant, Scheme]),
-    rule(Item::Acquired, Whole, &[&[Entitlement], &[Acquire]], &[Date, Insured, Dependant, Member, Scheme, Calendar]),
-    rule(Item::Acquired, Whole, &[&[Scheme], &[Acquire, Join], &[Date]], &[Insured, Calendar]),
-    vague(Item::Acquired, Whole, &[&[Acquire, Join], &[Date]], &[Calendar]),
-    rule(Item::Acquired, Approved, &[&[Dependant, Dependency], &[Approve]], &[Date, Scheme, Calendar, Entitlement]),
-    rule(Item::Acquired, Approved, &[&[Approve], &[Date]], &[Calendar]),
-    rule(Item::Acquired, Approved, &[&[Dependency], &[Date]], &[Acquire, Calendar]),
-    rule(Item::Postal, Whole, &[&[Post], ANY_NUMBER], &[Home, Address, PostSign, Insured, Dependant, Member, Staff]),
-    rule(Item::Postal, Whole, &[&[PostSign]], &[Number, No]),
-    rule(Item::Postal, Whole, &[&[Post], &[Code]], &[Home, Address]),
-    vague(Item::Postal, Whole, &[&[Post]], &[]),
-    rule(Item::Address, Whole, &[&[Address]], &[Home, Register, Written, Insured, Dependant, Member, Staff]),
-    rule(Item::Address, Piece(1), &[&[Prefecture]], &[Address, Home, Mei, Insured, Dependant, Member, Staff]),
-    rule(Item::Address, Piece(1), &[&[Address], &[Digit(1)]], &[Home, Insured, Dependant, Member, Staff, Prefecture]),
-    rule(Item::Address, Piece(2), &[&[City]], &[Address, Home, Mei, Insured, Dependant, Member, Staff]),
-    rule(Item::Address, Piece(2), &[&[Address], &[Digit(2)]], &[Home, Insured, Dependant, Member, Staff, City]),
-    rule(Item::Address, Piece(3), &[&[Town]], &[Address, Home, Mei, Insured, Dependant, Member, Staff]),
-    rule(Item::Address, Piece(3), &[&[Address], &[Digit(3)]], &[Home, Insured, Dependant, Member, Staff, Town]),
-    rule(Item::Address, Piece(4), &[&[Building]], &[Address, Home, Mei, Insured, Dependant, Member, Staff]),
-    rule(Item::Address, Piece(4), &[&[Address], &[Digit(4), Digit(5)]], &[Home, Insured, Dependant, Member, Staff, Building]),
-    rule(Item::Phone, Also, &[&[Mobile]], &[Phone, Number, No, Insured, Dependant, Member]),
-    rule(Item::Phone, Also, &[&[Phone], &[Digit(2)]], &[Number, No]),
-    rule(Item::Phone, Whole, &[&[Phone]], &[Number, No, Home, Contact, Insured, Dependant, Member, Digit(1)]),
-    vague(Item::Phone, Whole, &[&[Contact]], &[Home]),
-    rule(Item::Employer, Whole, &[&[Employer, Department], &[Code]], &[Employer, Department]),
-    rule(Item::Employer, Whole, &[&[Employer], ANY_NUMBER], &[]),
-    rule(Item::Employer, Whole, &[&[Employer]], &[Department, Mei, Title, Written]),
-    rule(Item::Employer, Whole, &[&[Department]], &[Mei, Title, Written]),
-    rule(Item::Requested, Whole, &[&[Certificate], &[Issue, Wish]], &[Whether, Class, Code, Flag]),
-    rule(Item::Requested, Whole, &[&[Issue], &[Wish]], &[Whether, Class, Code, Flag]),
-    rule(Item::Requested, Whole, &[&[Certificate]], &[Whether]),
-    rule(Item::Insurer, Whole, &[&[Insurer], &[Number, No, Code]], &[Scheme, Card, Join]),
-    rule(Item::Card, Whole, &[&[MynaCard]], &[Whether, State, Hold, Acquire, Issue, Class, Insured, Dependant, Member]),
-    rule(Item::Card, Whole, &[&[PlainCard], &[Whether, State, Hold]], &[]),
-    rule(Item::Registered, Whole, &[&[MynaInsurance]], &[Use, Register, Whether, State, Hold, Class]),
-    rule(Item::Registered, Whole, &[&[Use], &[Register]], &[MynaCard, Card, Scheme, Whether, State, Class]),
-    rule(Item::Registered, Whole, &[&[MynaCard], &[Card], &[Register]], &[Whether, State]),
-    rule(Item::CertificateExpires, Whole, &[&[Electronic, Proof], &[Expiry]], &[MynaCard, MynaInsurance, Date, Calendar]),
-    vague(Item::CertificateExpires, Whole, &[&[Expiry]], &[]),
-    rule(Item::Deregistered, Whole, &[&[Release], &[Date]], &[Use, Register, Process, MynaInsurance, Card, Calendar]),
-    rule(Item::ListedOn, Whole, &[&[Basis], &[Date]], &[Data, Extract, Entitlement, Calendar]),
-    rule(Item::ListedOn, Whole, &[&[Extract], &[Date]], &[Data]),
+    rule(Meaning::Symbol, &[&[Symbol]], &[Insured, Scheme, Card, Certificate, Code]),
+    vague(Meaning::Symbol, &[&[Employer], &[Symbol]], &[]),
+    rule(Meaning::Number, &[&[Insured, Card], ANY_NUMBER], OF_THE_CARD),
+    rule(Meaning::Number, &[&[Scheme, Certificate], ANY_NUMBER], OF_THE_CARD),
+    vague(Meaning::Number, &[&[Number]], &[]),
+    vague(Meaning::Number, &[&[FileNumber]], &[Insured]),
+    rule(Meaning::SymbolNumber, &[&[Symbol], &[Number]], OF_THE_CARD),
+    rule(Meaning::Branch, &[&[Branch]], &[Insured, Dependant, Member, Scheme, Card, Certificate, Relation, Number, Code]),
+    rule(Meaning::Name, &[&[Name]], &[Written]),
+    rule(Meaning::Name, &[&[Name]], &[Written, Dependant, Member]),
+    rule(Meaning::Name, &[&[Dependant, Member], &[Mei]], &[Written]),
+    rule(Meaning::Name, &[&[Name]], &[Written, Insured, Dependant, Member, Staff]),
+    rule(Meaning::Name, &[&[Insured, Staff], &[Mei]], &[Written, Dependant]),
+    rule(Meaning::NameFamily, &[&[Family]], &[Name, Written, Insured, Dependant, Member, Staff]),
+    rule(Meaning::NameGiven, &[&[Given]], &[Name, Written, Insured, Dependant, Member, Staff]),
+    rule(Meaning::NameGiven, &[&[Mei], &[Name, Written]], &[Written, Insured, Dependant, Member, Staff]),
+    rule(Meaning::NameGiven, &[&[Mei]], &[]),
+    rule(Meaning::Kana, &[&[Kana]], &[Name, Written, Title]),
+    rule(Meaning::Kana, &[&[Kana]], &[Name, Written, Title, Insured, Dependant, Member, Staff]),
+    rule(Meaning::Kana, &[&[Kana], &[Insured, Dependant, Member, Staff], &[Mei]], &[Written]),
+    rule(Meaning::KanaFamily, &[&[Family], &[Kana]], &[Name, Written, Insured, Dependant, Member, Staff]),
+    rule(Meaning::KanaFamily, &[&[FamilyKana]], &[Name, Kana, Written, Insured, Dependant, Member, Staff]),
+    rule(Meaning::KanaGiven, &[&[Mei, Given], &[Kana]], &[Name, Written]),
+    rule(Meaning::KanaGiven, &[&[Mei, Given], &[Kana], &[Name]], &[Written, Insured, Dependant, Member, Staff]),
+    rule(Meaning::KanaGiven, &[&[GivenKana]], &[Name, Kana, Written, Insured, Dependant, Member, Staff]),
+    rule(Meaning::Birth, &[&[Birth]], &[Calendar, Insured, Dependant, Member, Staff]),
+    rule(Meaning::Sex, &[&[Sex]], &[Class, Code, Insured, Dependant, Member, Staff, Written]),
+    rule(Meaning::Relation, &[&[Relation]], &[Insured, Dependant, Member, Mei, Title, Class, Code, Written]),
+    rule(Meaning::Relation, &[&[Insured], &[Tie]], &[]),
+    rule(Meaning::Class, &[&[Insured], &[Dependant]], &[Class, Code]),
+    rule(Meaning::Class, &[&[Member, Dependant, Join], &[Class]], &[Insured, Code]),
+    rule(Meaning::Class, &[&[Insured], &[Class]], &[Code]),
+    vague(Meaning::Class, &[&[Class]], &[Entitlement, Code]),
+    rule(Meaning::Acquired, &[&[Acquire], &[Approve]], &[Entitlement, Date, Dependency, Insured, Dependant, Scheme]),
+    rule(Meaning::Acquired, &[&[Entitlement], &[Acquire]], &[Date, Insured, Dependant, Member, Scheme, Calendar]),
+    rule(Meaning::Acquired, &[&[Scheme], &[Acquire, Join], &[Date]], &[Insured, Calendar]),
+    vague(Meaning::Acquired, &[&[Acquire, Join], &[Date]], &[Calendar]),
+    rule(Meaning::Approved, &[&[Dependant, Dependency], &[Approve]], &[Date, Scheme, Calendar, Entitlement]),
+    rule(Meaning::Approved, &[&[Approve], &[Date]], &[Calendar]),
+    rule(Meaning::Approved, &[&[Dependency], &[Date]], &[Acquire, Calendar]),
+    rule(Meaning::Postal, &[&[Post], ANY_NUMBER], &[Home, Address, PostSign, Insured, Dependant, Member, Staff]),
+    rule(Meaning::Postal, &[&[PostSign]], &[Number, No]),
+    rule(Meaning::Postal, &[&[Post], &[Code]], &[Home, Address]),
+    vague(Meaning::Postal, &[&[Post]], &[]),
+    rule(Meaning::Address, &[&[Address]], &[Home, Register, Written, Insured, Dependant, Member, Staff]),
+    rule(Meaning::Address1, &[&[Prefecture]], &[Address, Home, Mei, Insured, Dependant, Member, Staff]),
+    rule(Meaning::Address1, &[&[Address], &[Digit(1)]], &[Home, Insured, Dependant, Member, Staff, Prefecture]),
+    rule(Meaning::Address2, &[&[City]], &[Address, Home, Mei, Insured, Dependant, Member, Staff]),
+    rule(Meaning::Address2, &[&[Address], &[Digit(2)]], &[Home, Insured, Dependant, Member, Staff, City]),
+    rule(Meaning::Address3, &[&[Town]], &[Address, Home, Mei, Insured, Dependant, Member, Staff]),
+    rule(Meaning::Address3, &[&[Address], &[Digit(3)]], &[Home, Insured, Dependant, Member, Staff, Town]),
+    rule(Meaning::Address4, &[&[Building]], &[Address, Home, Mei, Insured, Dependant, Member, Staff]),
+    rule(Meaning::Address4, &[&[Address], &[Digit(4), Digit(5)]], &[Home, Insured, Dependant, Member, Staff, Building]),
+    rule(Meaning::Mobile, &[&[Mobile]], &[Phone, Number, No, Insured, Dependant, Member]),
+    rule(Meaning::Mobile, &[&[Phone], &[Digit(2)]], &[Number, No]),
+    rule(Meaning::Phone, &[&[Phone]], &[Number, No, Home, Contact, Insured, Dependant, Member, Digit(1)]),
+    vague(Meaning::Phone, &[&[Contact]], &[Home]),
+    rule(Meaning::Employer, &[&[Employer, Department], &[Code]], &[Employer, Department]),
+    rule(Meaning::Employer, &[&[Employer], ANY_NUMBER], &[]),
+    rule(Meaning::Employer, &[&[Employer]], &[Department, Mei, Title, Written]),
+    rule(Meaning::Employer, &[&[Department]], &[Mei, Title, Written]),
+    rule(Meaning::Requested, &[&[Certificate], &[Issue, Wish]], &[Whether, Class, Code, Flag]),
+    rule(Meaning::Requested, &[&[Issue], &[Wish]], &[Whether, Class, Code, Flag]),
+    rule(Meaning::Requested, &[&[Certificate]], &[Whether]),
+    rule(Meaning::Insurer, &[&[Insurer], &[Number, No, Code]], &[Scheme, Card, Join]),
+    rule(Meaning::Card, &[&[MynaCard]], &[Whether, State, Hold, Acquire, Issue, Class, Insured, Dependant, Member]),
+    rule(Meaning::Card, &[&[PlainCard], &[Whether, State, Hold]], &[]),
+    rule(Meaning::Registered, &[&[MynaInsurance]], &[Use, Register, Whether, State, Hold, Class]),
+    rule(Meaning::Registered, &[&[Use], &[Register]], &[MynaCard, Card, Scheme, Whether, State, Class]),
+    rule(Meaning::Registered, &[&[MynaCard], &[Card], &[Register]], &[Whether, State]),
+    rule(Meaning::CertificateExpires, &[&[Electronic, Proof], &[Expiry]], &[MynaCard, MynaInsurance, Date, Calendar]),
+    vague(Meaning::CertificateExpires, &[&[Expiry]], &[]),
+    rule(Meaning::Deregistered, &[&[Release], &[Date]], &[Use, Register, Process, MynaInsurance, Card, Calendar]),
+    rule(Meaning::ListedOn, &[&[Basis], &[Date]], &[Data, Extract, Entitlement, Calendar]),
+    rule(Meaning::ListedOn, &[&[Extract], &[Date]], &[Data]),
 ];
 
 /// What a heading names. `None`: nothing that is read, or nothing that is understood.
@@ -161,7 +140,7 @@ fn meaning(words: &[Sense]) -> Option<Named> {
     let (rule, at) = RULES.iter().zip(0..).find(|(rule, _)| rule.fits(words))?;
     let extra = words.len().saturating_sub(rule.needs.len());
     let rank = at * EXTRAS + u16::try_from(extra).unwrap_or(EXTRAS).min(EXTRAS - 1);
-    Some(Named { item: rule.item, part: rule.part, rank, vague: rule.vague })
+    Some(Named { meaning: rule.meaning, rank, vague: rule.vague })
 }
 
 /// Ranks that a rule spreads over: fewer words beside those that it needs are better.
@@ -186,8 +165,7 @@ fn my_number(word: &str) -> Option<Named> {
     let of_something_else =
         ["カード", "有無", "提出", "届", "状況", "区分", "登録", "同意", "理由"].iter().any(|name| word.contains(name));
     (speaks_of_my_number(word) && !of_something_else).then_some(Named {
-        item: Item::MyNumber,
-        part: Whole,
+        meaning: Meaning::MyNumber,
         rank: 0,
         vague: false,
     })
@@ -196,48 +174,14 @@ fn my_number(word: &str) -> Option<Named> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use kenpo_domain::code::Code;
 
     /// Headings as offices write them, each with what a careful clerk says of it: `\n` is a line break, `none` an item that no roster is
     /// read for. Written apart from the words and rules.
     const HEADINGS: &str = include_str!("../../tests/headings.tsv");
 
     fn said(heading: &str) -> &'static str {
-        let Some(named) = named(heading) else { return "none" };
-        match (named.item, named.part) {
-            (Item::Symbol, _) => "symbol",
-            (Item::Number, WithSymbol) => "symbol_number",
-            (Item::Number, _) => "number",
-            (Item::Branch, _) => "branch",
-            (Item::Name, Piece(1)) => "name_family",
-            (Item::Name, Piece(_)) => "name_given",
-            (Item::Name, _) => "name",
-            (Item::Kana, Piece(1)) => "kana_family",
-            (Item::Kana, Piece(_)) => "kana_given",
-            (Item::Kana, _) => "kana",
-            (Item::Birth, _) => "birth",
-            (Item::Sex, _) => "sex",
-            (Item::Relation, ByClass) => "class",
-            (Item::Relation, _) => "relation",
-            (Item::Acquired, Approved) => "approved",
-            (Item::Acquired, _) => "acquired",
-            (Item::Postal, _) => "postal",
-            (Item::Address, Piece(1)) => "address_1",
-            (Item::Address, Piece(2)) => "address_2",
-            (Item::Address, Piece(3)) => "address_3",
-            (Item::Address, Piece(_)) => "address_4",
-            (Item::Address, _) => "address",
-            (Item::Phone, _) => "phone",
-            (Item::Employer, _) => "employer",
-            (Item::Requested, _) => "requested",
-            (Item::MyNumber, _) => "my_number",
-            (Item::Insurer, _) => "insurer",
-            (Item::Card, _) => "card",
-            (Item::Registered, _) => "registered",
-            (Item::CertificateExpires, _) => "certificate_expires",
-            (Item::Deregistered, _) => "deregistered",
-            (Item::ListedOn, _) => "listed_on",
-            _ => "?",
-        }
+        named(heading).map_or("none", |named| named.meaning.code())
     }
 
     #[test]

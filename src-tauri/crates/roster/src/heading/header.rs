@@ -1,6 +1,6 @@
 //! Finding the headings: under title rows, over one row or two merged ones.
 
-use super::grammar::{Named, Part, named};
+use super::grammar::{Named, named};
 use super::key::key;
 use crate::cell::Value;
 use crate::sheet::{Row, Sheet};
@@ -44,18 +44,25 @@ pub struct Header {
 impl Header {
     /// How many items are named.
     pub fn score(&self) -> usize {
-        self.headings.iter().filter_map(|heading| heading.named).map(|named| named.item).collect::<BTreeSet<_>>().len()
+        self.headings
+            .iter()
+            .filter_map(|heading| heading.named)
+            .map(|named| named.meaning.item())
+            .collect::<BTreeSet<_>>()
+            .len()
     }
 
     /// Whether nothing that a registration needs is missing.
     fn is_complete(&self) -> bool {
-        let names = |item: &Item| self.headings.iter().any(|h| h.named.is_some_and(|named| named.item == *item));
+        let names =
+            |item: &Item| self.headings.iter().any(|h| h.named.is_some_and(|named| named.meaning.item() == *item));
         if self.is_national_list() { NEEDED_OF_LIST.iter().all(names) } else { NEEDED.iter().all(names) }
     }
 
     /// Whether the headings are those of the national list: registrations and cards, no dates of birth and acquisition.
     pub fn is_national_list(&self) -> bool {
-        let names = |item: Item| self.headings.iter().any(|h| h.named.is_some_and(|named| named.item == item));
+        let names =
+            |item: Item| self.headings.iter().any(|h| h.named.is_some_and(|named| named.meaning.item() == item));
         let beside = [Item::Card, Item::CertificateExpires, Item::Deregistered, Item::ListedOn];
         names(Item::Registered) && beside.into_iter().any(names) && !(names(Item::Birth) && names(Item::Acquired))
     }
@@ -128,7 +135,7 @@ fn named_under(group: &str, below: &str) -> Option<Named> {
     let group = key(group).whole;
     let own = named(below)?;
     // 番号 under 電話 is no 番号; 姓 under フリガナ is no 氏名.
-    let shared = own.vague || matches!(own.part, Part::Piece(_)) || below.trim() == "記号";
+    let shared = own.vague || own.meaning.is_piece() || below.trim() == "記号";
     let mine = group.is_empty() || NEUTRAL.iter().any(|word| group.contains(word));
     let foreign = FOREIGN.iter().any(|word| group.contains(word));
     (!foreign && (mine || !shared || group == "住所" || group == "氏名")).then_some(own)

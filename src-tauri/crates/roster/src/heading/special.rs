@@ -40,7 +40,7 @@ pub fn names_two_people(header: &Header) -> bool {
     let words: Vec<(String, Option<Item>)> = header
         .headings
         .iter()
-        .map(|heading| (key(&heading.text).whole, heading.named.map(|named| named.item)))
+        .map(|heading| (key(&heading.text).whole, heading.named.map(|named| named.meaning.item())))
         .collect();
     let dependants =
         |word: &str| word.starts_with("被扶養者") || word.starts_with("家族") || word.starts_with("扶養家族");
