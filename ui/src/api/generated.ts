@@ -92,7 +92,7 @@ openReturns: number, };
 
 export type InitReq = { 
 /**
- * Where; both files must not exist.
+ * Where; neither file may exist yet.
  */
 path: string, 
 /**
@@ -188,15 +188,15 @@ rowsWaiting: number,
  */
 joins: number, 
 /**
- * Registered people with other items.
+ * Registered people with other items, as far as it may be shown.
  */
 changes: number, 
 /**
- * Registered people, all as registered.
+ * Registered people without a change that may be shown.
  */
 same: number, 
 /**
- * Lines of a national list that name someone registered here.
+ * Lines of a national list that name someone registered here, of whom no newer list is known.
  */
 listed: number, 
 /**
@@ -352,7 +352,7 @@ joins: number,
  */
 changes: number, 
 /**
- * People all as registered.
+ * Registered people without a change that may be shown.
  */
 same: number, 
 /**
@@ -638,7 +638,7 @@ reasonText: string,
  */
 viaText: string, 
 /**
- * The day.
+ * The day it came back.
  */
 receivedOn: string, };
 
@@ -688,7 +688,7 @@ pieces: number,
  */
 rows: Array<DecisionRow>, 
 /**
- * How many rows this outcome has.
+ * How many people are listed under the outcome that was asked for, or in all.
  */
 total: number, 
 /**
@@ -770,7 +770,7 @@ alsoNotice: boolean,
  */
 basisText: string, 
 /**
- * The clause; empty for 個別確認.
+ * The clause; empty for 個別確認 and where there is no decision.
  */
 rule: string, 
 /**
@@ -1002,7 +1002,7 @@ export type BatchPrintReq = {
  */
 batch: string, 
 /**
- * The folder; made if it is not there. Files in it are never overwritten.
+ * The folder; made if it is not there. No file in it is overwritten but this batch's own manifest.
  */
 folder: string, };
 
@@ -1024,7 +1024,7 @@ manifest: string,
  */
 printed: number, 
 /**
- * Serials that were pulled out before printing (個別確認, or named in `stopped`).
+ * Serials that were pulled out before printing (個別確認, not covered any more, or not printable).
  */
 withdrawn: Array<string>, 
 /**
@@ -1054,7 +1054,7 @@ batch: BatchRow,
  */
 moved: number, 
 /**
- * Serials that must be pulled out of the pile (個別確認).
+ * Serials that must be pulled out of the pile (個別確認, or not covered any more).
  */
 withdrawn: Array<string>, };
 

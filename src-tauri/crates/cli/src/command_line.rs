@@ -49,7 +49,7 @@ pub struct CommandLine {
 }
 
 impl CommandLine {
-    /// The words of this process.
+    /// Reads what this process was given. Help and version are errors to clap, too.
     pub fn read() -> Result<Self, clap::Error> {
         let mut command = Always::command().subcommands(words::ALL.iter().map(|word| subcommand(*word)));
         let matches = command.try_get_matches_from_mut(std::env::args_os())?;

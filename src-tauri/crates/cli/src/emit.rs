@@ -1,4 +1,5 @@
-//! The only file that writes to the terminal. Data goes to standard output, everything said about it to standard error.
+//! The only file that writes to the terminal, but for the prompt of a password (`secret`). Data goes to standard output, everything said
+//! about it to standard error.
 
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "the terminal is this program's screen")]
 

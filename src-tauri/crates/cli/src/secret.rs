@@ -2,7 +2,7 @@
 
 use std::io::{self, BufRead};
 
-/// `KENPO_PASSWORD`, or the first line of standard input where asked for, or a prompt.
+/// The first line of standard input where that is asked for, else `KENPO_PASSWORD`, else what a person types at a prompt.
 pub fn password(from_stdin: bool) -> io::Result<String> {
     if from_stdin {
         let mut line = String::new();

@@ -1,6 +1,6 @@
 //! What a word works with: the application, and how this call of the program takes a password and shows replies.
 //!
-//! Must never look into a reply: what it says is drawn by `emit` and by the word's own text.
+//! Looks into no reply but for today's day: what a reply says is drawn by `emit` and by the word's own text.
 
 use crate::given::{AsOf, Db};
 use crate::{emit, secret};
@@ -44,7 +44,7 @@ impl Terminal {
         }
     }
 
-    /// Shows a reply; nothing was wrong.
+    /// Shows a reply, and gives the exit status of a word that went well.
     pub fn show<T: Serialize>(&self, reply: &Out<Screen, T>, text: fn(&T) -> String) -> Result<ExitCode, Fault> {
         emit::reply(self.json, reply, text);
         Ok(ExitCode::SUCCESS)
@@ -56,7 +56,7 @@ pub fn path_text(path: &Path) -> String {
     path.to_string_lossy().into_owned()
 }
 
-/// A text file that was named.
+/// Reads a text file that was named; `FileUnreadable` where that fails or it is not UTF-8.
 pub fn read_text(path: &Path) -> Result<String, Fault> {
     std::fs::read_to_string(path).map_err(|_| Fault::caller(FaultCode::FileUnreadable, path_text(path)))
 }

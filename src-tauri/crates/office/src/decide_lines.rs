@@ -13,7 +13,8 @@ use std::io::{self, BufRead, ErrorKind};
 /// The longest line that is read, in bytes without its line end.
 pub const LONGEST_LINE: usize = 1 << 20;
 
-/// Decides for every line; answers whether any line was in error. The sink is given lines without their line end.
+/// Decides for every line; answers whether any line was in error. The sink is given lines without their line end. `Err` only where
+/// the input or the sink fails.
 pub fn decide_lines(
     policy: &Policy,
     as_of: Day,

@@ -7,7 +7,7 @@ use crate::out::FindingsFile;
 use crate::steps::show;
 use kenpo_domain::gate::{self, CallerText, Findings, Out, plain};
 
-/// The findings of a preview. `file` is the name that the caller gave.
+/// The findings of a preview; `PreviewGone` where it is not the one under review. `file` is the name that the caller gave.
 pub fn of_preview(office: &Office, number: u32, file: String) -> Result<Out<Findings, FindingsFile>, Fault> {
     let session = office.session()?;
     let preview = session

@@ -36,7 +36,7 @@ pub struct Office {
     cancelled: Arc<AtomicBool>,
 }
 
-/// Rows between two tellings: a screen cannot show more.
+/// Rows between two reports of progress: a screen cannot show more.
 const TELL_EVERY: u64 = 256;
 
 /// An open database and what is going on with it.
@@ -47,7 +47,7 @@ pub(crate) struct Session {
     pub(crate) actor: Actor,
     pub(crate) preview: Option<Preview>,
     pub(crate) previews: u32,
-    /// Of the day that was asked for last.
+    /// What is kept of the plan of the day that was asked for last.
     pub(crate) decided: Option<Decided>,
     /// How many writes the database had seen when the command began.
     pub(crate) seen: u64,
@@ -64,23 +64,24 @@ impl Office {
         self.suggested = Some(path);
     }
 
-    /// Whom long work tells how far it has come.
+    /// Sets who is told how far long work has come.
     pub fn set_progress(&mut self, tell: Box<dyn FnMut(Progress) + Send>) {
         self.progress = tell;
     }
 
-    /// Raised by a person to stop the work under way.
+    /// The flag that a person raises to stop the work under way.
     pub fn cancel_flag(&self) -> Arc<AtomicBool> {
         Arc::clone(&self.cancelled)
     }
 
-    /// Lowers the flag again: what a person asks for next is a new piece of work. A chain of calls is one, until somebody says so.
+    /// Lowers the flag before a command that is asked for by name: that is new work. The calls of one word of the command line belong
+    /// together, and a stop holds for all of them.
     pub(crate) fn go_on(&mut self) {
         self.cancelled.store(false, Ordering::Relaxed);
     }
 
-    /// Refuses who may not ask, and begins a command: what it reads from here on is what it may write about, and what was kept of
-    /// another state is dropped.
+    /// Refuses whoever may not ask, and begins a command. Its write will be refused if another process writes from here on; what was kept
+    /// of another state of the database is dropped.
     pub(crate) fn allow(&mut self, may: May) -> Result<(), Fault> {
         match (may, &mut self.session) {
             (May::Nobody, _) => Ok(()),
@@ -162,7 +163,7 @@ impl Office {
         Ok(IdRun::begin(milliseconds, random))
     }
 
-    /// Faces and forms, read once.
+    /// Faces and forms, read at the first need and kept.
     pub(crate) fn kit(&mut self) -> Result<Arc<Kit>, Fault> {
         if let Some(kit) = &self.kit {
             return Ok(Arc::clone(kit));
@@ -196,7 +197,7 @@ fn unchanged(tx: &kenpo_store::Tx<'_>, seen: u64) -> Result<(), Fault> {
     if tx.writes()? == seen { Ok(()) } else { Err(Fault::new(FaultCode::ChangedMeanwhile)) }
 }
 
-/// A day that a caller typed: ISO only (`2026-11-30`).
+/// A day that a caller typed: ISO only (`2026-11-30`), else `BadDay`.
 pub fn day(text: &str) -> Result<Day, Fault> {
     iso_day::parse(text).ok_or_else(|| Fault::caller(FaultCode::BadDay, text))
 }

@@ -80,7 +80,7 @@ fn sync_folder(folder: &Path) {
     let _ = folder;
 }
 
-/// Whether a file may be written here: nothing that is there is ever written over.
+/// Refuses with `OutputExists` where a file is already: what somebody has there is never written over.
 pub fn free(path: &Path) -> Result<(), Fault> {
     if path.exists() { Err(Fault::caller(FaultCode::OutputExists, path.display().to_string())) } else { Ok(()) }
 }
@@ -90,28 +90,28 @@ pub fn folder(path: &Path) -> Result<(), Fault> {
     fs::create_dir_all(path).map_err(|_| Fault::new(FaultCode::DiskRefused))
 }
 
-/// Pages.
+/// Writes a file of pages.
 pub fn pdf(path: &Path, bytes: &Out<Paper, Vec<u8>>) -> Result<Pending, Fault> {
     Pending::write(path, bytes.get(), false)
 }
 
-/// The list of pieces beside a batch. `follows`: the one that is there is this batch's own, and gives way.
+/// Writes the list of pieces beside a batch. `follows`: the one that is there is this batch's own, and gives way.
 pub fn manifest(path: &Path, pieces: &Out<Manifest, Vec<ManifestPiece>>, follows: bool) -> Result<Pending, Fault> {
     Pending::write(path, &json_lines("pieces", pieces.get())?, follows)
 }
 
-/// A list of findings, one entry per imported file.
+/// Writes a list of findings, one entry per imported file.
 pub fn findings(path: &Path, files: &Out<Findings, Vec<FindingsFile>>) -> Result<(), Fault> {
     Pending::write(path, &json_lines("files", files.get())?, false)?.place().map(|_| ())
 }
 
-/// A summary in words.
+/// Writes a summary in words.
 pub fn summary(path: &Path, lines: &Out<Screen, Vec<String>>) -> Result<(), Fault> {
     let text: String = lines.get().iter().flat_map(|line| [line.as_str(), "\n"]).collect();
     Pending::write(path, text.as_bytes(), false)?.place().map(|_| ())
 }
 
-/// One line of the log. A log that cannot be written never stops the work.
+/// Adds one line to the log. A log that cannot be written never stops the work.
 pub fn log(path: &Path, line: &Out<Log, LogLine>) {
     let line = line.get();
     if let Ok(mut file) = File::options().create(true).append(true).open(path) {

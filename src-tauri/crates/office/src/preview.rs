@@ -12,7 +12,7 @@ use kenpo_domain::roster::{ImportSource, RawRow};
 pub(crate) struct Preview {
     /// Its number, for applying it.
     pub(crate) number: u32,
-    /// Head of the audit trail when it was made: a preview of other people than are there now must not be applied.
+    /// How many writes the database had seen when it was made: a preview of another state must not be applied.
     pub(crate) head: u64,
     /// The file's name.
     pub(crate) file: String,
@@ -45,7 +45,7 @@ plain_parts! {
     }
 }
 
-/// What would be written: what is shown of it, and nothing else.
+/// What would be written, change by change. What of it may be shown, the gate says.
 pub(crate) enum Plan {
     /// Rows of a roster.
     Roster(Proposals),

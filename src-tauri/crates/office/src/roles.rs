@@ -1,6 +1,6 @@
 //! Roles: the closed list of what a user may be, and sets of them. Who has which is the session's; what each command asks is the table's.
 //!
-//! Roles add up. None contains another: whoever may look because of one of them is named in each row by that one.
+//! Roles add up. None contains another: a row of the command table names every role that may run the command.
 
 use kenpo_domain::code::Code;
 use kenpo_domain::codes;
@@ -31,10 +31,10 @@ codes! {
 pub struct Roles(u8);
 
 impl Roles {
-    /// All of them.
+    /// Every role.
     pub const ALL: Self = Self::of(Role::ALL);
 
-    /// These.
+    /// The set of these roles.
     pub const fn of(roles: &[Role]) -> Self {
         let (mut set, mut at) = (0, 0);
         while at < roles.len() {
@@ -53,7 +53,7 @@ impl Roles {
 /// Who may run a command.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum May {
-    /// Nobody has opened: no database is asked for.
+    /// Anybody, even while no database is open.
     Nobody,
     /// Anybody who has opened.
     Opened,

@@ -1,4 +1,4 @@
-//! The way in for callers that speak JSON: the window, and `kenpo --json`. Adds the log and the words of a fault.
+//! The way in for the window, which speaks JSON. Adds the log and the words of a fault, which the command line takes from here, too.
 
 use crate::fault::{Fault, FaultCode};
 use crate::office::Office;
@@ -36,7 +36,7 @@ pub fn rpc(office: &mut Office, name: &str, request: Value) -> Result<Out<Screen
     table::dispatch(office, name, request).map_err(|fault| fault_res(logged(office, CommandInfo::named(name), fault)))
 }
 
-/// Gives a fault its number and writes the log line, where its code calls for one. No command: nobody knows what was asked.
+/// Gives a fault its number and writes the log line, where its code calls for one. `command` is `None` where it is none of the table.
 pub fn logged(office: &mut Office, command: Option<&CommandInfo>, mut fault: Fault) -> Fault {
     if matches!(fault.code, FaultCode::Internal | FaultCode::DatabaseDamaged | FaultCode::DiskRefused) {
         let mut number = [0; 4];

@@ -145,7 +145,7 @@ macro_rules! commands {
             )*
         }
 
-        /// Runs a command by name.
+        /// Runs a command by name. `UnknownCommand` where there is none, `BadRequest` where the request is not of its form.
         pub fn dispatch(office: &mut Office, name: &str, request: Value) -> Result<Out<Screen, Value>, Fault> {
             office.go_on();
             match name {
@@ -159,7 +159,7 @@ macro_rules! commands {
             }
         }
 
-        /// Goes as far as a caller in Rust whose request is made when the check lets it through.
+        /// Runs the check of roles of a command as for a caller in Rust, and fails with `made` where the check lets it through.
         #[cfg(test)]
         fn ask(office: &mut Office, name: &str, made: Fault) -> Option<Fault> {
             match name {
@@ -185,7 +185,7 @@ const CLERKS: May = May::any_of(&[Clerk]);
 commands! {
     no command: [Decide "decide" "標準入力の事実（JSON Lines）から交付を判定する"]
 
-    // The window asks before anybody has opened, too; then it tells no more than which database was named last.
+    // The window asks before anybody has opened, too; then the reply tells no more than today's day and which database was named last.
     status(StatusReq) -> StatusRes in session {
         may: Nobody,
         access: Reads(&[Status]),

@@ -1,4 +1,4 @@
-//! The one place that asks the world: clock, randomness, the faces' folder, files that a person chose. Everything inside gets them as arguments.
+//! The one place that asks the world for the clock, randomness, the environment and the faces. Everything inside gets them as arguments.
 
 use kenpo_domain::Day;
 use kenpo_domain::instant::Instant;

@@ -36,7 +36,7 @@ pub fn code128(digits: &str) -> Option<Bars> {
     Some(Bars { modules: u16::try_from(symbol.len()).ok()?, dark })
 }
 
-/// QR of a text, error correction M.
+/// QR of a text, error correction M. `None` where the text is longer than a symbol can hold.
 pub fn qr(text: &str) -> Option<Cells> {
     let symbol = fast_qr::QRBuilder::new(text).ecl(fast_qr::ECL::M).build().ok()?;
     let modules = u16::try_from(symbol.size).ok()?;

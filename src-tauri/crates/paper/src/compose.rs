@@ -38,7 +38,7 @@ trait Hand {
     fn put(&mut self, at: &TextBox, text: &str) -> Result<(), Unplaced>;
 }
 
-/// Only tries whether they fit.
+/// Tries whether the texts fit, and places none.
 struct Trial<'a>(&'a Kit);
 
 impl Hand for Trial<'_> {
@@ -49,7 +49,7 @@ impl Hand for Trial<'_> {
     }
 }
 
-/// Places them.
+/// Places the texts on pages.
 struct Laid<'a> {
     kit: &'a Kit,
     serial: &'a str,
@@ -114,7 +114,7 @@ fn fill_box(at: &TextBox, content: &PieceContent, hand: &mut impl Hand) -> Resul
             }
         }
     }
-    // Dates, digits and the serial always fit; should a form ever be too tight for them, the piece says it by its number.
+    // What has no item (days, the ratio, the serial) always fits. Should a form ever be too tight for it, the problem is told of 番号.
     let item = item.unwrap_or(Item::Number);
     hand.put(at, &text).map_err(|unplaced| match unplaced {
         Unplaced::Missing(clusters) => Problem::GlyphMissing { item, clusters },

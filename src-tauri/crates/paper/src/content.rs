@@ -10,7 +10,7 @@ use crate::ground::Ground;
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
-/// The grey of a preview's mark.
+/// The grey of a preview's mark, from 0 (black) to 1 (white).
 const MARK: f32 = 0.82;
 
 /// Face and glyph -> its code in this file and the text that the code gives back.
@@ -28,7 +28,7 @@ impl Codes {
     }
 }
 
-/// What writes operators, with the page's height: the data count from the top, PDF from the foot.
+/// Writes operators. Knows the page's height in millimetres, because forms count from the top and PDF from the foot.
 struct Pen<'a> {
     out: String,
     height: f32,
@@ -187,12 +187,12 @@ fn points(mm: f32) -> String {
     number(mm / POINT)
 }
 
-/// Two places are a 140th of a millimetre.
+/// With two decimals: a hundredth of a point is less than 0.004 mm.
 fn number(value: f32) -> String {
     trimmed(format!("{value:.2}"))
 }
 
-/// For scales, where an error is multiplied.
+/// With five decimals, for scales: there an error is multiplied.
 fn fine(value: f32) -> String {
     trimmed(format!("{value:.5}"))
 }

@@ -5,7 +5,7 @@ use crate::ground::Kit;
 use std::fmt::Write;
 
 impl PieceFrame {
-    /// The frame as text, one placed run to a line: for snapshots.
+    /// The frame as text, one placed run to a line: places in millimetres, sizes in points, then face and text.
     pub fn dump(&self, kit: &Kit) -> String {
         let mut out = String::new();
         for (page, number) in self.pages.iter().zip(1..) {

@@ -105,7 +105,7 @@ pub struct Faces {
 }
 
 impl Faces {
-    /// Reads the tables of the four faces.
+    /// Reads the tables of the four faces. `Unreadable` names the first that cannot be read.
     pub fn load(files: FaceBytes) -> Result<Self, FaceError> {
         Ok(Self {
             faces: [
@@ -117,7 +117,7 @@ impl Faces {
         })
     }
 
-    /// The glyph for one cluster, from the first face of the chain that has exactly this one.
+    /// The glyph for one cluster, from the first face of the chain that has exactly this one; `None` where no face has it.
     pub fn glyph(&self, voice: Voice, cluster: &str) -> Option<Glyph> {
         let mut chars = cluster.chars();
         let base = chars.next().filter(|c| means_one_thing(*c))?;

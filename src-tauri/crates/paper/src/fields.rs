@@ -80,12 +80,12 @@ slots! {
 pub enum Part<'a> {
     /// Wording.
     Plain(&'a str),
-    /// A slot.
+    /// A place that the piece fills.
     Slot(Slot),
 }
 
 impl Slot {
-    /// Splits `{name} 様` into its parts.
+    /// Splits a pattern such as `{name} 様` into its parts; `Err` says what is wrong with it.
     pub fn parts(pattern: &str) -> Result<Vec<Part<'_>>, String> {
         let mut parts = Vec::new();
         let mut rest = pattern;
@@ -190,7 +190,7 @@ conditions! {
     Dependent = "dependent", |content| content.relation == Relation::Dependent;
     /// Posted to the person.
     Direct = "direct", |content| matches!(content.mail, Mail::Direct { .. });
-    /// With a postal code.
+    /// Posted to the person, and the postal code is registered.
     Postal = "postal", |content| matches!(content.mail, Mail::Direct { postal: Some(_), .. });
     /// Through an employer that is registered.
     Employer = "employer", |content| matches!(content.mail, Mail::Employer(Some(_)));

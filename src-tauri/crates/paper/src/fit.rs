@@ -7,7 +7,7 @@ use std::ops::Range;
 
 /// Millimetres in a point.
 pub const POINT: f32 = 25.4 / 72.0;
-/// Steps in which sizes shrink, in points.
+/// Step in which a size shrinks, in points.
 const STEP: f32 = 0.25;
 /// One line may shrink to this part of its size before a second line is tried.
 const ONE_LINE: f32 = 0.75;
@@ -25,7 +25,7 @@ pub struct Room {
     pub min: f32,
     /// The most lines.
     pub lines: usize,
-    /// Distance of lines, in sizes.
+    /// Distance of baselines, in ems.
     pub leading: f32,
     /// Whether lines had better end at blanks (names, addresses).
     pub at_blanks: bool,
@@ -40,7 +40,7 @@ pub struct Fitted {
     pub lines: Vec<Range<usize>>,
 }
 
-/// `None`: too long.
+/// The size and the lines with which a text fits; `None` where it is too long even at the smallest size.
 pub fn fit(marks: &[Mark], room: &Room) -> Option<Fitted> {
     let one_line_min = room.min.max(room.size * ONE_LINE).min(room.size);
     let one = sizes(room.size, one_line_min).find_map(|size| try_size(marks, room, size, 1));

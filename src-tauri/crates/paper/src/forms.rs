@@ -14,7 +14,7 @@ use std::collections::BTreeMap;
 /// Why a form cannot be used.
 #[derive(Debug, thiserror::Error)]
 pub enum FormError {
-    /// The file does not follow the schema.
+    /// The form is missing, does not follow the schema, or has no place for what the law wants on its document.
     #[error("form {form}: {reason}")]
     Unreadable {
         /// Which form.
@@ -64,7 +64,7 @@ impl Forms {
         Self::read(Self::text)
     }
 
-    /// Forms from these texts, one for each name: those that come with the product with a society's own measures or wording.
+    /// Reads the text of each form, so that a society can give its own measures and wording. The first text that is refused is the error.
     pub fn read<'a>(text: impl Fn(&'static str) -> Option<&'a str>) -> Result<Self, FormError> {
         let absent = |form| FormError::Unreadable { form, reason: "there is no such form".to_owned() };
         let read = |name| Ok((name, Form::read(name, text(name).ok_or_else(|| absent(name))?)?));
@@ -113,7 +113,7 @@ macro_rules! parts {
             /// Whether a source confirms this part.
             #[serde(default = "yes")]
             verified: bool,
-            /// What is known where none does.
+            /// What is known of the part where no source confirms it.
             #[serde(default)]
             note: String,
         }
@@ -187,7 +187,7 @@ parts! {
         /// Width of the inner lines and of the outline.
         rule: f32,
         border: f32,
-        /// Ground of label cells.
+        /// Fill of label cells: red, green, blue from 0 to 1.
         label_fill: Option<[f32; 3]>,
         label_size: f32,
         row: Vec<RowPart>,
@@ -229,12 +229,12 @@ parts! {
         /// In points.
         size: f32,
         voice: Voice,
-        /// The smallest size it may shrink to; not given: it does not shrink.
+        /// The smallest size that it may shrink to; where none is given, it does not shrink.
         min: Option<f32>,
         /// How many lines it may take.
         #[serde(default = "one")]
         lines: usize,
-        /// Distance of lines, as a multiple of the size.
+        /// Distance of baselines, in ems.
         #[serde(default = "leading")]
         leading: f32,
         #[serde(default)]

@@ -49,9 +49,9 @@ pub enum Shape {
     },
     /// A line.
     Line {
-        /// Where it begins.
+        /// Where it begins: left and top, in millimetres.
         from: [f32; 2],
-        /// Where it ends.
+        /// Where it ends, likewise.
         to: [f32; 2],
         /// Millimetres.
         width: f32,
@@ -60,11 +60,11 @@ pub enum Shape {
     },
     /// A QR symbol.
     Cells {
-        /// Left and top.
+        /// Left and top, in millimetres.
         at: [f32; 2],
-        /// Side of one module.
+        /// Side of one module, in millimetres.
         module: f32,
-        /// Column, row, width of dark runs.
+        /// Column, row and width of the dark runs, in modules.
         dark: Vec<(u16, u16, u16)>,
     },
 }
@@ -82,12 +82,12 @@ pub struct PlacedBars {
     pub bars: Bars,
 }
 
-/// A mark that says what a page is not.
+/// A mark over a page of a preview: it says that the page is no original.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Overlay {
     /// Its glyphs, before it is turned.
     pub run: Run,
-    /// The place about which it is turned.
+    /// The place about which it is turned: left and top, in millimetres.
     pub center: [f32; 2],
     /// Degrees, counter-clockwise.
     pub turn: f32,

@@ -1,5 +1,5 @@
 //! The kit: faces and forms made ready. Each page's fixed part (its ground) is laid out once per set of conditions and checked,
-//! so that a form that cannot be printed is refused when the program starts, not on a clerk's page.
+//! so that a form that cannot be printed is refused when the kit is made, before any piece is laid out.
 //!
 //! Must never hold anything of a person.
 
@@ -23,7 +23,7 @@ pub struct Kit {
     index: BTreeMap<(&'static str, usize, BTreeSet<Condition>), usize>,
     /// The version of each form.
     versions: BTreeMap<&'static str, u32>,
-    /// What each page asks for.
+    /// The conditions that each page asks for.
     asked: BTreeMap<(&'static str, usize), BTreeSet<Condition>>,
 }
 
@@ -51,7 +51,7 @@ pub struct Under<'a> {
 }
 
 impl Kit {
-    /// Lays out every ground that a piece can ask for.
+    /// Lays out every ground that a piece can ask for. `Unprintable` names the first page that cannot be printed, and why.
     pub fn new(faces: impl Into<Arc<Faces>>, forms: &Forms) -> Result<Self, FormError> {
         let mut kit = Self {
             faces: faces.into(),
@@ -174,7 +174,7 @@ impl Ground {
         ground.areas_of_symbols(page).map(|()| ground)
     }
 
-    /// No slot outside the page, and none over another or over the barcode.
+    /// Refuses a slot, a barcode or wording that is not on the page, or is over another of them.
     fn check(&self) -> Result<(), String> {
         let [width, height] = self.size;
         let bars = self.barcode.as_ref().map(bars_area);
@@ -194,7 +194,7 @@ impl Ground {
         Ok(())
     }
 
-    /// Symbols with their quiet zones must be clear of every text.
+    /// Refuses a QR symbol that, with its quiet zone, is over a text: a reader needs the zone blank.
     fn areas_of_symbols(&self, page: &FormPage) -> Result<(), String> {
         let texts = self.slots.iter().map(|at| at.area).chain(self.runs.iter().map(Run::area));
         let texts: Vec<[f32; 4]> = texts.collect();
@@ -226,7 +226,7 @@ fn overlap(a: [f32; 4], b: [f32; 4]) -> bool {
 }
 
 impl TablePart {
-    /// Lines, label grounds and texts of the rows that stand, from the top.
+    /// Lines, label fills and texts of the rows that stand, from the top.
     fn lay_out(&self, stands: &dyn Fn(&[Condition]) -> bool, shapes: &mut Vec<Shape>, texts: &mut Vec<TextBox>) {
         let [left, top] = self.at;
         let rows: Vec<&RowPart> = self.row.iter().filter(|row| stands(&row.when)).collect();

@@ -51,7 +51,8 @@ struct Job<'a> {
     progress: RefCell<&'a mut dyn FnMut(usize) -> ControlFlow<()>>,
 }
 
-/// Writes the pieces' pages, in their order, into one file. `progress` hears how many pieces are done after each, and can stop.
+/// Writes the pieces' pages, in their order, into one file. `progress` hears after each piece how many are done, and can stop:
+/// `Cancelled` then.
 pub fn pdf(
     kit: &Kit,
     pieces: Vec<Out<Paper, PieceFrame>>,
@@ -131,7 +132,7 @@ impl Shown {
     }
 }
 
-/// A document of printpdf's with the faces subset, and nothing on its pages: the object of its fonts comes with it.
+/// A printpdf document that holds the subset faces and no page, and the object of its fonts.
 fn skeleton(kit: &Kit, shown: &Shown) -> Result<(lopdf::Document, ObjectId), PdfError> {
     let mut document = PdfDocument::new("");
     let mut ops = vec![Op::StartTextSection];

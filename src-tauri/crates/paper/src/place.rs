@@ -108,7 +108,7 @@ fn line_runs(line: &[Shown<'_>], size: f32, mut x: f32, y: f32, slot: Option<Slo
             runs.push(Run { face: glyph.face, size, x, y, width: 0.0, glyphs: Vec::new(), text: String::new(), slot });
         }
         if let Some(run) = runs.last_mut() {
-            // A cluster is a base and at most one selector: eight bytes.
+            // A cluster is a base and at most one selector: at most eight bytes.
             run.glyphs.push((glyph.id, u8::try_from(cluster.len()).unwrap_or(u8::MAX)));
             run.text.push_str(cluster);
             run.width += glyph.advance / 1000.0 * size * POINT;

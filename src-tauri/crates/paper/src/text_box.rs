@@ -4,7 +4,6 @@ use crate::faces::Voice;
 use crate::fields::{Part, Slot};
 use crate::forms::{Align, PreviewPart, TextPart, Valign};
 
-/// A text and the box that it has to fit.
 #[derive(Clone, Debug)]
 pub(crate) struct TextBox {
     /// Left, top, width, height in millimetres.
@@ -38,7 +37,7 @@ impl TextBox {
         }
     }
 
-    /// Around a place, wide enough for a word.
+    /// The box of a preview's mark: around the place of the mark, wide enough for any word.
     pub(crate) fn centred(part: &PreviewPart) -> Self {
         let [x, y] = part.center;
         let reach = 1000.0;
@@ -61,7 +60,7 @@ impl TextBox {
         Slot::parts(&self.text).unwrap_or_default()
     }
 
-    /// The text of a serial's box with a dash in its place: what a preview shows.
+    /// The text of a serial's box as a preview shows it: with a dash for every slot.
     pub(crate) fn without_serial(&self) -> String {
         let shown = self.parts().into_iter().map(|part| match part {
             Part::Plain(plain) => plain,

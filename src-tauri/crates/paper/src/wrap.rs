@@ -7,7 +7,7 @@ use std::ops::Range;
 /// One cluster as the line breaker sees it.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Mark {
-    /// Its advance, in sizes.
+    /// Its advance, in ems.
     pub advance: f32,
     blank: bool,
     newline: bool,
@@ -15,7 +15,7 @@ pub struct Mark {
     after_blank: bool,
 }
 
-/// Whether no line begins with it.
+/// Whether no line begins with it (行頭禁則).
 fn is_never_first(c: char) -> bool {
     matches!(
         c,
@@ -85,12 +85,12 @@ fn is_never_first(c: char) -> bool {
     )
 }
 
-/// Whether no line ends with it.
+/// Whether no line ends with it (行末禁則).
 fn is_never_last(c: char) -> bool {
     matches!(c, '（' | '［' | '｛' | '「' | '『' | '【' | '〈' | '《' | '〔' | '(' | '[' | '{' | '〒' | '￥' | '＃')
 }
 
-/// Marks of clusters with their advances.
+/// What the line breaker sees of clusters, each given with its advance in ems.
 pub fn marks<'a>(clusters: impl Iterator<Item = (&'a str, f32)>) -> Vec<Mark> {
     let mut last = None;
     clusters
@@ -125,7 +125,7 @@ pub enum Break {
     Anywhere,
 }
 
-/// Lines of at most `limit` (in sizes), without the blanks at their ends. `None`: a word is wider than a line and `Blanks` was asked for.
+/// Lines of at most `limit` ems, without the blanks at their ends. `None`: a word is wider than a line and `Blanks` was asked for.
 pub fn wrap(marks: &[Mark], limit: f32, at: Break) -> Option<Vec<Range<usize>>> {
     let mut lines = Vec::new();
     let mut start = 0;

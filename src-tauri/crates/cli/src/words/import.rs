@@ -30,14 +30,14 @@ pub struct Given {
     findings: Option<PathBuf>,
 }
 
-/// Reads and tells; without `--dry-run` takes in what it told.
+/// Shows what each file would change, and imports it unless `--dry-run` is given.
 pub fn run(given: Given, terminal: &mut Terminal) -> Result<ExitCode, Fault> {
     terminal.open(&given.db)?;
     let as_of = terminal.day(given.as_of)?;
     given.findings.as_deref().map_or(Ok(()), out::free)?;
     let mut found = Vec::new();
     let done = files(terminal, &given.files, &as_of, given.dry_run, &mut found);
-    // What was found in the files before a bad one is theirs: they went in.
+    // The findings of the files before a bad one are written all the same: those files were imported.
     if let Some(path) = given.findings {
         out::findings(&path, &Out::all(found))?;
     }
@@ -45,7 +45,7 @@ pub fn run(given: Given, terminal: &mut Terminal) -> Result<ExitCode, Fault> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// Stops at the first that cannot be read.
+/// Takes the files one after the other, and stops at the first fault.
 fn files(
     terminal: &mut Terminal,
     files: &[PathBuf],

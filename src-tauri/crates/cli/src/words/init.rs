@@ -40,7 +40,7 @@ pub struct Given {
     postal_width: Option<u8>,
 }
 
-/// Makes it, and says how it stands.
+/// Makes it, and shows its status.
 pub fn run(given: Given, terminal: &mut Terminal) -> Result<ExitCode, Fault> {
     let request = InitReq {
         path: path_text(&given.db.db),

@@ -20,7 +20,7 @@ pub struct Given {
     expect: Option<u32>,
 }
 
-/// Makes it; without a number that somebody approved, of as many pieces as are due now.
+/// Makes it. Without `--expect`, the number of pieces that are due now stands for the one that somebody approved.
 pub fn run(given: Given, terminal: &mut Terminal) -> Result<ExitCode, Fault> {
     terminal.open(&given.db)?;
     let as_of = terminal.day(given.as_of)?;

@@ -1,4 +1,4 @@
-//! `kenpo protect`: somebody asks that nothing of them be disclosed. The answer is the same whatever was known before.
+//! `kenpo protect`: somebody made an 不開示 request. The answer is the same whatever was known before.
 
 use crate::given::{Db, Who};
 use crate::terminal::Terminal;

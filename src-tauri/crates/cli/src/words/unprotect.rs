@@ -1,4 +1,4 @@
-//! `kenpo unprotect`: such a request was withdrawn. The answer is the same whatever was known before.
+//! `kenpo unprotect`: an 不開示 request was withdrawn. The answer is the same whatever was known before.
 
 use crate::given::{Db, Who};
 use crate::terminal::Terminal;

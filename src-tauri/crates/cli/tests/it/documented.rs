@@ -15,7 +15,7 @@ fn members(name: &str) -> BTreeSet<String> {
     lines.filter_map(|line| line.split_once(':')).map(|(member, _)| member.trim().to_owned()).collect()
 }
 
-/// The table of commands and reply types.
+/// Each command of the table in the documentation, with the first type of reply that is named for it.
 fn documented() -> BTreeMap<String, String> {
     let page = std::fs::read_to_string(root().join("docs/formats/command-line.md")).unwrap();
     let rows = page.lines().filter_map(|line| line.strip_prefix("| ")?.strip_suffix(" |")?.split_once(" | "));

@@ -1,4 +1,4 @@
-//! The real `kenpo` program, started like by an administrator or a script: words, replies, exit statuses, files.
+//! The real `kenpo` program, started as an administrator or a script starts it: words, replies, exit statuses, files.
 
 #![allow(
     clippy::disallowed_methods,

@@ -131,7 +131,7 @@ wire! {
     pub struct BatchPrintReq {
         /// Our identifier, its number, or `latest`.
         pub batch: String,
-        /// The folder; made if it is not there. Files in it are never overwritten.
+        /// The folder; made if it is not there. No file in it is overwritten but this batch's own manifest.
         pub folder: String,
     }
 
@@ -145,7 +145,7 @@ wire! {
         pub manifest: String,
         /// Pieces printed.
         pub printed: u32,
-        /// Serials that were pulled out before printing (個別確認, or named in `stopped`).
+        /// Serials that were pulled out before printing (個別確認, not covered any more, or not printable).
         pub withdrawn: Vec<String>,
         /// Why pieces were pulled out that cannot be printed any more (a name that no face can show).
         pub stopped: Vec<FindingRow>,
@@ -169,17 +169,17 @@ wire! {
         pub batch: BatchRow,
         /// Pieces that moved.
         pub moved: u32,
-        /// Serials that must be pulled out of the pile (個別確認).
+        /// Serials that must be pulled out of the pile (個別確認, or not covered any more).
         pub withdrawn: Vec<String>,
     }
 
-    /// A piece came out unusable; a new one with a new serial takes its place.
+    /// Marks a piece as spoiled. A new one with a new serial takes its place where one may still be sent.
     pub struct PieceSpoilReq {
         /// Its serial.
         pub serial: String,
     }
 
-    /// The piece that takes its place.
+    /// What became of a spoiled piece.
     pub struct PieceSpoiled {
         /// The spoiled serial.
         pub spoiled: String,
@@ -187,7 +187,7 @@ wire! {
         pub replacement: Option<String>,
     }
 
-    /// Writes a summary of the work in words.
+    /// Asks for a summary of a day's work in words.
     pub struct SummaryReq {
         /// The day.
         pub as_of: String,

@@ -29,7 +29,7 @@ wire! {
         pub pieces: u32,
         /// The rows.
         pub rows: Vec<DecisionRow>,
-        /// How many rows this outcome has.
+        /// How many people are listed under the outcome that was asked for, or in all.
         pub total: u32,
         /// This page.
         pub page: u32,
@@ -79,7 +79,7 @@ wire! {
         pub also_notice: bool,
         /// 職権, 申請, 通知義務, or empty.
         pub basis_text: String,
-        /// The clause; empty for 個別確認.
+        /// The clause; empty for 個別確認 and where there is no decision.
         pub rule: String,
         /// Where the clause comes from.
         pub sources: Vec<String>,

@@ -33,11 +33,11 @@ wire! {
         pub rows_waiting: u32,
         /// People who are not registered yet.
         pub joins: u32,
-        /// Registered people with other items.
+        /// Registered people with other items, as far as it may be shown.
         pub changes: u32,
-        /// Registered people, all as registered.
+        /// Registered people without a change that may be shown.
         pub same: u32,
-        /// Lines of a national list that name someone registered here.
+        /// Lines of a national list that name someone registered here, of whom no newer list is known.
         pub listed: u32,
         /// Columns as they were understood.
         pub columns: Vec<ColumnRow>,
@@ -139,7 +139,7 @@ wire! {
         pub joins: u32,
         /// People who changed, as far as it may be shown.
         pub changes: u32,
-        /// People all as registered.
+        /// Registered people without a change that may be shown.
         pub same: u32,
         /// Lines of a national list that were entered.
         pub listed: u32,

@@ -191,7 +191,7 @@ wire! {
         pub reason_text: String,
         /// 郵便 or 事業所.
         pub via_text: String,
-        /// The day.
+        /// The day it came back.
         pub received_on: String,
     }
 

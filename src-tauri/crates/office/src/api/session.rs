@@ -48,7 +48,7 @@ wire! {
 
     /// Makes a new encrypted database with its key file.
     pub struct InitReq {
-        /// Where; both files must not exist.
+        /// Where; neither file may exist yet.
         pub path: String,
         /// Its password.
         pub password: String,

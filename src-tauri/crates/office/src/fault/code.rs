@@ -5,7 +5,7 @@ use kenpo_domain::codes;
 macro_rules! faults {
     ($($(#[$doc:meta])* $name:ident = $code:literal exits $exit:literal what $what:literal next $next:literal;)*) => {
         codes! {
-            /// Why not.
+            /// Why a command could not do what was asked.
             pub enum FaultCode { $($(#[$doc])* $name = $code,)* }
         }
 
@@ -37,7 +37,7 @@ faults! {
     BadRequest = "bad_request" exits 2
         what "操作の内容を読み取れませんでした。"
         next "画面を開き直して、もう一度お試しください。";
-    /// A day that is none.
+    /// A text that is no day.
     BadDay = "bad_day" exits 2
         what "「{0}」は日付として読めません。"
         next "2026-11-30 のように入力してください。";
@@ -145,7 +145,7 @@ faults! {
     PolicyBad = "policy_bad" exits 5
         what "交付方針のファイルを読めません（{0}）。"
         next "示された項目を直してください。";
-    /// 保険者番号 with a wrong check digit.
+    /// A text that is no 保険者番号: not eight digits, or a wrong check digit.
     InsurerNumberBad = "insurer_number_bad" exits 2
         what "保険者番号「{0}」が正しくありません。"
         next "8桁の保険者番号を確かめてください。";
@@ -157,7 +157,7 @@ faults! {
     PreviewGone = "preview_gone" exits 6
         what "取込の確認画面の内容が残っていません。"
         next "ファイルをもう一度選んでください。";
-    /// The people changed since the preview.
+    /// Something was written since the preview was made.
     PreviewStale = "preview_stale" exits 6
         what "確認した後に加入者の情報が変わりました。"
         next "ファイルをもう一度選んで、内容を確かめてください。";
@@ -173,7 +173,7 @@ faults! {
     SerialUnknown = "serial_unknown" exits 6
         what "整理番号 {0} の発送物は見つかりません。"
         next "番号を確かめてください。";
-    /// A serial with a wrong check digit.
+    /// A text that is no serial: not ten digits, or a wrong check digit.
     SerialBad = "serial_bad" exits 2
         what "「{0}」は整理番号として正しくありません。"
         next "バーコードを読み直すか、10桁の番号を入力し直してください。";
@@ -189,7 +189,7 @@ faults! {
     CountChanged = "count_changed" exits 6
         what "確認した通数（{0}通）と、今の対象（{1}通）が違います。何も作成していません。"
         next "判定の画面で内容を確かめてから、もう一度作成してください。";
-    /// A batch for a later day exists.
+    /// This office has a batch for a later day.
     DayBeforeLastBatch = "day_before_last_batch" exits 6
         what "{0}を判定日とするバッチが既にあります。それより前の日では作成できません。"
         next "判定日を確かめてください。";

@@ -8,8 +8,8 @@ use std::thread;
 /// Things that are worked on together.
 const AT_ONCE: usize = 1_024;
 
-/// Hands over some answers after the other with the things that they are for, in the order of the things. Ends, work and all, with
-/// the first fault of `take`.
+/// Hands the answers to `take` with the things that they are for, at most `AT_ONCE` of them together, in the order of the things. The first
+/// fault of `take` ends the work, too.
 pub(super) fn ahead<T: Sync, A: Send, E>(
     things: &[T],
     work: impl Fn(&T) -> A + Sync,
@@ -19,7 +19,7 @@ pub(super) fn ahead<T: Sync, A: Send, E>(
     thread::scope(|scope| {
         let (done, answered) = sync_channel(1);
         scope.spawn(move || {
-            // Nobody takes them any more: `take` has failed.
+            // Sending fails where nobody takes answers any more, because `take` has failed: the work ends.
             things.chunks(AT_ONCE).try_for_each(|some| done.send((some, side_by_side(some, work))))
         });
         answered.into_iter().try_for_each(|(some, answers)| take(some, answers))

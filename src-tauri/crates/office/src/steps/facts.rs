@@ -38,8 +38,8 @@ pub(crate) fn facts(person: &Person, held: &[HeldDocument], as_of: Day) -> Facts
     }
 }
 
-/// Of a number that was linked after the day nobody knows what it was on it: the day is the list's, and the number can have
-/// been linked long before.
+/// A number that was linked after the day is unknown on the day: the day of linking is the list's, and the number can have been linked
+/// long before.
 fn number_on(number: MyNumber, as_of: Day) -> MyNumber {
     match number {
         MyNumber::Linked { on } if on > as_of => MyNumber::Unknown,

@@ -29,7 +29,7 @@ pub(crate) fn import_preview(
 ) -> Result<Out<Screen, ImportPreview>, Fault> {
     let session = office.session_mut()?;
     session.preview = None;
-    // A file takes the most memory of all, and what comes of it makes this out of date.
+    // Reading a file takes the most memory of all, and applying it makes the kept plan out of date.
     session.decided = None;
     let as_of = day(&request.as_of)?;
     let bytes = source::read(&request.path)?;
@@ -73,7 +73,7 @@ pub(crate) fn import_preview(
 struct Laid {
     plan: Plan,
     found: Vec<Finding>,
-    /// Of the audit trail.
+    /// How many writes the database had seen.
     head: u64,
 }
 
@@ -148,7 +148,7 @@ fn count_row((code, count): (FindingCode, u32)) -> FindingCountRow {
     FindingCountRow { code: Coded(code), weight: Coded(code.weight()), text: code.what().to_owned(), count }
 }
 
-/// The findings that are shown: a roster of 100,000 rows can have one for each, and nobody reads them one by one.
+/// The findings that are shown, the first of each kind: a roster of 100,000 rows can have one for each row, and nobody reads so many.
 fn first_of_each_kind(findings: &[Finding]) -> impl Iterator<Item = &Finding> {
     let mut shown = BTreeMap::<FindingCode, usize>::new();
     findings.iter().filter(move |finding| {

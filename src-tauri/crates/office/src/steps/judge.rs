@@ -70,14 +70,14 @@ impl Judge {
         Ok(Self { policy: policy(&store.society()?.policy.toml)?, held: store.held(as_of)?, as_of })
     }
 
-    /// The same for a few people alone: to any other it would do wrong, as to one who holds nothing.
+    /// The same for a few people alone: anybody else would be judged as if they held nothing.
     pub(crate) fn of_these(store: &Reads, as_of: Day, people: &[PersonId]) -> Result<Self, Fault> {
         let held = people.iter().map(|person| Ok((*person, store.held_by(*person, as_of)?)));
         let held = held.collect::<Result<_, StoreError>>()?;
         Ok(Self { policy: policy(&store.society()?.policy.toml)?, held, as_of })
     }
 
-    /// For pieces that were decided for one day and are printed or posted on another: the later of the two.
+    /// Judges on today, for pieces that are printed or posted on another day than they were decided for; on the later of the two.
     pub(crate) fn of_today(office: &Office, as_of: Day) -> Result<Self, Fault> {
         Self::new(office.store()?, today(office, as_of))
     }
@@ -98,7 +98,6 @@ impl Judge {
         facts(person, held, self.as_of)
     }
 
-    /// Decides for one person.
     pub(crate) fn judge(&self, person: Person) -> Answered {
         let Judged { facts, answer } = self.answer(&person);
         Answered { person, facts, answer }
@@ -115,7 +114,7 @@ fn today(office: &Office, as_of: Day) -> Day {
     office.now().day.max(as_of)
 }
 
-/// Decides for everyone.
+/// Everyone's decision, in the order of mailings.
 pub(crate) fn everyone(office: &Office, as_of: Day) -> Result<Vec<Answered>, Fault> {
     let store = office.store()?;
     let judge = Judge::new(store, as_of)?;

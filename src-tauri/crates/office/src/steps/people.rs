@@ -104,11 +104,11 @@ pub(crate) fn unprotect(office: &mut Office, request: UnprotectReq) -> Result<Ou
     note(office, request.insured, false)
 }
 
-/// Sets 不開示該当. The answer is the same whatever was known before, so that asking tells nothing.
+/// Sets or lifts 不開示該当. The answer is the same whatever was known before, so that asking tells nothing.
 fn note(office: &mut Office, insured: String, non_disclosure: bool) -> Result<Out<Screen, Accepted>, Fault> {
     let person = person_named(office, &insured)?;
     office.write(Op::Protection, |tx| Ok(tx.set_non_disclosure(person.id, non_disclosure)?))?;
-    // It was reviewed under the other standing, and can show what must not be shown any more.
+    // A preview was reviewed under the former standing, and can show what must not be shown any more.
     office.session_mut()?.preview = None;
     Ok(plain(CallerText(insured), Screen).map(|insured| Accepted { insured: insured.0 }))
 }

@@ -17,7 +17,7 @@ use kenpo_domain::society::SocietyRecord;
 use kenpo_store::BatchRow;
 use std::collections::BTreeMap;
 
-/// One piece with its owner and the decision that gave it.
+/// One piece with its person and the decision that gave it.
 pub(crate) struct Laid {
     pub(crate) piece: Piece,
     pub(crate) person: Person,
@@ -37,7 +37,7 @@ pub(crate) struct Pile {
 pub(crate) struct Printed {
     pub(crate) serial: Serial,
     pub(crate) original: Original,
-    /// On which it was laid out.
+    /// The form that it was laid out on.
     pub(crate) form: FormStamp,
 }
 

@@ -73,8 +73,8 @@ fn rows(store: &Reads, as_of: Day, page: &[PersonId]) -> Result<Out<Screen, Vec<
     Ok(Out::all(rows))
 }
 
-/// What is kept, where it is of this day and of the state that is read; else decided anew, and kept. The former goes first, so that
-/// there are never two.
+/// What is kept, where it is of this day and of the state that is read; else decided anew, and kept. What was kept is dropped first, so
+/// that memory never holds two.
 fn decided<'k>(kept: &'k mut Option<Decided>, store: &Reads, as_of: Day) -> Result<&'k Decided, Fault> {
     let writes = store.writes()?;
     let decided = match kept.take().filter(|kept| (kept.as_of, kept.writes) == (as_of, writes)) {

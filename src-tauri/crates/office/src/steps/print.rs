@@ -59,7 +59,7 @@ pub(crate) fn batch_print(office: &mut Office, request: BatchPrintReq) -> Result
 
     out::folder(&folder)?;
     let manifest_path = folder.join("manifest.json");
-    // A list that stands beside files of this batch is this batch's; any other stays as it is.
+    // A manifest that stands beside files of this batch is this batch's; any other stays as it is.
     let follows = known.iter().any(|file| folder.join(file).exists());
     if !follows {
         out::free(&manifest_path)?;
@@ -114,7 +114,7 @@ struct Sorted {
     framed: BTreeMap<Document, Framed>,
     /// Kept back, no longer covered, or not printable.
     withdrawn: Vec<Serial>,
-    /// Why a piece is not printable: its name or address changed since it was made.
+    /// Why pieces are not printable, as when a name or an address changed since the piece was made.
     stopped: Vec<Finding>,
 }
 

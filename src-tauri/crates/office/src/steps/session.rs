@@ -19,7 +19,7 @@ use std::path::PathBuf;
 /// Characters that a new password needs at least (医療情報システムの安全管理に関するガイドライン 6.0: 13 without periodic change).
 const PASSWORD_MIN: u32 = 13;
 
-/// The only user of this part.
+/// The one user, until there are more.
 const USER: &str = "管理者";
 
 pub(crate) fn status(office: &mut Office, _: StatusReq) -> Result<Out<Screen, StatusRes>, Fault> {
@@ -145,7 +145,7 @@ fn begin(office: &mut Office, store: Store, path: PathBuf) -> Result<(), Fault> 
     office.session = Some(Session {
         store,
         path,
-        // Until there are users, whoever opens has all of them.
+        // While there is one user, whoever opens has every role.
         roles: Roles::ALL,
         actor: Actor { user: USER.to_owned() },
         preview: None,

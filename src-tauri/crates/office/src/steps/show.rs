@@ -168,7 +168,7 @@ pub(crate) fn finding_row(finding: FindingShown) -> FindingRow {
 /// A changed item's row.
 pub(crate) fn field_row(field: FieldShown) -> FieldRow {
     let (before, after) = match (&field.before, &field.after) {
-        // Which digits they are is shown of nobody; that they are others is.
+        // Which digits they are is shown of nobody; that they differ is.
         (ItemShown::Digits, ItemShown::Digits) => (term::shown(&field.before), "訂正".to_owned()),
         (before, after) => (term::shown(before), term::shown(after)),
     };

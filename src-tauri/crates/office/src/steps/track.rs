@@ -80,7 +80,7 @@ pub(crate) fn piece_spoil(office: &mut Office, request: PieceSpoilReq) -> Result
     let Laid { piece, person, decision, .. } = &laid;
     let store = office.store()?;
     let society = pile::society(&store.society()?);
-    // One that cannot be printed any more gets none: its person is due again, and making the next batch says why it stops.
+    // A piece that cannot be printed any more gets no replacement: its person is due again, and making the next batch says why it stops.
     let printable = |kit: &Kit| laid.release(&society).is_ok_and(|content| kenpo_paper::check(kit, &content).is_ok());
     let sendable = Judge::of_one_today(office, piece.issued_on, person.id)?.covers(person) && printable(&kit);
     let missing = || Fault::new(FaultCode::DatabaseDamaged);

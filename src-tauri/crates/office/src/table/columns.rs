@@ -114,7 +114,7 @@ pub enum Carries {
 /// Whom a request needs besides, by what it asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Besides {
-    /// The question to the request that tells.
+    /// The method of the request that tells whether it asks for more.
     pub asked: &'static str,
     /// Who may ask for that.
     pub may: May,

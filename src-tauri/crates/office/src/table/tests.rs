@@ -9,7 +9,7 @@ use crate::world::World;
 use kenpo_domain::code::Code;
 use serde_json::json;
 
-/// What a caller in Rust is answered, and what the window is; a request that cannot be read comes after the check of roles.
+/// What a caller in Rust is answered, and what the window is. Neither request can be read, which is seen only after the check of roles.
 fn answers(office: &mut Office, command: &CommandInfo) -> [&'static str; 2] {
     let made = Fault::new(FaultCode::BadRequest);
     let called = ask(office, command.name, made).unwrap().code.code();

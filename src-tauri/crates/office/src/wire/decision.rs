@@ -181,7 +181,7 @@ pub(super) fn without_blanks(decision: &Decision) -> impl Serialize {
     Written::from(decision)
 }
 
-/// Writes a decision.
+/// A decision with every key in its place.
 pub fn to_json(decision: &Decision) -> Value {
     with_blanks(json::value(without_blanks(decision)))
 }
@@ -200,7 +200,7 @@ pub(super) fn with_blanks(value: Value) -> Value {
     Value::Object(map)
 }
 
-/// Reads a decision that `to_json` wrote.
+/// Reads a decision that `to_json` wrote. `Flaw` names the first key that it would not have written so.
 pub fn from_json(value: &Value) -> Result<Decision, Flaw> {
     let Value::Object(map) = value else {
         return Err(Flaw { kind: FlawKind::BadValue, field: String::new() });
@@ -225,7 +225,7 @@ pub fn from_json(value: &Value) -> Result<Decision, Flaw> {
         rule: of.get("rule", text)?,
         sources: of.get("sources", |value| value.as_array()?.iter().map(text).collect())?,
     };
-    // Whatever has no meaning for the outcome must be blank: nothing is read past.
+    // Whatever has no meaning for the outcome must be blank: nothing is passed over.
     let written = to_json(&decision);
     match map.iter().find(|(key, value)| written.get(key.as_str()) != Some(*value)) {
         Some((key, _)) => Err(of.flaw(FlawKind::BadValue, key)),

@@ -13,7 +13,7 @@ use serde_json::{Map, Value};
 pub struct Flaw {
     /// What is wrong.
     pub kind: FlawKind,
-    /// The key, nested ones with a dot.
+    /// The key; nested ones with a dot (`held.valid_until`).
     pub field: String,
 }
 
@@ -44,7 +44,7 @@ impl FlawKind {
     }
 }
 
-/// One object and the way to it.
+/// One object and its path from the outermost one.
 pub(super) struct Fields<'a> {
     map: &'a Map<String, Value>,
     path: String,
@@ -112,7 +112,7 @@ impl<'a> Fields<'a> {
         self.maybe_object(key, known)?.ok_or_else(|| self.flaw(FlawKind::MissingKey, key))
     }
 
-    /// A list of objects that must be there; the way to an element is the list's.
+    /// A list of objects that must be there. The path of an element is the list's.
     pub fn objects(&self, key: &str, known: &[&str]) -> Result<Vec<Self>, Flaw> {
         let list = self.get(key, Value::as_array)?;
         list.iter().map(|value| Self::enter(value, self.at(key), known)).collect()

@@ -19,13 +19,13 @@ impl Serialize for Iso {
     }
 }
 
-/// Whether a mark is not set: it is left out then.
+/// Whether a flag is `false`: it is left out then.
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks like this")]
 pub(super) fn is_false(value: &bool) -> bool {
     !value
 }
 
-/// A written form as a value. A form has texts for keys, so that there is always one.
+/// A written form as a value. Never fails, because a form has texts for keys.
 pub(super) fn value(form: impl Serialize) -> Value {
     serde_json::to_value(form).unwrap_or_default()
 }

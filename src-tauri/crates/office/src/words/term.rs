@@ -321,12 +321,12 @@ pub fn my_number(value: MyNumber) -> String {
     }
 }
 
-/// A day in 和暦, or nothing.
+/// A day in 和暦; empty where there is none.
 pub fn day(value: Option<Day>) -> String {
     value.map(wareki::long).unwrap_or_default()
 }
 
-/// An instant (RFC 3339) as a clock in Japan shows it: `2026/11/24 00:30`.
+/// An instant (RFC 3339) as a clock in Japan shows it: `2026/11/24 00:30`; empty where it cannot be read.
 pub fn moment(instant: &str) -> String {
     chrono::DateTime::parse_from_rfc3339(instant)
         .map(|utc| (utc.naive_utc() + chrono::TimeDelta::hours(9)).format("%Y/%m/%d %H:%M").to_string())
@@ -345,9 +345,9 @@ pub fn source(source: &str) -> String {
 
 /// What long work is doing, for whoever waits for it.
 pub mod doing {
-    /// Reading a roster.
+    /// Reading a file.
     pub const READING: &str = "ファイルを読んでいます";
-    /// Writing what a roster changes.
+    /// Writing what a file changes.
     pub const WRITING: &str = "書き込んでいます";
     /// Setting pieces on their pages.
     pub const LAYING_OUT: &str = "書類を組んでいます";

@@ -1,4 +1,4 @@
-//! The application without a window, tested from outside: one binary, one file per step of the work.
+//! The application without a window, tested from outside: the command table, the written forms, the closed lists, the gate.
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on says where")]
 

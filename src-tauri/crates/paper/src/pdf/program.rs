@@ -2,7 +2,6 @@
 
 use printpdf::ParsedFont;
 
-/// A face as the PDF library keeps it.
 pub(crate) struct Program(ParsedFont);
 
 impl Program {

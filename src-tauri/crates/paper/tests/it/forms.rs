@@ -5,7 +5,7 @@ use kenpo_domain::document::FormStamp;
 use kenpo_paper::{FormError, Forms, Kit};
 use std::collections::BTreeMap;
 
-/// Builds a kit with one change to the bundled forms, each place of which must exist.
+/// Builds a kit from the bundled forms with one text of theirs changed. It must stand in at least one of them.
 fn changed(from: &str, to: &str) -> Result<Kit, FormError> {
     let sources: BTreeMap<&str, String> =
         Forms::names().map(|name| (name, Forms::text(name).unwrap().replacen(from, to, 1))).collect();

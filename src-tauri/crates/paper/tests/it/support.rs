@@ -91,7 +91,7 @@ impl Case {
         Self { name: name.to_owned(), ..self }
     }
 
-    /// A dependant of this head.
+    /// For a dependant of this 被保険者.
     pub fn of(self, head: &str) -> Self {
         Self { head: Some(head.to_owned()), branch: "01".to_owned(), ..self }
     }
@@ -100,7 +100,7 @@ impl Case {
         Self { route: Route::Direct, address: address.to_owned(), ..self }
     }
 
-    /// 70 to 74.
+    /// For a person from 70 to 74, with a ratio.
     pub fn elderly(self) -> Self {
         let ratio = Ratio { percent: 20, effective_on: Some(day("2026-12-01")), valid_until: Some(day("2027-07-31")) };
         Self { ratio: Some(ratio), ..self }

@@ -7,7 +7,7 @@ use crate::words::term;
 use kenpo_domain::gate::CallerText;
 use kenpo_roster::ReadError;
 
-/// The largest file that is read at all; a roster of 100,000 people is 13 MB.
+/// The largest file that is read at all, in bytes: 200 MiB. A roster of 100,000 people is 13 MB.
 const LARGEST: u64 = 200 << 20;
 
 /// The file's name as it may be kept: some senders name a file after the person and their 個人番号.
