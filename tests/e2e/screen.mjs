@@ -109,6 +109,12 @@ export class Screen {
     return this.see(`//label[contains(normalize-space(), ${quoted(label)})]/following::input[1] | //input[@aria-label=${quoted(label)}]`, `field ${label}`)
   }
 
+  /** One of the choices of the field with that label. */
+  async pick(label, choice) {
+    const field = await this.see(`//select[@aria-label=${quoted(label)}]`, `choices ${label}`)
+    await this.click(await field.findElement(By.xpath(`.//option[normalize-space()=${quoted(choice)}]`)))
+  }
+
   /** The text of every row of a table, cell by cell, as it stands in the document: variation selectors included. */
   async rows(label) {
     await this.see(`//table[@aria-label=${quoted(label)}]`, `table ${label}`)

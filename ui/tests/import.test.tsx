@@ -13,7 +13,7 @@ test('a dropped file is read, shown, and applied by a button that says the numbe
   await screen.findByRole('button', { name: 'ファイルを選ぶ' })
   await drop('/名簿/kobe.xlsx')
   const apply = await screen.findAllByRole('button', { name: '1,248件を取り込む' })
-  expect(office.last('import_preview')).toEqual({ path: '/名簿/kobe.xlsx', asOf: '2026-11-30' })
+  expect(office.last('import_preview')).toEqual({ path: '/名簿/kobe.xlsx', asOf: '2026-11-30', columns: [] })
   expect(office.times('import_apply'), 'nothing is written by looking').toBe(0)
 
   const findings = screen.getByRole('table', { name: '確認事項' })
@@ -207,4 +207,60 @@ test('no file is read while the day is none', async () => {
   await drop('/kobe.xlsx')
   expect(office.dialogs).toHaveLength(0)
   expect(office.times('import_preview')).toBe(0)
+})
+
+test('a column that nobody can explain is asked for, and nothing is read before it is', async () => {
+  let asked = 0
+  const office = openOffice({
+    import_preview: ({ columns }) => {
+      asked += 1
+      if (columns.length === 0) throw fault({ code: 'columns_unclear', what: '何の列か分からない列があります（H列「管理用番号Ｂ」）。', next: '指定してください。' })
+      return rows.preview()
+    },
+  })
+  office.chosen = '/名簿/kobe.xlsx'
+  const { user } = openAt('/import?asOf=2026-11-30')
+  await user.click(await screen.findByRole('button', { name: 'ファイルを選ぶ' }))
+  expect(await screen.findByText('何の列か分からない列があります（H列「管理用番号Ｂ」）。')).toBeVisible()
+  expect(office.last('import_columns')).toEqual({ path: '/名簿/kobe.xlsx', columns: [] })
+  const read = () => screen.getAllByRole('button', { name: 'この割り当てで読む' })[0] as HTMLElement
+  expect(read()).toHaveAttribute('aria-disabled', 'true')
+  expect(screen.getByLabelText('G列は何の列か'), 'a 個人番号 is cut whatever is said').toBeDisabled()
+  await user.selectOptions(screen.getByLabelText('H列は何の列か'), '使わない')
+  await user.selectOptions(screen.getByLabelText('E列は何の列か'), '氏名')
+  await user.click(read())
+  await screen.findAllByRole('button', { name: '1,248件を取り込む' })
+  expect(office.last('import_preview')).toEqual({
+    path: '/名簿/kobe.xlsx',
+    asOf: '2026-11-30',
+    columns: [{ letters: 'H', meaning: null }, { letters: 'E', meaning: 'name' }],
+  })
+  expect(asked).toBe(2)
+})
+
+test('columns can be said anew during a review, or left as they are', async () => {
+  const office = openOffice()
+  office.chosen = '/kobe.xlsx'
+  const { user } = openAt('/import')
+  await user.click(await screen.findByRole('button', { name: 'ファイルを選ぶ' }))
+  await user.click(await screen.findByRole('button', { name: '列の読み取り方（8列）' }))
+  await user.click(screen.getByRole('button', { name: '列の割り当てを変える' }))
+  const [leave] = await screen.findAllByRole('button', { name: 'キャンセル' })
+  await screen.findByRole('heading', { name: '列の割り当て' })
+  await user.click(leave as HTMLElement)
+  expect(await screen.findAllByRole('button', { name: '1,248件を取り込む' })).not.toHaveLength(0)
+  expect(office.times('import_preview')).toBe(1)
+})
+
+test('items that no column gives are named beside the columns', async () => {
+  const office = openOffice({
+    import_preview: () => {
+      throw fault({ code: 'columns_missing', what: '必要な列（続柄）が見つかりません。' })
+    },
+    import_columns: () => rows.understood({ missing: ['続柄'] }),
+  })
+  office.chosen = '/kobe.xlsx'
+  const { user } = openAt('/import')
+  await user.click(await screen.findByRole('button', { name: 'ファイルを選ぶ' }))
+  expect(await screen.findByText('登録に必要な項目の列がありません（続柄）。')).toBeVisible()
 })

@@ -1,6 +1,6 @@
 // Rows of an invented society. Only what a screen shows, in the shapes of the contract.
 import type {
-  BatchDetail, BatchRow, DecisionRow, FindingRow, ImportPreview, Listed, OperationRow, OutcomeRow, PersonDetail, PersonHistoryPage, PersonRow, PieceRow, PieceState, PlanPage, ProposalRow, ReturnsRes, StatusRes,
+  BatchDetail, BatchRow, ColumnRow, DecisionRow, FindingRow, ImportColumns, ImportPreview, Listed, Meaning, OperationRow, OutcomeRow, PersonDetail, PersonHistoryPage, PersonRow, PieceRow, PieceState, PlanPage, ProposalRow, ReturnsRes, StatusRes,
 } from '../src/api/generated'
 
 const NAMES: [string, string, string][] = [
@@ -105,6 +105,24 @@ const proposal = (i: number): ProposalRow => ({
   fields: i % 4 === 3 ? [{ itemText: '住所', before: '兵庫県神戸市中央区加納町6丁目4-477', after: '兵庫県神戸市東灘区向洋町中3-30-661' }, { itemText: '氏名', before: '高橋　渡', after: '髙橋　渡' }] : [],
 })
 
+const MEANINGS: [Meaning, string][] = [
+  ['symbol', '記号'], ['number', '番号'], ['branch', '枝番'], ['name', '氏名'], ['kana', 'フリガナ'], ['birth', '生年月日'], ['my_number', '個人番号'],
+]
+
+/** The columns of a roster; the last one says nothing to anybody but a person. */
+const columns = (unclear = false): ColumnRow[] => [
+  ...MEANINGS.map(([meaning, meaningText], i) => ({
+    letters: String.fromCharCode(65 + i), heading: `被保険者${meaningText}`, meaning, meaningText, reasonText: '見出しの言葉から（値200件のうち200件が合う）', unclear: false,
+  })),
+  {
+    letters: 'H', heading: '管理用番号Ｂ', meaning: null, meaningText: '', reasonText: unclear ? '何の列か分からない' : '使わない列', unclear,
+  },
+]
+
+const understood = (over: Partial<ImportColumns> = {}): ImportColumns => ({
+  sheet: '加入者名簿', columns: columns(true), missing: [], meanings: MEANINGS.map(([code, text]) => ({ code, text })), ...over,
+})
+
 const preview = (over: Partial<ImportPreview> = {}): ImportPreview => ({
   preview: 7,
   kind: 'roster',
@@ -117,7 +135,7 @@ const preview = (over: Partial<ImportPreview> = {}): ImportPreview => ({
   changes: 128,
   same: 33,
   listed: 0,
-  columns: ['記号', '番号', '枝番', '氏名', 'フリガナ', '生年月日'].map((heading, i) => ({ letters: String.fromCharCode(65 + i), heading: `被保険者${heading}`, itemText: heading })),
+  columns: columns(),
   findingCounts: [
     { code: 'zeros_restored', weight: 'mended', text: '先頭の0を補いました。', count: 30 },
     { code: 'kana_missing', weight: 'look', text: 'フリガナがありません。', count: 30 },
@@ -195,7 +213,7 @@ const returns = (): ReturnsRes => ({
 })
 
 export const rows = {
-  status, person, plan, preview, piece, batch, batchRow, detail, history, operation, returns, decision, finding,
+  status, person, plan, preview, understood, piece, batch, batchRow, detail, history, operation, returns, decision, finding,
   /** An open database where everything goes well. */
   answers: () => ({
     status: () => status(true),
@@ -207,5 +225,6 @@ export const rows = {
     batch: () => batch(),
     returns,
     import_preview: () => preview(),
+    import_columns: () => understood(),
   }),
 }

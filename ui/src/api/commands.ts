@@ -49,20 +49,24 @@ export function useRead<N extends Readable>(name: N, request: Req<N>, { keep, ev
   })
 }
 
-type WriteOptions<N extends CommandName> = { onSuccess?: (answer: Res<N>, request: Req<N>) => void }
+type WriteOptions<N extends CommandName> = {
+  onSuccess?: (answer: Res<N>, request: Req<N>) => void
+  onFault?: (fault: Fault, request: Req<N>) => void
+}
 
 /**
  * Writes. `onSuccess` hears the answer before anything is read again, and also when its screen is gone by then;
  * a callback given to `mutate` would go with the screen. A refused write touches its tags too: the screen was then
  * likely older than the database.
  */
-export function useWrite<N extends CommandName>(name: N, { onSuccess }: WriteOptions<N> = {}) {
+export function useWrite<N extends CommandName>(name: N, { onSuccess, onFault }: WriteOptions<N> = {}) {
   const client = useQueryClient()
   return useMutation<Res<N>, Fault, Req<N>>({
     mutationFn: (request) => call(name, request),
     // What was sent (a password, say) is not kept after the screen is gone.
     gcTime: 0,
     onSuccess: (answer, request) => onSuccess?.(answer, request),
+    onError: (fault, request) => onFault?.(fault, request),
     onSettled: (_answer, fault) => (row(name).forgets && !fault ? forget : touch)(client, row(name).tags),
   })
 }

@@ -6,11 +6,13 @@ export type Document = 'certificate' | 'notice' | 'notice_last4';
 
 export type ErrorCode = 'impossible' | 'policy_expired';
 
-export type FindingCode = 'zeros_restored' | 'width_unknown' | 'too_many_digits' | 'my_number_cut' | 'my_number_bad_check_digit' | 'my_number_elsewhere' | 'columns_shifted' | 'headings_moved' | 'heading_missing' | 'rows_above' | 'row_skipped' | 'columns_unused' | 'two_people_in_row' | 'values_differ' | 'row_for_review' | 'name_missing' | 'private_use' | 'kana_missing' | 'insured_id_bad' | 'my_number_differs' | 'insured_id_twice' | 'birth_date_bad' | 'acquired_date_bad' | 'acquired_before_birth' | 'seventy_five_or_older' | 'burden_unknown' | 'sex_bad' | 'relation_bad' | 'postal_bad' | 'address_missing' | 'phone_doubtful' | 'postal_dropped' | 'symbol_missing' | 'another_person' | 'mark_bad' | 'cell_error' | 'date_impossible' | 'list_value_bad' | 'other_insurer' | 'list_older' | 'listed_unknown' | 'glyph_missing' | 'form_missing' | 'item_missing' | 'text_too_long';
+export type FindingCode = 'zeros_restored' | 'width_unknown' | 'too_many_digits' | 'my_number_cut' | 'my_number_bad_check_digit' | 'my_number_elsewhere' | 'columns_shifted' | 'headings_moved' | 'heading_missing' | 'rows_above' | 'row_skipped' | 'columns_unused' | 'column_by_values' | 'two_people_in_row' | 'values_differ' | 'row_for_review' | 'name_missing' | 'private_use' | 'kana_missing' | 'insured_id_bad' | 'my_number_differs' | 'insured_id_twice' | 'birth_date_bad' | 'acquired_date_bad' | 'acquired_before_birth' | 'seventy_five_or_older' | 'burden_unknown' | 'sex_bad' | 'relation_bad' | 'postal_bad' | 'address_missing' | 'phone_doubtful' | 'postal_dropped' | 'symbol_missing' | 'another_person' | 'mark_bad' | 'cell_error' | 'date_impossible' | 'list_value_bad' | 'other_insurer' | 'list_older' | 'listed_unknown' | 'glyph_missing' | 'form_missing' | 'item_missing' | 'text_too_long';
 
 export type ImportSource = 'roster' | 'national_list';
 
 export type Listed = 'certificate' | 'notice' | 'notice_last4' | 'hold' | 'individual_check' | 'error' | 'none';
+
+export type Meaning = 'symbol' | 'number' | 'symbol_number' | 'branch' | 'name' | 'name_family' | 'name_given' | 'kana' | 'kana_family' | 'kana_given' | 'birth' | 'sex' | 'relation' | 'class' | 'acquired' | 'approved' | 'postal' | 'address' | 'address_1' | 'address_2' | 'address_3' | 'address_4' | 'phone' | 'mobile' | 'employer' | 'requested' | 'my_number' | 'insurer' | 'card' | 'registered' | 'certificate_expires' | 'deregistered' | 'listed_on';
 
 export type PieceState = 'made' | 'printed' | 'enclosed' | 'posted' | 'returned' | 'spoiled' | 'withdrawn';
 
@@ -152,7 +154,59 @@ path: string,
 /**
  * The day for which ages and ratios are looked at.
  */
-asOf: string, };
+asOf: string, 
+/**
+ * What a person has said of its columns.
+ */
+columns: Array<ColumnSaid>, };
+
+export type ColumnSaid = { 
+/**
+ * `A`, `AB`.
+ */
+letters: string, 
+/**
+ * What it is read as; absent: it is not needed.
+ */
+meaning: Meaning | null, };
+
+export type ImportColumnsReq = { 
+/**
+ * The file.
+ */
+path: string, 
+/**
+ * What a person has said of its columns.
+ */
+columns: Array<ColumnSaid>, };
+
+export type ImportColumns = { 
+/**
+ * The sheet that would be read; absent for a text file.
+ */
+sheet: string | null, 
+/**
+ * Its columns, from left to right.
+ */
+columns: Array<ColumnRow>, 
+/**
+ * Items that a registration needs and that no column gives, in Japanese.
+ */
+missing: Array<string>, 
+/**
+ * Everything that a column can be read as.
+ */
+meanings: Array<MeaningRow>, };
+
+export type MeaningRow = { 
+/**
+ * Its code.
+ */
+code: Meaning, 
+/**
+ * The same in words.
+ */
+text: string, };
 
 export type ImportPreview = { 
 /**
@@ -200,7 +254,7 @@ same: number,
  */
 listed: number, 
 /**
- * Columns as they were understood.
+ * Columns as they were understood, from left to right.
  */
 columns: Array<ColumnRow>, 
 /**
@@ -226,9 +280,21 @@ letters: string,
  */
 heading: string, 
 /**
- * What it was taken for, in Japanese.
+ * What it is read as; absent: nothing is read from it.
  */
-itemText: string, };
+meaning: Meaning | null, 
+/**
+ * The same in words.
+ */
+meaningText: string, 
+/**
+ * By what that is known, in Japanese.
+ */
+reasonText: string, 
+/**
+ * Whether only a person can say what it holds: until then the file is not read.
+ */
+unclear: boolean, };
 
 export type FindingCountRow = { 
 /**
@@ -1122,6 +1188,7 @@ export type Commands = {
   unlock: { req: UnlockReq; res: StatusRes }
   lock: { req: LockReq; res: StatusRes }
   import_preview: { req: ImportPreviewReq; res: ImportPreview }
+  import_columns: { req: ImportColumnsReq; res: ImportColumns }
   import_apply: { req: ImportApplyReq; res: ImportDone }
   import_discard: { req: ImportDiscardReq; res: StatusRes }
   people: { req: PeopleReq; res: PeoplePage }
@@ -1164,6 +1231,7 @@ export const commands = {
   unlock: { closed: true, writes: true, tags: ['Status', 'People', 'Decisions', 'Batches', 'Returns'], forgets: false, secret: true },
   lock: { closed: true, writes: true, tags: ['Status', 'People', 'Decisions', 'Batches', 'Returns'], forgets: false, secret: false },
   import_preview: { closed: false, writes: false, tags: [], forgets: false, secret: false },
+  import_columns: { closed: false, writes: false, tags: [], forgets: false, secret: false },
   import_apply: { closed: false, writes: true, tags: ['Status', 'People', 'Decisions', 'Batches', 'Returns'], forgets: false, secret: false },
   import_discard: { closed: false, writes: false, tags: [], forgets: false, secret: false },
   people: { closed: false, writes: false, tags: ['People'], forgets: false, secret: false },

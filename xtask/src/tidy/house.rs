@@ -140,7 +140,7 @@ pub const NAMED: &[Named] = &[
             // What was typed or chosen in this request, or stands in the file that it named.
             "src-tauri/crates/office/src/fault.rs",
             "src-tauri/crates/office/src/findings.rs",
-            "src-tauri/crates/office/src/steps/import.rs",
+            "src-tauri/crates/office/src/steps/import/columns.rs",
             "src-tauri/crates/office/src/steps/import/source.rs",
             "src-tauri/crates/office/src/steps/people.rs",
             "src-tauri/crates/office/src/steps/print.rs",

@@ -1,6 +1,10 @@
 //! Arguments that several words take, with their Japanese help.
 
 use clap::Args;
+use kenpo_domain::code::Code;
+use kenpo_domain::finding::Letters;
+use kenpo_domain::meaning::{ColumnChoice, Meaning};
+use kenpo_office::api::{Coded, ColumnSaid};
 use std::path::PathBuf;
 
 /// Which database.
@@ -12,11 +16,40 @@ pub struct Db {
 }
 
 /// For which day.
-#[derive(Args)]
+#[derive(Args, Clone)]
 pub struct AsOf {
     /// 判定日（例 2026-11-30。省略すると今日）
     #[arg(long, value_name = "日付")]
     pub as_of: Option<String>,
+}
+
+/// What the columns of a roster hold.
+#[derive(Args)]
+pub struct OfColumns {
+    /// 列の割り当て（例 sex=F。使わない列は none=F。項目の一覧は docs/formats/command-line.md）
+    #[arg(long = "column", value_name = "項目=列", value_parser = column)]
+    columns: Vec<ColumnChoice>,
+}
+
+impl OfColumns {
+    /// As a command is asked.
+    pub fn said(&self) -> Vec<ColumnSaid> {
+        let said = self
+            .columns
+            .iter()
+            .map(|choice| ColumnSaid { letters: choice.column.to_string(), meaning: choice.meaning.map(Coded) });
+        said.collect()
+    }
+}
+
+/// `sex=F`; `none=F` for a column that is not needed.
+fn column(text: &str) -> Result<ColumnChoice, &'static str> {
+    let read = || {
+        let (item, letters) = text.split_once('=')?;
+        let meaning = if item == "none" { None } else { Some(Meaning::from_code(item)?) };
+        Some(ColumnChoice { column: Letters::parse(letters)?, meaning })
+    };
+    read().ok_or("no item of the list, or no column")
 }
 
 /// Which batch.

@@ -216,6 +216,12 @@ commands! {
         logged: Itself, course: CanStop, carries: NoSecret,
         words: within [Import],
     }
+    import_columns(ImportColumnsReq) -> ImportColumns in import {
+        may: CLERKS,
+        access: Reads(&[]),
+        logged: Itself, course: CanStop, carries: NoSecret,
+        words: [Columns "columns" "名簿の列の割り当てを示す"],
+    }
     import_apply(ImportApplyReq) -> ImportDone in import {
         may: CLERKS,
         access: Writes { touches: Tag::ALL, then: AskAgain },

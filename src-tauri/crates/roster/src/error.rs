@@ -1,6 +1,7 @@
 //! Why a file cannot be read at all. What is wrong with one row is a finding, never one of these.
 
-use kenpo_domain::finding::Item;
+use crate::column::Unread;
+use kenpo_domain::finding::{Item, Letters};
 
 /// Which limit a file goes beyond. They lie far above any roster; what goes beyond is damaged or made to do harm.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,6 +50,17 @@ pub enum ReadError {
         /// Which items no column gives.
         items: Vec<Item>,
     },
+    /// Columns of which only a person can say what they hold, or that they are not needed.
+    #[error("columns are unclear: {columns:?}")]
+    ColumnsUnclear {
+        /// Which sheet.
+        sheet: Option<String>,
+        /// Which columns.
+        columns: Vec<Unread>,
+    },
+    /// A person has said what a column holds that the sheet does not have.
+    #[error("there is no column {0}")]
+    ColumnNotThere(Letters),
     /// More than one sheet holds people: which one is meant must not be guessed.
     #[error("more than one sheet holds people: {sheets:?}")]
     SeveralSheets {

@@ -7,6 +7,7 @@
 mod ages;
 mod cell;
 mod checks;
+mod column;
 mod cut;
 mod date;
 mod error;
@@ -24,8 +25,9 @@ mod rows;
 mod rules;
 mod sheet;
 
+pub use column::{Fit, Unread, Why};
 pub use cut::without_my_number;
 pub use error::{Limit, ReadError};
 pub use propose::{Registered, propose};
-pub use read::{ColumnFound, Progress, Reading, SheetRead, Step, read};
+pub use read::{ColumnFound, Progress, Reading, SheetColumns, SheetRead, Step, columns, read};
 pub use rules::Rules;

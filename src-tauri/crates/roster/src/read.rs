@@ -1,6 +1,7 @@
 //! Reading a file: the one way from bytes to checked rows.
 
 use crate::checks::{self, Kind};
+use crate::column::{Fit, Unread, Why};
 use crate::error::ReadError;
 use crate::file::{self, File};
 use crate::heading::{self, Columns, Header, Layout};
@@ -12,6 +13,7 @@ use crate::rules::Rules;
 use crate::sheet::{MAX_ROWS, Row, Sheet};
 use kenpo_domain::finding::{Checked, FindingCode, Item, Letters};
 use kenpo_domain::insured::InsuredId;
+use kenpo_domain::meaning::{ColumnChoice, Meaning};
 use kenpo_domain::roster::{ListEntry, NumberSeen, RawRow, RosterEntry};
 use std::ops::ControlFlow;
 use std::sync::Arc;
@@ -29,27 +31,43 @@ pub enum Reading {
     NationalList(Vec<ListEntry>),
 }
 
-/// Which column was taken for what.
+/// A column that is read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ColumnFound {
-    /// The item.
-    pub item: Item,
+    /// What it is read as.
+    pub meaning: Meaning,
     /// The column.
     pub letters: Letters,
-    /// Its heading, as far as it was understood.
+    /// Its heading without blanks.
     pub heading: String,
+    /// By what that is known.
+    pub why: Why,
+    /// How many of its values are of that kind.
+    pub fit: Fit,
+}
+
+/// The columns of the sheet that is read.
+pub struct SheetColumns {
+    /// The sheet's name; `None` for a text file.
+    pub sheet: Option<String>,
+    /// The columns that are read, from left to right.
+    pub read: Vec<ColumnFound>,
+    /// Those that nothing is read from.
+    pub unused: Vec<Unread>,
+    /// Those of which only a person can say what they hold: until then the file is not read.
+    pub unclear: Vec<Unread>,
+    /// Items that a registration needs and that no column gives.
+    pub missing: Vec<Item>,
 }
 
 /// One sheet as it was read.
 pub struct SheetRead {
-    /// The sheet's name; `None` for a text file.
-    pub sheet: Option<String>,
+    /// The sheet and its columns.
+    pub columns: SheetColumns,
     /// The rows that do not wait, in their order.
     pub reading: Reading,
     /// Every person's row as it stood, those that wait included; 個人番号 cut.
     pub raw: Vec<RawRow>,
-    /// The columns that were read, from left to right.
-    pub columns: Vec<ColumnFound>,
     /// Rows of people.
     pub rows_read: u32,
     /// Rows below the headings that are nobody's: blank ones, subtotals, notes, repeated headings.
@@ -78,24 +96,22 @@ pub struct Progress {
     pub rows: u32,
 }
 
-/// Reads a file. Never stops at a row that is wrong: all findings of all rows are reported, in the order of the rows.
+/// Reads a file, its columns as a person has said they are to be read. Never stops at a row that is wrong: all findings of all rows are
+/// reported, in the order of the rows.
 ///
 /// # Errors
 /// [`ReadError`] where the file as a whole cannot be read, or `progress` asks to stop.
 pub fn read(
     bytes: &[u8],
     rules: &Rules<'_>,
+    choices: &[ColumnChoice],
     progress: &mut dyn FnMut(Progress) -> ControlFlow<()>,
 ) -> Result<Checked<SheetRead>, ReadError> {
-    let mut report = |step, rows| match progress(Progress { step, rows }) {
-        ControlFlow::Continue(()) => Ok(()),
-        ControlFlow::Break(()) => Err(ReadError::Cancelled),
-    };
-    report(Step::Opening, 0)?;
-    let sheet = whole_sheet(bytes, &mut report)?;
-    // Found again on the whole sheet: the values of all rows are evidence.
-    let header = heading::header_of(&sheet).ok_or(ReadError::NoHeader)?;
-    let columns = Columns::choose(&sheet, &header);
+    let mut report = reporter(progress);
+    let Table { sheet, header, columns } = table(bytes, choices, &mut report)?;
+    if !columns.unclear.is_empty() {
+        return Err(ReadError::ColumnsUnclear { sheet: sheet.name, columns: columns.unclear });
+    }
     let missing = columns.missing();
     if !missing.is_empty() {
         return Err(ReadError::ColumnsMissing { sheet: sheet.name, items: missing });
@@ -113,14 +129,80 @@ pub fn read(
     }
 }
 
+/// The columns of the sheet that would be read, as far as they are understood.
+///
+/// # Errors
+/// As for [`read`], but for columns that are missing or unclear.
+pub fn columns(
+    bytes: &[u8],
+    choices: &[ColumnChoice],
+    progress: &mut dyn FnMut(Progress) -> ControlFlow<()>,
+) -> Result<SheetColumns, ReadError> {
+    let Table { sheet, columns, .. } = table(bytes, choices, &mut reporter(progress))?;
+    Ok(sheet_columns(sheet.name, &columns))
+}
+
+fn sheet_columns(sheet: Option<String>, columns: &Columns) -> SheetColumns {
+    let read = columns.by_place().into_iter().map(|column| ColumnFound {
+        meaning: column.meaning,
+        letters: Letters(column.index),
+        heading: column.heading.split_whitespace().collect(),
+        why: column.why,
+        fit: column.fit,
+    });
+    SheetColumns {
+        sheet,
+        read: read.collect(),
+        unused: columns.unused.clone(),
+        unclear: columns.unclear.clone(),
+        missing: columns.missing(),
+    }
+}
+
+fn reporter(progress: &mut dyn FnMut(Progress) -> ControlFlow<()>) -> impl FnMut(Step, u32) -> Result<(), ReadError> {
+    |step, rows| match progress(Progress { step, rows }) {
+        ControlFlow::Continue(()) => Ok(()),
+        ControlFlow::Break(()) => Err(ReadError::Cancelled),
+    }
+}
+
+/// A sheet with what was understood of its headings.
+struct Table {
+    sheet: Sheet,
+    header: Header,
+    columns: Columns,
+}
+
+fn table(
+    bytes: &[u8],
+    choices: &[ColumnChoice],
+    report: &mut dyn FnMut(Step, u32) -> Result<(), ReadError>,
+) -> Result<Table, ReadError> {
+    report(Step::Opening, 0)?;
+    let sheet = whole_sheet(bytes, choices, report)?;
+    // Found again on the whole sheet: the values of all rows are evidence.
+    let mut header = heading::header_of(&sheet).ok_or(ReadError::NoHeader)?;
+    let is_there = |choice: &&ColumnChoice| sheet.has_column(header.first_row, choice.column.0);
+    if let Some(choice) = choices.iter().find(|choice| !is_there(choice)) {
+        return Err(ReadError::ColumnNotThere(choice.column));
+    }
+    header.take(choices);
+    let columns = Columns::choose(&sheet, &header);
+    Ok(Table { sheet, header, columns })
+}
+
 /// The chosen sheet of a file whose parts are all whole: another processor compares the checksums while this one reads.
-fn whole_sheet(bytes: &[u8], report: &mut dyn FnMut(Step, u32) -> Result<(), ReadError>) -> Result<Sheet, ReadError> {
+fn whole_sheet(
+    bytes: &[u8],
+    choices: &[ColumnChoice],
+    report: &mut dyn FnMut(Step, u32) -> Result<(), ReadError>,
+) -> Result<Sheet, ReadError> {
     // What does not open is told at once.
     let mut file = file::open(bytes)?;
     let stop = AtomicBool::new(false);
     thread::scope(|scope| {
         let verified = scope.spawn(|| file::verify(bytes, &stop));
-        let read = choose(&mut file).and_then(|chosen| {
+        let read = choose(&mut file, choices).and_then(|chosen| {
             report(Step::Cells, 0)?;
             file.read(chosen, MAX_ROWS)
         });
@@ -132,14 +214,15 @@ fn whole_sheet(bytes: &[u8], report: &mut dyn FnMut(Step, u32) -> Result<(), Rea
 }
 
 /// The sheet whose headings name most; sheets that a person does not see are looked at only where no other has headings.
-fn choose(file: &mut File<'_>) -> Result<usize, ReadError> {
+fn choose(file: &mut File<'_>, choices: &[ColumnChoice]) -> Result<usize, ReadError> {
     let mut found: Vec<(usize, Header, Columns, bool, Option<String>)> = Vec::new();
     for at in 0..file.sheets() {
         if !file.is_visible(at) && !found.is_empty() {
             break;
         }
         let sheet = file.read(at, HEAD_ROWS)?;
-        if let Some(header) = heading::header_of(&sheet) {
+        if let Some(mut header) = heading::header_of(&sheet) {
+            header.take(choices);
             let columns = Columns::choose(&sheet, &header);
             let people = sheet.rows_from(header.last_row + 1).any(|row| checks::kind(row, &columns) == Kind::Person);
             found.push((at, header, columns, people, sheet.name));
@@ -188,20 +271,10 @@ fn rows<T: Send>(
     let rows_read = done.len() as u32;
     let entries: Vec<T> = done.into_iter().filter_map(|done| done.entry).collect();
     let rows_waiting = rows_read - entries.len() as u32;
-    let columns = columns
-        .by_place()
-        .into_iter()
-        .map(|column| ColumnFound {
-            item: column.item(),
-            letters: Letters(column.index),
-            heading: column.heading.split_whitespace().collect(),
-        })
-        .collect();
     let value = SheetRead {
-        sheet: name,
+        columns: sheet_columns(name, columns),
         reading: reading(entries),
         raw,
-        columns,
         rows_read,
         rows_skipped: skipped,
         rows_waiting,
@@ -235,8 +308,14 @@ fn look_at_columns(header: &Header, columns: &Columns, notes: &mut Notes) {
             notes.about(code, item);
         }
     }
+    for column in columns.by_place().into_iter().filter(|column| column.why == Why::Values) {
+        notes.at(FindingCode::ColumnByValues, column, Some(column.heading.clone()));
+    }
     if !columns.unused.is_empty() {
-        notes.headings(FindingCode::ColumnsUnused, columns.unused.join("、"));
+        notes.headings(
+            FindingCode::ColumnsUnused,
+            columns.unused.iter().map(|unread| unread.heading.as_str()).collect::<Vec<_>>().join("、"),
+        );
     }
 }
 

@@ -87,6 +87,11 @@ impl Sheet {
         self.cells.get(start..).unwrap_or_default().chunk_by(|a, b| a.row == b.row).map(|cells| Row { cells })
     }
 
+    /// Whether a column has cells, from the given row on.
+    pub fn has_column(&self, first: u32, column: u16) -> bool {
+        self.rows_from(first).any(|row| row.cell(column).is_some())
+    }
+
     /// How many columns each line of a text has, blank ones included; nothing in a workbook. To be asked while cells are taken.
     pub fn take_widths(&mut self) -> BTreeMap<u32, u16> {
         std::mem::take(&mut self.widths)

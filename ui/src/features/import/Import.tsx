@@ -10,6 +10,7 @@ import { Page } from '../../components/Page'
 import { useAsOf } from '../../lib/asOf'
 import { usePlace } from '../../lib/place'
 import { words } from '../../words/ja'
+import { Columns } from './Columns'
 import { DropArea } from './DropArea'
 import { isNationalList, type Importing } from './importing'
 import { Review } from './Review'
@@ -19,8 +20,8 @@ export function Import({ today, importing }: { today: string; importing: Importi
   const { asOf, readable, onDay } = useAsOf(today)
   const [over, setOver] = useState(false)
   const [tooMany, setTooMany] = useState(false)
-  const { pending, busy } = importing
-  const open = pending === null && !busy && readable
+  const { pending, asking, busy } = importing
+  const open = pending === null && asking === null && !busy && readable
 
   const start = (path: string) => {
     setTooMany(false)
@@ -48,20 +49,32 @@ export function Import({ today, importing }: { today: string; importing: Importi
     <Page title={words.import.title} lead={words.import.lead}>
       {importing.done ? <Done done={importing.done} /> : null}
       <FaultMessage fault={importing.fault} />
-      {pending === null && !busy ? (
+      {pending === null && asking === null && !busy ? (
         <Stack gap={1.5}>
           <DayField label={words.import.asOf} help={words.import.asOfHelp} value={asOf} onDay={onDay} />
           {tooMany ? <Message type="warning" title={words.import.oneFile} /> : null}
           <DropArea over={over} disabled={!readable} onChoose={() => void choose()} />
         </Stack>
       ) : null}
-      {pending ? (
+      {asking ? (
+        <Columns
+          key={`${asking.path} ${asking.said.length}`}
+          path={asking.path}
+          said={asking.said}
+          columns={asking.columns}
+          busy={busy}
+          onRead={(said) => importing.read(asking.path, asking.asOf || asOf, said)}
+          onLeave={importing.leave}
+        />
+      ) : null}
+      {pending && !asking ? (
         <Review
           path={pending.path}
           preview={pending.preview}
           busy={busy}
           onApply={() => importing.apply(pending.preview.preview)}
           onDiscard={() => importing.discard(pending.preview.preview)}
+          onColumns={() => importing.ask(pending)}
         />
       ) : null}
     </Page>

@@ -11,9 +11,16 @@ import { Findings } from './Findings'
 import { isNationalList } from './importing'
 import { Proposals } from './Proposals'
 
-type Props = { path: string; preview: ImportPreview; busy: boolean; onApply: () => void; onDiscard: () => void }
+type Props = {
+  path: string
+  preview: ImportPreview
+  busy: boolean
+  onApply: () => void
+  onDiscard: () => void
+  onColumns: () => void
+}
 
-export function Review({ path, preview, busy, onApply, onDiscard }: Props) {
+export function Review({ path, preview, busy, onApply, onDiscard, onColumns }: Props) {
   const national = isNationalList[preview.kind]
   const size = national ? preview.listed : preview.joins + preview.changes
   const usable = preview.rowsRead > preview.rowsWaiting
@@ -44,15 +51,21 @@ export function Review({ path, preview, busy, onApply, onDiscard }: Props) {
           <AccordionPanelItem name="columns">
             <AccordionPanelTrigger>{words.import.columns(preview.columns.length)}</AccordionPanelTrigger>
             <AccordionPanelContent>
-              <Rows label={words.import.columns(preview.columns.length)} columns={[words.import.column, words.import.heading, words.import.item]} empty={words.none}>
+              <Rows label={words.import.columns(preview.columns.length)} columns={[words.import.column, words.import.heading, words.import.holds, words.import.why]} empty={words.none}>
                 {preview.columns.map((column) => (
                   <tr key={column.letters}>
                     <Td>{column.letters}</Td>
                     <Td>{column.heading}</Td>
-                    <Td>{column.itemText}</Td>
+                    <Td>{column.meaning === null ? words.import.notNeeded : column.meaningText}</Td>
+                    <Td>{column.reasonText}</Td>
                   </tr>
                 ))}
               </Rows>
+              <Cluster justify="flex-end">
+                <Button onClick={onColumns} disabled={busy}>
+                  {words.import.reassign}
+                </Button>
+              </Cluster>
             </AccordionPanelContent>
           </AccordionPanelItem>
         </AccordionPanel>

@@ -1,16 +1,35 @@
 // The import at hand. It outlives its page: the preview cannot be asked for twice, and one may look at other pages while a file is read.
 import { useWrite } from '../../api/commands'
-import type { ImportDone, ImportPreview, ImportSource } from '../../api/generated'
+import type { ColumnSaid, ImportColumns, ImportDone, ImportPreview, ImportSource } from '../../api/generated'
 import { useKept } from '../../api/kept'
 import { words } from '../../words/ja'
 
 /** Whether a file is the national list: that names people who are registered, and brings nobody. */
 export const isNationalList: Record<ImportSource, boolean> = { roster: false, national_list: true }
 
+/** A file, and what a person has said of its columns. */
+type Roster = { path: string; said: ColumnSaid[] }
+
+/** Refusals that a person can answer by saying what the columns hold. */
+const ABOUT_COLUMNS = ['columns_unclear', 'columns_missing']
+
 export function useImporting() {
-  const pending = useKept<{ path: string; preview: ImportPreview }>(['import', 'pending'])
+  const pending = useKept<Roster & { preview: ImportPreview }>(['import', 'pending'])
+  const asking = useKept<Roster & { asOf: string; columns: ImportColumns }>(['import', 'columns'])
+  const day = useKept<string>(['import', 'day'])
   const done = useKept<ImportDone>(['import', 'done'])
-  const read = useWrite('import_preview', { onSuccess: (preview, { path }) => pending.keep({ path, preview }) })
+  const ask = useWrite('import_columns', {
+    onSuccess: (columns, { path, columns: said }) => asking.keep({ path, said, asOf: day.value ?? '', columns }),
+  })
+  const read = useWrite('import_preview', {
+    onSuccess: (preview, { path, columns: said }) => {
+      asking.keep(null)
+      pending.keep({ path, said, preview })
+    },
+    onFault: (fault, { path, columns }) => {
+      if (ABOUT_COLUMNS.includes(fault.code)) ask.mutate({ path, columns })
+    },
+  })
   const apply = useWrite('import_apply', {
     onSuccess: (result) => {
       pending.keep(null)
@@ -18,18 +37,32 @@ export function useImporting() {
     },
   })
   const discard = useWrite('import_discard')
+  const forgetFaults = () => [read, ask, apply, discard].forEach((write) => write.reset())
   return {
     pending: pending.value,
+    asking: asking.value,
     done: done.value,
-    busy: read.isPending || apply.isPending || discard.isPending,
+    busy: read.isPending || ask.isPending || apply.isPending || discard.isPending,
     /** What is being done, where it takes long. */
-    label: read.isPending ? words.import.reading : apply.isPending ? words.import.applying : null,
-    fault: read.error ?? apply.error ?? discard.error,
-    read: (path: string, asOf: string) => {
+    label: read.isPending || ask.isPending ? words.import.reading : apply.isPending ? words.import.applying : null,
+    fault: read.error ?? ask.error ?? apply.error ?? discard.error,
+    read: (path: string, asOf: string, said: ColumnSaid[] = []) => {
       done.keep(null)
-      apply.reset()
-      discard.reset()
-      read.mutate({ path, asOf })
+      // A file that is read takes the place of the one under review.
+      pending.keep(null)
+      day.keep(asOf)
+      forgetFaults()
+      read.mutate({ path, asOf, columns: said })
+    },
+    /** Shows the columns, to say what they hold. */
+    ask: ({ path, said }: Roster) => {
+      forgetFaults()
+      ask.mutate({ path, columns: said })
+    },
+    /** Leaves the columns as they were understood. */
+    leave: () => {
+      forgetFaults()
+      asking.keep(null)
     },
     apply: (preview: number) => apply.mutate({ preview }),
     discard: (preview: number) => {

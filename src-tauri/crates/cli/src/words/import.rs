@@ -1,6 +1,6 @@
 //! `kenpo import`: rosters and national lists, file after file, each in a transaction of its own.
 
-use crate::given::{AsOf, Db};
+use crate::given::{AsOf, Db, OfColumns};
 use crate::terminal::{Terminal, path_text};
 use kenpo_domain::gate::{Findings, Out};
 use kenpo_domain::roster::ImportSource;
@@ -22,6 +22,8 @@ pub struct Given {
     files: Vec<PathBuf>,
     #[command(flatten)]
     as_of: AsOf,
+    #[command(flatten)]
+    columns: OfColumns,
     /// 確認だけして、何も書き込まない
     #[arg(long)]
     dry_run: bool,
@@ -33,13 +35,13 @@ pub struct Given {
 /// Shows what each file would change, and imports it unless `--dry-run` is given.
 pub fn run(given: Given, terminal: &mut Terminal) -> Result<ExitCode, Fault> {
     terminal.open(&given.db)?;
-    let as_of = terminal.day(given.as_of)?;
+    let as_of = terminal.day(given.as_of.clone())?;
     given.findings.as_deref().map_or(Ok(()), out::free)?;
     let mut found = Vec::new();
-    let done = files(terminal, &given.files, &as_of, given.dry_run, &mut found);
+    let done = files(terminal, &given, &as_of, &mut found);
     // The findings of the files before a bad one are written all the same: those files were imported.
-    if let Some(path) = given.findings {
-        out::findings(&path, &Out::all(found))?;
+    if let Some(path) = &given.findings {
+        out::findings(path, &Out::all(found))?;
     }
     done?;
     Ok(ExitCode::SUCCESS)
@@ -48,19 +50,19 @@ pub fn run(given: Given, terminal: &mut Terminal) -> Result<ExitCode, Fault> {
 /// Takes the files one after the other, and stops at the first fault.
 fn files(
     terminal: &mut Terminal,
-    files: &[PathBuf],
+    given: &Given,
     as_of: &str,
-    dry_run: bool,
     found: &mut Vec<Out<Findings, FindingsFile>>,
 ) -> Result<(), Fault> {
-    for file in files {
-        let request = ImportPreviewReq { path: path_text(file), as_of: as_of.to_owned() };
+    for file in &given.files {
+        let columns = given.columns.said();
+        let request = ImportPreviewReq { path: path_text(file), as_of: as_of.to_owned(), columns };
         let read = call::import_preview(&mut terminal.office, request)?;
         let number = read.get().preview;
         terminal.show(&read, preview)?;
         let name = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
         let of_file = findings::of_preview(&terminal.office, number, name)?;
-        if dry_run {
+        if given.dry_run {
             let _status = call::import_discard(&mut terminal.office, ImportDiscardReq { preview: number })?;
         } else {
             let done = call::import_apply(&mut terminal.office, ImportApplyReq { preview: number })?;

@@ -5,6 +5,7 @@
 
 mod batch;
 mod clear;
+mod columns;
 mod decide;
 mod enclose;
 mod import;
@@ -56,6 +57,7 @@ macro_rules! words {
 
 words! {
     Init in init,
+    Columns in columns,
     Import in import,
     Decide in decide,
     Plan in plan,

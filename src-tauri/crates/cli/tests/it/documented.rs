@@ -2,7 +2,9 @@
 
 use crate::support::{AS_OF, Kenpo, LIST, ROSTERS, root, roster};
 use kenpo_domain::code::Code;
+use kenpo_domain::meaning::Meaning;
 use kenpo_office::fault::FaultCode;
+use kenpo_office::words::column;
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -30,6 +32,19 @@ fn documented() -> BTreeMap<String, String> {
 }
 
 #[test]
+fn every_item_of_a_column_is_documented() {
+    let page = std::fs::read_to_string(root().join("docs/formats/command-line.md")).unwrap();
+    let (_, section) = page.split_once("## Items of columns").unwrap();
+    let (section, _) = section.split_once("\n## ").unwrap();
+    let rows = section.lines().filter_map(|line| line.strip_prefix("| `")?.split_once("` | "));
+    let said: Vec<(&str, String)> = rows.map(|(code, words)| (code, words.trim_end_matches(" |").to_owned())).collect();
+    let mut expected: Vec<(&str, String)> =
+        Meaning::ALL.iter().map(|meaning| (meaning.code(), column::meaning(*meaning).to_owned())).collect();
+    expected.push(("none", column::UNUSED.to_owned()));
+    assert_eq!(said, expected);
+}
+
+#[test]
 fn replies_have_the_documented_members() {
     let kenpo = Kenpo::new();
     let made = kenpo.init_json();
@@ -46,6 +61,7 @@ fn replies_have_the_documented_members() {
     check("import", kenpo.data("import", &[&file, &list, "--as-of", AS_OF]), Some("ImportDone"));
     for (command, words) in [
         ("status", &[][..]),
+        ("columns", &[&*file]),
         ("plan", &["--as-of", AS_OF]),
         ("issue", &["--as-of", AS_OF]),
         ("print", &["--out", &out]),

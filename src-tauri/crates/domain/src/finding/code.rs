@@ -92,6 +92,10 @@ findings! {
     ColumnsUnused = "columns_unused", Look
         what "どの項目にも使わない列があります。この列の値は取り込みません。"
         next "必要な列が含まれていないか、見出しを確認してください。";
+    /// What a column is read as was seen from its values alone.
+    ColumnByValues = "column_by_values", Look
+        what "見出しからは分からない列を、値から判断して読みました。"
+        next "この列の割り当てが正しいか、取込の前に確認してください。";
     /// The row names a member and a dependant side by side.
     TwoPeopleInRow = "two_people_in_row", Blocks
         what "1行に被保険者と被扶養者の2人分が書かれた名簿です。この行は取り込みません。"

@@ -26,6 +26,17 @@ pub struct Place {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Letters(pub u16);
 
+impl Letters {
+    /// Reads its letters, small or capital.
+    pub fn parse(text: &str) -> Option<Self> {
+        let next = |so_far: u16, letter: u8| {
+            let place = u16::from(letter.to_ascii_uppercase().checked_sub(b'A').filter(|place| *place < 26)?);
+            so_far.checked_mul(26)?.checked_add(place + 1)
+        };
+        text.bytes().try_fold(0, next)?.checked_sub(1).map(Self)
+    }
+}
+
 impl fmt::Display for Letters {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut left = u32::from(self.0) + 1;
@@ -136,6 +147,10 @@ mod tests {
             [(0, "A"), (25, "Z"), (26, "AA"), (51, "AZ"), (701, "ZZ"), (702, "AAA"), (16_383, "XFD")]
         {
             assert_eq!(Letters(column).to_string(), expected);
+            assert_eq!(Letters::parse(&expected.to_ascii_lowercase()), Some(Letters(column)));
+        }
+        for none in ["", "1", "A1", "Ａ", "ZZZZ", "A "] {
+            assert_eq!(Letters::parse(none), None, "{none}");
         }
     }
 }

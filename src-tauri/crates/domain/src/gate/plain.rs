@@ -4,9 +4,10 @@ use super::{Out, Purpose};
 use crate::Day;
 use crate::batch::BatchNumber;
 use crate::decide::ErrorCode;
-use crate::finding::{FindingCode, Letters};
+use crate::finding::{FindingCode, Item, Letters};
 use crate::ids::{BatchId, ImportId};
 use crate::instant::Instant;
+use crate::meaning::Meaning;
 use crate::piece::{BatchState, PieceState, ReturnReason, ReturnVia};
 use crate::roster::ImportSource;
 use crate::serial::Serial;
@@ -29,6 +30,8 @@ plain_types!(
     ImportSource,
     Instant,
     Letters,
+    Item,
+    Meaning,
     FindingCode
 );
 

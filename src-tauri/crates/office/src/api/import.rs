@@ -3,6 +3,7 @@
 use super::Coded;
 use super::declare::wire;
 use kenpo_domain::finding::{FindingCode, Weight};
+use kenpo_domain::meaning::Meaning;
 use kenpo_domain::proposal::ProposalKind;
 use kenpo_domain::roster::ImportSource;
 
@@ -13,6 +14,44 @@ wire! {
         pub path: String,
         /// The day for which ages and ratios are looked at.
         pub as_of: String,
+        /// What a person has said of its columns.
+        pub columns: Vec<ColumnSaid>,
+    }
+
+    /// What a person has said of one column.
+    pub struct ColumnSaid {
+        /// `A`, `AB`.
+        pub letters: String,
+        /// What it is read as; absent: it is not needed.
+        pub meaning: Option<Coded<Meaning>>,
+    }
+
+    /// Asks how the columns of a file are understood; writes nothing.
+    pub struct ImportColumnsReq {
+        /// The file.
+        pub path: String,
+        /// What a person has said of its columns.
+        pub columns: Vec<ColumnSaid>,
+    }
+
+    /// How the columns of a file are understood.
+    pub struct ImportColumns {
+        /// The sheet that would be read; absent for a text file.
+        pub sheet: Option<String>,
+        /// Its columns, from left to right.
+        pub columns: Vec<ColumnRow>,
+        /// Items that a registration needs and that no column gives, in Japanese.
+        pub missing: Vec<String>,
+        /// Everything that a column can be read as.
+        pub meanings: Vec<MeaningRow>,
+    }
+
+    /// Something that a column can be read as.
+    pub struct MeaningRow {
+        /// Its code.
+        pub code: Coded<Meaning>,
+        /// The same in words.
+        pub text: String,
     }
 
     /// What a file would change.
@@ -39,7 +78,7 @@ wire! {
         pub same: u32,
         /// Lines of a national list that name someone registered here, of whom no newer list is known.
         pub listed: u32,
-        /// Columns as they were understood.
+        /// Columns as they were understood, from left to right.
         pub columns: Vec<ColumnRow>,
         /// How often each kind of finding occurs.
         pub finding_counts: Vec<FindingCountRow>,
@@ -55,8 +94,14 @@ wire! {
         pub letters: String,
         /// Its heading.
         pub heading: String,
-        /// What it was taken for, in Japanese.
-        pub item_text: String,
+        /// What it is read as; absent: nothing is read from it.
+        pub meaning: Option<Coded<Meaning>>,
+        /// The same in words.
+        pub meaning_text: String,
+        /// By what that is known, in Japanese.
+        pub reason_text: String,
+        /// Whether only a person can say what it holds: until then the file is not read.
+        pub unclear: bool,
     }
 
     /// How often a kind of finding occurs.

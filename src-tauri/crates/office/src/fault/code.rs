@@ -133,6 +133,14 @@ faults! {
     ColumnsMissing = "columns_missing" exits 5
         what "「{0}」に必要な列（{1}）が見つかりません。"
         next "見出しの言葉を確かめるか、列を加えてから選び直してください。";
+    /// Columns of which only a person can say what they hold.
+    ColumnsUnclear = "columns_unclear" exits 5
+        what "「{0}」に、何の列か分からない列があります（{1}）。"
+        next "何の列か、または使わない列かを指定してください（コマンドでは「--column 項目=列」）。まだ何も取り込んでいません。";
+    /// What was said of a column cannot be used.
+    ColumnChoiceBad = "column_choice_bad" exits 2
+        what "列の指定「{0}」は使えません。"
+        next "名簿にある列の記号（A、B…）か、1つの項目に1つの列かを確かめてください。";
     /// More than one sheet holds people.
     SeveralSheets = "several_sheets" exits 5
         what "「{0}」には加入者のシートが複数あります（{1}）。"

@@ -1,5 +1,6 @@
 //! Rosters and national lists: read and show what would change, then write it in one transaction.
 
+mod columns;
 mod known;
 mod source;
 
@@ -9,8 +10,10 @@ use crate::office::{Office, Progress};
 use crate::preview::{Effect, ListProposal, Plan, Preview};
 use crate::steps::{count, day, session, show};
 use crate::words::term;
-use kenpo_domain::finding::{Checked, Finding, FindingCode, Letters, Weight};
-use kenpo_domain::gate::{self, CallerText, FindingShown, Out, ProposalShown, Screen, plain};
+pub(crate) use columns::import_columns;
+use columns::{ReadColumns, SheetFigures};
+use kenpo_domain::finding::{Checked, Finding, FindingCode, Weight};
+use kenpo_domain::gate::{self, FindingShown, Out, ProposalShown, Screen, plain};
 use kenpo_domain::ids::{ImportId, PersonId};
 use kenpo_domain::plain_parts;
 use kenpo_domain::proposal::{About, ProposalKind, Proposals};
@@ -35,13 +38,14 @@ pub(crate) fn import_preview(
     let bytes = source::read(&request.path)?;
     let society = office.store()?.society()?;
     let rules = Rules { widths: society.widths, insurer: Some(&society.number), as_of };
-    let read = kenpo_roster::read(&bytes, &rules, &mut |progress| {
+    let choices = columns::said(&request.columns)?;
+    let read = kenpo_roster::read(&bytes, &rules, &choices, &mut |progress| {
         office.tell(Progress { label: term::doing::READING, done: u64::from(progress.rows), total: None })
     })
     .map_err(|error| source::fault(error, &request.path))?;
     let mut findings = read.findings;
-    let SheetRead { sheet, reading, raw, columns, rows_read, rows_skipped, rows_waiting } = read.value;
-    let laid = office.store()?.snapshot(|store| laid(reading, &columns, store))?;
+    let SheetRead { reading, raw, columns, rows_read, rows_skipped, rows_waiting } = read.value;
+    let laid = office.store()?.snapshot(|store| laid(reading, &columns.read, store))?;
     let Laid { plan, found, head } = laid;
     // Rows that wait only since they were laid beside those who are registered.
     let newly_waiting = found.iter().filter(|finding| finding.code.weight() == Weight::Blocks).count();
@@ -62,8 +66,7 @@ pub(crate) fn import_preview(
         effect,
         rows_read,
         rows_skipped,
-        sheet: sheet.map(CallerText),
-        columns: columns.into_iter().map(KnownColumn::of).collect(),
+        columns: columns::figures(columns),
         findings: counts.into_iter().collect(),
     };
     Ok(plain(read, Screen).zip(found).zip(shown).map(|((read, found), shown)| preview_reply(read, found, shown)))
@@ -99,37 +102,19 @@ plain_parts! {
         effect: Effect,
         rows_read: u32,
         rows_skipped: u32,
-        sheet: Option<CallerText>,
-        columns: Vec<KnownColumn>,
+        columns: SheetFigures,
         findings: Vec<(FindingCode, u32)>,
     }
-
-    /// A column that was recognised.
-    struct KnownColumn {
-        letters: Letters,
-        heading: CallerText,
-        item_text: &'static str,
-    }
-}
-
-impl KnownColumn {
-    fn of(found: ColumnFound) -> Self {
-        let ColumnFound { letters, heading, item } = found;
-        Self { letters, heading: CallerText(heading), item_text: term::item(item) }
-    }
-}
-
-fn column_row(column: KnownColumn) -> ColumnRow {
-    ColumnRow { letters: column.letters.to_string(), heading: column.heading.0, item_text: column.item_text.to_owned() }
 }
 
 fn preview_reply(read: ReadFigures, findings: Vec<FindingShown>, proposals: Vec<ProposalRow>) -> ImportPreview {
     let ImportDone { kind, joins, changes, same, listed, waiting } = import_done(read.effect);
+    let ReadColumns { sheet, columns } = columns::rows(read.columns);
     ImportPreview {
         preview: read.preview,
         kind,
         kind_text: term::import_source(kind.0).to_owned(),
-        sheet: read.sheet.map(|name| name.0),
+        sheet,
         rows_read: read.rows_read,
         rows_skipped: read.rows_skipped,
         rows_waiting: waiting,
@@ -137,7 +122,7 @@ fn preview_reply(read: ReadFigures, findings: Vec<FindingShown>, proposals: Vec<
         changes,
         same,
         listed,
-        columns: read.columns.into_iter().map(column_row).collect(),
+        columns,
         finding_counts: read.findings.into_iter().map(count_row).collect(),
         findings: findings.into_iter().map(show::finding_row).collect(),
         proposals,

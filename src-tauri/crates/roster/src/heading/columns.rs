@@ -1,13 +1,14 @@
 //! From headings to columns: which column each item is read from.
 
 use super::evidence;
-use super::grammar::speaks_of_my_number;
-use super::header::{self, Header, NEEDED, NEEDED_OF_LIST};
+use super::grammar::{Named, is_critical, is_unknown, speaks_of_my_number};
+use super::header::{self, Header, Heading, NEEDED, NEEDED_OF_LIST};
 use super::key::key;
 use super::special::{asks_for_a_look, names_two_people, only_counts};
 use crate::cell::{Calendar, Value};
+use crate::column::{Fit, Unread, Why};
 use crate::sheet::{Row, Sheet};
-use kenpo_domain::finding::Item;
+use kenpo_domain::finding::{Item, Letters};
 use kenpo_domain::meaning::Meaning;
 
 /// One column that is read.
@@ -18,6 +19,10 @@ pub struct Column {
     pub index: u16,
     /// Its heading.
     pub heading: String,
+    /// By what it is known.
+    pub why: Why,
+    /// How many of its values are of that kind.
+    pub fit: Fit,
     /// The calendar by which numbers without a date format are days here, where they are.
     pub plain_days: Option<Calendar>,
 }
@@ -64,8 +69,10 @@ pub struct Columns {
     pub again: Vec<Column>,
     /// Columns whose filled cells make a row wait.
     pub looks: Vec<u16>,
-    /// Headings that name nothing that is read.
-    pub unused: Vec<String>,
+    /// Columns that nothing is read from, with their headings.
+    pub unused: Vec<Unread>,
+    /// The same where only a person can say what they hold, and without it nothing may be read.
+    pub unclear: Vec<Unread>,
     /// Columns without a heading beside a name or an address: a heading that was merged over them may mean them too.
     pub beside: Vec<(u16, Item)>,
     /// Whether each row names a member and a dependant.
@@ -96,34 +103,21 @@ impl Span {
 }
 
 impl Columns {
-    /// Chooses a column for each item and part.
+    /// Chooses a column for each meaning.
     pub fn choose(sheet: &Sheet, header: &Header) -> Self {
         let layout = if header.is_national_list() { Layout::NationalList } else { Layout::Roster };
         let first = header.last_row + 1;
-        let mut offers: Vec<Offer<'_>> = Vec::new();
-        for heading in &header.headings {
-            if speaks_of_my_number(&key(&heading.text).whole)
-                && evidence::holds_twelve_digits(sheet, first, heading.column)
-            {
-                offers.push(Offer::new(Meaning::MyNumber, (false, 0), heading.column, &heading.text));
-            } else if let Some(named) = heading.named {
-                let agrees = evidence::agrees(sheet, first, heading.column, named.meaning);
-                if agrees || !named.vague {
-                    offers.push(Offer::new(named.meaning, (!agrees, named.rank), heading.column, &heading.text));
-                }
-            }
-        }
-        let symbol = offers.iter().filter(|o| o.meaning == Meaning::Symbol).min_by_key(|o| o.order).map(|o| o.column);
-        // Of two columns headed 番号 the one beside 記号.
-        offers.sort_by_key(|o| (o.meaning, o.order, symbol.is_none_or(|s| o.column != s + 1), o.column));
+        let offers = offers(sheet, header).into_iter().filter(|offer| layout.reads(offer.meaning.item()));
         let (mut all, mut again): (Vec<Column>, Vec<Column>) = (Vec::new(), Vec::new());
         let mut best = None;
         for offer in offers {
             let column = Column {
                 meaning: offer.meaning,
-                index: offer.column,
-                heading: offer.heading.to_owned(),
-                plain_days: evidence::counts_days(sheet, first, offer.column).then_some(sheet.calendar),
+                index: offer.heading.column,
+                heading: offer.heading.text.clone(),
+                why: offer.why,
+                fit: offer.fit,
+                plain_days: evidence::counts_days(sheet, first, offer.heading.column).then_some(sheet.calendar),
             };
             let taken = all.iter().any(|c| c.meaning == offer.meaning);
             // Every column of 個人番号 is cut, whichever is read; no piece of an address is left out.
@@ -132,7 +126,7 @@ impl Columns {
             if !taken || offer.meaning == Meaning::MyNumber || piece_of_address {
                 best = Some((offer.meaning, offer.order));
                 all.push(column);
-            } else if is_single(item) && offer.meaning.is_whole() && key(offer.heading).whole != "番号" {
+            } else if is_single(item) && offer.meaning.is_whole() && key(&offer.heading.text).whole != "番号" {
                 // Of addresses all words are as good: a letter must not go to the wrong one of two.
                 if item == Item::Address || best == Some((offer.meaning, offer.order)) {
                     again.push(column);
@@ -144,17 +138,30 @@ impl Columns {
         let looking =
             header.headings.iter().filter(|heading| layout == Layout::Roster && asks_for_a_look(&heading.text));
         let looks: Vec<u16> = looking.map(|heading| heading.column).collect();
-        let unused = header.headings.iter().filter(|heading| {
-            let read = heading.named.is_some_and(|named| layout.reads(named.meaning.item()))
+        let unread = header.headings.iter().filter(|heading| {
+            let read = all.iter().chain(&again).any(|column| column.index == heading.column)
                 || my_numbers.iter().any(|span| span.has(heading.column));
             !read && !looks.contains(&heading.column) && !only_counts(&heading.text)
         });
-        let unused = unused.map(|heading| heading.text.split_whitespace().collect()).collect();
+        let (mut unused, mut unclear) = (Vec::new(), Vec::new());
+        for heading in unread {
+            // Another column is read as the same. Where none is, the values are of another kind than the words.
+            let beaten = heading.named.is_some_and(|named| all.iter().any(|column| column.meaning == named.meaning));
+            let unknown = match heading.named {
+                Some(named) => !beaten && layout.reads(named.meaning.item()),
+                None => is_unknown(&heading.text),
+            };
+            let asks = !heading.chosen && unknown && is_critical(&heading.text);
+            let asks = asks && evidence::has_values(sheet, first, heading.column);
+            let column = Letters(heading.column);
+            let unread = Unread { column, heading: heading.text.split_whitespace().collect() };
+            if asks { unclear.push(unread) } else { unused.push(unread) }
+        }
         let two_people = names_two_people(header);
         let text_of = all.iter().filter(|c| matches!(c.item(), Item::Name | Item::Kana | Item::Address));
         let no_heading = |column: &u16| !header.headings.iter().any(|heading| heading.column == *column);
         let beside = text_of.map(|c| (c.index + 1, c.item())).filter(|(column, _)| no_heading(column)).collect();
-        let mut this = Self { layout, all, my_numbers, again, looks, unused, beside, two_people, last };
+        let mut this = Self { layout, all, my_numbers, again, looks, unused, unclear, beside, two_people, last };
         this.join_given_names(sheet, first);
         this.drop_pieces_beside_whole();
         this
@@ -319,16 +326,64 @@ fn spans(sheet: &Sheet, header: &Header, all: &[Column]) -> Vec<Span> {
     spans
 }
 
-/// A column that could give an item; the smallest order is taken.
+/// A column that could be read as something; the smallest order is taken.
 struct Offer<'a> {
     meaning: Meaning,
     order: (bool, u16),
-    column: u16,
-    heading: &'a str,
+    why: Why,
+    fit: Fit,
+    heading: &'a Heading,
 }
 
-impl<'a> Offer<'a> {
-    fn new(meaning: Meaning, order: (bool, u16), column: u16, heading: &'a str) -> Self {
-        Self { meaning, order, column, heading }
+/// What each heading could be read as, the better of one meaning first.
+fn offers<'a>(sheet: &Sheet, header: &'a Header) -> Vec<Offer<'a>> {
+    let first = header.last_row + 1;
+    let mut offers: Vec<Offer<'a>> = Vec::new();
+    for heading in &header.headings {
+        let cut = speaks_of_my_number(&key(&heading.text).whole)
+            && evidence::holds_twelve_digits(sheet, first, heading.column);
+        let named = if cut { Some(Named::certain(Meaning::MyNumber)) } else { heading.named };
+        let Some(named) = named else { continue };
+        let fit = evidence::fit(sheet, first, heading.column, named.meaning);
+        let agrees = cut || heading.chosen || (fit.agrees() && !counts_only(sheet, first, heading));
+        let why = if heading.chosen && !cut { Why::Person } else { Why::Heading };
+        if agrees || !named.vague {
+            offers.push(Offer { meaning: named.meaning, order: (!agrees, named.rank), why, fit, heading });
+        }
     }
+    // A person's word stands above every other.
+    let chosen: Vec<Meaning> =
+        offers.iter().filter(|offer| offer.why == Why::Person).map(|offer| offer.meaning).collect();
+    offers.retain(|offer| offer.why == Why::Person || !chosen.contains(&offer.meaning));
+    offers.extend(by_values(sheet, header, &offers));
+    let symbol = offers.iter().filter(|o| o.meaning == Meaning::Symbol).min_by_key(|o| o.order);
+    let beside_symbol = symbol.map(|o| o.heading.column + 1);
+    // Of two columns headed 番号 the one beside 記号.
+    offers.sort_by_key(|o| {
+        (o.meaning, o.order, beside_symbol.is_none_or(|column| o.heading.column != column), o.heading.column)
+    });
+    offers
+}
+
+/// Whether a column headed 番号 and nothing more counts the rows.
+fn counts_only(sheet: &Sheet, first: u32, heading: &Heading) -> bool {
+    let counted = heading.named.is_some_and(|named| named.vague && named.meaning == Meaning::Number);
+    counted && evidence::counts_rows(sheet, first, heading.column)
+}
+
+/// Items that nothing else gives, in columns whose headings say nothing and whose values are all of one kind.
+fn by_values<'a>(sheet: &Sheet, header: &'a Header, offers: &[Offer<'_>]) -> Vec<Offer<'a>> {
+    let mut found: Vec<Offer<'a>> = Vec::new();
+    for heading in header.headings.iter().filter(|heading| heading.named.is_none() && !heading.chosen) {
+        let says = !is_unknown(&heading.text) || is_critical(&heading.text);
+        if says || asks_for_a_look(&heading.text) || only_counts(&heading.text) {
+            continue;
+        }
+        let Some((meaning, fit)) = evidence::kind(sheet, header.last_row + 1, heading.column) else { continue };
+        let given = offers.iter().chain(&found).any(|offer| offer.meaning.item() == meaning.item());
+        if !given {
+            found.push(Offer { meaning, order: (true, u16::MAX), why: Why::Values, fit, heading });
+        }
+    }
+    found
 }

@@ -1,24 +1,75 @@
 //! What the values of a column say about its heading: asked where a heading is vague or two columns could be the same item.
 
 use crate::cell::{Cell, Value};
+use crate::column::Fit;
 use crate::cut;
 use crate::date;
 use crate::field;
+use crate::relation;
 use crate::sheet::Sheet;
 use kenpo_domain::address::PostalCode;
 use kenpo_domain::meaning::Meaning;
+use std::collections::BTreeSet;
 
 /// Rows that are looked at.
 const SAMPLE: usize = 200;
 
-/// Whether at least half of the column's values are of its meaning. A column without values contradicts nothing.
-pub fn agrees(sheet: &Sheet, first: u32, column: u16, meaning: Meaning) -> bool {
-    let (mut seen, mut fitting) = (0, 0);
-    for cell in sample(sheet, first, column) {
-        seen += 1;
-        fitting += usize::from(fits(&cell.value, meaning));
+/// Looks at the first values of a column.
+pub fn fit(sheet: &Sheet, first: u32, column: u16, meaning: Meaning) -> Fit {
+    let mut fit = Fit { seen: 0, fitting: 0 };
+    for fits in sample(sheet, first, column).filter_map(|cell| fits(&cell.value, meaning)) {
+        fit.seen += 1;
+        fit.fitting += u32::from(fits);
     }
-    fitting * 2 >= seen
+    fit
+}
+
+/// Values without which a column says nothing of what it holds.
+const FEWEST: u32 = 5;
+
+/// What a column holds by its values alone: all of them must be of one kind that nothing else looks like.
+pub fn kind(sheet: &Sheet, first: u32, column: u16) -> Option<(Meaning, Fit)> {
+    let texts = || sample(sheet, first, column).map(|cell| field::shown(&cell.value));
+    let words: BTreeSet<_> = texts().map(|text| text.trim().to_owned()).filter(|text| !text.is_empty()).collect();
+    let seen = texts().filter(|text| !text.trim().is_empty()).count() as u32;
+    let all = |is: fn(&str) -> bool| words.iter().all(|word| is(word));
+    // Sexes are few; readings of names are many, for families share one half of them only.
+    let varied = words.len() as u32 * 2 > seen;
+    let meaning = match () {
+        () if seen < FEWEST => return None,
+        () if words.len() == 2 && all(|word| SEXES.contains(&word)) => Meaning::Sex,
+        () if varied && all(is_reading) => Meaning::Kana,
+        () if all(|word| word.contains('-') && PostalCode::parse(word).is_some()) => Meaning::Postal,
+        () => return None,
+    };
+    Some((meaning, Fit { seen, fitting: seen }))
+}
+
+/// Words that mean a sex and nothing else: 1 and 2 could be 加入者区分.
+const SEXES: [&str; 4] = ["男", "女", "男性", "女性"];
+
+/// Whether a text is two words of kana, as a reading of a name is.
+fn is_reading(text: &str) -> bool {
+    text.split_whitespace().count() == 2 && text.chars().all(|c| is_kana(c) || c.is_whitespace())
+}
+
+fn is_kana(c: char) -> bool {
+    matches!(c, 'ァ'..='ヺ' | 'ー' | 'ｦ'..='ﾟ' | 'ぁ'..='ゖ' | '・')
+}
+
+/// Whether a column counts 1, 2, 3 down the rows.
+pub fn counts_rows(sheet: &Sheet, first: u32, column: u16) -> bool {
+    let mut next = 1;
+    sample(sheet, first, column).all(|cell| {
+        let counts = field::text(Some(&cell.value)).is_some_and(|text| text.parse() == Ok(next));
+        next += 1;
+        counts
+    }) && next > FEWEST
+}
+
+/// Whether anything stands below a heading.
+pub fn has_values(sheet: &Sheet, first: u32, column: u16) -> bool {
+    sample(sheet, first, column).any(|cell| !field::shown(&cell.value).trim().is_empty())
 }
 
 /// Whether the column holds anything of the length of a 個人番号.
@@ -67,13 +118,14 @@ fn sample(sheet: &Sheet, first: u32, column: u16) -> impl Iterator<Item = &Cell>
     sheet.rows_from(first).filter_map(move |row| row.cell(column)).take(SAMPLE)
 }
 
-fn fits(value: &Value, meaning: Meaning) -> bool {
+/// `None`: a value says nothing, or any value would do.
+fn fits(value: &Value, meaning: Meaning) -> Option<bool> {
     let text = match value {
         Value::Text(text) => text.trim(),
-        Value::Error(_) => return true,
+        Value::Error(_) => return None,
         _ => "",
     };
-    match meaning {
+    Some(match meaning {
         Meaning::Birth
         | Meaning::Acquired
         | Meaning::Approved
@@ -100,13 +152,15 @@ fn fits(value: &Value, meaning: Meaning) -> bool {
             Value::Number(number) => matches!(*number, 0.0 | 1.0 | 2.0),
             _ => matches!(text, "0" | "1" | "2" | "本人" | "家族" | "被保険者" | "被扶養者"),
         },
-        Meaning::Sex => match value {
-            Value::Number(number) => matches!(*number, 1.0 | 2.0),
-            _ => text.chars().count() <= 2,
-        },
+        Meaning::Sex => field::sex(&field::shown(value)).is_some(),
+        Meaning::Relation => relation::relation(text).is_some(),
+        Meaning::Kana | Meaning::KanaFamily | Meaning::KanaGiven => {
+            text.chars().all(|c| is_kana(c) || c.is_whitespace())
+        }
+        Meaning::Requested => field::mark(Some(value)).is_some(),
         Meaning::Phone | Meaning::Mobile => {
             matches!(value, Value::Number(_)) || text.chars().filter(char::is_ascii_digit).count() >= 9
         }
-        _ => true,
-    }
+        _ => return None,
+    })
 }

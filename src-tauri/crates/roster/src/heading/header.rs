@@ -4,7 +4,8 @@ use super::grammar::{Named, named};
 use super::key::key;
 use crate::cell::Value;
 use crate::sheet::{Row, Sheet};
-use kenpo_domain::finding::Item;
+use kenpo_domain::finding::{Item, Letters};
+use kenpo_domain::meaning::{ColumnChoice, Meaning};
 use std::collections::BTreeSet;
 
 /// Rows with content among which the headings must stand.
@@ -29,6 +30,8 @@ pub struct Heading {
     pub text: String,
     /// What it names, where that is known.
     pub named: Option<Named>,
+    /// Whether a person has said so, or has said that the column is not needed.
+    pub chosen: bool,
 }
 
 /// The headings of a sheet.
@@ -50,6 +53,21 @@ impl Header {
             .map(|named| named.meaning.item())
             .collect::<BTreeSet<_>>()
             .len()
+    }
+
+    /// Takes what a person has said of the columns in place of what their headings say. A heading that speaks of the 個人番号 stays what it is:
+    /// its column is cut.
+    pub fn take(&mut self, choices: &[ColumnChoice]) {
+        for choice in choices {
+            let named = choice.meaning.map(Named::certain);
+            let ColumnChoice { column: Letters(column), .. } = *choice;
+            match self.headings.iter_mut().find(|heading| heading.column == column) {
+                Some(heading) if heading.named.is_some_and(|named| named.meaning == Meaning::MyNumber) => {}
+                Some(heading) => (heading.named, heading.chosen) = (named, true),
+                None => self.headings.push(Heading { column, text: String::new(), named, chosen: true }),
+            }
+        }
+        self.headings.sort_by_key(|heading| heading.column);
     }
 
     /// Whether nothing that a registration needs is missing.
@@ -94,8 +112,9 @@ pub fn is_headings(row: Row<'_>) -> bool {
 }
 
 fn one_row(row: Row<'_>) -> Header {
-    let headings =
-        words(row).map(|(column, text)| Heading { column, text: text.to_owned(), named: named(text) }).collect();
+    let headings = words(row)
+        .map(|(column, text)| Heading { column, text: text.to_owned(), named: named(text), chosen: false })
+        .collect();
     Header { first_row: row.index(), last_row: row.index(), headings }
 }
 
@@ -125,7 +144,7 @@ fn two_rows(upper: Row<'_>, lower: Row<'_>) -> Option<Header> {
             }
             (None, None) => continue,
         };
-        headings.push(Heading { column, text, named: meaning });
+        headings.push(Heading { column, text, named: meaning, chosen: false });
     }
     (like_data < 2).then(|| Header { first_row: upper.index(), last_row: lower.index(), headings })
 }

@@ -150,6 +150,8 @@ pub enum Sense {
     Extract,
     /// A digit behind a word: 住所2.
     Digit(u8),
+    /// 事業主, 旧, 雇用保険, 理由: whose or what a heading speaks of then, no roster is read for.
+    Foreign,
 }
 
 use Sense::*;
@@ -227,6 +229,12 @@ const WORDS: &[(Sense, &[&str])] = &[
     (Basis, &["基準"]),
     (Data, &["データ", "名簿", "照会", "集計"]),
     (Extract, &["抽出", "作成"]),
+    (Foreign, &["事業主", "代表者", "代表", "担当者", "責任者", "配偶者", "世帯主", "世帯", "送付先", "緊急", "保証人", "申請者", "届出者"]),
+    (Foreign, &["前", "旧", "変更", "変更前", "従前", "通称", "ソノ他", "ローマ字", "英字", "英語", "アルファベット"]),
+    (Foreign, &["年金", "基礎年金", "年金手帳", "厚生年金", "国民年金", "雇用保険", "介護保険", "労災保険", "労働保険", "国民健康保険", "国保"]),
+    (Foreign, &["口座", "銀行", "支店", "法人", "免許証", "運転免許証", "公費", "公費負担者", "公費受給者", "受診券", "在留", "在留カード", "シリアル"]),
+    (Foreign, &["事由", "理由", "原因", "届", "届出", "届書", "提出", "受付", "管理", "確認", "返却", "回収", "返納", "添付", "枚数", "不要", "同意"]),
+    (Foreign, &["情報ノオ知ラセ", "FAX", "内線", "メール", "メールアドレス", "備考", "メモ"]),
     (Digit(1), &["1"]), (Digit(2), &["2"]), (Digit(3), &["3"]), (Digit(4), &["4"]), (Digit(5), &["5"]),
 ];
 
@@ -276,8 +284,11 @@ mod tests {
             ("保険者番号", Some(vec![Insurer, Number])),
             ("男女ノ別", Some(vec![Sex, Joint, Joint])),
             ("名称", Some(vec![Title])),
+            ("名前", Some(vec![Name])),
+            ("前氏名", Some(vec![Foreign, Name])),
             ("社員名", Some(vec![Staff, Mei])),
-            ("基礎年金番号", None),
+            ("基礎年金番号", Some(vec![Foreign, Number])),
+            ("管理用番号", None),
             ("", Some(vec![])),
         ] {
             assert_eq!(words(heading), expected, "{heading}");

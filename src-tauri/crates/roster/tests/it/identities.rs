@@ -92,7 +92,7 @@ fn headings_of_the_same_meaning() {
         let checked = read_ok(&of_texts(&[&headings, &SATO]));
         assert_eq!(brief(&checked.findings), [], "{heading}");
         assert!(
-            checked.value.columns.iter().any(|column| column.item == means
+            checked.value.columns.read.iter().any(|column| column.meaning.item() == means
                 && letters(Some(column.letters))
                     == ["C", "D", "E", "H", "I"][[2, 3, 4, 7, 8].iter().position(|at| *at == item).unwrap()]),
             "{heading}"

@@ -35,7 +35,7 @@ pub fn rules() -> Rules<'static> {
 }
 
 pub fn read_with(bytes: &[u8], rules: &Rules<'_>) -> Result<Checked<SheetRead>, ReadError> {
-    read(bytes, rules, &mut |_| ControlFlow::Continue(()))
+    read(bytes, rules, &[], &mut |_| ControlFlow::Continue(()))
 }
 
 pub fn read_ok(bytes: &[u8]) -> Checked<SheetRead> {
@@ -81,8 +81,8 @@ pub fn brief(findings: &[Finding]) -> Vec<(&'static str, u32, &str)> {
 /// All texts that a reading keeps, in one string, parts apart.
 pub fn everything_kept(checked: &Checked<SheetRead>) -> String {
     let read = &checked.value;
-    let mut out: Vec<String> = vec![read.sheet.clone().unwrap_or_default()];
-    out.extend(read.columns.iter().map(|column| column.heading.clone()));
+    let mut out: Vec<String> = vec![read.columns.sheet.clone().unwrap_or_default()];
+    out.extend(read.columns.read.iter().map(|column| column.heading.clone()));
     out.extend(read.raw.iter().flat_map(|raw| raw.cells.unseal_for_store().clone()));
     out.extend(checked.findings.iter().filter_map(|finding| text(finding).map(str::to_owned)));
     if let Reading::Roster(people) = &read.reading {

@@ -94,7 +94,8 @@ fn of_two_columns_headed_number_the_one_beside_the_symbol_counts() {
         [
             ("kana_missing", 1, Some(Item::Kana)),
             ("sex_bad", 1, Some(Item::Sex)),
-            ("address_missing", 1, Some(Item::Address))
+            ("address_missing", 1, Some(Item::Address)),
+            ("columns_unused", 1, None),
         ]
     );
 }
@@ -151,10 +152,10 @@ fn the_sheet_is_found_by_its_headings() {
     }
     hidden.set_hidden(true);
     let checked = read_ok(&workbook.save_to_buffer().unwrap());
-    assert_eq!(checked.value.sheet.as_deref(), Some("Sheet9"));
+    assert_eq!(checked.value.columns.sheet.as_deref(), Some("Sheet9"));
     assert_eq!(people(&checked.value).len(), 1);
     let columns: Vec<_> =
-        checked.value.columns.iter().map(|c| (letters(Some(c.letters)), c.heading.as_str())).collect();
+        checked.value.columns.read.iter().map(|c| (letters(Some(c.letters)), c.heading.as_str())).collect();
     assert_eq!(columns.first(), Some(&("A", "記号")));
     assert_eq!(columns.last(), Some(&("J", "住所")));
 }
@@ -172,7 +173,7 @@ fn an_example_sheet_is_nobodys_roster() {
         }
         workbook.save_to_buffer().unwrap()
     };
-    assert_eq!(read_ok(&named(["記入例", "提出用"])).value.sheet.as_deref(), Some("提出用"));
+    assert_eq!(read_ok(&named(["記入例", "提出用"])).value.columns.sheet.as_deref(), Some("提出用"));
     assert!(error(&named(["提出用", "提出用 (2)"])).is_some());
 }
 

@@ -55,7 +55,8 @@ pub(super) fn match_list(
     store: &Reads,
     columns: &[ColumnFound],
 ) -> Result<Checked<Vec<ListProposal>>, Fault> {
-    let silent: Vec<Item> = SILENT.into_iter().filter(|item| columns.iter().all(|c| c.item != *item)).collect();
+    let silent: Vec<Item> =
+        SILENT.into_iter().filter(|item| columns.iter().all(|c| c.meaning.item() != *item)).collect();
     let wanted: Vec<_> = entries.iter().map(|entry| &entry.insured).collect();
     let registered = store.listed_people(&wanted)?;
     let (mut matched, mut findings) = (Vec::with_capacity(entries.len()), Vec::new());

@@ -43,6 +43,11 @@ pub(super) fn fault(error: ReadError, path: &str) -> Fault {
             let items: Vec<&str> = items.into_iter().map(term::item).collect();
             return about_file(FaultCode::ColumnsMissing, path, items.join("・"));
         }
+        ReadError::ColumnsUnclear { columns, .. } => {
+            let columns = columns.iter().map(|unread| format!("{}列「{}」", unread.column, unread.heading));
+            return about_file(FaultCode::ColumnsUnclear, path, columns.collect::<Vec<_>>().join("、"));
+        }
+        ReadError::ColumnNotThere(column) => return Fault::caller(FaultCode::ColumnChoiceBad, column.to_string()),
         ReadError::SeveralSheets { sheets } => return about_file(FaultCode::SeveralSheets, path, sheets.join("・")),
     };
     file_fault(code, path)

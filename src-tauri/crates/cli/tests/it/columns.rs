@@ -1,0 +1,66 @@
+//! Columns that only a person can explain: asked for, said, and shown.
+
+use crate::support::{AS_OF, Kenpo};
+
+const UNCLEAR: &str = "\
+記号,番号,枝番,氏名,フリガナ,生年月日,性別,続柄,資格取得年月日,住所,管理用番号Ｂ,旧姓
+12,0001001,00,佐藤　花子,サトウ ハナコ,昭和55年4月1日,女,本人,平成15年4月1日,神戸市中央区1-1,B1,鈴木　花子
+";
+
+#[test]
+fn a_file_is_read_once_a_person_has_said_what_its_columns_hold() {
+    let kenpo = Kenpo::with(&[]);
+    let file = kenpo.path("roster.csv");
+    std::fs::write(&file, UNCLEAR).unwrap();
+    let import = |words: &[&str]| kenpo.on("import", &[&[file.as_str(), "--as-of", AS_OF], words].concat());
+
+    let asked = import(&[]);
+    assert_eq!(asked.code, 5);
+    assert!(asked.err.contains("K列「管理用番号Ｂ」") && asked.err.contains("--column"), "{}", asked.err);
+    let script = import(&["--json"]).replies().pop().unwrap();
+    assert_eq!(script["fault"]["code"], "columns_unclear");
+    assert_eq!(kenpo.data("status", &[])["counts"]["people"], 0);
+
+    for (words, why) in [
+        (&["--column", "none=Z"][..], "no such column"),
+        (&["--column", "none=K", "--column", "phone=K"], "one column twice"),
+        (&["--column", "name=L", "--column", "name=D"], "one item twice"),
+        (&["--column", "colour=K"], "no item"),
+        (&["--column", "K"], "no item at all"),
+        (&["--column", "phone=11"], "no letters"),
+    ] {
+        let refused = import(words);
+        assert_eq!(refused.code, 2, "{why}: {}", refused.err);
+        assert!(!refused.err.is_empty(), "{why}");
+    }
+
+    let done = import(&["--column", "none=k", "--column", "name=L", "--json"]);
+    let replies = done.replies();
+    assert_eq!(done.code, 0, "{replies:?}");
+    let columns = replies[0]["data"]["columns"].as_array().unwrap();
+    let said: Vec<_> = columns.iter().map(|c| (c["letters"].as_str().unwrap(), c["meaning"].as_str())).collect();
+    assert_eq!(said[3], ("D", None));
+    assert_eq!(&said[10..], [("K", None), ("L", Some("name"))]);
+    assert_eq!(kenpo.data("person", &["12-0001001-00"])["person"]["name"], "鈴木　花子");
+}
+
+#[test]
+fn the_columns_of_a_file_are_shown_with_why() {
+    let kenpo = Kenpo::with(&[]);
+    let file = kenpo.path("roster.csv");
+    std::fs::write(&file, UNCLEAR).unwrap();
+    let shown = kenpo.on("columns", &[&file]);
+    assert_eq!(shown.code, 0, "{}", shown.err);
+    for line in [
+        "F　「生年月日」　birth 生年月日　見出しの言葉から（値1件のうち1件が合う）",
+        "K　「管理用番号Ｂ」　何の列か分からない",
+        "L　「旧姓」　使わない列",
+    ] {
+        assert!(shown.out.contains(line), "{line}: {}", shown.out);
+    }
+    let data = kenpo.data("columns", &[&file, "--column", "phone=K", "--column", "none=F"]);
+    assert_eq!(data["missing"], serde_json::json!(["生年月日"]));
+    let column = &data["columns"][10];
+    assert_eq!((&column["meaning"], &column["unclear"]), (&"phone".into(), &false.into()));
+    assert!(data["meanings"].as_array().unwrap().iter().any(|row| row["code"] == "my_number"));
+}

@@ -1,0 +1,62 @@
+//! What a roster's column can mean, and by what it is known.
+
+use kenpo_domain::meaning::Meaning;
+use kenpo_roster::Why;
+
+/// Nothing is read from a column.
+pub const UNUSED: &str = "使わない列";
+/// Nothing is read at all before a person has said what a column holds.
+pub const UNCLEAR: &str = "何の列か分からない";
+
+/// What a column is read as.
+pub fn meaning(value: Meaning) -> &'static str {
+    match value {
+        Meaning::Symbol => "記号",
+        Meaning::Number => "番号",
+        Meaning::SymbolNumber => "記号と番号",
+        Meaning::Branch => "枝番",
+        Meaning::Name => "氏名",
+        Meaning::NameFamily => "氏名（姓）",
+        Meaning::NameGiven => "氏名（名）",
+        Meaning::Kana => "フリガナ",
+        Meaning::KanaFamily => "フリガナ（セイ）",
+        Meaning::KanaGiven => "フリガナ（メイ）",
+        Meaning::Birth => "生年月日",
+        Meaning::Sex => "性別",
+        Meaning::Relation => "続柄",
+        Meaning::Class => "加入者区分（本人・家族）",
+        Meaning::Acquired => "資格取得年月日",
+        Meaning::Approved => "認定年月日（被扶養者）",
+        Meaning::Postal => "郵便番号",
+        Meaning::Address => "住所",
+        Meaning::Address1 => "住所1（都道府県）",
+        Meaning::Address2 => "住所2（市区町村）",
+        Meaning::Address3 => "住所3（町名・番地）",
+        Meaning::Address4 => "住所4（方書）",
+        Meaning::Phone => "電話番号",
+        Meaning::Mobile => "携帯電話（電話番号が空欄のとき）",
+        Meaning::Employer => "事業所",
+        Meaning::Requested => "資格確認書の発行要否",
+        Meaning::MyNumber => "個人番号",
+        Meaning::Insurer => "保険者番号",
+        Meaning::Card => "個人番号カード",
+        Meaning::Registered => "利用登録",
+        Meaning::CertificateExpires => "電子証明書有効期限",
+        Meaning::Deregistered => "解除処理日",
+        Meaning::ListedOn => "基準日",
+    }
+}
+
+/// By what the meaning of a column is known.
+pub fn by(why: Why) -> &'static str {
+    match why {
+        Why::Person => "指定された列",
+        Why::Heading => "見出しの言葉から",
+        Why::Values => "値から",
+    }
+}
+
+/// The same with how many of the values that were looked at are of that kind. Of names and addresses every value is.
+pub fn reason(by: &str, seen: u32, fitting: u32) -> String {
+    if seen == 0 { by.to_owned() } else { format!("{by}（値{seen}件のうち{fitting}件が合う）") }
+}
