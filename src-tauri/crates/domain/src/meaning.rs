@@ -1,5 +1,6 @@
 //! What the cells of a roster's column mean: an item of a registration, or a part of one.
 
+use crate::code::Code;
 use crate::codes;
 use crate::finding::{Item, Letters};
 
@@ -29,6 +30,14 @@ codes! {
         KanaGiven = "kana_given",
         /// 生年月日
         Birth = "birth",
+        /// 生年月日's 元号, in a column of its own
+        BirthEra = "birth_era",
+        /// Its year
+        BirthYear = "birth_year",
+        /// Its month
+        BirthMonth = "birth_month",
+        /// Its day
+        BirthDay = "birth_day",
         /// 性別
         Sex = "sex",
         /// 続柄
@@ -37,6 +46,14 @@ codes! {
         Class = "class",
         /// 資格取得年月日
         Acquired = "acquired",
+        /// 資格取得年月日's 元号, in a column of its own
+        AcquiredEra = "acquired_era",
+        /// Its year
+        AcquiredYear = "acquired_year",
+        /// Its month
+        AcquiredMonth = "acquired_month",
+        /// Its day
+        AcquiredDay = "acquired_day",
         /// 認定年月日, which counts for dependants where 資格取得年月日 has a column of its own
         Approved = "approved",
         /// 郵便番号
@@ -76,6 +93,19 @@ codes! {
     }
 }
 
+/// A part of a day that has a column of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DayPart {
+    /// 元号
+    Era,
+    /// 年
+    Year,
+    /// 月
+    Month,
+    /// 日
+    Day,
+}
+
 /// What a person has said of one column; `None`: it is not needed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ColumnChoice {
@@ -94,10 +124,15 @@ impl Meaning {
             Self::Branch => Item::Branch,
             Self::Name | Self::NameFamily | Self::NameGiven => Item::Name,
             Self::Kana | Self::KanaFamily | Self::KanaGiven => Item::Kana,
-            Self::Birth => Item::Birth,
+            Self::Birth | Self::BirthEra | Self::BirthYear | Self::BirthMonth | Self::BirthDay => Item::Birth,
             Self::Sex => Item::Sex,
             Self::Relation | Self::Class => Item::Relation,
-            Self::Acquired | Self::Approved => Item::Acquired,
+            Self::Acquired
+            | Self::AcquiredEra
+            | Self::AcquiredYear
+            | Self::AcquiredMonth
+            | Self::AcquiredDay
+            | Self::Approved => Item::Acquired,
             Self::Postal => Item::Postal,
             Self::Address | Self::Address1 | Self::Address2 | Self::Address3 | Self::Address4 => Item::Address,
             Self::Phone | Self::Mobile => Item::Phone,
@@ -121,6 +156,24 @@ impl Meaning {
 
     /// Whether it gives all of its item, in the item's own form.
     pub fn is_whole(self) -> bool {
-        !self.is_piece() && !matches!(self, Self::SymbolNumber | Self::Class | Self::Approved | Self::Mobile)
+        let beside = matches!(self, Self::SymbolNumber | Self::Class | Self::Approved | Self::Mobile);
+        !self.is_piece() && !beside && self.day_part().is_none()
+    }
+
+    /// Which part of a day it is.
+    pub fn day_part(self) -> Option<DayPart> {
+        match self {
+            Self::BirthEra | Self::AcquiredEra => Some(DayPart::Era),
+            Self::BirthYear | Self::AcquiredYear => Some(DayPart::Year),
+            Self::BirthMonth | Self::AcquiredMonth => Some(DayPart::Month),
+            Self::BirthDay | Self::AcquiredDay => Some(DayPart::Day),
+            _ => None,
+        }
+    }
+
+    /// A part of 生年月日 or 資格取得年月日; other days have no parts.
+    pub fn of_day(item: Item, part: DayPart) -> Option<Self> {
+        let of_item = |meaning: &&Self| meaning.item() == item && meaning.day_part() == Some(part);
+        Self::ALL.iter().find(of_item).copied()
     }
 }

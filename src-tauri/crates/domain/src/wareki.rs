@@ -71,6 +71,19 @@ pub fn parse(text: &str) -> Option<Day> {
     }
 }
 
+/// Whether a day is of the era that a text names: 昭和, 昭, S, ㍼.
+pub fn is_of_era(day: Day, text: &str) -> bool {
+    let plain: String = text.chars().filter(|c| !c.is_whitespace()).map(narrow).collect();
+    let named = split_era(&plain).and_then(|(era, rest)| era.filter(|_| rest.is_empty()));
+    named.is_some_and(|named| era_of(day).is_some_and(|era| era.letter == named.letter))
+}
+
+/// Whether a text is the name of an era and nothing more.
+pub fn is_era(text: &str) -> bool {
+    let plain: String = text.chars().filter(|c| !c.is_whitespace()).map(narrow).collect();
+    split_era(&plain).is_some_and(|(era, rest)| era.is_some() && rest.is_empty())
+}
+
 fn narrow(c: char) -> char {
     match c {
         '！'..='～' => char::from_u32(c as u32 - 0xFEE0).unwrap_or(c),
@@ -90,6 +103,18 @@ fn without_tail(text: &str) -> &str {
     }
 }
 
+/// The letter of an era by its digit in a 届書.
+pub fn era_of_digit(digit: &str) -> Option<char> {
+    match digit {
+        "1" => Some('M'),
+        "3" => Some('T'),
+        "5" => Some('S'),
+        "7" => Some('H'),
+        "9" => Some('R'),
+        _ => None,
+    }
+}
+
 fn split_era(text: &str) -> Option<(Option<&'static Era>, &str)> {
     let first = text.chars().next()?;
     if let Some(era) = ERAS.iter().find(|era| text.starts_with(era.kanji)) {
@@ -106,14 +131,7 @@ fn split_era(text: &str) -> Option<(Option<&'static Era>, &str)> {
         && rest.len() == 6
         && rest.bytes().all(|b| b.is_ascii_digit())
     {
-        let letter = match digit {
-            "1" => 'M',
-            "3" => 'T',
-            "5" => 'S',
-            "7" => 'H',
-            "9" => 'R',
-            _ => return None,
-        };
+        let letter = era_of_digit(digit)?;
         return Some((ERAS.iter().find(|era| era.letter == letter), rest));
     }
     Some((None, text))

@@ -29,6 +29,15 @@ pub fn of(value: &Value, plain: Option<Calendar>) -> Result<Day, NoDay> {
     }
 }
 
+/// Reads a day whose 元号 (nothing where years are Gregorian), year, month and day stand apart.
+///
+/// # Errors
+/// [`NoDay::Unread`].
+pub fn of_parts(era: &str, year: &str, month: &str, day: &str) -> Result<Day, NoDay> {
+    let bare = |text: &str, unit: char| text.trim_end_matches(unit).trim_end().to_owned();
+    of_text(&format!("{era}{}.{}.{}", bare(year, '年'), bare(month, '月'), bare(day, '日')))
+}
+
 fn of_serial(serial: f64, calendar: Calendar) -> Result<Day, NoDay> {
     let days = serial.floor();
     let (start, first) = match calendar {

@@ -8,6 +8,7 @@ use crate::notes::Notes;
 use crate::sheet::Row;
 use kenpo_domain::finding::{FindingCode, Item};
 use kenpo_domain::insured::{InsuredId, Widths};
+use kenpo_domain::meaning::DayPart;
 
 /// What people write where they do not know a 記号 yet.
 const NO_SYMBOL: [&str; 8] = ["未定", "不明", "未", "なし", "無し", "無", "空欄", "同上"];
@@ -102,7 +103,9 @@ fn part(row: Row<'_>, column: &Column, width: Option<u8>, notes: &mut Notes) -> 
 
 /// Whether any cell of the row stands in the item's columns.
 pub fn has(row: Row<'_>, columns: &Columns, item: Item) -> bool {
-    columns.of(item).any(|column| {
+    // A 元号 may be filled in where nobody stands.
+    let mut telling = columns.of(item).filter(|column| column.meaning.day_part() != Some(DayPart::Era));
+    telling.any(|column| {
         row.cell(column.index).is_some_and(|cell| !matches!(&cell.value, Value::Text(text) if text.trim().is_empty()))
     })
 }

@@ -10,6 +10,7 @@ mod checks;
 mod column;
 mod cut;
 mod date;
+mod day_cells;
 mod error;
 mod field;
 mod file;

@@ -3,7 +3,8 @@
 use crate::ages::{Age, age_on};
 use crate::cell::Value;
 use crate::cut;
-use crate::date::{self, NoDay};
+use crate::date;
+use crate::day_cells::{day, day_of};
 use crate::field::{self, Digits};
 use crate::heading::{Column, Columns};
 use crate::identity::insured_id;
@@ -125,30 +126,16 @@ fn kana(row: Row<'_>, columns: &Columns, notes: &mut Notes) -> Kana {
     kana
 }
 
-/// A day out of a column's cell: nothing where the cell is blank, a finding where it is no day.
-fn day(row: Row<'_>, column: &Column, bad: FindingCode, notes: &mut Notes) -> Option<Result<Day, ()>> {
-    let value = &row.cell(column.index)?.value;
-    let text = field::text(Some(value))?;
-    Some(date::of(value, column.plain_days).map_err(|no_day| {
-        let code = match no_day {
-            NoDay::Impossible => FindingCode::DateImpossible,
-            NoDay::Unread => bad,
-        };
-        notes.at(code, column, Some(text.into_owned()));
-    }))
-}
-
 fn birth(row: Row<'_>, columns: &Columns, as_of: Day, notes: &mut Notes) -> Option<Day> {
-    let column = columns.whole(Item::Birth)?;
-    let birth = match day(row, column, FindingCode::BirthDateBad, notes) {
+    let birth = match day_of(row, columns, Item::Birth, FindingCode::BirthDateBad, notes) {
         Some(read) => read.ok()?,
         None => {
-            notes.at(FindingCode::BirthDateBad, column, None);
+            at_first(FindingCode::BirthDateBad, columns, Item::Birth, None, notes);
             return None;
         }
     };
     if birth > as_of || birth.year() < as_of.year() - OLDEST {
-        notes.at(FindingCode::BirthDateBad, column, Some(birth.to_string()));
+        at_first(FindingCode::BirthDateBad, columns, Item::Birth, Some(birth.to_string()), notes);
         return None;
     }
     Some(birth)
@@ -193,20 +180,24 @@ fn relation(row: Row<'_>, columns: &Columns, notes: &mut Notes) -> Option<(Relat
 
 /// 資格取得年月日; for a dependant 認定年月日 where that has a column of its own and is filled in.
 fn acquired(row: Row<'_>, columns: &Columns, relation: Option<Relation>, as_of: Day, notes: &mut Notes) -> Option<Day> {
-    let both = [columns.whole(Item::Acquired), columns.approved()];
-    let in_order = if relation == Some(Relation::Dependent) { [both[1], both[0]] } else { both };
-    let read = in_order.into_iter().flatten().find_map(|column| {
-        day(row, column, FindingCode::AcquiredDateBad, notes).map(|read| read.map(|day| (day, column)))
-    });
+    let code = FindingCode::AcquiredDateBad;
+    let first = columns.of(Item::Acquired).next();
+    let own = |notes: &mut Notes| Some((day_of(row, columns, Item::Acquired, code, notes)?, first?));
+    let approved =
+        |notes: &mut Notes| columns.approved().and_then(|column| Some((day(row, column, code, notes)?, column)));
+    let read = match relation {
+        Some(Relation::Dependent) => approved(notes).or_else(|| own(notes)),
+        _ => own(notes).or_else(|| approved(notes)),
+    };
     match read {
         // Rosters name people some weeks before they join; a day beyond a year is another year mistyped.
-        Some(Ok((day, column))) if as_of.checked_add_months(Months::new(12)).is_some_and(|latest| day > latest) => {
-            notes.at(FindingCode::AcquiredDateBad, column, Some(day.to_string()));
+        Some((Ok(day), column)) if as_of.checked_add_months(Months::new(12)).is_some_and(|latest| day > latest) => {
+            notes.at(code, column, Some(day.to_string()));
             None
         }
-        Some(read) => read.ok().map(|(day, _)| day),
+        Some((read, _)) => read.ok(),
         None => {
-            at_first(FindingCode::AcquiredDateBad, columns, Item::Acquired, None, notes);
+            at_first(code, columns, Item::Acquired, None, notes);
             None
         }
     }

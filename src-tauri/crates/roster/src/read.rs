@@ -181,12 +181,11 @@ fn table(
     report(Step::Opening, 0)?;
     let sheet = whole_sheet(bytes, choices, report)?;
     // Found again on the whole sheet: the values of all rows are evidence.
-    let mut header = heading::header_of(&sheet).ok_or(ReadError::NoHeader)?;
+    let header = heading::header_of(&sheet, choices).ok_or(ReadError::NoHeader)?;
     let is_there = |choice: &&ColumnChoice| sheet.has_column(header.first_row, choice.column.0);
     if let Some(choice) = choices.iter().find(|choice| !is_there(choice)) {
         return Err(ReadError::ColumnNotThere(choice.column));
     }
-    header.take(choices);
     let columns = Columns::choose(&sheet, &header);
     Ok(Table { sheet, header, columns })
 }
@@ -221,8 +220,7 @@ fn choose(file: &mut File<'_>, choices: &[ColumnChoice]) -> Result<usize, ReadEr
             break;
         }
         let sheet = file.read(at, HEAD_ROWS)?;
-        if let Some(mut header) = heading::header_of(&sheet) {
-            header.take(choices);
+        if let Some(header) = heading::header_of(&sheet, choices) {
             let columns = Columns::choose(&sheet, &header);
             let people = sheet.rows_from(header.last_row + 1).any(|row| checks::kind(row, &columns) == Kind::Person);
             found.push((at, header, columns, people, sheet.name));

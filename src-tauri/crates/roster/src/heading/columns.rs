@@ -25,6 +25,10 @@ pub struct Column {
     pub fit: Fit,
     /// The calendar by which numbers without a date format are days here, where they are.
     pub plain_days: Option<Calendar>,
+    /// Whether its digits are those of eras in a 届書.
+    pub era_digits: bool,
+    /// Whether some of its days are written without era and century.
+    pub short_days: bool,
 }
 
 impl Column {
@@ -118,6 +122,8 @@ impl Columns {
                 why: offer.why,
                 fit: offer.fit,
                 plain_days: evidence::counts_days(sheet, first, offer.heading.column).then_some(sheet.calendar),
+                era_digits: evidence::counts_eras(sheet, first, offer.heading.column),
+                short_days: evidence::has_short_days(sheet, first, offer.heading.column),
             };
             let taken = all.iter().any(|c| c.meaning == offer.meaning);
             // Every column of 個人番号 is cut, whichever is read; no piece of an address is left out.
@@ -262,7 +268,7 @@ impl Columns {
         self.read_as(Meaning::Approved)
     }
 
-    fn read_as(&self, meaning: Meaning) -> Option<&Column> {
+    pub(super) fn read_as(&self, meaning: Meaning) -> Option<&Column> {
         self.all.iter().find(|column| column.meaning == meaning)
     }
 
@@ -278,7 +284,12 @@ impl Columns {
     fn gives(&self, item: Item) -> bool {
         // 姓 without 名 is nobody's name.
         let pieces = self.of(item).filter(|column| column.meaning.is_piece()).count();
-        self.of(item).next().is_some() && (item != Item::Name || self.whole(item).is_some() || pieces == 2)
+        match item {
+            Item::Name => self.whole(item).is_some() || pieces == 2,
+            Item::Birth => self.day_in(item).is_some(),
+            Item::Acquired => self.day_in(item).is_some() || self.approved().is_some(),
+            _ => self.of(item).next().is_some(),
+        }
     }
 
     /// Whether an item comes in pieces.

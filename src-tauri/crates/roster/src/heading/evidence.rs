@@ -8,7 +8,8 @@ use crate::field;
 use crate::relation;
 use crate::sheet::Sheet;
 use kenpo_domain::address::PostalCode;
-use kenpo_domain::meaning::Meaning;
+use kenpo_domain::meaning::{DayPart, Meaning};
+use kenpo_domain::wareki;
 use std::collections::BTreeSet;
 
 /// Rows that are looked at.
@@ -67,6 +68,39 @@ pub fn counts_rows(sheet: &Sheet, first: u32, column: u16) -> bool {
     }) && next > FEWEST
 }
 
+/// Whether all values of a column are one part of a day.
+pub fn holds_part(sheet: &Sheet, first: u32, column: u16, part: DayPart) -> bool {
+    let mut values = sample(sheet, first, column).map(|cell| &cell.value).peekable();
+    values.peek().is_some() && values.all(|value| is_part(value, part))
+}
+
+fn is_part(value: &Value, part: DayPart) -> bool {
+    let text = field::shown(value);
+    let number = |unit: char| text.trim().trim_end_matches(unit).parse::<u32>().ok();
+    match part {
+        DayPart::Era => wareki::is_era(&text) || wareki::era_of_digit(text.trim()).is_some(),
+        DayPart::Year => {
+            matches!(text.trim(), "元" | "元年")
+                || number('年').is_some_and(|year| (1..65).contains(&year) || (1868..2200).contains(&year))
+        }
+        DayPart::Month => number('月').is_some_and(|month| (1..13).contains(&month)),
+        DayPart::Day => number('日').is_some_and(|day| (1..32).contains(&day)),
+    }
+}
+
+/// Whether the digits of a column can only be those of eras in a 届書: 7 平成 or 9 令和 is among them, and none that a 届書 does not have.
+pub fn counts_eras(sheet: &Sheet, first: u32, column: u16) -> bool {
+    let digits = || sample(sheet, first, column).map(|cell| field::shown(&cell.value));
+    let known = |text: &str| wareki::era_of_digit(text.trim()).is_some();
+    digits().any(|text| matches!(text.trim(), "7" | "9")) && digits().all(|text| known(&text))
+}
+
+/// Whether some texts of a column are days but for their era and century: 50.1.1.
+pub fn has_short_days(sheet: &Sheet, first: u32, column: u16) -> bool {
+    let short = |text: &str| date::of(&Value::Text(format!("S{}", text.trim())), None).is_ok();
+    sample(sheet, first, column).any(|cell| matches!(&cell.value, Value::Text(text) if short(text)))
+}
+
 /// Whether anything stands below a heading.
 pub fn has_values(sheet: &Sheet, first: u32, column: u16) -> bool {
     sample(sheet, first, column).any(|cell| !field::shown(&cell.value).trim().is_empty())
@@ -120,6 +154,9 @@ fn sample(sheet: &Sheet, first: u32, column: u16) -> impl Iterator<Item = &Cell>
 
 /// `None`: a value says nothing, or any value would do.
 fn fits(value: &Value, meaning: Meaning) -> Option<bool> {
+    if let Some(part) = meaning.day_part() {
+        return Some(is_part(value, part));
+    }
     let text = match value {
         Value::Text(text) => text.trim(),
         Value::Error(_) => return None,

@@ -1,8 +1,8 @@
-//! Finding the headings: under title rows, over one row or two merged ones.
+//! Finding the headings: under title rows, over one row to three.
 
-use super::grammar::{Named, named};
+use super::grammar::{Named, day_part, named};
 use super::key::key;
-use crate::cell::Value;
+use crate::cell::{Cell, Value};
 use crate::sheet::{Row, Sheet};
 use kenpo_domain::finding::{Item, Letters};
 use kenpo_domain::meaning::{ColumnChoice, Meaning};
@@ -55,6 +55,11 @@ impl Header {
             .len()
     }
 
+    /// How many columns they explain.
+    fn explained(&self) -> usize {
+        self.headings.iter().filter(|heading| heading.named.is_some()).count()
+    }
+
     /// Takes what a person has said of the columns in place of what their headings say. A heading that speaks of the 個人番号 stays what it is:
     /// its column is cut.
     pub fn take(&mut self, choices: &[ColumnChoice]) {
@@ -86,24 +91,21 @@ impl Header {
     }
 }
 
-/// The row or pair of rows that names the most items; of two that name as many, the upper one. Once nothing is missing, headings
-/// further down are those of another table, however many items they name.
+/// The one to three rows that name the most items; of readings that name as many, the one that explains more columns, then the upper one.
+/// Once nothing is missing, headings further down are those of another table, however many items they name.
 pub fn header_of(sheet: &Sheet) -> Option<Header> {
     let rows: Vec<Row<'_>> = sheet.rows_from(0).take(LOOKED_AT).collect();
-    let mut best: Option<(usize, Header)> = None;
-    for (at, row) in rows.iter().enumerate() {
-        let below = rows.get(at + 1).filter(|below| below.index() == row.index() + 1);
-        for header in [Some(one_row(*row)), below.and_then(|below| two_rows(*row, *below))].into_iter().flatten() {
-            let score = header.score();
-            if best.as_ref().is_some_and(|(_, best)| best.is_complete() && header.first_row > best.last_row) {
-                continue;
-            }
-            if score >= FEWEST && best.as_ref().is_none_or(|(most, _)| score > *most) {
-                best = Some((score, header));
+    let mut best: Option<Header> = None;
+    for at in 0..rows.len() {
+        for header in headers_from(rows.get(at..).unwrap_or_default()) {
+            let of_another_table = |best: &Header| best.is_complete() && header.first_row > best.last_row;
+            let better = |best: &Header| (header.score(), header.explained()) > (best.score(), best.explained());
+            if header.score() >= FEWEST && best.as_ref().is_none_or(|best| !of_another_table(best) && better(best)) {
+                best = Some(header);
             }
         }
     }
-    best.map(|(_, header)| header)
+    best
 }
 
 /// Whether a row by itself could be headings.
@@ -111,34 +113,51 @@ pub fn is_headings(row: Row<'_>) -> bool {
     one_row(row).score() >= FEWEST
 }
 
-fn one_row(row: Row<'_>) -> Header {
-    let headings = words(row)
-        .map(|(column, text)| Heading { column, text: text.to_owned(), named: named(text), chosen: false })
-        .collect();
-    Header { first_row: row.index(), last_row: row.index(), headings }
+/// The headings that begin with the first of these rows: itself, and with the rows directly below it.
+fn headers_from(rows: &[Row<'_>]) -> Vec<Header> {
+    let Some(first) = rows.first() else { return Vec::new() };
+    let second = rows.get(1).copied().filter(|row| row.index() == first.index() + 1 && is_text(*row));
+    let third =
+        rows.get(2).copied().filter(|row| second.is_some() && row.index() == first.index() + 2 && is_text(*row));
+    let two = second.and_then(|second| over(*first, &one_row(second)));
+    let three = second.zip(third).and_then(|(second, third)| over(*first, &over(second, &one_row(third))?));
+    [Some(one_row(*first)), two, three].into_iter().flatten().collect()
 }
 
-/// Headings over two rows; `None` where the lower row has numbers, or texts under headings that are whole already: then it holds data.
-fn two_rows(upper: Row<'_>, lower: Row<'_>) -> Option<Header> {
-    if !lower.cells.iter().all(|cell| matches!(cell.value, Value::Text(_))) {
-        return None;
-    }
-    let columns: BTreeSet<u16> = upper.cells.iter().chain(lower.cells).map(|cell| cell.column).collect();
+/// Whether a row could be lower headings: one with a number holds data.
+fn is_text(row: Row<'_>) -> bool {
+    row.cells.iter().all(|cell| matches!(cell.value, Value::Text(_)))
+}
+
+fn one_row(row: Row<'_>) -> Header {
+    let headings = row.cells.iter().filter_map(|cell| {
+        let text = text_of(cell)?;
+        Some(Heading { column: cell.column, text: text.to_owned(), named: named(text), chosen: false })
+    });
+    Header { first_row: row.index(), last_row: row.index(), headings: headings.collect() }
+}
+
+/// Headings with a row of headings above them; `None` where texts stand under headings that are whole already: then they are data.
+fn over(upper: Row<'_>, lower: &Header) -> Option<Header> {
+    let below = |column| lower.headings.iter().find(|heading| heading.column == column && !heading.text.is_empty());
+    let above = |column| upper.cell(column).and_then(text_of);
+    let columns: BTreeSet<u16> =
+        upper.cells.iter().map(|cell| cell.column).chain(lower.headings.iter().map(|h| h.column)).collect();
     let (mut headings, mut group, mut like_data) = (Vec::new(), "", 0);
     for column in columns {
-        let (above, below) = (text_at(upper, column), text_at(lower, column));
+        let (above, below) = (above(column), below(column));
         if above.is_some() {
             group = if below.is_some() { above.unwrap_or_default() } else { "" };
         }
         let (text, meaning) = match (above, below) {
             (Some(above), None) => (above.to_owned(), named(above)),
             (_, Some(below)) => {
-                let joined = format!("{group}{below}");
-                let found = named(&joined).or_else(|| named_under(group, below));
+                let joined = format!("{group}{}", below.text);
+                let found = named_under(group, below, &joined);
                 let whole = above.filter(|_| found.is_none()).and_then(named);
-                if whole.is_some() && !below.starts_with(['(', '（', '※']) {
+                if whole.is_some() && !below.text.starts_with(['(', '（', '※']) {
                     // A heading stands under one that is whole already: the upper row is none of the headings.
-                    like_data += if named(below).is_some() { 2 } else { 1 };
+                    like_data += if below.named.is_some() { 2 } else { 1 };
                 }
                 (joined, found.or(whole))
             }
@@ -146,29 +165,37 @@ fn two_rows(upper: Row<'_>, lower: Row<'_>) -> Option<Header> {
         };
         headings.push(Heading { column, text, named: meaning, chosen: false });
     }
-    (like_data < 2).then(|| Header { first_row: upper.index(), last_row: lower.index(), headings })
+    (like_data < 2).then(|| Header { first_row: upper.index(), last_row: lower.last_row, headings })
 }
 
-/// What a lower heading names by its own words, under a heading that spreads over several columns.
-fn named_under(group: &str, below: &str) -> Option<Named> {
+/// What a lower heading names under a heading that spreads over several columns.
+fn named_under(group: &str, below: &Heading, joined: &str) -> Option<Named> {
+    let spread = named(group).map(|named| named.meaning);
+    if let Some(part) = day_part(&below.text)
+        && let Some(meaning) = spread.and_then(|day| Meaning::of_day(day.item(), part))
+    {
+        return Some(Named::certain(meaning));
+    }
+    match spread {
+        // 記号・番号 over 記号 and 番号 and 枝番.
+        Some(Meaning::SymbolNumber) => below.named.or_else(|| named(joined)),
+        _ => named(joined).or_else(|| by_own_words(group, below)),
+    }
+}
+
+/// What it names by its own words alone.
+fn by_own_words(group: &str, below: &Heading) -> Option<Named> {
     let group = key(group).whole;
-    let own = named(below)?;
+    let own = below.named?;
     // 番号 under 電話 is no 番号; 姓 under フリガナ is no 氏名.
-    let shared = own.vague || own.meaning.is_piece() || below.trim() == "記号";
+    let shared = own.vague || own.meaning.is_piece() || below.text == "記号";
     let mine = group.is_empty() || NEUTRAL.iter().any(|word| group.contains(word));
     let foreign = FOREIGN.iter().any(|word| group.contains(word));
     (!foreign && (mine || !shared || group == "住所" || group == "氏名")).then_some(own)
 }
 
-fn words(row: Row<'_>) -> impl Iterator<Item = (u16, &str)> {
-    row.cells.iter().filter_map(|cell| match &cell.value {
-        Value::Text(text) => Some((cell.column, text.trim())),
-        _ => None,
-    })
-}
-
-fn text_at(row: Row<'_>, column: u16) -> Option<&str> {
-    match &row.cell(column)?.value {
+fn text_of(cell: &Cell) -> Option<&str> {
+    match &cell.value {
         Value::Text(text) => Some(text.trim()).filter(|text| !text.is_empty()),
         _ => None,
     }

@@ -2,12 +2,26 @@
 //! File names and fixed positions are never looked at.
 
 mod columns;
+mod days;
 mod evidence;
 mod grammar;
 mod header;
 mod key;
 mod special;
+mod spread;
 mod words;
 
 pub use columns::{Column, Columns, Layout};
-pub use header::{Header, header_of, is_headings};
+pub use days::DayIn;
+pub use header::{Header, is_headings};
+
+use crate::sheet::Sheet;
+use kenpo_domain::meaning::ColumnChoice;
+
+/// The headings of a sheet, its columns as a person has said.
+pub fn header_of(sheet: &Sheet, choices: &[ColumnChoice]) -> Option<Header> {
+    let mut header = header::header_of(sheet)?;
+    header.take(choices);
+    spread::spread(sheet, &mut header);
+    Some(header)
+}

@@ -54,6 +54,8 @@ pub enum Sense {
     GivenKana,
     /// 生年月日.
     Birth,
+    /// 生まれ, 誕生: of a year, a month, a day.
+    Born,
     /// 西暦, 和暦.
     Calendar,
     /// 元号.
@@ -182,6 +184,7 @@ const WORDS: &[(Sense, &[&str])] = &[
     (FamilyKana, &["セイ"]),
     (GivenKana, &["メイ"]),
     (Birth, &["生年月日", "誕生日", "出生日", "誕生年月日", "出生年月日", "セイネンガッピ"]),
+    (Born, &["生", "生マレ", "誕生", "出生"]),
     (Calendar, &["西暦", "和暦"]),
     (Era, &["元号", "年号"]),
     (Year, &["年"]),

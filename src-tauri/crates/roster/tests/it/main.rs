@@ -3,6 +3,7 @@
 #![allow(clippy::disallowed_methods, clippy::panic, clippy::unwrap_used)]
 
 mod columns;
+mod days;
 mod hostile;
 mod identities;
 mod my_numbers;
