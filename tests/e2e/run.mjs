@@ -34,6 +34,7 @@ try {
   screen = new Screen(await driver.open([database]), pictures)
   await unlock()
   await columns()
+  await torn()
   await imports()
   await people()
   await decisions()
@@ -94,6 +95,26 @@ async function columns() {
   await screen.press('この割り当てで読む')
   await screen.text('取込内容の確認')
   await screen.button('1件を取り込む')
+  await screen.press('キャンセル')
+}
+
+/** A roster whose readings were sorted by themselves does not go in without a reason. */
+async function torn() {
+  const names = ['佐藤', '鈴木', '高橋', '田中', '伊藤', '渡辺', '山本', '中村', '小林', '加藤', '吉田', '山田']
+  const readings = ['イトウ', 'カトウ', 'コバヤシ', 'サトウ', 'スズキ', 'タカハシ', 'タナカ', 'ナカムラ', 'ヤマダ', 'ヤマモト', 'ヨシダ', 'ワタナベ']
+  const member = (household, branch, given, reading, birth, sex, relation) =>
+    ['12', String(9100 + household).padStart(7, '0'), branch, `${names[household]}　${given}`, `${readings[(household * 2 + Number(branch)) % 12]} ${reading}`, birth, sex, relation, 'R1.5.1'].join(',')
+  const rows = names.flatMap((_, household) => [
+    member(household, '00', '勇気', 'ユウキ', 'S57.12.16', '男', '本人'),
+    member(household, '01', '凜', 'リン', 'S57.11.18', '女', '妻'),
+  ])
+  const file = join(folder, 'torn.csv')
+  writeFileSync(file, `\u{FEFF}${['記号,番号,枝番,氏名,フリガナ,生年月日,性別,続柄,資格取得年月日', ...rows].join('\r\n')}\r\n`)
+  await screen.press('ファイルを選ぶ')
+  await choose('名簿を選ぶ', file)
+  await screen.text('列どうしの並びが崩れているようです。')
+  await screen.text('氏名とフリガナ')
+  await screen.picture('02-torn')
   await screen.press('キャンセル')
 }
 

@@ -25,7 +25,7 @@ test('a dropped file is read, shown, and applied by a button that says the numbe
   const people = office.times('status')
   await user.click(apply[0] as HTMLElement)
   expect(await screen.findByText('1,248件を取り込みました。')).toBeVisible()
-  expect(office.last('import_apply')).toEqual({ preview: 7 })
+  expect(office.last('import_apply')).toEqual({ preview: 7, reason: null })
   expect(screen.getByText('保留した3行は登録していません。名簿を直して、もう一度取り込んでください。')).toBeVisible()
   await waitFor(() => expect(office.times('status'), 'a write asks again what carries its tags').toBeGreaterThan(people))
   expect(screen.getByRole('link', { name: '判定へ進む' })).toHaveAttribute('href', '#/decisions')
@@ -156,7 +156,7 @@ test('a roster without a visible change can be applied: whether something is wit
   await user.click(await screen.findByRole('button', { name: 'ファイルを選ぶ' }))
   await user.click((await screen.findAllByRole('button', { name: '取り込む' }))[0] as HTMLElement)
   expect(await screen.findByText('取り込みました。')).toBeVisible()
-  expect(office.last('import_apply')).toEqual({ preview: 7 })
+  expect(office.last('import_apply')).toEqual({ preview: 7, reason: null })
 })
 
 test('a look at another page while a file is read loses neither the progress nor the preview', async () => {
@@ -263,4 +263,21 @@ test('items that no column gives are named beside the columns', async () => {
   const { user } = openAt('/import')
   await user.click(await screen.findByRole('button', { name: 'ファイルを選ぶ' }))
   expect(await screen.findByText('登録に必要な項目の列がありません（続柄）。')).toBeVisible()
+})
+
+test('a roster whose columns look torn apart goes in with a reason only', async () => {
+  const torn = [{ bond: 'readings' as const, text: '氏名とフリガナ：120組のうち113組が合わない' }]
+  const office = openOffice({ import_preview: () => rows.preview({ torn }), import_apply: () => done })
+  office.chosen = '/kobe.xlsx'
+  const { user } = openAt('/import')
+  await user.click(await screen.findByRole('button', { name: 'ファイルを選ぶ' }))
+  expect(await screen.findByText('氏名とフリガナ：120組のうち113組が合わない')).toBeVisible()
+  const apply = () => screen.getAllByRole('button', { name: '1,248件を取り込む' })[0] as HTMLElement
+  expect(apply()).toHaveAttribute('aria-disabled', 'true')
+  await user.type(screen.getByLabelText('このままで正しい理由'), ' ')
+  expect(apply()).toHaveAttribute('aria-disabled', 'true')
+  await user.type(screen.getByLabelText('このままで正しい理由'), '事業所に電話で確認')
+  await user.click(apply())
+  expect(await screen.findByText('1,248件を取り込みました。')).toBeVisible()
+  expect(office.last('import_apply')).toEqual({ preview: 7, reason: '事業所に電話で確認' })
 })

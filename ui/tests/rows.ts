@@ -136,6 +136,7 @@ const preview = (over: Partial<ImportPreview> = {}): ImportPreview => ({
   same: 33,
   listed: 0,
   columns: columns(),
+  torn: [],
   findingCounts: [
     { code: 'zeros_restored', weight: 'mended', text: '先頭の0を補いました。', count: 30 },
     { code: 'kana_missing', weight: 'look', text: 'フリガナがありません。', count: 30 },

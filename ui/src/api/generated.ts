@@ -2,11 +2,13 @@
 
 export type BatchState = 'made' | 'printed' | 'enclosed' | 'posted' | 'empty';
 
+export type Bond = 'readings' | 'sexes' | 'families' | 'heads' | 'births' | 'covers' | 'addresses' | 'renames';
+
 export type Document = 'certificate' | 'notice' | 'notice_last4';
 
 export type ErrorCode = 'impossible' | 'policy_expired';
 
-export type FindingCode = 'zeros_restored' | 'width_unknown' | 'too_many_digits' | 'my_number_cut' | 'my_number_bad_check_digit' | 'my_number_elsewhere' | 'columns_shifted' | 'headings_moved' | 'heading_missing' | 'rows_above' | 'row_skipped' | 'columns_unused' | 'column_by_values' | 'two_people_in_row' | 'values_differ' | 'row_for_review' | 'name_missing' | 'private_use' | 'kana_missing' | 'insured_id_bad' | 'my_number_differs' | 'insured_id_twice' | 'birth_date_bad' | 'acquired_date_bad' | 'acquired_before_birth' | 'seventy_five_or_older' | 'burden_unknown' | 'sex_bad' | 'relation_bad' | 'postal_bad' | 'address_missing' | 'phone_doubtful' | 'postal_dropped' | 'symbol_missing' | 'another_person' | 'mark_bad' | 'cell_error' | 'date_impossible' | 'list_value_bad' | 'other_insurer' | 'list_older' | 'listed_unknown' | 'glyph_missing' | 'form_missing' | 'item_missing' | 'text_too_long';
+export type FindingCode = 'zeros_restored' | 'width_unknown' | 'too_many_digits' | 'my_number_cut' | 'my_number_bad_check_digit' | 'my_number_elsewhere' | 'columns_shifted' | 'headings_moved' | 'heading_missing' | 'rows_above' | 'row_skipped' | 'columns_unused' | 'column_by_values' | 'columns_torn' | 'two_people_in_row' | 'values_differ' | 'row_for_review' | 'name_missing' | 'private_use' | 'kana_missing' | 'insured_id_bad' | 'my_number_differs' | 'insured_id_twice' | 'birth_date_bad' | 'acquired_date_bad' | 'acquired_before_birth' | 'seventy_five_or_older' | 'burden_unknown' | 'sex_bad' | 'relation_bad' | 'postal_bad' | 'address_missing' | 'phone_doubtful' | 'postal_dropped' | 'symbol_missing' | 'another_person' | 'mark_bad' | 'cell_error' | 'date_impossible' | 'list_value_bad' | 'other_insurer' | 'list_older' | 'listed_unknown' | 'glyph_missing' | 'form_missing' | 'item_missing' | 'text_too_long';
 
 export type ImportSource = 'roster' | 'national_list';
 
@@ -258,6 +260,10 @@ listed: number,
  */
 columns: Array<ColumnRow>, 
 /**
+ * Where its columns look torn apart: it goes in with a reason only.
+ */
+torn: Array<TornRow>, 
+/**
  * How often each kind of finding occurs.
  */
 findingCounts: Array<FindingCountRow>, 
@@ -295,6 +301,16 @@ reasonText: string,
  * Whether only a person can say what it holds: until then the file is not read.
  */
 unclear: boolean, };
+
+export type TornRow = { 
+/**
+ * What.
+ */
+bond: Bond, 
+/**
+ * The same in words, with how often.
+ */
+text: string, };
 
 export type FindingCountRow = { 
 /**
@@ -396,7 +412,11 @@ export type ImportApplyReq = {
 /**
  * Its number.
  */
-preview: number, };
+preview: number, 
+/**
+ * Why it is right although its columns look torn apart; kept only where they do.
+ */
+reason: string | null, };
 
 export type ImportDiscardReq = { 
 /**

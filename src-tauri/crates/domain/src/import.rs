@@ -34,6 +34,8 @@ record! {
         waiting: u32 = Waiting, "waiting" at ["waiting"];
         /// How often each finding was made.
         findings: FindingCounts = Findings, "findings" at ["findings"];
+        /// Why it went in although its columns looked torn apart, in the words of whoever applied it.
+        reason: Option<String> = Reason, "reason" at ["reason"];
     }
 }
 

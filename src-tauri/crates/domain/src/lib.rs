@@ -38,6 +38,7 @@ pub mod search;
 pub mod serial;
 pub mod sex;
 pub mod society;
+pub mod torn;
 pub mod wareki;
 
 /// A calendar day; the whole product speaks of days, never of instants, except in the audit log.

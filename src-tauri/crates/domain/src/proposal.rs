@@ -26,6 +26,10 @@ pub struct Proposals {
     pub changing: Vec<Proposal>,
     /// How many rows say what is registered.
     pub same: u32,
+    /// How many rows name somebody who is registered.
+    pub known: u32,
+    /// How many of those have another name than is registered, rows that wait for that included.
+    pub renamed: u32,
 }
 
 /// What one row would do: something, always.

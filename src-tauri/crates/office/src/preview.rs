@@ -7,6 +7,7 @@ use kenpo_domain::plain_parts;
 use kenpo_domain::proposal::Proposals;
 use kenpo_domain::record::Change;
 use kenpo_domain::roster::{ImportSource, RawRow};
+use kenpo_domain::torn::Bonds;
 
 /// One file under review. Nothing of it is written yet.
 pub(crate) struct Preview {
@@ -20,6 +21,8 @@ pub(crate) struct Preview {
     pub(crate) findings: Vec<Finding>,
     /// The rows as they stood in the file.
     pub(crate) raw: Vec<RawRow>,
+    /// Where its columns look torn apart.
+    pub(crate) torn: Vec<Bonds>,
     /// What would be written.
     pub(crate) plan: Plan,
     /// What it comes to.

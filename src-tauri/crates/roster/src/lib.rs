@@ -5,6 +5,7 @@
 //! `file::text` to csv and encoding_rs.
 
 mod ages;
+mod bonds;
 mod cell;
 mod checks;
 mod column;

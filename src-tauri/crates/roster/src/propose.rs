@@ -80,6 +80,10 @@ fn look_up<R: Registered>(entry: RosterEntry, registered: &mut R, known: &mut bo
 
 fn compare(row: Looked, found: &mut Checked<Proposals>) {
     let Looked { entry, person, symbols } = row;
+    if let Some(person) = &person {
+        found.value.known += 1;
+        found.value.renamed += u32::from(is_renamed(&entry, person));
+    }
     let (about, change) = match person {
         Some(person) if is_another(&entry, &person) => {
             return found.findings.push(finding(&entry, FindingCode::AnotherPerson, Item::Name));
@@ -104,7 +108,11 @@ fn compare(row: Looked, found: &mut Checked<Proposals>) {
 
 /// Whether neither name nor birth is that of the person who is registered: a number that was given to somebody else, or a slip.
 fn is_another(entry: &RosterEntry, person: &Person) -> bool {
-    entry.birth != person.birth && name_key(entry.name.as_str()) != name_key(person.name.as_str())
+    entry.birth != person.birth && is_renamed(entry, person)
+}
+
+fn is_renamed(entry: &RosterEntry, person: &Person) -> bool {
+    entry.name != person.name && name_key(entry.name.as_str()) != name_key(person.name.as_str())
 }
 
 /// Without the one 記号 or the other it cannot be told whether they are two.

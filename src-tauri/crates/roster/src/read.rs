@@ -1,5 +1,6 @@
 //! Reading a file: the one way from bytes to checked rows.
 
+use crate::bonds;
 use crate::checks::{self, Kind};
 use crate::column::{Fit, Unread, Why};
 use crate::error::ReadError;
@@ -15,6 +16,7 @@ use kenpo_domain::finding::{Checked, FindingCode, Item, Letters};
 use kenpo_domain::insured::InsuredId;
 use kenpo_domain::meaning::{ColumnChoice, Meaning};
 use kenpo_domain::roster::{ListEntry, NumberSeen, RawRow, RosterEntry};
+use kenpo_domain::torn::Bonds;
 use std::ops::ControlFlow;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -66,6 +68,8 @@ pub struct SheetRead {
     pub columns: SheetColumns,
     /// The rows that do not wait, in their order.
     pub reading: Reading,
+    /// How often what belongs together was looked at, and how often it does not fit; nothing of a national list.
+    pub bonds: Vec<Bonds>,
     /// Every person's row as it stood, those that wait included; 個人番号 cut.
     pub raw: Vec<RawRow>,
     /// Rows of people.
@@ -119,7 +123,11 @@ pub fn read(
     match columns.layout {
         Layout::Roster => {
             let read = |row: Row<'_>, seen, notes: &mut Notes| person_row::read(row, &columns, rules, seen, notes);
-            rows(sheet, &header, &columns, read, Reading::Roster, &mut report)
+            let mut checked = rows(sheet, &header, &columns, read, Reading::Roster, &mut report)?;
+            if let Reading::Roster(entries) = &checked.value.reading {
+                checked.value.bonds = bonds::bonds(entries);
+            }
+            Ok(checked)
         }
         Layout::NationalList => {
             let listed_on = list_row::day_in_title(&sheet, header.first_row);
@@ -271,6 +279,7 @@ fn rows<T: Send>(
     let rows_waiting = rows_read - entries.len() as u32;
     let value = SheetRead {
         columns: sheet_columns(name, columns),
+        bonds: Vec::new(),
         reading: reading(entries),
         raw,
         rows_read,

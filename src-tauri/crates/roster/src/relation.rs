@@ -3,6 +3,7 @@
 //! Must never take a word that it does not know for a dependant: 世帯主 or `〃` may stand for the member.
 
 use kenpo_domain::facts::Relation;
+use kenpo_domain::sex::Sex;
 
 const INSURED: [&str; 9] = [
     "本人",
@@ -45,6 +46,42 @@ pub fn relation(text: &str) -> Option<(Relation, String)> {
     Some((relation, word.to_owned()))
 }
 
+/// Of which generation a dependant is, seen from the 本人.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Generation {
+    /// Younger than the 本人.
+    Child,
+    /// Older.
+    Parent,
+}
+
+/// The generation that a word says. A child of the spouse may be older than the 本人, so that only plain words count.
+pub fn generation(word: &str) -> Option<Generation> {
+    match word {
+        "子" | "実子" | "息子" | "娘" | "孫" => Some(Generation::Child),
+        "父" | "母" | "実父" | "実母" | "祖父" | "祖母" => Some(Generation::Parent),
+        word if numbered_child(word) => Some(Generation::Child),
+        _ => None,
+    }
+}
+
+/// The sex that a word says: of 夫の母 the last part.
+pub fn sex_of(word: &str) -> Option<Sex> {
+    let (word, _) = brackets(word);
+    let who = word.rsplit_once('の').map_or(word, |(_, who)| who);
+    let ends = |ends: &[&str]| ends.iter().any(|end| who.ends_with(end));
+    if ["兄弟", "姉妹", "父母", "両親"].iter().any(|both| who.contains(both)) {
+        return None;
+    }
+    if ends(&["男", "夫", "父", "兄", "弟", "息子", "甥", "婿", "おじ"]) {
+        Some(Sex::Male)
+    } else if ends(&["女", "妻", "母", "姉", "妹", "娘", "姪", "嫁", "おば"]) {
+        Some(Sex::Female)
+    } else {
+        None
+    }
+}
+
 /// `1:本人`, `01.妻`: the code says nothing that the word does not say.
 fn without_code(text: &str) -> &str {
     let rest = text.trim_start_matches(char::is_numeric);
@@ -81,6 +118,25 @@ fn numbered_child(word: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn words_that_say_a_sex_or_a_generation() {
+        for (word, sex, is) in [
+            ("妻", Some(Sex::Female), None),
+            ("未届夫", Some(Sex::Male), None),
+            ("長男", Some(Sex::Male), Some(Generation::Child)),
+            ("二女", Some(Sex::Female), Some(Generation::Child)),
+            ("夫の母", Some(Sex::Female), None),
+            ("母", Some(Sex::Female), Some(Generation::Parent)),
+            ("妻（未届）", Some(Sex::Female), None),
+            ("叔父", Some(Sex::Male), None),
+            ("兄弟姉妹", None, None),
+            ("家族", None, None),
+            ("本人", None, None),
+        ] {
+            assert_eq!((sex_of(word), generation(word)), (sex, is), "{word}");
+        }
+    }
 
     #[test]
     fn words_that_are_known_and_words_that_are_not() {

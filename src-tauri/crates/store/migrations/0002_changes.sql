@@ -138,7 +138,8 @@ CREATE TABLE import (
     changed    INTEGER NOT NULL CHECK (changed >= 0),  -- rows that changed a person
     same       INTEGER NOT NULL CHECK (same >= 0),  -- rows that said nothing new
     waiting    INTEGER NOT NULL CHECK (waiting >= 0),  -- rows that did not go in and wait for a person
-    findings   TEXT NOT NULL  -- how often each finding was made: `code:count`, parted by blanks
+    findings   TEXT NOT NULL,  -- how often each finding was made: `code:count`, parted by blanks
+    reason     TEXT  -- why it went in although its columns looked torn apart
 ) STRICT;
 
 -- The rows as they stood in the file, 個人番号 already cut, so that a reading can be explained later.

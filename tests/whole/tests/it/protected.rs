@@ -146,7 +146,7 @@ fn a_preview_does_not_outlive_a_request() {
     );
     assert!(preview.to_string().contains("元町"));
     protect(&mut society);
-    let applied = ask(&mut society, "import_apply", json!({ "preview": preview["preview"] }));
+    let applied = ask(&mut society, "import_apply", json!({ "preview": preview["preview"], "reason": null }));
     assert_eq!(applied["code"], "preview_gone");
 }
 
@@ -277,7 +277,7 @@ fn a_roster_that_tells_a_new_address_is_reviewed_as_unchanged() {
     let preview = ask(&mut society, "import_preview", request);
     assert_eq!((&preview["changes"], &preview["same"]), (&json!(0), &json!(3)), "{preview}");
     assert!(!preview.to_string().contains("元町"));
-    let done = ask(&mut society, "import_apply", json!({ "preview": preview["preview"] }));
+    let done = ask(&mut society, "import_apply", json!({ "preview": preview["preview"], "reason": null }));
     assert_eq!(done["same"], json!(3));
     // The registration itself follows the roster: the request can be withdrawn one day.
     call::unprotect(&mut society.office, UnprotectReq { insured: PROTECTED.id.into() }).unwrap();

@@ -72,7 +72,7 @@ export function Import({ today, importing }: { today: string; importing: Importi
           path={pending.path}
           preview={pending.preview}
           busy={busy}
-          onApply={() => importing.apply(pending.preview.preview)}
+          onApply={(reason) => importing.apply(pending.preview.preview, reason)}
           onDiscard={() => importing.discard(pending.preview.preview)}
           onColumns={() => importing.ask(pending)}
         />

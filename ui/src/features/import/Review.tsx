@@ -1,7 +1,9 @@
 // What a roster would do, before it does it. The button says how many people it touches, as far as that may be said: a change that
 // is not shown is applied with the others, so a roster without a visible change can be applied too.
-import { AccordionPanel, AccordionPanelContent, AccordionPanelItem, AccordionPanelTrigger, Base, Button, Cluster, Stack, Td } from 'smarthr-ui'
-import type { ImportPreview } from '../../api/generated'
+import { useState } from 'react'
+import { AccordionPanel, AccordionPanelContent, AccordionPanelItem, AccordionPanelTrigger, Base, Button, Cluster, FormControl, Input, Stack, Td } from 'smarthr-ui'
+import type { ImportPreview, TornRow } from '../../api/generated'
+import { Message } from '../../components/Message'
 import { Panel } from '../../components/Panel'
 import { Rows } from '../../components/Rows'
 import { count } from '../../lib/number'
@@ -15,7 +17,7 @@ type Props = {
   path: string
   preview: ImportPreview
   busy: boolean
-  onApply: () => void
+  onApply: (reason: string | null) => void
   onDiscard: () => void
   onColumns: () => void
 }
@@ -24,12 +26,15 @@ export function Review({ path, preview, busy, onApply, onDiscard, onColumns }: P
   const national = isNationalList[preview.kind]
   const size = national ? preview.listed : preview.joins + preview.changes
   const usable = preview.rowsRead > preview.rowsWaiting
+  const [reason, setReason] = useState('')
+  // Columns that look torn apart go in with a reason only.
+  const explained = preview.torn.length === 0 || reason.trim() !== ''
   const steps = (
     <Cluster justify="flex-end">
       <Button onClick={onDiscard} disabled={busy}>
         {words.cancel}
       </Button>
-      <Button variant="primary" onClick={onApply} disabled={busy || !usable}>
+      <Button variant="primary" onClick={() => onApply(reason.trim() || null)} disabled={busy || !usable || !explained}>
         {usable ? words.import.apply(size) : words.import.nothing}
       </Button>
     </Cluster>
@@ -44,6 +49,7 @@ export function Review({ path, preview, busy, onApply, onDiscard, onColumns }: P
           <Figures preview={preview} national={national} />
         </Stack>
       </Panel>
+      {preview.torn.length > 0 ? <Torn rows={preview.torn} reason={reason} onReason={setReason} /> : null}
       <Findings preview={preview} />
       {national ? null : <Proposals preview={preview} />}
       <Base>
@@ -72,6 +78,26 @@ export function Review({ path, preview, busy, onApply, onDiscard, onColumns }: P
       </Base>
       {steps}
     </Stack>
+  )
+}
+
+type TornProps = { rows: TornRow[]; reason: string; onReason: (reason: string) => void }
+
+function Torn({ rows, reason, onReason }: TornProps) {
+  return (
+    <Message type="error" title={words.import.torn}>
+      <Stack gap={1}>
+        <p>{words.import.tornNext}</p>
+        {rows.map((row) => (
+          <p key={row.bond}>
+            <strong>{row.text}</strong>
+          </p>
+        ))}
+        <FormControl label={words.import.reason} helpMessage={words.import.reasonHelp}>
+          <Input value={reason} width="100%" onChange={(e) => onReason(e.target.value)} />
+        </FormControl>
+      </Stack>
+    </Message>
   )
 }
 

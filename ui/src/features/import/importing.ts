@@ -64,7 +64,7 @@ export function useImporting() {
       forgetFaults()
       asking.keep(null)
     },
-    apply: (preview: number) => apply.mutate({ preview }),
+    apply: (preview: number, reason: string | null) => apply.mutate({ preview, reason }),
     discard: (preview: number) => {
       pending.keep(null)
       apply.reset()

@@ -24,6 +24,9 @@ pub struct Given {
     as_of: AsOf,
     #[command(flatten)]
     columns: OfColumns,
+    /// 列の並びが崩れて見える名簿を、確かめた上で取り込む理由
+    #[arg(long, value_name = "理由")]
+    reason: Option<String>,
     /// 確認だけして、何も書き込まない
     #[arg(long)]
     dry_run: bool,
@@ -65,7 +68,10 @@ fn files(
         if given.dry_run {
             let _status = call::import_discard(&mut terminal.office, ImportDiscardReq { preview: number })?;
         } else {
-            let done = call::import_apply(&mut terminal.office, ImportApplyReq { preview: number })?;
+            let done = call::import_apply(
+                &mut terminal.office,
+                ImportApplyReq { preview: number, reason: given.reason.clone() },
+            )?;
             terminal.show(&done, imported)?;
         }
         found.push(of_file);
@@ -84,6 +90,9 @@ fn preview(reply: &ImportPreview) -> String {
         ImportSource::NationalList => format!("　登録されている加入者 {}人分", reply.listed),
     });
     lines.push(format!("　保留 {}行、読み飛ばし {}行", reply.rows_waiting, reply.rows_skipped));
+    for torn in &reply.torn {
+        lines.push(format!("　！列の並びが崩れているようです。{}", torn.text));
+    }
     for finding in &reply.finding_counts {
         lines.push(format!("　・{}（{}件）", finding.text, finding.count));
     }

@@ -45,6 +45,39 @@ fn a_file_is_read_once_a_person_has_said_what_its_columns_hold() {
 }
 
 #[test]
+fn a_roster_whose_columns_look_torn_apart_goes_in_with_a_reason_only() {
+    let kenpo = Kenpo::with(&[]);
+    let file = kenpo.path("torn.csv");
+    let families = ["佐藤 サトウ", "鈴木 スズキ", "高橋 タカハシ", "田中 タナカ", "伊藤 イトウ", "渡辺 ワタナベ"];
+    let mut text = "記号,番号,枝番,氏名,フリガナ,生年月日,性別,続柄,資格取得年月日\n".to_owned();
+    for (household, family) in families.iter().cycle().take(24).enumerate() {
+        // Each reading is the next family's.
+        let reading = families[(household + household / 6 + 1) % 6].split_once(' ').unwrap().1;
+        let (name, _) = family.split_once(' ').unwrap();
+        text += &format!("12,{:07},00,{name}　花子,{reading} ハナコ,1980-04-01,女,本人,2003-04-01\n", household + 1);
+        text += &format!("12,{:07},01,{name}　太郎,{reading} タロウ,2012-04-01,男,長男,2012-04-01\n", household + 1);
+    }
+    std::fs::write(&file, text).unwrap();
+    let import = |words: &[&str]| kenpo.on("import", &[&[file.as_str(), "--as-of", AS_OF], words].concat());
+
+    let looked = import(&["--dry-run", "--json"]).data();
+    assert_eq!(looked["torn"][0]["bond"], "readings", "{looked}");
+    let counts = looked["findingCounts"].as_array().unwrap();
+    assert!(counts.iter().any(|row| row["code"] == "columns_torn" && row["count"] == 1));
+
+    for words in [&[][..], &["--reason", " "]] {
+        let refused = import(words);
+        assert_eq!(refused.code, 5, "{}", refused.err);
+        assert!(refused.err.contains("氏名とフリガナ") && refused.err.contains("--reason"), "{}", refused.err);
+    }
+    assert_eq!(import(&["--json"]).replies().pop().unwrap()["fault"]["code"], "columns_torn");
+    assert_eq!(kenpo.data("status", &[])["counts"]["people"], 0);
+
+    assert_eq!(import(&["--reason", "事業所に電話で確認"]).code, 0);
+    assert_eq!(kenpo.data("status", &[])["counts"]["people"], 48);
+}
+
+#[test]
 fn the_columns_of_a_file_are_shown_with_why() {
     let kenpo = Kenpo::with(&[]);
     let file = kenpo.path("roster.csv");

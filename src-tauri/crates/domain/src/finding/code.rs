@@ -96,6 +96,10 @@ findings! {
     ColumnByValues = "column_by_values", Look
         what "見出しからは分からない列を、値から判断して読みました。"
         next "この列の割り当てが正しいか、取込の前に確認してください。";
+    /// What belongs together does not fit in so many rows that a column was sorted by itself.
+    ColumnsTorn = "columns_torn", Look
+        what "列どうしの並びが崩れているようです。別の人の値が混ざっているおそれがあります。"
+        next "一部の列だけを並べ替えていないか、提出元に確かめてください。確かめるまで取り込めません。";
     /// The row names a member and a dependant side by side.
     TwoPeopleInRow = "two_people_in_row", Blocks
         what "1行に被保険者と被扶養者の2人分が書かれた名簿です。この行は取り込みません。"

@@ -11,6 +11,7 @@ use crate::meaning::Meaning;
 use crate::piece::{BatchState, PieceState, ReturnReason, ReturnVia};
 use crate::roster::ImportSource;
 use crate::serial::Serial;
+use crate::torn::Bonds;
 
 /// Types that say nothing of a person. A `String` is not among them.
 pub trait Plain {}
@@ -32,6 +33,7 @@ plain_types!(
     Letters,
     Item,
     Meaning,
+    Bonds,
     FindingCode
 );
 

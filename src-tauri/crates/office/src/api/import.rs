@@ -6,6 +6,7 @@ use kenpo_domain::finding::{FindingCode, Weight};
 use kenpo_domain::meaning::Meaning;
 use kenpo_domain::proposal::ProposalKind;
 use kenpo_domain::roster::ImportSource;
+use kenpo_domain::torn::Bond;
 
 wire! {
     /// Reads a file and shows what it would change; writes nothing.
@@ -80,6 +81,8 @@ wire! {
         pub listed: u32,
         /// Columns as they were understood, from left to right.
         pub columns: Vec<ColumnRow>,
+        /// Where its columns look torn apart: it goes in with a reason only.
+        pub torn: Vec<TornRow>,
         /// How often each kind of finding occurs.
         pub finding_counts: Vec<FindingCountRow>,
         /// Findings in the order of the rows; of each kind the first, at most `FINDINGS_SHOWN`.
@@ -102,6 +105,14 @@ wire! {
         pub reason_text: String,
         /// Whether only a person can say what it holds: until then the file is not read.
         pub unclear: bool,
+    }
+
+    /// What belongs together and does not fit in many rows.
+    pub struct TornRow {
+        /// What.
+        pub bond: Coded<Bond>,
+        /// The same in words, with how often.
+        pub text: String,
     }
 
     /// How often a kind of finding occurs.
@@ -168,6 +179,8 @@ wire! {
     pub struct ImportApplyReq {
         /// Its number.
         pub preview: u32,
+        /// Why it is right although its columns look torn apart; kept only where they do.
+        pub reason: Option<String>,
     }
 
     /// Forgets a preview.

@@ -141,6 +141,10 @@ faults! {
     ColumnChoiceBad = "column_choice_bad" exits 2
         what "列の指定「{0}」は使えません。"
         next "名簿にある列の記号（A、B…）か、1つの項目に1つの列かを確かめてください。";
+    /// Columns that do not belong together any more.
+    ColumnsTorn = "columns_torn" exits 5
+        what "「{0}」は、列どうしの並びが崩れているようです（{1}）。まだ何も取り込んでいません。"
+        next "一部の列だけを並べ替えていないか、提出元に確かめて名簿を直してください。このままで正しいときは、その理由を書いて取り込みます（コマンドでは「--reason 理由」）。";
     /// More than one sheet holds people.
     SeveralSheets = "several_sheets" exits 5
         what "「{0}」には加入者のシートが複数あります（{1}）。"

@@ -3,6 +3,7 @@
 mod columns;
 mod known;
 mod source;
+mod torn;
 
 use crate::api::*;
 use crate::fault::{Fault, FaultCode};
@@ -17,6 +18,7 @@ use kenpo_domain::gate::{self, FindingShown, Out, ProposalShown, Screen, plain};
 use kenpo_domain::ids::{ImportId, PersonId};
 use kenpo_domain::plain_parts;
 use kenpo_domain::proposal::{About, ProposalKind, Proposals};
+use kenpo_domain::torn::Bonds;
 use kenpo_roster::{ColumnFound, Reading, Rules, SheetRead};
 use kenpo_store::{ImportCounts, NewImport, Op, Reads};
 use known::Known;
@@ -44,24 +46,28 @@ pub(crate) fn import_preview(
     })
     .map_err(|error| source::fault(error, &request.path))?;
     let mut findings = read.findings;
-    let SheetRead { reading, raw, columns, rows_read, rows_skipped, rows_waiting } = read.value;
+    let SheetRead { reading, bonds, raw, columns, rows_read, rows_skipped, rows_waiting } = read.value;
     let laid = office.store()?.snapshot(|store| laid(reading, &columns.read, store))?;
     let Laid { plan, found, head } = laid;
     // Rows that wait only since they were laid beside those who are registered.
     let newly_waiting = found.iter().filter(|finding| finding.code.weight() == Weight::Blocks).count();
     let rows_waiting = rows_waiting + count(newly_waiting);
     findings.extend(found);
+    let torn = torn::of(bonds, &plan);
+    findings.extend(torn.iter().map(torn::finding));
     findings.sort_by_key(|finding| finding.place.row);
     let (shown, effect) = effect(&plan, rows_waiting);
 
     let counts = tally(findings.iter().map(|finding| finding.code));
     let found = Out::all(first_of_each_kind(&findings).map(|finding| gate::finding(finding, Screen)));
     let session = office.session_mut()?;
+    let (file, shown_torn) = (source::name(&request.path), torn.clone());
     session.previews += 1;
     let number = session.previews;
-    session.preview = Some(Preview { number, head, file: source::name(&request.path), findings, raw, plan, effect });
+    session.preview = Some(Preview { number, head, file, findings, raw, torn, plan, effect });
 
     let read = ReadFigures {
+        torn: shown_torn,
         preview: number,
         effect,
         rows_read,
@@ -102,6 +108,7 @@ plain_parts! {
         effect: Effect,
         rows_read: u32,
         rows_skipped: u32,
+        torn: Vec<Bonds>,
         columns: SheetFigures,
         findings: Vec<(FindingCode, u32)>,
     }
@@ -123,6 +130,7 @@ fn preview_reply(read: ReadFigures, findings: Vec<FindingShown>, proposals: Vec<
         same,
         listed,
         columns,
+        torn: read.torn.iter().map(torn::row).collect(),
         finding_counts: read.findings.into_iter().map(count_row).collect(),
         findings: findings.into_iter().map(show::finding_row).collect(),
         proposals,
@@ -196,7 +204,13 @@ pub(crate) fn import_apply(office: &mut Office, request: ImportApplyReq) -> Resu
     if session.store.writes()? != preview.head {
         return Err(Fault::new(FaultCode::PreviewStale));
     }
-    let result = apply(office, &preview).map(|()| plain(preview.effect, Screen).map(import_done));
+    let reason = request.reason.map(|reason| reason.trim().to_owned()).filter(|reason| !reason.is_empty());
+    if !preview.torn.is_empty() && reason.is_none() {
+        let refused = source::torn(&preview.file, &preview.torn);
+        office.session_mut()?.preview = Some(preview);
+        return Err(refused);
+    }
+    let result = apply(office, &preview, reason).map(|()| plain(preview.effect, Screen).map(import_done));
     if result.is_err() {
         // Nothing was written, so the preview still holds: a person may try again, or go on after a stop.
         office.session_mut()?.preview = Some(preview);
@@ -204,7 +218,7 @@ pub(crate) fn import_apply(office: &mut Office, request: ImportApplyReq) -> Resu
     result
 }
 
-fn apply(office: &mut Office, preview: &Preview) -> Result<(), Fault> {
+fn apply(office: &mut Office, preview: &Preview, reason: Option<String>) -> Result<(), Fault> {
     let mut ids = office.ids()?;
     let mut id = move || ids.next().ok_or_else(|| Fault::new(FaultCode::Internal));
     let import = ImportId::from_random(id()?);
@@ -218,6 +232,7 @@ fn apply(office: &mut Office, preview: &Preview) -> Result<(), Fault> {
         file_name: preview.file.clone(),
         counts: counts(preview),
         findings: tally(preview.findings.iter().map(|finding| finding.code)),
+        reason: reason.filter(|_| !preview.torn.is_empty()),
     };
     office.write_telling(op, term::doing::WRITING, rows as u64, |tx, tell| {
         tx.record_import(record)?;
@@ -252,7 +267,7 @@ fn apply(office: &mut Office, preview: &Preview) -> Result<(), Fault> {
 fn counts(preview: &Preview) -> ImportCounts {
     let Effect { listed, waiting, .. } = preview.effect;
     match &preview.plan {
-        Plan::Roster(Proposals { changing, same }) => {
+        Plan::Roster(Proposals { changing, same, .. }) => {
             let of = |kind| count(changing.iter().filter(|proposal| proposal.kind() == kind).count());
             ImportCounts { joined: of(ProposalKind::Join), changed: of(ProposalKind::Change), same: *same, waiting }
         }

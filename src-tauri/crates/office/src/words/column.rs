@@ -1,6 +1,7 @@
 //! What a roster's column can mean, and by what it is known.
 
 use kenpo_domain::meaning::Meaning;
+use kenpo_domain::torn::{Bond, Bonds};
 use kenpo_roster::Why;
 
 /// Nothing is read from a column.
@@ -53,6 +54,26 @@ pub fn meaning(value: Meaning) -> &'static str {
         Meaning::Deregistered => "解除処理日",
         Meaning::ListedOn => "基準日",
     }
+}
+
+/// What belongs together.
+pub fn bond(value: Bond) -> &'static str {
+    match value {
+        Bond::Readings => "氏名とフリガナ",
+        Bond::Sexes => "続柄と性別",
+        Bond::Families => "世帯の姓",
+        Bond::Heads => "世帯の本人",
+        Bond::Births => "続柄と生年月日",
+        Bond::Covers => "生年月日と資格取得年月日",
+        Bond::Addresses => "世帯の住所",
+        Bond::Renames => "登録されている氏名",
+    }
+}
+
+/// The same with how often it does not fit.
+pub fn torn(bonds: &Bonds) -> String {
+    let Bonds { bond: of, seen, against } = *bonds;
+    format!("{}：{seen}組のうち{against}組が合わない", bond(of))
 }
 
 /// By what the meaning of a column is known.

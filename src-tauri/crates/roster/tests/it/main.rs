@@ -13,4 +13,5 @@ mod proposals;
 mod rows_to_look_at;
 mod support;
 mod tables;
+mod torn;
 mod truth;

@@ -42,6 +42,8 @@ pub struct NewImport {
     pub counts: ImportCounts,
     /// How often each finding was made.
     pub findings: BTreeMap<FindingCode, u32>,
+    /// Why it goes in although its columns look torn apart.
+    pub reason: Option<String>,
 }
 
 /// One import as it was recorded.
@@ -66,6 +68,7 @@ impl Tx<'_> {
             same,
             waiting,
             findings: FindingCounts(new.findings.into_iter().filter(|(_, count)| *count > 0).collect()),
+            reason: new.reason,
         };
         self.add(&new.id.to_string(), import)
     }

@@ -84,6 +84,7 @@ fn fill(tx: &mut Tx<'_>) -> Result<(), kenpo_store::StoreError> {
         file_name: "加納町.xlsx".to_owned(),
         counts: ImportCounts::default(),
         findings: BTreeMap::new(),
+        reason: None,
     })?;
     for n in 1..=2_000_u32 {
         let entry = entry(n);

@@ -34,6 +34,7 @@ fn work(store: &mut Store) {
             file_name: "名簿.xlsx".to_owned(),
             counts: ImportCounts { joined: 2, ..ImportCounts::default() },
             findings: BTreeMap::from([(FindingCode::KanaMissing, 2)]),
+            reason: None,
         })?;
         tx.join(person_id(1), &Someone { number: Some(("1234", true)), requested: true, ..SOMEONE }.entry())?;
         tx.join(person_id(2), &Someone { insured: "12-0001003-01", postal: None, employer: None, ..SOMEONE }.entry())

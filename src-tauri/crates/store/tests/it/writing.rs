@@ -23,6 +23,7 @@ fn import(tx: &mut kenpo_store::Tx<'_>, first: u8, people: u8) -> Result<(), Sto
         file_name: "名簿.xlsx".to_owned(),
         counts: ImportCounts { joined: people.into(), ..ImportCounts::default() },
         findings: BTreeMap::from([(FindingCode::ZerosRestored, 3), (FindingCode::KanaMissing, 1)]),
+        reason: None,
     })?;
     for n in first..first + people {
         let mut entry = SOMEONE.entry();

@@ -3,8 +3,9 @@
 //! Must never say or keep a 個人番号 that is a part of its name.
 
 use crate::fault::{Fault, FaultCode, Param};
-use crate::words::term;
+use crate::words::{column, term};
 use kenpo_domain::gate::CallerText;
+use kenpo_domain::torn::Bonds;
 use kenpo_roster::ReadError;
 
 /// The largest file that is read at all, in bytes: 200 MiB. A roster of 100,000 people is 13 MB.
@@ -51,6 +52,12 @@ pub(super) fn fault(error: ReadError, path: &str) -> Fault {
         ReadError::SeveralSheets { sheets } => return about_file(FaultCode::SeveralSheets, path, sheets.join("・")),
     };
     file_fault(code, path)
+}
+
+/// Why a file does not go in without a reason.
+pub(super) fn torn(file: &str, torn: &[Bonds]) -> Fault {
+    let torn: Vec<String> = torn.iter().map(column::torn).collect();
+    about_file(FaultCode::ColumnsTorn, file, torn.join("、"))
 }
 
 /// A fault that names a file; a number that is a part of its name is not said again.

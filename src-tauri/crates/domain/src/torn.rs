@@ -1,0 +1,76 @@
+//! Whether the columns of a roster still belong together. Someone who sorts one column of a sheet and not its neighbours makes every row
+//! another person's, and no single row shows it: only many of them together do.
+
+use crate::codes;
+
+codes! {
+    /// What two columns, or the rows of one household, say of each other.
+    pub enum Bond {
+        /// 氏名 and フリガナ: one family name is read one way.
+        Readings = "readings",
+        /// 続柄 and 性別: a 妻 is a woman.
+        Sexes = "sexes",
+        /// 氏名 in a household: most share the family name.
+        Families = "families",
+        /// 続柄 in a household: one 本人.
+        Heads = "heads",
+        /// 続柄 and 生年月日: a child is a generation younger than the 本人, a parent older.
+        Births = "births",
+        /// 生年月日 and 資格取得年月日: the cover of a dependant begins after birth.
+        Covers = "covers",
+        /// 住所 in a household: most live together.
+        Addresses = "addresses",
+        /// 氏名 and who is registered under the number: few change their name at once.
+        Renames = "renames",
+    }
+}
+
+/// How often what belongs together was looked at, and how often it does not fit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Bonds {
+    /// What.
+    pub bond: Bond,
+    /// Pairs that could be compared.
+    pub seen: u32,
+    /// Those that do not fit.
+    pub against: u32,
+}
+
+impl Bonds {
+    /// Whether so many do not fit that the columns were torn apart. In a sound roster a few do not: people marry, move, and are registered
+    /// under the name of a parent. Where a column was sorted by itself, nearly all of its pairs do not fit but those that can be right by chance:
+    /// half of the sexes, a quarter of the ages.
+    pub fn are_torn(self) -> bool {
+        let (fewest, percent) = match self.bond {
+            Bond::Readings => (10, 25),
+            Bond::Sexes | Bond::Births => (10, 20),
+            Bond::Families => (10, 50),
+            Bond::Heads => (5, 25),
+            Bond::Covers => (20, 10),
+            Bond::Addresses => (10, 50),
+            Bond::Renames => (10, 20),
+        };
+        self.seen >= fewest && u64::from(self.against) * 100 >= u64::from(self.seen) * percent
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_few_that_do_not_fit_are_life_and_many_are_a_torn_column() {
+        for (bond, seen, against, torn) in [
+            (Bond::Readings, 9, 9, false),
+            (Bond::Readings, 100, 24, false),
+            (Bond::Readings, 100, 25, true),
+            (Bond::Sexes, 972, 5, false),
+            (Bond::Sexes, 10, 2, true),
+            (Bond::Covers, 972, 17, false),
+            (Bond::Addresses, 40, 19, false),
+            (Bond::Renames, u32::MAX, u32::MAX, true),
+        ] {
+            assert_eq!(Bonds { bond, seen, against }.are_torn(), torn, "{bond:?} {against} of {seen}");
+        }
+    }
+}

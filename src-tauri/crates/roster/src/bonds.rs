@@ -1,0 +1,113 @@
+//! Counts over a whole roster how often what belongs together does not fit. When that means torn columns is the rule of `domain::torn`.
+
+use crate::relation::{self, Generation};
+use chrono::Months;
+use kenpo_domain::Day;
+use kenpo_domain::facts::Relation;
+use kenpo_domain::roster::RosterEntry;
+use kenpo_domain::torn::{Bond, Bonds};
+use std::collections::HashMap;
+
+/// All that can be compared among these rows.
+pub fn bonds(entries: &[RosterEntry]) -> Vec<Bonds> {
+    let mut count = Count::default();
+    let mut households: HashMap<(&str, &str), Household<'_>> = HashMap::with_capacity(entries.len() / 2);
+    for entry in entries {
+        if let Some((expected, said)) = relation::sex_of(&entry.relation_text).zip(entry.sex) {
+            count.see(Bond::Sexes, expected == said);
+        }
+        households.entry(entry.insured.household()).or_default().take(entry);
+    }
+    households.values().for_each(|household| household.compare(&mut count));
+    readings(entries, &mut count);
+    count.all
+}
+
+/// Years between a parent and a child, at the least.
+const GENERATION: Months = Months::new(12 * 12);
+
+fn is_a_generation_older(parent: Day, child: Day) -> bool {
+    parent.checked_add_months(GENERATION).is_some_and(|earliest| child >= earliest)
+}
+
+#[derive(Default)]
+struct Count {
+    all: Vec<Bonds>,
+}
+
+impl Count {
+    fn see(&mut self, bond: Bond, fits: bool) {
+        self.add(Bonds { bond, seen: 1, against: u32::from(!fits) });
+    }
+
+    fn add(&mut self, more: Bonds) {
+        match self.all.iter_mut().find(|bonds| bonds.bond == more.bond) {
+            Some(bonds) => (bonds.seen, bonds.against) = (bonds.seen + more.seen, bonds.against + more.against),
+            None => self.all.push(more),
+        }
+    }
+}
+
+/// The rows under one 記号 and 番号.
+#[derive(Default)]
+struct Household<'a> {
+    heads: Vec<&'a RosterEntry>,
+    dependants: Vec<&'a RosterEntry>,
+}
+
+impl<'a> Household<'a> {
+    fn take(&mut self, entry: &'a RosterEntry) {
+        match entry.relation {
+            Relation::Insured => self.heads.push(entry),
+            Relation::Dependent => self.dependants.push(entry),
+        }
+    }
+
+    fn compare(&self, count: &mut Count) {
+        if self.heads.len() + self.dependants.len() > 1 {
+            count.see(Bond::Heads, self.heads.len() <= 1);
+        }
+        let [head] = self.heads.as_slice() else { return };
+        for dependant in &self.dependants {
+            count.see(Bond::Covers, dependant.acquired_on >= dependant.birth);
+            count.see(Bond::Families, share_family_name(head.name.as_str(), dependant.name.as_str()));
+            if let Some((one, other)) = head.address.key().zip(dependant.address.key()) {
+                count.see(Bond::Addresses, one == other);
+            }
+            match relation::generation(&dependant.relation_text) {
+                Some(Generation::Child) => count.see(Bond::Births, is_a_generation_older(head.birth, dependant.birth)),
+                Some(Generation::Parent) => count.see(Bond::Births, is_a_generation_older(dependant.birth, head.birth)),
+                None => {}
+            }
+        }
+    }
+}
+
+/// Names in one piece are compared by their first character.
+fn share_family_name(one: &str, other: &str) -> bool {
+    match family_name(one).zip(family_name(other)) {
+        Some((one, other)) => one == other,
+        None => one.chars().next() == other.chars().next(),
+    }
+}
+
+fn family_name(name: &str) -> Option<&str> {
+    name.split_once(char::is_whitespace).map(|(family, _)| family)
+}
+
+/// Each family name that stands there more than once, with the reading that most of its bearers have.
+fn readings(entries: &[RosterEntry], count: &mut Count) {
+    let mut names: HashMap<&str, HashMap<String, u32>> = HashMap::new();
+    for entry in entries {
+        let reading = entry.kana.text();
+        if let Some((family, reading)) = family_name(entry.name.as_str()).zip(family_name(&reading)) {
+            *names.entry(family).or_default().entry(reading.to_owned()).or_default() += 1;
+        }
+    }
+    for readings in names.values() {
+        let (seen, most) = (readings.values().sum(), readings.values().copied().max().unwrap_or_default());
+        if seen > 1 {
+            count.add(Bonds { bond: Bond::Readings, seen, against: seen - most });
+        }
+    }
+}
