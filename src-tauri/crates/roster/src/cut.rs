@@ -58,10 +58,13 @@ pub fn text(text: &str) -> Option<String> {
     let mut out = String::new();
     let (mut kept, mut at) = (0, 0);
     let (mut after_digit, mut in_run) = (false, false);
+    let mut before = None;
     while let Some(c) = text[at..].chars().next() {
         let next = at + c.len_utf8();
         let here = &text[at..];
         let found = match digit(c) {
+            // +81 90 1234 5678: the rest of the run is a telephone's.
+            Some(_) if !in_run && matches!(before, Some('+' | '＋')) => None,
             Some(_) if !in_run => number_at(here).or_else(|| scattered_at(here)),
             Some(_) if !after_digit => number_at(here),
             _ => None,
@@ -77,6 +80,7 @@ pub fn text(text: &str) -> Option<String> {
             // A run goes on over single separators: what stands in the middle of one is no scattered number.
             in_run = digit(c).is_some() || (after_digit && parts(c));
             after_digit = digit(c).is_some();
+            before = Some(c);
             at = next;
         }
     }
@@ -122,8 +126,13 @@ fn scattered_at(text: &str) -> Option<(usize, [u8; 4])> {
             None => break,
         }
     }
-    (count == 12).then(|| checked(digits, end)).flatten()
+    // 03-1234-5678-12: a telephone number with an extension. Of three groups of four, `number_at` has decided.
+    let telephone = digits.first() == Some(&b'0') && text.get(..end).is_some_and(|run| run.contains(HYPHENS));
+    (count == 12 && !telephone).then(|| checked(digits, end)).flatten()
 }
+
+/// What parts the groups of a telephone number.
+const HYPHENS: [char; 6] = ['-', '‐', '－', '−', 'ー', '‑'];
 
 fn checked(digits: [u8; 12], end: usize) -> Option<(usize, [u8; 4])> {
     let [.., a, b, c, d] = digits;
@@ -273,6 +282,10 @@ mod tests {
             ("2003/04/01 2004/05/06", None), // two dates
             ("1-123-456-789-018", None),     // thirteen digits in one run
             ("090-1234-5678", None),
+            ("+819010055678", None), // a telephone number, and a right check digit by chance
+            ("+81 90-1005-5678", None),
+            ("03-1234-5678-05", None), // with an extension
+            ("031234567805", Some("********7805")),
             ("兵庫県神戸市中央区加納町６丁目１３－７８５", None),
         ] {
             assert_eq!(text(before).as_deref(), after, "{before}");

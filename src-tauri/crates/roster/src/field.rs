@@ -46,12 +46,20 @@ pub enum Digits {
     NotWhole,
 }
 
-/// Restores zeros by the society's width, in numeric cells only: a text cell's zeros were never lost.
-pub fn digits(value: &Value, width: Option<u8>) -> Option<Digits> {
+/// Restores zeros by the society's width. In a workbook only numeric cells have lost them; of a text file (`of_text`) no program tells what its cells
+/// were.
+pub fn digits(value: &Value, width: Option<u8>, of_text: bool) -> Option<Digits> {
     let number = match value {
         Value::Number(number) => *number,
         Value::Date { .. } | Value::Truth(_) | Value::MyNumber(_) => return Some(Digits::NotWhole),
-        Value::Text(_) | Value::Error(_) => return text(Some(value)).map(|text| Digits::AsItStands(text.into_owned())),
+        Value::Text(_) | Value::Error(_) => {
+            let text = text(Some(value))?;
+            let lost = width.map(usize::from).filter(|width| of_text && text.len() < *width && is_digits(&text));
+            return Some(match lost {
+                Some(width) => Digits::Restored(format!("{text:0>width$}")),
+                None => Digits::AsItStands(text.into_owned()),
+            });
+        }
     };
     if number.fract() != 0.0 || !(0.0..1e15).contains(&number) {
         return Some(Digits::NotWhole);
@@ -63,6 +71,10 @@ pub fn digits(value: &Value, width: Option<u8>) -> Option<Digits> {
         more if more > width => Digits::TooMany,
         _ => Digits::AsItStands(digits),
     })
+}
+
+fn is_digits(text: &str) -> bool {
+    text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// 男 or 女.
@@ -120,6 +132,30 @@ pub fn registered(text: &str) -> Option<bool> {
     }
 }
 
+/// Whether a character that nobody sees is in a text, blanks apart: a control character, one that turns the writing or has no width, one that no
+/// text may have, or a variation selector that does not stand behind an ideograph.
+pub fn has_hidden(text: &str) -> bool {
+    let mut before = None;
+    text.chars().any(|c| {
+        let hidden = match c {
+            '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{115F}' | '\u{1160}' | '\u{180E}' | '\u{3164}' | '\u{FEFF}'
+            | '\u{FFA0}' => true,
+            '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FFF9}'..='\u{FFFB}' => {
+                true
+            }
+            '\u{FDD0}'..='\u{FDEF}' | '\u{E0000}'..='\u{E007F}' => true,
+            '\u{FE00}'..='\u{FE0F}' | '\u{E0100}'..='\u{E01EF}' => !before.is_some_and(is_ideograph),
+            c => c.is_control() || (c as u32) & 0xFFFE == 0xFFFE,
+        };
+        before = Some(c);
+        hidden
+    })
+}
+
+fn is_ideograph(c: char) -> bool {
+    matches!(c, '\u{3400}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}' | '々' | '〇')
+}
+
 /// Whether a private-use character (外字), or one that stands for a lost one, is in a text.
 pub fn has_private_use(text: &str) -> bool {
     text.chars().any(|c| matches!(c, '\u{E000}'..='\u{F8FF}' | '\u{FFFD}' | '\u{F0000}'..='\u{10FFFD}'))
@@ -148,7 +184,30 @@ mod tests {
             (text("　"), Some(7), None),
             (Value::Error("#N/A"), Some(7), None),
         ] {
-            assert_eq!(digits(&value, width), read, "{value:?}");
+            assert_eq!(digits(&value, width, false), read, "{value:?}");
+        }
+        for (value, width, read) in [
+            (text("0"), Some(2), Some(Digits::Restored("00".to_owned()))),
+            (text("1003"), Some(7), Some(Digits::Restored("0001003".to_owned()))),
+            (text("1003"), None, stands("1003")),
+            (text("0001003"), Some(7), stands("0001003")),
+            (text("1003-1"), Some(7), stands("1003-1")),
+        ] {
+            assert_eq!(digits(&value, width, true), read, "of a text file: {value:?}");
+        }
+    }
+
+    #[test]
+    fn characters_that_nobody_sees() {
+        for text in
+            ["佐\u{200B}藤", "\u{202E}花子", "花子\u{FFFF}", "佐藤\n花子", "ア\u{FE00}", "\u{E0100}城", "\u{FEFF}佐藤"]
+        {
+            assert!(has_hidden(text), "{text:?}");
+        }
+        for text in
+            ["葛\u{E0100}城　翔", "辻\u{E0101}", "佐藤 花子", "𠮷田", "ヴィクトル・ＪＯＳÉ", "福\u{FE00}島", "\u{E000}"]
+        {
+            assert!(!has_hidden(text), "{text:?}");
         }
     }
 

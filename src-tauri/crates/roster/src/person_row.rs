@@ -107,9 +107,17 @@ fn name(row: Row<'_>, columns: &Columns, notes: &mut Notes) -> Option<Name> {
     if field::has_private_use(&text) {
         at_first(FindingCode::PrivateUse, columns, Item::Name, Some(text.clone()), notes);
     }
+    if field::has_hidden(&text) {
+        at_first(FindingCode::HiddenInName, columns, Item::Name, Some(text.clone()), notes);
+        return None;
+    }
     // 姓 alone or 名 alone is nobody's name.
     let whole = !columns.in_pieces(Item::Name)
         || columns.of(Item::Name).all(|column| field::text(row.cell(column.index).map(|cell| &cell.value)).is_some());
+    // A number, a day, TRUE: nobody is called so.
+    let written =
+        |column: &Column| matches!(row.cell(column.index).map(|cell| &cell.value), None | Some(Value::Text(_)));
+    let whole = whole && columns.of(Item::Name).all(written) && text.chars().any(char::is_alphabetic);
     let name = Name::parse(&text).filter(|name| whole && !cut::is_masked(name.as_str()));
     if name.is_none() {
         at_first(FindingCode::NameMissing, columns, Item::Name, Some(text).filter(|text| !text.is_empty()), notes);
@@ -117,8 +125,15 @@ fn name(row: Row<'_>, columns: &Columns, notes: &mut Notes) -> Option<Name> {
     name
 }
 
+fn hidden(text: &str, columns: &Columns, item: Item, notes: &mut Notes) {
+    if field::has_hidden(text) {
+        at_first(FindingCode::HiddenCharacters, columns, item, None, notes);
+    }
+}
+
 fn kana(row: Row<'_>, columns: &Columns, notes: &mut Notes) -> Kana {
     let kana = Kana::from_cell(&joined(row, columns, Item::Kana, ' '));
+    hidden(kana.cell(), columns, Item::Kana, notes);
     // A roster without the column is reported once, not on every row.
     if kana.text().is_empty() && columns.of(Item::Kana).next().is_some() {
         at_first(FindingCode::KanaMissing, columns, Item::Kana, None, notes);
@@ -208,6 +223,7 @@ fn address(row: Row<'_>, columns: &Columns, width: Option<u8>, notes: &mut Notes
     if text.is_empty() && columns.of(Item::Address).next().is_some() {
         at_first(FindingCode::AddressMissing, columns, Item::Address, None, notes);
     }
+    hidden(&text, columns, Item::Address, notes);
     if field::has_private_use(&text) {
         at_first(FindingCode::PrivateUse, columns, Item::Address, Some(text.clone()), notes);
     }
@@ -243,7 +259,7 @@ fn postal(row: Row<'_>, columns: &Columns, width: Option<u8>, notes: &mut Notes)
     let column = columns.whole(Item::Postal)?;
     let value = &row.cell(column.index)?.value;
     let shown = || Some(field::shown(value).into_owned());
-    let postal = match field::digits(value, width)? {
+    let postal = match field::digits(value, width, columns.of_text)? {
         // The lowest 郵便番号 is 001-0000: fewer digits have not merely lost their zeros.
         _ if matches!(value, Value::Number(number) if *number < 10_000.0) => None,
         Digits::AsItStands(text) => PostalCode::parse(&text),

@@ -120,6 +120,14 @@ findings! {
     PrivateUse = "private_use", Look
         what "外字（私用領域の文字）があります。"
         next "正しい文字を本人か事業所に確認してください。印刷は文字が決まるまで止まります。";
+    /// Characters in 氏名 that nobody sees: they change the order of the text, have no width, or are none.
+    HiddenInName = "hidden_in_name", Blocks
+        what "氏名に、目に見えない文字や制御文字があります。"
+        next "元の名簿でこの氏名を打ち直して、取り込み直してください。";
+    /// The same in フリガナ or 住所.
+    HiddenCharacters = "hidden_characters", Look
+        what "目に見えない文字や制御文字があります。文字はそのまま取り込みます。"
+        next "元の名簿を確かめ、余分な文字であれば打ち直してください。";
     /// フリガナ is empty.
     KanaMissing = "kana_missing", Look
         what "フリガナが空です。"

@@ -66,6 +66,8 @@ impl Layout {
 pub struct Columns {
     /// What kind of sheet.
     pub layout: Layout,
+    /// Whether it is that of a text file.
+    pub of_text: bool,
     all: Vec<Column>,
     /// The columns of 個人番号.
     pub my_numbers: Vec<Span>,
@@ -167,7 +169,19 @@ impl Columns {
         let text_of = all.iter().filter(|c| matches!(c.item(), Item::Name | Item::Kana | Item::Address));
         let no_heading = |column: &u16| !header.headings.iter().any(|heading| heading.column == *column);
         let beside = text_of.map(|c| (c.index + 1, c.item())).filter(|(column, _)| no_heading(column)).collect();
-        let mut this = Self { layout, all, my_numbers, again, looks, unused, unclear, beside, two_people, last };
+        let mut this = Self {
+            layout,
+            of_text: sheet.name.is_none(),
+            all,
+            my_numbers,
+            again,
+            looks,
+            unused,
+            unclear,
+            beside,
+            two_people,
+            last,
+        };
         this.join_given_names(sheet, first);
         this.drop_pieces_beside_whole();
         this

@@ -8,6 +8,7 @@ mod hostile;
 mod identities;
 mod my_numbers;
 mod names_and_addresses;
+mod odd_cells;
 mod other_rosters;
 mod proposals;
 mod rows_to_look_at;

@@ -91,7 +91,7 @@ fn single_cells_and_what_is_found_in_them() {
         (2, "0", "insured_id_bad", true),
         (2, "０１", "insured_id_bad", true),
         (3, "　", "name_missing", true),
-        (3, "佐藤\u{7}花子", "name_missing", true),
+        (3, "佐藤\u{7}花子", "hidden_in_name", true),
         (3, "佐藤　花\u{E000}", "private_use", false),
         (4, "", "kana_missing", false),
         (5, "昭和65年1月1日", "birth_date_bad", true),

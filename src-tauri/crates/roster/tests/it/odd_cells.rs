@@ -1,0 +1,97 @@
+//! Cells that hold what a person would not write there.
+
+use crate::support::*;
+use kenpo_domain::finding::FindingCode;
+
+fn waits_for(bytes: &[u8]) -> Vec<(&'static str, u32, &'static str)> {
+    let checked = read_ok(bytes);
+    assert!(people(&checked.value).is_empty(), "goes in");
+    checked
+        .findings
+        .iter()
+        .map(|f| (kenpo_domain::code::Code::code(f.code), f.place.row, letters(f.place.column)))
+        .collect()
+}
+
+/// SATO in a workbook, one cell of another kind.
+fn with_cell(item: u16, write: impl FnOnce(&mut rust_xlsxwriter::Worksheet)) -> Vec<u8> {
+    made(|sheet| {
+        for (column, heading) in (0..).zip(HEADINGS) {
+            sheet.write_string(0, column, heading).unwrap();
+        }
+        for (column, text) in (0..).zip(SATO).filter(|(column, _)| *column != item) {
+            sheet.write_string(1, column, text).unwrap();
+        }
+        write(sheet);
+    })
+}
+
+#[test]
+fn nobody_is_called_a_number() {
+    for bytes in [
+        with_cell(3, |sheet| sheet.write_number(1, 3, 1234.0).map(|_| ()).unwrap()),
+        with_cell(3, |sheet| sheet.write_boolean(1, 3, true).map(|_| ()).unwrap()),
+        with(3, "12345"),
+        with(3, "－"),
+        with(3, "？？"),
+    ] {
+        assert_eq!(waits_for(&bytes), [("name_missing", 2, "D")]);
+    }
+    assert_eq!(people(&read_ok(&with(3, "々木")).value).len(), 1);
+}
+
+#[test]
+fn a_minus_zero_is_no_branch() {
+    let bytes = with_cell(2, |sheet| sheet.write_number(1, 2, -0.0).map(|_| ()).unwrap());
+    let checked = read_ok(&bytes);
+    // Some programs write it as 0, which is a 枝番.
+    let branches: Vec<_> = people(&checked.value).iter().map(|entry| entry.insured.branch().to_owned()).collect();
+    assert!(branches.is_empty() || branches == ["00"], "{branches:?}");
+    let negative = with_cell(2, |sheet| sheet.write_number(1, 2, -1.0).map(|_| ()).unwrap());
+    assert_eq!(waits_for(&negative), [("insured_id_bad", 2, "C")]);
+}
+
+#[test]
+fn what_nobody_sees_is_never_kept_in_silence() {
+    for name in [
+        "佐\u{200B}藤　花子",
+        "佐藤　花子\u{202E}",
+        "佐藤　花子\u{FFFF}",
+        "\u{FEFF}佐藤　花子",
+        "佐藤\u{E0100}\u{E0101}　花子",
+        "佐藤\n花子",
+    ] {
+        let csv =
+            format!("{}\r\n{}\r\n", HEADINGS.join(","), SATO.join(",").replace("佐藤　花子", &format!("\"{name}\"")));
+        assert_eq!(waits_for(csv.as_bytes()), [("hidden_in_name", 2, "D")], "{name:?}");
+    }
+    let checked = read_ok(&with(9, "神戸市\u{200B}中央区1-1"));
+    assert_eq!(brief(&checked.findings), [("hidden_characters", 2, "J")]);
+    assert_eq!(
+        people(&checked.value)[0].address.unseal_for_store().text,
+        "神戸市\u{200B}中央区1-1",
+        "as it is written"
+    );
+    let checked = read_ok(&with(3, "葛\u{E0100}城　花子"));
+    assert_eq!((brief(&checked.findings), people(&checked.value).len()), (vec![], 1), "a variation of an ideograph");
+}
+
+#[test]
+fn text_files_have_lost_their_zeros_too() {
+    let csv = |rows: &[[&str; 10]]| {
+        let lines: Vec<String> =
+            std::iter::once(HEADINGS).chain(rows.iter().copied()).map(|row| row.join(",")).collect();
+        lines.join("\r\n").into_bytes()
+    };
+    let mut lost = SATO;
+    (lost[1], lost[2]) = ("1001", "0");
+    let checked = read_ok(&csv(&[lost]));
+    assert_eq!(people(&checked.value)[0].insured.to_string(), "12-0001001-00");
+    assert_eq!(brief(&checked.findings), [("zeros_restored", 2, "B"), ("zeros_restored", 2, "C")]);
+    let twice = read_ok(&csv(&[SATO, lost]));
+    assert_eq!(count(&twice.findings, FindingCode::InsuredIdTwice), 2, "the same person with zeros and without");
+    // A text cell of a workbook was written so.
+    let mut text = SATO;
+    text[1] = "1001";
+    assert_eq!(people(&read_ok(&of_texts(&[&HEADINGS, &text])).value)[0].insured.number(), "1001");
+}
