@@ -4,6 +4,7 @@ use crate::cell::{Cell, Value};
 use crate::date;
 use crate::heading::Columns;
 use crate::identity::has;
+use crate::legend;
 use crate::sheet::Row;
 use kenpo_domain::finding::Item;
 use kenpo_domain::insured::InsuredId;
@@ -31,7 +32,7 @@ pub enum Kind {
 pub fn kind(row: Row<'_>, columns: &Columns) -> Kind {
     let number = has(row, columns, Item::Number);
     let birth = has(row, columns, Item::Birth);
-    if columns.repeats_headings(row) {
+    if columns.repeats_headings(row) || legend::explains(row) {
         return Kind::Nobody;
     }
     if birth {

@@ -17,6 +17,7 @@ mod field;
 mod file;
 mod heading;
 mod identity;
+mod legend;
 mod list_row;
 mod notes;
 mod person_row;

@@ -159,7 +159,8 @@ fn birth(row: Row<'_>, columns: &Columns, as_of: Day, notes: &mut Notes) -> Opti
 fn sex(row: Row<'_>, columns: &Columns, notes: &mut Notes) -> Option<Sex> {
     let column = columns.whole(Item::Sex)?;
     let text = field::text(row.cell(column.index).map(|cell| &cell.value));
-    let sex = text.as_deref().and_then(field::sex);
+    // What the sheet says of its codes stands above what they usually mean.
+    let sex = text.as_deref().and_then(|text| columns.legend.sex(text).or_else(|| field::sex(text)));
     if sex.is_none() {
         notes.at(FindingCode::SexBad, column, text.map(|text| text.into_owned()));
     }
@@ -172,13 +173,17 @@ fn relation(row: Row<'_>, columns: &Columns, notes: &mut Notes) -> Option<(Relat
     if let Some(column) = columns.whole(Item::Relation)
         && let Some(text) = cell(column)
     {
-        let relation = relation::relation(&text);
+        let relation = columns.legend.relation(&text).map_or_else(|| relation::relation(&text), relation::relation);
         if relation.is_none() {
             notes.at(FindingCode::RelationBad, column, Some(text.into_owned()));
         }
         return relation;
     }
     let text = columns.class().and_then(cell);
+    let explained = text.as_deref().and_then(|text| columns.legend.relation(text)).and_then(relation::relation);
+    if explained.is_some() {
+        return explained;
+    }
     let class = text.as_deref().and_then(field::class);
     match (class, columns.class()) {
         (Some((relation, word)), _) => Some((relation, word.to_owned())),

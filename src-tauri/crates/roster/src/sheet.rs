@@ -87,6 +87,14 @@ impl Sheet {
         self.cells.get(start..).unwrap_or_default().chunk_by(|a, b| a.row == b.row).map(|cells| Row { cells })
     }
 
+    /// The last rows that have cells, at most so many.
+    pub fn last_rows(&self, most: usize) -> impl Iterator<Item = Row<'_>> {
+        let mut rows: Vec<Row<'_>> =
+            self.cells.chunk_by(|a, b| a.row == b.row).rev().take(most).map(|cells| Row { cells }).collect();
+        rows.reverse();
+        rows.into_iter()
+    }
+
     /// Whether a column has cells, from the given row on.
     pub fn has_column(&self, first: u32, column: u16) -> bool {
         self.rows_from(first).any(|row| row.cell(column).is_some())

@@ -1,12 +1,14 @@
 //! From headings to columns: which column each item is read from.
 
 use super::evidence;
-use super::grammar::{Named, is_critical, is_unknown, speaks_of_my_number};
-use super::header::{self, Header, Heading, NEEDED, NEEDED_OF_LIST};
+use super::grammar::{is_critical, is_unknown};
+use super::header::{self, Header, NEEDED, NEEDED_OF_LIST};
 use super::key::key;
+use super::offers::offers;
 use super::special::{asks_for_a_look, names_two_people, only_counts};
 use crate::cell::{Calendar, Value};
 use crate::column::{Fit, Unread, Why};
+use crate::legend::Legend;
 use crate::sheet::{Row, Sheet};
 use kenpo_domain::finding::{Item, Letters};
 use kenpo_domain::meaning::Meaning;
@@ -85,6 +87,8 @@ pub struct Columns {
     pub two_people: bool,
     /// The rightmost column with a heading.
     pub last: u16,
+    /// What the sheet says of its codes.
+    pub legend: Legend,
 }
 
 /// Columns beside each other that hold one number in parts; most often a single one.
@@ -165,6 +169,12 @@ impl Columns {
             let unread = Unread { column, heading: heading.text.split_whitespace().collect() };
             if asks { unclear.push(unread) } else { unused.push(unread) }
         }
+        let legend = Legend::of(
+            sheet,
+            header.first_row,
+            header.last_row,
+            header.headings.iter().map(|heading| heading.text.as_str()),
+        );
         let two_people = names_two_people(header);
         let text_of = all.iter().filter(|c| matches!(c.item(), Item::Name | Item::Kana | Item::Address));
         let no_heading = |column: &u16| !header.headings.iter().any(|heading| heading.column == *column);
@@ -181,6 +191,7 @@ impl Columns {
             beside,
             two_people,
             last,
+            legend,
         };
         this.join_given_names(sheet, first);
         this.drop_pieces_beside_whole();
@@ -349,66 +360,4 @@ fn spans(sheet: &Sheet, header: &Header, all: &[Column]) -> Vec<Span> {
         }
     }
     spans
-}
-
-/// A column that could be read as something; the smallest order is taken.
-struct Offer<'a> {
-    meaning: Meaning,
-    order: (bool, u16),
-    why: Why,
-    fit: Fit,
-    heading: &'a Heading,
-}
-
-/// What each heading could be read as, the better of one meaning first.
-fn offers<'a>(sheet: &Sheet, header: &'a Header) -> Vec<Offer<'a>> {
-    let first = header.last_row + 1;
-    let mut offers: Vec<Offer<'a>> = Vec::new();
-    for heading in &header.headings {
-        let cut = speaks_of_my_number(&key(&heading.text).whole)
-            && evidence::holds_twelve_digits(sheet, first, heading.column);
-        let named = if cut { Some(Named::certain(Meaning::MyNumber)) } else { heading.named };
-        let Some(named) = named else { continue };
-        let fit = evidence::fit(sheet, first, heading.column, named.meaning);
-        let agrees = cut || heading.chosen || (fit.agrees() && !counts_only(sheet, first, heading));
-        let why = if heading.chosen && !cut { Why::Person } else { Why::Heading };
-        if agrees || !named.vague {
-            offers.push(Offer { meaning: named.meaning, order: (!agrees, named.rank), why, fit, heading });
-        }
-    }
-    // A person's word stands above every other.
-    let chosen: Vec<Meaning> =
-        offers.iter().filter(|offer| offer.why == Why::Person).map(|offer| offer.meaning).collect();
-    offers.retain(|offer| offer.why == Why::Person || !chosen.contains(&offer.meaning));
-    offers.extend(by_values(sheet, header, &offers));
-    let symbol = offers.iter().filter(|o| o.meaning == Meaning::Symbol).min_by_key(|o| o.order);
-    let beside_symbol = symbol.map(|o| o.heading.column + 1);
-    // Of two columns headed 番号 the one beside 記号.
-    offers.sort_by_key(|o| {
-        (o.meaning, o.order, beside_symbol.is_none_or(|column| o.heading.column != column), o.heading.column)
-    });
-    offers
-}
-
-/// Whether a column headed 番号 and nothing more counts the rows.
-fn counts_only(sheet: &Sheet, first: u32, heading: &Heading) -> bool {
-    let counted = heading.named.is_some_and(|named| named.vague && named.meaning == Meaning::Number);
-    counted && evidence::counts_rows(sheet, first, heading.column)
-}
-
-/// Items that nothing else gives, in columns whose headings say nothing and whose values are all of one kind.
-fn by_values<'a>(sheet: &Sheet, header: &'a Header, offers: &[Offer<'_>]) -> Vec<Offer<'a>> {
-    let mut found: Vec<Offer<'a>> = Vec::new();
-    for heading in header.headings.iter().filter(|heading| heading.named.is_none() && !heading.chosen) {
-        let says = !is_unknown(&heading.text) || is_critical(&heading.text);
-        if says || asks_for_a_look(&heading.text) || only_counts(&heading.text) {
-            continue;
-        }
-        let Some((meaning, fit)) = evidence::kind(sheet, header.last_row + 1, heading.column) else { continue };
-        let given = offers.iter().chain(&found).any(|offer| offer.meaning.item() == meaning.item());
-        if !given {
-            found.push(Offer { meaning, order: (true, u16::MAX), why: Why::Values, fit, heading });
-        }
-    }
-    found
 }

@@ -2,6 +2,7 @@
 
 use super::key::{Key, key};
 use super::words::{Sense, words};
+use crate::legend::is_legend;
 use kenpo_domain::meaning::{DayPart, Meaning};
 
 /// What a heading names.
@@ -191,7 +192,15 @@ pub fn named(heading: &str) -> Option<Named> {
         return Some(number);
     }
     // What stands in brackets is left out only where it names nothing.
-    understood(&key.whole).or_else(|| key.short.as_deref().and_then(understood))
+    understood(&key.whole)
+        .or_else(|| key.short.as_deref().and_then(understood))
+        .or_else(|| understood(&self::key(before_codes(heading)?).whole))
+}
+
+/// 続柄 1:本人 2:妻: what stands before the codes that it explains.
+fn before_codes(heading: &str) -> Option<&str> {
+    let codes = heading.find(char::is_numeric).filter(|at| is_legend(&heading[*at..]))?;
+    heading.get(..codes).filter(|before| !before.is_empty())
 }
 
 /// The same for a heading in the form of `key`.

@@ -41,13 +41,18 @@ pub fn key(heading: &str) -> Key {
 
 fn explains(outside: &str, inside: &str) -> bool {
     // 続柄（本人・配偶者・子） lists what may stand below.
-    if inside.starts_with("本人") {
+    if inside.starts_with("本人") || is_list_of_codes(inside) {
         return true;
     }
     // フリガナ（全角カナ）: of a reading, kana tells its width only.
     let reading = KANA.iter().any(|word| outside.contains(word));
     let names = TELLING.iter().any(|word| inside.contains(word));
     !names && !PIECES.contains(&inside) && (reading || !KANA.iter().any(|word| inside.contains(word)))
+}
+
+/// 性別（1:男 2:女） tells the codes that may stand below; 住所（2） tells which of two it is.
+fn is_list_of_codes(inside: &str) -> bool {
+    inside.starts_with(|c: char| c.is_ascii_digit()) && inside.contains(|c: char| !c.is_ascii_digit())
 }
 
 fn narrow(c: char) -> char {

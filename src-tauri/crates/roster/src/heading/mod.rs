@@ -7,6 +7,7 @@ mod evidence;
 mod grammar;
 mod header;
 mod key;
+mod offers;
 mod special;
 mod spread;
 mod words;
