@@ -6,6 +6,7 @@ mod columns;
 mod days;
 mod hostile;
 mod identities;
+mod lists;
 mod my_numbers;
 mod names_and_addresses;
 mod other_rosters;
