@@ -6,6 +6,7 @@
 
 mod demo;
 mod develop;
+mod lists;
 mod rules;
 mod setup;
 mod sh;
@@ -18,7 +19,7 @@ use std::process::ExitCode;
 /// A command: its words, what it does in both languages, and its function.
 type Command = (&'static str, &'static str, &'static str, &'static str, fn(&[String]) -> Done);
 
-const COMMANDS: [Command; 9] = [
+const COMMANDS: [Command; 10] = [
     (
         "demo",
         "[--no-window] [--out DIR]",
@@ -33,6 +34,13 @@ const COMMANDS: [Command; 9] = [
     ("codegen", "[--check]", "the page's types from the command table", "画面の型を作り直す", develop::codegen),
     ("bench", "[--long] [NAME]...", "times against named peers", "速さを測る", develop::bench),
     ("pictures", "", "the manual's pictures, taken anew", "手引きの画面の絵を撮り直す", suite::pictures),
+    (
+        "lists",
+        "",
+        "the look-up lists of names and postal codes, made anew",
+        "氏名の読みと郵便番号の一覧を作り直す",
+        lists::lists,
+    ),
     (
         "db-key",
         "DIR",

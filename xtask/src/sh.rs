@@ -47,6 +47,12 @@ impl Program {
         self
     }
 
+    /// In another folder than the root.
+    pub fn within(mut self, folder: &Path) -> Self {
+        self.command.current_dir(folder);
+        self
+    }
+
     /// Runs it to its end.
     pub fn run(mut self, sink: &mut Sink) -> Done {
         let status = match sink {

@@ -164,7 +164,13 @@ pub const NAMED: &[Named] = &[
 ];
 
 const OUT: &str = "src-tauri/crates/office/src/out.rs";
-const SAY: &[&str] = &["src-tauri/crates/cli/src/emit.rs", "src-tauri/crates/office/examples/codegen.rs", "xtask/src/"];
+const SAY: &[&str] = &[
+    "src-tauri/crates/cli/src/emit.rs",
+    "src-tauri/crates/office/examples/codegen.rs",
+    // Tells Cargo which lists are there.
+    "src-tauri/crates/roster/build.rs",
+    "xtask/src/",
+];
 const FILES: &[&str] = &[OUT, "src-tauri/crates/store/src/key/file.rs", "xtask/src/develop.rs"];
 
 /// Ways to write, and who may use them.

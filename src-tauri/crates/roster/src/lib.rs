@@ -2,7 +2,7 @@
 //!
 //! Proposes and never writes: no database, no clock, no file system in here. A 個人番号 is cut at the door (`cut`), before any
 //! other module sees a cell. Feeds `office`; knows the domain alone. Doors: `file::workbook` to calamine, `file::package` to zip,
-//! `file::text` to csv and encoding_rs.
+//! `file::text` to csv and encoding_rs. Two look-up lists lie in it (`lists`), built in from `data`.
 
 mod ages;
 mod bonds;
@@ -19,6 +19,7 @@ mod heading;
 mod identity;
 mod legend;
 mod list_row;
+pub mod lists;
 mod notes;
 mod person_row;
 mod propose;

@@ -7,6 +7,7 @@ mod days;
 mod hostile;
 mod identities;
 mod legends;
+mod lists;
 mod my_numbers;
 mod names_and_addresses;
 mod odd_cells;
