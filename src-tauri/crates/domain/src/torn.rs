@@ -6,7 +6,7 @@ use crate::codes;
 codes! {
     /// What two columns, or the rows of one household, say of each other.
     pub enum Bond {
-        /// 氏名 and フリガナ: one family name is read one way.
+        /// 氏名 and フリガナ: a family name is read one way, and one that it is known to have.
         Readings = "readings",
         /// 続柄 and 性別: a 妻 is a woman.
         Sexes = "sexes",

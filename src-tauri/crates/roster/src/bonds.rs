@@ -1,5 +1,6 @@
 //! Counts over a whole roster how often what belongs together does not fit. When that means torn columns is the rule of `domain::torn`.
 
+use crate::lists::readings::{self, ReadingFit};
 use crate::relation::{self, Generation};
 use chrono::Months;
 use kenpo_domain::Day;
@@ -19,7 +20,8 @@ pub fn bonds(entries: &[RosterEntry]) -> Vec<Bonds> {
         households.entry(entry.insured.household()).or_default().take(entry);
     }
     households.values().for_each(|household| household.compare(&mut count));
-    readings(entries, &mut count);
+    one_reading_each(entries, &mut count);
+    likely_readings(entries, &mut count);
     count.all
 }
 
@@ -96,7 +98,7 @@ fn family_name(name: &str) -> Option<&str> {
 }
 
 /// Each family name that stands there more than once, with the reading that most of its bearers have.
-fn readings(entries: &[RosterEntry], count: &mut Count) {
+fn one_reading_each(entries: &[RosterEntry], count: &mut Count) {
     let mut names: HashMap<&str, HashMap<String, u32>> = HashMap::new();
     for entry in entries {
         let reading = entry.kana.text();
@@ -108,6 +110,21 @@ fn readings(entries: &[RosterEntry], count: &mut Count) {
         let (seen, most) = (readings.values().sum(), readings.values().copied().max().unwrap_or_default());
         if seen > 1 {
             count.add(Bonds { bond: Bond::Readings, seen, against: seen - most });
+        }
+    }
+}
+
+/// Rows whose readings are looked up: enough to tell a torn column from a sound one, whatever the sheet's length.
+const LOOKED_UP: usize = 1_000;
+
+/// Names with their readings as the dictionary has them: where nobody shares a family name, nothing else tells.
+fn likely_readings(entries: &[RosterEntry], count: &mut Count) {
+    let step = entries.len().div_ceil(LOOKED_UP).max(1);
+    for entry in entries.iter().step_by(step) {
+        match readings::check(entry.name.as_str(), entry.kana.cell()) {
+            ReadingFit::Fits => count.see(Bond::Readings, true),
+            ReadingFit::Unlikely => count.see(Bond::Readings, false),
+            ReadingFit::Unknown => {}
         }
     }
 }

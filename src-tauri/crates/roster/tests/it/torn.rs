@@ -43,9 +43,8 @@ fn rows(file: &str) -> Vec<[String; 10]> {
 }
 
 fn read_rows(rows: &[[String; 10]]) -> SheetRead {
-    let texts: Vec<Vec<&str>> = rows.iter().map(|row| row.iter().map(String::as_str).collect()).collect();
-    let all: Vec<&[&str]> = std::iter::once(&HEADINGS[..]).chain(texts.iter().map(Vec::as_slice)).collect();
-    read_ok(&of_texts(&all)).value
+    let lines = std::iter::once(HEADINGS.join(",")).chain(rows.iter().map(|row| row.join(",")));
+    read_ok(lines.collect::<Vec<_>>().join("\r\n").as_bytes()).value
 }
 
 #[test]
@@ -70,4 +69,36 @@ fn a_column_that_was_sorted_by_itself_shows() {
             assert!(!torn(&read).is_empty(), "{file} {heading}: {moved} cells moved, {:?}", read.bonds);
         }
     }
+}
+
+#[test]
+fn readings_that_moved_show_where_nobody_shares_a_family_name() {
+    let names = [
+        ("佐藤　花子", "サトウ ハナコ"),
+        ("鈴木　太郎", "スズキ タロウ"),
+        ("高橋　一郎", "タカハシ イチロウ"),
+        ("田中　桜", "タナカ サクラ"),
+        ("伊藤　健一", "イトウ ケンイチ"),
+        ("渡辺　直子", "ワタナベ ナオコ"),
+        ("山本　翔太", "ヤマモト ショウタ"),
+        ("中村　恵子", "ナカムラ ケイコ"),
+        ("小林　誠", "コバヤシ マコト"),
+        ("加藤　由美", "カトウ ユミ"),
+        ("吉田　浩", "ヨシダ ヒロシ"),
+        ("山田　陽子", "ヤマダ ヨウコ"),
+    ];
+    let roster = |moved: usize| {
+        let rows: Vec<[String; 10]> = (0..names.len())
+            .map(|n| {
+                let mut row = SATO.map(str::to_owned);
+                row[1] = format!("{:07}", 2000 + n);
+                row[3] = names[n].0.to_owned();
+                row[4] = names[(n + moved) % names.len()].1.to_owned();
+                row
+            })
+            .collect();
+        torn(&read_rows(&rows))
+    };
+    assert_eq!(roster(0), Vec::<String>::new());
+    assert_eq!(roster(1), ["readings 12 of 12"]);
 }
