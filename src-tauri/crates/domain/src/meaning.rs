@@ -1,6 +1,5 @@
 //! What the cells of a roster's column mean: an item of a registration, or a part of one.
 
-use crate::code::Code;
 use crate::codes;
 use crate::finding::{Item, Letters};
 
@@ -173,7 +172,16 @@ impl Meaning {
 
     /// A part of 生年月日 or 資格取得年月日; other days have no parts.
     pub fn of_day(item: Item, part: DayPart) -> Option<Self> {
-        let of_item = |meaning: &&Self| meaning.item() == item && meaning.day_part() == Some(part);
-        Self::ALL.iter().find(of_item).copied()
+        match (item, part) {
+            (Item::Birth, DayPart::Era) => Some(Self::BirthEra),
+            (Item::Birth, DayPart::Year) => Some(Self::BirthYear),
+            (Item::Birth, DayPart::Month) => Some(Self::BirthMonth),
+            (Item::Birth, DayPart::Day) => Some(Self::BirthDay),
+            (Item::Acquired, DayPart::Era) => Some(Self::AcquiredEra),
+            (Item::Acquired, DayPart::Year) => Some(Self::AcquiredYear),
+            (Item::Acquired, DayPart::Month) => Some(Self::AcquiredMonth),
+            (Item::Acquired, DayPart::Day) => Some(Self::AcquiredDay),
+            _ => None,
+        }
     }
 }

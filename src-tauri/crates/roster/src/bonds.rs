@@ -9,8 +9,21 @@ use kenpo_domain::roster::RosterEntry;
 use kenpo_domain::torn::{Bond, Bonds};
 use std::collections::HashMap;
 
-/// All that can be compared among these rows.
+/// Rows that are compared: a torn column shows in some of them as in all.
+const COMPARED: usize = 10_000;
+/// Rows beside each other among them, for households to be whole.
+const TOGETHER: usize = 1_000;
+
+/// All that can be compared among these rows; of a long roster among some, from its beginning to its end.
 pub fn bonds(entries: &[RosterEntry]) -> Vec<Bonds> {
+    let entries: Vec<&RosterEntry> = match entries.len() {
+        0..=COMPARED => entries.iter().collect(),
+        many => entries.chunks(many / (COMPARED / TOGETHER)).flat_map(|part| part.iter().take(TOGETHER)).collect(),
+    };
+    count(&entries)
+}
+
+fn count(entries: &[&RosterEntry]) -> Vec<Bonds> {
     let mut count = Count::default();
     let mut households: HashMap<(&str, &str), Household<'_>> = HashMap::with_capacity(entries.len() / 2);
     for entry in entries {
@@ -98,7 +111,7 @@ fn family_name(name: &str) -> Option<&str> {
 }
 
 /// Each family name that stands there more than once, with the reading that most of its bearers have.
-fn one_reading_each(entries: &[RosterEntry], count: &mut Count) {
+fn one_reading_each(entries: &[&RosterEntry], count: &mut Count) {
     let mut names: HashMap<&str, HashMap<String, u32>> = HashMap::new();
     for entry in entries {
         let reading = entry.kana.text();
@@ -118,7 +131,7 @@ fn one_reading_each(entries: &[RosterEntry], count: &mut Count) {
 const LOOKED_UP: usize = 1_000;
 
 /// Names with their readings as the dictionary has them: where nobody shares a family name, nothing else tells.
-fn likely_readings(entries: &[RosterEntry], count: &mut Count) {
+fn likely_readings(entries: &[&RosterEntry], count: &mut Count) {
     let step = entries.len().div_ceil(LOOKED_UP).max(1);
     for entry in entries.iter().step_by(step) {
         match readings::check(entry.name.as_str(), entry.kana.cell()) {

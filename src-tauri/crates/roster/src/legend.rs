@@ -75,8 +75,8 @@ fn row_texts<'a>(row: Row<'a>) -> impl Iterator<Item = &'a str> {
 
 /// Whether a text names at least two codes, each with a 続柄 or each with a 性別.
 pub fn is_legend(text: &str) -> bool {
-    // Most texts have no digit at all.
-    if !text.contains(char::is_numeric) {
+    // Asked of cells of every row: most are shorter than two codes with their words, or have no digit.
+    if text.len() < 8 || !text.contains(char::is_numeric) {
         return false;
     }
     let pairs = pairs(text);

@@ -93,9 +93,10 @@ pub fn messy(first: u32, people: u32) -> Result<Vec<u8>, XlsxError> {
         sheet.write(row, 3, branch)?;
         sheet.write(row, 4, format!("{family}　{given}{}", if at % 7 == 0 { "　" } else { "" }))?;
         sheet.write(row, 5, format!("{family_kana} {given_kana}"))?;
-        let (year, month, day) = (1960 + at % 50, 1 + at % 12, 1 + at % 28);
+        let year = if branch < 2 { 1950 + at % 35 } else { 1990 + at % 25 };
+        let (month, day) = (1 + at % 12, 1 + at % 28);
         match at % 3 {
-            0 if year < 1989 => sheet.write(row, 6, format!("S{}.{month}.{day}", year - 1925))?,
+            0 => sheet.write(row, 6, format!("S{}.{month}.{day}", year - 1925))?,
             1 => sheet.write(row, 6, format!("{year}{month:02}{day:02}"))?,
             _ => sheet.write_datetime_with_format(
                 row,
@@ -105,7 +106,7 @@ pub fn messy(first: u32, people: u32) -> Result<Vec<u8>, XlsxError> {
             )?,
         };
         sheet.write(row, 7, sex)?;
-        sheet.write(row, 8, ["本人", "妻", "長男"][branch as usize])?;
+        sheet.write(row, 8, ["本人", if sex == "男" { "夫" } else { "妻" }, "長男"][branch as usize])?;
         sheet.write_datetime_with_format(
             row,
             9,
