@@ -81,7 +81,8 @@ pub fn reading_key(kana: &Kana) -> String {
     key
 }
 
-fn large_kana(c: char) -> char {
+/// The large kana of a small one; any other character is itself.
+pub fn large_kana(c: char) -> char {
     match c {
         'ァ' | 'ィ' | 'ゥ' | 'ェ' | 'ォ' | 'ッ' | 'ャ' | 'ュ' | 'ョ' | 'ヮ' => {
             char::from_u32(c as u32 + 1).unwrap_or(c)
@@ -190,7 +191,8 @@ fn kanji_digit(c: char) -> Option<u32> {
     })
 }
 
-fn is_selector(c: char) -> bool {
+/// Whether a character chooses the shape of the one before it, and is none itself.
+pub fn is_selector(c: char) -> bool {
     matches!(c as u32, 0xFE00..=0xFE0F | 0xE0100..=0xE01EF)
 }
 

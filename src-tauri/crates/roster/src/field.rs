@@ -4,6 +4,7 @@ use crate::cell::Value;
 use crate::cut;
 use crate::date;
 use kenpo_domain::facts::{CardState, Relation};
+use kenpo_domain::search::is_selector;
 use kenpo_domain::sex::Sex;
 use std::borrow::Cow;
 
@@ -144,7 +145,7 @@ pub fn has_hidden(text: &str) -> bool {
                 true
             }
             '\u{FDD0}'..='\u{FDEF}' | '\u{E0000}'..='\u{E007F}' => true,
-            '\u{FE00}'..='\u{FE0F}' | '\u{E0100}'..='\u{E01EF}' => !before.is_some_and(is_ideograph),
+            selector if is_selector(selector) => !before.is_some_and(is_ideograph),
             c => c.is_control() || (c as u32) & 0xFFFE == 0xFFFE,
         };
         before = Some(c);

@@ -123,16 +123,13 @@ pub fn read(
     match columns.layout {
         Layout::Roster => {
             let read = |row: Row<'_>, seen, notes: &mut Notes| person_row::read(row, &columns, rules, seen, notes);
-            let mut checked = rows(sheet, &header, &columns, read, Reading::Roster, &mut report)?;
-            if let Reading::Roster(entries) = &checked.value.reading {
-                checked.value.bonds = bonds::bonds(entries);
-            }
-            Ok(checked)
+            let whole = |entries: Vec<RosterEntry>| (bonds::bonds(&entries), Reading::Roster(entries));
+            rows(sheet, &header, &columns, read, whole, &mut report)
         }
         Layout::NationalList => {
             let listed_on = list_row::day_in_title(&sheet, header.first_row);
             let read = |row: Row<'_>, _, notes: &mut Notes| list_row::read(row, &columns, rules, listed_on, notes);
-            rows(sheet, &header, &columns, read, Reading::NationalList, &mut report)
+            rows(sheet, &header, &columns, read, |lines| (Vec::new(), Reading::NationalList(lines)), &mut report)
         }
     }
 }
@@ -260,7 +257,7 @@ fn rows<T: Send>(
     header: &Header,
     columns: &Columns,
     read: impl Fn(Row<'_>, Option<NumberSeen>, &mut Notes) -> (Option<InsuredId>, Option<T>) + Sync,
-    reading: fn(Vec<T>) -> Reading,
+    whole: impl FnOnce(Vec<T>) -> (Vec<Bonds>, Reading),
     report: &mut dyn FnMut(Step, u32) -> Result<(), ReadError>,
 ) -> Result<Checked<SheetRead>, ReadError> {
     let (name, widths) = (sheet.name.take(), sheet.take_widths());
@@ -277,10 +274,11 @@ fn rows<T: Send>(
     let rows_read = done.len() as u32;
     let entries: Vec<T> = done.into_iter().filter_map(|done| done.entry).collect();
     let rows_waiting = rows_read - entries.len() as u32;
+    let (bonds, reading) = whole(entries);
     let value = SheetRead {
         columns: sheet_columns(name, columns),
-        bonds: Vec::new(),
-        reading: reading(entries),
+        bonds,
+        reading,
         raw,
         rows_read,
         rows_skipped: skipped,

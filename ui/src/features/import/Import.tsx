@@ -63,7 +63,7 @@ export function Import({ today, importing }: { today: string; importing: Importi
           said={asking.said}
           columns={asking.columns}
           busy={busy}
-          onRead={(said) => importing.read(asking.path, asking.asOf || asOf, said)}
+          onRead={(said) => importing.read(asking.path, importing.day ?? asOf, said)}
           onLeave={importing.leave}
         />
       ) : null}

@@ -15,11 +15,11 @@ const ABOUT_COLUMNS = ['columns_unclear', 'columns_missing']
 
 export function useImporting() {
   const pending = useKept<Roster & { preview: ImportPreview }>(['import', 'pending'])
-  const asking = useKept<Roster & { asOf: string; columns: ImportColumns }>(['import', 'columns'])
+  const asking = useKept<Roster & { columns: ImportColumns }>(['import', 'columns'])
   const day = useKept<string>(['import', 'day'])
   const done = useKept<ImportDone>(['import', 'done'])
   const ask = useWrite('import_columns', {
-    onSuccess: (columns, { path, columns: said }) => asking.keep({ path, said, asOf: day.value ?? '', columns }),
+    onSuccess: (columns, { path, columns: said }) => asking.keep({ path, said, columns }),
   })
   const read = useWrite('import_preview', {
     onSuccess: (preview, { path, columns: said }) => {
@@ -41,6 +41,8 @@ export function useImporting() {
   return {
     pending: pending.value,
     asking: asking.value,
+    /** The day for which the file at hand was read. */
+    day: day.value,
     done: done.value,
     busy: read.isPending || ask.isPending || apply.isPending || discard.isPending,
     /** What is being done, where it takes long. */

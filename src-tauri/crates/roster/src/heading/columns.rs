@@ -2,7 +2,7 @@
 
 use super::evidence;
 use super::grammar::{is_critical, is_unknown};
-use super::header::{self, Header, NEEDED, NEEDED_OF_LIST};
+use super::header::{self, Header, Heading, NEEDED, NEEDED_OF_LIST};
 use super::key::key;
 use super::offers::offers;
 use super::special::{asks_for_a_look, names_two_people, only_counts};
@@ -150,25 +150,16 @@ impl Columns {
         let looking =
             header.headings.iter().filter(|heading| layout == Layout::Roster && asks_for_a_look(&heading.text));
         let looks: Vec<u16> = looking.map(|heading| heading.column).collect();
-        let unread = header.headings.iter().filter(|heading| {
-            let read = all.iter().chain(&again).any(|column| column.index == heading.column)
-                || my_numbers.iter().any(|span| span.has(heading.column));
-            !read && !looks.contains(&heading.column) && !only_counts(&heading.text)
+        let is_read = |heading: &Heading| {
+            let read = all.iter().chain(&again).any(|column| column.index == heading.column);
+            read || my_numbers.iter().any(|span| span.has(heading.column)) || looks.contains(&heading.column)
+        };
+        let unread = header.headings.iter().filter(|heading| !is_read(heading) && !only_counts(&heading.text));
+        let (unclear, unused): (Vec<&Heading>, Vec<&Heading>) = unread.partition(|heading| {
+            let beaten = |meaning| all.iter().any(|column| column.meaning == meaning);
+            only_a_person_knows(heading, layout, beaten) && evidence::has_values(sheet, first, heading.column)
         });
-        let (mut unused, mut unclear) = (Vec::new(), Vec::new());
-        for heading in unread {
-            // Another column is read as the same. Where none is, the values are of another kind than the words.
-            let beaten = heading.named.is_some_and(|named| all.iter().any(|column| column.meaning == named.meaning));
-            let unknown = match heading.named {
-                Some(named) => !beaten && layout.reads(named.meaning.item()),
-                None => is_unknown(&heading.text),
-            };
-            let asks = !heading.chosen && unknown && is_critical(&heading.text);
-            let asks = asks && evidence::has_values(sheet, first, heading.column);
-            let column = Letters(heading.column);
-            let unread = Unread { column, heading: heading.text.split_whitespace().collect() };
-            if asks { unclear.push(unread) } else { unused.push(unread) }
-        }
+        let (unclear, unused) = (set_aside(&unclear), set_aside(&unused));
         let legend = Legend::of(
             sheet,
             header.first_row,
@@ -326,6 +317,23 @@ impl Columns {
     pub fn symbol_and_number(&self) -> Option<&Column> {
         self.read_as(Meaning::SymbolNumber)
     }
+}
+
+/// Whether a heading speaks of what a registration stands on, and neither its words nor its values say of what: it is unknown, or could be read as
+/// something that no other column gives and its values are of another kind.
+fn only_a_person_knows(heading: &Heading, layout: Layout, beaten: impl Fn(Meaning) -> bool) -> bool {
+    let unknown = match heading.named {
+        Some(named) => layout.reads(named.meaning.item()) && !beaten(named.meaning),
+        None => is_unknown(&heading.text),
+    };
+    !heading.chosen && unknown && is_critical(&heading.text)
+}
+
+fn set_aside(headings: &[&Heading]) -> Vec<Unread> {
+    let unread = headings
+        .iter()
+        .map(|heading| Unread { column: Letters(heading.column), heading: heading.text.split_whitespace().collect() });
+    unread.collect()
 }
 
 /// Items of which a person has one (a mere 番号 may count the rows): two columns with two values are two people's, or one of them

@@ -121,7 +121,7 @@ fn plain_form(c: char) -> char {
 
 /// The text as it is written, without variation selectors: 葛󠄀 is 葛.
 pub fn without_selectors(text: &str) -> String {
-    text.chars().filter(|c| !matches!(*c as u32, 0xFE00..=0xFE0F | 0xE0100..=0xE01EF)).collect()
+    text.replace(search::is_selector, "")
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@
 //! is voiced (ナカシマ, ナカジマ). None of this says that a reading belongs to somebody else.
 
 use kenpo_domain::kana::Kana;
+use kenpo_domain::search::large_kana;
 
 /// Whether two readings in full-width katakana may be the same.
 pub fn alike(a: &str, b: &str) -> bool {
@@ -40,10 +41,7 @@ fn is_dash(c: char) -> bool {
 
 /// Large kana for small ones, and today's for old ones.
 fn large(c: char) -> char {
-    match c {
-        'ァ' | 'ィ' | 'ゥ' | 'ェ' | 'ォ' | 'ッ' | 'ャ' | 'ュ' | 'ョ' | 'ヮ' => {
-            char::from_u32(c as u32 + 1).unwrap_or(c)
-        }
+    match large_kana(c) {
         'ヵ' => 'カ',
         'ヶ' => 'ケ',
         'ヰ' => 'イ',
