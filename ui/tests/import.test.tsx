@@ -5,6 +5,7 @@ import { drop, fault, later, openOffice, report } from './office'
 import { rows } from './rows'
 import { openAt } from './screen'
 
+const NOTHING_SAID = { table: null, hidden: null, columns: [] }
 const done: ImportDone = { kind: 'roster', joins: 1120, changes: 128, same: 33, listed: 0, waiting: 3 }
 
 test('a dropped file is read, shown, and applied by a button that says the number', async () => {
@@ -13,7 +14,7 @@ test('a dropped file is read, shown, and applied by a button that says the numbe
   await screen.findByRole('button', { name: 'ファイルを選ぶ' })
   await drop('/名簿/kobe.xlsx')
   const apply = await screen.findAllByRole('button', { name: '1,248件を取り込む' })
-  expect(office.last('import_preview')).toEqual({ path: '/名簿/kobe.xlsx', asOf: '2026-11-30', columns: [] })
+  expect(office.last('import_preview')).toEqual({ path: '/名簿/kobe.xlsx', asOf: '2026-11-30', said: NOTHING_SAID })
   expect(office.times('import_apply'), 'nothing is written by looking').toBe(0)
 
   const findings = screen.getByRole('table', { name: '確認事項' })
@@ -212,9 +213,9 @@ test('no file is read while the day is none', async () => {
 test('a column that nobody can explain is asked for, and nothing is read before it is', async () => {
   let asked = 0
   const office = openOffice({
-    import_preview: ({ columns }) => {
+    import_preview: ({ said }) => {
       asked += 1
-      if (columns.length === 0) throw fault({ code: 'columns_unclear', what: '何の列か分からない列があります（H列「管理用番号Ｂ」）。', next: '指定してください。' })
+      if (said.columns.length === 0) throw fault({ code: 'columns_unclear', what: '何の列か分からない列があります（H列「管理用番号Ｂ」）。', next: '指定してください。' })
       return rows.preview()
     },
   })
@@ -222,8 +223,8 @@ test('a column that nobody can explain is asked for, and nothing is read before 
   const { user } = openAt('/import?asOf=2026-11-30')
   await user.click(await screen.findByRole('button', { name: 'ファイルを選ぶ' }))
   expect(await screen.findByText('何の列か分からない列があります（H列「管理用番号Ｂ」）。')).toBeVisible()
-  expect(office.last('import_columns')).toEqual({ path: '/名簿/kobe.xlsx', columns: [] })
-  const read = () => screen.getAllByRole('button', { name: 'この割り当てで読む' })[0] as HTMLElement
+  expect(office.last('import_columns')).toEqual({ path: '/名簿/kobe.xlsx', said: NOTHING_SAID })
+  const read = () => screen.getAllByRole('button', { name: 'この読み方で読む' })[0] as HTMLElement
   expect(read()).toHaveAttribute('aria-disabled', 'true')
   expect(screen.getByLabelText('G列は何の列か'), 'a 個人番号 is cut whatever is said').toBeDisabled()
   await user.selectOptions(screen.getByLabelText('H列は何の列か'), '使わない')
@@ -233,9 +234,44 @@ test('a column that nobody can explain is asked for, and nothing is read before 
   expect(office.last('import_preview')).toEqual({
     path: '/名簿/kobe.xlsx',
     asOf: '2026-11-30',
-    columns: [{ letters: 'H', meaning: null }, { letters: 'E', meaning: 'name' }],
+    said: { ...NOTHING_SAID, columns: [{ letters: 'H', meaning: null }, { letters: 'E', meaning: 'name' }] },
   })
   expect(asked).toBe(2)
+})
+
+test('a person says which table is read, and what becomes of what is hidden', async () => {
+  const tables = [
+    { name: '神戸', hidden: false, people: true, chosen: true },
+    { name: '京都', hidden: false, people: true, chosen: false },
+    { name: '旧', hidden: true, people: true, chosen: false },
+  ]
+  const office = openOffice({
+    import_preview: ({ said }) => {
+      if (said.table === null) throw fault({ code: 'table_unclear', what: 'どの表を取り込むか決められません。' })
+      return rows.preview()
+    },
+    import_columns: ({ said }) =>
+      rows.understood({
+        columns: [],
+        tables: tables.map((table) => ({ ...table, chosen: table.name === (said.table ?? '神戸') })),
+        hidden: said.table === '京都' ? { text: '2行（4行目から）', unclear: said.hidden === null } : null,
+      }),
+  })
+  office.chosen = '/kobe.xlsx'
+  const { user } = openAt('/import?asOf=2026-11-30')
+  await user.click(await screen.findByRole('button', { name: 'ファイルを選ぶ' }))
+  const table = await screen.findByLabelText('取り込む表')
+  expect(within(table).getAllByRole('option').map((option) => option.textContent)).toEqual(['神戸', '京都', '旧（隠れたシート）'])
+  await user.selectOptions(table, '京都')
+  await screen.findByRole('group', { name: /隠れている行・列：2行（4行目から）/ })
+  const read = () => screen.getAllByRole('button', { name: 'この読み方で読む' })[0] as HTMLElement
+  expect(read()).toHaveAttribute('aria-disabled', 'true')
+  await user.click(screen.getByLabelText('除いて読む'))
+  await user.click(read())
+  await screen.findAllByRole('button', { name: '1,248件を取り込む' })
+  expect(office.last('import_preview')).toEqual({
+    path: '/kobe.xlsx', asOf: '2026-11-30', said: { table: '京都', hidden: 'leave', columns: [] },
+  })
 })
 
 test('columns can be said anew during a review, or left as they are', async () => {
@@ -244,9 +280,9 @@ test('columns can be said anew during a review, or left as they are', async () =
   const { user } = openAt('/import')
   await user.click(await screen.findByRole('button', { name: 'ファイルを選ぶ' }))
   await user.click(await screen.findByRole('button', { name: '列の読み取り方（8列）' }))
-  await user.click(screen.getByRole('button', { name: '列の割り当てを変える' }))
+  await user.click(screen.getByRole('button', { name: '表と列の読み方を変える' }))
   const [leave] = await screen.findAllByRole('button', { name: 'キャンセル' })
-  await screen.findByRole('heading', { name: '列の割り当て' })
+  await screen.findByRole('heading', { name: '表と列の読み方' })
   await user.click(leave as HTMLElement)
   expect(await screen.findAllByRole('button', { name: '1,248件を取り込む' })).not.toHaveLength(0)
   expect(office.times('import_preview')).toBe(1)

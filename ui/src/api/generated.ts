@@ -8,7 +8,9 @@ export type Document = 'certificate' | 'notice' | 'notice_last4';
 
 export type ErrorCode = 'impossible' | 'policy_expired';
 
-export type FindingCode = 'zeros_restored' | 'width_unknown' | 'too_many_digits' | 'my_number_cut' | 'my_number_bad_check_digit' | 'my_number_elsewhere' | 'columns_shifted' | 'headings_moved' | 'heading_missing' | 'rows_above' | 'row_skipped' | 'columns_unused' | 'column_by_values' | 'columns_torn' | 'two_people_in_row' | 'values_differ' | 'row_for_review' | 'name_missing' | 'private_use' | 'hidden_in_name' | 'hidden_characters' | 'kana_missing' | 'insured_id_bad' | 'my_number_differs' | 'insured_id_twice' | 'birth_date_bad' | 'acquired_date_bad' | 'acquired_before_birth' | 'seventy_five_or_older' | 'burden_unknown' | 'sex_bad' | 'relation_bad' | 'postal_bad' | 'address_missing' | 'phone_doubtful' | 'postal_dropped' | 'symbol_missing' | 'another_person' | 'mark_bad' | 'cell_error' | 'date_impossible' | 'list_value_bad' | 'other_insurer' | 'list_older' | 'listed_unknown' | 'glyph_missing' | 'form_missing' | 'item_missing' | 'text_too_long';
+export type FindingCode = 'zeros_restored' | 'width_unknown' | 'too_many_digits' | 'my_number_cut' | 'my_number_bad_check_digit' | 'my_number_elsewhere' | 'columns_shifted' | 'headings_moved' | 'heading_missing' | 'rows_above' | 'table_not_taken' | 'hidden_table_not_taken' | 'sheet_without_headings' | 'hidden_read' | 'hidden_left' | 'hidden_not_told' | 'row_skipped' | 'columns_unused' | 'column_by_values' | 'columns_torn' | 'two_people_in_row' | 'values_differ' | 'row_for_review' | 'name_missing' | 'private_use' | 'hidden_in_name' | 'hidden_characters' | 'kana_missing' | 'insured_id_bad' | 'my_number_differs' | 'insured_id_twice' | 'birth_date_bad' | 'acquired_date_bad' | 'acquired_before_birth' | 'seventy_five_or_older' | 'burden_unknown' | 'sex_bad' | 'relation_bad' | 'postal_bad' | 'address_missing' | 'phone_doubtful' | 'postal_dropped' | 'symbol_missing' | 'another_person' | 'mark_bad' | 'cell_error' | 'date_impossible' | 'list_value_bad' | 'other_insurer' | 'list_older' | 'listed_unknown' | 'glyph_missing' | 'form_missing' | 'item_missing' | 'text_too_long';
+
+export type HiddenCells = 'read' | 'leave';
 
 export type ImportSource = 'roster' | 'national_list';
 
@@ -158,7 +160,21 @@ path: string,
  */
 asOf: string, 
 /**
- * What a person has said of its columns.
+ * What a person has said of it.
+ */
+said: FileSaid, };
+
+export type FileSaid = { 
+/**
+ * The name of the table that is read.
+ */
+table: string | null, 
+/**
+ * What becomes of hidden rows and columns.
+ */
+hidden: HiddenCells | null, 
+/**
+ * What its columns hold.
  */
 columns: Array<ColumnSaid>, };
 
@@ -178,11 +194,19 @@ export type ImportColumnsReq = {
  */
 path: string, 
 /**
- * What a person has said of its columns.
+ * What a person has said of it.
  */
-columns: Array<ColumnSaid>, };
+said: FileSaid, };
 
 export type ImportColumns = { 
+/**
+ * Its tables, the best guess first.
+ */
+tables: Array<TableRow>, 
+/**
+ * Hidden rows of people and hidden columns that would be read; absent: there are none.
+ */
+hidden: HiddenRow | null, 
 /**
  * The sheet that would be read; absent for a text file.
  */
@@ -199,6 +223,34 @@ missing: Array<string>,
  * Everything that a column can be read as.
  */
 meanings: Array<MeaningRow>, };
+
+export type TableRow = { 
+/**
+ * Its name: the sheet's, with the cell of its first heading where the sheet has several tables or no name.
+ */
+name: string, 
+/**
+ * Whether its sheet is hidden.
+ */
+hidden: boolean, 
+/**
+ * Whether somebody's row stands in it.
+ */
+people: boolean, 
+/**
+ * Whether it is the one that would be read.
+ */
+chosen: boolean, };
+
+export type HiddenRow = { 
+/**
+ * How many rows, and which columns, in Japanese.
+ */
+text: string, 
+/**
+ * Whether only a person can say what becomes of them: until then the file is not read.
+ */
+unclear: boolean, };
 
 export type MeaningRow = { 
 /**

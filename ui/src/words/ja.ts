@@ -1,5 +1,5 @@
 // Every Japanese word of the page. Words of rows (reasons, states, faults) come from the office with the rows themselves.
-import type { ProposalKind, ReturnVia, Weight } from '../api/generated'
+import type { HiddenCells, ProposalKind, ReturnVia, Weight } from '../api/generated'
 
 const n = (value: number) => new Intl.NumberFormat('ja-JP').format(value)
 
@@ -106,15 +106,22 @@ export const words = {
     holds: '何の列か',
     holdsOf: (letters: string) => `${letters}列は何の列か`,
     why: '判断の理由',
-    assign: '列の割り当て',
+    assign: '表と列の読み方',
     assignLead: '名簿の列を、次のように読み取ります。違う列は選び直してください。要らない列は「使わない」にします。',
     missing: (items: string[]) => `登録に必要な項目の列がありません（${items.join('・')}）。`,
+    table: '取り込む表',
+    tableHelp: '選んだ表だけを取り込みます。ほかの表も必要なときは、取り込んだ後に同じファイルをもう一度選んでください。',
+    tableName: ({ name, hidden, people }: { name: string; hidden: boolean; people: boolean }) =>
+      `${name}${hidden ? '（隠れたシート）' : ''}${people ? '' : '（人の行なし）'}`,
+    hidden: (text: string) => `隠れている行・列：${text}`,
+    hiddenHelp: '隠した理由が分からないときは、提出元に確かめてください。',
+    hiddenCells: { leave: '除いて読む', read: '隠れた行・列も読む' } satisfies Record<HiddenCells, string>,
     choosePlease: '選んでください',
     toChoose: '要選択',
     chosenNow: '選び直した列',
     notNeeded: '使わない',
-    readSo: 'この割り当てで読む',
-    reassign: '列の割り当てを変える',
+    readSo: 'この読み方で読む',
+    reassign: '表と列の読み方を変える',
     findings: '確認事項',
     noFindings: '確認事項はありません。',
     weights: { mended: '自動で直したもの', look: '確認してください', blocks: '取り込めない行' } satisfies Record<Weight, string>,

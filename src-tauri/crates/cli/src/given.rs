@@ -1,10 +1,13 @@
 //! Arguments that several words take, with their Japanese help.
 
+use crate::choice::{help, named, one_of};
 use clap::Args;
 use kenpo_domain::code::Code;
 use kenpo_domain::finding::Letters;
-use kenpo_domain::meaning::{ColumnChoice, Meaning};
-use kenpo_office::api::{Coded, ColumnSaid};
+use kenpo_domain::meaning::Meaning;
+use kenpo_domain::said::{ColumnChoice, HiddenCells};
+use kenpo_office::api::{Coded, ColumnSaid, FileSaid};
+use kenpo_office::words::column::hidden_cells;
 use std::path::PathBuf;
 
 /// Which database.
@@ -23,22 +26,31 @@ pub struct AsOf {
     pub as_of: Option<String>,
 }
 
-/// What the columns of a roster hold.
+/// How a roster is to be read.
 #[derive(Args)]
-pub struct OfColumns {
+pub struct OfFile {
+    /// 取り込む表（シートの名前。1つのシートに表が複数あるときは シート!A5 のように見出しの左上のセルまで）
+    #[arg(long, value_name = "表")]
+    table: Option<String>,
+    #[arg(long, value_name = "扱い", value_parser = one_of::<HiddenCells>(), hide_possible_values = true, help = help("隠れた行・列の扱い", &named(hidden_cells), None))]
+    hidden: Option<HiddenCells>,
     /// 列の割り当て（例 sex=F。使わない列は none=F。項目の一覧は docs/formats/command-line.md）
     #[arg(long = "column", value_name = "項目=列", value_parser = column)]
     columns: Vec<ColumnChoice>,
 }
 
-impl OfColumns {
+impl OfFile {
     /// As a command is asked.
-    pub fn said(&self) -> Vec<ColumnSaid> {
-        let said = self
-            .columns
-            .iter()
-            .map(|choice| ColumnSaid { letters: choice.column.to_string(), meaning: choice.meaning.map(Coded) });
-        said.collect()
+    pub fn said(&self) -> FileSaid {
+        let column = |choice: &ColumnChoice| ColumnSaid {
+            letters: choice.column.to_string(),
+            meaning: choice.meaning.map(Coded),
+        };
+        FileSaid {
+            table: self.table.clone(),
+            hidden: self.hidden.map(Coded),
+            columns: self.columns.iter().map(column).collect(),
+        }
     }
 }
 

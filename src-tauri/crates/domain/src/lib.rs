@@ -34,6 +34,7 @@ pub mod proposal;
 pub mod record;
 pub mod registration;
 pub mod roster;
+pub mod said;
 pub mod search;
 pub mod serial;
 pub mod sex;

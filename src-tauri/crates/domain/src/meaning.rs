@@ -1,7 +1,7 @@
 //! What the cells of a roster's column mean: an item of a registration, or a part of one.
 
 use crate::codes;
-use crate::finding::{Item, Letters};
+use crate::finding::Item;
 
 codes! {
     /// What a column is read as. The order is the one in which the parts of an item are joined, or asked.
@@ -103,15 +103,6 @@ pub enum DayPart {
     Month,
     /// 日
     Day,
-}
-
-/// What a person has said of one column; `None`: it is not needed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct ColumnChoice {
-    /// Which column.
-    pub column: Letters,
-    /// What it is read as.
-    pub meaning: Option<Meaning>,
 }
 
 impl Meaning {

@@ -1,6 +1,7 @@
 //! Why a file cannot be read at all. What is wrong with one row is a finding, never one of these.
 
 use crate::column::Unread;
+use crate::hidden::HiddenFound;
 use kenpo_domain::finding::{Item, Letters};
 
 /// Which limit a file goes beyond. They lie far above any roster; what goes beyond is damaged or made to do harm.
@@ -61,11 +62,25 @@ pub enum ReadError {
     /// A person has said what a column holds that the sheet does not have.
     #[error("there is no column {0}")]
     ColumnNotThere(Letters),
-    /// More than one sheet holds people: which one is meant must not be guessed.
-    #[error("more than one sheet holds people: {sheets:?}")]
-    SeveralSheets {
-        /// Their names.
-        sheets: Vec<String>,
+    /// More than one table holds people, or none that a person sees: which one is meant must not be guessed.
+    #[error("it is unclear which table is meant: {tables:?}")]
+    TableUnclear {
+        /// Their names, the best guess first.
+        tables: Vec<String>,
+    },
+    /// A person has named a table that the file does not have.
+    #[error("there is no such table; there are {tables:?}")]
+    TableNotThere {
+        /// The names of those that it has.
+        tables: Vec<String>,
+    },
+    /// The sender has hidden rows of people, or columns that would be read: whether they count must not be guessed.
+    #[error("hidden: {found:?}")]
+    HiddenUnclear {
+        /// Which sheet.
+        sheet: Option<String>,
+        /// What is hidden.
+        found: HiddenFound,
     },
     /// The caller's progress function asked to stop.
     #[error("reading was stopped")]

@@ -1,7 +1,7 @@
 //! Rosters: the bytes of a file -> a sheet of cells -> checked rows -> proposed changes.
 //!
 //! Proposes and never writes: no database, no clock, no file system in here. A 個人番号 is cut at the door (`cut`), before any
-//! other module sees a cell. Feeds `office`; knows the domain alone. Doors: `file::workbook` to calamine, `file::package` to zip,
+//! other module sees a cell. Feeds `office`; knows the domain alone. Doors: `file::workbook` to calamine, `file::package` to zip and memchr, `file::hidden` to quick-xml,
 //! `file::text` to csv and encoding_rs. Two look-up lists lie in it (`lists`), built in from `data`.
 
 mod ages;
@@ -16,6 +16,7 @@ mod error;
 mod field;
 mod file;
 mod heading;
+mod hidden;
 mod identity;
 mod legend;
 mod list_row;
@@ -28,10 +29,13 @@ mod relation;
 mod rows;
 mod rules;
 mod sheet;
+mod table;
 
 pub use column::{Fit, Unread, Why};
 pub use cut::without_my_number;
 pub use error::{Limit, ReadError};
+pub use hidden::HiddenFound;
 pub use propose::{Registered, propose};
-pub use read::{ColumnFound, Progress, Reading, SheetColumns, SheetRead, Step, columns, read};
+pub use read::{ColumnFound, Progress, Reading, SheetColumns, SheetRead, Step, Understood, columns, read};
 pub use rules::Rules;
+pub use table::{Around, Hiding, TableFound};

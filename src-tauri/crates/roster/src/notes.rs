@@ -79,6 +79,12 @@ impl Notes {
         self.add(code, None, None, Some(text));
     }
 
+    /// Something about another place of the file, which is named. It makes no row wait.
+    pub fn elsewhere(&mut self, code: FindingCode, sheet: Option<&str>, row: u32, text: String) {
+        let place = Place { sheet: sheet.map(Arc::from), row, column: None };
+        self.findings.push(Finding { code, place, item: None, insured: None, text: Sealed::new(Some(text)) });
+    }
+
     fn add(&mut self, code: FindingCode, column: Option<u16>, item: Option<Item>, text: Option<String>) {
         self.blocked |= code.weight() == Weight::Blocks;
         let place = Place { column: column.map(Letters), ..self.place() };

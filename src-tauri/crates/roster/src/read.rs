@@ -1,10 +1,10 @@
 //! Reading a file: the one way from bytes to checked rows.
 
 use crate::bonds;
-use crate::checks::{self, Kind};
+use crate::checks;
 use crate::column::{Fit, Unread, Why};
 use crate::error::ReadError;
-use crate::file::{self, File};
+use crate::file;
 use crate::heading::{self, Columns, Header, Layout};
 use crate::list_row;
 use crate::notes::Notes;
@@ -12,18 +12,17 @@ use crate::person_row;
 use crate::rows::{Done, Part, Reader};
 use crate::rules::Rules;
 use crate::sheet::{MAX_ROWS, Row, Sheet};
+use crate::table::{self, Around, Doubt, Hiding, Table};
 use kenpo_domain::finding::{Checked, FindingCode, Item, Letters};
 use kenpo_domain::insured::InsuredId;
-use kenpo_domain::meaning::{ColumnChoice, Meaning};
+use kenpo_domain::meaning::Meaning;
 use kenpo_domain::roster::{ListEntry, NumberSeen, RawRow, RosterEntry};
+use kenpo_domain::said::{HiddenCells, Said};
 use kenpo_domain::torn::Bonds;
 use std::ops::ControlFlow;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
-
-/// Rows of each sheet that are looked at to choose one.
-const HEAD_ROWS: u32 = 400;
 
 /// What kind of sheet was read, with the rows that do not wait.
 pub enum Reading {
@@ -108,11 +107,11 @@ pub struct Progress {
 pub fn read(
     bytes: &[u8],
     rules: &Rules<'_>,
-    choices: &[ColumnChoice],
+    said: &Said,
     progress: &mut dyn FnMut(Progress) -> ControlFlow<()>,
 ) -> Result<Checked<SheetRead>, ReadError> {
     let mut report = reporter(progress);
-    let Table { sheet, header, columns } = table(bytes, choices, &mut report)?;
+    let Table { sheet, header, columns, around } = table_of(bytes, said, Doubt::Refuse, &mut report)?;
     if !columns.unclear.is_empty() {
         return Err(ReadError::ColumnsUnclear { sheet: sheet.name, columns: columns.unclear });
     }
@@ -120,31 +119,42 @@ pub fn read(
     if !missing.is_empty() {
         return Err(ReadError::ColumnsMissing { sheet: sheet.name, items: missing });
     }
+    let mut notes = Notes::new(sheet.name.as_deref().map(Arc::from));
+    look_around(&around, header.last_row, &mut notes);
     match columns.layout {
         Layout::Roster => {
             let read = |row: Row<'_>, seen, notes: &mut Notes| person_row::read(row, &columns, rules, seen, notes);
             let whole = |entries: Vec<RosterEntry>| (bonds::bonds(&entries), Reading::Roster(entries));
-            rows(sheet, &header, &columns, read, whole, &mut report)
+            rows(sheet, &header, &columns, notes, read, whole, &mut report)
         }
         Layout::NationalList => {
             let listed_on = list_row::day_in_title(&sheet, header.first_row);
             let read = |row: Row<'_>, _, notes: &mut Notes| list_row::read(row, &columns, rules, listed_on, notes);
-            rows(sheet, &header, &columns, read, |lines| (Vec::new(), Reading::NationalList(lines)), &mut report)
+            let whole = |lines| (Vec::new(), Reading::NationalList(lines));
+            rows(sheet, &header, &columns, notes, read, whole, &mut report)
         }
     }
 }
 
-/// The columns of the sheet that would be read, as far as they are understood.
+/// How a file is understood.
+pub struct Understood {
+    /// The sheet and the columns that would be read.
+    pub columns: SheetColumns,
+    /// What else the file holds.
+    pub around: Around,
+}
+
+/// How a file would be read, as far as it is understood: where only a person can say which table is meant, the best guess.
 ///
 /// # Errors
-/// As for [`read`], but for columns that are missing or unclear.
+/// As for [`read`], but for what a person can answer.
 pub fn columns(
     bytes: &[u8],
-    choices: &[ColumnChoice],
+    said: &Said,
     progress: &mut dyn FnMut(Progress) -> ControlFlow<()>,
-) -> Result<SheetColumns, ReadError> {
-    let Table { sheet, columns, .. } = table(bytes, choices, &mut reporter(progress))?;
-    Ok(sheet_columns(sheet.name, &columns))
+) -> Result<Understood, ReadError> {
+    let Table { sheet, columns, around, .. } = table_of(bytes, said, Doubt::Guess, &mut reporter(progress))?;
+    Ok(Understood { columns: sheet_columns(sheet.name, &columns), around })
 }
 
 fn sheet_columns(sheet: Option<String>, columns: &Columns) -> SheetColumns {
@@ -171,97 +181,42 @@ fn reporter(progress: &mut dyn FnMut(Progress) -> ControlFlow<()>) -> impl FnMut
     }
 }
 
-/// A sheet with what was understood of its headings.
-struct Table {
-    sheet: Sheet,
-    header: Header,
-    columns: Columns,
-}
-
-fn table(
+/// The table of a file whose parts are all whole: another processor compares the checksums while this one reads.
+fn table_of(
     bytes: &[u8],
-    choices: &[ColumnChoice],
+    said: &Said,
+    doubt: Doubt,
     report: &mut dyn FnMut(Step, u32) -> Result<(), ReadError>,
 ) -> Result<Table, ReadError> {
     report(Step::Opening, 0)?;
-    let sheet = whole_sheet(bytes, choices, report)?;
-    // Found again on the whole sheet: the values of all rows are evidence.
-    let header = heading::header_of(&sheet, choices).ok_or(ReadError::NoHeader)?;
-    let is_there = |choice: &&ColumnChoice| sheet.has_column(header.first_row, choice.column.0);
-    if let Some(choice) = choices.iter().find(|choice| !is_there(choice)) {
-        return Err(ReadError::ColumnNotThere(choice.column));
-    }
-    let columns = Columns::choose(&sheet, &header);
-    Ok(Table { sheet, header, columns })
-}
-
-/// The chosen sheet of a file whose parts are all whole: another processor compares the checksums while this one reads.
-fn whole_sheet(
-    bytes: &[u8],
-    choices: &[ColumnChoice],
-    report: &mut dyn FnMut(Step, u32) -> Result<(), ReadError>,
-) -> Result<Sheet, ReadError> {
     // What does not open is told at once.
     let mut file = file::open(bytes)?;
     let stop = AtomicBool::new(false);
     thread::scope(|scope| {
         let verified = scope.spawn(|| file::verify(bytes, &stop));
-        let read = choose(&mut file, choices).and_then(|chosen| {
+        let read = table::heads(&mut file, said, doubt).and_then(|heads| {
             report(Step::Cells, 0)?;
-            file.read(chosen, MAX_ROWS)
+            Ok((file.read(heads.at, MAX_ROWS)?, heads))
         });
         stop.store(matches!(read, Err(ReadError::Cancelled | ReadError::TooLarge(_))), Ordering::Relaxed);
         // A damaged part tells more than whatever came of reading it.
-        verified.join().unwrap_or(Err(ReadError::Damaged))?;
-        read
+        let verified = verified.join().unwrap_or(Err(ReadError::Damaged))?;
+        let (sheet, heads) = read?;
+        let hidden = file.hidden(bytes, heads.at, &verified);
+        table::table(heads, sheet, &hidden, said, doubt)
     })
-}
-
-/// The sheet whose headings name most; sheets that a person does not see are looked at only where no other has headings.
-fn choose(file: &mut File<'_>, choices: &[ColumnChoice]) -> Result<usize, ReadError> {
-    let mut found: Vec<(usize, Header, Columns, bool, Option<String>)> = Vec::new();
-    for at in 0..file.sheets() {
-        if !file.is_visible(at) && !found.is_empty() {
-            break;
-        }
-        let sheet = file.read(at, HEAD_ROWS)?;
-        if let Some(header) = heading::header_of(&sheet, choices) {
-            let columns = Columns::choose(&sheet, &header);
-            let people = sheet.rows_from(header.last_row + 1).any(|row| checks::kind(row, &columns) == Kind::Person);
-            found.push((at, header, columns, people, sheet.name));
-        }
-    }
-    // An example of how to fill in the form names people who do not exist.
-    if found.len() > 1 {
-        found.retain(|(.., name)| !name.as_deref().is_some_and(is_example));
-    }
-    // A sheet that could be read is one that names all that is needed and has somebody in it.
-    let readable: Vec<_> =
-        found.iter().filter(|(_, _, columns, people, _)| *people && columns.missing().is_empty()).collect();
-    if readable.len() > 1 {
-        return Err(ReadError::SeveralSheets {
-            sheets: readable.iter().filter_map(|(.., name)| name.clone()).collect(),
-        });
-    }
-    let best = readable.first().map(|(at, ..)| *at);
-    best.or_else(|| found.iter().rev().max_by_key(|(_, header, ..)| header.score()).map(|(at, ..)| *at))
-        .ok_or(ReadError::NoHeader)
-}
-
-fn is_example(sheet: &str) -> bool {
-    ["記入例", "記載例", "見本", "サンプル"].iter().any(|word| sheet.contains(word))
 }
 
 fn rows<T: Send>(
     mut sheet: Sheet,
     header: &Header,
     columns: &Columns,
+    mut notes: Notes,
     read: impl Fn(Row<'_>, Option<NumberSeen>, &mut Notes) -> (Option<InsuredId>, Option<T>) + Sync,
     whole: impl FnOnce(Vec<T>) -> (Vec<Bonds>, Reading),
     report: &mut dyn FnMut(Step, u32) -> Result<(), ReadError>,
 ) -> Result<Checked<SheetRead>, ReadError> {
     let (name, widths) = (sheet.name.take(), sheet.take_widths());
-    let mut notes = Notes::new(name.as_deref().map(Arc::from));
     look_above(&sheet, header, &mut notes);
     look_at_columns(header, columns, &mut notes);
     let reader = Reader { columns, widths: &widths, headings: header.last_row, read };
@@ -285,6 +240,31 @@ fn rows<T: Send>(
         rows_waiting,
     };
     Ok(Checked { value, findings })
+}
+
+/// What the file holds beside the table, and what of the table the sender has hidden, is reported at the headings.
+fn look_around(around: &Around, headings: u32, notes: &mut Notes) {
+    for table in around.tables.iter().filter(|table| !table.chosen && table.people) {
+        let code = if table.hidden { FindingCode::HiddenTableNotTaken } else { FindingCode::TableNotTaken };
+        notes.elsewhere(code, table.sheet.as_deref(), table.row, table.name.clone());
+    }
+    for sheet in &around.unheaded {
+        notes.elsewhere(FindingCode::SheetWithoutHeadings, Some(sheet), 1, sheet.clone());
+    }
+    notes.begin(headings);
+    let Hiding { found, said, not_told } = &around.hiding;
+    if !found.numbers.is_empty() && !found.is_to_be_asked() {
+        notes.headings(FindingCode::HiddenRead, found.to_string());
+    } else if found.is_to_be_asked() {
+        let code = match said {
+            Some(HiddenCells::Leave) => FindingCode::HiddenLeft,
+            Some(HiddenCells::Read) | None => FindingCode::HiddenRead,
+        };
+        notes.headings(code, found.to_string());
+    }
+    if *not_told {
+        notes.row(FindingCode::HiddenNotTold);
+    }
 }
 
 /// A table that stands above the one that is read is reported, for nobody in it goes in.

@@ -7,6 +7,7 @@ use crate::cell::{Calendar, Cell, Value};
 use crate::cut;
 use crate::error::{Limit, ReadError};
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 /// Rows and columns that Excel can have.
 pub const MAX_ROWS: u32 = 1_048_576;
@@ -69,7 +70,24 @@ impl Cells {
     }
 }
 
+/// Rows and columns of a sheet, from 0.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Area {
+    /// Rows.
+    pub rows: Range<u32>,
+    /// Columns.
+    pub columns: Range<u16>,
+}
+
+impl Area {
+    /// Whether a cell lies in it.
+    fn has(&self, cell: &Cell) -> bool {
+        self.rows.contains(&cell.row) && self.columns.contains(&cell.column)
+    }
+}
+
 /// The cells of one sheet, by row and column.
+#[derive(Clone)]
 pub struct Sheet {
     /// The sheet's name; `None` in a text file.
     pub name: Option<String>,
@@ -81,6 +99,22 @@ pub struct Sheet {
 }
 
 impl Sheet {
+    /// A copy of a part of the sheet.
+    pub fn part(&self, area: &Area) -> Self {
+        let cells = self.cells.iter().filter(|cell| area.has(cell)).cloned().collect();
+        Self { name: self.name.clone(), calendar: self.calendar, cells, widths: self.widths.clone() }
+    }
+
+    /// Forgets what lies outside of a part.
+    pub fn keep(&mut self, area: &Area) {
+        self.cells.retain(|cell| area.has(cell));
+    }
+
+    /// Forgets the cells of some rows and columns.
+    pub fn leave(&mut self, out: impl Fn(u32, u16) -> bool) {
+        self.cells.retain(|cell| !out(cell.row, cell.column));
+    }
+
     /// The rows that have cells, from the given row (counted from 0) on.
     pub fn rows_from(&self, first: u32) -> impl Iterator<Item = Row<'_>> {
         let start = self.cells.partition_point(|cell| cell.row < first);

@@ -63,7 +63,7 @@ fn everything_that_can_be_asked(society: &mut Society) -> String {
     let file = roster_file(society, &[HEAD, PROTECTED]).display().to_string();
     let list = [
         ("status", json!({})),
-        ("import_columns", json!({ "path": file, "columns": [] })),
+        ("import_columns", json!({ "path": file, "said": { "table": null, "hidden": null, "columns": [] } })),
         ("people", json!({ "query": "", "address": "", "page": 1 })),
         ("people", json!({ "query": "函館", "address": "", "page": 1 })),
         ("people", json!({ "query": PROTECTED.id, "address": "", "page": 1 })),
@@ -142,7 +142,7 @@ fn a_preview_does_not_outlive_a_request() {
     let preview = ask(
         &mut society,
         "import_preview",
-        json!({ "path": file.display().to_string(), "asOf": AS_OF, "columns": [] }),
+        json!({ "path": file.display().to_string(), "asOf": AS_OF, "said": { "table": null, "hidden": null, "columns": [] } }),
     );
     assert!(preview.to_string().contains("元町"));
     protect(&mut society);
@@ -273,7 +273,7 @@ fn a_roster_that_tells_a_new_address_is_reviewed_as_unchanged() {
     protect(&mut society);
     let moved = Member { address: "北海道函館市元町1-1", phone: "0138-11-1111", employer: "6111", ..PROTECTED };
     let file = roster_file(&society, &[HEAD, moved, UNREGISTERED]);
-    let request = json!({ "path": file.display().to_string(), "asOf": AS_OF, "columns": [] });
+    let request = json!({ "path": file.display().to_string(), "asOf": AS_OF, "said": { "table": null, "hidden": null, "columns": [] } });
     let preview = ask(&mut society, "import_preview", request);
     assert_eq!((&preview["changes"], &preview["same"]), (&json!(0), &json!(3)), "{preview}");
     assert!(!preview.to_string().contains("元町"));

@@ -1,11 +1,12 @@
-// What each column of a roster holds: as it was understood, and as a person says.
+// How a roster is read, as it was understood and as a person says: which table, what becomes of hidden cells, what each column holds.
 import { useState } from 'react'
-import { Button, Cluster, Select, Stack, StatusLabel, Td } from 'smarthr-ui'
-import type { ColumnRow, ColumnSaid, ImportColumns, Meaning } from '../../api/generated'
+import { Button, Cluster, Fieldset, FormControl, RadioButton, Select, Stack, StatusLabel, Td } from 'smarthr-ui'
+import type { ColumnRow, FileSaid, HiddenCells, ImportColumns, Meaning, TableRow } from '../../api/generated'
 import { Message } from '../../components/Message'
 import { Panel } from '../../components/Panel'
 import { Rows } from '../../components/Rows'
 import { fileName } from '../../lib/path'
+import { valuesOf } from '../../lib/codes'
 import { words } from '../../words/ja'
 
 /** The choice of a column that is not needed. */
@@ -13,29 +14,36 @@ const NOT_NEEDED = 'none'
 
 type Props = {
   path: string
-  said: ColumnSaid[]
+  said: FileSaid
   columns: ImportColumns
   busy: boolean
-  onRead: (said: ColumnSaid[]) => void
+  onRead: (said: FileSaid) => void
+  /** Shows another table of the file. */
+  onTable: (table: string) => void
   onLeave: () => void
 }
 
-export function Columns({ path, said, columns, busy, onRead, onLeave }: Props) {
+export function Columns({ path, said, columns, busy, onRead, onTable, onLeave }: Props) {
+  const [hidden, setHidden] = useState(said.hidden)
   const [chosen, setChosen] = useState<Record<string, string>>({})
   // What a person has to say comes first.
   const shown = [...columns.columns].sort((a, b) => Number(b.unclear) - Number(a.unclear))
   const open = columns.columns.filter((column) => column.unclear && !chosen[column.letters])
   const meaning = (code: string): Meaning | null => columns.meanings.find((m) => m.code === code)?.code ?? null
   const read = () => {
-    const kept = said.filter(({ letters }) => !(letters in chosen))
-    onRead([...kept, ...Object.entries(chosen).map(([letters, code]) => ({ letters, meaning: meaning(code) }))])
+    const kept = said.columns.filter(({ letters }) => !(letters in chosen))
+    const now = Object.entries(chosen).map(([letters, code]) => ({ letters, meaning: meaning(code) }))
+    // Who reads on has seen which table it is.
+    onRead({ table: isChoice(columns.tables) ? table : said.table, hidden, columns: [...kept, ...now] })
   }
+  const table = columns.tables.find((one) => one.chosen)?.name ?? null
+  const asked = columns.hidden?.unclear === true && hidden === null
   const steps = (
     <Cluster justify="flex-end">
       <Button onClick={onLeave} disabled={busy}>
         {words.cancel}
       </Button>
-      <Button variant="primary" onClick={read} disabled={busy || open.length > 0}>
+      <Button variant="primary" onClick={read} disabled={busy || asked || open.length > 0}>
         {words.import.readSo}
       </Button>
     </Cluster>
@@ -44,6 +52,19 @@ export function Columns({ path, said, columns, busy, onRead, onLeave }: Props) {
     <Panel title={words.import.assign} aside={steps}>
       <Stack gap={1}>
         <p className="quiet">{fileName(path)} {columns.sheet}</p>
+        {isChoice(columns.tables) ? (
+          <FormControl label={words.import.table} helpMessage={words.import.tableHelp}>
+            <Select
+              value={table ?? ''}
+              disabled={busy}
+              options={columns.tables.map((one) => ({ value: one.name, label: words.import.tableName(one) }))}
+              onChange={(e) => onTable(e.target.value)}
+            />
+          </FormControl>
+        ) : null}
+        {columns.hidden?.unclear || said.hidden ? (
+          <Hidden text={columns.hidden?.text ?? ''} value={hidden} onChoose={setHidden} />
+        ) : null}
         <p>{words.import.assignLead}</p>
         {columns.missing.length > 0 ? <Message type="warning" title={words.import.missing(columns.missing)} /> : null}
         <Rows label={words.import.assign} columns={[words.import.column, words.import.heading, words.import.holds, words.import.why]} empty={words.none}>
@@ -69,6 +90,25 @@ export function Columns({ path, said, columns, busy, onRead, onLeave }: Props) {
         {steps}
       </Stack>
     </Panel>
+  )
+}
+
+/** Whether a person has to look at which table is read. */
+const isChoice = (tables: TableRow[]) => tables.length > 1 || tables.some((table) => table.hidden)
+
+type HiddenProps = { text: string; value: HiddenCells | null; onChoose: (hidden: HiddenCells) => void }
+
+function Hidden({ text, value, onChoose }: HiddenProps) {
+  return (
+    <Fieldset legend={words.import.hidden(text)} helpMessage={words.import.hiddenHelp}>
+      <Cluster gap={1}>
+        {valuesOf(words.import.hiddenCells).map((choice) => (
+          <RadioButton key={choice} name="hidden" value={choice} checked={value === choice} onChange={() => onChoose(choice)}>
+            {words.import.hiddenCells[choice]}
+          </RadioButton>
+        ))}
+      </Cluster>
+    </Fieldset>
   )
 }
 

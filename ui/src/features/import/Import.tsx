@@ -58,12 +58,13 @@ export function Import({ today, importing }: { today: string; importing: Importi
       ) : null}
       {asking ? (
         <Columns
-          key={`${asking.path} ${asking.said.length}`}
+          key={JSON.stringify([asking.path, asking.said])}
           path={asking.path}
           said={asking.said}
           columns={asking.columns}
           busy={busy}
           onRead={(said) => importing.read(asking.path, importing.day ?? asOf, said)}
+          onTable={(table) => importing.ask({ path: asking.path, said: { ...asking.said, table, columns: [] } })}
           onLeave={importing.leave}
         />
       ) : null}

@@ -1,17 +1,19 @@
 // The import at hand. It outlives its page: the preview cannot be asked for twice, and one may look at other pages while a file is read.
 import { useWrite } from '../../api/commands'
-import type { ColumnSaid, ImportColumns, ImportDone, ImportPreview, ImportSource } from '../../api/generated'
+import type { FileSaid, ImportColumns, ImportDone, ImportPreview, ImportSource } from '../../api/generated'
 import { useKept } from '../../api/kept'
 import { words } from '../../words/ja'
 
 /** Whether a file is the national list: that names people who are registered, and brings nobody. */
 export const isNationalList: Record<ImportSource, boolean> = { roster: false, national_list: true }
 
-/** A file, and what a person has said of its columns. */
-type Roster = { path: string; said: ColumnSaid[] }
+/** A file, and what a person has said of it. */
+type Roster = { path: string; said: FileSaid }
 
-/** Refusals that a person can answer by saying what the columns hold. */
-const ABOUT_COLUMNS = ['columns_unclear', 'columns_missing']
+const NOTHING_SAID: FileSaid = { table: null, hidden: null, columns: [] }
+
+/** Refusals that a person can answer by saying how the file is to be read. */
+const TO_ANSWER = ['columns_unclear', 'columns_missing', 'table_unclear', 'hidden_unclear']
 
 export function useImporting() {
   const pending = useKept<Roster & { preview: ImportPreview }>(['import', 'pending'])
@@ -19,15 +21,15 @@ export function useImporting() {
   const day = useKept<string>(['import', 'day'])
   const done = useKept<ImportDone>(['import', 'done'])
   const ask = useWrite('import_columns', {
-    onSuccess: (columns, { path, columns: said }) => asking.keep({ path, said, columns }),
+    onSuccess: (columns, { path, said }) => asking.keep({ path, said, columns }),
   })
   const read = useWrite('import_preview', {
-    onSuccess: (preview, { path, columns: said }) => {
+    onSuccess: (preview, { path, said }) => {
       asking.keep(null)
       pending.keep({ path, said, preview })
     },
-    onFault: (fault, { path, columns }) => {
-      if (ABOUT_COLUMNS.includes(fault.code)) ask.mutate({ path, columns })
+    onFault: (fault, { path, said }) => {
+      if (TO_ANSWER.includes(fault.code)) ask.mutate({ path, said })
     },
   })
   const apply = useWrite('import_apply', {
@@ -48,20 +50,20 @@ export function useImporting() {
     /** What is being done, where it takes long. */
     label: read.isPending || ask.isPending ? words.import.reading : apply.isPending ? words.import.applying : null,
     fault: read.error ?? ask.error ?? apply.error ?? discard.error,
-    read: (path: string, asOf: string, said: ColumnSaid[] = []) => {
+    read: (path: string, asOf: string, said = NOTHING_SAID) => {
       done.keep(null)
       // A file that is read takes the place of the one under review.
       pending.keep(null)
       day.keep(asOf)
       forgetFaults()
-      read.mutate({ path, asOf, columns: said })
+      read.mutate({ path, asOf, said })
     },
-    /** Shows the columns, to say what they hold. */
+    /** Shows how the file is understood, to say what is meant. */
     ask: ({ path, said }: Roster) => {
       forgetFaults()
-      ask.mutate({ path, columns: said })
+      ask.mutate({ path, said })
     },
-    /** Leaves the columns as they were understood. */
+    /** Leaves the file as it was understood. */
     leave: () => {
       forgetFaults()
       asking.keep(null)

@@ -1,8 +1,8 @@
-//! `kenpo columns`: how the columns of a roster are understood.
+//! `kenpo columns`: how a roster is understood.
 
-use crate::given::{Db, OfColumns};
+use crate::given::{Db, OfFile};
 use crate::terminal::{Terminal, path_text};
-use kenpo_office::api::{ColumnRow, ImportColumns, ImportColumnsReq};
+use kenpo_office::api::{ColumnRow, ImportColumns, ImportColumnsReq, TableRow};
 use kenpo_office::fault::Fault;
 use kenpo_office::table::call;
 use std::path::PathBuf;
@@ -17,25 +17,38 @@ pub struct Given {
     #[arg(value_name = "ファイル")]
     file: PathBuf,
     #[command(flatten)]
-    columns: OfColumns,
+    of_file: OfFile,
 }
 
 /// Shows them.
 pub fn run(given: Given, terminal: &mut Terminal) -> Result<ExitCode, Fault> {
     let office = terminal.open(&given.db)?;
-    let request = ImportColumnsReq { path: path_text(&given.file), columns: given.columns.said() };
+    let request = ImportColumnsReq { path: path_text(&given.file), said: given.of_file.said() };
     let columns = call::import_columns(office, request)?;
     terminal.show(&columns, text)
 }
 
 fn text(reply: &ImportColumns) -> String {
     let sheet = reply.sheet.as_deref().map(|sheet| format!("シート「{sheet}」")).unwrap_or_default();
-    let mut lines = vec![format!("{sheet}　列 {}", reply.columns.len())];
+    let mut lines = Vec::new();
+    if reply.tables.len() > 1 || reply.tables.iter().any(|table| table.hidden) {
+        lines.push(format!("表 {}", reply.tables.len()));
+        lines.extend(reply.tables.iter().map(table));
+    }
+    lines.extend(reply.hidden.iter().map(|hidden| format!("隠れた行・列：{}", hidden.text)));
+    lines.push(format!("{sheet}　列 {}", reply.columns.len()));
     lines.extend(reply.columns.iter().map(line));
     if !reply.missing.is_empty() {
         lines.push(format!("足りない項目：{}", reply.missing.join("・")));
     }
     lines.join("\n")
+}
+
+fn table(table: &TableRow) -> String {
+    let sign = if table.chosen { "→" } else { "　" };
+    let hidden = if table.hidden { "（隠れたシート）" } else { "" };
+    let nobody = if table.people { "" } else { "（人の行なし）" };
+    format!("{sign}{}{hidden}{nobody}", table.name)
 }
 
 fn line(column: &ColumnRow) -> String {

@@ -1,6 +1,6 @@
 //! `kenpo import`: rosters and national lists, file after file, each in a transaction of its own.
 
-use crate::given::{AsOf, Db, OfColumns};
+use crate::given::{AsOf, Db, OfFile};
 use crate::terminal::{Terminal, path_text};
 use kenpo_domain::gate::{Findings, Out};
 use kenpo_domain::roster::ImportSource;
@@ -23,7 +23,7 @@ pub struct Given {
     #[command(flatten)]
     as_of: AsOf,
     #[command(flatten)]
-    columns: OfColumns,
+    of_file: OfFile,
     /// 列の並びが崩れて見える名簿を、確かめた上で取り込む理由
     #[arg(long, value_name = "理由")]
     reason: Option<String>,
@@ -58,8 +58,8 @@ fn files(
     found: &mut Vec<Out<Findings, FindingsFile>>,
 ) -> Result<(), Fault> {
     for file in &given.files {
-        let columns = given.columns.said();
-        let request = ImportPreviewReq { path: path_text(file), as_of: as_of.to_owned(), columns };
+        let said = given.of_file.said();
+        let request = ImportPreviewReq { path: path_text(file), as_of: as_of.to_owned(), said };
         let read = call::import_preview(&mut terminal.office, request)?;
         let number = read.get().preview;
         terminal.show(&read, preview)?;

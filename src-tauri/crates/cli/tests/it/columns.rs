@@ -44,6 +44,42 @@ fn a_file_is_read_once_a_person_has_said_what_its_columns_hold() {
     assert_eq!(kenpo.data("person", &["12-0001001-00"])["person"]["name"], "鈴木　花子");
 }
 
+const TWO_TABLES: &str = "\
+記号,番号,枝番,氏名,フリガナ,生年月日,性別,続柄,資格取得年月日,住所
+12,0001001,00,佐藤　花子,サトウ ハナコ,昭和55年4月1日,女,本人,平成15年4月1日,神戸市中央区1-1
+
+番号,記号,枝番,氏名,フリガナ,生年月日,性別,続柄,資格取得年月日,住所
+0002001,12,00,鈴木　一郎,スズキ イチロウ,昭和56年4月1日,男,本人,平成16年4月1日,京都市中京区1-1
+";
+
+#[test]
+fn of_several_tables_the_one_that_a_person_names_is_read() {
+    let kenpo = Kenpo::with(&[]);
+    let file = kenpo.path("two.csv");
+    std::fs::write(&file, TWO_TABLES).unwrap();
+    let import = |words: &[&str]| kenpo.on("import", &[&[file.as_str(), "--as-of", AS_OF], words].concat());
+
+    let asked = import(&[]);
+    assert_eq!(asked.code, 5);
+    assert!(asked.err.contains("A1・A4") && asked.err.contains("--table"), "{}", asked.err);
+    assert_eq!(import(&["--json"]).replies().pop().unwrap()["fault"]["code"], "table_unclear");
+    let unknown = import(&["--table", "B9", "--json"]);
+    assert_eq!((unknown.code, &unknown.replies()[0]["fault"]["code"]), (2, &"table_unknown".into()));
+    assert_eq!(import(&["--hidden", "perhaps"]).code, 2);
+
+    let tables = kenpo.data("columns", &[file.as_str(), "--table", "A4"])["tables"].clone();
+    let of = |table: &serde_json::Value| (table["name"].clone(), table["chosen"].clone());
+    assert_eq!(of(&tables[0]), ("A1".into(), false.into()));
+    assert_eq!(of(&tables[1]), ("A4".into(), true.into()));
+
+    let done = import(&["--table", "A4", "--json"]);
+    assert_eq!(done.code, 0);
+    let found = &done.replies()[0]["data"]["findings"][0];
+    assert_eq!((&found["code"], &found["cell"]), (&"table_not_taken".into(), &"A1".into()));
+    assert_eq!(kenpo.data("status", &[])["counts"]["people"], 1);
+    assert_eq!(kenpo.data("person", &["12-0002001-00"])["person"]["name"], "鈴木　一郎");
+}
+
 #[test]
 fn a_roster_whose_columns_look_torn_apart_goes_in_with_a_reason_only() {
     let kenpo = Kenpo::with(&[]);

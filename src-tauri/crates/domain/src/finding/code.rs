@@ -84,6 +84,30 @@ findings! {
     RowsAbove = "rows_above", Blocks
         what "読み取った見出しより上に、別の表の見出しか人の行があります。その行は取り込みません。"
         next "1つのシートに1つの表だけを残して取り込み直してください。";
+    /// Another table of the file, in which somebody stands: nobody there goes in.
+    TableNotTaken = "table_not_taken", Look
+        what "ほかにも人の行がある表があります。その表は取り込みません。"
+        next "その表も必要なときは、表を選んで、もう一度取り込んでください。";
+    /// The same in a hidden sheet.
+    HiddenTableNotTaken = "hidden_table_not_taken", Look
+        what "隠れたシートに、人の行がある表があります。その表は取り込みません。"
+        next "必要な表かどうかを提出元に確かめてください。";
+    /// A sheet in which somebody seems to stand, and that has no headings.
+    SheetWithoutHeadings = "sheet_without_headings", Look
+        what "見出しのないシートに、人の行と見られる行があります。そのシートは取り込みません。"
+        next "必要なシートであれば、見出しを付けて取り込み直してください。";
+    /// Hidden rows or columns were read, for a person has said so.
+    HiddenRead = "hidden_read", Look
+        what "隠れていた行・列も取り込みます。"
+        next "隠した理由を提出元に確かめ、要らない行が含まれていないか確認してください。";
+    /// Hidden rows or columns were left out, for a person has said so.
+    HiddenLeft = "hidden_left", Look
+        what "隠れている行・列は取り込みません。"
+        next "必要な行・列が隠れていないか確認してください。";
+    /// This format does not tell which rows and columns are hidden.
+    HiddenNotTold = "hidden_not_told", Look
+        what "この形式のファイルでは、隠れた行・列があるかどうか分かりません。すべての行・列を読みました。"
+        next "表計算ソフトで開き、隠れた行・列がないか確認してください。";
     /// A row that says something in a column that is read, and was taken for nobody's.
     RowSkipped = "row_skipped", Look
         what "人の行ではないとみて読み飛ばしましたが、値の入った列があります。"

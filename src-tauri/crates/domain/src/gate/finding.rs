@@ -27,16 +27,28 @@ const MOST_DIGITS: usize = 8;
 pub fn finding<P: Purpose>(finding: &Finding, _: P) -> Out<P, FindingShown> {
     let of_item =
         finding.item.is_some_and(|item| !item.is_contact() && !matches!(item, Item::Employer | Item::MyNumber));
-    // Of columns that nothing is read from, a finding names the headings: that text is nobody's.
-    let headings = finding.code == FindingCode::ColumnsUnused;
+    let nobodys = names_parts_of_the_file(finding.code);
     let text = finding.text.unseal_for_store().as_deref();
     Out::release(FindingShown {
         code: finding.code,
         place: finding.place.clone(),
         item: finding.item,
         insured: finding.insured.clone(),
-        text: text.filter(|text| headings || (of_item && tells_nothing_else(text))).map(str::to_owned),
+        text: text.filter(|text| nobodys || (of_item && tells_nothing_else(text))).map(str::to_owned),
     })
+}
+
+/// Whether a finding's text names headings, tables, rows or columns: that text is nobody's.
+fn names_parts_of_the_file(code: FindingCode) -> bool {
+    matches!(
+        code,
+        FindingCode::ColumnsUnused
+            | FindingCode::TableNotTaken
+            | FindingCode::HiddenTableNotTaken
+            | FindingCode::SheetWithoutHeadings
+            | FindingCode::HiddenRead
+            | FindingCode::HiddenLeft
+    )
 }
 
 /// Whether a text can be a number or a date and nothing else. Cells slip into wrong columns: a name, an address, a postal code

@@ -6,6 +6,7 @@ use kenpo_domain::finding::{FindingCode, Weight};
 use kenpo_domain::meaning::Meaning;
 use kenpo_domain::proposal::ProposalKind;
 use kenpo_domain::roster::ImportSource;
+use kenpo_domain::said::HiddenCells;
 use kenpo_domain::torn::Bond;
 
 wire! {
@@ -15,7 +16,17 @@ wire! {
         pub path: String,
         /// The day for which ages and ratios are looked at.
         pub as_of: String,
-        /// What a person has said of its columns.
+        /// What a person has said of it.
+        pub said: FileSaid,
+    }
+
+    /// What a person has said of how a file is to be read.
+    pub struct FileSaid {
+        /// The name of the table that is read.
+        pub table: Option<String>,
+        /// What becomes of hidden rows and columns.
+        pub hidden: Option<Coded<HiddenCells>>,
+        /// What its columns hold.
         pub columns: Vec<ColumnSaid>,
     }
 
@@ -27,16 +38,20 @@ wire! {
         pub meaning: Option<Coded<Meaning>>,
     }
 
-    /// Asks how the columns of a file are understood; writes nothing.
+    /// Asks how a file is understood; writes nothing.
     pub struct ImportColumnsReq {
         /// The file.
         pub path: String,
-        /// What a person has said of its columns.
-        pub columns: Vec<ColumnSaid>,
+        /// What a person has said of it.
+        pub said: FileSaid,
     }
 
-    /// How the columns of a file are understood.
+    /// How a file is understood.
     pub struct ImportColumns {
+        /// Its tables, the best guess first.
+        pub tables: Vec<TableRow>,
+        /// Hidden rows of people and hidden columns that would be read; absent: there are none.
+        pub hidden: Option<HiddenRow>,
         /// The sheet that would be read; absent for a text file.
         pub sheet: Option<String>,
         /// Its columns, from left to right.
@@ -45,6 +60,26 @@ wire! {
         pub missing: Vec<String>,
         /// Everything that a column can be read as.
         pub meanings: Vec<MeaningRow>,
+    }
+
+    /// A table of a file.
+    pub struct TableRow {
+        /// Its name: the sheet's, with the cell of its first heading where the sheet has several tables or no name.
+        pub name: String,
+        /// Whether its sheet is hidden.
+        pub hidden: bool,
+        /// Whether somebody's row stands in it.
+        pub people: bool,
+        /// Whether it is the one that would be read.
+        pub chosen: bool,
+    }
+
+    /// What the sender has hidden.
+    pub struct HiddenRow {
+        /// How many rows, and which columns, in Japanese.
+        pub text: String,
+        /// Whether only a person can say what becomes of them: until then the file is not read.
+        pub unclear: bool,
     }
 
     /// Something that a column can be read as.
@@ -203,6 +238,13 @@ wire! {
         pub listed: u32,
         /// Rows that wait for a person.
         pub waiting: u32,
+    }
+}
+
+impl FileSaid {
+    /// No person has said anything.
+    pub fn nothing() -> Self {
+        Self { table: None, hidden: None, columns: Vec::new() }
     }
 }
 

@@ -145,10 +145,18 @@ faults! {
     ColumnsTorn = "columns_torn" exits 5
         what "「{0}」は、列どうしの並びが崩れているようです（{1}）。まだ何も取り込んでいません。"
         next "一部の列だけを並べ替えていないか、提出元に確かめて名簿を直してください。このままで正しいときは、その理由を書いて取り込みます（コマンドでは「--reason 理由」）。";
-    /// More than one sheet holds people.
-    SeveralSheets = "several_sheets" exits 5
-        what "「{0}」には加入者のシートが複数あります（{1}）。"
-        next "取り込むシートだけのファイルに分けてください。";
+    /// More than one table holds people, or none that a person sees.
+    TableUnclear = "table_unclear" exits 5
+        what "「{0}」は、どの表を取り込むか決められません。加入者の表が複数あるか、隠れたシートにしかありません（{1}）。まだ何も取り込んでいません。"
+        next "取り込む表を指定してください（コマンドでは「--table 表の名前」）。";
+    /// The file has no table of this name.
+    TableUnknown = "table_unknown" exits 2
+        what "「{0}」に指定の表はありません。あるのは次の表です：{1}。"
+        next "表の名前を確かめて、指定し直してください。";
+    /// Rows of people or columns that would be read are hidden.
+    HiddenUnclear = "hidden_unclear" exits 5
+        what "「{0}」に、隠れた行・列があります（{1}）。まだ何も取り込んでいません。"
+        next "隠れた行・列も取り込むか、除くかを指定してください（コマンドでは「--hidden read」か「--hidden leave」）。";
     /// Neither UTF-8 nor CP932.
     EncodingUnknown = "encoding_unknown" exits 5
         what "「{0}」の文字コードを判別できません。"

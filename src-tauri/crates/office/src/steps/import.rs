@@ -40,8 +40,8 @@ pub(crate) fn import_preview(
     let bytes = source::read(&request.path)?;
     let society = office.store()?.society()?;
     let rules = Rules { widths: society.widths, insurer: Some(&society.number), as_of };
-    let choices = columns::said(&request.columns)?;
-    let read = kenpo_roster::read(&bytes, &rules, &choices, &mut |progress| {
+    let said = columns::said(request.said)?;
+    let read = kenpo_roster::read(&bytes, &rules, &said, &mut |progress| {
         office.tell(Progress { label: term::doing::READING, done: u64::from(progress.rows), total: None })
     })
     .map_err(|error| source::fault(error, &request.path))?;

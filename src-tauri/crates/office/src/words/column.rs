@@ -1,6 +1,7 @@
-//! What a roster's column can mean, and by what it is known.
+//! How a roster is read: what its columns can mean, by what that is known, what becomes of hidden cells.
 
 use kenpo_domain::meaning::Meaning;
+use kenpo_domain::said::HiddenCells;
 use kenpo_domain::torn::{Bond, Bonds};
 use kenpo_roster::Why;
 
@@ -53,6 +54,14 @@ pub fn meaning(value: Meaning) -> &'static str {
         Meaning::CertificateExpires => "電子証明書有効期限",
         Meaning::Deregistered => "解除処理日",
         Meaning::ListedOn => "基準日",
+    }
+}
+
+/// What becomes of hidden rows and columns.
+pub fn hidden_cells(value: HiddenCells) -> &'static str {
+    match value {
+        HiddenCells::Read => "取り込む",
+        HiddenCells::Leave => "除く",
     }
 }
 

@@ -1,11 +1,13 @@
 //! From bytes to sheets: the kind of a file is told by its content, never by its name.
 
+mod hidden;
 mod ole;
 mod package;
 mod text;
 mod workbook;
 
 use crate::error::{Limit, ReadError};
+use crate::hidden::{Hidden, HiddenParts};
 use crate::sheet::Sheet;
 use std::sync::atomic::AtomicBool;
 
@@ -39,12 +41,19 @@ pub fn open(bytes: &[u8]) -> Result<File<'_>, ReadError> {
     text::decode(bytes).map(File::Text)
 }
 
+/// A file whose parts are all whole.
+pub struct Verified {
+    /// Parts that may hide rows or columns.
+    hiding: Vec<String>,
+}
+
 /// Whether every part of a file with checksums is whole. `stop` ends it early.
 ///
 /// # Errors
 /// [`ReadError::Damaged`].
-pub fn verify(bytes: &[u8], stop: &AtomicBool) -> Result<(), ReadError> {
-    if is_package(bytes) { package::verify(bytes, stop) } else { Ok(()) }
+pub fn verify(bytes: &[u8], stop: &AtomicBool) -> Result<Verified, ReadError> {
+    let hiding = if is_package(bytes) { package::verify(bytes, hidden::WORD, stop)? } else { Vec::new() };
+    Ok(Verified { hiding })
 }
 
 fn is_package(bytes: &[u8]) -> bool {
@@ -65,6 +74,18 @@ impl File<'_> {
         match self {
             Self::Workbook(book) => book.names.get(sheet).is_some_and(|(_, visible)| *visible),
             Self::Text(_) => true,
+        }
+    }
+
+    /// Which rows and columns of a sheet the sender has hidden.
+    pub fn hidden(&self, bytes: &[u8], sheet: usize, verified: &Verified) -> Hidden {
+        match self {
+            Self::Workbook(book) if is_package(bytes) => match book.names.get(sheet) {
+                Some((name, _)) => hidden::of_xlsx(bytes, name, &verified.hiding),
+                None => Hidden::NotTold,
+            },
+            Self::Workbook(_) => Hidden::NotTold,
+            Self::Text(_) => Hidden::Told(HiddenParts::default()),
         }
     }
 

@@ -5,8 +5,9 @@
 
 use crate::cell::Calendar;
 use crate::error::{Limit, ReadError};
+use memchr::memmem::Finder;
 use std::collections::HashSet;
-use std::io::{Cursor, Read};
+use std::io::{BufRead, BufReader, Cursor, Read};
 use std::sync::atomic::{AtomicBool, Ordering};
 use zip::ZipArchive;
 use zip::result::ZipError;
@@ -128,31 +129,55 @@ fn word(bytes: &[u8], at: usize) -> Option<usize> {
     usize::try_from(u32::from_le_bytes(bytes.get(at..at + 4)?.try_into().ok()?)).ok()
 }
 
-/// Unpacks every part and compares it with its checksum. `stop` ends it early.
+/// Unpacks every part and compares it with its checksum. `stop` ends it early. Answers which parts hold a word, so that they need not be
+/// unpacked once more to look for it.
 ///
 /// # Errors
 /// [`ReadError::Damaged`].
-pub fn verify(bytes: &[u8], stop: &AtomicBool) -> Result<(), ReadError> {
+pub fn verify(bytes: &[u8], word: &[u8], stop: &AtomicBool) -> Result<Vec<String>, ReadError> {
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| ReadError::Damaged)?;
+    let (finder, mut holding) = (Finder::new(word), Vec::new());
     let mut piece = vec![0; 64 << 10];
     for at in 0..archive.len() {
         let mut part = archive.by_index(at).map_err(|_| ReadError::Damaged)?;
-        let mut left = part.size();
+        let (mut left, mut found, mut kept) = (part.size(), false, 0);
         loop {
             if stop.load(Ordering::Relaxed) {
-                return Ok(());
+                return Ok(holding);
             }
             // At the end of a part the reader compares the checksum.
-            let read = part.read(&mut piece).map_err(|_| ReadError::Damaged)?;
+            let read = part.read(&mut piece[kept..]).map_err(|_| ReadError::Damaged)?;
             if read == 0 {
                 break;
             }
+            // The word may begin in one piece and end in the next.
+            let filled = kept + read;
+            found = found || finder.find(&piece[..filled]).is_some();
+            kept = filled.min(word.len());
+            piece.copy_within(filled - kept..filled, 0);
             // More than the directory says was checked against no limit.
             left = left.checked_sub(read as u64).ok_or(ReadError::Damaged)?;
         }
         if left > 0 {
             return Err(ReadError::Damaged);
         }
+        if found {
+            holding.push(part.name().map_err(|_| ReadError::Damaged)?.into_owned());
+        }
     }
-    Ok(())
+    Ok(holding)
+}
+
+/// Hands out one part as it is unpacked.
+///
+/// # Errors
+/// [`ReadError::Damaged`] where there is none of this name, and what `read` answers.
+pub fn part<T>(
+    bytes: &[u8],
+    name: &str,
+    read: impl FnOnce(&mut dyn BufRead) -> Result<T, ReadError>,
+) -> Result<T, ReadError> {
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| ReadError::Damaged)?;
+    let part = archive.by_name(name).map_err(|_| ReadError::Damaged)?;
+    read(&mut BufReader::new(part))
 }

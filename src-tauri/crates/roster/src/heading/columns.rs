@@ -266,10 +266,7 @@ impl Columns {
     fn is_like_data(&self, row: Row<'_>) -> bool {
         let has_digits = |item: &Item| {
             let cell = self.of(*item).next().and_then(|column| row.cell(column.index));
-            cell.is_some_and(|cell| match &cell.value {
-                Value::Text(text) => text.chars().any(char::is_numeric),
-                _ => true,
-            })
+            cell.is_some_and(header::holds_digits)
         };
         [Item::Number, Item::Branch, Item::Birth].iter().filter(|item| has_digits(item)).count() >= 2
     }

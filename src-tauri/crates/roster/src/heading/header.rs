@@ -5,7 +5,8 @@ use super::key::key;
 use crate::cell::{Cell, Value};
 use crate::sheet::{Row, Sheet};
 use kenpo_domain::finding::{Item, Letters};
-use kenpo_domain::meaning::{ColumnChoice, Meaning};
+use kenpo_domain::meaning::Meaning;
+use kenpo_domain::said::ColumnChoice;
 use std::collections::BTreeSet;
 
 /// Rows with content among which the headings must stand.
@@ -23,6 +24,7 @@ const FOREIGN: [&str; 12] =
     ["事業主", "配偶者", "送付先", "事業所", "会社", "勤務先", "社員", "緊急", "前住所", "旧", "口座", "世帯主"];
 
 /// One heading.
+#[derive(Clone)]
 pub struct Heading {
     /// Its column.
     pub column: u16,
@@ -56,7 +58,7 @@ impl Header {
     }
 
     /// How many columns they explain.
-    fn explained(&self) -> usize {
+    pub fn explained(&self) -> usize {
         self.headings.iter().filter(|heading| heading.named.is_some()).count()
     }
 
@@ -76,10 +78,28 @@ impl Header {
     }
 
     /// Whether nothing that a registration needs is missing.
-    fn is_complete(&self) -> bool {
+    pub fn is_complete(&self) -> bool {
         let names =
             |item: &Item| self.headings.iter().any(|h| h.named.is_some_and(|named| named.meaning.item() == *item));
         if self.is_national_list() { NEEDED_OF_LIST.iter().all(names) } else { NEEDED.iter().all(names) }
+    }
+
+    /// Whether a row below holds data of these headings: two of the cells that identify somebody hold digits.
+    pub fn is_above(&self, row: Row<'_>) -> bool {
+        let identify = |heading: &&Heading| {
+            heading.named.is_some_and(|named| {
+                matches!(named.meaning, Meaning::SymbolNumber)
+                    || matches!(named.meaning.item(), Item::Number | Item::Branch | Item::Birth)
+            })
+        };
+        let filled = self.headings.iter().filter(identify).filter_map(|heading| row.cell(heading.column));
+        filled.filter(|cell| holds_digits(cell)).nth(1).is_some()
+    }
+
+    /// The headings of some of the columns.
+    pub fn of_columns(&self, which: impl Fn(u16) -> bool) -> Self {
+        let headings = self.headings.iter().filter(|heading| which(heading.column)).cloned().collect();
+        Self { headings, ..*self }
     }
 
     /// Whether the headings are those of the national list: registrations and cards, no dates of birth and acquisition.
@@ -92,14 +112,19 @@ impl Header {
 }
 
 /// The one to three rows that name the most items; of readings that name as many, the one that explains more columns, then the upper one.
-/// Once nothing is missing, headings further down are those of another table, however many items they name.
+/// Once nothing is missing, headings further down are those of another table, however many items they name. A title is none of the headings.
 pub fn header_of(sheet: &Sheet) -> Option<Header> {
     let rows: Vec<Row<'_>> = sheet.rows_from(0).take(LOOKED_AT).collect();
     let mut best: Option<Header> = None;
     for at in 0..rows.len() {
         for header in headers_from(rows.get(at..).unwrap_or_default()) {
             let of_another_table = |best: &Header| best.is_complete() && header.first_row > best.last_row;
-            let better = |best: &Header| (header.score(), header.explained()) > (best.score(), best.explained());
+            let explains = |header: &Header| (header.score(), header.explained());
+            let under_title =
+                |best: &Header| best.last_row == header.last_row && at > 0 && rows.get(at - 1).is_some_and(is_title);
+            let better = |best: &Header| {
+                explains(&header) > explains(best) || (explains(&header) == explains(best) && under_title(best))
+            };
             if header.score() >= FEWEST && best.as_ref().is_none_or(|best| !of_another_table(best) && better(best)) {
                 best = Some(header);
             }
@@ -114,7 +139,7 @@ pub fn is_headings(row: Row<'_>) -> bool {
 }
 
 /// The headings that begin with the first of these rows: itself, and with the rows directly below it.
-fn headers_from(rows: &[Row<'_>]) -> Vec<Header> {
+pub fn headers_from(rows: &[Row<'_>]) -> Vec<Header> {
     let Some(first) = rows.first() else { return Vec::new() };
     let second = rows.get(1).copied().filter(|row| row.index() == first.index() + 1 && is_text(*row));
     let third =
@@ -122,6 +147,11 @@ fn headers_from(rows: &[Row<'_>]) -> Vec<Header> {
     let two = second.and_then(|second| over(*first, &one_row(second)));
     let three = second.zip(third).and_then(|(second, third)| over(*first, &over(second, &one_row(third))?));
     [Some(one_row(*first)), two, three].into_iter().flatten().collect()
+}
+
+/// Whether nothing stands beside the one text of a row.
+fn is_title(row: &Row<'_>) -> bool {
+    row.cells.len() == 1
 }
 
 /// Whether a row could be lower headings: one with a number holds data.
@@ -192,6 +222,14 @@ fn by_own_words(group: &str, below: &Heading) -> Option<Named> {
     let mine = group.is_empty() || NEUTRAL.iter().any(|word| group.contains(word));
     let foreign = FOREIGN.iter().any(|word| group.contains(word));
     (!foreign && (mine || !shared || group == "住所" || group == "氏名")).then_some(own)
+}
+
+/// Whether a cell could hold a number or a day.
+pub fn holds_digits(cell: &Cell) -> bool {
+    match &cell.value {
+        Value::Text(text) => text.chars().any(char::is_numeric),
+        _ => true,
+    }
 }
 
 fn text_of(cell: &Cell) -> Option<&str> {

@@ -10,19 +10,19 @@ mod key;
 mod offers;
 mod special;
 mod spread;
+mod tables;
 mod words;
 
 pub use columns::{Column, Columns, Layout};
 pub use days::DayIn;
 pub use header::{Header, is_headings};
+pub use tables::{Spot, spots};
 
 use crate::sheet::Sheet;
-use kenpo_domain::meaning::ColumnChoice;
+use kenpo_domain::said::ColumnChoice;
 
-/// The headings of a sheet, its columns as a person has said.
-pub fn header_of(sheet: &Sheet, choices: &[ColumnChoice]) -> Option<Header> {
-    let mut header = header::header_of(sheet)?;
+/// Lays over the headings of a table what a person has said of its columns, and what its values say of days in parts.
+pub fn complete(header: &mut Header, table: &Sheet, choices: &[ColumnChoice]) {
     header.take(choices);
-    spread::spread(sheet, &mut header);
-    Some(header)
+    spread::spread(table, header);
 }

@@ -2,7 +2,8 @@
 
 use crate::support::*;
 use kenpo_domain::finding::{Checked, FindingCode, Item, Letters};
-use kenpo_domain::meaning::{ColumnChoice, Meaning};
+use kenpo_domain::meaning::Meaning;
+use kenpo_domain::said::{ColumnChoice, Said};
 use kenpo_domain::sex::Sex;
 use kenpo_roster::{ReadError, SheetRead, Why};
 use std::ops::ControlFlow;
@@ -38,7 +39,8 @@ fn said(column: &str, meaning: Option<Meaning>) -> ColumnChoice {
 }
 
 fn read_as(bytes: &[u8], choices: &[ColumnChoice]) -> Result<Checked<SheetRead>, ReadError> {
-    kenpo_roster::read(bytes, &rules(), choices, &mut |_| ControlFlow::Continue(()))
+    let said = Said { columns: choices.to_vec(), ..Said::default() };
+    kenpo_roster::read(bytes, &rules(), &said, &mut |_| ControlFlow::Continue(()))
 }
 
 fn unclear(bytes: &[u8], choices: &[ColumnChoice]) -> Vec<String> {

@@ -14,6 +14,7 @@ mod odd_cells;
 mod other_rosters;
 mod proposals;
 mod rows_to_look_at;
+mod several_tables;
 mod support;
 mod tables;
 mod torn;

@@ -3,7 +3,7 @@
 //! All requests are made here, so that another shape of a request changes one file.
 
 use kenpo_office::api::{
-    BatchMakeReq, ImportApplyReq, ImportDone, ImportPreviewReq, InitReq, PlanPage, PlanReq, UnlockReq,
+    BatchMakeReq, FileSaid, ImportApplyReq, ImportDone, ImportPreviewReq, InitReq, PlanPage, PlanReq, UnlockReq,
 };
 use kenpo_office::fault::Fault;
 use kenpo_office::office::Office;
@@ -48,7 +48,8 @@ impl Desk {
 
     /// Reads a file and proposes: the number of the preview.
     pub fn review(&mut self, file: &Path) -> crate::outcome::Result<u32> {
-        let request = ImportPreviewReq { path: file.display().to_string(), as_of: DAY.to_owned(), columns: vec![] };
+        let request =
+            ImportPreviewReq { path: file.display().to_string(), as_of: DAY.to_owned(), said: FileSaid::nothing() };
         Ok(call::import_preview(&mut self.0, request).map_err(told)?.get().preview)
     }
 

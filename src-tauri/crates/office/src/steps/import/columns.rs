@@ -8,9 +8,10 @@ use crate::words::{column, term};
 use kenpo_domain::code::Code;
 use kenpo_domain::finding::{Item, Letters};
 use kenpo_domain::gate::{CallerText, Out, Screen, plain};
-use kenpo_domain::meaning::{ColumnChoice, Meaning};
+use kenpo_domain::meaning::Meaning;
 use kenpo_domain::plain_parts;
-use kenpo_roster::{ColumnFound, SheetColumns, Unread};
+use kenpo_domain::said::{ColumnChoice, Said};
+use kenpo_roster::{Around, ColumnFound, Hiding, SheetColumns, TableFound, Understood, Unread};
 
 plain_parts! {
     /// The columns of a sheet.
@@ -32,6 +33,28 @@ plain_parts! {
     }
 }
 
+plain_parts! {
+    /// What a file holds beside the table that would be read.
+    struct AroundFigures {
+        tables: Vec<TableFigures>,
+        hidden: Option<HiddenFigures>,
+    }
+
+    /// One of its tables.
+    struct TableFigures {
+        name: CallerText,
+        hidden: bool,
+        people: bool,
+        chosen: bool,
+    }
+
+    /// What is hidden.
+    struct HiddenFigures {
+        text: CallerText,
+        unclear: bool,
+    }
+}
+
 /// The sheet and its columns as a reply has them.
 pub(super) struct ReadColumns {
     pub(super) sheet: Option<String>,
@@ -43,20 +66,30 @@ pub(crate) fn import_columns(
     request: ImportColumnsReq,
 ) -> Result<Out<Screen, ImportColumns>, Fault> {
     let bytes = source::read(&request.path)?;
-    let choices = said(&request.columns)?;
-    let columns = kenpo_roster::columns(&bytes, &choices, &mut |progress| {
+    let said = said(request.said)?;
+    let Understood { columns, around } = kenpo_roster::columns(&bytes, &said, &mut |progress| {
         office.tell(Progress { label: term::doing::READING, done: u64::from(progress.rows), total: None })
     })
     .map_err(|error| source::fault(error, &request.path))?;
-    Ok(plain(figures(columns), Screen).map(|figures| {
+    let around = plain(around_figures(around), Screen);
+    Ok(plain(figures(columns), Screen).zip(around).map(|(figures, around)| {
         let missing = figures.missing.iter().map(|item| term::item(*item).to_owned()).collect();
         let ReadColumns { sheet, columns } = rows(figures);
-        ImportColumns { sheet, columns, missing, meanings: Meaning::ALL.iter().copied().map(meaning_row).collect() }
+        let meanings = Meaning::ALL.iter().copied().map(meaning_row).collect();
+        let AroundFigures { tables, hidden } = around;
+        let tables = tables.into_iter().map(table_row).collect();
+        ImportColumns { tables, hidden: hidden.map(hidden_row), sheet, columns, missing, meanings }
     }))
 }
 
-/// What a person has said: each column once, and each meaning, but for the parts of an address.
-pub(super) fn said(columns: &[ColumnSaid]) -> Result<Vec<ColumnChoice>, Fault> {
+/// What a person has said of a file.
+pub(super) fn said(file: FileSaid) -> Result<Said, Fault> {
+    let FileSaid { table, hidden, columns } = file;
+    Ok(Said { table, hidden: hidden.map(|coded| coded.0), columns: choices(&columns)? })
+}
+
+/// What a person has said of columns: each column once, and each meaning, but for the parts of an address.
+fn choices(columns: &[ColumnSaid]) -> Result<Vec<ColumnChoice>, Fault> {
     let mut choices: Vec<ColumnChoice> = Vec::new();
     for ColumnSaid { letters, meaning } in columns {
         let bad = || Fault::caller(FaultCode::ColumnChoiceBad, letters);
@@ -107,6 +140,31 @@ pub(super) fn rows(figures: SheetFigures) -> ReadColumns {
         unclear: column.unclear,
     });
     ReadColumns { sheet: figures.sheet.map(|name| name.0), columns: columns.collect() }
+}
+
+fn around_figures(around: Around) -> AroundFigures {
+    let Around { tables, hiding: Hiding { found, said, .. }, .. } = around;
+    let table = |TableFound { name, hidden, people, chosen, .. }| TableFigures {
+        name: CallerText(name),
+        hidden,
+        people,
+        chosen,
+    };
+    let hidden = (!found.is_empty()).then(|| HiddenFigures {
+        text: CallerText(found.to_string()),
+        unclear: found.is_to_be_asked() && said.is_none(),
+    });
+    AroundFigures { tables: tables.into_iter().map(table).collect(), hidden }
+}
+
+fn table_row(table: TableFigures) -> TableRow {
+    let TableFigures { name, hidden, people, chosen } = table;
+    TableRow { name: name.0, hidden, people, chosen }
+}
+
+fn hidden_row(hidden: HiddenFigures) -> HiddenRow {
+    let HiddenFigures { text, unclear } = hidden;
+    HiddenRow { text: text.0, unclear }
 }
 
 fn meaning_row(meaning: Meaning) -> MeaningRow {

@@ -49,7 +49,11 @@ pub(super) fn fault(error: ReadError, path: &str) -> Fault {
             return about_file(FaultCode::ColumnsUnclear, path, columns.collect::<Vec<_>>().join("、"));
         }
         ReadError::ColumnNotThere(column) => return Fault::caller(FaultCode::ColumnChoiceBad, column.to_string()),
-        ReadError::SeveralSheets { sheets } => return about_file(FaultCode::SeveralSheets, path, sheets.join("・")),
+        ReadError::TableUnclear { tables } => return about_file(FaultCode::TableUnclear, path, tables.join("・")),
+        ReadError::TableNotThere { tables } => return about_file(FaultCode::TableUnknown, path, tables.join("・")),
+        ReadError::HiddenUnclear { found, .. } => {
+            return about_file(FaultCode::HiddenUnclear, path, found.to_string());
+        }
     };
     file_fault(code, path)
 }

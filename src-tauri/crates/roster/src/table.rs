@@ -1,0 +1,279 @@
+//! Which table of a file is read: the one that a person names, or the only one that can be meant.
+
+use crate::checks::{self, Kind};
+use crate::error::ReadError;
+use crate::file::File;
+use crate::heading::{self, Column, Columns, Header, Spot};
+use crate::hidden::{Hidden, HiddenFound, HiddenParts};
+use crate::sheet::{Area, Sheet};
+use kenpo_domain::finding::{Item, Letters};
+use kenpo_domain::said::{ColumnChoice, HiddenCells, Said};
+use std::borrow::Cow;
+use std::cmp::Reverse;
+
+/// Rows of each sheet that are looked at to choose one.
+const HEAD_ROWS: u32 = 400;
+
+/// What is done where only a person can say what is meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Doubt {
+    /// Nothing is read.
+    Refuse,
+    /// The best guess is shown.
+    Guess,
+}
+
+/// A table that is read, with what was understood of its headings.
+pub struct Table {
+    /// Its cells.
+    pub sheet: Sheet,
+    /// Its headings.
+    pub header: Header,
+    /// Its columns.
+    pub columns: Columns,
+    /// What else the file holds.
+    pub around: Around,
+}
+
+/// What a file holds beside the table that is read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Around {
+    /// What the sender has hidden of the table.
+    pub hiding: Hiding,
+    /// All tables of the file, the best guess first.
+    pub tables: Vec<TableFound>,
+    /// Sheets without headings in which somebody seems to stand.
+    pub unheaded: Vec<String>,
+}
+
+/// What the sender has hidden of a table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hiding {
+    /// Cells that matter.
+    pub found: HiddenFound,
+    /// What a person has said of them.
+    pub said: Option<HiddenCells>,
+    /// Whether there may be more: of this format it is not read.
+    pub not_told: bool,
+}
+
+/// A table that a file has.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TableFound {
+    /// Its name: the sheet's, with the cell of its first heading where the sheet has several tables or no name.
+    pub name: String,
+    /// The sheet's name; `None` in a text file.
+    pub sheet: Option<String>,
+    /// The row of its headings, from 1.
+    pub row: u32,
+    /// Whether its sheet is hidden.
+    pub hidden: bool,
+    /// Whether somebody's row stands in it.
+    pub people: bool,
+    /// Whether it is the one that is read.
+    pub chosen: bool,
+}
+
+/// What the heads of all sheets say.
+pub struct Heads {
+    /// The sheet that is read.
+    pub at: usize,
+    /// Whether a person sees it.
+    visible: bool,
+    candidates: Vec<Candidate>,
+    unheaded: Vec<String>,
+}
+
+/// A table that could be meant.
+struct Candidate {
+    /// Which sheet of the file.
+    at: usize,
+    sheet: Option<String>,
+    visible: bool,
+    header: Header,
+    area: Area,
+    columns: Columns,
+    people: bool,
+}
+
+/// Chooses by the heads of all sheets which sheet is read.
+///
+/// # Errors
+/// [`ReadError::NoHeader`], [`ReadError::TableUnclear`], [`ReadError::TableNotThere`], and those of reading a sheet.
+pub fn heads(file: &mut File<'_>, said: &Said, doubt: Doubt) -> Result<Heads, ReadError> {
+    let (mut candidates, mut unheaded) = (Vec::new(), Vec::new());
+    for at in 0..file.sheets() {
+        let sheet = file.read(at, HEAD_ROWS)?;
+        let found = of_sheet(&sheet, at, file.is_visible(at), &said.columns);
+        if found.is_empty() && sheet.rows_from(0).any(checks::looks_like_somebody) {
+            unheaded.extend(sheet.name);
+        }
+        candidates.extend(found);
+    }
+    best_first(&mut candidates);
+    // A table further down has no name yet: that of its sheet tells where it must be.
+    let further_down = said.table.as_deref().and_then(|name| name.rsplit_once('!')).and_then(|(sheet, _)| {
+        candidates.iter().find(|candidate| candidate.sheet.as_deref() == Some(sheet)).map(|candidate| candidate.at)
+    });
+    let at = match pick(&candidates, said, doubt) {
+        Ok(picked) => picked.at,
+        Err(ReadError::TableNotThere { .. }) if file.sheets() == 1 => 0,
+        Err(error) => further_down.ok_or(error)?,
+    };
+    Ok(Heads { at, visible: file.is_visible(at), candidates, unheaded })
+}
+
+/// Chooses the table in the whole sheet that is read: it may have more tables than its head shows, and the values of all rows are evidence.
+///
+/// # Errors
+/// As for [`heads`]; [`ReadError::ColumnNotThere`], [`ReadError::HiddenUnclear`].
+pub fn table(heads: Heads, mut sheet: Sheet, hidden: &Hidden, said: &Said, doubt: Doubt) -> Result<Table, ReadError> {
+    let Heads { at, visible, mut candidates, unheaded } = heads;
+    candidates.retain(|candidate| candidate.at != at);
+    candidates.extend(of_sheet(&sheet, at, visible, &said.columns));
+    best_first(&mut candidates);
+    let picked = pick(&candidates, said, doubt)?;
+    let tables = candidates.iter().map(|candidate| candidate.found(&candidates, picked)).collect();
+    let place = candidates.iter().position(|candidate| std::ptr::eq(candidate, picked)).ok_or(ReadError::NoHeader)?;
+    let Candidate { header, area, columns, .. } = candidates.swap_remove(place);
+    if candidates.iter().any(|candidate| candidate.at == at) {
+        sheet.keep(&area);
+    }
+    let is_there = |choice: &&ColumnChoice| sheet.has_column(header.first_row, choice.column.0);
+    if let Some(choice) = said.columns.iter().find(|choice| !is_there(choice)) {
+        return Err(ReadError::ColumnNotThere(choice.column));
+    }
+    let (found, not_told) = match hidden {
+        Hidden::Told(parts) => (found_hidden(&sheet, &header, &columns, parts, &said.columns), false),
+        Hidden::NotTold => (HiddenFound::default(), true),
+    };
+    let hiding = Hiding { found, said: said.hidden, not_told };
+    let table = Table { sheet, header, columns, around: Around { hiding, tables, unheaded } };
+    match (hidden, said.hidden) {
+        _ if !table.around.hiding.found.is_to_be_asked() => Ok(table),
+        (Hidden::Told(parts), Some(HiddenCells::Leave)) => Ok(table.without(parts)),
+        (_, None) if doubt == Doubt::Refuse => {
+            Err(ReadError::HiddenUnclear { sheet: table.sheet.name, found: table.around.hiding.found })
+        }
+        _ => Ok(table),
+    }
+}
+
+impl Table {
+    /// The table without what the sender has hidden of it.
+    fn without(mut self, hidden: &HiddenParts) -> Self {
+        let last_heading = self.header.last_row;
+        let columns = &self.around.hiding.found.columns;
+        let left = |column: u16| columns.contains(&Letters(column));
+        self.sheet.leave(|row, column| left(column) || (row > last_heading && hidden.has_row(row)));
+        self.header = self.header.of_columns(|column| !left(column));
+        self.columns = Columns::choose(&self.sheet, &self.header);
+        self
+    }
+}
+
+/// Hidden rows of people, and hidden columns that are read although no person has said so.
+fn found_hidden(
+    sheet: &Sheet,
+    header: &Header,
+    columns: &Columns,
+    hidden: &HiddenParts,
+    choices: &[ColumnChoice],
+) -> HiddenFound {
+    if hidden.is_empty() {
+        return HiddenFound::default();
+    }
+    let below = sheet.rows_from(header.last_row + 1);
+    let mut rows = below.filter(|row| hidden.has_row(row.index()) && checks::kind(*row, columns) == Kind::Person);
+    let first_row = rows.next().map(|row| row.index() + 1);
+    let chosen = |column: &Column| choices.iter().any(|choice| choice.column.0 == column.index);
+    let read = columns.by_place().into_iter().filter(|column| hidden.has_column(column.index) && !chosen(column));
+    let (numbers, read): (Vec<&Column>, Vec<&Column>) = read.partition(|column| column.item() == Item::MyNumber);
+    let letters = |columns: Vec<&Column>| columns.into_iter().map(|column| Letters(column.index)).collect();
+    HiddenFound {
+        rows: rows.count() as u32 + u32::from(first_row.is_some()),
+        first_row,
+        columns: letters(read),
+        numbers: letters(numbers),
+    }
+}
+
+fn of_sheet(sheet: &Sheet, at: usize, visible: bool, choices: &[ColumnChoice]) -> Vec<Candidate> {
+    let spots = heading::spots(sheet);
+    let several = spots.len() > 1;
+    let candidate = |Spot { mut header, area }| {
+        let table = if several { Cow::Owned(sheet.part(&area)) } else { Cow::Borrowed(sheet) };
+        let choices: Vec<ColumnChoice> =
+            choices.iter().filter(|choice| area.columns.contains(&choice.column.0)).copied().collect();
+        heading::complete(&mut header, &table, &choices);
+        let columns = Columns::choose(&table, &header);
+        let people = table.rows_from(header.last_row + 1).any(|row| checks::kind(row, &columns) == Kind::Person);
+        Candidate { at, sheet: sheet.name.clone(), visible, header, area, columns, people }
+    };
+    spots.into_iter().map(candidate).collect()
+}
+
+impl Candidate {
+    /// Whether it names all that is needed and has somebody in it.
+    fn is_readable(&self) -> bool {
+        self.people && self.columns.missing().is_empty()
+    }
+
+    /// Whether its sheet shows how to fill in the form: it names people who do not exist.
+    fn is_example(&self) -> bool {
+        let says = |sheet: &str| ["記入例", "記載例", "見本", "サンプル"].iter().any(|word| sheet.contains(word));
+        self.sheet.as_deref().is_some_and(says)
+    }
+
+    fn is_likely(&self) -> bool {
+        self.is_readable() && self.visible && !self.is_example()
+    }
+
+    fn name(&self, all: &[Self]) -> String {
+        let column = self.header.headings.first().map_or(0, |heading| heading.column);
+        let cell = format!("{}{}", Letters(column), self.header.first_row + 1);
+        let alone = all.iter().filter(|other| other.at == self.at).count() == 1;
+        match &self.sheet {
+            Some(sheet) if alone => sheet.clone(),
+            Some(sheet) => format!("{sheet}!{cell}"),
+            None => cell,
+        }
+    }
+
+    fn found(&self, all: &[Self], picked: &Self) -> TableFound {
+        TableFound {
+            name: self.name(all),
+            sheet: self.sheet.clone(),
+            row: self.header.first_row + 1,
+            hidden: !self.visible,
+            people: self.people,
+            chosen: std::ptr::eq(self, picked),
+        }
+    }
+}
+
+/// Those that can be read, that a person sees, whose headings name most; as they stand in the file where nothing tells them apart.
+fn best_first(candidates: &mut [Candidate]) {
+    candidates.sort_by_key(|candidate| candidate.at);
+    candidates.sort_by_key(|candidate| {
+        (!candidate.is_likely(), !candidate.visible, candidate.is_example(), Reverse(candidate.header.score()))
+    });
+}
+
+/// The table that a person has named; else the only one that is likely; where none is, the best guess, unless a hidden one could be read.
+fn pick<'a>(candidates: &'a [Candidate], said: &Said, doubt: Doubt) -> Result<&'a Candidate, ReadError> {
+    let names = || candidates.iter().map(|candidate| candidate.name(candidates)).collect();
+    if let Some(name) = &said.table {
+        let named = candidates.iter().find(|candidate| candidate.name(candidates) == *name);
+        // A sheet's name means the best table of the sheet.
+        let of_sheet = || candidates.iter().find(|candidate| candidate.sheet.as_ref() == Some(name));
+        return named.or_else(of_sheet).ok_or_else(|| ReadError::TableNotThere { tables: names() });
+    }
+    let likely = candidates.iter().filter(|candidate| candidate.is_likely()).count();
+    let hidden = |candidate: &Candidate| candidate.is_readable() && !candidate.visible;
+    let unclear = likely > 1 || (likely == 0 && candidates.iter().any(hidden));
+    if unclear && doubt == Doubt::Refuse {
+        return Err(ReadError::TableUnclear { tables: names() });
+    }
+    candidates.first().ok_or(ReadError::NoHeader)
+}
