@@ -5,7 +5,10 @@ use crate::fault::{Fault, FaultCode};
 use crate::office::Office;
 use crate::out::FindingsFile;
 use crate::steps::show;
+use kenpo_domain::finding::FindingCode;
 use kenpo_domain::gate::{self, CallerText, Findings, Out, plain};
+use kenpo_domain::plain_parts;
+use kenpo_domain::roster::ImportSource;
 
 /// The findings of a preview; `PreviewGone` where it is not the one under review. `file` is the name that the caller gave.
 pub fn of_preview(office: &Office, number: u32, file: String) -> Result<Out<Findings, FindingsFile>, Fault> {
@@ -18,9 +21,21 @@ pub fn of_preview(office: &Office, number: u32, file: String) -> Result<Out<Find
     let kind = preview.plan.source();
     let file = kenpo_roster::without_my_number(file);
     let rows = Out::all(preview.findings.iter().map(|finding| gate::finding(finding, Findings).map(show::finding_row)));
-    Ok(rows.zip(plain((CallerText(file), kind), Findings)).map(|(findings, (file, kind))| FindingsFile {
+    let counts = preview.findings.counts().iter().map(|(code, count)| (*code, *count)).collect();
+    let file = plain(OfFile { file: CallerText(file), kind, counts }, Findings);
+    Ok(rows.zip(file).map(|(findings, OfFile { file, kind, counts })| FindingsFile {
         file: file.0,
         kind: Coded(kind),
+        finding_counts: counts.into_iter().map(show::count_row).collect(),
         findings,
     }))
+}
+
+plain_parts! {
+    /// What is told of the file as a whole.
+    struct OfFile {
+        file: CallerText,
+        kind: ImportSource,
+        counts: Vec<(FindingCode, u32)>,
+    }
 }

@@ -1,6 +1,6 @@
 //! What was read of a file and waits for a person's word. Values only: `steps::import` makes, shows and applies them.
 
-use kenpo_domain::finding::Finding;
+use kenpo_domain::finding::FindingList;
 use kenpo_domain::ids::PersonId;
 use kenpo_domain::listing::Listing;
 use kenpo_domain::plain_parts;
@@ -18,7 +18,7 @@ pub(crate) struct Preview {
     /// The file's name.
     pub(crate) file: String,
     /// What somebody should look at.
-    pub(crate) findings: Vec<Finding>,
+    pub(crate) findings: FindingList,
     /// The rows as they stood in the file.
     pub(crate) raw: Vec<RawRow>,
     /// Where its columns look torn apart.

@@ -10,6 +10,9 @@ pub enum Calendar {
     From1904,
 }
 
+/// What stands in place of a text that is longer than a cell can hold.
+pub const TOO_LONG: Value = Value::Error("長すぎる文字列");
+
 /// What stands in a cell.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Value {

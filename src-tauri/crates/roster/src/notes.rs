@@ -4,7 +4,7 @@
 
 use crate::cell::Cell;
 use crate::heading::Column;
-use kenpo_domain::finding::{Finding, FindingCode, Item, Letters, Place, Weight};
+use kenpo_domain::finding::{Finding, FindingCode, FindingList, Item, Letters, Place, Weight};
 use kenpo_domain::gate::Sealed;
 use kenpo_domain::insured::InsuredId;
 use std::sync::Arc;
@@ -15,14 +15,15 @@ pub struct Notes {
     row: u32,
     row_start: usize,
     blocked: bool,
+    shifted: bool,
     /// All findings so far.
-    pub findings: Vec<Finding>,
+    pub findings: FindingList,
 }
 
 impl Notes {
     /// For one sheet.
     pub fn new(sheet: Option<Arc<str>>) -> Self {
-        Self { sheet, row: 0, row_start: 0, blocked: false, findings: Vec::new() }
+        Self { sheet, row: 0, row_start: 0, blocked: false, shifted: false, findings: FindingList::default() }
     }
 
     /// For other rows of the same sheet.
@@ -32,17 +33,16 @@ impl Notes {
 
     /// Begins a row (counted from 0).
     pub fn begin(&mut self, row: u32) {
-        (self.row, self.row_start, self.blocked) = (row, self.findings.len(), false);
+        (self.row, self.row_start) = (row, self.findings.len());
+        (self.blocked, self.shifted) = (false, false);
     }
 
     /// Ends a row: its findings learn whose they are. Answers whether the row waits.
     pub fn end(&mut self, insured: Option<&InsuredId>) -> bool {
-        let findings = self.findings.get_mut(self.row_start..).unwrap_or_default();
-        // Where the cells have moved, an address may stand under any heading.
-        let moved = findings.iter().any(|finding| finding.code == FindingCode::ColumnsShifted);
-        for finding in findings {
+        for finding in self.findings.kept_from(self.row_start) {
             finding.insured = insured.cloned();
-            if moved {
+            // Where the cells have moved, an address may stand under any heading.
+            if self.shifted {
                 finding.text = Sealed::new(None);
             }
         }
@@ -87,6 +87,7 @@ impl Notes {
 
     fn add(&mut self, code: FindingCode, column: Option<u16>, item: Option<Item>, text: Option<String>) {
         self.blocked |= code.weight() == Weight::Blocks;
+        self.shifted |= code == FindingCode::ColumnsShifted;
         let place = Place { column: column.map(Letters), ..self.place() };
         self.findings.push(Finding { code, place, item, insured: None, text: Sealed::new(text) });
     }

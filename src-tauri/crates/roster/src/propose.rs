@@ -3,7 +3,7 @@
 //! Asks for one registered person after the other, so that it needs no more memory the more people there are. What a row changes is the
 //! rule of `domain::lay_over`.
 
-use kenpo_domain::finding::{Checked, Finding, FindingCode, Item};
+use kenpo_domain::finding::{Checked, Finding, FindingCode, FindingList, Item};
 use kenpo_domain::gate::Sealed;
 use kenpo_domain::insured::InsuredId;
 use kenpo_domain::lay_over::{lay_over, register};
@@ -45,7 +45,7 @@ pub fn propose<R: Registered>(entries: Vec<RosterEntry>, registered: &mut R) -> 
         // The rows that are looked up are compared on another processor.
         let (looked, to_compare) = sync_channel::<Vec<Looked>>(1);
         let comparing = scope.spawn(move || {
-            let mut found = Checked { value: Proposals::default(), findings: Vec::new() };
+            let mut found = Checked { value: Proposals::default(), findings: FindingList::default() };
             to_compare.into_iter().flatten().for_each(|row| compare(row, &mut found));
             found
         });

@@ -225,7 +225,7 @@ fn rows<T: Send>(
         reader.all(cells, notes, &mut |rows| report(Step::Rows, rows))?;
     make_those_wait_who_stand_there_twice(&mut done, columns, &mut notes);
     let mut findings = notes.findings;
-    findings.sort_by_key(|finding| finding.place.row);
+    findings.sort_by_row();
     let rows_read = done.len() as u32;
     let entries: Vec<T> = done.into_iter().filter_map(|done| done.entry).collect();
     let rows_waiting = rows_read - entries.len() as u32;

@@ -1,6 +1,6 @@
 //! The rows of a sheet: each is cut, looked at and read by itself, in parts side by side where there are many.
 
-use crate::cell::{Cell, Value};
+use crate::cell::{Cell, TOO_LONG, Value};
 use crate::checks::{self, Kind};
 use crate::cut;
 use crate::error::ReadError;
@@ -60,7 +60,7 @@ impl<T> Part<T> {
     }
 
     fn append(&mut self, next: Self) {
-        self.notes.findings.extend(next.notes.findings);
+        self.notes.findings.append(next.notes.findings);
         self.done.extend(next.done);
         self.raw.extend(next.raw);
         self.skipped += next.skipped;
@@ -234,6 +234,9 @@ fn look_at_cells(cells: &mut [Cell], columns: &Columns, notes: &mut Notes) -> Op
     for cell in cells {
         let column = columns.at(cell.column);
         match (&cell.value, column) {
+            (value, column) if *value == TOO_LONG => {
+                notes.cell(FindingCode::CellTooLong, cell, column.map(|column| column.item()));
+            }
             (Value::Error(_), Some(column)) => notes.at(FindingCode::CellError, column, None),
             (_, Some(column)) if column.item() == Item::MyNumber => {}
             _ if cell.cut => notes.cell(FindingCode::MyNumberElsewhere, cell, column.map(|column| column.item())),

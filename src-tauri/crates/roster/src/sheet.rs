@@ -3,7 +3,7 @@
 //! Cells come in through `Cells::push` only, which cuts every 個人番号 it sees: nothing behind this module can meet one
 //! outside a column that is headed so.
 
-use crate::cell::{Calendar, Cell, Value};
+use crate::cell::{Calendar, Cell, TOO_LONG, Value};
 use crate::cut;
 use crate::error::{Limit, ReadError};
 use std::collections::BTreeMap;
@@ -17,8 +17,10 @@ pub const MAX_COLUMNS: u32 = 16_384;
 const KEPT_COLUMNS: u32 = 512;
 /// Cells kept of one sheet: 100,000 people with fifty columns.
 const MAX_CELLS: usize = 5_000_000;
-/// Bytes of text kept of one sheet.
-const MAX_TEXT: usize = 256 << 20;
+/// Bytes of text kept of one sheet: 100,000 people with fifty columns of 26 bytes.
+const MAX_TEXT: usize = 128 << 20;
+/// UTF-16 units that a cell of Excel can hold.
+const LONGEST_TEXT: usize = 32_767;
 
 /// Collects the cells of one sheet within the limits.
 #[derive(Default)]
@@ -39,6 +41,8 @@ impl Cells {
             return Err(ReadError::Damaged);
         }
         let Some(column) = u16::try_from(column).ok().filter(|_| column < KEPT_COLUMNS) else { return Ok(()) };
+        let too_long = matches!(&value, Value::Text(text) if text.len() > LONGEST_TEXT && text.encode_utf16().count() > LONGEST_TEXT);
+        let value = if too_long { TOO_LONG } else { value };
         if let Value::Text(text) = &value {
             self.text += text.len();
         }

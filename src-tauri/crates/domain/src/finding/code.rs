@@ -228,6 +228,10 @@ findings! {
     CellError = "cell_error", Look
         what "セルがエラー（#N/A など）になっています。"
         next "元の表計算ファイルで値を直してください。";
+    /// A cell holds more characters than Excel allows: it is not read.
+    CellTooLong = "cell_too_long", Look
+        what "セルの文字が長すぎます（32,767文字まで）。このセルは読みません。"
+        next "元の表計算ファイルで値を直してください。";
     /// A date stands at a day that Excel invented (1900-02-29) or before it.
     DateImpossible = "date_impossible", Blocks
         what "実在しない日付です。"

@@ -3,8 +3,10 @@
 //! A finding's cell text is sealed: whether it may be shown is the gate's business.
 
 mod code;
+mod list;
 
 pub use code::{FindingCode, Weight};
+pub use list::{FindingList, KEPT_OF_A_KIND};
 
 use crate::gate::Sealed;
 use crate::insured::InsuredId;
@@ -134,7 +136,7 @@ pub struct Checked<T> {
     /// What could be read.
     pub value: T,
     /// All that a person should look at.
-    pub findings: Vec<Finding>,
+    pub findings: FindingList,
 }
 
 #[cfg(test)]

@@ -13,7 +13,7 @@ use crate::steps::{count, day, session, show};
 use crate::words::term;
 pub(crate) use columns::import_columns;
 use columns::{ReadColumns, SheetFigures};
-use kenpo_domain::finding::{Checked, Finding, FindingCode, Weight};
+use kenpo_domain::finding::{Checked, Finding, FindingCode, FindingList, Weight};
 use kenpo_domain::gate::{self, FindingShown, Out, ProposalShown, Screen, plain};
 use kenpo_domain::ids::{ImportId, PersonId};
 use kenpo_domain::plain_parts;
@@ -50,15 +50,15 @@ pub(crate) fn import_preview(
     let laid = office.store()?.snapshot(|store| laid(reading, &columns.read, store))?;
     let Laid { plan, found, head } = laid;
     // Rows that wait only since they were laid beside those who are registered.
-    let newly_waiting = found.iter().filter(|finding| finding.code.weight() == Weight::Blocks).count();
-    let rows_waiting = rows_waiting + count(newly_waiting);
-    findings.extend(found);
+    let blocking = found.counts().iter().filter(|(code, _)| code.weight() == Weight::Blocks);
+    let rows_waiting = rows_waiting + blocking.map(|(_, count)| count).sum::<u32>();
+    findings.append(found);
     let torn = torn::of(bonds, &plan);
     findings.extend(torn.iter().map(torn::finding));
-    findings.sort_by_key(|finding| finding.place.row);
+    findings.sort_by_row();
     let (shown, effect) = effect(&plan, rows_waiting);
 
-    let counts = tally(findings.iter().map(|finding| finding.code));
+    let counts = findings.counts().iter().map(|(code, count)| (*code, *count)).collect();
     let found = Out::all(first_of_each_kind(&findings).map(|finding| gate::finding(finding, Screen)));
     let session = office.session_mut()?;
     let (file, shown_torn) = (source::name(&request.path), torn.clone());
@@ -73,7 +73,7 @@ pub(crate) fn import_preview(
         rows_read,
         rows_skipped,
         columns: columns::figures(columns),
-        findings: counts.into_iter().collect(),
+        findings: counts,
     };
     Ok(plain(read, Screen).zip(found).zip(shown).map(|((read, found), shown)| preview_reply(read, found, shown)))
 }
@@ -81,7 +81,7 @@ pub(crate) fn import_preview(
 /// What was read, laid beside those who are registered.
 struct Laid {
     plan: Plan,
-    found: Vec<Finding>,
+    found: FindingList,
     /// How many writes the database had seen.
     head: u64,
 }
@@ -131,14 +131,10 @@ fn preview_reply(read: ReadFigures, findings: Vec<FindingShown>, proposals: Vec<
         listed,
         columns,
         torn: read.torn.iter().map(torn::row).collect(),
-        finding_counts: read.findings.into_iter().map(count_row).collect(),
+        finding_counts: read.findings.into_iter().map(show::count_row).collect(),
         findings: findings.into_iter().map(show::finding_row).collect(),
         proposals,
     }
-}
-
-fn count_row((code, count): (FindingCode, u32)) -> FindingCountRow {
-    FindingCountRow { code: Coded(code), weight: Coded(code.weight()), text: code.what().to_owned(), count }
 }
 
 /// The findings that are shown, the first of each kind: a roster of 100,000 rows can have one for each row, and nobody reads so many.
@@ -231,7 +227,7 @@ fn apply(office: &mut Office, preview: &Preview, reason: Option<String>) -> Resu
         source: preview.plan.source(),
         file_name: preview.file.clone(),
         counts: counts(preview),
-        findings: tally(preview.findings.iter().map(|finding| finding.code)),
+        findings: preview.findings.counts().clone(),
         reason: reason.filter(|_| !preview.torn.is_empty()),
     };
     office.write_telling(op, term::doing::WRITING, rows as u64, |tx, tell| {
@@ -273,14 +269,6 @@ fn counts(preview: &Preview) -> ImportCounts {
         }
         Plan::List(_) => ImportCounts { joined: 0, changed: listed, same: 0, waiting },
     }
-}
-
-fn tally(codes: impl Iterator<Item = FindingCode>) -> BTreeMap<FindingCode, u32> {
-    let mut counts = BTreeMap::new();
-    for code in codes {
-        *counts.entry(code).or_default() += 1;
-    }
-    counts
 }
 
 /// Turns a person's stop into the fault that rolls the transaction back.

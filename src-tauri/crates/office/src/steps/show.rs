@@ -4,6 +4,7 @@ use crate::api::*;
 use crate::steps::judge::Answered;
 use crate::words::term;
 use kenpo_domain::decide::ErrorCode;
+use kenpo_domain::finding::FindingCode;
 use kenpo_domain::gate::{
     self, DecisionShown, EventShown, FieldShown, FindingShown, ItemShown, OperationShown, Out, PersonShown, PieceShown,
     Screen, plain,
@@ -147,6 +148,11 @@ pub(crate) fn event_row(event: EventShown) -> EventRow {
         serial: event.serial.to_string(),
         text: more.map_or_else(|| state.to_owned(), |more| format!("{state}：{more}")),
     }
+}
+
+/// How often a kind of finding occurs.
+pub(crate) fn count_row((code, count): (FindingCode, u32)) -> FindingCountRow {
+    FindingCountRow { code: Coded(code), weight: Coded(code.weight()), text: code.what().to_owned(), count }
 }
 
 /// A finding's row.

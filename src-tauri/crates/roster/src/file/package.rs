@@ -14,6 +14,11 @@ use zip::result::ZipError;
 
 /// Bytes of all parts once unpacked. 100,000 people with twenty columns take about 90 MB.
 const MAX_UNPACKED: u64 = 512 << 20;
+/// How many times the size of the file its parts may take once unpacked: the time that a file takes grows with its size. A sheet of formatted
+/// blanks takes about twenty times its size.
+const MOST_TIMES: u64 = 100;
+/// Bytes of all parts below which that does not matter.
+const SMALL: u64 = 64 << 20;
 /// Bytes of a part that is kept in memory (strings, styles): everything but the sheets, which stream.
 const MAX_KEPT_PART: u64 = 128 << 20;
 /// Shared strings that may be announced; the reader sets memory aside for as many.
@@ -52,7 +57,8 @@ pub fn check(bytes: &[u8]) -> Result<Calendar, ReadError> {
         }
         let name = part.name_raw().to_ascii_lowercase();
         total = total.saturating_add(part.size());
-        if total > MAX_UNPACKED || (part.size() > MAX_KEPT_PART && !name.windows(11).any(|w| w == b"worksheets/")) {
+        let most = MAX_UNPACKED.min(SMALL.max(MOST_TIMES.saturating_mul(bytes.len() as u64)));
+        if total > most || (part.size() > MAX_KEPT_PART && !name.windows(11).any(|w| w == b"worksheets/")) {
             return Err(ReadError::TooLarge(Limit::Unpacked));
         }
         if name.ends_with(b"workbook.xml") {

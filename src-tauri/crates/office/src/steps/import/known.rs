@@ -2,7 +2,7 @@
 
 use crate::fault::Fault;
 use crate::preview::ListProposal;
-use kenpo_domain::finding::{Checked, Finding, FindingCode, Item};
+use kenpo_domain::finding::{Checked, Finding, FindingCode, FindingList, Item};
 use kenpo_domain::gate::{self, FieldShown, ItemShown, Screen, Sealed};
 use kenpo_domain::insured::InsuredId;
 use kenpo_domain::lay_over::lay_list_over;
@@ -59,7 +59,7 @@ pub(super) fn match_list(
         SILENT.into_iter().filter(|item| columns.iter().all(|c| c.meaning.item() != *item)).collect();
     let wanted: Vec<_> = entries.iter().map(|entry| &entry.insured).collect();
     let registered = store.listed_people(&wanted)?;
-    let (mut matched, mut findings) = (Vec::with_capacity(entries.len()), Vec::new());
+    let (mut matched, mut findings) = (Vec::with_capacity(entries.len()), FindingList::default());
     for entry in entries {
         let laid = registered.get(&entry.insured).map(|person| {
             let known = person.listing.as_ref();
