@@ -30,6 +30,7 @@ mod rows;
 mod rules;
 mod sheet;
 mod table;
+mod totals;
 
 pub use column::{Fit, Unread, Why};
 pub use cut::without_my_number;

@@ -13,6 +13,7 @@ use crate::rows::{Done, Part, Reader};
 use crate::rules::Rules;
 use crate::sheet::{MAX_ROWS, Row, Sheet};
 use crate::table::{self, Around, Doubt, Hiding, Table};
+use crate::totals::{self, Counted};
 use kenpo_domain::finding::{Checked, FindingCode, Item, Letters};
 use kenpo_domain::insured::InsuredId;
 use kenpo_domain::meaning::Meaning;
@@ -221,9 +222,14 @@ fn rows<T: Send>(
     look_at_columns(header, columns, &mut notes);
     let reader = Reader { columns, widths: &widths, headings: header.last_row, read };
     let cells = sheet.cells_from_mut(header.last_row + 1);
-    let Part { mut notes, mut done, raw, skipped, .. } =
+    let Part { mut notes, mut done, raw, skipped, totals, .. } =
         reader.all(cells, notes, &mut |rows| report(Step::Rows, rows))?;
     make_those_wait_who_stand_there_twice(&mut done, columns, &mut notes);
+    let people: Vec<u32> = done.iter().map(|done| done.row).collect();
+    for Counted { total, rows } in totals::wrong(&totals, &people) {
+        notes.begin(total.row);
+        notes.headings(FindingCode::TotalDiffers, format!("名簿では{}名、数えると{rows}行", total.people));
+    }
     let mut findings = notes.findings;
     findings.sort_by_row();
     let rows_read = done.len() as u32;

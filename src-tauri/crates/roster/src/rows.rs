@@ -8,6 +8,7 @@ use crate::field;
 use crate::heading::Columns;
 use crate::notes::Notes;
 use crate::sheet::Row;
+use crate::totals::{self, Total};
 use kenpo_domain::finding::{FindingCode, Item};
 use kenpo_domain::gate::Sealed;
 use kenpo_domain::insured::InsuredId;
@@ -42,6 +43,8 @@ pub struct Part<T> {
     pub raw: Vec<RawRow>,
     /// Rows that are nobody's.
     pub skipped: u32,
+    /// Those of them that count people.
+    pub totals: Vec<Total>,
     after: After,
 }
 
@@ -56,7 +59,7 @@ struct After {
 
 impl<T> Part<T> {
     fn begin(notes: Notes, after: After) -> Self {
-        Self { notes, done: Vec::new(), raw: Vec::new(), skipped: 0, after }
+        Self { notes, done: Vec::new(), raw: Vec::new(), skipped: 0, totals: Vec::new(), after }
     }
 
     fn append(&mut self, next: Self) {
@@ -64,6 +67,7 @@ impl<T> Part<T> {
         self.done.extend(next.done);
         self.raw.extend(next.raw);
         self.skipped += next.skipped;
+        self.totals.extend(next.totals);
     }
 }
 
@@ -181,6 +185,7 @@ impl<F> Reader<'_, F> {
                 (false, Kind::Unclear) => notes.row(FindingCode::RowSkipped),
                 _ => {}
             }
+            part.totals.extend(totals::of(Row { cells: &*cells }));
             return;
         }
         let my_number = look_at_cells(cells, columns, notes);

@@ -112,6 +112,10 @@ findings! {
     RowSkipped = "row_skipped", Look
         what "人の行ではないとみて読み飛ばしましたが、値の入った列があります。"
         next "元の名簿のこの行が人の行でないことを確認してください。";
+    /// A subtotal of the sheet that counts other people than stand above it.
+    TotalDiffers = "total_differs", Look
+        what "名簿に書かれた人数の合計が、その上の人の行の数と合いません。"
+        next "行が抜けていないか、余分な行がないか、提出元に確かめてください。";
     /// Headings that name nothing that is read.
     ColumnsUnused = "columns_unused", Look
         what "どの項目にも使わない列があります。この列の値は取り込みません。"

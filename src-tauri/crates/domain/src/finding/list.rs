@@ -14,6 +14,14 @@ pub struct FindingList {
     counts: BTreeMap<FindingCode, u32>,
 }
 
+/// A value and everything that was found on the way to it. `Result` is for "cannot go on".
+pub struct Checked<T> {
+    /// What could be read.
+    pub value: T,
+    /// All that a person should look at.
+    pub findings: FindingList,
+}
+
 impl FindingList {
     /// Takes one in.
     pub fn push(&mut self, finding: Finding) {

@@ -6,7 +6,7 @@ mod code;
 mod list;
 
 pub use code::{FindingCode, Weight};
-pub use list::{FindingList, KEPT_OF_A_KIND};
+pub use list::{Checked, FindingList, KEPT_OF_A_KIND};
 
 use crate::gate::Sealed;
 use crate::insured::InsuredId;
@@ -129,14 +129,6 @@ pub struct Finding {
     pub insured: Option<InsuredId>,
     /// The cell's text where it helps (never a 個人番号: that is cut before).
     pub text: Sealed<Option<String>>,
-}
-
-/// A value and everything that was found on the way to it. `Result` is for "cannot go on".
-pub struct Checked<T> {
-    /// What could be read.
-    pub value: T,
-    /// All that a person should look at.
-    pub findings: FindingList,
 }
 
 #[cfg(test)]

@@ -38,7 +38,7 @@ pub fn finding<P: Purpose>(finding: &Finding, _: P) -> Out<P, FindingShown> {
     })
 }
 
-/// Whether a finding's text names headings, tables, rows or columns: that text is nobody's.
+/// Whether a finding's text names headings, tables, rows or columns, or counts rows: that text is nobody's.
 fn names_parts_of_the_file(code: FindingCode) -> bool {
     matches!(
         code,
@@ -48,6 +48,7 @@ fn names_parts_of_the_file(code: FindingCode) -> bool {
             | FindingCode::SheetWithoutHeadings
             | FindingCode::HiddenRead
             | FindingCode::HiddenLeft
+            | FindingCode::TotalDiffers
     )
 }
 
