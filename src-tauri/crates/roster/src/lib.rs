@@ -31,7 +31,7 @@ mod sheet;
 
 pub use column::{Fit, Unread, Why};
 pub use cut::without_my_number;
-pub use error::{Limit, ReadError};
+pub use error::{Limit, OtherKind, ReadError};
 pub use propose::{Registered, propose};
 pub use read::{ColumnFound, Progress, Reading, SheetColumns, SheetRead, Step, columns, read};
 pub use rules::Rules;

@@ -1,6 +1,7 @@
 //! From bytes to sheets: the kind of a file is told by its content, never by its name.
 
 mod ole;
+mod other;
 mod package;
 mod text;
 mod workbook;
@@ -36,7 +37,10 @@ pub fn open(bytes: &[u8]) -> Result<File<'_>, ReadError> {
         let calendar = ole::check(bytes)?;
         return workbook::open_xls(bytes, calendar).map(File::Workbook);
     }
-    text::decode(bytes).map(File::Text)
+    match other::of_beginning(bytes) {
+        Some(kind) => Err(ReadError::NotASpreadsheet(kind)),
+        None => text::decode(bytes).map(File::Text),
+    }
 }
 
 /// Whether every part of a file with checksums is whole. `stop` ends it early.

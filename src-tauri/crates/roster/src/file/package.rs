@@ -3,6 +3,7 @@
 //! The workbook reader keeps all shared strings and styles in memory, trusts what they say of their own number, and compares no checksum of
 //! a part that it does not read to the end, so claims are checked here.
 
+use super::other;
 use crate::cell::Calendar;
 use crate::error::{Limit, ReadError};
 use std::collections::HashSet;
@@ -39,7 +40,7 @@ pub fn check(bytes: &[u8]) -> Result<Calendar, ReadError> {
         return Err(ReadError::Damaged);
     }
     let mut total = 0_u64;
-    let (mut workbook, mut strings) = (None, Vec::new());
+    let (mut workbook, mut strings, mut names) = (None, Vec::new(), Vec::new());
     for at in 0..archive.len() {
         let part = match archive.by_index_raw(at) {
             Ok(part) => part,
@@ -60,8 +61,9 @@ pub fn check(bytes: &[u8]) -> Result<Calendar, ReadError> {
         if name.ends_with(b"sharedstrings.xml") {
             strings.push(at);
         }
+        names.push(name);
     }
-    let workbook = workbook.ok_or(ReadError::NotASpreadsheet)?;
+    let workbook = workbook.ok_or_else(|| ReadError::NotASpreadsheet(other::of_parts(&names)))?;
     for at in strings {
         announced_strings(&mut archive, at)?;
     }

@@ -3,7 +3,7 @@
 use crate::support::*;
 use kenpo_domain::lay_over::register;
 use kenpo_domain::registration::Registration;
-use kenpo_roster::{Limit, ReadError};
+use kenpo_roster::{Limit, OtherKind, ReadError};
 use std::io::{Cursor, Write};
 use zip::write::SimpleFileOptions;
 
@@ -12,14 +12,14 @@ fn files_that_are_no_rosters() {
     for (bytes, expected) in [
         (&b""[..], ReadError::Empty),
         (b" \r\n ", ReadError::Empty),
-        (b"\0\0\0\0", ReadError::NotASpreadsheet),
-        (b"%PDF-1.7\n", ReadError::NotASpreadsheet),
-        (b"\x89PNG\r\n\x1A\n", ReadError::NotASpreadsheet),
-        (b"PK\x05\x06", ReadError::NotASpreadsheet),
+        (b"\0\0\0\0", ReadError::NotASpreadsheet(OtherKind::Unknown)),
+        (b"%PDF-1.7\n", ReadError::NotASpreadsheet(OtherKind::Pdf)),
+        (b"\x89PNG\r\n\x1A\n", ReadError::NotASpreadsheet(OtherKind::Picture)),
+        (b"PK\x05\x06", ReadError::NotASpreadsheet(OtherKind::Archive)),
         (b"PK\x03\x04", ReadError::Damaged),
         (b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", ReadError::Damaged),
-        (b"<html><body><table>", ReadError::NotASpreadsheet),
-        (b"\xFF\x00\xA0\xFF", ReadError::NotASpreadsheet),
+        (b"<html><body><table>", ReadError::NotASpreadsheet(OtherKind::WebPage)),
+        (b"\xFF\x00\xA0\xFF", ReadError::NotASpreadsheet(OtherKind::Unknown)),
         (b"\xA4\xFF\xFD", ReadError::EncodingUnknown),
         ("番号,枝番,氏名,生年月日,続柄\n1,00,\"佐藤".as_bytes(), ReadError::Damaged),
     ] {
@@ -51,7 +51,7 @@ fn claiming(mut bytes: Vec<u8>, part: &str, size: u32) -> Vec<u8> {
 
 #[test]
 fn packages_that_claim_too_much() {
-    assert_eq!(error(&package(&[("word/document.xml", b"x")])), Some(ReadError::NotASpreadsheet));
+    assert_eq!(error(&package(&[("word/document.xml", b"x")])), Some(ReadError::NotASpreadsheet(OtherKind::Word)));
     for (part, size) in [("xl/sharedStrings.xml", 129 << 20), ("xl/worksheets/sheet1.xml", 513 << 20)] {
         assert_eq!(error(&claiming(sample(KOBE), part, size)), Some(ReadError::TooLarge(Limit::Unpacked)), "{part}");
     }
@@ -122,6 +122,31 @@ fn no_damage_ends_the_program() {
     }
     assert_eq!(outcomes.values().sum::<u32>(), 96);
     assert!(outcomes.len() > 2, "{outcomes:?}");
+}
+
+#[test]
+fn containers_of_something_else_are_named() {
+    let whole = sample(KYOTO);
+    let units =
+        |name: &str| name.encode_utf16().chain([0; 24]).take(24).flat_map(u16::to_le_bytes).collect::<Vec<u8>>();
+    let at = whole.windows(16).position(|window| units("Workbook").starts_with(window)).unwrap();
+    for (stream, kind) in [
+        ("WordDocument", OtherKind::Word),
+        ("PowerPoint Document", OtherKind::PowerPoint),
+        ("DocumentText", OtherKind::Ichitaro),
+        ("Contents", OtherKind::Unknown),
+    ] {
+        let mut bytes = whole.clone();
+        bytes[at..at + 48].copy_from_slice(&units(stream));
+        assert_eq!(error(&bytes), Some(ReadError::NotASpreadsheet(kind)), "{stream}");
+    }
+    // The first record of the workbook, as Excel 4 wrote it, and as one that names Excel 3.
+    let start = whole.windows(8).position(|w| w == [0x09, 0x08, 0x10, 0x00, 0x00, 0x06, 0x05, 0x00]).unwrap();
+    for (place, byte) in [(start + 1, 0x04), (start + 5, 0x03)] {
+        let mut bytes = whole.clone();
+        bytes[place] = byte;
+        assert_eq!(error(&bytes), Some(ReadError::NotASpreadsheet(OtherKind::OldExcel)), "{byte}");
+    }
 }
 
 #[test]
