@@ -2,7 +2,7 @@
 //!
 //! Proposes and never writes: no database, no clock, no file system in here. A 個人番号 is cut at the door (`cut`), before any
 //! other module sees a cell. Feeds `office`; knows the domain alone. Doors: `file::workbook` to calamine, `file::package` to zip,
-//! `file::text` to csv and encoding_rs. Two look-up lists lie in it (`lists`), built in from `data`.
+//! `file::xml` to quick-xml, `file::text` to csv and encoding_rs. Two look-up lists lie in it (`lists`), built in from `data`.
 
 mod ages;
 mod bonds;

@@ -1,13 +1,16 @@
 //! From bytes to sheets: the kind of a file is told by its content, never by its name.
 
+mod ods;
 mod ole;
 mod other;
 mod package;
 mod text;
 mod workbook;
+mod xml;
 
 use crate::error::{Limit, ReadError};
 use crate::sheet::Sheet;
+use package::Contents;
 use std::sync::atomic::AtomicBool;
 
 /// Bytes of a file that are looked at. A roster of 100,000 people takes 13 MB.
@@ -17,6 +20,8 @@ const MAX_FILE: usize = 200 << 20;
 pub enum File<'a> {
     /// `.xlsx` or `.xls`.
     Workbook(workbook::Book<'a>),
+    /// `.ods`.
+    OpenDocument(ods::Book),
     /// A text of cells: one sheet without a name.
     Text(String),
 }
@@ -30,8 +35,10 @@ pub fn open(bytes: &[u8]) -> Result<File<'_>, ReadError> {
         return Err(ReadError::TooLarge(Limit::File));
     }
     if is_package(bytes) {
-        let calendar = package::check(bytes)?;
-        return workbook::open_xlsx(bytes, calendar).map(File::Workbook);
+        return match package::check(bytes)? {
+            Contents::Xlsx(calendar) => workbook::open_xlsx(bytes, calendar).map(File::Workbook),
+            Contents::OpenDocument => ods::open(bytes).map(File::OpenDocument),
+        };
     }
     if bytes.starts_with(b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1") {
         let calendar = ole::check(bytes)?;
@@ -60,6 +67,7 @@ impl File<'_> {
     pub fn sheets(&self) -> usize {
         match self {
             Self::Workbook(book) => book.names.len(),
+            Self::OpenDocument(book) => book.sheets(),
             Self::Text(_) => 1,
         }
     }
@@ -68,6 +76,7 @@ impl File<'_> {
     pub fn is_visible(&self, sheet: usize) -> bool {
         match self {
             Self::Workbook(book) => book.names.get(sheet).is_some_and(|(_, visible)| *visible),
+            Self::OpenDocument(book) => book.is_visible(sheet),
             Self::Text(_) => true,
         }
     }
@@ -79,6 +88,7 @@ impl File<'_> {
     pub fn read(&mut self, sheet: usize, last: u32) -> Result<Sheet, ReadError> {
         match self {
             Self::Workbook(book) => book.read(sheet, last),
+            Self::OpenDocument(book) => book.read(sheet, last),
             Self::Text(text) => text::read(text, last),
         }
     }

@@ -1,4 +1,4 @@
-//! What a `.xlsx` claims of itself, looked at before anything is unpacked, and whether its parts are whole. The one door to zip.
+//! What a packed workbook (`.xlsx`, `.ods`) claims of itself, looked at before anything is unpacked, and whether its parts are whole. The one door to zip.
 //!
 //! The workbook reader keeps all shared strings and styles in memory, trusts what they say of their own number, and compares no checksum of
 //! a part that it does not read to the end, so claims are checked here.
@@ -14,7 +14,7 @@ use zip::result::ZipError;
 
 /// Bytes of all parts once unpacked. 100,000 people with twenty columns take about 90 MB.
 const MAX_UNPACKED: u64 = 512 << 20;
-/// Bytes of a part that is kept in memory (strings, styles): everything but the sheets, which stream.
+/// Bytes of a part that is kept in memory (strings, styles): everything but the sheets.
 const MAX_KEPT_PART: u64 = 128 << 20;
 /// Shared strings that may be announced; the reader sets memory aside for as many.
 const MAX_STRINGS: u64 = 10_000_000;
@@ -25,12 +25,23 @@ const WORKBOOK_HEAD: u64 = 64 << 10;
 /// How far into the shared strings their announced number must stand.
 const HEAD: u64 = 4096;
 
-/// Checks the directory of a package, and answers by which calendar the workbook counts days.
+/// How the media type of an OpenDocument spreadsheet, or of a template of one, begins.
+const OPEN_DOCUMENT: &[u8] = b"application/vnd.oasis.opendocument.spreadsheet";
+
+/// What kind of workbook a package holds.
+pub enum Contents {
+    /// `.xlsx` and its kin, and by which calendar it counts days.
+    Xlsx(Calendar),
+    /// `.ods`.
+    OpenDocument,
+}
+
+/// Checks the directory of a package, and answers what it holds.
 ///
 /// # Errors
 /// [`ReadError::Damaged`], [`ReadError::TooLarge`], [`ReadError::PasswordProtected`], and [`ReadError::NotASpreadsheet`]
-/// for a package that is no `.xlsx`.
-pub fn check(bytes: &[u8]) -> Result<Calendar, ReadError> {
+/// for a package that is no workbook.
+pub fn check(bytes: &[u8]) -> Result<Contents, ReadError> {
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| ReadError::Damaged)?;
     if archive.len() > MAX_PARTS {
         return Err(ReadError::TooLarge(Limit::Unpacked));
@@ -52,7 +63,8 @@ pub fn check(bytes: &[u8]) -> Result<Calendar, ReadError> {
         }
         let name = part.name_raw().to_ascii_lowercase();
         total = total.saturating_add(part.size());
-        if total > MAX_UNPACKED || (part.size() > MAX_KEPT_PART && !name.windows(11).any(|w| w == b"worksheets/")) {
+        let of_cells = name == b"content.xml" || name.windows(11).any(|w| w == b"worksheets/");
+        if total > MAX_UNPACKED || (part.size() > MAX_KEPT_PART && !of_cells) {
             return Err(ReadError::TooLarge(Limit::Unpacked));
         }
         if name.ends_with(b"workbook.xml") {
@@ -63,11 +75,45 @@ pub fn check(bytes: &[u8]) -> Result<Calendar, ReadError> {
         }
         names.push(name);
     }
+    if is_open_document(&mut archive)? {
+        return Ok(Contents::OpenDocument);
+    }
     let workbook = workbook.ok_or_else(|| ReadError::NotASpreadsheet(other::of_parts(&names)))?;
     for at in strings {
         announced_strings(&mut archive, at)?;
     }
-    calendar(&mut archive, workbook)
+    calendar(&mut archive, workbook).map(Contents::Xlsx)
+}
+
+/// Whether the package says that it is an OpenDocument spreadsheet, whose parts nobody has encrypted.
+fn is_open_document(archive: &mut ZipArchive<Cursor<&[u8]>>) -> Result<bool, ReadError> {
+    let Ok(kind) = archive.by_name("mimetype") else { return Ok(false) };
+    let mut head = Vec::new();
+    kind.take(OPEN_DOCUMENT.len() as u64).read_to_end(&mut head).map_err(|_| ReadError::Damaged)?;
+    if head != OPEN_DOCUMENT {
+        return Ok(false);
+    }
+    let manifest = archive.by_name("META-INF/manifest.xml").map_err(|_| ReadError::Damaged)?;
+    let mut xml = Vec::new();
+    manifest.take(MAX_KEPT_PART).read_to_end(&mut xml).map_err(|_| ReadError::Damaged)?;
+    if String::from_utf8_lossy(&xml).contains("encryption-data") {
+        return Err(ReadError::PasswordProtected);
+    }
+    Ok(true)
+}
+
+/// The bytes of a part of a checked package.
+///
+/// # Errors
+/// [`ReadError::Damaged`].
+pub fn part(bytes: &[u8], name: &str) -> Result<Vec<u8>, ReadError> {
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| ReadError::Damaged)?;
+    let part = archive.by_name(name).map_err(|_| ReadError::Damaged)?;
+    let mut content = Vec::new();
+    // More than the directory says was checked against no limit.
+    let size = part.size();
+    part.take(size + 1).read_to_end(&mut content).map_err(|_| ReadError::Damaged)?;
+    if content.len() as u64 == size { Ok(content) } else { Err(ReadError::Damaged) }
 }
 
 /// calamine tells the calendar with dates only; plain numbers that are days need it too.

@@ -11,6 +11,7 @@ mod lists;
 mod my_numbers;
 mod names_and_addresses;
 mod odd_cells;
+mod open_document;
 mod other_rosters;
 mod proposals;
 mod rows_to_look_at;
