@@ -18,7 +18,7 @@ const MAX_FILE: usize = 200 << 20;
 
 /// An opened file: its sheets can be looked into, then one is read whole.
 pub enum File<'a> {
-    /// `.xlsx` or `.xls`.
+    /// `.xlsx` and its kin, `.xlsb`, or `.xls`.
     Workbook(workbook::Book<'a>),
     /// `.ods`.
     OpenDocument(ods::Book),
@@ -37,6 +37,7 @@ pub fn open(bytes: &[u8]) -> Result<File<'_>, ReadError> {
     if is_package(bytes) {
         return match package::check(bytes)? {
             Contents::Xlsx(calendar) => workbook::open_xlsx(bytes, calendar).map(File::Workbook),
+            Contents::Xlsb => workbook::open_xlsb(bytes).map(File::Workbook),
             Contents::OpenDocument => ods::open(bytes).map(File::OpenDocument),
         };
     }

@@ -1,4 +1,4 @@
-//! What a packed workbook (`.xlsx`, `.ods`) claims of itself, looked at before anything is unpacked, and whether its parts are whole. The one door to zip.
+//! What a packed workbook (`.xlsx`, `.xlsb`, `.ods`) claims of itself, looked at before anything is unpacked, and whether its parts are whole. The one door to zip.
 //!
 //! The workbook reader keeps all shared strings and styles in memory, trusts what they say of their own number, and compares no checksum of
 //! a part that it does not read to the end, so claims are checked here.
@@ -32,6 +32,8 @@ const OPEN_DOCUMENT: &[u8] = b"application/vnd.oasis.opendocument.spreadsheet";
 pub enum Contents {
     /// `.xlsx` and its kin, and by which calendar it counts days.
     Xlsx(Calendar),
+    /// `.xlsb`.
+    Xlsb,
     /// `.ods`.
     OpenDocument,
 }
@@ -77,6 +79,9 @@ pub fn check(bytes: &[u8]) -> Result<Contents, ReadError> {
     }
     if is_open_document(&mut archive)? {
         return Ok(Contents::OpenDocument);
+    }
+    if workbook.is_none() && names.iter().any(|name| name == b"xl/workbook.bin") {
+        return Ok(Contents::Xlsb);
     }
     let workbook = workbook.ok_or_else(|| ReadError::NotASpreadsheet(other::of_parts(&names)))?;
     for at in strings {

@@ -185,7 +185,7 @@ fn registered(bytes: &[u8]) -> Option<Vec<Registration>> {
 
 /// Flips one bit of a file so often, each third one in its last bytes, where the directory of a package stands. What is still read
 /// registers nobody else; answers how often the file was refused.
-fn flipped(whole: &[u8], rounds: usize, tail: usize) -> usize {
+pub fn flipped(whole: &[u8], rounds: usize, tail: usize) -> usize {
     let right = registered(whole).unwrap();
     let mut random = numbers(450);
     let mut next = |below: usize| random.next().unwrap() % below;
