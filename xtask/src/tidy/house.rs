@@ -60,6 +60,7 @@ const STORE: &str = "src-tauri/crates/store/src/";
 /// One door for each foreign library.
 pub const DOORS: &[Door] = &[
     door("calamine", &["src-tauri/crates/roster/src/file/workbook.rs"]),
+    door("quick_xml", &["src-tauri/crates/roster/src/file/xml.rs"]),
     door("csv", &["src-tauri/crates/roster/src/file/text.rs"]),
     door("encoding_rs", &["src-tauri/crates/roster/src/file/text.rs"]),
     door("rusqlite", &[STORE]),

@@ -19,15 +19,56 @@ pub enum Limit {
     Sheets,
 }
 
+/// What a file is that is no roster. Each asks for another next step.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OtherKind {
+    /// PDF.
+    Pdf,
+    /// A picture: PNG, JPEG, GIF, TIFF, BMP, WebP, HEIC.
+    Picture,
+    /// A document of Word.
+    Word,
+    /// Slides of PowerPoint.
+    PowerPoint,
+    /// A table of Apple's Numbers.
+    Numbers,
+    /// A shortcut to a table in Google Drive: the file itself holds no cell.
+    GoogleShortcut,
+    /// Another shortcut of Windows.
+    Shortcut,
+    /// A web page, often saved as `.xls` by a web system.
+    WebPage,
+    /// A workbook as XML, as Excel 2003 saved it.
+    XmlSpreadsheet,
+    /// An OpenDocument spreadsheet as one XML, `.fods`.
+    FlatOds,
+    /// Other XML.
+    Xml,
+    /// Packed files: zip, 7z, rar, gz.
+    Archive,
+    /// Rich text.
+    Rtf,
+    /// A database of Access.
+    Access,
+    /// A document of 一太郎.
+    Ichitaro,
+    /// A mail that Outlook saved.
+    Mail,
+    /// A sheet of Excel 2, 3 or 4.
+    OldExcel,
+    /// None that is known.
+    Unknown,
+}
+
 /// Why a file cannot be read; each variant asks for another next step.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum ReadError {
     /// No bytes, or nothing but blanks.
     #[error("the file is empty")]
     Empty,
-    /// Neither `.xlsx`, nor `.xls`, nor a text of cells.
-    #[error("not a spreadsheet")]
-    NotASpreadsheet,
+    /// Neither a workbook that is read nor a text of cells.
+    #[error("not a spreadsheet ({0:?})")]
+    NotASpreadsheet(OtherKind),
     /// Opens with a password only: save it without one.
     #[error("the workbook is protected by a password")]
     PasswordProtected,

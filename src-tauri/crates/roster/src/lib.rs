@@ -1,8 +1,8 @@
 //! Rosters: the bytes of a file -> a sheet of cells -> checked rows -> proposed changes.
 //!
 //! Proposes and never writes: no database, no clock, no file system in here. A 個人番号 is cut at the door (`cut`), before any
-//! other module sees a cell. Feeds `office`; knows the domain alone. Doors: `file::workbook` to calamine, `file::package` to zip and memchr, `file::hidden` to quick-xml,
-//! `file::text` to csv and encoding_rs. Two look-up lists lie in it (`lists`), built in from `data`.
+//! other module sees a cell. Feeds `office`; knows the domain alone. Doors: `file::workbook` to calamine, `file::package` to zip and
+//! memchr, `file::xml` to quick-xml, `file::text` to csv and encoding_rs. Two look-up lists lie in it (`lists`), built in from `data`.
 
 mod ages;
 mod bonds;
@@ -34,7 +34,7 @@ mod totals;
 
 pub use column::{Fit, Unread, Why};
 pub use cut::without_my_number;
-pub use error::{Limit, ReadError};
+pub use error::{Limit, OtherKind, ReadError};
 pub use hidden::HiddenFound;
 pub use propose::{Registered, propose};
 pub use read::{ColumnFound, Progress, Reading, SheetColumns, SheetRead, Step, Understood, columns, read};

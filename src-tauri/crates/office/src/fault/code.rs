@@ -111,8 +111,8 @@ faults! {
         next "正しいファイルを選んでください。";
     /// Not a workbook and not a text.
     NotASpreadsheet = "not_a_spreadsheet" exits 5
-        what "「{0}」は名簿として読めない種類のファイルです。"
-        next "Excel（.xlsx、.xls）か CSV のファイルを選んでください。";
+        what "「{0}」は{1}のため、名簿として読めません。"
+        next "{2}";
     /// The workbook asks for a password.
     FilePassword = "file_password" exits 5
         what "「{0}」はパスワードで保護されています。"

@@ -1,14 +1,18 @@
 //! From bytes to sheets: the kind of a file is told by its content, never by its name.
 
 mod hidden;
+mod ods;
 mod ole;
+mod other;
 mod package;
 mod text;
 mod workbook;
+mod xml;
 
 use crate::error::{Limit, ReadError};
 use crate::hidden::{Hidden, HiddenParts};
 use crate::sheet::Sheet;
+use package::Contents;
 use std::sync::atomic::AtomicBool;
 
 /// Bytes of a file that are looked at. A roster of 100,000 people takes 13 MB.
@@ -16,8 +20,10 @@ const MAX_FILE: usize = 200 << 20;
 
 /// An opened file: its sheets can be looked into, then one is read whole.
 pub enum File<'a> {
-    /// `.xlsx` or `.xls`.
+    /// `.xlsx` and its kin, `.xlsb`, or `.xls`.
     Workbook(workbook::Book<'a>),
+    /// `.ods`.
+    OpenDocument(ods::Book),
     /// A text of cells: one sheet without a name.
     Text(String),
 }
@@ -31,14 +37,20 @@ pub fn open(bytes: &[u8]) -> Result<File<'_>, ReadError> {
         return Err(ReadError::TooLarge(Limit::File));
     }
     if is_package(bytes) {
-        let calendar = package::check(bytes)?;
-        return workbook::open_xlsx(bytes, calendar).map(File::Workbook);
+        return match package::check(bytes)? {
+            Contents::Xlsx(calendar) => workbook::open_xlsx(bytes, calendar).map(File::Workbook),
+            Contents::Xlsb => workbook::open_xlsb(bytes).map(File::Workbook),
+            Contents::OpenDocument => ods::open(bytes).map(File::OpenDocument),
+        };
     }
     if bytes.starts_with(b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1") {
         let calendar = ole::check(bytes)?;
         return workbook::open_xls(bytes, calendar).map(File::Workbook);
     }
-    text::decode(bytes).map(File::Text)
+    match other::of_beginning(bytes) {
+        Some(kind) => Err(ReadError::NotASpreadsheet(kind)),
+        None => text::decode(bytes).map(File::Text),
+    }
 }
 
 /// A file whose parts are all whole.
@@ -65,6 +77,7 @@ impl File<'_> {
     pub fn sheets(&self) -> usize {
         match self {
             Self::Workbook(book) => book.names.len(),
+            Self::OpenDocument(book) => book.sheets(),
             Self::Text(_) => 1,
         }
     }
@@ -73,6 +86,7 @@ impl File<'_> {
     pub fn is_visible(&self, sheet: usize) -> bool {
         match self {
             Self::Workbook(book) => book.names.get(sheet).is_some_and(|(_, visible)| *visible),
+            Self::OpenDocument(book) => book.is_visible(sheet),
             Self::Text(_) => true,
         }
     }
@@ -80,11 +94,12 @@ impl File<'_> {
     /// Which rows and columns of a sheet the sender has hidden.
     pub fn hidden(&self, bytes: &[u8], sheet: usize, verified: &Verified) -> Hidden {
         match self {
-            Self::Workbook(book) if is_package(bytes) => match book.names.get(sheet) {
+            Self::Workbook(book) if book.is_xlsx() => match book.names.get(sheet) {
                 Some((name, _)) => hidden::of_xlsx(bytes, name, &verified.hiding),
                 None => Hidden::NotTold,
             },
             Self::Workbook(_) => Hidden::NotTold,
+            Self::OpenDocument(book) => book.hidden(sheet).map_or(Hidden::NotTold, Hidden::Told),
             Self::Text(_) => Hidden::Told(HiddenParts::default()),
         }
     }
@@ -96,6 +111,7 @@ impl File<'_> {
     pub fn read(&mut self, sheet: usize, last: u32) -> Result<Sheet, ReadError> {
         match self {
             Self::Workbook(book) => book.read(sheet, last),
+            Self::OpenDocument(book) => book.read(sheet, last),
             Self::Text(text) => text::read(text, last),
         }
     }

@@ -3,8 +3,9 @@
 //!
 //! Walks the container (MS-CFB) and the records (MS-XLS) by their lengths alone and understands nothing of their content.
 
+use super::other;
 use crate::cell::Calendar;
-use crate::error::{Limit, ReadError};
+use crate::error::{Limit, OtherKind, ReadError};
 
 /// Sheets of a workbook.
 const MAX_SHEETS: usize = 255;
@@ -28,7 +29,10 @@ pub fn check(bytes: &[u8]) -> Result<Calendar, ReadError> {
     if find("EncryptedPackage").is_some() {
         return Err(ReadError::PasswordProtected);
     }
-    let book = find("Workbook").or_else(|| find("Book")).ok_or(ReadError::NotASpreadsheet)?;
+    let book = find("Workbook").or_else(|| find("Book")).ok_or_else(|| {
+        let stream = other::STREAMS.iter().find(|(stream, _)| find(stream).is_some());
+        ReadError::NotASpreadsheet(stream.map_or(OtherKind::Unknown, |(_, kind)| *kind))
+    })?;
     let root = entries.first().ok_or(ReadError::Damaged)?;
     let small = container.stream(u32_at(root, 116)?, container.length(root)?)?;
     let start = u32_at(book, 116)?;
@@ -142,6 +146,11 @@ fn check_records(stream: &[u8]) -> Result<Calendar, ReadError> {
     for record in records(stream) {
         let (kind, data) = record?;
         match kind {
+            // Excel 2, 3 and 4 begin with another record, or with this one that names their version.
+            0x0009 | 0x0209 | 0x0409 if !seen_first => return Err(ReadError::NotASpreadsheet(OtherKind::OldExcel)),
+            0x0809 if matches!(u16_at(data, 0)?, 0x0002 | 0x0007 | 0x0200 | 0x0300 | 0x0400) => {
+                return Err(ReadError::NotASpreadsheet(OtherKind::OldExcel));
+            }
             0x0809 => seen_first = true,
             _ if !seen_first => return Err(ReadError::Damaged),
             // FilePass: what follows is encrypted.

@@ -1,13 +1,14 @@
-//! What a `.xlsx` claims of itself, looked at before anything is unpacked, and whether its parts are whole. The one door to zip.
+//! What a packed workbook (`.xlsx`, `.xlsb`, `.ods`) claims of itself, looked at before anything is unpacked, and whether its parts are whole. The one door to zip.
 //!
 //! The workbook reader keeps all shared strings and styles in memory, trusts what they say of their own number, and compares no checksum of
 //! a part that it does not read to the end, so claims are checked here.
 
+use super::other;
 use crate::cell::Calendar;
 use crate::error::{Limit, ReadError};
 use memchr::memmem::Finder;
 use std::collections::HashSet;
-use std::io::{BufRead, BufReader, Cursor, Read};
+use std::io::{Cursor, Read};
 use std::sync::atomic::{AtomicBool, Ordering};
 use zip::ZipArchive;
 use zip::result::ZipError;
@@ -19,7 +20,7 @@ const MAX_UNPACKED: u64 = 512 << 20;
 const MOST_TIMES: u64 = 100;
 /// Bytes of all parts below which that does not matter.
 const SMALL: u64 = 64 << 20;
-/// Bytes of a part that is kept in memory (strings, styles): everything but the sheets, which stream.
+/// Bytes of a part that is kept in memory (strings, styles): everything but the sheets.
 const MAX_KEPT_PART: u64 = 128 << 20;
 /// Shared strings that may be announced; the reader sets memory aside for as many.
 const MAX_STRINGS: u64 = 10_000_000;
@@ -30,12 +31,25 @@ const WORKBOOK_HEAD: u64 = 64 << 10;
 /// How far into the shared strings their announced number must stand.
 const HEAD: u64 = 4096;
 
-/// Checks the directory of a package, and answers by which calendar the workbook counts days.
+/// How the media type of an OpenDocument spreadsheet, or of a template of one, begins.
+const OPEN_DOCUMENT: &[u8] = b"application/vnd.oasis.opendocument.spreadsheet";
+
+/// What kind of workbook a package holds.
+pub enum Contents {
+    /// `.xlsx` and its kin, and by which calendar it counts days.
+    Xlsx(Calendar),
+    /// `.xlsb`.
+    Xlsb,
+    /// `.ods`.
+    OpenDocument,
+}
+
+/// Checks the directory of a package, and answers what it holds.
 ///
 /// # Errors
 /// [`ReadError::Damaged`], [`ReadError::TooLarge`], [`ReadError::PasswordProtected`], and [`ReadError::NotASpreadsheet`]
-/// for a package that is no `.xlsx`.
-pub fn check(bytes: &[u8]) -> Result<Calendar, ReadError> {
+/// for a package that is no workbook.
+pub fn check(bytes: &[u8]) -> Result<Contents, ReadError> {
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| ReadError::Damaged)?;
     if archive.len() > MAX_PARTS {
         return Err(ReadError::TooLarge(Limit::Unpacked));
@@ -45,7 +59,7 @@ pub fn check(bytes: &[u8]) -> Result<Calendar, ReadError> {
         return Err(ReadError::Damaged);
     }
     let mut total = 0_u64;
-    let (mut workbook, mut strings) = (None, Vec::new());
+    let (mut workbook, mut strings, mut names) = (None, Vec::new(), Vec::new());
     for at in 0..archive.len() {
         let part = match archive.by_index_raw(at) {
             Ok(part) => part,
@@ -58,7 +72,8 @@ pub fn check(bytes: &[u8]) -> Result<Calendar, ReadError> {
         let name = part.name_raw().to_ascii_lowercase();
         total = total.saturating_add(part.size());
         let most = MAX_UNPACKED.min(SMALL.max(MOST_TIMES.saturating_mul(bytes.len() as u64)));
-        if total > most || (part.size() > MAX_KEPT_PART && !name.windows(11).any(|w| w == b"worksheets/")) {
+        let of_cells = name == b"content.xml" || name.windows(11).any(|w| w == b"worksheets/");
+        if total > most || (part.size() > MAX_KEPT_PART && !of_cells) {
             return Err(ReadError::TooLarge(Limit::Unpacked));
         }
         if name.ends_with(b"workbook.xml") {
@@ -67,12 +82,50 @@ pub fn check(bytes: &[u8]) -> Result<Calendar, ReadError> {
         if name.ends_with(b"sharedstrings.xml") {
             strings.push(at);
         }
+        names.push(name);
     }
-    let workbook = workbook.ok_or(ReadError::NotASpreadsheet)?;
+    if is_open_document(&mut archive)? {
+        return Ok(Contents::OpenDocument);
+    }
+    if workbook.is_none() && names.iter().any(|name| name == b"xl/workbook.bin") {
+        return Ok(Contents::Xlsb);
+    }
+    let workbook = workbook.ok_or_else(|| ReadError::NotASpreadsheet(other::of_parts(&names)))?;
     for at in strings {
         announced_strings(&mut archive, at)?;
     }
-    calendar(&mut archive, workbook)
+    calendar(&mut archive, workbook).map(Contents::Xlsx)
+}
+
+/// Whether the package says that it is an OpenDocument spreadsheet, whose parts nobody has encrypted.
+fn is_open_document(archive: &mut ZipArchive<Cursor<&[u8]>>) -> Result<bool, ReadError> {
+    let Ok(kind) = archive.by_name("mimetype") else { return Ok(false) };
+    let mut head = Vec::new();
+    kind.take(OPEN_DOCUMENT.len() as u64).read_to_end(&mut head).map_err(|_| ReadError::Damaged)?;
+    if head != OPEN_DOCUMENT {
+        return Ok(false);
+    }
+    let manifest = archive.by_name("META-INF/manifest.xml").map_err(|_| ReadError::Damaged)?;
+    let mut xml = Vec::new();
+    manifest.take(MAX_KEPT_PART).read_to_end(&mut xml).map_err(|_| ReadError::Damaged)?;
+    if String::from_utf8_lossy(&xml).contains("encryption-data") {
+        return Err(ReadError::PasswordProtected);
+    }
+    Ok(true)
+}
+
+/// The bytes of a part of a checked package.
+///
+/// # Errors
+/// [`ReadError::Damaged`].
+pub fn part(bytes: &[u8], name: &str) -> Result<Vec<u8>, ReadError> {
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| ReadError::Damaged)?;
+    let part = archive.by_name(name).map_err(|_| ReadError::Damaged)?;
+    let mut content = Vec::new();
+    // More than the directory says was checked against no limit.
+    let size = part.size();
+    part.take(size + 1).read_to_end(&mut content).map_err(|_| ReadError::Damaged)?;
+    if content.len() as u64 == size { Ok(content) } else { Err(ReadError::Damaged) }
 }
 
 /// calamine tells the calendar with dates only; plain numbers that are days need it too.
@@ -172,18 +225,4 @@ pub fn verify(bytes: &[u8], word: &[u8], stop: &AtomicBool) -> Result<Vec<String
         }
     }
     Ok(holding)
-}
-
-/// Hands out one part as it is unpacked.
-///
-/// # Errors
-/// [`ReadError::Damaged`] where there is none of this name, and what `read` answers.
-pub fn part<T>(
-    bytes: &[u8],
-    name: &str,
-    read: impl FnOnce(&mut dyn BufRead) -> Result<T, ReadError>,
-) -> Result<T, ReadError> {
-    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| ReadError::Damaged)?;
-    let part = archive.by_name(name).map_err(|_| ReadError::Damaged)?;
-    read(&mut BufReader::new(part))
 }

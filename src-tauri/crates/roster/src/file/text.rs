@@ -3,22 +3,17 @@
 //! Must never guess on: a text that is neither UTF-8 nor CP932 is refused, and so is one whose quotes do not close,
 //! since rows would vanish inside a cell.
 
+use super::other;
 use crate::cell::{Calendar, Value};
-use crate::error::ReadError;
+use crate::error::{OtherKind, ReadError};
 use crate::sheet::{Cells, MAX_ROWS, Sheet};
 use encoding_rs::{Encoding, SHIFT_JIS, UTF_8, UTF_16BE, UTF_16LE};
-
-/// Kinds of files that people drop by mistake and that could pass for text.
-const OTHER_KINDS: [&[u8]; 6] = [b"%PDF", b"\x89PNG", b"\xFF\xD8\xFF", b"GIF8", b"PK", b"{\\rtf"];
 
 /// The text, without a byte order mark. UTF-8, UTF-16 with a mark (what Excel saves as "Unicode text"), else CP932.
 ///
 /// # Errors
 /// [`ReadError::Empty`], [`ReadError::NotASpreadsheet`], [`ReadError::EncodingUnknown`].
 pub fn decode(bytes: &[u8]) -> Result<String, ReadError> {
-    if OTHER_KINDS.iter().any(|kind| bytes.starts_with(kind)) {
-        return Err(ReadError::NotASpreadsheet);
-    }
     let encoding = match Encoding::for_bom(bytes) {
         Some((encoding, _)) => encoding,
         None if std::str::from_utf8(bytes).is_ok() => UTF_8,
@@ -26,7 +21,7 @@ pub fn decode(bytes: &[u8]) -> Result<String, ReadError> {
     };
     let wide = encoding == UTF_16LE || encoding == UTF_16BE;
     if !wide && bytes.contains(&0) {
-        return Err(ReadError::NotASpreadsheet);
+        return Err(ReadError::NotASpreadsheet(OtherKind::Unknown));
     }
     let (text, _, broken) = encoding.decode(bytes);
     if broken {
@@ -36,11 +31,10 @@ pub fn decode(bytes: &[u8]) -> Result<String, ReadError> {
     if start.is_empty() {
         return Err(ReadError::Empty);
     }
-    // A web page or an XML workbook that was saved under another name.
-    if start.starts_with('<') {
-        return Err(ReadError::NotASpreadsheet);
+    match other::of_text(start) {
+        Some(kind) => Err(ReadError::NotASpreadsheet(kind)),
+        None => Ok(text.into_owned()),
     }
-    Ok(text.into_owned())
 }
 
 /// The cells of a text, as far as line `last` (counted from 0). A row is where its record's first line stands.
@@ -148,9 +142,8 @@ mod tests {
             (b"\xA4\xC6\xFF\xFE".to_vec(), Err(ReadError::EncodingUnknown)),
             (b" \r\n\r\n".to_vec(), Err(ReadError::Empty)),
             (Vec::new(), Err(ReadError::Empty)),
-            (b"\x7FELF\0\0".to_vec(), Err(ReadError::NotASpreadsheet)),
-            (b"%PDF-1.7".to_vec(), Err(ReadError::NotASpreadsheet)),
-            (b"<html><table>".to_vec(), Err(ReadError::NotASpreadsheet)),
+            (b"\x7FELF\0\0".to_vec(), Err(ReadError::NotASpreadsheet(OtherKind::Unknown))),
+            (b"<html><table>".to_vec(), Err(ReadError::NotASpreadsheet(OtherKind::WebPage))),
         ] {
             assert_eq!(decode(&bytes).as_deref().map_err(Clone::clone), read, "{bytes:x?}");
         }

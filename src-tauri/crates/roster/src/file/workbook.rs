@@ -8,7 +8,7 @@ use crate::error::{Limit, ReadError};
 use crate::sheet::{Cells, Sheet};
 use calamine::{
     Cell, CellErrorType, DataRef, DataType, ExcelDateTime, ExcelDateTimeType, Reader, SheetType, SheetVisible, Xls,
-    XlsError, Xlsx, XlsxError,
+    XlsError, Xlsb, XlsbError, Xlsx, XlsxError,
 };
 use std::io::Cursor;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -20,6 +20,7 @@ type Bytes<'a> = Cursor<&'a [u8]>;
 
 enum Kind<'a> {
     Xlsx(Box<Xlsx<Bytes<'a>>>),
+    Xlsb(Box<Xlsb<Bytes<'a>>>),
     Xls(Box<Xls<Bytes<'a>>>),
 }
 
@@ -39,6 +40,17 @@ pub fn open_xlsx(bytes: &[u8], calendar: Calendar) -> Result<Book<'_>, ReadError
     let book = guarded(|| Xlsx::new(Cursor::new(bytes)))?.map_err(|error| xlsx_error(&error))?;
     let names = names(book.sheets_metadata());
     Ok(Book { kind: Kind::Xlsx(Box::new(book)), calendar, names })
+}
+
+/// Opens a `.xlsb` whose package was checked.
+///
+/// # Errors
+/// [`ReadError::Damaged`].
+pub fn open_xlsb(bytes: &[u8]) -> Result<Book<'_>, ReadError> {
+    let book = guarded(|| Xlsb::new(Cursor::new(bytes)))?.map_err(|_| ReadError::Damaged)?;
+    let names = names(book.sheets_metadata());
+    let calendar = if book.has_1904_epoch() { Calendar::From1904 } else { Calendar::From1900 };
+    Ok(Book { kind: Kind::Xlsb(Box::new(book)), calendar, names })
 }
 
 /// Opens a `.xls` whose container was checked.
@@ -77,6 +89,11 @@ fn xlsx_error(error: &XlsxError) -> ReadError {
 }
 
 impl Book<'_> {
+    /// Whether it is a `.xlsx` or one of its kin.
+    pub fn is_xlsx(&self) -> bool {
+        matches!(self.kind, Kind::Xlsx(_))
+    }
+
     /// One sheet, as far as row `last` (counted from 0).
     ///
     /// # Errors
@@ -86,6 +103,7 @@ impl Book<'_> {
         let kind = &mut self.kind;
         let cells = guarded(|| match kind {
             Kind::Xlsx(book) => xlsx_cells(book, name, last),
+            Kind::Xlsb(book) => xlsb_cells(book, name, last),
             Kind::Xls(book) => xls_cells(book, name, last),
         })??;
         Ok(cells.into_sheet(Some(name), self.calendar))
@@ -106,6 +124,50 @@ fn xls_cells(book: &mut Xls<Bytes<'_>>, name: &str, last: u32) -> Result<Cells, 
         }
     }
     Ok(cells)
+}
+
+/// An error that calamine does not know ends the reading: it does not say where the cell stands.
+fn xlsb_cells(book: &mut Xlsb<Bytes<'_>>, name: &str, last: u32) -> Result<Cells, ReadError> {
+    let formulas = xlsb_formulas(book, name, last)?;
+    let mut formulas = formulas.into_iter().peekable();
+    let mut cells = Cells::default();
+    let mut reader = book.worksheet_cells_reader(name).map_err(|_| ReadError::Damaged)?;
+    for seen in 0.. {
+        if seen == MAX_SEEN {
+            return Err(ReadError::TooLarge(Limit::Cells));
+        }
+        let Some(cell) = reader.next_cell().map_err(|_| ReadError::Damaged)? else { break };
+        let (row, column) = cell.get_position();
+        if row > last {
+            break;
+        }
+        // calamine passes over a formula that came to an error, as if the cell were empty.
+        while let Some((row, column)) = formulas.next_if(|formula| *formula < (row, column)) {
+            cells.push(row, column, Value::Error("#?"))?;
+        }
+        formulas.next_if_eq(&(row, column));
+        if let Some(value) = value(cell.get_value()) {
+            cells.push(row, column, value)?;
+        }
+    }
+    for (row, column) in formulas {
+        cells.push(row, column, Value::Error("#?"))?;
+    }
+    Ok(cells)
+}
+
+/// Where the formulas of a sheet stand, from row to row.
+fn xlsb_formulas(book: &mut Xlsb<Bytes<'_>>, name: &str, last: u32) -> Result<Vec<(u32, u32)>, ReadError> {
+    let mut places = Vec::new();
+    let mut reader = book.worksheet_cells_reader(name).map_err(|_| ReadError::Damaged)?;
+    let formula = |found: Result<_, XlsbError>| found.map_err(|_| ReadError::Damaged);
+    while let Some(cell) = formula(reader.next_formula())? {
+        if cell.get_position().0 > last || places.len() == MAX_SEEN {
+            break;
+        }
+        places.push(cell.get_position());
+    }
+    Ok(places)
 }
 
 fn xlsx_cells(book: &mut Xlsx<Bytes<'_>>, name: &str, last: u32) -> Result<Cells, ReadError> {

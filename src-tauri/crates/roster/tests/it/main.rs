@@ -2,6 +2,7 @@
 // Helpers outside `#[test]` functions are tests all the same.
 #![allow(clippy::disallowed_methods, clippy::panic, clippy::unwrap_used)]
 
+mod binary_workbooks;
 mod bounds;
 mod columns;
 mod days;
@@ -12,6 +13,7 @@ mod lists;
 mod my_numbers;
 mod names_and_addresses;
 mod odd_cells;
+mod open_document;
 mod other_rosters;
 mod proposals;
 mod rows_to_look_at;

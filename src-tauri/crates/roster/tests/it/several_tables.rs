@@ -229,3 +229,15 @@ fn a_format_that_does_not_tell_what_is_hidden_says_so() {
     assert_eq!(count(&read_ok(&sample(KOBE)).findings, FindingCode::HiddenNotTold), 0);
     assert_eq!(count(&read_ok(&sample(EMPLOYER)).findings, FindingCode::HiddenNotTold), 0);
 }
+
+#[test]
+fn what_is_hidden_in_an_open_document_is_told_too() {
+    let with = |edit: &dyn Fn(String) -> String| edited(&sample("../formats/libreoffice.ods"), "content.xml", edit);
+    let rows = with(&|xml| xml.replacen("<table:table-row", "<table:table-row table:visibility=\"filter\"", 99));
+    let Some(ReadError::HiddenUnclear { found, .. }) = error(&rows) else { panic!() };
+    assert_eq!((found.rows > 0, found.columns.len()), (true, 0));
+    let columns =
+        with(&|xml| xml.replacen("<table:table-column", "<table:table-column table:visibility=\"collapse\"", 99));
+    let Some(ReadError::HiddenUnclear { found, .. }) = error(&columns) else { panic!() };
+    assert_eq!((found.rows, found.columns.contains(&Letters(1))), (0, true));
+}

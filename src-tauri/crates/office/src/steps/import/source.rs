@@ -3,10 +3,10 @@
 //! Must never say or keep a 個人番号 that is a part of its name.
 
 use crate::fault::{Fault, FaultCode, Param};
-use crate::words::{column, term};
+use crate::words::{column, file_kind, term};
 use kenpo_domain::gate::CallerText;
 use kenpo_domain::torn::Bonds;
-use kenpo_roster::ReadError;
+use kenpo_roster::{OtherKind, ReadError};
 
 /// The largest file that is read at all, in bytes: 200 MiB. A roster of 100,000 people is 13 MB.
 const LARGEST: u64 = 200 << 20;
@@ -33,7 +33,7 @@ pub(super) fn read(path: &str) -> Result<Vec<u8>, Fault> {
 pub(super) fn fault(error: ReadError, path: &str) -> Fault {
     let code = match error {
         ReadError::Empty => FaultCode::FileEmpty,
-        ReadError::NotASpreadsheet => FaultCode::NotASpreadsheet,
+        ReadError::NotASpreadsheet(kind) => return other_kind(kind, path),
         ReadError::PasswordProtected => FaultCode::FilePassword,
         ReadError::Damaged => FaultCode::FileDamaged,
         ReadError::TooLarge(_) => FaultCode::FileTooLarge,
@@ -58,6 +58,13 @@ pub(super) fn fault(error: ReadError, path: &str) -> Fault {
     file_fault(code, path)
 }
 
+/// A file of another kind, with what to do with one of that kind.
+fn other_kind(kind: OtherKind, path: &str) -> Fault {
+    let mut fault = about_file(FaultCode::NotASpreadsheet, path, file_kind::name(kind).to_owned());
+    fault.params.push(Param::Caller(CallerText(file_kind::next(kind).to_owned())));
+    fault
+}
+
 /// Why a file does not go in without a reason.
 pub(super) fn torn(file: &str, torn: &[Bonds]) -> Fault {
     let torn: Vec<String> = torn.iter().map(column::torn).collect();
@@ -77,6 +84,13 @@ fn about_file(code: FaultCode, path: &str, what: String) -> Fault {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_file_of_another_kind_is_called_by_its_name() {
+        let fault = fault(ReadError::NotASpreadsheet(OtherKind::OldExcel), "名簿.xls");
+        assert_eq!(fault.what(), "「名簿.xls」は古いExcel形式（Excel 4.0以前）のため、名簿として読めません。");
+        assert_eq!(fault.next(), "Excel で開き、.xlsx で保存し直してから選んでください。");
+    }
 
     #[test]
     fn a_number_in_the_name_of_a_file_is_cut_before_it_is_kept() {
