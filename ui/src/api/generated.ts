@@ -424,6 +424,18 @@ export type ImportDiscardReq = {
  */
 preview: number, };
 
+export type TemplateReq = { 
+/**
+ * The file to write.
+ */
+path: string, };
+
+export type FileWritten = { 
+/**
+ * Where.
+ */
+path: string, };
+
 export type ImportDone = { 
 /**
  * What the file is.
@@ -1211,6 +1223,7 @@ export type Commands = {
   import_columns: { req: ImportColumnsReq; res: ImportColumns }
   import_apply: { req: ImportApplyReq; res: ImportDone }
   import_discard: { req: ImportDiscardReq; res: StatusRes }
+  template: { req: TemplateReq; res: FileWritten }
   people: { req: PeopleReq; res: PeoplePage }
   person: { req: PersonReq; res: PersonDetail }
   person_history: { req: PersonHistoryReq; res: PersonHistoryPage }
@@ -1254,6 +1267,7 @@ export const commands = {
   import_columns: { closed: false, writes: false, tags: [], forgets: false, secret: false },
   import_apply: { closed: false, writes: true, tags: ['Status', 'People', 'Decisions', 'Batches', 'Returns'], forgets: false, secret: false },
   import_discard: { closed: false, writes: false, tags: [], forgets: false, secret: false },
+  template: { closed: false, writes: false, tags: [], forgets: false, secret: false },
   people: { closed: false, writes: false, tags: ['People'], forgets: false, secret: false },
   person: { closed: false, writes: false, tags: ['People', 'Decisions', 'Batches', 'Returns'], forgets: false, secret: false },
   person_history: { closed: false, writes: false, tags: ['People'], forgets: false, secret: false },

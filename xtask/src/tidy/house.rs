@@ -61,6 +61,7 @@ const STORE: &str = "src-tauri/crates/store/src/";
 pub const DOORS: &[Door] = &[
     door("calamine", &["src-tauri/crates/roster/src/file/workbook.rs"]),
     door("csv", &["src-tauri/crates/roster/src/file/text.rs"]),
+    door("rust_xlsxwriter", &["src-tauri/crates/roster/src/template.rs"]),
     door("encoding_rs", &["src-tauri/crates/roster/src/file/text.rs"]),
     door("rusqlite", &[STORE]),
     door("zstd", &["src-tauri/crates/store/src/packed.rs"]),
@@ -145,6 +146,7 @@ pub const NAMED: &[Named] = &[
             "src-tauri/crates/office/src/steps/people.rs",
             "src-tauri/crates/office/src/steps/print.rs",
             "src-tauri/crates/office/src/steps/session.rs",
+            "src-tauri/crates/office/src/steps/template.rs",
         ],
         "it lets out any text; ask the gate for an Out",
     ),

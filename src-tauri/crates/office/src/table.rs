@@ -234,6 +234,12 @@ commands! {
         logged: Itself, course: AtOnce, carries: NoSecret,
         words: within [Import],
     }
+    template(TemplateReq) -> FileWritten in template {
+        may: CLERKS,
+        access: Reads(&[]),
+        logged: Itself, course: AtOnce, carries: NoSecret,
+        words: [Template "template" "記入用の空の名簿を書き出す"],
+    }
     people(PeopleReq) -> PeoplePage in people {
         may: LOOKERS, where by_address: CLERKS,
         access: Reads(&[People]),

@@ -2,7 +2,7 @@
 //!
 //! Proposes and never writes: no database, no clock, no file system in here. A 個人番号 is cut at the door (`cut`), before any
 //! other module sees a cell. Feeds `office`; knows the domain alone. Doors: `file::workbook` to calamine, `file::package` to zip,
-//! `file::text` to csv and encoding_rs. Two look-up lists lie in it (`lists`), built in from `data`.
+//! `file::text` to csv and encoding_rs, `template` to rust_xlsxwriter. Two look-up lists lie in it (`lists`), built in from `data`.
 
 mod ages;
 mod bonds;
@@ -28,6 +28,7 @@ mod relation;
 mod rows;
 mod rules;
 mod sheet;
+mod template;
 
 pub use column::{Fit, Unread, Why};
 pub use cut::without_my_number;
@@ -35,3 +36,4 @@ pub use error::{Limit, ReadError};
 pub use propose::{Registered, propose};
 pub use read::{ColumnFound, Progress, Reading, SheetColumns, SheetRead, Step, columns, read};
 pub use rules::Rules;
+pub use template::{Entry, TemplateColumn, TemplateError, TemplateWords, template};

@@ -189,6 +189,18 @@ wire! {
         pub preview: u32,
     }
 
+    /// Writes a blank roster for a sender to fill in.
+    pub struct TemplateReq {
+        /// The file to write.
+        pub path: String,
+    }
+
+    /// A file that was written.
+    pub struct FileWritten {
+        /// Where.
+        pub path: String,
+    }
+
     /// What was imported.
     pub struct ImportDone {
         /// What the file is.

@@ -1,4 +1,5 @@
 //! The words of terms, one table: what every way in says in the same words. Those of a fault or a finding stand in its own row.
 
 pub mod column;
+pub mod template;
 pub mod term;
