@@ -418,6 +418,16 @@ preview: number,
  */
 reason: string | null, };
 
+export type ImportMarkedReq = { 
+/**
+ * Number of the preview.
+ */
+preview: number, 
+/**
+ * The file to write, a `.xlsx`.
+ */
+path: string, };
+
 export type ImportDiscardReq = { 
 /**
  * Its number.
@@ -1222,6 +1232,7 @@ export type Commands = {
   import_preview: { req: ImportPreviewReq; res: ImportPreview }
   import_columns: { req: ImportColumnsReq; res: ImportColumns }
   import_apply: { req: ImportApplyReq; res: ImportDone }
+  import_marked: { req: ImportMarkedReq; res: FileWritten }
   import_discard: { req: ImportDiscardReq; res: StatusRes }
   template: { req: TemplateReq; res: FileWritten }
   people: { req: PeopleReq; res: PeoplePage }
@@ -1266,6 +1277,7 @@ export const commands = {
   import_preview: { closed: false, writes: false, tags: [], forgets: false, secret: false },
   import_columns: { closed: false, writes: false, tags: [], forgets: false, secret: false },
   import_apply: { closed: false, writes: true, tags: ['Status', 'People', 'Decisions', 'Batches', 'Returns'], forgets: false, secret: false },
+  import_marked: { closed: false, writes: false, tags: [], forgets: false, secret: false },
   import_discard: { closed: false, writes: false, tags: [], forgets: false, secret: false },
   template: { closed: false, writes: false, tags: [], forgets: false, secret: false },
   people: { closed: false, writes: false, tags: ['People'], forgets: false, secret: false },

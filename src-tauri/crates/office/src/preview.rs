@@ -1,8 +1,10 @@
 //! What was read of a file and waits for a person's word. Values only: `steps::import` makes, shows and applies them.
 
+use kenpo_domain::Day;
 use kenpo_domain::finding::Finding;
 use kenpo_domain::ids::PersonId;
 use kenpo_domain::listing::Listing;
+use kenpo_domain::meaning::ColumnChoice;
 use kenpo_domain::plain_parts;
 use kenpo_domain::proposal::Proposals;
 use kenpo_domain::record::Change;
@@ -17,6 +19,8 @@ pub(crate) struct Preview {
     pub(crate) head: u64,
     /// The file's name.
     pub(crate) file: String,
+    /// Where it came from.
+    pub(crate) source: Source,
     /// What somebody should look at.
     pub(crate) findings: Vec<Finding>,
     /// The rows as they stood in the file.
@@ -27,6 +31,23 @@ pub(crate) struct Preview {
     pub(crate) plan: Plan,
     /// What it comes to.
     pub(crate) effect: Effect,
+}
+
+/// The file under review, to be read once more for its marked copy.
+#[derive(Clone)]
+pub(crate) struct Source {
+    /// Its path.
+    pub(crate) path: String,
+    /// What its bytes were.
+    pub(crate) digest: [u8; 32],
+    /// What a person has said of its columns.
+    pub(crate) columns: Vec<ColumnChoice>,
+    /// The sheet that was read; `None` for a text file.
+    pub(crate) sheet: Option<String>,
+    /// Rows with a person.
+    pub(crate) rows_read: u32,
+    /// The day for which it was read.
+    pub(crate) as_of: Day,
 }
 
 plain_parts! {

@@ -228,6 +228,12 @@ commands! {
         logged: Itself, course: CanStop, carries: NoSecret,
         words: [Import "import" "名簿や利用登録状況の一覧を取り込む"],
     }
+    import_marked(ImportMarkedReq) -> FileWritten in import {
+        may: CLERKS,
+        access: Reads(&[]),
+        logged: Itself, course: CanStop, carries: NoSecret,
+        words: within [Import],
+    }
     import_discard(ImportDiscardReq) -> StatusRes in import {
         may: CLERKS,
         access: Reads(&[]),

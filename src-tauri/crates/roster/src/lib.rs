@@ -9,6 +9,7 @@ mod bonds;
 mod cell;
 mod checks;
 mod column;
+mod copy;
 mod cut;
 mod date;
 mod day_cells;
@@ -31,6 +32,7 @@ mod sheet;
 mod template;
 
 pub use column::{Fit, Unread, Why};
+pub use copy::{Block, Colour, Hazards, LeftOut, Remark, TableRow, marked_copy};
 pub use cut::without_my_number;
 pub use error::{Limit, ReadError};
 pub use propose::{Registered, propose};

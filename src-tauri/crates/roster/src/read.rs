@@ -23,7 +23,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 
 /// Rows of each sheet that are looked at to choose one.
-const HEAD_ROWS: u32 = 400;
+pub const HEAD_ROWS: u32 = 400;
 
 /// What kind of sheet was read, with the rows that do not wait.
 pub enum Reading {
@@ -112,7 +112,7 @@ pub fn read(
     progress: &mut dyn FnMut(Progress) -> ControlFlow<()>,
 ) -> Result<Checked<SheetRead>, ReadError> {
     let mut report = reporter(progress);
-    let Table { sheet, header, columns } = table(bytes, choices, &mut report)?;
+    let Table { sheet, header, columns, .. } = table(bytes, choices, &mut report)?;
     if !columns.unclear.is_empty() {
         return Err(ReadError::ColumnsUnclear { sheet: sheet.name, columns: columns.unclear });
     }
@@ -164,7 +164,10 @@ fn sheet_columns(sheet: Option<String>, columns: &Columns) -> SheetColumns {
     }
 }
 
-fn reporter(progress: &mut dyn FnMut(Progress) -> ControlFlow<()>) -> impl FnMut(Step, u32) -> Result<(), ReadError> {
+/// Tells a caller how far the reading is.
+pub fn reporter(
+    progress: &mut dyn FnMut(Progress) -> ControlFlow<()>,
+) -> impl FnMut(Step, u32) -> Result<(), ReadError> {
     |step, rows| match progress(Progress { step, rows }) {
         ControlFlow::Continue(()) => Ok(()),
         ControlFlow::Break(()) => Err(ReadError::Cancelled),
@@ -172,19 +175,28 @@ fn reporter(progress: &mut dyn FnMut(Progress) -> ControlFlow<()>) -> impl FnMut
 }
 
 /// A sheet with what was understood of its headings.
-struct Table {
-    sheet: Sheet,
-    header: Header,
-    columns: Columns,
+pub struct Table {
+    /// Its place among the file's sheets.
+    pub chosen: usize,
+    /// The sheet.
+    pub sheet: Sheet,
+    /// Its headings.
+    pub header: Header,
+    /// Its columns.
+    pub columns: Columns,
 }
 
-fn table(
+/// The sheet that is read.
+///
+/// # Errors
+/// As for [`columns`].
+pub fn table(
     bytes: &[u8],
     choices: &[ColumnChoice],
     report: &mut dyn FnMut(Step, u32) -> Result<(), ReadError>,
 ) -> Result<Table, ReadError> {
     report(Step::Opening, 0)?;
-    let sheet = whole_sheet(bytes, choices, report)?;
+    let (chosen, sheet) = whole_sheet(bytes, choices, report)?;
     // Found again on the whole sheet: the values of all rows are evidence.
     let header = heading::header_of(&sheet, choices).ok_or(ReadError::NoHeader)?;
     let is_there = |choice: &&ColumnChoice| sheet.has_column(header.first_row, choice.column.0);
@@ -192,7 +204,7 @@ fn table(
         return Err(ReadError::ColumnNotThere(choice.column));
     }
     let columns = Columns::choose(&sheet, &header);
-    Ok(Table { sheet, header, columns })
+    Ok(Table { chosen, sheet, header, columns })
 }
 
 /// The chosen sheet of a file whose parts are all whole: another processor compares the checksums while this one reads.
@@ -200,7 +212,7 @@ fn whole_sheet(
     bytes: &[u8],
     choices: &[ColumnChoice],
     report: &mut dyn FnMut(Step, u32) -> Result<(), ReadError>,
-) -> Result<Sheet, ReadError> {
+) -> Result<(usize, Sheet), ReadError> {
     // What does not open is told at once.
     let mut file = file::open(bytes)?;
     let stop = AtomicBool::new(false);
@@ -208,7 +220,7 @@ fn whole_sheet(
         let verified = scope.spawn(|| file::verify(bytes, &stop));
         let read = choose(&mut file, choices).and_then(|chosen| {
             report(Step::Cells, 0)?;
-            file.read(chosen, MAX_ROWS)
+            Ok((chosen, file.read(chosen, MAX_ROWS)?))
         });
         stop.store(matches!(read, Err(ReadError::Cancelled | ReadError::TooLarge(_))), Ordering::Relaxed);
         // A damaged part tells more than whatever came of reading it.

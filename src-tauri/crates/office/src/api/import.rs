@@ -183,6 +183,14 @@ wire! {
         pub reason: Option<String>,
     }
 
+    /// Writes the file under review once more, with what is wrong marked, for its sender.
+    pub struct ImportMarkedReq {
+        /// Number of the preview.
+        pub preview: u32,
+        /// The file to write, a `.xlsx`.
+        pub path: String,
+    }
+
     /// Forgets a preview.
     pub struct ImportDiscardReq {
         /// Its number.

@@ -173,6 +173,14 @@ faults! {
     PreviewStale = "preview_stale" exits 6
         what "確認した後に加入者の情報が変わりました。"
         next "ファイルをもう一度選んで、内容を確かめてください。";
+    /// One file of marks was named for several rosters.
+    MarkedOfOne = "marked_of_one" exits 2
+        what "印を付けた写しは、名簿を1つだけ取り込むときに書き出せます。"
+        next "名簿を1つずつ取り込んでください。まだ何も取り込んでいません。";
+    /// The file is another one than that which was read.
+    FileChanged = "file_changed" exits 6
+        what "「{0}」は、確認した後に変わりました。"
+        next "ファイルをもう一度選んで、内容を確かめてください。";
     /// No such person.
     PersonUnknown = "person_unknown" exits 6
         what "「{0}」の加入者は見つかりません。"

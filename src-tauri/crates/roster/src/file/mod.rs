@@ -2,6 +2,7 @@
 
 mod ole;
 mod package;
+pub mod parts;
 mod text;
 mod workbook;
 
@@ -47,7 +48,8 @@ pub fn verify(bytes: &[u8], stop: &AtomicBool) -> Result<(), ReadError> {
     if is_package(bytes) { package::verify(bytes, stop) } else { Ok(()) }
 }
 
-fn is_package(bytes: &[u8]) -> bool {
+/// Whether a file is a package of parts.
+pub fn is_package(bytes: &[u8]) -> bool {
     bytes.starts_with(b"PK\x03\x04")
 }
 
@@ -57,6 +59,14 @@ impl File<'_> {
         match self {
             Self::Workbook(book) => book.names.len(),
             Self::Text(_) => 1,
+        }
+    }
+
+    /// A sheet's name as the file has it, its 個人番号 not cut yet; that of a text file is our own.
+    pub fn name(&self, sheet: usize) -> &str {
+        match self {
+            Self::Workbook(book) => book.names.get(sheet).map_or("", |(name, _)| name),
+            Self::Text(_) => kenpo_domain::marked::SHEET_OF_TEXT,
         }
     }
 

@@ -12,7 +12,7 @@ mod special;
 mod spread;
 mod words;
 
-pub use columns::{Column, Columns, Layout};
+pub use columns::{Column, Columns, Layout, Span};
 pub use days::DayIn;
 pub use header::{Header, is_headings};
 
