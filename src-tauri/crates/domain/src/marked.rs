@@ -21,12 +21,13 @@ pub fn is_page(sheet: &str) -> bool {
     sheet.trim() == PAGE
 }
 
-/// Whether a heading is that of the marks. Programs put blanks and line breaks into headings.
+/// Whether a heading is that of the marks. Programs put blanks and line breaks into headings, and
+/// a heading over several columns stands before it.
 pub fn is_column(heading: &str) -> bool {
-    heading.split_whitespace().collect::<String>() == COLUMN
+    heading.split_whitespace().collect::<String>().ends_with(COLUMN)
 }
 
-/// Whether a cell under that heading says that its row waits.
-pub fn waits(cell: &str) -> bool {
-    cell.trim() == WAITS
+/// Whether a cell under that heading says that its row is to be read again.
+pub fn is_mark(cell: &str) -> bool {
+    matches!(cell.trim(), WAITS | LOOK)
 }

@@ -35,6 +35,12 @@ impl Notes {
         (self.row, self.row_start, self.blocked) = (row, self.findings.len(), false);
     }
 
+    /// Forgets what was found in a row that is left alone.
+    pub fn forget(&mut self) {
+        self.findings.truncate(self.row_start);
+        self.blocked = false;
+    }
+
     /// Ends a row: its findings learn whose they are. Answers whether the row waits.
     pub fn end(&mut self, insured: Option<&InsuredId>) -> bool {
         let findings = self.findings.get_mut(self.row_start..).unwrap_or_default();

@@ -14,6 +14,7 @@ use crate::rules::Rules;
 use crate::sheet::{MAX_ROWS, Row, Sheet};
 use kenpo_domain::finding::{Checked, FindingCode, Item, Letters};
 use kenpo_domain::insured::InsuredId;
+use kenpo_domain::marked;
 use kenpo_domain::meaning::{ColumnChoice, Meaning};
 use kenpo_domain::roster::{ListEntry, NumberSeen, RawRow, RosterEntry};
 use kenpo_domain::torn::Bonds;
@@ -72,7 +73,7 @@ pub struct SheetRead {
     pub bonds: Vec<Bonds>,
     /// Every person's row as it stood, those that wait included; 個人番号 cut.
     pub raw: Vec<RawRow>,
-    /// Rows of people.
+    /// Rows of people, but for those that a marked copy says to leave alone.
     pub rows_read: u32,
     /// Rows below the headings that are nobody's: blank ones, subtotals, notes, repeated headings.
     pub rows_skipped: u32,
@@ -236,6 +237,10 @@ fn choose(file: &mut File<'_>, choices: &[ColumnChoice]) -> Result<usize, ReadEr
         if !file.is_visible(at) && !found.is_empty() {
             break;
         }
+        // The page in front of a marked copy names rows, and is no table of people.
+        if marked::is_page(file.name(at)) {
+            continue;
+        }
         let sheet = file.read(at, HEAD_ROWS)?;
         if let Some(header) = heading::header_of(&sheet, choices) {
             let columns = Columns::choose(&sheet, &header);
@@ -281,6 +286,12 @@ fn rows<T: Send>(
     let Part { mut notes, mut done, raw, skipped, .. } =
         reader.all(cells, notes, &mut |rows| report(Step::Rows, rows))?;
     make_those_wait_who_stand_there_twice(&mut done, columns, &mut notes);
+    let left = done.iter().filter(|done| done.left).count();
+    if left > 0 {
+        notes.begin(header.last_row);
+        notes.headings(FindingCode::RowsLeftAlone, format!("{left}行"));
+    }
+    done.retain(|done| !done.left);
     let mut findings = notes.findings;
     findings.sort_by_key(|finding| finding.place.row);
     let rows_read = done.len() as u32;
@@ -338,7 +349,9 @@ fn look_at_columns(header: &Header, columns: &Columns, notes: &mut Notes) {
 
 fn make_those_wait_who_stand_there_twice<T>(done: &mut [Done<T>], columns: &Columns, notes: &mut Notes) {
     let repeated = checks::repeated(done.iter().filter_map(|done| done.insured.as_ref()));
-    for done in done.iter_mut().filter(|done| done.insured.as_ref().is_some_and(|id| repeated.contains(id))) {
+    for done in
+        done.iter_mut().filter(|done| !done.left && done.insured.as_ref().is_some_and(|id| repeated.contains(id)))
+    {
         notes.begin(done.row);
         match columns.of(Item::Number).next() {
             Some(column) => {

@@ -28,7 +28,8 @@ pub fn finding<P: Purpose>(finding: &Finding, _: P) -> Out<P, FindingShown> {
     let of_item =
         finding.item.is_some_and(|item| !item.is_contact() && !matches!(item, Item::Employer | Item::MyNumber));
     // Of columns that nothing is read from, a finding names the headings: that text is nobody's.
-    let headings = finding.code == FindingCode::ColumnsUnused;
+    // How many rows are left alone is nobody's either.
+    let headings = matches!(finding.code, FindingCode::ColumnsUnused | FindingCode::RowsLeftAlone);
     let text = finding.text.unseal_for_store().as_deref();
     Out::release(FindingShown {
         code: finding.code,
