@@ -8,7 +8,7 @@ export type Document = 'certificate' | 'notice' | 'notice_last4';
 
 export type ErrorCode = 'impossible' | 'policy_expired';
 
-export type FindingCode = 'zeros_restored' | 'width_unknown' | 'too_many_digits' | 'my_number_cut' | 'my_number_bad_check_digit' | 'my_number_elsewhere' | 'columns_shifted' | 'headings_moved' | 'heading_missing' | 'rows_above' | 'table_not_taken' | 'hidden_table_not_taken' | 'sheet_without_headings' | 'hidden_read' | 'hidden_left' | 'hidden_not_told' | 'row_skipped' | 'total_differs' | 'columns_unused' | 'column_by_values' | 'columns_torn' | 'two_people_in_row' | 'values_differ' | 'row_for_review' | 'name_missing' | 'private_use' | 'hidden_in_name' | 'hidden_characters' | 'kana_missing' | 'insured_id_bad' | 'my_number_differs' | 'insured_id_twice' | 'birth_date_bad' | 'acquired_date_bad' | 'acquired_before_birth' | 'seventy_five_or_older' | 'burden_unknown' | 'sex_bad' | 'relation_bad' | 'postal_bad' | 'address_missing' | 'phone_doubtful' | 'postal_dropped' | 'symbol_missing' | 'another_person' | 'mark_bad' | 'cell_error' | 'cell_too_long' | 'date_impossible' | 'list_value_bad' | 'other_insurer' | 'list_older' | 'listed_unknown' | 'glyph_missing' | 'form_missing' | 'item_missing' | 'text_too_long';
+export type FindingCode = 'zeros_restored' | 'width_unknown' | 'too_many_digits' | 'my_number_cut' | 'my_number_bad_check_digit' | 'my_number_elsewhere' | 'columns_shifted' | 'headings_moved' | 'heading_missing' | 'rows_above' | 'table_not_taken' | 'hidden_table_not_taken' | 'sheet_without_headings' | 'hidden_read' | 'hidden_left' | 'hidden_not_told' | 'row_skipped' | 'total_differs' | 'columns_unused' | 'rows_left_alone' | 'column_by_values' | 'columns_torn' | 'two_people_in_row' | 'values_differ' | 'row_for_review' | 'name_missing' | 'private_use' | 'hidden_in_name' | 'hidden_characters' | 'kana_missing' | 'insured_id_bad' | 'my_number_differs' | 'insured_id_twice' | 'birth_date_bad' | 'acquired_date_bad' | 'acquired_before_birth' | 'seventy_five_or_older' | 'burden_unknown' | 'sex_bad' | 'relation_bad' | 'postal_bad' | 'address_missing' | 'phone_doubtful' | 'postal_dropped' | 'symbol_missing' | 'another_person' | 'mark_bad' | 'cell_error' | 'cell_too_long' | 'date_impossible' | 'list_value_bad' | 'other_insurer' | 'list_older' | 'listed_unknown' | 'glyph_missing' | 'form_missing' | 'item_missing' | 'text_too_long';
 
 export type HiddenCells = 'read' | 'leave';
 
@@ -470,11 +470,33 @@ preview: number,
  */
 reason: string | null, };
 
+export type ImportMarkedReq = { 
+/**
+ * Number of the preview.
+ */
+preview: number, 
+/**
+ * The file to write, a `.xlsx`.
+ */
+path: string, };
+
 export type ImportDiscardReq = { 
 /**
  * Its number.
  */
 preview: number, };
+
+export type TemplateReq = { 
+/**
+ * The file to write.
+ */
+path: string, };
+
+export type FileWritten = { 
+/**
+ * Where.
+ */
+path: string, };
 
 export type ImportDone = { 
 /**
@@ -1262,7 +1284,9 @@ export type Commands = {
   import_preview: { req: ImportPreviewReq; res: ImportPreview }
   import_columns: { req: ImportColumnsReq; res: ImportColumns }
   import_apply: { req: ImportApplyReq; res: ImportDone }
+  import_marked: { req: ImportMarkedReq; res: FileWritten }
   import_discard: { req: ImportDiscardReq; res: StatusRes }
+  template: { req: TemplateReq; res: FileWritten }
   people: { req: PeopleReq; res: PeoplePage }
   person: { req: PersonReq; res: PersonDetail }
   person_history: { req: PersonHistoryReq; res: PersonHistoryPage }
@@ -1305,7 +1329,9 @@ export const commands = {
   import_preview: { closed: false, writes: false, tags: [], forgets: false, secret: false },
   import_columns: { closed: false, writes: false, tags: [], forgets: false, secret: false },
   import_apply: { closed: false, writes: true, tags: ['Status', 'People', 'Decisions', 'Batches', 'Returns'], forgets: false, secret: false },
+  import_marked: { closed: false, writes: false, tags: [], forgets: false, secret: false },
   import_discard: { closed: false, writes: false, tags: [], forgets: false, secret: false },
+  template: { closed: false, writes: false, tags: [], forgets: false, secret: false },
   people: { closed: false, writes: false, tags: ['People'], forgets: false, secret: false },
   person: { closed: false, writes: false, tags: ['People', 'Decisions', 'Batches', 'Returns'], forgets: false, secret: false },
   person_history: { closed: false, writes: false, tags: ['People'], forgets: false, secret: false },

@@ -22,6 +22,7 @@ pub mod kana;
 pub mod lay_over;
 pub mod listed;
 pub mod listing;
+pub mod marked;
 pub mod meaning;
 pub mod my_number;
 pub mod name;

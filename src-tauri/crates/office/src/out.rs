@@ -105,6 +105,16 @@ pub fn findings(path: &Path, files: &Out<Findings, Vec<FindingsFile>>) -> Result
     Pending::write(path, &json_lines("files", files.get())?, false)?.place().map(|_| ())
 }
 
+/// Writes a roster with marks for its sender.
+pub fn marked(path: &Path, bytes: &Out<Findings, Vec<u8>>) -> Result<(), Fault> {
+    Pending::write(path, bytes.get(), false)?.place().map(|_| ())
+}
+
+/// Writes a blank roster.
+pub fn template(path: &Path, bytes: &Out<Screen, Vec<u8>>) -> Result<(), Fault> {
+    Pending::write(path, bytes.get(), false)?.place().map(|_| ())
+}
+
 /// Writes a summary in words.
 pub fn summary(path: &Path, lines: &Out<Screen, Vec<String>>) -> Result<(), Fault> {
     let text: String = lines.get().iter().flat_map(|line| [line.as_str(), "\n"]).collect();

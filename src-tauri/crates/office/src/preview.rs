@@ -1,5 +1,6 @@
 //! What was read of a file and waits for a person's word. Values only: `steps::import` makes, shows and applies them.
 
+use kenpo_domain::Day;
 use kenpo_domain::finding::FindingList;
 use kenpo_domain::ids::PersonId;
 use kenpo_domain::listing::Listing;
@@ -7,6 +8,7 @@ use kenpo_domain::plain_parts;
 use kenpo_domain::proposal::Proposals;
 use kenpo_domain::record::Change;
 use kenpo_domain::roster::{ImportSource, RawRow};
+use kenpo_domain::said::Said;
 use kenpo_domain::torn::Bonds;
 
 /// One file under review. Nothing of it is written yet.
@@ -17,6 +19,8 @@ pub(crate) struct Preview {
     pub(crate) head: u64,
     /// The file's name.
     pub(crate) file: String,
+    /// Where it came from.
+    pub(crate) source: Source,
     /// What somebody should look at.
     pub(crate) findings: FindingList,
     /// The rows as they stood in the file.
@@ -27,6 +31,23 @@ pub(crate) struct Preview {
     pub(crate) plan: Plan,
     /// What it comes to.
     pub(crate) effect: Effect,
+}
+
+/// The file under review, to be read once more for its marked copy.
+#[derive(Clone)]
+pub(crate) struct Source {
+    /// Its path.
+    pub(crate) path: String,
+    /// What its bytes were.
+    pub(crate) digest: [u8; 32],
+    /// What a person has said of it.
+    pub(crate) said: Said,
+    /// The sheet that was read; `None` for a text file.
+    pub(crate) sheet: Option<String>,
+    /// Rows with a person.
+    pub(crate) rows_read: u32,
+    /// The day for which it was read.
+    pub(crate) as_of: Day,
 }
 
 plain_parts! {

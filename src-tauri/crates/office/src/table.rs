@@ -228,11 +228,23 @@ commands! {
         logged: Itself, course: CanStop, carries: NoSecret,
         words: [Import "import" "名簿や利用登録状況の一覧を取り込む"],
     }
+    import_marked(ImportMarkedReq) -> FileWritten in import {
+        may: CLERKS,
+        access: Reads(&[]),
+        logged: Itself, course: CanStop, carries: NoSecret,
+        words: within [Import],
+    }
     import_discard(ImportDiscardReq) -> StatusRes in import {
         may: CLERKS,
         access: Reads(&[]),
         logged: Itself, course: AtOnce, carries: NoSecret,
         words: within [Import],
+    }
+    template(TemplateReq) -> FileWritten in template {
+        may: CLERKS,
+        access: Reads(&[]),
+        logged: Itself, course: AtOnce, carries: NoSecret,
+        words: [Template "template" "記入用の空の名簿を書き出す"],
     }
     people(PeopleReq) -> PeoplePage in people {
         may: LOOKERS, where by_address: CLERKS,

@@ -8,7 +8,7 @@ use kenpo_domain::my_number::{Last4, check_digit_ok};
 use kenpo_domain::roster::NumberSeen;
 
 /// What stands for the digits that were cut.
-const MASK: &str = "********";
+pub const MASK: &str = "********";
 
 /// Zeros at the end of a numeric cell from which on it is a number that a program rounded: its last digits are invented.
 const ROUNDED: f64 = 1e5;

@@ -2,13 +2,15 @@
 //!
 //! Proposes and never writes: no database, no clock, no file system in here. A 個人番号 is cut at the door (`cut`), before any
 //! other module sees a cell. Feeds `office`; knows the domain alone. Doors: `file::workbook` to calamine, `file::package` to zip and
-//! memchr, `file::xml` to quick-xml, `file::text` to csv and encoding_rs. Two look-up lists lie in it (`lists`), built in from `data`.
+//! memchr, `file::xml` to quick-xml, `file::text` to csv and encoding_rs, `template` to rust_xlsxwriter. Two look-up lists lie in it (`lists`),
+//! built in from `data`.
 
 mod ages;
 mod bonds;
 mod cell;
 mod checks;
 mod column;
+mod copy;
 mod cut;
 mod date;
 mod day_cells;
@@ -30,9 +32,11 @@ mod rows;
 mod rules;
 mod sheet;
 mod table;
+mod template;
 mod totals;
 
 pub use column::{Fit, Unread, Why};
+pub use copy::{Block, Colour, Hazards, LeftOut, Remark, TableRow, marked_copy};
 pub use cut::without_my_number;
 pub use error::{Limit, OtherKind, ReadError};
 pub use hidden::HiddenFound;
@@ -40,3 +44,4 @@ pub use propose::{Registered, propose};
 pub use read::{ColumnFound, Progress, Reading, SheetColumns, SheetRead, Step, Understood, columns, read};
 pub use rules::Rules;
 pub use table::{Around, Hiding, TableFound};
+pub use template::{Entry, TemplateColumn, TemplateError, TemplateWords, template};

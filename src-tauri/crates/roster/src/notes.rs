@@ -16,6 +16,7 @@ pub struct Notes {
     row_start: usize,
     blocked: bool,
     shifted: bool,
+    silent: bool,
     /// All findings so far.
     pub findings: FindingList,
 }
@@ -23,7 +24,15 @@ pub struct Notes {
 impl Notes {
     /// For one sheet.
     pub fn new(sheet: Option<Arc<str>>) -> Self {
-        Self { sheet, row: 0, row_start: 0, blocked: false, shifted: false, findings: FindingList::default() }
+        Self {
+            sheet,
+            row: 0,
+            row_start: 0,
+            blocked: false,
+            shifted: false,
+            silent: false,
+            findings: FindingList::default(),
+        }
     }
 
     /// For other rows of the same sheet.
@@ -34,7 +43,12 @@ impl Notes {
     /// Begins a row (counted from 0).
     pub fn begin(&mut self, row: u32) {
         (self.row, self.row_start) = (row, self.findings.len());
-        (self.blocked, self.shifted) = (false, false);
+        (self.blocked, self.shifted, self.silent) = (false, false, false);
+    }
+
+    /// Passes over what is found in the rest of a row that is left alone.
+    pub fn be_silent(&mut self) {
+        self.silent = true;
     }
 
     /// Ends a row: its findings learn whose they are. Answers whether the row waits.
@@ -86,6 +100,9 @@ impl Notes {
     }
 
     fn add(&mut self, code: FindingCode, column: Option<u16>, item: Option<Item>, text: Option<String>) {
+        if self.silent {
+            return;
+        }
         self.blocked |= code.weight() == Weight::Blocks;
         self.shifted |= code == FindingCode::ColumnsShifted;
         let place = Place { column: column.map(Letters), ..self.place() };

@@ -72,7 +72,7 @@ pub struct SheetRead {
     pub bonds: Vec<Bonds>,
     /// Every person's row as it stood, those that wait included; 個人番号 cut.
     pub raw: Vec<RawRow>,
-    /// Rows of people.
+    /// Rows of people, but for those that a marked copy says to leave alone.
     pub rows_read: u32,
     /// Rows below the headings that are nobody's: blank ones, subtotals, notes, repeated headings.
     pub rows_skipped: u32,
@@ -112,7 +112,7 @@ pub fn read(
     progress: &mut dyn FnMut(Progress) -> ControlFlow<()>,
 ) -> Result<Checked<SheetRead>, ReadError> {
     let mut report = reporter(progress);
-    let Table { sheet, header, columns, around } = table_of(bytes, said, Doubt::Refuse, &mut report)?;
+    let Table { sheet, header, columns, around, .. } = table_of(bytes, said, Doubt::Refuse, &mut report)?;
     if !columns.unclear.is_empty() {
         return Err(ReadError::ColumnsUnclear { sheet: sheet.name, columns: columns.unclear });
     }
@@ -175,7 +175,10 @@ fn sheet_columns(sheet: Option<String>, columns: &Columns) -> SheetColumns {
     }
 }
 
-fn reporter(progress: &mut dyn FnMut(Progress) -> ControlFlow<()>) -> impl FnMut(Step, u32) -> Result<(), ReadError> {
+/// Tells a caller how far the reading is.
+pub fn reporter(
+    progress: &mut dyn FnMut(Progress) -> ControlFlow<()>,
+) -> impl FnMut(Step, u32) -> Result<(), ReadError> {
     |step, rows| match progress(Progress { step, rows }) {
         ControlFlow::Continue(()) => Ok(()),
         ControlFlow::Break(()) => Err(ReadError::Cancelled),
@@ -183,7 +186,10 @@ fn reporter(progress: &mut dyn FnMut(Progress) -> ControlFlow<()>) -> impl FnMut
 }
 
 /// The table of a file whose parts are all whole: another processor compares the checksums while this one reads.
-fn table_of(
+///
+/// # Errors
+/// As for [`read`], but for columns that are missing or unclear.
+pub fn table_of(
     bytes: &[u8],
     said: &Said,
     doubt: Doubt,
@@ -230,6 +236,12 @@ fn rows<T: Send>(
         notes.begin(total.row);
         notes.headings(FindingCode::TotalDiffers, format!("名簿では{}名、数えると{rows}行", total.people));
     }
+    let left = done.iter().filter(|done| done.left).count();
+    if left > 0 {
+        notes.begin(header.last_row);
+        notes.headings(FindingCode::RowsLeftAlone, format!("{left}行"));
+    }
+    done.retain(|done| !done.left);
     let mut findings = notes.findings;
     findings.sort_by_row();
     let rows_read = done.len() as u32;
@@ -312,7 +324,9 @@ fn look_at_columns(header: &Header, columns: &Columns, notes: &mut Notes) {
 
 fn make_those_wait_who_stand_there_twice<T>(done: &mut [Done<T>], columns: &Columns, notes: &mut Notes) {
     let repeated = checks::repeated(done.iter().filter_map(|done| done.insured.as_ref()));
-    for done in done.iter_mut().filter(|done| done.insured.as_ref().is_some_and(|id| repeated.contains(id))) {
+    for done in
+        done.iter_mut().filter(|done| !done.left && done.insured.as_ref().is_some_and(|id| repeated.contains(id)))
+    {
         notes.begin(done.row);
         match columns.of(Item::Number).next() {
             Some(column) => {

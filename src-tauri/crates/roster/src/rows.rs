@@ -12,6 +12,7 @@ use crate::totals::{self, Total};
 use kenpo_domain::finding::{FindingCode, Item};
 use kenpo_domain::gate::Sealed;
 use kenpo_domain::insured::InsuredId;
+use kenpo_domain::marked;
 use kenpo_domain::roster::{NumberSeen, RawRow};
 use std::collections::BTreeMap;
 use std::num::NonZero;
@@ -31,6 +32,8 @@ pub struct Done<T> {
     pub insured: Option<InsuredId>,
     /// What it says; `None`: it waits.
     pub entry: Option<T>,
+    /// Whether it is left alone: it stands in a marked copy and has no mark. It is read all the same, for nobody else may have its number.
+    pub left: bool,
 }
 
 /// Rows that were read one after the other.
@@ -188,6 +191,10 @@ impl<F> Reader<'_, F> {
             part.totals.extend(totals::of(Row { cells: &*cells }));
             return;
         }
+        let left = columns.marks.is_some_and(|column| !is_marked(Row { cells: &*cells }, column));
+        if left {
+            notes.be_silent();
+        }
         let my_number = look_at_cells(cells, columns, notes);
         let this = Row { cells: &*cells };
         if let (Some(width), Some(expected)) = (widths.get(&row), widths.get(&self.headings)) {
@@ -211,9 +218,13 @@ impl<F> Reader<'_, F> {
             notes.row(FindingCode::RowForReview);
         }
         let (insured, entry) = (self.read)(this, my_number, notes);
+        if left {
+            part.done.push(Done { row, insured, entry: None, left });
+            return;
+        }
         let waits = notes.end(insured.as_ref());
         part.raw.push(RawRow { place: notes.place(), cells: Sealed::new(texts(cells)) });
-        part.done.push(Done { row, insured, entry: entry.filter(|_| !waits) });
+        part.done.push(Done { row, insured, entry: entry.filter(|_| !waits), left });
     }
 }
 
@@ -221,6 +232,11 @@ impl<F> Reader<'_, F> {
 fn row_end(cells: &[Cell], near: usize) -> usize {
     let row = near.checked_sub(1).and_then(|last| cells.get(last)).map(|cell| cell.row);
     row.map_or(0, |row| cells.partition_point(|cell| cell.row <= row))
+}
+
+/// Whether a row of a marked copy carries a mark.
+fn is_marked(row: Row<'_>, column: u16) -> bool {
+    row.cell(column).is_some_and(|cell| matches!(&cell.value, Value::Text(text) if marked::is_mark(text)))
 }
 
 /// Whether a cell of 喪失 or of 支援措置 is filled. An error hides what stood there.

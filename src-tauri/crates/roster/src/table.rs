@@ -7,6 +7,7 @@ use crate::heading::{self, Column, Columns, Header, Spot};
 use crate::hidden::{Hidden, HiddenFound, HiddenParts};
 use crate::sheet::{Area, Sheet};
 use kenpo_domain::finding::{Item, Letters};
+use kenpo_domain::marked;
 use kenpo_domain::said::{ColumnChoice, HiddenCells, Said};
 use std::borrow::Cow;
 use std::cmp::Reverse;
@@ -25,6 +26,8 @@ pub enum Doubt {
 
 /// A table that is read, with what was understood of its headings.
 pub struct Table {
+    /// Its sheet's place among those of the file.
+    pub at: usize,
     /// Its cells.
     pub sheet: Sheet,
     /// Its headings.
@@ -103,6 +106,10 @@ struct Candidate {
 pub fn heads(file: &mut File<'_>, said: &Said, doubt: Doubt) -> Result<Heads, ReadError> {
     let (mut candidates, mut unheaded) = (Vec::new(), Vec::new());
     for at in 0..file.sheets() {
+        // The page in front of a marked copy names rows, and is no table of people.
+        if marked::is_page(file.name(at)) {
+            continue;
+        }
         let sheet = file.read(at, HEAD_ROWS)?;
         let found = of_sheet(&sheet, at, file.is_visible(at), &said.columns);
         if found.is_empty() && sheet.rows_from(0).any(checks::looks_like_somebody) {
@@ -148,7 +155,7 @@ pub fn table(heads: Heads, mut sheet: Sheet, hidden: &Hidden, said: &Said, doubt
         Hidden::NotTold => (HiddenFound::default(), true),
     };
     let hiding = Hiding { found, said: said.hidden, not_told };
-    let table = Table { sheet, header, columns, around: Around { hiding, tables, unheaded } };
+    let table = Table { at, sheet, header, columns, around: Around { hiding, tables, unheaded } };
     match (hidden, said.hidden) {
         _ if !table.around.hiding.found.is_to_be_asked() => Ok(table),
         (Hidden::Told(parts), Some(HiddenCells::Leave)) => Ok(table.without(parts)),

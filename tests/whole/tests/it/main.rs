@@ -14,3 +14,4 @@ mod printing;
 mod protected;
 mod returned;
 mod small;
+mod template;

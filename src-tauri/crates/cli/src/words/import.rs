@@ -4,8 +4,10 @@ use crate::given::{AsOf, Db, OfFile};
 use crate::terminal::{Terminal, path_text};
 use kenpo_domain::gate::{Findings, Out};
 use kenpo_domain::roster::ImportSource;
-use kenpo_office::api::{ImportApplyReq, ImportDiscardReq, ImportDone, ImportPreview, ImportPreviewReq};
-use kenpo_office::fault::Fault;
+use kenpo_office::api::{
+    ImportApplyReq, ImportDiscardReq, ImportDone, ImportMarkedReq, ImportPreview, ImportPreviewReq,
+};
+use kenpo_office::fault::{Fault, FaultCode};
 use kenpo_office::findings;
 use kenpo_office::out::{self, FindingsFile};
 use kenpo_office::table::call;
@@ -33,6 +35,9 @@ pub struct Given {
     /// 確認事項をこのファイルに書き出す
     #[arg(long, value_name = "ファイル")]
     findings: Option<PathBuf>,
+    /// 直すところに印を付けた写し（.xlsx）をこのファイルに書き出す（名簿は1つだけ指定する）
+    #[arg(long, value_name = "ファイル")]
+    marked: Option<PathBuf>,
 }
 
 /// Shows what each file would change, and imports it unless `--dry-run` is given.
@@ -40,6 +45,10 @@ pub fn run(given: Given, terminal: &mut Terminal) -> Result<ExitCode, Fault> {
     terminal.open(&given.db)?;
     let as_of = terminal.day(given.as_of.clone())?;
     given.findings.as_deref().map_or(Ok(()), out::free)?;
+    given.marked.as_deref().map_or(Ok(()), out::free)?;
+    if given.marked.is_some() && given.files.len() > 1 {
+        return Err(Fault::new(FaultCode::MarkedOfOne));
+    }
     let mut found = Vec::new();
     let done = files(terminal, &given, &as_of, &mut found);
     // The findings of the files before a bad one are written all the same: those files were imported.
@@ -65,6 +74,10 @@ fn files(
         terminal.show(&read, preview)?;
         let name = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
         let of_file = findings::of_preview(&terminal.office, number, name)?;
+        if let Some(path) = &given.marked {
+            let request = ImportMarkedReq { preview: number, path: path_text(path) };
+            let _written = call::import_marked(&mut terminal.office, request)?;
+        }
         if given.dry_run {
             let _status = call::import_discard(&mut terminal.office, ImportDiscardReq { preview: number })?;
         } else {

@@ -22,6 +22,7 @@ mod returns;
 mod spoil;
 mod status;
 mod summary;
+mod template;
 mod unprotect;
 
 use crate::terminal::Terminal;
@@ -59,6 +60,7 @@ words! {
     Init in init,
     Columns in columns,
     Import in import,
+    Template in template,
     Decide in decide,
     Plan in plan,
     Issue in issue,

@@ -120,6 +120,10 @@ findings! {
     ColumnsUnused = "columns_unused", Look
         what "どの項目にも使わない列があります。この列の値は取り込みません。"
         next "必要な列が含まれていないか、見出しを確認してください。";
+    /// The file is a marked copy that came back: rows without a mark are left alone.
+    RowsLeftAlone = "rows_left_alone", Look
+        what "印を付けてお返しした名簿です。「要修正」「要確認」の印がない行は、前に確認した行とみて取り込みません。"
+        next "はじめの名簿をまだ取り込んでいないときは、先にその名簿を取り込んでください。すべての行を読むには「けんぽデスク確認」の列を消します。";
     /// What a column is read as was seen from its values alone.
     ColumnByValues = "column_by_values", Look
         what "見出しからは分からない列を、値から判断して読みました。"

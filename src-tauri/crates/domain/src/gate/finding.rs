@@ -49,6 +49,7 @@ fn names_parts_of_the_file(code: FindingCode) -> bool {
             | FindingCode::HiddenRead
             | FindingCode::HiddenLeft
             | FindingCode::TotalDiffers
+            | FindingCode::RowsLeftAlone
     )
 }
 

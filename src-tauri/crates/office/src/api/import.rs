@@ -218,10 +218,30 @@ wire! {
         pub reason: Option<String>,
     }
 
+    /// Writes the file under review once more, with what is wrong marked, for its sender.
+    pub struct ImportMarkedReq {
+        /// Number of the preview.
+        pub preview: u32,
+        /// The file to write, a `.xlsx`.
+        pub path: String,
+    }
+
     /// Forgets a preview.
     pub struct ImportDiscardReq {
         /// Its number.
         pub preview: u32,
+    }
+
+    /// Writes a blank roster for a sender to fill in.
+    pub struct TemplateReq {
+        /// The file to write.
+        pub path: String,
+    }
+
+    /// A file that was written.
+    pub struct FileWritten {
+        /// Where.
+        pub path: String,
     }
 
     /// What was imported.

@@ -181,6 +181,18 @@ faults! {
     PreviewStale = "preview_stale" exits 6
         what "確認した後に加入者の情報が変わりました。"
         next "ファイルをもう一度選んで、内容を確かめてください。";
+    /// One file of marks was named for several rosters.
+    MarkedOfOne = "marked_of_one" exits 2
+        what "印を付けた写しは、名簿を1つだけ取り込むときに書き出せます。"
+        next "名簿を1つずつ取り込んでください。まだ何も取り込んでいません。";
+    /// The file is another one than that which was read.
+    FileChanged = "file_changed" exits 6
+        what "「{0}」は、確認した後に変わりました。"
+        next "ファイルをもう一度選んで、内容を確かめてください。";
+    /// More rows wait than are named one by one.
+    TooManyToMark = "too_many_to_mark" exits 6
+        what "「{0}」は、取り込めない行が多すぎるため、印を付けた写しを作れません。"
+        next "確認事項を見て、見出しや列の読み方が正しいか確かめるか、提出元に名簿全体の作り直しを依頼してください。";
     /// No such person.
     PersonUnknown = "person_unknown" exits 6
         what "「{0}」の加入者は見つかりません。"

@@ -2,13 +2,14 @@
 
 mod columns;
 mod known;
+mod marked;
 mod source;
 mod torn;
 
 use crate::api::*;
 use crate::fault::{Fault, FaultCode};
 use crate::office::{Office, Progress};
-use crate::preview::{Effect, ListProposal, Plan, Preview};
+use crate::preview::{Effect, ListProposal, Plan, Preview, Source};
 use crate::steps::{count, day, session, show};
 use crate::words::term;
 pub(crate) use columns::import_columns;
@@ -22,6 +23,7 @@ use kenpo_domain::torn::Bonds;
 use kenpo_roster::{ColumnFound, Reading, Rules, SheetRead};
 use kenpo_store::{ImportCounts, NewImport, Op, Reads};
 use known::Known;
+pub(crate) use marked::import_marked;
 use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 
@@ -58,13 +60,21 @@ pub(crate) fn import_preview(
     findings.sort_by_row();
     let (shown, effect) = effect(&plan, rows_waiting);
 
+    let source = Source {
+        path: request.path.clone(),
+        digest: source::digest(&bytes),
+        said,
+        sheet: columns.sheet.clone(),
+        rows_read,
+        as_of,
+    };
     let counts = findings.counts().iter().map(|(code, count)| (*code, *count)).collect();
     let found = Out::all(first_of_each_kind(&findings).map(|finding| gate::finding(finding, Screen)));
     let session = office.session_mut()?;
     let (file, shown_torn) = (source::name(&request.path), torn.clone());
     session.previews += 1;
     let number = session.previews;
-    session.preview = Some(Preview { number, head, file, findings, raw, torn, plan, effect });
+    session.preview = Some(Preview { number, head, file, source, findings, raw, torn, plan, effect });
 
     let read = ReadFigures {
         torn: shown_torn,

@@ -15,6 +15,7 @@ pub(crate) mod returns;
 pub(crate) mod session;
 pub(crate) mod show;
 pub(crate) mod summary;
+pub(crate) mod template;
 pub(crate) mod track;
 
 pub(crate) use crate::office::day;

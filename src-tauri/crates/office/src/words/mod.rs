@@ -2,4 +2,6 @@
 
 pub mod column;
 pub mod file_kind;
+pub mod marked;
+pub mod template;
 pub mod term;

@@ -5,6 +5,7 @@ mod ods;
 mod ole;
 mod other;
 mod package;
+pub mod parts;
 mod text;
 mod workbook;
 mod xml;
@@ -68,7 +69,8 @@ pub fn verify(bytes: &[u8], stop: &AtomicBool) -> Result<Verified, ReadError> {
     Ok(Verified { hiding })
 }
 
-fn is_package(bytes: &[u8]) -> bool {
+/// Whether a file is a package of parts.
+pub fn is_package(bytes: &[u8]) -> bool {
     bytes.starts_with(b"PK\x03\x04")
 }
 
@@ -79,6 +81,15 @@ impl File<'_> {
             Self::Workbook(book) => book.names.len(),
             Self::OpenDocument(book) => book.sheets(),
             Self::Text(_) => 1,
+        }
+    }
+
+    /// A sheet's name as the file has it, its 個人番号 not cut yet; that of a text file is our own.
+    pub fn name(&self, sheet: usize) -> &str {
+        match self {
+            Self::Workbook(book) => book.names.get(sheet).map_or("", |(name, _)| name),
+            Self::OpenDocument(book) => book.name(sheet),
+            Self::Text(_) => kenpo_domain::marked::SHEET_OF_TEXT,
         }
     }
 

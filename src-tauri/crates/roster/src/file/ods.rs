@@ -92,6 +92,11 @@ impl Book {
         self.tables.len()
     }
 
+    /// A sheet's name.
+    pub fn name(&self, sheet: usize) -> &str {
+        self.tables.get(sheet).map_or("", |table| &table.name)
+    }
+
     /// Whether a person sees this sheet.
     pub fn is_visible(&self, sheet: usize) -> bool {
         self.tables.get(sheet).is_some_and(|table| table.visible)

@@ -11,6 +11,7 @@ use crate::column::{Fit, Unread, Why};
 use crate::legend::Legend;
 use crate::sheet::{Row, Sheet};
 use kenpo_domain::finding::{Item, Letters};
+use kenpo_domain::marked;
 use kenpo_domain::meaning::Meaning;
 
 /// One column that is read.
@@ -77,6 +78,8 @@ pub struct Columns {
     pub again: Vec<Column>,
     /// Columns whose filled cells make a row wait.
     pub looks: Vec<u16>,
+    /// The column of a marked copy that says which rows are read.
+    pub marks: Option<u16>,
     /// Columns that nothing is read from, with their headings.
     pub unused: Vec<Unread>,
     /// The same where only a person can say what they hold, and without it nothing may be read.
@@ -150,9 +153,13 @@ impl Columns {
         let looking =
             header.headings.iter().filter(|heading| layout == Layout::Roster && asks_for_a_look(&heading.text));
         let looks: Vec<u16> = looking.map(|heading| heading.column).collect();
+        let marks =
+            header.headings.iter().find(|heading| marked::is_column(&heading.text)).map(|heading| heading.column);
         let is_read = |heading: &Heading| {
             let read = all.iter().chain(&again).any(|column| column.index == heading.column);
-            read || my_numbers.iter().any(|span| span.has(heading.column)) || looks.contains(&heading.column)
+            read || my_numbers.iter().any(|span| span.has(heading.column))
+                || looks.contains(&heading.column)
+                || marks == Some(heading.column)
         };
         let unread = header.headings.iter().filter(|heading| !is_read(heading) && !only_counts(&heading.text));
         let (unclear, unused): (Vec<&Heading>, Vec<&Heading>) = unread.partition(|heading| {
@@ -177,6 +184,7 @@ impl Columns {
             my_numbers,
             again,
             looks,
+            marks,
             unused,
             unclear,
             beside,

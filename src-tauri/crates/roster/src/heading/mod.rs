@@ -13,7 +13,7 @@ mod spread;
 mod tables;
 mod words;
 
-pub use columns::{Column, Columns, Layout};
+pub use columns::{Column, Columns, Layout, Span};
 pub use days::DayIn;
 pub use header::{Header, is_headings};
 pub use tables::{Spot, spots};

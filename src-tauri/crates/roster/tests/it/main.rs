@@ -10,6 +10,7 @@ mod hostile;
 mod identities;
 mod legends;
 mod lists;
+mod marked;
 mod my_numbers;
 mod names_and_addresses;
 mod odd_cells;

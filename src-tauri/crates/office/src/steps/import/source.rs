@@ -7,6 +7,7 @@ use crate::words::{column, file_kind, term};
 use kenpo_domain::gate::CallerText;
 use kenpo_domain::torn::Bonds;
 use kenpo_roster::{OtherKind, ReadError};
+use sha2::{Digest, Sha256};
 
 /// The largest file that is read at all, in bytes: 200 MiB. A roster of 100,000 people is 13 MB.
 const LARGEST: u64 = 200 << 20;
@@ -27,6 +28,11 @@ pub(super) fn read(path: &str) -> Result<Vec<u8>, Fault> {
         return Err(file_fault(FaultCode::FileTooLarge, path));
     }
     std::fs::read(path).map_err(|_| file_fault(FaultCode::FileUnreadable, path))
+}
+
+/// What tells bytes from others.
+pub(super) fn digest(bytes: &[u8]) -> [u8; 32] {
+    Sha256::digest(bytes).into()
 }
 
 /// Why a file cannot be read, as a person is told.
