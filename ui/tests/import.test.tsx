@@ -13,7 +13,7 @@ test('a dropped file is read, shown, and applied by a button that says the numbe
   await screen.findByRole('button', { name: 'ファイルを選ぶ' })
   await drop('/名簿/kobe.xlsx')
   const apply = await screen.findAllByRole('button', { name: '1,248件を取り込む' })
-  expect(office.last('import_preview')).toEqual({ path: '/名簿/kobe.xlsx', asOf: '2026-11-30', columns: [] })
+  expect(office.last('import_preview')).toEqual({ path: '/名簿/kobe.xlsx', asOf: '2026-11-30', columns: [], password: null })
   expect(office.times('import_apply'), 'nothing is written by looking').toBe(0)
 
   const findings = screen.getByRole('table', { name: '確認事項' })
@@ -222,7 +222,7 @@ test('a column that nobody can explain is asked for, and nothing is read before 
   const { user } = openAt('/import?asOf=2026-11-30')
   await user.click(await screen.findByRole('button', { name: 'ファイルを選ぶ' }))
   expect(await screen.findByText('何の列か分からない列があります（H列「管理用番号Ｂ」）。')).toBeVisible()
-  expect(office.last('import_columns')).toEqual({ path: '/名簿/kobe.xlsx', columns: [] })
+  expect(office.last('import_columns')).toEqual({ path: '/名簿/kobe.xlsx', columns: [], password: null })
   const read = () => screen.getAllByRole('button', { name: 'この割り当てで読む' })[0] as HTMLElement
   expect(read()).toHaveAttribute('aria-disabled', 'true')
   expect(screen.getByLabelText('G列は何の列か'), 'a 個人番号 is cut whatever is said').toBeDisabled()
@@ -234,6 +234,7 @@ test('a column that nobody can explain is asked for, and nothing is read before 
     path: '/名簿/kobe.xlsx',
     asOf: '2026-11-30',
     columns: [{ letters: 'H', meaning: null }, { letters: 'E', meaning: 'name' }],
+    password: null,
   })
   expect(asked).toBe(2)
 })
@@ -280,4 +281,26 @@ test('a roster whose columns look torn apart goes in with a reason only', async 
   await user.click(apply())
   expect(await screen.findByText('1,248件を取り込みました。')).toBeVisible()
   expect(office.last('import_apply')).toEqual({ preview: 7, reason: '事業所に電話で確認' })
+})
+
+test('a protected file asks for its password, and again where that is wrong', async () => {
+  const office = openOffice({
+    import_preview: ({ password }) => {
+      if (password === null) throw fault({ code: 'file_password', what: 'パスワードで保護されています。', next: '入力してください。' })
+      if (password !== '正しい') throw fault({ code: 'file_password_wrong', what: 'パスワードが違います。', next: 'もう一度入力してください。' })
+      return rows.preview()
+    },
+  })
+  const { user } = openAt('/import?asOf=2026-11-30')
+  await screen.findByRole('button', { name: 'ファイルを選ぶ' })
+  await drop('/名簿/kobe.xlsx')
+  expect(await screen.findByText('パスワードで保護されています。')).toBeVisible()
+  await user.type(await screen.findByLabelText('ファイルのパスワード'), '違う')
+  await user.click(screen.getByRole('button', { name: 'このパスワードで開く' }))
+  expect(await screen.findByText('パスワードが違います。')).toBeVisible()
+  await user.type(await screen.findByLabelText('ファイルのパスワード'), '正しい')
+  await user.click(screen.getByRole('button', { name: 'このパスワードで開く' }))
+  await waitFor(() => expect(office.last('import_preview')).toMatchObject({ password: '正しい' }))
+  await screen.findAllByRole('button', { name: '1,248件を取り込む' })
+  expect(office.last('import_preview')).toMatchObject({ path: '/名簿/kobe.xlsx', columns: [], password: '正しい' })
 })

@@ -133,7 +133,12 @@ impl Society {
 
     /// Previews and applies a file.
     pub fn import(&mut self, file: &Path) -> Result<(ImportPreview, ImportDone), Fault> {
-        let request = ImportPreviewReq { path: file.display().to_string(), as_of: AS_OF.to_owned(), columns: vec![] };
+        let request = ImportPreviewReq {
+            path: file.display().to_string(),
+            as_of: AS_OF.to_owned(),
+            columns: vec![],
+            password: None,
+        };
         let preview = call::import_preview(&mut self.office, request)?.into_inner();
         let done = call::import_apply(&mut self.office, ImportApplyReq { preview: preview.preview, reason: None })?
             .into_inner();

@@ -160,7 +160,11 @@ asOf: string,
 /**
  * What a person has said of its columns.
  */
-columns: Array<ColumnSaid>, };
+columns: Array<ColumnSaid>, 
+/**
+ * The password of the file, where it has one. Never kept and never logged.
+ */
+password: string | null, };
 
 export type ColumnSaid = { 
 /**
@@ -180,7 +184,11 @@ path: string,
 /**
  * What a person has said of its columns.
  */
-columns: Array<ColumnSaid>, };
+columns: Array<ColumnSaid>, 
+/**
+ * The password of the file, where it has one. Never kept and never logged.
+ */
+password: string | null, };
 
 export type ImportColumns = { 
 /**

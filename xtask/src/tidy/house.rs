@@ -61,6 +61,9 @@ const STORE: &str = "src-tauri/crates/store/src/";
 pub const DOORS: &[Door] = &[
     door("calamine", &["src-tauri/crates/roster/src/file/workbook.rs"]),
     door("quick_xml", &["src-tauri/crates/roster/src/file/xml.rs"]),
+    door("aes", &["src-tauri/crates/roster/src/file/locked/cipher.rs"]),
+    door("cbc", &["src-tauri/crates/roster/src/file/locked/cipher.rs"]),
+    door("hmac", &["src-tauri/crates/roster/src/file/locked/cipher.rs"]),
     door("csv", &["src-tauri/crates/roster/src/file/text.rs"]),
     door("encoding_rs", &["src-tauri/crates/roster/src/file/text.rs"]),
     door("rusqlite", &[STORE]),

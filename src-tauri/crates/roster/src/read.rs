@@ -8,6 +8,7 @@ use crate::file::{self, File};
 use crate::heading::{self, Columns, Header, Layout};
 use crate::list_row;
 use crate::notes::Notes;
+use crate::opening::Opening;
 use crate::person_row;
 use crate::rows::{Done, Part, Reader};
 use crate::rules::Rules;
@@ -106,13 +107,13 @@ pub struct Progress {
 /// # Errors
 /// [`ReadError`] where the file as a whole cannot be read, or `progress` asks to stop.
 pub fn read(
-    bytes: &[u8],
+    opening: &Opening<'_>,
     rules: &Rules<'_>,
     choices: &[ColumnChoice],
     progress: &mut dyn FnMut(Progress) -> ControlFlow<()>,
 ) -> Result<Checked<SheetRead>, ReadError> {
     let mut report = reporter(progress);
-    let Table { sheet, header, columns } = table(bytes, choices, &mut report)?;
+    let Table { sheet, header, columns } = table(opening, choices, &mut report)?;
     if !columns.unclear.is_empty() {
         return Err(ReadError::ColumnsUnclear { sheet: sheet.name, columns: columns.unclear });
     }
@@ -139,11 +140,11 @@ pub fn read(
 /// # Errors
 /// As for [`read`], but for columns that are missing or unclear.
 pub fn columns(
-    bytes: &[u8],
+    opening: &Opening<'_>,
     choices: &[ColumnChoice],
     progress: &mut dyn FnMut(Progress) -> ControlFlow<()>,
 ) -> Result<SheetColumns, ReadError> {
-    let Table { sheet, columns, .. } = table(bytes, choices, &mut reporter(progress))?;
+    let Table { sheet, columns, .. } = table(opening, choices, &mut reporter(progress))?;
     Ok(sheet_columns(sheet.name, &columns))
 }
 
@@ -179,12 +180,12 @@ struct Table {
 }
 
 fn table(
-    bytes: &[u8],
+    opening: &Opening<'_>,
     choices: &[ColumnChoice],
     report: &mut dyn FnMut(Step, u32) -> Result<(), ReadError>,
 ) -> Result<Table, ReadError> {
     report(Step::Opening, 0)?;
-    let sheet = whole_sheet(bytes, choices, report)?;
+    let sheet = whole_sheet(opening, choices, report)?;
     // Found again on the whole sheet: the values of all rows are evidence.
     let header = heading::header_of(&sheet, choices).ok_or(ReadError::NoHeader)?;
     let is_there = |choice: &&ColumnChoice| sheet.has_column(header.first_row, choice.column.0);
@@ -197,11 +198,12 @@ fn table(
 
 /// The chosen sheet of a file whose parts are all whole: another processor compares the checksums while this one reads.
 fn whole_sheet(
-    bytes: &[u8],
+    opening: &Opening<'_>,
     choices: &[ColumnChoice],
     report: &mut dyn FnMut(Step, u32) -> Result<(), ReadError>,
 ) -> Result<Sheet, ReadError> {
     // What does not open is told at once.
+    let bytes = &*file::unlocked(opening)?;
     let mut file = file::open(bytes)?;
     let stop = AtomicBool::new(false);
     thread::scope(|scope| {

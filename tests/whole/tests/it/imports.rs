@@ -85,7 +85,8 @@ fn a_preview_shows_the_first_findings_of_a_kind_and_counts_all() {
     let ids: Vec<String> = (0..FINDINGS_SHOWN + 7).map(|n| format!("31-{n:07}-00")).collect();
     let members: Vec<Member> = ids.iter().map(|id| Member { id: id.clone().leak(), address: "", ..SOMEONE }).collect();
     let path = roster_file(&society, &members);
-    let request = ImportPreviewReq { path: path.display().to_string(), as_of: AS_OF.into(), columns: vec![] };
+    let request =
+        ImportPreviewReq { path: path.display().to_string(), as_of: AS_OF.into(), columns: vec![], password: None };
     let preview = call::import_preview(&mut society.office, request).unwrap().into_inner();
     let without = |findings: &[FindingRow]| {
         findings
@@ -107,9 +108,11 @@ fn the_name_of_a_file_keeps_no_number() {
     let mut society = Society::empty().unwrap();
     let text = std::fs::read_to_string(roster_file(&society, &[SOMEONE])).unwrap();
     let path = file(&society, "函館_123456789018.csv", &text).display().to_string();
-    let preview =
-        call::import_preview(&mut society.office, ImportPreviewReq { path, as_of: AS_OF.into(), columns: vec![] })
-            .unwrap();
+    let preview = call::import_preview(
+        &mut society.office,
+        ImportPreviewReq { path, as_of: AS_OF.into(), columns: vec![], password: None },
+    )
+    .unwrap();
     let of_file = findings::of_preview(&society.office, preview.get().preview, "函館_123456789018.csv".into()).unwrap();
     assert_eq!(of_file.get().file, "函館_********9018.csv");
 }

@@ -68,8 +68,12 @@ fn a_second_import_of_the_same_file_changes_nothing() {
 fn a_dry_run_writes_nothing() {
     let mut society = Society::empty().unwrap();
     let before = std::fs::read(society.db()).unwrap();
-    let request =
-        ImportPreviewReq { path: sample(FILES[0]).display().to_string(), as_of: AS_OF.to_owned(), columns: vec![] };
+    let request = ImportPreviewReq {
+        path: sample(FILES[0]).display().to_string(),
+        as_of: AS_OF.to_owned(),
+        columns: vec![],
+        password: None,
+    };
     let preview = call::import_preview(&mut society.office, request).unwrap().into_inner();
     assert!(preview.joins > 0);
     assert_eq!(std::fs::read(society.db()).unwrap(), before);
@@ -169,8 +173,12 @@ fn a_wrong_password_says_so() {
 #[test]
 fn a_stopped_import_leaves_nothing_behind() {
     let mut society = Society::empty().unwrap();
-    let request =
-        ImportPreviewReq { path: sample(FILES[0]).display().to_string(), as_of: AS_OF.to_owned(), columns: vec![] };
+    let request = ImportPreviewReq {
+        path: sample(FILES[0]).display().to_string(),
+        as_of: AS_OF.to_owned(),
+        columns: vec![],
+        password: None,
+    };
     let preview = call::import_preview(&mut society.office, request).unwrap().get().preview;
     let flag = society.office.cancel_flag();
     // The person presses 中止 when the first progress shows.

@@ -7,27 +7,31 @@ import { words } from '../../words/ja'
 /** Whether a file is the national list: that names people who are registered, and brings nobody. */
 export const isNationalList: Record<ImportSource, boolean> = { roster: false, national_list: true }
 
-/** A file, and what a person has said of its columns. */
-type Roster = { path: string; said: ColumnSaid[] }
+/** A file, its password where it has one, and what a person has said of its columns. */
+type Roster = { path: string; password: string | null; said: ColumnSaid[] }
 
 /** Refusals that a person can answer by saying what the columns hold. */
 const ABOUT_COLUMNS = ['columns_unclear', 'columns_missing']
+/** Refusals that a person can answer with the password of the file. */
+const ABOUT_PASSWORD = ['file_password', 'file_password_wrong']
 
 export function useImporting() {
   const pending = useKept<Roster & { preview: ImportPreview }>(['import', 'pending'])
   const asking = useKept<Roster & { columns: ImportColumns }>(['import', 'columns'])
+  const locked = useKept<{ path: string; said: ColumnSaid[] }>(['import', 'locked'])
   const day = useKept<string>(['import', 'day'])
   const done = useKept<ImportDone>(['import', 'done'])
   const ask = useWrite('import_columns', {
-    onSuccess: (columns, { path, columns: said }) => asking.keep({ path, said, columns }),
+    onSuccess: (columns, { path, password, columns: said }) => asking.keep({ path, password, said, columns }),
   })
   const read = useWrite('import_preview', {
-    onSuccess: (preview, { path, columns: said }) => {
+    onSuccess: (preview, { path, password, columns: said }) => {
       asking.keep(null)
-      pending.keep({ path, said, preview })
+      pending.keep({ path, password, said, preview })
     },
-    onFault: (fault, { path, columns }) => {
-      if (ABOUT_COLUMNS.includes(fault.code)) ask.mutate({ path, columns })
+    onFault: (fault, { path, password, columns }) => {
+      if (ABOUT_COLUMNS.includes(fault.code)) ask.mutate({ path, password, columns })
+      if (ABOUT_PASSWORD.includes(fault.code)) locked.keep({ path, said: columns })
     },
   })
   const apply = useWrite('import_apply', {
@@ -41,6 +45,8 @@ export function useImporting() {
   return {
     pending: pending.value,
     asking: asking.value,
+    /** A file that waits for its password. */
+    locked: locked.value,
     /** The day for which the file at hand was read. */
     day: day.value,
     done: done.value,
@@ -48,22 +54,24 @@ export function useImporting() {
     /** What is being done, where it takes long. */
     label: read.isPending || ask.isPending ? words.import.reading : apply.isPending ? words.import.applying : null,
     fault: read.error ?? ask.error ?? apply.error ?? discard.error,
-    read: (path: string, asOf: string, said: ColumnSaid[] = []) => {
+    read: ({ path, password, said }: Roster, asOf: string) => {
       done.keep(null)
       // A file that is read takes the place of the one under review.
       pending.keep(null)
+      locked.keep(null)
       day.keep(asOf)
       forgetFaults()
-      read.mutate({ path, asOf, columns: said })
+      read.mutate({ path, asOf, password, columns: said })
     },
     /** Shows the columns, to say what they hold. */
-    ask: ({ path, said }: Roster) => {
+    ask: ({ path, password, said }: Roster) => {
       forgetFaults()
-      ask.mutate({ path, columns: said })
+      ask.mutate({ path, password, columns: said })
     },
-    /** Leaves the columns as they were understood. */
+    /** Leaves the columns as they were understood, or a file without its password. */
     leave: () => {
       forgetFaults()
+      locked.keep(null)
       asking.keep(null)
     },
     apply: (preview: number, reason: string | null) => apply.mutate({ preview, reason }),

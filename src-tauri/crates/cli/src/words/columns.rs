@@ -1,6 +1,7 @@
 //! `kenpo columns`: how the columns of a roster are understood.
 
 use crate::given::{Db, OfColumns};
+use crate::secret;
 use crate::terminal::{Terminal, path_text};
 use kenpo_office::api::{ColumnRow, ImportColumns, ImportColumnsReq};
 use kenpo_office::fault::Fault;
@@ -23,8 +24,10 @@ pub struct Given {
 /// Shows them.
 pub fn run(given: Given, terminal: &mut Terminal) -> Result<ExitCode, Fault> {
     let office = terminal.open(&given.db)?;
-    let request = ImportColumnsReq { path: path_text(&given.file), columns: given.columns.said() };
-    let columns = call::import_columns(office, request)?;
+    let columns = secret::for_file(|password| {
+        let request = ImportColumnsReq { path: path_text(&given.file), columns: given.columns.said(), password };
+        call::import_columns(office, request)
+    })?;
     terminal.show(&columns, text)
 }
 

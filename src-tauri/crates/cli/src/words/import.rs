@@ -1,6 +1,7 @@
 //! `kenpo import`: rosters and national lists, file after file, each in a transaction of its own.
 
 use crate::given::{AsOf, Db, OfColumns};
+use crate::secret;
 use crate::terminal::{Terminal, path_text};
 use kenpo_domain::gate::{Findings, Out};
 use kenpo_domain::roster::ImportSource;
@@ -17,7 +18,7 @@ use std::process::ExitCode;
 pub struct Given {
     #[command(flatten)]
     db: Db,
-    /// 取り込むファイル（.xlsx .xls .csv）
+    /// 取り込むファイル（.xlsx .xlsb .xls .ods .csv）
     #[arg(required = true, value_name = "ファイル")]
     files: Vec<PathBuf>,
     #[command(flatten)]
@@ -58,9 +59,11 @@ fn files(
     found: &mut Vec<Out<Findings, FindingsFile>>,
 ) -> Result<(), Fault> {
     for file in &given.files {
-        let columns = given.columns.said();
-        let request = ImportPreviewReq { path: path_text(file), as_of: as_of.to_owned(), columns };
-        let read = call::import_preview(&mut terminal.office, request)?;
+        let read = secret::for_file(|password| {
+            let columns = given.columns.said();
+            let request = ImportPreviewReq { path: path_text(file), as_of: as_of.to_owned(), columns, password };
+            call::import_preview(&mut terminal.office, request)
+        })?;
         let number = read.get().preview;
         terminal.show(&read, preview)?;
         let name = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();

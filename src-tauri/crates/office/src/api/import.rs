@@ -17,6 +17,8 @@ wire! {
         pub as_of: String,
         /// What a person has said of its columns.
         pub columns: Vec<ColumnSaid>,
+        /// The password of the file, where it has one. Never kept and never logged.
+        pub password: Option<String>,
     }
 
     /// What a person has said of one column.
@@ -33,6 +35,8 @@ wire! {
         pub path: String,
         /// What a person has said of its columns.
         pub columns: Vec<ColumnSaid>,
+        /// The password of the file, where it has one. Never kept and never logged.
+        pub password: Option<String>,
     }
 
     /// How the columns of a file are understood.

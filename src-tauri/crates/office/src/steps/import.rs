@@ -19,7 +19,7 @@ use kenpo_domain::ids::{ImportId, PersonId};
 use kenpo_domain::plain_parts;
 use kenpo_domain::proposal::{About, ProposalKind, Proposals};
 use kenpo_domain::torn::Bonds;
-use kenpo_roster::{ColumnFound, Reading, Rules, SheetRead};
+use kenpo_roster::{ColumnFound, Opening, Reading, Rules, SheetRead};
 use kenpo_store::{ImportCounts, NewImport, Op, Reads};
 use known::Known;
 use std::collections::BTreeMap;
@@ -41,7 +41,9 @@ pub(crate) fn import_preview(
     let society = office.store()?.society()?;
     let rules = Rules { widths: society.widths, insurer: Some(&society.number), as_of };
     let choices = columns::said(&request.columns)?;
-    let read = kenpo_roster::read(&bytes, &rules, &choices, &mut |progress| {
+    let password = source::password(request.password);
+    let opening = Opening { bytes: &bytes, password: password.as_ref() };
+    let read = kenpo_roster::read(&opening, &rules, &choices, &mut |progress| {
         office.tell(Progress { label: term::doing::READING, done: u64::from(progress.rows), total: None })
     })
     .map_err(|error| source::fault(error, &request.path))?;

@@ -1,5 +1,6 @@
 //! From bytes to sheets: the kind of a file is told by its content, never by its name.
 
+mod locked;
 mod ods;
 mod ole;
 mod other;
@@ -7,6 +8,8 @@ mod package;
 mod text;
 mod workbook;
 mod xml;
+
+pub use locked::unlocked;
 
 use crate::error::{Limit, ReadError};
 use crate::sheet::Sheet;
@@ -41,7 +44,7 @@ pub fn open(bytes: &[u8]) -> Result<File<'_>, ReadError> {
             Contents::OpenDocument => ods::open(bytes).map(File::OpenDocument),
         };
     }
-    if bytes.starts_with(b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1") {
+    if bytes.starts_with(ole::BEGINNING) {
         let calendar = ole::check(bytes)?;
         return workbook::open_xls(bytes, calendar).map(File::Workbook);
     }

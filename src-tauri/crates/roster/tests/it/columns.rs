@@ -4,7 +4,7 @@ use crate::support::*;
 use kenpo_domain::finding::{Checked, FindingCode, Item, Letters};
 use kenpo_domain::meaning::{ColumnChoice, Meaning};
 use kenpo_domain::sex::Sex;
-use kenpo_roster::{ReadError, SheetRead, Why};
+use kenpo_roster::{Opening, ReadError, SheetRead, Why};
 use std::ops::ControlFlow;
 
 /// SATO and five of her family under the usual headings, with one column more on the right.
@@ -38,7 +38,7 @@ fn said(column: &str, meaning: Option<Meaning>) -> ColumnChoice {
 }
 
 fn read_as(bytes: &[u8], choices: &[ColumnChoice]) -> Result<Checked<SheetRead>, ReadError> {
-    kenpo_roster::read(bytes, &rules(), choices, &mut |_| ControlFlow::Continue(()))
+    kenpo_roster::read(&Opening::new(bytes), &rules(), choices, &mut |_| ControlFlow::Continue(()))
 }
 
 fn unclear(bytes: &[u8], choices: &[ColumnChoice]) -> Vec<String> {

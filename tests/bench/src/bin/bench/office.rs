@@ -48,7 +48,12 @@ impl Desk {
 
     /// Reads a file and proposes: the number of the preview.
     pub fn review(&mut self, file: &Path) -> crate::outcome::Result<u32> {
-        let request = ImportPreviewReq { path: file.display().to_string(), as_of: DAY.to_owned(), columns: vec![] };
+        let request = ImportPreviewReq {
+            path: file.display().to_string(),
+            as_of: DAY.to_owned(),
+            columns: vec![],
+            password: None,
+        };
         Ok(call::import_preview(&mut self.0, request).map_err(told)?.get().preview)
     }
 

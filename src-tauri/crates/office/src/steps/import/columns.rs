@@ -10,7 +10,7 @@ use kenpo_domain::finding::{Item, Letters};
 use kenpo_domain::gate::{CallerText, Out, Screen, plain};
 use kenpo_domain::meaning::{ColumnChoice, Meaning};
 use kenpo_domain::plain_parts;
-use kenpo_roster::{ColumnFound, SheetColumns, Unread};
+use kenpo_roster::{ColumnFound, Opening, SheetColumns, Unread};
 
 plain_parts! {
     /// The columns of a sheet.
@@ -44,7 +44,9 @@ pub(crate) fn import_columns(
 ) -> Result<Out<Screen, ImportColumns>, Fault> {
     let bytes = source::read(&request.path)?;
     let choices = said(&request.columns)?;
-    let columns = kenpo_roster::columns(&bytes, &choices, &mut |progress| {
+    let password = source::password(request.password);
+    let opening = Opening { bytes: &bytes, password: password.as_ref() };
+    let columns = kenpo_roster::columns(&opening, &choices, &mut |progress| {
         office.tell(Progress { label: term::doing::READING, done: u64::from(progress.rows), total: None })
     })
     .map_err(|error| source::fault(error, &request.path))?;

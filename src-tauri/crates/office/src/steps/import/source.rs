@@ -6,7 +6,7 @@ use crate::fault::{Fault, FaultCode, Param};
 use crate::words::{column, file_kind, term};
 use kenpo_domain::gate::CallerText;
 use kenpo_domain::torn::Bonds;
-use kenpo_roster::{OtherKind, ReadError};
+use kenpo_roster::{OtherKind, Password, ReadError};
 
 /// The largest file that is read at all, in bytes: 200 MiB. A roster of 100,000 people is 13 MB.
 const LARGEST: u64 = 200 << 20;
@@ -29,12 +29,19 @@ pub(super) fn read(path: &str) -> Result<Vec<u8>, Fault> {
     std::fs::read(path).map_err(|_| file_fault(FaultCode::FileUnreadable, path))
 }
 
+/// The password that was given for a file.
+pub(super) fn password(given: Option<String>) -> Option<Password> {
+    given.map(Password::new)
+}
+
 /// Why a file cannot be read, as a person is told.
 pub(super) fn fault(error: ReadError, path: &str) -> Fault {
     let code = match error {
         ReadError::Empty => FaultCode::FileEmpty,
         ReadError::NotASpreadsheet(kind) => return other_kind(kind, path),
         ReadError::PasswordProtected => FaultCode::FilePassword,
+        ReadError::PasswordWrong => FaultCode::FilePasswordWrong,
+        ReadError::EncryptedOtherwise => FaultCode::FileEncrypted,
         ReadError::Damaged => FaultCode::FileDamaged,
         ReadError::TooLarge(_) => FaultCode::FileTooLarge,
         ReadError::NoHeader => FaultCode::NoHeader,

@@ -23,7 +23,7 @@ fn registered(dir: &std::path::Path) -> Office {
 }
 
 fn preview(office: &mut Office, path: &str) -> Result<u32, Fault> {
-    let request = ImportPreviewReq { path: path.to_owned(), as_of: DAY.to_owned(), columns: vec![] };
+    let request = ImportPreviewReq { path: path.to_owned(), as_of: DAY.to_owned(), columns: vec![], password: None };
     call::import_preview(office, request).map(|preview| preview.get().preview)
 }
 
