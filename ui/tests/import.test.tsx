@@ -5,7 +5,7 @@ import { drop, fault, later, openOffice, report } from './office'
 import { rows } from './rows'
 import { openAt } from './screen'
 
-const NOTHING_SAID = { table: null, hidden: null, columns: [] }
+const NOTHING_SAID = { table: null, hidden: null, columns: [], password: null }
 const done: ImportDone = { kind: 'roster', joins: 1120, changes: 128, same: 33, listed: 0, waiting: 3 }
 
 test('a dropped file is read, shown, and applied by a button that says the number', async () => {
@@ -270,7 +270,7 @@ test('a person says which table is read, and what becomes of what is hidden', as
   await user.click(read())
   await screen.findAllByRole('button', { name: '1,248件を取り込む' })
   expect(office.last('import_preview')).toEqual({
-    path: '/kobe.xlsx', asOf: '2026-11-30', said: { table: '京都', hidden: 'leave', columns: [] },
+    path: '/kobe.xlsx', asOf: '2026-11-30', said: { ...NOTHING_SAID, table: '京都', hidden: 'leave' },
   })
 })
 
@@ -316,4 +316,26 @@ test('a roster whose columns look torn apart goes in with a reason only', async 
   await user.click(apply())
   expect(await screen.findByText('1,248件を取り込みました。')).toBeVisible()
   expect(office.last('import_apply')).toEqual({ preview: 7, reason: '事業所に電話で確認' })
+})
+
+test('a protected file asks for its password, and again where that is wrong', async () => {
+  const office = openOffice({
+    import_preview: ({ said: { password } }) => {
+      if (password === null) throw fault({ code: 'file_password', what: 'パスワードで保護されています。', next: '入力してください。' })
+      if (password !== '正しい') throw fault({ code: 'file_password_wrong', what: 'パスワードが違います。', next: 'もう一度入力してください。' })
+      return rows.preview()
+    },
+  })
+  const { user } = openAt('/import?asOf=2026-11-30')
+  await screen.findByRole('button', { name: 'ファイルを選ぶ' })
+  await drop('/名簿/kobe.xlsx')
+  expect(await screen.findByText('パスワードで保護されています。')).toBeVisible()
+  await user.type(await screen.findByLabelText('ファイルのパスワード'), '違う')
+  await user.click(screen.getByRole('button', { name: 'このパスワードで開く' }))
+  expect(await screen.findByText('パスワードが違います。')).toBeVisible()
+  await user.type(await screen.findByLabelText('ファイルのパスワード'), '正しい')
+  await user.click(screen.getByRole('button', { name: 'このパスワードで開く' }))
+  await waitFor(() => expect(office.last('import_preview')).toMatchObject({ said: { password: '正しい' } }))
+  await screen.findAllByRole('button', { name: '1,248件を取り込む' })
+  expect(office.last('import_preview')).toMatchObject({ path: '/名簿/kobe.xlsx', said: { columns: [], password: '正しい' } })
 })

@@ -176,7 +176,11 @@ hidden: HiddenCells | null,
 /**
  * What its columns hold.
  */
-columns: Array<ColumnSaid>, };
+columns: Array<ColumnSaid>, 
+/**
+ * The password of the file, where it has one. Never written and never logged.
+ */
+password: string | null, };
 
 export type ColumnSaid = { 
 /**
@@ -1326,8 +1330,8 @@ export const commands = {
   init: { closed: true, writes: true, tags: ['Status', 'People', 'Decisions', 'Batches', 'Returns'], forgets: false, secret: true },
   unlock: { closed: true, writes: true, tags: ['Status', 'People', 'Decisions', 'Batches', 'Returns'], forgets: false, secret: true },
   lock: { closed: true, writes: true, tags: ['Status', 'People', 'Decisions', 'Batches', 'Returns'], forgets: false, secret: false },
-  import_preview: { closed: false, writes: false, tags: [], forgets: false, secret: false },
-  import_columns: { closed: false, writes: false, tags: [], forgets: false, secret: false },
+  import_preview: { closed: false, writes: false, tags: [], forgets: false, secret: true },
+  import_columns: { closed: false, writes: false, tags: [], forgets: false, secret: true },
   import_apply: { closed: false, writes: true, tags: ['Status', 'People', 'Decisions', 'Batches', 'Returns'], forgets: false, secret: false },
   import_marked: { closed: false, writes: false, tags: [], forgets: false, secret: false },
   import_discard: { closed: false, writes: false, tags: [], forgets: false, secret: false },

@@ -60,10 +60,12 @@ const STORE: &str = "src-tauri/crates/store/src/";
 /// One door for each foreign library.
 pub const DOORS: &[Door] = &[
     door("calamine", &["src-tauri/crates/roster/src/file/workbook.rs"]),
-    door("quick_xml", &["src-tauri/crates/roster/src/file/xml.rs"]),
+    door("quick_xml", &["src-tauri/crates/roster/src/file/xml.rs", "src-tauri/crates/roster/src/copy/xml.rs"]),
+    door("aes", &["src-tauri/crates/roster/src/file/locked/cipher.rs"]),
+    door("cbc", &["src-tauri/crates/roster/src/file/locked/cipher.rs"]),
+    door("hmac", &["src-tauri/crates/roster/src/file/locked/cipher.rs"]),
     door("csv", &["src-tauri/crates/roster/src/file/text.rs"]),
     door("rust_xlsxwriter", &["src-tauri/crates/roster/src/template.rs"]),
-    door("quick_xml", &["src-tauri/crates/roster/src/copy/xml.rs"]),
     door("zip", &["src-tauri/crates/roster/src/file/package.rs", "src-tauri/crates/roster/src/file/parts.rs"]),
     door("encoding_rs", &["src-tauri/crates/roster/src/file/text.rs"]),
     door("rusqlite", &[STORE]),

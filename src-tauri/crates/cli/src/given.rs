@@ -40,8 +40,8 @@ pub struct OfFile {
 }
 
 impl OfFile {
-    /// As a command is asked.
-    pub fn said(&self) -> FileSaid {
+    /// As a command is asked. `password`: that of the file.
+    pub fn said(&self, password: Option<String>) -> FileSaid {
         let column = |choice: &ColumnChoice| ColumnSaid {
             letters: choice.column.to_string(),
             meaning: choice.meaning.map(Coded),
@@ -49,6 +49,7 @@ impl OfFile {
         FileSaid {
             table: self.table.clone(),
             hidden: self.hidden.map(Coded),
+            password,
             columns: self.columns.iter().map(column).collect(),
         }
     }

@@ -1,6 +1,7 @@
 //! Where a password comes from: the environment, standard input, or a person at the terminal. Never an argument, which others could read.
 
-use std::io::{self, BufRead};
+use kenpo_office::fault::{Fault, FaultCode};
+use std::io::{self, BufRead, IsTerminal};
 
 /// The first line of standard input where that is asked for, else `KENPO_PASSWORD`, else what a person types at a prompt.
 pub fn password(from_stdin: bool) -> io::Result<String> {
@@ -12,5 +13,19 @@ pub fn password(from_stdin: bool) -> io::Result<String> {
     match std::env::var("KENPO_PASSWORD") {
         Ok(password) => Ok(password),
         Err(_) => rpassword::prompt_password("パスワード: "),
+    }
+}
+
+/// Does what needs a file with the password from `KENPO_FILE_PASSWORD`, where that is set; where the file turns out to be protected and
+/// nothing is set, once more with what a person types at a prompt.
+pub fn for_file<T>(mut work: impl FnMut(Option<String>) -> Result<T, Fault>) -> Result<T, Fault> {
+    let given = std::env::var("KENPO_FILE_PASSWORD").ok();
+    let asks = given.is_none() && io::stdin().is_terminal();
+    match work(given) {
+        Err(fault) if fault.code == FaultCode::FilePassword && asks => {
+            let typed = rpassword::prompt_password("ファイルのパスワード: ").map_err(|_| fault)?;
+            work(Some(typed))
+        }
+        done => done,
     }
 }

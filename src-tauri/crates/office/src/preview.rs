@@ -10,6 +10,7 @@ use kenpo_domain::record::Change;
 use kenpo_domain::roster::{ImportSource, RawRow};
 use kenpo_domain::said::Said;
 use kenpo_domain::torn::Bonds;
+use kenpo_roster::Password;
 
 /// One file under review. Nothing of it is written yet.
 pub(crate) struct Preview {
@@ -42,6 +43,8 @@ pub(crate) struct Source {
     pub(crate) digest: [u8; 32],
     /// What a person has said of it.
     pub(crate) said: Said,
+    /// Its password, where it has one.
+    pub(crate) password: Option<Password>,
     /// The sheet that was read; `None` for a text file.
     pub(crate) sheet: Option<String>,
     /// Rows with a person.

@@ -213,13 +213,13 @@ commands! {
     import_preview(ImportPreviewReq) -> ImportPreview in import {
         may: CLERKS,
         access: Reads(&[]),
-        logged: Itself, course: CanStop, carries: NoSecret,
+        logged: Itself, course: CanStop, carries: Password,
         words: within [Import],
     }
     import_columns(ImportColumnsReq) -> ImportColumns in import {
         may: CLERKS,
         access: Reads(&[]),
-        logged: Itself, course: CanStop, carries: NoSecret,
+        logged: Itself, course: CanStop, carries: Password,
         words: [Columns "columns" "名簿の列の割り当てを示す"],
     }
     import_apply(ImportApplyReq) -> ImportDone in import {

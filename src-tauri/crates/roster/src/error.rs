@@ -69,9 +69,15 @@ pub enum ReadError {
     /// Neither a workbook that is read nor a text of cells.
     #[error("not a spreadsheet ({0:?})")]
     NotASpreadsheet(OtherKind),
-    /// Opens with a password only: save it without one.
+    /// Opens with a password only, and none was given.
     #[error("the workbook is protected by a password")]
     PasswordProtected,
+    /// The password that was given does not open it.
+    #[error("the password is wrong")]
+    PasswordWrong,
+    /// Encrypted in a way that no password opens here (`.xls`, `.ods`): save it as `.xlsx`.
+    #[error("the file is encrypted in another way")]
+    EncryptedOtherwise,
     /// A workbook or text that breaks off or contradicts itself: ask for it again.
     #[error("the file is damaged")]
     Damaged,

@@ -2,7 +2,7 @@
 //!
 //! Proposes and never writes: no database, no clock, no file system in here. A 個人番号 is cut at the door (`cut`), before any
 //! other module sees a cell. Feeds `office`; knows the domain alone. Doors: `file::workbook` to calamine, `file::package` to zip and
-//! memchr, `file::xml` to quick-xml, `file::text` to csv and encoding_rs, `template` to rust_xlsxwriter. Two look-up lists lie in it (`lists`),
+//! memchr, `file::xml` and `copy::xml` to quick-xml, `file::locked` to ciphers, `file::text` to csv and encoding_rs, `template` to rust_xlsxwriter. Two look-up lists lie in it (`lists`),
 //! built in from `data`.
 
 mod ages;
@@ -24,6 +24,7 @@ mod legend;
 mod list_row;
 pub mod lists;
 mod notes;
+mod opening;
 mod person_row;
 mod propose;
 mod read;
@@ -40,6 +41,7 @@ pub use copy::{Block, Colour, Hazards, LeftOut, Remark, TableRow, marked_copy};
 pub use cut::without_my_number;
 pub use error::{Limit, OtherKind, ReadError};
 pub use hidden::HiddenFound;
+pub use opening::{Opening, Password};
 pub use propose::{Registered, propose};
 pub use read::{ColumnFound, Progress, Reading, SheetColumns, SheetRead, Step, Understood, columns, read};
 pub use rules::Rules;

@@ -8,6 +8,7 @@ use crate::file;
 use crate::heading::{self, Columns, Header, Layout};
 use crate::list_row;
 use crate::notes::Notes;
+use crate::opening::Opening;
 use crate::person_row;
 use crate::rows::{Done, Part, Reader};
 use crate::rules::Rules;
@@ -106,13 +107,13 @@ pub struct Progress {
 /// # Errors
 /// [`ReadError`] where the file as a whole cannot be read, or `progress` asks to stop.
 pub fn read(
-    bytes: &[u8],
+    opening: &Opening<'_>,
     rules: &Rules<'_>,
     said: &Said,
     progress: &mut dyn FnMut(Progress) -> ControlFlow<()>,
 ) -> Result<Checked<SheetRead>, ReadError> {
     let mut report = reporter(progress);
-    let Table { sheet, header, columns, around, .. } = table_of(bytes, said, Doubt::Refuse, &mut report)?;
+    let Table { sheet, header, columns, around, .. } = table_of(opening, said, Doubt::Refuse, &mut report)?;
     if !columns.unclear.is_empty() {
         return Err(ReadError::ColumnsUnclear { sheet: sheet.name, columns: columns.unclear });
     }
@@ -150,11 +151,11 @@ pub struct Understood {
 /// # Errors
 /// As for [`read`], but for what a person can answer.
 pub fn columns(
-    bytes: &[u8],
+    opening: &Opening<'_>,
     said: &Said,
     progress: &mut dyn FnMut(Progress) -> ControlFlow<()>,
 ) -> Result<Understood, ReadError> {
-    let Table { sheet, columns, around, .. } = table_of(bytes, said, Doubt::Guess, &mut reporter(progress))?;
+    let Table { sheet, columns, around, .. } = table_of(opening, said, Doubt::Guess, &mut reporter(progress))?;
     Ok(Understood { columns: sheet_columns(sheet.name, &columns), around })
 }
 
@@ -190,13 +191,14 @@ pub fn reporter(
 /// # Errors
 /// As for [`read`], but for columns that are missing or unclear.
 pub fn table_of(
-    bytes: &[u8],
+    opening: &Opening<'_>,
     said: &Said,
     doubt: Doubt,
     report: &mut dyn FnMut(Step, u32) -> Result<(), ReadError>,
 ) -> Result<Table, ReadError> {
     report(Step::Opening, 0)?;
     // What does not open is told at once.
+    let bytes = &*file::unlocked(opening)?;
     let mut file = file::open(bytes)?;
     let stop = AtomicBool::new(false);
     thread::scope(|scope| {

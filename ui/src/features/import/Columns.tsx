@@ -34,7 +34,7 @@ export function Columns({ path, said, columns, busy, onRead, onTable, onLeave }:
     const kept = said.columns.filter(({ letters }) => !(letters in chosen))
     const now = Object.entries(chosen).map(([letters, code]) => ({ letters, meaning: meaning(code) }))
     // Who reads on has seen which table it is.
-    onRead({ table: isChoice(columns.tables) ? table : said.table, hidden, columns: [...kept, ...now] })
+    onRead({ ...said, table: isChoice(columns.tables) ? table : said.table, hidden, columns: [...kept, ...now] })
   }
   const table = columns.tables.find((one) => one.chosen)?.name ?? null
   const asked = columns.hidden?.unclear === true && hidden === null

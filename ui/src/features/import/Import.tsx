@@ -12,6 +12,7 @@ import { usePlace } from '../../lib/place'
 import { words } from '../../words/ja'
 import { Columns } from './Columns'
 import { DropArea } from './DropArea'
+import { FilePassword } from './FilePassword'
 import { isNationalList, type Importing } from './importing'
 import { Review } from './Review'
 
@@ -20,8 +21,8 @@ export function Import({ today, importing }: { today: string; importing: Importi
   const { asOf, readable, onDay } = useAsOf(today)
   const [over, setOver] = useState(false)
   const [tooMany, setTooMany] = useState(false)
-  const { pending, asking, busy } = importing
-  const open = pending === null && asking === null && !busy && readable
+  const { pending, asking, locked, busy } = importing
+  const open = pending === null && asking === null && locked === null && !busy && readable
 
   const start = (path: string) => {
     setTooMany(false)
@@ -29,7 +30,7 @@ export function Import({ today, importing }: { today: string; importing: Importi
     importing.read(path, asOf)
   }
   const choose = async () => {
-    const path = await chooseFile(words.import.chooseTitle, [{ name: words.import.filter, extensions: ['xlsx', 'xls', 'csv'] }])
+    const path = await chooseFile(words.import.chooseTitle, [{ name: words.import.filter, extensions: ['xlsx', 'xlsm', 'xlsb', 'xltx', 'xltm', 'xls', 'ods', 'csv', 'tsv', 'txt'] }])
     if (path !== null) start(path)
   }
 
@@ -49,12 +50,19 @@ export function Import({ today, importing }: { today: string; importing: Importi
     <Page title={words.import.title} lead={words.import.lead}>
       {importing.done ? <Done done={importing.done} /> : null}
       <FaultMessage fault={importing.fault} />
-      {pending === null && asking === null && !busy ? (
+      {pending === null && asking === null && locked === null && !busy ? (
         <Stack gap={1.5}>
           <DayField label={words.import.asOf} help={words.import.asOfHelp} value={asOf} onDay={onDay} />
           {tooMany ? <Message type="warning" title={words.import.oneFile} /> : null}
           <DropArea over={over} disabled={!readable} onChoose={() => void choose()} />
         </Stack>
+      ) : null}
+      {locked && !busy ? (
+        <FilePassword
+          busy={busy}
+          onOpen={(password) => importing.read(locked.path, importing.day ?? asOf, { ...locked.said, password })}
+          onLeave={importing.leave}
+        />
       ) : null}
       {asking ? (
         <Columns

@@ -10,14 +10,17 @@ export const isNationalList: Record<ImportSource, boolean> = { roster: false, na
 /** A file, and what a person has said of it. */
 type Roster = { path: string; said: FileSaid }
 
-const NOTHING_SAID: FileSaid = { table: null, hidden: null, columns: [] }
+const NOTHING_SAID: FileSaid = { table: null, hidden: null, columns: [], password: null }
 
 /** Refusals that a person can answer by saying how the file is to be read. */
 const TO_ANSWER = ['columns_unclear', 'columns_missing', 'table_unclear', 'hidden_unclear']
+/** Refusals that a person can answer with the password of the file. */
+const ABOUT_PASSWORD = ['file_password', 'file_password_wrong']
 
 export function useImporting() {
   const pending = useKept<Roster & { preview: ImportPreview }>(['import', 'pending'])
   const asking = useKept<Roster & { columns: ImportColumns }>(['import', 'columns'])
+  const locked = useKept<Roster>(['import', 'locked'])
   const day = useKept<string>(['import', 'day'])
   const done = useKept<ImportDone>(['import', 'done'])
   const ask = useWrite('import_columns', {
@@ -30,6 +33,7 @@ export function useImporting() {
     },
     onFault: (fault, { path, said }) => {
       if (TO_ANSWER.includes(fault.code)) ask.mutate({ path, said })
+      if (ABOUT_PASSWORD.includes(fault.code)) locked.keep({ path, said })
     },
   })
   const apply = useWrite('import_apply', {
@@ -43,6 +47,8 @@ export function useImporting() {
   return {
     pending: pending.value,
     asking: asking.value,
+    /** A file that waits for its password. */
+    locked: locked.value,
     /** The day for which the file at hand was read. */
     day: day.value,
     done: done.value,
@@ -54,6 +60,7 @@ export function useImporting() {
       done.keep(null)
       // A file that is read takes the place of the one under review.
       pending.keep(null)
+      locked.keep(null)
       day.keep(asOf)
       forgetFaults()
       read.mutate({ path, asOf, said })
@@ -63,9 +70,10 @@ export function useImporting() {
       forgetFaults()
       ask.mutate({ path, said })
     },
-    /** Leaves the file as it was understood. */
+    /** Leaves the file as it was understood, or one without its password. */
     leave: () => {
       forgetFaults()
+      locked.keep(null)
       asking.keep(null)
     },
     apply: (preview: number, reason: string | null) => apply.mutate({ preview, reason }),

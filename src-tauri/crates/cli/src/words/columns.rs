@@ -1,6 +1,7 @@
 //! `kenpo columns`: how a roster is understood.
 
 use crate::given::{Db, OfFile};
+use crate::secret;
 use crate::terminal::{Terminal, path_text};
 use kenpo_office::api::{ColumnRow, ImportColumns, ImportColumnsReq, TableRow};
 use kenpo_office::fault::Fault;
@@ -23,8 +24,10 @@ pub struct Given {
 /// Shows them.
 pub fn run(given: Given, terminal: &mut Terminal) -> Result<ExitCode, Fault> {
     let office = terminal.open(&given.db)?;
-    let request = ImportColumnsReq { path: path_text(&given.file), said: given.of_file.said() };
-    let columns = call::import_columns(office, request)?;
+    let columns = secret::for_file(|password| {
+        let said = given.of_file.said(password);
+        call::import_columns(office, ImportColumnsReq { path: path_text(&given.file), said })
+    })?;
     terminal.show(&columns, text)
 }
 

@@ -1,6 +1,7 @@
 //! `kenpo import`: rosters and national lists, file after file, each in a transaction of its own.
 
 use crate::given::{AsOf, Db, OfFile};
+use crate::secret;
 use crate::terminal::{Terminal, path_text};
 use kenpo_domain::gate::{Findings, Out};
 use kenpo_domain::roster::ImportSource;
@@ -19,7 +20,7 @@ use std::process::ExitCode;
 pub struct Given {
     #[command(flatten)]
     db: Db,
-    /// 取り込むファイル（.xlsx .xls .csv）
+    /// 取り込むファイル（.xlsx .xlsb .xls .ods .csv）
     #[arg(required = true, value_name = "ファイル")]
     files: Vec<PathBuf>,
     #[command(flatten)]
@@ -67,9 +68,11 @@ fn files(
     found: &mut Vec<Out<Findings, FindingsFile>>,
 ) -> Result<(), Fault> {
     for file in &given.files {
-        let said = given.of_file.said();
-        let request = ImportPreviewReq { path: path_text(file), as_of: as_of.to_owned(), said };
-        let read = call::import_preview(&mut terminal.office, request)?;
+        let read = secret::for_file(|password| {
+            let said = given.of_file.said(password);
+            let request = ImportPreviewReq { path: path_text(file), as_of: as_of.to_owned(), said };
+            call::import_preview(&mut terminal.office, request)
+        })?;
         let number = read.get().preview;
         terminal.show(&read, preview)?;
         let name = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();

@@ -28,6 +28,8 @@ wire! {
         pub hidden: Option<Coded<HiddenCells>>,
         /// What its columns hold.
         pub columns: Vec<ColumnSaid>,
+        /// The password of the file, where it has one. Never written and never logged.
+        pub password: Option<String>,
     }
 
     /// What a person has said of one column.
@@ -264,7 +266,7 @@ wire! {
 impl FileSaid {
     /// No person has said anything.
     pub fn nothing() -> Self {
-        Self { table: None, hidden: None, columns: Vec::new() }
+        Self { table: None, hidden: None, columns: Vec::new(), password: None }
     }
 }
 

@@ -116,7 +116,15 @@ faults! {
     /// The workbook asks for a password.
     FilePassword = "file_password" exits 5
         what "「{0}」はパスワードで保護されています。"
-        next "Excel でパスワードを外して保存し直してから選んでください。";
+        next "ファイルのパスワードを入力してください（コマンドでは環境変数 KENPO_FILE_PASSWORD）。分からないときは、提出元に確かめてください。";
+    /// The password of the workbook is wrong.
+    FilePasswordWrong = "file_password_wrong" exits 5
+        what "「{0}」のパスワードが違います。"
+        next "大文字・小文字を確かめて、ファイルのパスワードをもう一度入力してください。";
+    /// Encrypted, but not as a workbook is that a password opens here.
+    FileEncrypted = "file_encrypted" exits 5
+        what "「{0}」はパスワードで保護されていて、この形式のままでは開けません。"
+        next "Excel か LibreOffice で開き、.xlsx で保存し直してから選んでください（.xlsx ならパスワードが付いていても構いません）。";
     /// The workbook is damaged.
     FileDamaged = "file_damaged" exits 5
         what "「{0}」は壊れていて読めません。"

@@ -20,7 +20,7 @@ use kenpo_domain::ids::{ImportId, PersonId};
 use kenpo_domain::plain_parts;
 use kenpo_domain::proposal::{About, ProposalKind, Proposals};
 use kenpo_domain::torn::Bonds;
-use kenpo_roster::{ColumnFound, Reading, Rules, SheetRead};
+use kenpo_roster::{ColumnFound, Opening, Reading, Rules, SheetRead};
 use kenpo_store::{ImportCounts, NewImport, Op, Reads};
 use known::Known;
 pub(crate) use marked::import_marked;
@@ -42,8 +42,10 @@ pub(crate) fn import_preview(
     let bytes = source::read(&request.path)?;
     let society = office.store()?.society()?;
     let rules = Rules { widths: society.widths, insurer: Some(&society.number), as_of };
+    let password = source::password(&request.said);
     let said = columns::said(request.said)?;
-    let read = kenpo_roster::read(&bytes, &rules, &said, &mut |progress| {
+    let opening = Opening { bytes: &bytes, password: password.as_ref() };
+    let read = kenpo_roster::read(&opening, &rules, &said, &mut |progress| {
         office.tell(Progress { label: term::doing::READING, done: u64::from(progress.rows), total: None })
     })
     .map_err(|error| source::fault(error, &request.path))?;
@@ -64,6 +66,7 @@ pub(crate) fn import_preview(
         path: request.path.clone(),
         digest: source::digest(&bytes),
         said,
+        password,
         sheet: columns.sheet.clone(),
         rows_read,
         as_of,

@@ -25,6 +25,7 @@ use crate::error::{Limit, ReadError};
 use crate::file::parts::{Parcel, Parts};
 use crate::file::{self, File};
 use crate::heading::{self, Columns, Header, Span, Spot};
+use crate::opening::Opening;
 use crate::read::{self, Progress};
 use crate::sheet::{MAX_ROWS, Sheet};
 use crate::table::{Doubt, Table};
@@ -49,16 +50,17 @@ const LAST_COLUMN: u16 = 511;
 /// # Errors
 /// As for reading the file; [`ReadError::TooLarge`] where no column is left for the marks.
 pub fn marked_copy(
-    bytes: &[u8],
+    opening: &Opening<'_>,
     said: &Said,
     remarks: Vec<Remark>,
     page: &dyn Fn(&Hazards) -> Vec<Block>,
     progress: &mut dyn FnMut(Progress) -> ControlFlow<()>,
 ) -> Result<Vec<u8>, ReadError> {
     let mut report = read::reporter(progress);
-    let Table { at, sheet, header, columns, .. } = read::table_of(bytes, said, Doubt::Refuse, &mut report)?;
+    let Table { at, sheet, header, columns, .. } = read::table_of(opening, said, Doubt::Refuse, &mut report)?;
     let heading_rows = heading_rows(&sheet, &header);
     drop(sheet);
+    let bytes = &*file::unlocked(opening)?;
     let mut file = file::open(bytes)?;
     let name = file.name(at).to_owned();
     let mut numbers = numbers(&mut file)?;

@@ -1,4 +1,4 @@
-//! The XML of a part as tags and texts, and back. The one door to quick-xml.
+//! The XML of a part as tags and texts, and back. One of the two doors to quick-xml: `file::xml` reads only.
 //!
 //! Names of another vocabulary than that of the part's root are passed over with all that stands below them, and so are attributes of another
 //! one: nothing that is not understood goes along.

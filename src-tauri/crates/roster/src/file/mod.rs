@@ -1,6 +1,7 @@
 //! From bytes to sheets: the kind of a file is told by its content, never by its name.
 
 mod hidden;
+mod locked;
 mod ods;
 mod ole;
 mod other;
@@ -9,6 +10,8 @@ pub mod parts;
 mod text;
 mod workbook;
 mod xml;
+
+pub use locked::unlocked;
 
 use crate::error::{Limit, ReadError};
 use crate::hidden::{Hidden, HiddenParts};
@@ -44,7 +47,7 @@ pub fn open(bytes: &[u8]) -> Result<File<'_>, ReadError> {
             Contents::OpenDocument => ods::open(bytes).map(File::OpenDocument),
         };
     }
-    if bytes.starts_with(b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1") {
+    if bytes.starts_with(ole::BEGINNING) {
         let calendar = ole::check(bytes)?;
         return workbook::open_xls(bytes, calendar).map(File::Workbook);
     }

@@ -16,31 +16,43 @@ const COLUMNS: u64 = 256;
 const END_OF_CHAIN: u32 = 0xFFFF_FFFE;
 const LAST_SECTOR: u32 = 0xFFFF_FFFA;
 
+/// How a container begins.
+pub const BEGINNING: &[u8] = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
+
 /// Checks a container, and answers by which calendar the workbook counts days.
 ///
 /// # Errors
-/// [`ReadError::Damaged`], [`ReadError::TooLarge`], [`ReadError::PasswordProtected`], and [`ReadError::NotASpreadsheet`]
+/// [`ReadError::Damaged`], [`ReadError::TooLarge`], [`ReadError::EncryptedOtherwise`], and [`ReadError::NotASpreadsheet`]
 /// for a container of something else.
 pub fn check(bytes: &[u8]) -> Result<Calendar, ReadError> {
     let container = Container::open(bytes)?;
-    let entries = container.stream(container.directory, usize::MAX)?;
-    let entries: Vec<&[u8]> = entries.chunks_exact(128).collect();
-    let find = |name: &str| entries.iter().find(|entry| named(entry, name));
-    if find("EncryptedPackage").is_some() {
-        return Err(ReadError::PasswordProtected);
-    }
-    let book = find("Workbook").or_else(|| find("Book")).ok_or_else(|| {
-        let stream = other::STREAMS.iter().find(|(stream, _)| find(stream).is_some());
+    let book = container.entry("Workbook").or_else(|| container.entry("Book")).ok_or_else(|| {
+        let stream = other::STREAMS.iter().find(|(stream, _)| container.entry(stream).is_some());
         ReadError::NotASpreadsheet(stream.map_or(OtherKind::Unknown, |(_, kind)| *kind))
     })?;
-    let root = entries.first().ok_or(ReadError::Damaged)?;
-    let small = container.stream(u32_at(root, 116)?, container.length(root)?)?;
-    let start = u32_at(book, 116)?;
-    let stream = match container.length(book)? {
-        short @ ..4096 => container.small_stream(&small, start, short)?,
-        long => container.stream(start, long)?,
-    };
-    check_records(&stream)
+    check_records(&container.content(book)?)
+}
+
+/// A workbook that is encrypted as a whole.
+pub struct Encrypted {
+    /// How.
+    pub info: Vec<u8>,
+    /// Its length and its bytes.
+    pub package: Vec<u8>,
+}
+
+/// The encrypted workbook of a container; nothing where the file is no container of one.
+///
+/// # Errors
+/// [`ReadError::Damaged`].
+pub fn encrypted(bytes: &[u8]) -> Result<Option<Encrypted>, ReadError> {
+    if !bytes.starts_with(BEGINNING) {
+        return Ok(None);
+    }
+    let container = Container::open(bytes)?;
+    let Some(package) = container.entry("EncryptedPackage") else { return Ok(None) };
+    let info = container.entry("EncryptionInfo").ok_or(ReadError::Damaged)?;
+    Ok(Some(Encrypted { info: container.content(info)?, package: container.content(package)? }))
 }
 
 fn named(entry: &[u8], name: &str) -> bool {
@@ -58,7 +70,7 @@ struct Container<'a> {
     bytes: &'a [u8],
     size: usize,
     next: Vec<u32>,
-    directory: u32,
+    directory: Vec<u8>,
     small_next: Vec<u32>,
 }
 
@@ -69,7 +81,7 @@ impl<'a> Container<'a> {
             12 => 4096,
             _ => return Err(ReadError::Damaged),
         };
-        let mut this = Self { bytes, size, next: Vec::new(), directory: u32_at(bytes, 48)?, small_next: Vec::new() };
+        let mut this = Self { bytes, size, next: Vec::new(), directory: Vec::new(), small_next: Vec::new() };
         let mut tables: Vec<u32> = words(bytes.get(76..512).ok_or(ReadError::Damaged)?).collect();
         let mut more = u32_at(bytes, 68)?;
         for _ in 0..=bytes.len() / size {
@@ -89,11 +101,28 @@ impl<'a> Container<'a> {
                 return Err(ReadError::Damaged);
             }
         }
+        this.directory = this.stream(u32_at(bytes, 48)?, usize::MAX)?;
         let small = u32_at(bytes, 60)?;
         if u32_at(bytes, 64)? > 0 {
             this.small_next = words(&this.stream(small, usize::MAX)?).collect();
         }
         Ok(this)
+    }
+
+    /// The entry of this name.
+    fn entry(&self, name: &str) -> Option<&[u8]> {
+        self.directory.chunks_exact(128).find(|entry| named(entry, name))
+    }
+
+    /// The bytes of an entry's stream, a short one among the small sectors.
+    fn content(&self, entry: &[u8]) -> Result<Vec<u8>, ReadError> {
+        let (start, length) = (u32_at(entry, 116)?, self.length(entry)?);
+        if length >= 4096 {
+            return self.stream(start, length);
+        }
+        let root = self.directory.get(..128).ok_or(ReadError::Damaged)?;
+        let small = self.stream(u32_at(root, 116)?, self.length(root)?)?;
+        self.small_stream(&small, start, length)
     }
 
     /// The length of an entry's stream; its upper half counts in containers of large sectors only.
@@ -154,7 +183,7 @@ fn check_records(stream: &[u8]) -> Result<Calendar, ReadError> {
             0x0809 => seen_first = true,
             _ if !seen_first => return Err(ReadError::Damaged),
             // FilePass: what follows is encrypted.
-            0x002F => return Err(ReadError::PasswordProtected),
+            0x002F => return Err(ReadError::EncryptedOtherwise),
             0x0022 if u16_at(data, 0)? == 1 => calendar = Calendar::From1904,
             0x0085 => sheets.push(u32_at(data, 0)? as usize),
             0x000A => break,

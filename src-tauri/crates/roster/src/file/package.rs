@@ -47,7 +47,7 @@ pub enum Contents {
 /// Checks the directory of a package, and answers what it holds.
 ///
 /// # Errors
-/// [`ReadError::Damaged`], [`ReadError::TooLarge`], [`ReadError::PasswordProtected`], and [`ReadError::NotASpreadsheet`]
+/// [`ReadError::Damaged`], [`ReadError::TooLarge`], [`ReadError::EncryptedOtherwise`], and [`ReadError::NotASpreadsheet`]
 /// for a package that is no workbook.
 pub fn check(bytes: &[u8]) -> Result<Contents, ReadError> {
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| ReadError::Damaged)?;
@@ -63,11 +63,11 @@ pub fn check(bytes: &[u8]) -> Result<Contents, ReadError> {
     for at in 0..archive.len() {
         let part = match archive.by_index_raw(at) {
             Ok(part) => part,
-            Err(ZipError::UnsupportedArchive(_)) => return Err(ReadError::PasswordProtected),
+            Err(ZipError::UnsupportedArchive(_)) => return Err(ReadError::EncryptedOtherwise),
             Err(_) => return Err(ReadError::Damaged),
         };
         if part.encrypted() {
-            return Err(ReadError::PasswordProtected);
+            return Err(ReadError::EncryptedOtherwise);
         }
         let name = part.name_raw().to_ascii_lowercase();
         total = total.saturating_add(part.size());
@@ -109,7 +109,7 @@ fn is_open_document(archive: &mut ZipArchive<Cursor<&[u8]>>) -> Result<bool, Rea
     let mut xml = Vec::new();
     manifest.take(MAX_KEPT_PART).read_to_end(&mut xml).map_err(|_| ReadError::Damaged)?;
     if String::from_utf8_lossy(&xml).contains("encryption-data") {
-        return Err(ReadError::PasswordProtected);
+        return Err(ReadError::EncryptedOtherwise);
     }
     Ok(true)
 }

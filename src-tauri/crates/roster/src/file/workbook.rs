@@ -35,7 +35,7 @@ pub struct Book<'a> {
 /// Opens a `.xlsx` whose package was checked.
 ///
 /// # Errors
-/// [`ReadError::PasswordProtected`], [`ReadError::Damaged`].
+/// [`ReadError::EncryptedOtherwise`], [`ReadError::Damaged`].
 pub fn open_xlsx(bytes: &[u8], calendar: Calendar) -> Result<Book<'_>, ReadError> {
     let book = guarded(|| Xlsx::new(Cursor::new(bytes)))?.map_err(|error| xlsx_error(&error))?;
     let names = names(book.sheets_metadata());
@@ -56,10 +56,10 @@ pub fn open_xlsb(bytes: &[u8]) -> Result<Book<'_>, ReadError> {
 /// Opens a `.xls` whose container was checked.
 ///
 /// # Errors
-/// [`ReadError::PasswordProtected`], [`ReadError::Damaged`].
+/// [`ReadError::EncryptedOtherwise`], [`ReadError::Damaged`].
 pub fn open_xls(bytes: &[u8], calendar: Calendar) -> Result<Book<'_>, ReadError> {
     let book = guarded(|| Xls::new(Cursor::new(bytes)))?.map_err(|error| match error {
-        XlsError::Password => ReadError::PasswordProtected,
+        XlsError::Password => ReadError::EncryptedOtherwise,
         _ => ReadError::Damaged,
     })?;
     let names = names(book.sheets_metadata());
@@ -83,7 +83,7 @@ fn names(sheets: &[calamine::Sheet]) -> Vec<(String, bool)> {
 
 fn xlsx_error(error: &XlsxError) -> ReadError {
     match error {
-        XlsxError::Password => ReadError::PasswordProtected,
+        XlsxError::Password => ReadError::EncryptedOtherwise,
         _ => ReadError::Damaged,
     }
 }

@@ -1,4 +1,4 @@
-//! XML as tags and texts, read from beginning to end. The one door to quick-xml.
+//! XML as tags and texts, read from beginning to end. One of the two doors to quick-xml: `copy::xml` reads to write anew.
 //!
 //! Knows no entities but the five of XML itself, and goes after no other file.
 

@@ -5,7 +5,7 @@ use kenpo_domain::finding::{Checked, FindingCode, Item, Letters};
 use kenpo_domain::meaning::Meaning;
 use kenpo_domain::said::{ColumnChoice, Said};
 use kenpo_domain::sex::Sex;
-use kenpo_roster::{ReadError, SheetRead, Why};
+use kenpo_roster::{Opening, ReadError, SheetRead, Why};
 use std::ops::ControlFlow;
 
 /// SATO and five of her family under the usual headings, with one column more on the right.
@@ -40,7 +40,7 @@ fn said(column: &str, meaning: Option<Meaning>) -> ColumnChoice {
 
 fn read_as(bytes: &[u8], choices: &[ColumnChoice]) -> Result<Checked<SheetRead>, ReadError> {
     let said = Said { columns: choices.to_vec(), ..Said::default() };
-    kenpo_roster::read(bytes, &rules(), &said, &mut |_| ControlFlow::Continue(()))
+    kenpo_roster::read(&Opening::new(bytes), &rules(), &said, &mut |_| ControlFlow::Continue(()))
 }
 
 fn unclear(bytes: &[u8], choices: &[ColumnChoice]) -> Vec<String> {

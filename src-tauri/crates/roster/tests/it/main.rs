@@ -16,6 +16,7 @@ mod names_and_addresses;
 mod odd_cells;
 mod open_document;
 mod other_rosters;
+mod passwords;
 mod proposals;
 mod rows_to_look_at;
 mod several_tables;

@@ -23,9 +23,13 @@ fn copy_with(bytes: &[u8], seen: &RefCell<Hazards>) -> Result<Vec<u8>, ReadError
         *seen.borrow_mut() = hazards.clone();
         vec![Block::Title("結果".to_owned())]
     };
-    marked_copy(bytes, &kenpo_domain::said::Said::default(), remarks.collect(), &page, &mut |_| {
-        ControlFlow::Continue(())
-    })
+    marked_copy(
+        &kenpo_roster::Opening::new(bytes),
+        &kenpo_domain::said::Said::default(),
+        remarks.collect(),
+        &page,
+        &mut |_| ControlFlow::Continue(()),
+    )
 }
 
 fn copy(bytes: &[u8]) -> Vec<u8> {

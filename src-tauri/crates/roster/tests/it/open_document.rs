@@ -88,7 +88,7 @@ fn what_is_encrypted_or_broken_is_refused() {
     let encrypted = edited(&sample(MADE), "META-INF/manifest.xml", |xml| {
         xml.replacen("<manifest:file-entry", "<manifest:encryption-data/><manifest:file-entry", 1)
     });
-    assert_eq!(error(&encrypted), Some(ReadError::PasswordProtected));
+    assert_eq!(error(&encrypted), Some(ReadError::EncryptedOtherwise));
     for (from, to) in [
         ("</office:spreadsheet>", ""),
         ("office:date-value=\"1980-04-01\"", "office:date-value=\"1980-04-31\""),

@@ -4,12 +4,12 @@ use crate::support::*;
 use kenpo_domain::finding::{Checked, FindingCode, Letters};
 use kenpo_domain::meaning::Meaning;
 use kenpo_domain::said::{ColumnChoice, HiddenCells, Said};
-use kenpo_roster::{ReadError, SheetRead, TableFound, Understood, columns, read};
+use kenpo_roster::{Opening, ReadError, SheetRead, TableFound, Understood, columns, read};
 use rust_xlsxwriter::{Workbook, Worksheet};
 use std::ops::ControlFlow;
 
 fn read_so(bytes: &[u8], said: &Said) -> Result<Checked<SheetRead>, ReadError> {
-    read(bytes, &rules(), said, &mut |_| ControlFlow::Continue(()))
+    read(&Opening::new(bytes), &rules(), said, &mut |_| ControlFlow::Continue(()))
 }
 
 fn table(name: &str) -> Said {
@@ -21,7 +21,7 @@ fn hidden(hidden: HiddenCells) -> Said {
 }
 
 fn understood(bytes: &[u8], said: &Said) -> Understood {
-    columns(bytes, said, &mut |_| ControlFlow::Continue(())).unwrap_or_else(|error| panic!("{error}"))
+    columns(&Opening::new(bytes), said, &mut |_| ControlFlow::Continue(())).unwrap_or_else(|error| panic!("{error}"))
 }
 
 /// The names of all tables, the chosen one in brackets.

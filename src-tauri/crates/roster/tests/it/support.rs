@@ -7,7 +7,7 @@ use kenpo_domain::insured::InsurerNumber;
 use kenpo_domain::insured::Widths;
 use kenpo_domain::roster::{ListEntry, RosterEntry};
 use kenpo_domain::said::Said;
-use kenpo_roster::{ReadError, Reading, Rules, SheetRead, read};
+use kenpo_roster::{Opening, ReadError, Reading, Rules, SheetRead, read};
 use rust_xlsxwriter::{Workbook, Worksheet};
 use std::ops::ControlFlow;
 use std::path::PathBuf;
@@ -36,7 +36,7 @@ pub fn rules() -> Rules<'static> {
 }
 
 pub fn read_with(bytes: &[u8], rules: &Rules<'_>) -> Result<Checked<SheetRead>, ReadError> {
-    read(bytes, rules, &Said::default(), &mut |_| ControlFlow::Continue(()))
+    read(&Opening::new(bytes), rules, &Said::default(), &mut |_| ControlFlow::Continue(()))
 }
 
 pub fn read_ok(bytes: &[u8]) -> Checked<SheetRead> {

@@ -5,7 +5,7 @@ use kenpo_domain::facts::{CardState, Relation};
 use kenpo_domain::finding::{FindingCode, Item};
 use kenpo_domain::said::Said;
 use kenpo_domain::sex::Sex;
-use kenpo_roster::{ReadError, Rules};
+use kenpo_roster::{Opening, ReadError, Rules};
 use serde_json::Value;
 
 fn truth() -> Value {
@@ -177,7 +177,7 @@ fn reading_can_be_stopped() {
     use std::ops::ControlFlow::{Break, Continue};
     for stop_at in 0..3 {
         let mut asked = 0;
-        let result = kenpo_roster::read(&sample(LIST), &rules(), &Said::default(), &mut |_| {
+        let result = kenpo_roster::read(&Opening::new(&sample(LIST)), &rules(), &Said::default(), &mut |_| {
             asked += 1;
             if asked > stop_at { Break(()) } else { Continue(()) }
         });

@@ -11,7 +11,7 @@ use kenpo_domain::gate::{CallerText, Out, Screen, plain};
 use kenpo_domain::meaning::Meaning;
 use kenpo_domain::plain_parts;
 use kenpo_domain::said::{ColumnChoice, Said};
-use kenpo_roster::{Around, ColumnFound, Hiding, SheetColumns, TableFound, Understood, Unread};
+use kenpo_roster::{Around, ColumnFound, Hiding, Opening, SheetColumns, TableFound, Understood, Unread};
 
 plain_parts! {
     /// The columns of a sheet.
@@ -66,8 +66,10 @@ pub(crate) fn import_columns(
     request: ImportColumnsReq,
 ) -> Result<Out<Screen, ImportColumns>, Fault> {
     let bytes = source::read(&request.path)?;
+    let password = source::password(&request.said);
     let said = said(request.said)?;
-    let Understood { columns, around } = kenpo_roster::columns(&bytes, &said, &mut |progress| {
+    let opening = Opening { bytes: &bytes, password: password.as_ref() };
+    let Understood { columns, around } = kenpo_roster::columns(&opening, &said, &mut |progress| {
         office.tell(Progress { label: term::doing::READING, done: u64::from(progress.rows), total: None })
     })
     .map_err(|error| source::fault(error, &request.path))?;
@@ -84,7 +86,7 @@ pub(crate) fn import_columns(
 
 /// What a person has said of a file.
 pub(super) fn said(file: FileSaid) -> Result<Said, Fault> {
-    let FileSaid { table, hidden, columns } = file;
+    let FileSaid { table, hidden, columns, password: _ } = file;
     Ok(Said { table, hidden: hidden.map(|coded| coded.0), columns: choices(&columns)? })
 }
 

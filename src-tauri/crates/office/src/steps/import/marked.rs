@@ -10,7 +10,7 @@ use crate::words::marked::{self, MarkedFigures};
 use crate::words::term;
 use kenpo_domain::finding::{FindingCode, KEPT_OF_A_KIND, Weight};
 use kenpo_domain::gate::{self, CallerText, FindingShown, Findings, Out, Screen, plain};
-use kenpo_roster::{Hazards, ReadError, Remark, marked_copy};
+use kenpo_roster::{Hazards, Opening, ReadError, Remark, marked_copy};
 use std::cell::RefCell;
 use std::path::Path;
 
@@ -71,5 +71,6 @@ fn copied(
         office.borrow_mut().tell(Progress { label: term::doing::READING, done, total: None })
     };
     let page = |hazards: &Hazards| marked::page(&figures, &findings, hazards);
-    marked_copy(bytes, &source.said, remarks.collect(), &page, &mut tell)
+    let opening = Opening { bytes, password: source.password.as_ref() };
+    marked_copy(&opening, &source.said, remarks.collect(), &page, &mut tell)
 }

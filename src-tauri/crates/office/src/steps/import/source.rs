@@ -2,11 +2,12 @@
 //!
 //! Must never say or keep a 個人番号 that is a part of its name.
 
+use crate::api::FileSaid;
 use crate::fault::{Fault, FaultCode, Param};
 use crate::words::{column, file_kind, term};
 use kenpo_domain::gate::CallerText;
 use kenpo_domain::torn::Bonds;
-use kenpo_roster::{OtherKind, ReadError};
+use kenpo_roster::{OtherKind, Password, ReadError};
 use sha2::{Digest, Sha256};
 
 /// The largest file that is read at all, in bytes: 200 MiB. A roster of 100,000 people is 13 MB.
@@ -35,12 +36,19 @@ pub(super) fn digest(bytes: &[u8]) -> [u8; 32] {
     Sha256::digest(bytes).into()
 }
 
+/// The password that was given for a file.
+pub(super) fn password(said: &FileSaid) -> Option<Password> {
+    said.password.clone().map(Password::new)
+}
+
 /// Why a file cannot be read, as a person is told.
 pub(super) fn fault(error: ReadError, path: &str) -> Fault {
     let code = match error {
         ReadError::Empty => FaultCode::FileEmpty,
         ReadError::NotASpreadsheet(kind) => return other_kind(kind, path),
         ReadError::PasswordProtected => FaultCode::FilePassword,
+        ReadError::PasswordWrong => FaultCode::FilePasswordWrong,
+        ReadError::EncryptedOtherwise => FaultCode::FileEncrypted,
         ReadError::Damaged => FaultCode::FileDamaged,
         ReadError::TooLarge(_) => FaultCode::FileTooLarge,
         ReadError::NoHeader => FaultCode::NoHeader,
