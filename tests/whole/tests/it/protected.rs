@@ -8,7 +8,9 @@ use kenpo_office::rpc::{answer, rpc};
 use kenpo_office::table::{COMMANDS, call};
 use kenpo_whole::{AS_OF, Society};
 use serde_json::{Value, json};
+use std::io::Read;
 use std::path::Path;
+use zip::ZipArchive;
 
 const PROTECTED: Member = Member {
     id: "60-0000001-01",
@@ -79,7 +81,7 @@ fn everything_that_can_be_asked(society: &mut Society) -> String {
         COMMANDS.iter().filter(|command| !command.access.writes()).map(|command| command.name).collect();
     for name in reading {
         let covered = list.iter().any(|(asked, _)| *asked == name)
-            || matches!(name, "import_preview" | "import_discard" | "piece_preview");
+            || matches!(name, "import_preview" | "import_discard" | "import_marked" | "piece_preview" | "template");
         assert!(covered, "{name} reads, and nothing here asks it");
     }
     list.into_iter().map(|(name, request)| ask(society, name, request).to_string()).collect()
@@ -148,6 +150,27 @@ fn a_preview_does_not_outlive_a_request() {
     protect(&mut society);
     let applied = ask(&mut society, "import_apply", json!({ "preview": preview["preview"], "reason": null }));
     assert_eq!(applied["code"], "preview_gone");
+}
+
+#[test]
+fn a_marked_copy_tells_nothing_but_what_its_file_says() {
+    let mut society = society();
+    protect(&mut society);
+    let moved = Member { address: "北海道函館市元町1-1", postal: "", phone: "0138-11-1111", ..PROTECTED };
+    let file = roster_file(&society, &[HEAD, moved]).display().to_string();
+    let said = json!({ "table": null, "hidden": null, "columns": [], "password": null });
+    let preview = ask(&mut society, "import_preview", json!({ "path": file, "asOf": AS_OF, "said": said }));
+    let out = format!("{file}.marked.xlsx");
+    let written = ask(&mut society, "import_marked", json!({ "preview": preview["preview"], "path": out }));
+    assert_eq!(written["path"], out);
+    let mut archive = ZipArchive::new(std::fs::File::open(&out).unwrap()).unwrap();
+    let mut parts = String::new();
+    for at in 0..archive.len() {
+        archive.by_index(at).unwrap().read_to_string(&mut parts).unwrap();
+    }
+    assert!(parts.contains("元町"), "what the sender wrote goes back");
+    assert!(SECRETS.iter().all(|secret| !parts.contains(secret)));
+    assert!(["不開示", "支援措置", "DV"].iter().all(|word| !parts.contains(word)));
 }
 
 #[test]
