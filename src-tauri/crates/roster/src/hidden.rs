@@ -57,27 +57,26 @@ pub struct HiddenFound {
 }
 
 impl HiddenFound {
-    /// Whether there is nothing to tell.
-    pub fn is_empty(&self) -> bool {
-        !self.is_to_be_asked() && self.numbers.is_empty()
-    }
-
     /// Whether a person has to say what becomes of them.
     pub fn is_to_be_asked(&self) -> bool {
         self.rows > 0 || !self.columns.is_empty()
     }
 }
 
-/// 3行（5行目から）、列 F・H.
+/// F・H.
+pub fn join(columns: &[Letters]) -> String {
+    columns.iter().map(Letters::to_string).collect::<Vec<_>>().join("・")
+}
+
+/// What a person is asked about: 3行（5行目から）、列 F・H.
 impl fmt::Display for HiddenFound {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if let Some(first) = self.first_row {
             write!(f, "{}行（{first}行目から）", self.rows)?;
         }
-        let columns: Vec<String> = self.columns.iter().chain(&self.numbers).map(Letters::to_string).collect();
-        if !columns.is_empty() {
+        if !self.columns.is_empty() {
             let comma = if self.rows > 0 { "、" } else { "" };
-            write!(f, "{comma}列 {}", columns.join("・"))?;
+            write!(f, "{comma}列 {}", join(&self.columns))?;
         }
         Ok(())
     }

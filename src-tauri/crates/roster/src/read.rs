@@ -6,6 +6,7 @@ use crate::column::{Fit, Unread, Why};
 use crate::error::ReadError;
 use crate::file;
 use crate::heading::{self, Columns, Header, Layout};
+use crate::hidden::join;
 use crate::list_row;
 use crate::notes::Notes;
 use crate::opening::Opening;
@@ -273,9 +274,10 @@ fn look_around(around: &Around, headings: u32, notes: &mut Notes) {
     }
     notes.begin(headings);
     let Hiding { found, said, not_told } = &around.hiding;
-    if !found.numbers.is_empty() && !found.is_to_be_asked() {
-        notes.headings(FindingCode::HiddenRead, found.to_string());
-    } else if found.is_to_be_asked() {
+    if !found.numbers.is_empty() {
+        notes.headings(FindingCode::HiddenNumbers, format!("列 {}", join(&found.numbers)));
+    }
+    if found.is_to_be_asked() {
         let code = match said {
             Some(HiddenCells::Leave) => FindingCode::HiddenLeft,
             Some(HiddenCells::Read) | None => FindingCode::HiddenRead,

@@ -104,6 +104,10 @@ findings! {
     HiddenLeft = "hidden_left", Look
         what "隠れている行・列は取り込みません。"
         next "必要な行・列が隠れていないか確認してください。";
+    /// A hidden column of 個人番号: it was cut like any other.
+    HiddenNumbers = "hidden_numbers", Look
+        what "隠れた列に個人番号の欄があります。下4桁だけを残して消しました。"
+        next "提出元に、隠れた列にも個人番号を書かないよう伝えてください。";
     /// This format does not tell which rows and columns are hidden.
     HiddenNotTold = "hidden_not_told", Look
         what "この形式のファイルでは、隠れた行・列があるかどうか分かりません。すべての行・列を読みました。"

@@ -48,6 +48,7 @@ fn names_parts_of_the_file(code: FindingCode) -> bool {
             | FindingCode::SheetWithoutHeadings
             | FindingCode::HiddenRead
             | FindingCode::HiddenLeft
+            | FindingCode::HiddenNumbers
             | FindingCode::TotalDiffers
             | FindingCode::RowsLeftAlone
     )

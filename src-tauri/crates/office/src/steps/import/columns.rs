@@ -152,10 +152,8 @@ fn around_figures(around: Around) -> AroundFigures {
         people,
         chosen,
     };
-    let hidden = (!found.is_empty()).then(|| HiddenFigures {
-        text: CallerText(found.to_string()),
-        unclear: found.is_to_be_asked() && said.is_none(),
-    });
+    let hidden =
+        found.is_to_be_asked().then(|| HiddenFigures { text: CallerText(found.to_string()), unclear: said.is_none() });
     AroundFigures { tables: tables.into_iter().map(table).collect(), hidden }
 }
 
