@@ -23,13 +23,22 @@ pub fn shown(value: &Value) -> Cow<'_, str> {
     }
 }
 
-/// A cell as a value of text: less the blanks at its ends, `None` where nothing is left or an error stands there.
+/// A cell as a value of text: less the blanks at its ends, `None` where nothing is left, an error stands there, or a mask.
 pub fn text(value: Option<&Value>) -> Option<Cow<'_, str>> {
     match value? {
         Value::Error(_) => None,
-        Value::Text(text) => Some(text.trim()).filter(|text| !text.is_empty()).map(Cow::Borrowed),
+        Value::Text(text) => Some(text.trim()).filter(|text| !text.is_empty() && !is_mask(text)).map(Cow::Borrowed),
         other => Some(shown(other)),
     }
+}
+
+/// Whether a text stands in place of one that the sender does not show: ＊＊＊, ●●●-●●●●, 非表示. It says nothing. A single sign may be a mark.
+fn is_mask(text: &str) -> bool {
+    let sign = |c| matches!(c, '*' | '＊' | '●' | '■' | '×' | '✕' | '〓');
+    let signs = text.chars().filter(|c| sign(*c)).count();
+    let joined =
+        text.chars().all(|c| sign(c) || c.is_whitespace() || matches!(c, '-' | '－' | 'ー' | '〒' | '(' | ')'));
+    (signs > 1 && joined) || matches!(text, "非表示" | "非公開" | "マスク" | "マスキング" | "表示不可")
 }
 
 /// 記号, 番号, 枝番 or 郵便番号 out of a cell.
@@ -102,11 +111,12 @@ pub fn mark(value: Option<&Value>) -> Option<bool> {
     let Some(text) = text(value) else { return Some(false) };
     match text.to_ascii_uppercase().as_str() {
         "○" | "〇" | "◯" | "●" | "◎" | "要" | "必要" | "1" | "１" | "レ" | "ﾚ" | "✓" | "✔" | "☑" | "有" | "有り"
-        | "あり" | "はい" | "希望" | "希望する" | "要発行" | "発行" | "発行する" | "TRUE" | "YES" | "Y" => {
-            Some(true)
-        }
+        | "あり" | "はい" | "する" | "いる" | "希望" | "希望する" | "要発行" | "発行" | "発行する" | "TRUE" | "YES"
+        | "Y" => Some(true),
         "不要" | "否" | "0" | "０" | "無" | "無し" | "なし" | "×" | "✕" | "✗" | "☐" | "□" | "X" | "-" | "－" | "ー"
-        | "いいえ" | "希望しない" | "不発行" | "FALSE" | "NO" | "N" => Some(false),
+        | "いいえ" | "しない" | "いらない" | "希望しない" | "不発行" | "FALSE" | "NO" | "N" => {
+            Some(false)
+        }
         _ => None,
     }
 }
@@ -209,6 +219,17 @@ mod tests {
             ["葛\u{E0100}城　翔", "辻\u{E0101}", "佐藤 花子", "𠮷田", "ヴィクトル・ＪＯＳÉ", "福\u{FE00}島", "\u{E000}"]
         {
             assert!(!has_hidden(text), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn masks_say_nothing() {
+        let says = |masked: &str| text(Some(&Value::Text(masked.to_owned()))).is_some();
+        for masked in ["＊＊＊", "****", "●●●", "〒***-****", "非表示", "(**) ****"] {
+            assert!(!says(masked), "{masked}");
+        }
+        for said in ["●", "×", "*", "-", "××町1-1", "ー"] {
+            assert!(says(said), "{said}");
         }
     }
 

@@ -5,7 +5,7 @@ use super::grammar::{is_critical, is_unknown};
 use super::header::{self, Header, Heading, NEEDED, NEEDED_OF_LIST};
 use super::key::key;
 use super::offers::offers;
-use super::special::{asks_for_a_look, names_two_people, only_counts};
+use super::special::{self, asks_for_a_look, names_two_people, only_counts};
 use crate::cell::{Calendar, Value};
 use crate::column::{Fit, Unread, Why};
 use crate::legend::Legend;
@@ -92,6 +92,8 @@ pub struct Columns {
     pub last: u16,
     /// What the sheet says of its codes.
     pub legend: Legend,
+    /// Whether a text above the headings says a 記号, which may be that of every row.
+    symbol_above: bool,
 }
 
 /// Columns beside each other that hold one number in parts; most often a single one.
@@ -191,6 +193,7 @@ impl Columns {
             two_people,
             last,
             legend,
+            symbol_above: special::says_symbol(sheet, header.first_row),
         };
         this.join_given_names(sheet, first);
         this.drop_pieces_beside_whole();
@@ -220,6 +223,10 @@ impl Columns {
             if self.whole(item).is_some() {
                 self.all.retain(|c| c.item() != item || !c.meaning.is_piece());
             }
+        }
+        // A reading of one name of two is none: read as the whole, it would fit nobody.
+        if self.of(Item::Kana).filter(|column| column.meaning.is_piece()).count() == 1 {
+            self.all.retain(|column| column.item() != Item::Kana);
         }
         self.all.sort_by_key(|c| match c.item() {
             Item::Address => (Meaning::Address, c.index),
@@ -299,13 +306,15 @@ impl Columns {
             Layout::Roster => &NEEDED,
             Layout::NationalList => &NEEDED_OF_LIST,
         };
-        needed.iter().copied().filter(|item| !self.gives(*item)).collect()
+        let symbol = Some(Item::Symbol).filter(|_| self.symbol_above && self.layout == Layout::Roster);
+        symbol.iter().chain(needed).copied().filter(|item| !self.gives(*item)).collect()
     }
 
     fn gives(&self, item: Item) -> bool {
         // 姓 without 名 is nobody's name.
         let pieces = self.of(item).filter(|column| column.meaning.is_piece()).count();
         match item {
+            Item::Symbol => self.of(item).next().is_some() || self.symbol_and_number().is_some(),
             Item::Name => self.whole(item).is_some() || pieces == 2,
             Item::Birth => self.day_in(item).is_some(),
             Item::Acquired => self.day_in(item).is_some() || self.approved().is_some(),

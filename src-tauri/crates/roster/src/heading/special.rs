@@ -2,6 +2,8 @@
 
 use super::header::Header;
 use super::key::key;
+use crate::cell::Value;
+use crate::sheet::Sheet;
 use kenpo_domain::finding::Item;
 
 /// Words of columns whose filled cells make a row wait: 喪失 and 扶養解除, the marks of 支援措置, and remarks of that kind.
@@ -47,6 +49,17 @@ pub fn names_two_people(header: &Header) -> bool {
     [(Item::Name, "氏名"), (Item::Birth, "生年月日")].iter().any(|(item, name)| {
         words.iter().any(|(word, _)| dependants(word) && word.contains(name))
             && words.iter().any(|(word, named)| !dependants(word) && *named == Some(*item))
+    })
+}
+
+/// Whether a title says a 記号: 記号 12, 記号：１２. Where no column gives one, it may be that of every row.
+pub fn says_symbol(sheet: &Sheet, first_heading: u32) -> bool {
+    let above = sheet.rows_from(0).take_while(|row| row.index() < first_heading);
+    above.flat_map(|row| row.cells).any(|cell| match &cell.value {
+        Value::Text(text) => text.split("記号").skip(1).any(|rest| {
+            rest.trim_start_matches([':', '：', ' ', '　', '=', '＝', '「', '(', '（']).starts_with(char::is_numeric)
+        }),
+        _ => false,
     })
 }
 

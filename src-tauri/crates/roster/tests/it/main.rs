@@ -6,6 +6,7 @@ mod binary_workbooks;
 mod bounds;
 mod columns;
 mod days;
+mod forty;
 mod hostile;
 mod identities;
 mod legends;

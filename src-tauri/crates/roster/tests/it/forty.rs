@@ -1,0 +1,171 @@
+//! The forty rosters of `tests/fixtures/forty`, made apart from the reader: what goes in is what their truths say, and nobody is lost.
+
+use crate::support::*;
+use kenpo_domain::finding::Letters;
+use kenpo_domain::roster::RosterEntry;
+use kenpo_domain::said::{ColumnChoice, HiddenCells, Said};
+use kenpo_domain::sex::Sex;
+use kenpo_roster::{Opening, Password, Reading, SheetRead, columns, read};
+use serde_json::Value;
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::ControlFlow;
+
+/// What became of one roster.
+#[derive(Debug, Default)]
+struct Measured {
+    right: usize,
+    held: usize,
+    /// Row, and what differs.
+    wrong: Vec<String>,
+    missing: Vec<u64>,
+    /// Rows that went in and should have waited, or are nobody's.
+    beyond: Vec<u32>,
+    refused: Option<String>,
+}
+
+/// What a person would answer.
+fn answers(file: &str, bytes: &[u8]) -> Said {
+    let mut said = Said::default();
+    let not_needed = |letter: &str| ColumnChoice { column: Letters::parse(letter).unwrap(), meaning: None };
+    match &file[..2] {
+        "13" => said.table = Some("大阪支部".to_owned()),
+        "15" => {
+            let tables =
+                columns(&Opening::new(bytes), &said, &mut |_| ControlFlow::Continue(())).unwrap().around.tables;
+            said.table = tables.into_iter().map(|table| table.name).min();
+        }
+        "16" => said.hidden = Some(HiddenCells::Leave),
+        "21" => said.columns.push(not_needed("B")),
+        "37" => {
+            said.hidden = Some(HiddenCells::Read);
+            said.columns.push(not_needed("D"));
+        }
+        _ => {}
+    }
+    said
+}
+
+fn measure(file: &str, bytes: &[u8], truth: &Value, otherwise: &[&str]) -> Measured {
+    let password = truth["password"].as_str().map(|text| Password::new(text.to_owned()));
+    let opening = Opening { bytes, password: password.as_ref() };
+    let mut out = Measured::default();
+    let checked = match read(&opening, &rules(), &answers(file, bytes), &mut |_| ControlFlow::Continue(())) {
+        Ok(checked) => checked,
+        Err(error) => {
+            out.refused = Some(error.to_string());
+            return out;
+        }
+    };
+    if checked.value.bonds.iter().any(|bonds| bonds.are_torn()) {
+        out.refused = Some("torn".to_owned());
+        return out;
+    }
+    let found: BTreeSet<u32> = checked.findings.iter().map(|finding| finding.place.row).collect();
+    let went_in: BTreeMap<u32, &RosterEntry> = people_of(&checked.value);
+    let optional: Vec<&str> = list(&truth["optional"]).iter().filter_map(Value::as_str).collect();
+    for person in list(&truth["people"]) {
+        let row = person["row"].as_u64().unwrap();
+        match went_in.get(&(row as u32)) {
+            Some(entry) => match differs(entry, person, &optional, otherwise) {
+                None => out.right += 1,
+                Some(what) => out.wrong.push(format!("{row}: {what}")),
+            },
+            None if found.contains(&(row as u32)) => out.held += 1,
+            None => out.missing.push(row),
+        }
+    }
+    let named: BTreeSet<u64> = list(&truth["people"]).iter().filter_map(|person| person["row"].as_u64()).collect();
+    out.beyond = went_in.keys().filter(|row| !named.contains(&u64::from(**row))).copied().collect();
+    out
+}
+
+fn people_of(read: &SheetRead) -> BTreeMap<u32, &RosterEntry> {
+    match &read.reading {
+        Reading::Roster(people) => people.iter().map(|entry| (entry.place.row, entry)).collect(),
+        Reading::NationalList(_) => BTreeMap::new(),
+    }
+}
+
+fn list(value: &Value) -> &[Value] {
+    value.as_array().map(Vec::as_slice).unwrap_or_default()
+}
+
+/// What of an entry is not as the truth has it.
+fn differs(entry: &RosterEntry, truth: &Value, optional: &[&str], otherwise: &[&str]) -> Option<String> {
+    let address = entry.address.unseal_for_store();
+    let sex = entry.sex.map_or("", |sex| if sex == Sex::Male { "男" } else { "女" });
+    let last4 = entry.my_number.as_ref().and_then(|seen| seen.last4.as_ref()).map(|last4| last4.as_str().to_owned());
+    let read = [
+        ("symbol", entry.insured.symbol().to_owned()),
+        ("number", entry.insured.number().to_owned()),
+        ("branch_no", entry.insured.branch().to_owned()),
+        ("name", entry.name.as_str().to_owned()),
+        ("kana", entry.kana.text()),
+        ("sex", sex.to_owned()),
+        ("birth", entry.birth.to_string()),
+        ("relation", entry.relation_text.clone()),
+        ("acquired", entry.acquired_on.to_string()),
+        ("postal", address.postal.as_ref().map(|postal| postal.as_str().to_owned()).unwrap_or_default()),
+        ("address", address.text.clone()),
+        ("employer", entry.employer.unseal_for_store().clone().unwrap_or_default()),
+        ("requested", entry.requested.to_string()),
+        ("my_number_last4", last4.unwrap_or_default()),
+    ];
+    let wrong = read.iter().filter(|(key, value)| {
+        let said = match &truth[*key] {
+            Value::String(text) => text.clone(),
+            Value::Bool(flag) => flag.to_string(),
+            _ if *key == "requested" => "false".to_owned(),
+            _ => String::new(),
+        };
+        let also = list(&truth["or"][*key]).iter().any(|other| other.as_str() == Some(value));
+        let left_out = optional.contains(key) && value.is_empty();
+        *value != said && !also && !left_out && !otherwise.contains(key)
+    });
+    let wrong: Vec<String> = wrong.map(|(key, value)| format!("{key}={value:?} for {}", truth[*key])).collect();
+    (!wrong.is_empty()).then(|| wrong.join(", "))
+}
+
+/// What is read otherwise than the truths have it, and why that is right or harmless.
+const OTHERWISE: [(&str, &[&str]); 4] = [
+    // 事業所記号 stands beside 被保険者証記号: it is not read, and told.
+    ("09", &["employer"]),
+    // An address to send to is none to register: it is not read, and told.
+    ("10", &["postal", "address"]),
+    // Digits behind a mask are kept as the last four, as of our own copies, and make nobody's number a submitted one.
+    ("26", &["my_number_last4"]),
+    // 被保険者 in 加入者区分 is 本人.
+    ("39", &["relation"]),
+];
+/// Rosters that are not read at all where a person could: 記号, 番号 and 枝番 in one cell.
+const ASKED: [&str; 1] = ["31"];
+/// Rows that go in with a finding, and are not judged until the days are mended.
+const BEYOND: [(&str, u32); 1] = [("35", 18)];
+
+#[test]
+fn what_goes_in_is_right_and_nobody_is_lost() {
+    let folder = std::path::PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../../tests/fixtures/forty");
+    let truths = std::fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().path());
+    let truths: Vec<_> = truths.filter(|path| path.extension().is_some_and(|ext| ext == "json")).collect();
+    assert_eq!(truths.len(), 40);
+    let (mut right, mut held) = (0, 0);
+    for path in truths {
+        let truth: Value = serde_json::from_slice(&std::fs::read(&path).unwrap()).unwrap();
+        let file = truth["file"].as_str().unwrap();
+        let number = &file[..2];
+        let otherwise = OTHERWISE.iter().find(|(of, _)| *of == number).map_or(&[][..], |(_, keys)| keys);
+        let measured = measure(file, &std::fs::read(folder.join(file)).unwrap(), &truth, otherwise);
+        assert_eq!(measured.wrong, Vec::<String>::new(), "{file}");
+        assert_eq!(measured.missing, Vec::<u64>::new(), "{file}");
+        let beyond: Vec<u32> = BEYOND.iter().filter(|(of, _)| *of == number).map(|(_, row)| *row).collect();
+        assert_eq!(measured.beyond, beyond, "{file}");
+        let is_read = measured.refused.is_none();
+        match truth["expect"].as_str().unwrap() {
+            "reads" => assert_eq!(is_read, !ASKED.contains(&number), "{file}: {:?}", measured.refused),
+            "blocked" | "refused" => assert!(!is_read, "{file}"),
+            _ => {}
+        }
+        (right, held) = (right + measured.right, held + measured.held);
+    }
+    assert!(right > 800 && held < 100, "{right} right, {held} held");
+}
