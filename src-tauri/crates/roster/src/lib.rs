@@ -43,7 +43,7 @@ pub use error::{Limit, OtherKind, ReadError};
 pub use hidden::HiddenFound;
 pub use opening::{Opening, Password};
 pub use propose::{Registered, propose};
-pub use read::{ColumnFound, Progress, Reading, SheetColumns, SheetRead, Step, Understood, columns, read};
+pub use read::{ColumnFound, LeftRow, Progress, Reading, SheetColumns, SheetRead, Step, Understood, columns, read};
 pub use rules::Rules;
 pub use table::{Around, Hiding, TableFound};
 pub use template::{Entry, TemplateColumn, TemplateError, TemplateWords, template};

@@ -16,7 +16,7 @@ use crate::rules::Rules;
 use crate::sheet::{MAX_ROWS, Row, Sheet};
 use crate::table::{self, Around, Doubt, Hiding, Table};
 use crate::totals::{self, Counted};
-use kenpo_domain::finding::{Checked, FindingCode, Item, Letters};
+use kenpo_domain::finding::{Checked, FindingCode, Item, Letters, Place};
 use kenpo_domain::insured::InsuredId;
 use kenpo_domain::meaning::Meaning;
 use kenpo_domain::roster::{ListEntry, NumberSeen, RawRow, RosterEntry};
@@ -80,6 +80,16 @@ pub struct SheetRead {
     pub rows_skipped: u32,
     /// Rows of people that wait because of a finding.
     pub rows_waiting: u32,
+    /// Rows of a marked copy that are left alone.
+    pub left: Vec<LeftRow>,
+}
+
+/// A row of a marked copy that has no mark.
+pub struct LeftRow {
+    /// Where.
+    pub place: Place,
+    /// Whose.
+    pub insured: InsuredId,
 }
 
 /// What is being done.
@@ -239,12 +249,16 @@ fn rows<T: Send>(
         notes.begin(total.row);
         notes.headings(FindingCode::TotalDiffers, format!("名簿では{}名、数えると{rows}行", total.people));
     }
-    let left = done.iter().filter(|done| done.left).count();
-    if left > 0 {
+    let (left, done): (Vec<Done<T>>, Vec<Done<T>>) = done.into_iter().partition(|done| done.left);
+    if !left.is_empty() {
         notes.begin(header.last_row);
-        notes.headings(FindingCode::RowsLeftAlone, format!("{left}行"));
+        notes.headings(FindingCode::RowsLeftAlone, format!("{}行", left.len()));
     }
-    done.retain(|done| !done.left);
+    let left = left.into_iter().filter_map(|done| {
+        let place = Place { sheet: name.as_deref().map(Arc::from), row: done.row + 1, column: None };
+        Some(LeftRow { place, insured: done.insured? })
+    });
+    let left = left.collect();
     let mut findings = notes.findings;
     findings.sort_by_row();
     let rows_read = done.len() as u32;
@@ -259,6 +273,7 @@ fn rows<T: Send>(
         rows_read,
         rows_skipped: skipped,
         rows_waiting,
+        left,
     };
     Ok(Checked { value, findings })
 }

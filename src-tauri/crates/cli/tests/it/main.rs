@@ -11,6 +11,7 @@ mod columns;
 mod decide;
 mod documented;
 mod journey;
+mod marked;
 mod refusals;
 mod support;
 mod words;

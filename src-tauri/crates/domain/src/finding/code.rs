@@ -128,6 +128,10 @@ findings! {
     RowsLeftAlone = "rows_left_alone", Look
         what "印を付けてお返しした名簿です。「要修正」「要確認」の印がない行は、前に確認した行とみて取り込みません。"
         next "はじめの名簿をまだ取り込んでいないときは、先にその名簿を取り込んでください。すべての行を読むには「けんぽデスク確認」の列を消します。";
+    /// A row of a marked copy without a mark, whose person is not registered: the first roster did not go in, or somebody added the row.
+    LeftNotRegistered = "left_not_registered", Look
+        what "印のない行ですが、この人はまだ登録されていません。この行は取り込みません。"
+        next "はじめの名簿を先に取り込むか、この行の「けんぽデスク確認」に「要確認」と入れて取り込み直してください。";
     /// What a column is read as was seen from its values alone.
     ColumnByValues = "column_by_values", Look
         what "見出しからは分からない列を、値から判断して読みました。"

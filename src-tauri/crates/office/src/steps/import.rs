@@ -20,7 +20,7 @@ use kenpo_domain::ids::{ImportId, PersonId};
 use kenpo_domain::plain_parts;
 use kenpo_domain::proposal::{About, ProposalKind, Proposals};
 use kenpo_domain::torn::Bonds;
-use kenpo_roster::{ColumnFound, Opening, Reading, Rules, SheetRead};
+use kenpo_roster::{ColumnFound, LeftRow, Opening, Reading, Rules, SheetRead};
 use kenpo_store::{ImportCounts, NewImport, Op, Reads};
 use known::Known;
 pub(crate) use marked::import_marked;
@@ -50,8 +50,8 @@ pub(crate) fn import_preview(
     })
     .map_err(|error| source::fault(error, &request.path))?;
     let mut findings = read.findings;
-    let SheetRead { reading, bonds, raw, columns, rows_read, rows_skipped, rows_waiting } = read.value;
-    let laid = office.store()?.snapshot(|store| laid(reading, &columns.read, store))?;
+    let SheetRead { reading, bonds, raw, columns, rows_read, rows_skipped, rows_waiting, left } = read.value;
+    let laid = office.store()?.snapshot(|store| laid(reading, &left, &columns.read, store))?;
     let Laid { plan, found, head } = laid;
     // Rows that wait only since they were laid beside those who are registered.
     let blocking = found.counts().iter().filter(|(code, _)| code.weight() == Weight::Blocks);
@@ -99,12 +99,13 @@ struct Laid {
     head: u64,
 }
 
-fn laid(reading: Reading, columns: &[ColumnFound], store: &Reads) -> Result<Laid, Fault> {
+fn laid(reading: Reading, left: &[LeftRow], columns: &[ColumnFound], store: &Reads) -> Result<Laid, Fault> {
     let head = store.writes()?;
     match reading {
         Reading::Roster(entries) => {
             let Checked { value, mut findings } = kenpo_roster::propose(entries, &mut Known(store.look_up()?))?;
             findings.extend(known::dropped_postals(&value.changing));
+            findings.extend(known::not_registered(left, &mut store.look_up()?)?);
             Ok(Laid { plan: Plan::Roster(value), found: findings, head })
         }
         Reading::NationalList(entries) => {

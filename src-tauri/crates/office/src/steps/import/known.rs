@@ -10,7 +10,7 @@ use kenpo_domain::person::Person;
 use kenpo_domain::proposal::{About, Proposal};
 use kenpo_domain::registration::PersonField;
 use kenpo_domain::roster::ListEntry;
-use kenpo_roster::{ColumnFound, Registered};
+use kenpo_roster::{ColumnFound, LeftRow, Registered};
 use kenpo_store::{LookUp, Reads, StoreError};
 
 /// Those who are registered, asked one by one.
@@ -44,6 +44,23 @@ pub(super) fn dropped_postals(proposals: &[Proposal]) -> Vec<Finding> {
             text: Sealed::new(None),
         })
         .collect()
+}
+
+/// Findings for rows of a marked copy that are left alone although nobody is registered under their numbers.
+pub(super) fn not_registered(left: &[LeftRow], registered: &mut LookUp<'_>) -> Result<Vec<Finding>, StoreError> {
+    let mut found = Vec::new();
+    for LeftRow { place, insured } in left {
+        if registered.person(insured)?.is_none() {
+            found.push(Finding {
+                code: FindingCode::LeftNotRegistered,
+                place: place.clone(),
+                item: None,
+                insured: Some(insured.clone()),
+                text: Sealed::new(None),
+            });
+        }
+    }
+    Ok(found)
 }
 
 /// Items that a national list may have no column for.
