@@ -12,6 +12,8 @@ use rust_xlsxwriter::{
 
 /// Rows that have rules, the headings included. Further rows can be filled in too, and are read.
 const ROWS: u32 = 5_000;
+/// Points.
+const HEADING_HEIGHT: f64 = 33.0;
 /// A4, as workbooks number papers.
 const A4: u8 = 9;
 const HEADING_COLOUR: Color = Color::RGB(0xDD_EB_F7);
@@ -94,6 +96,8 @@ fn form(sheet: &mut Worksheet, columns: &[TemplateColumn], words: &TemplateWords
         sheet.write_string_with_format(0, at, column.heading, &heading())?;
         sheet.add_data_validation(1, at, ROWS, at, &rule(column, words)?)?;
     }
+    // The longest heading takes two lines.
+    sheet.set_row_height(0, HEADING_HEIGHT)?;
     sheet.set_freeze_panes(1, 0)?;
     let last = columns.len().saturating_sub(1) as u16;
     sheet.autofilter(0, 0, ROWS, last)?;

@@ -83,7 +83,7 @@ pub fn columns(widths: &Widths) -> Vec<TemplateColumn> {
         column("事業所", 14, Entry::Text, "31", "事業所の記号か番号です。"),
         column(
             "資格確認書の発行要否",
-            14,
+            22,
             Entry::OneOf(REQUESTED),
             "要",
             "資格確認書の発行を希望する人は「要」を選びます。",
