@@ -66,7 +66,7 @@ impl Hand for Laid<'_> {
     }
 
     fn put(&mut self, at: &TextBox, text: &str) -> Result<(), Unplaced> {
-        let runs = place(self.kit.faces(), at, text, at.slot)?;
+        let runs = place(self.kit.faces(), at, text, at.pattern.slot)?;
         if let Some(page) = self.pages.last_mut() {
             page.runs.extend(runs);
         }
@@ -102,7 +102,7 @@ fn fill(kit: &Kit, content: &PieceContent, hand: &mut impl Hand) -> Result<FormS
 fn fill_box(at: &TextBox, content: &PieceContent, hand: &mut impl Hand) -> Result<(), Problem> {
     let mut text = String::new();
     let mut item = None;
-    for part in at.parts() {
+    for part in &at.pattern.parts {
         match part {
             Part::Plain(plain) => text.push_str(plain),
             Part::Slot(slot) => {

@@ -8,6 +8,8 @@ use skrifa::charmap::MapVariant;
 use skrifa::instance::{LocationRef, Size};
 use skrifa::{FontRef, MetadataProvider};
 use std::collections::HashMap;
+use std::panic::resume_unwind;
+use std::thread;
 
 /// The bytes of the four bundled faces (TrueType outlines).
 pub struct FaceBytes {
@@ -91,7 +93,7 @@ pub struct Glyph {
 }
 
 struct Face {
-    /// By code point; 0 where the face has none. A table, because every character of every piece is looked up.
+    /// By code point; 0 where the face has none, or must not be asked. A table, because every character of every piece is looked up.
     glyphs: Vec<u16>,
     /// `None`: the sequence is registered and shown by the base's own glyph.
     variants: HashMap<(char, char), Option<u16>>,
@@ -107,20 +109,24 @@ pub struct Faces {
 impl Faces {
     /// Reads the tables of the four faces. `Unreadable` names the first that cannot be read.
     pub fn load(files: FaceBytes) -> Result<Self, FaceError> {
-        Ok(Self {
-            faces: [
-                Face::load(FaceId::Gothic, &files.gothic)?,
-                Face::load(FaceId::GothicBold, &files.gothic_bold)?,
-                Face::load(FaceId::Mincho, &files.mincho)?,
-                Face::load(FaceId::Fallback, &files.fallback)?,
-            ],
-        })
+        let FaceBytes { gothic, gothic_bold, mincho, fallback } = &files;
+        let [a, b, c, d] = thread::scope(|scope| {
+            let load = |id, bytes| scope.spawn(move || Face::load(id, bytes));
+            let loading = [
+                load(FaceId::Gothic, gothic),
+                load(FaceId::GothicBold, gothic_bold),
+                load(FaceId::Mincho, mincho),
+                load(FaceId::Fallback, fallback),
+            ];
+            loading.map(|face| face.join().unwrap_or_else(|panic| resume_unwind(panic)))
+        });
+        Ok(Self { faces: [a?, b?, c?, d?] })
     }
 
     /// The glyph for one cluster, from the first face of the chain that has exactly this one; `None` where no face has it.
     pub fn glyph(&self, voice: Voice, cluster: &str) -> Option<Glyph> {
         let mut chars = cluster.chars();
-        let base = chars.next().filter(|c| means_one_thing(*c))?;
+        let base = chars.next()?;
         let selector = match chars.next() {
             None => None,
             Some(c) if is_selector(c) && chars.next().is_none() => Some(c),
@@ -163,7 +169,8 @@ impl Face {
         let map = font.charmap();
         let small = |glyph: skrifa::GlyphId| u16::try_from(glyph.to_u32()).ok().filter(|glyph| *glyph != 0);
         let mut glyphs = Vec::new();
-        for (c, glyph) in map.mappings().filter_map(|(c, glyph)| Some((char::from_u32(c)? as usize, small(glyph)?))) {
+        let known = |c| char::from_u32(c).filter(|c| means_one_thing(*c));
+        for (c, glyph) in map.mappings().filter_map(|(c, glyph)| Some((known(c)? as usize, small(glyph)?))) {
             glyphs.resize(glyphs.len().max(c + 1), 0);
             if let Some(entry) = glyphs.get_mut(c) {
                 *entry = glyph;
@@ -176,7 +183,7 @@ impl Face {
                     MapVariant::UseDefault => None,
                     MapVariant::Variant(glyph) => Some(small(glyph)?),
                 };
-                Some(((char::from_u32(base)?, char::from_u32(selector)?), shown))
+                Some(((known(base)?, char::from_u32(selector)?), shown))
             })
             .collect();
         let metrics = font.glyph_metrics(Size::unscaled(), LocationRef::default());

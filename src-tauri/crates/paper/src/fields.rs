@@ -77,28 +77,28 @@ slots! {
 
 /// A stretch of a pattern.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Part<'a> {
+pub enum Part {
     /// Wording.
-    Plain(&'a str),
+    Plain(String),
     /// A place that the piece fills.
     Slot(Slot),
 }
 
 impl Slot {
     /// Splits a pattern such as `{name} 様` into its parts; `Err` says what is wrong with it.
-    pub fn parts(pattern: &str) -> Result<Vec<Part<'_>>, String> {
+    pub fn parts(pattern: &str) -> Result<Vec<Part>, String> {
         let mut parts = Vec::new();
         let mut rest = pattern;
         while let Some((plain, tail)) = rest.split_once('{') {
             if !plain.is_empty() {
-                parts.push(Part::Plain(plain));
+                parts.push(Part::Plain(plain.to_owned()));
             }
             let (word, tail) = tail.split_once('}').ok_or_else(|| format!("an open brace in {pattern:?}"))?;
             parts.push(Part::Slot(Self::named(word).ok_or_else(|| format!("no slot is called {word:?}"))?));
             rest = tail;
         }
         if !rest.is_empty() {
-            parts.push(Part::Plain(rest));
+            parts.push(Part::Plain(rest.to_owned()));
         }
         Ok(parts)
     }

@@ -9,7 +9,7 @@ use crate::fields::{Condition, Slot, condition_sets};
 use crate::forms::{Align, BarcodePart, FormError, FormPage, Forms, RowPart, TablePart, Valign};
 use crate::frame::{Overlay, Page, Run, Shape};
 use crate::place::place;
-use crate::text_box::{TextBox, known_by};
+use crate::text_box::{Pattern, TextBox};
 use kenpo_domain::document::FormStamp;
 use kenpo_domain::serial::Serial;
 use std::collections::{BTreeMap, BTreeSet};
@@ -155,15 +155,15 @@ impl Ground {
         }
         texts.extend(page.text.iter().filter(|part| stands(&part.when)).map(TextBox::of));
         for at in texts {
-            if at.slot.is_some() {
+            if at.pattern.slot.is_some() {
                 ground.slots.push(at);
             } else {
-                let runs = place(faces, &at, &at.text, None).map_err(|unplaced| unplaced.complaint(&at))?;
+                let runs = place(faces, &at, &at.pattern.text, None).map_err(|unplaced| unplaced.complaint(&at))?;
                 ground.runs.extend(runs);
             }
         }
-        for at in ground.slots.iter().filter(|at| at.slot == Some(Slot::Serial)) {
-            place(faces, at, &at.without_serial(), at.slot).map_err(|unplaced| unplaced.complaint(at))?;
+        for at in ground.slots.iter().filter(|at| at.pattern.slot == Some(Slot::Serial)) {
+            place(faces, at, &at.without_serial(), at.pattern.slot).map_err(|unplaced| unplaced.complaint(at))?;
         }
         for part in &page.preview {
             let at = TextBox::centred(part);
@@ -178,7 +178,8 @@ impl Ground {
     fn check(&self) -> Result<(), String> {
         let [width, height] = self.size;
         let bars = self.barcode.as_ref().map(bars_area);
-        let mut areas: Vec<([f32; 4], &str)> = self.slots.iter().map(|at| (at.area, at.text.as_str())).collect();
+        let mut areas: Vec<([f32; 4], &str)> =
+            self.slots.iter().map(|at| (at.area, at.pattern.text.as_str())).collect();
         areas.extend(bars.map(|area| (area, "the barcode")));
         let fixed = self.runs.iter().map(|run| (run.area(), run.text.as_str()));
         areas.extend(fixed);
@@ -251,7 +252,7 @@ impl TablePart {
                     }
                     texts.push(TextBox {
                         area: inset(area, self.pad),
-                        text: label.clone(),
+                        pattern: Pattern::of(label),
                         size: self.label_size,
                         voice: Voice::Label,
                         min: self.label_size,
@@ -259,7 +260,6 @@ impl TablePart {
                         leading: 1.25,
                         align: Align::Left,
                         valign: Valign::Middle,
-                        slot: None,
                     });
                 }
                 texts.extend(cell.text.iter().map(|text| TextBox {
@@ -272,7 +272,7 @@ impl TablePart {
                         ],
                         self.pad,
                     ),
-                    text: text.text.clone(),
+                    pattern: Pattern::of(&text.text),
                     size: text.size,
                     voice: text.voice,
                     min: text.min.unwrap_or(text.size),
@@ -280,7 +280,6 @@ impl TablePart {
                     leading: 1.15,
                     align: text.align,
                     valign: Valign::Middle,
-                    slot: known_by(&text.text),
                 }));
                 x += cell.width;
             }

@@ -24,8 +24,8 @@ impl Unplaced {
     /// What is wrong with a form that asks for this text in this box.
     pub(crate) fn complaint(&self, at: &TextBox) -> String {
         match self {
-            Self::Missing(points) => format!("no glyph for {points:?} in {:?}", at.text),
-            Self::TooLong => format!("{:?} does not fit {:?}", at.text, at.area),
+            Self::Missing(points) => format!("no glyph for {points:?} in {:?}", at.pattern.text),
+            Self::TooLong => format!("{:?} does not fit {:?}", at.pattern.text, at.area),
         }
     }
 }
@@ -121,6 +121,7 @@ fn line_runs(line: &[Shown<'_>], size: f32, mut x: f32, y: f32, slot: Option<Slo
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text_box::Pattern;
 
     fn faces() -> Faces {
         let fonts = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../fonts");
@@ -144,7 +145,7 @@ mod tests {
             {
                 let at = TextBox {
                     area: [0.0, 0.0, width, box_height],
-                    text: String::new(),
+                    pattern: Pattern::of(""),
                     size: 10.0,
                     voice,
                     min,
@@ -152,7 +153,6 @@ mod tests {
                     leading: 1.2,
                     align: Align::Left,
                     valign: Valign::Top,
-                    slot: None,
                 };
                 let texts = [
                     "",

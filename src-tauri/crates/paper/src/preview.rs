@@ -13,9 +13,9 @@ pub fn preview(kit: &Kit, frame: Out<Paper, PieceFrame>) -> Out<Paper, PieceFram
             let ground = kit.ground(page.ground);
             page.bars = None;
             page.runs.retain(|run| run.slot != Some(Slot::Serial));
-            for at in ground.slots.iter().filter(|at| at.slot == Some(Slot::Serial)) {
+            for at in ground.slots.iter().filter(|at| at.pattern.slot == Some(Slot::Serial)) {
                 // `Kit::new` has placed this very text in this very box.
-                page.runs.extend(place(kit.faces(), at, &at.without_serial(), at.slot).unwrap_or_default());
+                page.runs.extend(place(kit.faces(), at, &at.without_serial(), at.pattern.slot).unwrap_or_default());
             }
             page.overlays = ground.overlays.clone();
         }

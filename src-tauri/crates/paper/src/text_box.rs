@@ -8,7 +8,7 @@ use crate::forms::{Align, PreviewPart, TextPart, Valign};
 pub(crate) struct TextBox {
     /// Left, top, width, height in millimetres.
     pub area: [f32; 4],
-    pub text: String,
+    pub pattern: Pattern,
     pub size: f32,
     pub voice: Voice,
     pub min: f32,
@@ -16,8 +16,31 @@ pub(crate) struct TextBox {
     pub leading: f32,
     pub align: Align,
     pub valign: Valign,
-    /// The slot that it is known by; `None` for wording.
+}
+
+/// Wording, or a pattern with slots, taken apart once.
+#[derive(Clone, Debug)]
+pub(crate) struct Pattern {
+    /// As the form gives it.
+    pub text: String,
+    /// What it is made of.
+    pub parts: Vec<Part>,
+    /// The slot that it is known by: the serial wherever it stands, so that a preview cannot miss it, or else the first. `None` for wording.
     pub slot: Option<Slot>,
+}
+
+impl Pattern {
+    /// Takes a pattern apart. `FormPage::check` has read every one, and refuses a form with a bad one.
+    pub(crate) fn of(text: &str) -> Self {
+        let parts = Slot::parts(text).unwrap_or_default();
+        let mut slots = parts.iter().filter_map(|part| match part {
+            Part::Slot(slot) => Some(*slot),
+            Part::Plain(_) => None,
+        });
+        let first = slots.next();
+        let slot = if slots.any(|slot| slot == Slot::Serial) { Some(Slot::Serial) } else { first };
+        Self { text: text.to_owned(), slot, parts }
+    }
 }
 
 impl TextBox {
@@ -25,7 +48,7 @@ impl TextBox {
     pub(crate) fn of(part: &TextPart) -> Self {
         Self {
             area: part.r#box,
-            text: part.text.clone(),
+            pattern: Pattern::of(&part.text),
             size: part.size,
             voice: part.voice,
             min: part.min.unwrap_or(part.size),
@@ -33,7 +56,6 @@ impl TextBox {
             leading: part.leading,
             align: part.align,
             valign: part.valign,
-            slot: known_by(&part.text),
         }
     }
 
@@ -43,7 +65,7 @@ impl TextBox {
         let reach = 1000.0;
         Self {
             area: [x - reach, y - reach, 2.0 * reach, 2.0 * reach],
-            text: part.text.clone(),
+            pattern: Pattern::of(&part.text),
             size: part.size,
             voice: Voice::Strong,
             min: part.size,
@@ -51,32 +73,15 @@ impl TextBox {
             leading: 1.0,
             align: Align::Center,
             valign: Valign::Middle,
-            slot: None,
         }
-    }
-
-    /// What its text is made of.
-    pub(crate) fn parts(&self) -> Vec<Part<'_>> {
-        Slot::parts(&self.text).unwrap_or_default()
     }
 
     /// The text of a serial's box as a preview shows it: with a dash for every slot.
     pub(crate) fn without_serial(&self) -> String {
-        let shown = self.parts().into_iter().map(|part| match part {
-            Part::Plain(plain) => plain,
+        let shown = self.pattern.parts.iter().map(|part| match part {
+            Part::Plain(plain) => plain.as_str(),
             Part::Slot(_) => "—",
         });
         shown.collect()
     }
-}
-
-/// The slot that a box is known by: the serial wherever it stands, so that a preview cannot miss it, or else the first.
-pub(crate) fn known_by(pattern: &str) -> Option<Slot> {
-    // `FormPage::check` has read every pattern.
-    let mut slots = Slot::parts(pattern).unwrap_or_default().into_iter().filter_map(|part| match part {
-        Part::Slot(slot) => Some(slot),
-        Part::Plain(_) => None,
-    });
-    let first = slots.next();
-    if slots.any(|slot| slot == Slot::Serial) { Some(Slot::Serial) } else { first }
 }
