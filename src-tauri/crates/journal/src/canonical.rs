@@ -6,12 +6,14 @@ use serde_json::{Map, Value};
 pub(crate) fn text(text: &str, out: &mut Vec<u8>) {
     out.push(b'"');
     // Nearly every text is plain, and looking at all of it without stopping is fast.
-    if !text.bytes().fold(false, |found, byte| found | (byte < 0x20) | (byte == b'"') | (byte == b'\\')) {
+    if !text.bytes().fold(false, |found, byte| found | must_be_escaped(byte)) {
         out.extend_from_slice(text.as_bytes());
         return out.push(b'"');
     }
-    let mut plain = 0;
-    for (at, byte) in text.bytes().enumerate() {
+    let mut plain = text.as_bytes();
+    while let Some(at) = plain.iter().position(|byte| ESCAPED[usize::from(*byte)]) {
+        let byte = plain[at];
+        out.extend_from_slice(&plain[..at]);
         let escape: &[u8] = match byte {
             b'"' => b"\\\"",
             b'\\' => b"\\\\",
@@ -20,16 +22,29 @@ pub(crate) fn text(text: &str, out: &mut Vec<u8>) {
             0x0A => b"\\n",
             0x0C => b"\\f",
             0x0D => b"\\r",
-            0x00..=0x1F => &[b'\\', b'u', b'0', b'0', hex_digit(byte >> 4), hex_digit(byte & 0xF)],
-            _ => continue,
+            _ => &[b'\\', b'u', b'0', b'0', hex_digit(byte >> 4), hex_digit(byte & 0xF)],
         };
-        out.extend_from_slice(&text.as_bytes()[plain..at]);
         out.extend_from_slice(escape);
-        plain = at + 1;
+        plain = &plain[at + 1..];
     }
-    out.extend_from_slice(&text.as_bytes()[plain..]);
+    out.extend_from_slice(plain);
     out.push(b'"');
 }
+
+const fn must_be_escaped(byte: u8) -> bool {
+    (byte < 0x20) | (byte == b'"') | (byte == b'\\')
+}
+
+/// Which bytes must be escaped: a text that is JSON itself has one at every fifth place, and is long.
+static ESCAPED: [bool; 256] = {
+    let mut escaped = [false; 256];
+    let mut byte = 0;
+    while byte < escaped.len() {
+        escaped[byte] = must_be_escaped(byte as u8);
+        byte += 1;
+    }
+    escaped
+};
 
 fn hex_digit(half: u8) -> u8 {
     if half < 10 { b'0' + half } else { b'a' + half - 10 }
