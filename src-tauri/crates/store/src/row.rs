@@ -107,14 +107,26 @@ impl<'r> Iterator for Scalars<'_, 'r> {
 
 /// Every row of a prepared statement, in its order.
 pub(crate) fn collect<T>(
-    mut rows: rusqlite::Rows<'_>,
+    rows: rusqlite::Rows<'_>,
     mut read: impl FnMut(&mut Columns<'_>) -> Result<T, StoreError>,
 ) -> Result<Vec<T>, StoreError> {
     let mut out = Vec::new();
-    while let Some(row) = rows.next().sql()? {
-        out.push(read(&mut Columns::of(row))?);
-    }
+    each(rows, |row| {
+        out.push(read(row)?);
+        Ok(())
+    })?;
     Ok(out)
+}
+
+/// Hands every row of a prepared statement over, in its order.
+pub(crate) fn each(
+    mut rows: rusqlite::Rows<'_>,
+    mut take: impl FnMut(&mut Columns<'_>) -> Result<(), StoreError>,
+) -> Result<(), StoreError> {
+    while let Some(row) = rows.next().sql()? {
+        take(&mut Columns::of(row))?;
+    }
+    Ok(())
 }
 
 /// The first row of a statement, where there is one.

@@ -26,6 +26,30 @@ pub(super) fn ahead<T: Sync, A: Send, E>(
     })
 }
 
+/// The answers in the order in which `give` hands the things over, worked out by another processor while `give` goes on. A fault of `give`
+/// ends the work.
+pub(super) fn behind<T: Send, A: Send, E>(
+    work: impl Fn(T) -> A + Send,
+    give: impl FnOnce(&mut dyn FnMut(T)) -> Result<(), E>,
+) -> Result<Vec<A>, E> {
+    thread::scope(|scope| {
+        let (given, to_do) = sync_channel::<Vec<T>>(2);
+        let working = scope.spawn(move || to_do.into_iter().flatten().map(work).collect());
+        // Sending fails only where the work has panicked, which joining tells.
+        let mut waiting = Vec::with_capacity(AT_ONCE);
+        let done = give(&mut |thing| {
+            waiting.push(thing);
+            if waiting.len() == AT_ONCE {
+                let _ = given.send(std::mem::replace(&mut waiting, Vec::with_capacity(AT_ONCE)));
+            }
+        });
+        let _ = given.send(waiting);
+        drop(given);
+        let answers = working.join().unwrap_or_else(|panic| resume_unwind(panic));
+        done.map(|()| answers)
+    })
+}
+
 /// The answers in the order of the things, however many processors there are.
 pub(super) fn side_by_side<T: Sync, A: Send>(things: &[T], work: impl Fn(&T) -> A + Sync) -> Vec<A> {
     let hands = thread::available_parallelism().map_or(1, NonZero::get);
@@ -56,6 +80,28 @@ mod tests {
             assert_eq!(done, Ok(()));
             assert_eq!(taken, things.iter().map(|n| (*n, n * 2)).collect::<Vec<_>>());
         }
+    }
+
+    #[test]
+    fn answers_come_in_the_order_in_which_things_are_given() {
+        for many in [0, 1, 1_023, 1_024, 5_000] {
+            let answers = behind(
+                |n| n * 2,
+                |give| {
+                    (0..many).for_each(give);
+                    Ok::<_, ()>(())
+                },
+            );
+            assert_eq!(answers, Ok((0..many).map(|n| n * 2).collect::<Vec<_>>()));
+        }
+        let stopped = behind(
+            |n: u32| n,
+            |give| {
+                (0..5_000).for_each(give);
+                Err("stopped")
+            },
+        );
+        assert_eq!(stopped, Err("stopped"));
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use crate::fault::Fault;
 use crate::office::Office;
-use crate::steps::ahead::side_by_side;
+use crate::steps::ahead::behind;
 use crate::steps::facts::facts;
 use crate::steps::session::policy;
 use kenpo_domain::Day;
@@ -51,12 +51,6 @@ pub(crate) struct Due<'a> {
     pub(crate) document: Document,
 }
 
-/// What is answered of a person.
-struct Judged {
-    facts: Facts,
-    answer: Result<Decision, DecideError>,
-}
-
 /// What one person's decision needs beside the person.
 pub(crate) struct Judge {
     policy: Policy,
@@ -99,14 +93,9 @@ impl Judge {
     }
 
     pub(crate) fn judge(&self, person: Person) -> Answered {
-        let Judged { facts, answer } = self.answer(&person);
-        Answered { person, facts, answer }
-    }
-
-    fn answer(&self, person: &Person) -> Judged {
-        let facts = self.facts(person);
+        let facts = self.facts(&person);
         let answer = decide(&facts, &self.policy, self.as_of, Run::Regular);
-        Judged { facts, answer }
+        Answered { person, facts, answer }
     }
 }
 
@@ -118,8 +107,8 @@ fn today(office: &Office, as_of: Day) -> Day {
 pub(crate) fn everyone(office: &Office, as_of: Day) -> Result<Vec<Answered>, Fault> {
     let store = office.store()?;
     let judge = Judge::new(store, as_of)?;
-    let people = store.everyone(ByEmployerHousehold)?;
-    let judged = side_by_side(&people, |person| judge.answer(person));
-    let answered = people.into_iter().zip(judged);
-    Ok(answered.map(|(person, Judged { facts, answer })| Answered { person, facts, answer }).collect())
+    behind(
+        |person| judge.judge(person),
+        |give| Ok(store.fold_everyone(ByEmployerHousehold, (), |(), person| give(person))?),
+    )
 }

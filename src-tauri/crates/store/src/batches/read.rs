@@ -2,7 +2,7 @@
 
 use crate::error::{Sql, StoreError};
 use crate::reads::Reads;
-use crate::row::{Columns, collect, first};
+use crate::row::{Columns, collect, each, first};
 use kenpo_domain::Day;
 use kenpo_domain::batch::{Batch, BatchNumber};
 use kenpo_domain::document::Document;
@@ -141,13 +141,17 @@ impl Reads {
         let mut rows = collect(statement.query(params).sql()?, |row| {
             Ok(BatchRow { id: row.parse(BatchId::parse)?, batch: row.record()?, pieces: Vec::new() })
         })?;
-        // One statement for each batch: there are some dozens in a year.
-        let mut counts =
-            self.prepared("SELECT state, document, count(*) FROM piece WHERE batch = ?1 GROUP BY state, document")?;
+        // One statement for each batch: there are some dozens in a year. The pieces come as their index has them: SQLite would sort all of
+        // them to group them.
+        let mut pieces = self.prepared("SELECT state, document FROM piece WHERE batch = ?1")?;
         for row in &mut rows {
-            let states = counts.query([row.id.to_string()]).sql()?;
-            row.pieces = collect(states, |row| {
-                Ok(PieceCount { state: row.code()?, document: row.code()?, pieces: row.take()? })
+            each(pieces.query([row.id.to_string()]).sql()?, |piece| {
+                let (state, document) = (piece.code()?, piece.code()?);
+                match row.pieces.iter_mut().find(|count| (count.state, count.document) == (state, document)) {
+                    Some(count) => count.pieces += 1,
+                    None => row.pieces.push(PieceCount { state, document, pieces: 1 }),
+                }
+                Ok(())
             })?;
         }
         Ok(rows)

@@ -138,14 +138,6 @@ impl Reads {
         first(statement.query([symbol, number]).sql()?, read_person)
     }
 
-    /// Everybody in the order of mailings.
-    pub fn everyone(&self, order: ByEmployerHousehold) -> Result<Vec<Person>, StoreError> {
-        self.fold_everyone(order, Vec::new(), |mut everyone, person| {
-            everyone.push(person);
-            everyone
-        })
-    }
-
     /// Everybody in the order of mailings, taken one after the other into what grows from a start: they never stand in memory all at once.
     pub fn fold_everyone<T>(
         &self,

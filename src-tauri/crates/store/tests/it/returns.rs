@@ -52,13 +52,13 @@ fn kept_back(store: &Store) -> Vec<usize> {
     let by_one: Vec<usize> = (0..PEOPLE.len())
         .filter(|at| is_kept_back(&store.person(person_id(*at as u8 + 1)).unwrap().unwrap()))
         .collect();
-    let mut listed: Vec<usize> = store
-        .everyone(ByEmployerHousehold)
-        .unwrap()
-        .iter()
-        .filter(|person| is_kept_back(person))
-        .map(|person| (1..=PEOPLE.len()).position(|n| person_id(n as u8) == person.id).unwrap())
-        .collect();
+    let mut listed = store
+        .fold_everyone(ByEmployerHousehold, Vec::new(), |mut listed, person| {
+            let place = (1..=PEOPLE.len()).position(|n| person_id(n as u8) == person.id).unwrap();
+            listed.extend(is_kept_back(&person).then_some(place));
+            listed
+        })
+        .unwrap();
     listed.sort_unstable();
     assert_eq!(by_one, listed);
     by_one
