@@ -19,7 +19,7 @@ pub enum Limit {
     Sheets,
 }
 
-/// What a file is that is no roster. Each asks for another next step.
+/// What a file is that is not read. Each asks for another next step.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum OtherKind {
     /// PDF.
@@ -56,6 +56,12 @@ pub enum OtherKind {
     Mail,
     /// A sheet of Excel 2, 3 or 4.
     OldExcel,
+    /// A text in EUC-JP, as Unix programs save it.
+    EucJp,
+    /// A text in ISO-2022-JP, as mail carries it.
+    Iso2022Jp,
+    /// A text in UTF-16 without a byte order mark.
+    Utf16,
     /// None that is known.
     Unknown,
 }

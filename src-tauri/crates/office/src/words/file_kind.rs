@@ -6,6 +6,13 @@ const FROM_SENDER: &str = "元の表（Excel など）を提出元から受け�
 const BY_EXCEL: &str = "Excel で開き、.xlsx で保存し直してから選んでください。";
 const INTO_EXCEL: &str = "表を Excel に貼り付け、.xlsx で保存してから選んでください。";
 
+/// A text file whose encoding is not read: Excel's own import asks for it.
+fn through_excel(encoding: &str) -> String {
+    format!(
+        "Excel の「データ」の「テキストまたは CSV から」で、元のファイルに「{encoding}」を選んで開き、.xlsx で保存してから選んでください。"
+    )
+}
+
 /// What it is.
 pub fn name(kind: OtherKind) -> &'static str {
     match kind {
@@ -26,13 +33,19 @@ pub fn name(kind: OtherKind) -> &'static str {
         OtherKind::Ichitaro => "一太郎の文書",
         OtherKind::Mail => "Outlook のメール",
         OtherKind::OldExcel => "古いExcel形式（Excel 4.0以前）",
+        OtherKind::EucJp => "文字コードが EUC-JP のテキスト",
+        OtherKind::Iso2022Jp => "文字コードが JIS（ISO-2022-JP）のテキスト",
+        OtherKind::Utf16 => "BOM のない UTF-16 のテキスト",
         OtherKind::Unknown => "種類を判別できないファイル",
     }
 }
 
 /// What to do with it.
-pub fn next(kind: OtherKind) -> &'static str {
-    match kind {
+pub fn next(kind: OtherKind) -> String {
+    let next = match kind {
+        OtherKind::EucJp => return through_excel("日本語 (EUC)"),
+        OtherKind::Iso2022Jp => return through_excel("日本語 (JIS)"),
+        OtherKind::Utf16 => return through_excel("Unicode"),
         OtherKind::Pdf | OtherKind::Picture => FROM_SENDER,
         OtherKind::Word | OtherKind::PowerPoint | OtherKind::Rtf | OtherKind::Ichitaro => INTO_EXCEL,
         OtherKind::Numbers => "Numbers で「書き出す」の「Excel」を選び、できた .xlsx を選んでください。",
@@ -46,5 +59,6 @@ pub fn next(kind: OtherKind) -> &'static str {
         OtherKind::Access => "Access から Excel（.xlsx）に書き出したものを選んでください。",
         OtherKind::Mail => "メールの添付ファイルを保存して、そのファイルを選んでください。",
         OtherKind::Xml | OtherKind::Unknown => "Excel（.xlsx、.xls）か CSV のファイルを選んでください。",
-    }
+    };
+    next.to_owned()
 }

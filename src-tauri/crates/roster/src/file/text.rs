@@ -7,7 +7,7 @@ use super::other;
 use crate::cell::{Calendar, Value};
 use crate::error::{OtherKind, ReadError};
 use crate::sheet::{Cells, MAX_ROWS, Sheet};
-use encoding_rs::{Encoding, SHIFT_JIS, UTF_8, UTF_16BE, UTF_16LE};
+use encoding_rs::{EUC_JP, Encoding, ISO_2022_JP, SHIFT_JIS, UTF_8, UTF_16BE, UTF_16LE};
 
 /// The text, without a byte order mark. UTF-8, UTF-16 with a mark (what Excel saves as "Unicode text"), else CP932.
 ///
@@ -16,13 +16,12 @@ use encoding_rs::{Encoding, SHIFT_JIS, UTF_8, UTF_16BE, UTF_16LE};
 pub fn decode(bytes: &[u8]) -> Result<String, ReadError> {
     let encoding = match Encoding::for_bom(bytes) {
         Some((encoding, _)) => encoding,
-        None if std::str::from_utf8(bytes).is_ok() => UTF_8,
-        None => SHIFT_JIS,
+        None => match of_another_encoding(bytes) {
+            Some(kind) => return Err(ReadError::NotASpreadsheet(kind)),
+            None if std::str::from_utf8(bytes).is_ok() => UTF_8,
+            None => SHIFT_JIS,
+        },
     };
-    let wide = encoding == UTF_16LE || encoding == UTF_16BE;
-    if !wide && bytes.contains(&0) {
-        return Err(ReadError::NotASpreadsheet(OtherKind::Unknown));
-    }
     let (text, _, broken) = encoding.decode(bytes);
     if broken {
         return Err(ReadError::EncodingUnknown);
@@ -35,6 +34,26 @@ pub fn decode(bytes: &[u8]) -> Result<String, ReadError> {
         Some(kind) => Err(ReadError::NotASpreadsheet(kind)),
         None => Ok(text.into_owned()),
     }
+}
+
+/// The kind of a text without a byte order mark that is in none of the encodings that are read, where that is certain; the kind of what is
+/// no text at all.
+fn of_another_encoding(bytes: &[u8]) -> Option<OtherKind> {
+    let reads = |encoding: &'static Encoding, certain: fn(&str) -> bool| {
+        encoding.decode_without_bom_handling_and_without_replacement(bytes).is_some_and(|text| certain(&text))
+    };
+    if bytes.contains(&0) {
+        // A separator or a digit holds one zero in UTF-16. Read in the wrong order, it would be a character that ends no line.
+        let lines = |text: &str| text.contains('\n') && !text.contains('\0');
+        let wide = reads(UTF_16LE, lines) || reads(UTF_16BE, lines);
+        return Some(if wide { OtherKind::Utf16 } else { OtherKind::Unknown });
+    }
+    if bytes.windows(2).any(|two| two == b"\x1B$") && reads(ISO_2022_JP, |text| !text.is_ascii()) {
+        return Some(OtherKind::Iso2022Jp);
+    }
+    // Kanji in CP932 hold bytes that EUC-JP lacks. Half-width kana alone may read in both, but never as one of these three.
+    let utf_8 = std::str::from_utf8(bytes).is_ok();
+    (!utf_8 && reads(EUC_JP, |text| text.contains(['氏', '号', '日']))).then_some(OtherKind::EucJp)
 }
 
 /// The cells of a text, as far as line `last` (counted from 0). A row is where its record's first line stands.
@@ -132,6 +151,7 @@ mod tests {
 
     #[test]
     fn encodings() {
+        let another = |kind| Err(ReadError::NotASpreadsheet(kind));
         for (bytes, read) in [
             ("氏名".as_bytes().to_vec(), Ok("氏名")),
             ("\u{FEFF}氏名".as_bytes().to_vec(), Ok("氏名")),
@@ -142,6 +162,12 @@ mod tests {
             (b"\xA4\xC6\xFF\xFE".to_vec(), Err(ReadError::EncodingUnknown)),
             (b" \r\n\r\n".to_vec(), Err(ReadError::Empty)),
             (Vec::new(), Err(ReadError::Empty)),
+            ("氏名,番号\n".encode_utf16().flat_map(u16::to_le_bytes).collect(), another(OtherKind::Utf16)),
+            ("氏名,番号\n".encode_utf16().flat_map(u16::to_be_bytes).collect(), another(OtherKind::Utf16)),
+            (EUC_JP.encode("氏名,番号\n佐藤,1\n").0.into_owned(), another(OtherKind::EucJp)),
+            (b"\x1B$B;aL>\x1B(B,1\n".to_vec(), another(OtherKind::Iso2022Jp)),
+            (SHIFT_JIS.encode("ｻﾄｳ,ﾊﾅｺ\n").0.into_owned(), Ok("ｻﾄｳ,ﾊﾅｺ\n")),
+            (SHIFT_JIS.encode("ｻﾄ,ﾊﾅ\n").0.into_owned(), Ok("ｻﾄ,ﾊﾅ\n")),
             (b"\x7FELF\0\0".to_vec(), Err(ReadError::NotASpreadsheet(OtherKind::Unknown))),
             (b"<html><table>".to_vec(), Err(ReadError::NotASpreadsheet(OtherKind::WebPage))),
         ] {

@@ -75,7 +75,7 @@ pub(super) fn fault(error: ReadError, path: &str) -> Fault {
 /// A file of another kind, with what to do with one of that kind.
 fn other_kind(kind: OtherKind, path: &str) -> Fault {
     let mut fault = about_file(FaultCode::NotASpreadsheet, path, file_kind::name(kind).to_owned());
-    fault.params.push(Param::Caller(CallerText(file_kind::next(kind).to_owned())));
+    fault.params.push(Param::Caller(CallerText(file_kind::next(kind))));
     fault
 }
 
