@@ -161,6 +161,8 @@ pub enum Sense {
 }
 
 use Sense::*;
+use std::collections::HashMap;
+use std::sync::LazyLock;
 
 #[rustfmt::skip]
 const WORDS: &[(Sense, &[&str])] = &[
@@ -272,10 +274,21 @@ pub fn words(heading: &str) -> Option<Vec<Sense>> {
     Some(found)
 }
 
+/// The words by their first characters: every place of every cell that could be a heading is looked up.
+static BY_FIRST: LazyLock<HashMap<char, Vec<(&str, Sense)>>> = LazyLock::new(|| {
+    let mut by_first = HashMap::<_, Vec<_>>::new();
+    for (sense, words) in WORDS {
+        for word in *words {
+            by_first.entry(word.chars().next().unwrap_or_default()).or_default().push((*word, *sense));
+        }
+    }
+    by_first
+});
+
 /// The words with which a text can begin, by their lengths in bytes.
 fn beginnings(text: &str) -> impl Iterator<Item = (usize, Sense)> {
-    let all = WORDS.iter().flat_map(|(sense, words)| words.iter().map(move |word| (*word, *sense)));
-    all.filter(move |(word, _)| text.starts_with(word)).map(|(word, sense)| (word.len(), sense))
+    let words = text.chars().next().and_then(|first| BY_FIRST.get(&first)).into_iter().flatten();
+    words.filter(move |(word, _)| text.starts_with(word)).map(|(word, sense)| (word.len(), *sense))
 }
 
 #[cfg(test)]
