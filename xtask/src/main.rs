@@ -6,6 +6,7 @@
 
 mod demo;
 mod develop;
+mod fuzz;
 mod lists;
 mod rules;
 mod setup;
@@ -19,7 +20,7 @@ use std::process::ExitCode;
 /// A command: its words, what it does in both languages, and its function.
 type Command = (&'static str, &'static str, &'static str, &'static str, fn(&[String]) -> Done);
 
-const COMMANDS: [Command; 10] = [
+const COMMANDS: [Command; 11] = [
     (
         "demo",
         "[--no-window] [--out DIR]",
@@ -33,6 +34,7 @@ const COMMANDS: [Command; 10] = [
     ("tidy", "", "the rules of the house", "コードの決まりを確かめる", rules::tidy),
     ("codegen", "[--check]", "the page's types from the command table", "画面の型を作り直す", develop::codegen),
     ("bench", "[--long] [NAME]...", "times against named peers", "速さを測る", develop::bench),
+    ("fuzz", "[--minutes N | FILE]", "hostile rosters, made by libFuzzer", "壊れた名簿を作って読ませる", fuzz::fuzz),
     ("pictures", "", "the manual's pictures, taken anew", "手引きの画面の絵を撮り直す", suite::pictures),
     (
         "lists",

@@ -3,7 +3,7 @@
 //! Must never count a step that did not run as passed: where the subject of a step is not there, the others run and the whole fails.
 
 use crate::sh::{self, Done, Program, Sink};
-use crate::{develop, rules, setup};
+use crate::{develop, fuzz, rules, setup};
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
@@ -70,7 +70,7 @@ const BESIDE: &[Step] = &[
     }),
 ];
 
-/// The real window.
+/// The real window, and hostile files.
 const LAST: &[Step] = &[
     step("window: build", PAGE, false, |sink| {
         // The same targets as the tests, so that only what the feature changes is built anew.
@@ -78,6 +78,7 @@ const LAST: &[Step] = &[
             .run(sink)
     }),
     step("window: end to end", "tests/e2e/run.mjs", false, end_to_end).only_on("linux"),
+    step("hostile rosters", "tests/fuzz/Cargo.toml", false, |sink| fuzz::run(1, sink)).only_on("linux"),
 ];
 
 /// Where the journey leaves a picture of every screen.
@@ -258,9 +259,10 @@ mod tests {
     }
 
     #[test]
-    fn quick_leaves_out_the_window_and_the_licences_alone() {
+    fn quick_leaves_out_what_takes_long_and_nothing_else() {
         let left_out: Vec<&str> = all().filter(|step| !step.quick).map(|step| step.name).collect();
-        assert_eq!(left_out, ["test tools", "licences and sources", "window: build", "window: end to end"]);
+        let long = ["test tools", "licences and sources", "window: build", "window: end to end", "hostile rosters"];
+        assert_eq!(left_out, long);
     }
 
     #[test]

@@ -36,6 +36,7 @@ pub const ARROWS: &[Arrow] = &[
     arrow("kenpo-desk", "src-tauri", &["kenpo-domain", "kenpo-office"]),
     arrow("kenpo-whole", "tests/whole", ALL),
     arrow("kenpo-bench", "tests/bench", ALL),
+    arrow("kenpo-fuzz", "tests/fuzz", &["kenpo-domain", "kenpo-roster"]),
     arrow("xtask", "xtask", &[]),
 ];
 
