@@ -22,6 +22,10 @@ pub fn decode(bytes: &[u8]) -> Result<String, ReadError> {
             None => SHIFT_JIS,
         },
     };
+    // With a mark for UTF-8, and no text all the same.
+    if encoding == UTF_8 && bytes.contains(&0) {
+        return Err(ReadError::NotASpreadsheet(OtherKind::Unknown));
+    }
     let (text, _, broken) = encoding.decode(bytes);
     if broken {
         return Err(ReadError::EncodingUnknown);
@@ -168,6 +172,7 @@ mod tests {
             (b"\x1B$B;aL>\x1B(B,1\n".to_vec(), another(OtherKind::Iso2022Jp)),
             (SHIFT_JIS.encode("ｻﾄｳ,ﾊﾅｺ\n").0.into_owned(), Ok("ｻﾄｳ,ﾊﾅｺ\n")),
             (SHIFT_JIS.encode("ｻﾄ,ﾊﾅ\n").0.into_owned(), Ok("ｻﾄ,ﾊﾅ\n")),
+            ("\u{FEFF}氏名\0\n".as_bytes().to_vec(), another(OtherKind::Unknown)),
             (b"\x7FELF\0\0".to_vec(), Err(ReadError::NotASpreadsheet(OtherKind::Unknown))),
             (b"<html><table>".to_vec(), Err(ReadError::NotASpreadsheet(OtherKind::WebPage))),
         ] {
