@@ -28,9 +28,7 @@ macro_rules! id {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 // Every row of every table is written with one or two of them: the formatter's own way takes several times as long.
                 let mut digits = [0; 32];
-                for (two, byte) in digits.chunks_exact_mut(2).zip(self.0.to_be_bytes()) {
-                    two.copy_from_slice(&[byte >> 4, byte & 0xF].map(|half| b"0123456789abcdef"[usize::from(half)]));
-                }
+                hex::encode_to_slice(self.0.to_be_bytes(), &mut digits).map_err(|_| fmt::Error)?;
                 f.write_str(str::from_utf8(&digits).map_err(|_| fmt::Error)?)
             }
         }

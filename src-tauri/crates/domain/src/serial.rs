@@ -4,7 +4,7 @@
 //! The counter lives in the database; a serial is never given twice.
 
 use crate::insured::{luhn_digit, luhn_ok};
-use std::fmt::{self, Write as _};
+use std::fmt;
 
 /// One piece's serial.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -14,8 +14,7 @@ impl Serial {
     /// The serial of an office (1 to 99) and a counter (1 to 9,999,999); `None` outside.
     pub fn new(office: u8, counter: u32) -> Option<Self> {
         ((1..=99).contains(&office) && (1..=9_999_999).contains(&counter)).then(|| {
-            let mut digits = String::with_capacity(10);
-            let _ = write!(digits, "{office:02}{counter:07}");
+            let mut digits = format!("{office:02}{counter:07}");
             digits.push(char::from(b'0' + luhn_digit(&digits)));
             Self(digits)
         })

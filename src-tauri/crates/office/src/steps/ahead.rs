@@ -1,4 +1,5 @@
-//! Pure work on many things on all processors: at once, or ahead of whoever takes the answers while a transaction is written.
+//! Pure work on many things on all processors: at once, ahead of whoever takes the answers while a transaction is written, or
+//! behind whoever reads what there is to do.
 
 use std::num::NonZero;
 use std::panic::resume_unwind;
@@ -51,7 +52,7 @@ pub(super) fn behind<T: Send, A: Send, E>(
 }
 
 /// The answers in the order of the things, however many processors there are.
-pub(super) fn side_by_side<T: Sync, A: Send>(things: &[T], work: impl Fn(&T) -> A + Sync) -> Vec<A> {
+fn side_by_side<T: Sync, A: Send>(things: &[T], work: impl Fn(&T) -> A + Sync) -> Vec<A> {
     let hands = thread::available_parallelism().map_or(1, NonZero::get);
     let (share, work) = (things.len().div_ceil(hands).max(1), &work);
     thread::scope(|scope| {
