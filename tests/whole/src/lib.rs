@@ -169,7 +169,8 @@ impl Society {
     /// Makes a batch of all that is due.
     pub fn issue(&mut self) -> Result<BatchDetail, Fault> {
         let expected = self.plan("")?.pieces;
-        Ok(call::batch_make(&mut self.office, BatchMakeReq { as_of: AS_OF.to_owned(), expected })?.into_inner())
+        Ok(call::batch_make(&mut self.office, BatchMakeReq { as_of: AS_OF.to_owned(), expected: Some(expected) })?
+            .into_inner())
     }
 
     /// Prints the latest batch into a folder below the society's.

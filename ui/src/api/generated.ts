@@ -976,9 +976,9 @@ export type BatchMakeReq = {
  */
 asOf: string, 
 /**
- * How many pieces the person who approves has seen; another number is refused.
+ * How many pieces the person who approves has seen; another number is refused. `null`: nobody has counted them.
  */
-expected: number, };
+expected: number | null, };
 
 export type BatchesReq = Record<symbol, never>;
 

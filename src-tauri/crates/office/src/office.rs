@@ -8,12 +8,15 @@ use crate::world::{Moment, World};
 use kenpo_domain::Day;
 use kenpo_domain::ids::IdRun;
 use kenpo_domain::iso_day;
-use kenpo_paper::Kit;
+use kenpo_paper::{FaceBytes, Faces, Forms, Kit};
 use kenpo_store::{Actor, Now, Store, Written};
+use std::io;
 use std::ops::ControlFlow;
+use std::panic::resume_unwind;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread;
 
 /// How far long work has come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,6 +38,14 @@ pub struct Office {
     progress: Box<dyn FnMut(Progress) + Send>,
     cancelled: Arc<AtomicBool>,
 }
+
+/// The files of the faces, in the order of `FaceBytes`.
+const FACES: [&str; 4] = [
+    "bizud/BIZUDPGothic-Regular.ttf",
+    "bizud/BIZUDPGothic-Bold.ttf",
+    "bizud/BIZUDMincho-Regular.ttf",
+    "ipamj/ipamjm.ttf",
+];
 
 /// Rows between two reports of progress: a screen cannot show more.
 const TELL_EVERY: u64 = 256;
@@ -165,23 +176,25 @@ impl Office {
 
     /// Faces and forms, read at the first need and kept.
     pub(crate) fn kit(&mut self) -> Result<Arc<Kit>, Fault> {
+        self.kit_beside(|_| Ok(())).map(|((), kit)| kit)
+    }
+
+    /// What the work gives, and the kit: another processor reads it beside the work.
+    pub(crate) fn kit_beside<T>(
+        &mut self,
+        work: impl FnOnce(&Self) -> Result<T, Fault>,
+    ) -> Result<(T, Arc<Kit>), Fault> {
         if let Some(kit) = &self.kit {
-            return Ok(Arc::clone(kit));
+            return Ok((work(self)?, Arc::clone(kit)));
         }
-        let face = |name: &str| self.world.face(name).map_err(|_| Fault::new(FaultCode::FacesMissing));
-        let faces = kenpo_paper::Faces::load(kenpo_paper::FaceBytes {
-            gothic: face("bizud/BIZUDPGothic-Regular.ttf")?,
-            gothic_bold: face("bizud/BIZUDPGothic-Bold.ttf")?,
-            mincho: face("bizud/BIZUDMincho-Regular.ttf")?,
-            fallback: face("ipamj/ipamjm.ttf")?,
-        })
-        .map_err(|_| Fault::new(FaultCode::FacesMissing))?;
-        let kit = kenpo_paper::Forms::bundled()
-            .and_then(|forms| Kit::new(faces, &forms))
-            .map_err(|_| Fault::new(FaultCode::Internal))?;
-        let kit = Arc::new(kit);
+        let faces = FACES.map(|face| self.world.face(face));
+        let (given, kit) = thread::scope(|scope| {
+            let reading = scope.spawn(|| read_kit(faces));
+            (work(self), reading.join().unwrap_or_else(|panic| resume_unwind(panic)))
+        });
+        let (given, kit) = (given?, Arc::new(kit?));
         self.kit = Some(Arc::clone(&kit));
-        Ok(kit)
+        Ok((given, kit))
     }
 
     /// Tells how far the work has come, and whether it is to go on.
@@ -189,6 +202,16 @@ impl Office {
         (self.progress)(progress);
         if self.cancelled.load(Ordering::Relaxed) { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
     }
+}
+
+/// Takes the bytes of `FACES` apart.
+fn read_kit(faces: [io::Result<Vec<u8>>; FACES.len()]) -> Result<Kit, Fault> {
+    let [gothic, gothic_bold, mincho, fallback] =
+        faces.map(|face| face.map_err(|_| Fault::new(FaultCode::FacesMissing)));
+    let bytes = FaceBytes { gothic: gothic?, gothic_bold: gothic_bold?, mincho: mincho?, fallback: fallback? };
+    let faces = Faces::load(bytes).map_err(|_| Fault::new(FaultCode::FacesMissing))?;
+    let kit = Forms::bundled().and_then(|forms| Kit::new(faces, &forms));
+    kit.map_err(|_| Fault::new(FaultCode::Internal))
 }
 
 /// Asked inside the transaction, before its first change.

@@ -268,7 +268,7 @@ commands! {
         may: LOOKERS,
         access: Reads(&[Decisions]),
         logged: Itself, course: AtOnce, carries: NoSecret,
-        words: [Plan "plan" "全員を判定して、件数と理由を示す（何も書き込まない）"] within [Issue],
+        words: [Plan "plan" "全員を判定して、件数と理由を示す（何も書き込まない）"],
     }
     summary(SummaryReq) -> SummaryRes in summary {
         may: LOOKERS,

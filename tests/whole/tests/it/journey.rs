@@ -154,7 +154,9 @@ fn serials_go_on_after_a_restart() {
 fn a_batch_is_made_of_the_number_that_was_seen() {
     let mut society = Society::with(&FILES).unwrap();
     let expected = society.plan("").unwrap().pieces + 1;
-    let fault = call::batch_make(&mut society.office, BatchMakeReq { as_of: AS_OF.to_owned(), expected }).unwrap_err();
+    let fault =
+        call::batch_make(&mut society.office, BatchMakeReq { as_of: AS_OF.to_owned(), expected: Some(expected) })
+            .unwrap_err();
     assert_eq!(fault.code, FaultCode::CountChanged);
     assert!(call::batches(&mut society.office, BatchesReq {}).unwrap().get().rows.is_empty());
 }

@@ -55,7 +55,7 @@ fn a_page_shows_what_another_process_has_written() {
     let mut society = Society::with(&FILES).unwrap();
     let [before, first] = [2, 1].map(|number| page(&mut society.office, None, number));
     let mut other = society.another().unwrap();
-    let made = BatchMakeReq { as_of: AS_OF.to_owned(), expected: first.pieces };
+    let made = BatchMakeReq { as_of: AS_OF.to_owned(), expected: Some(first.pieces) };
     call::batch_make(&mut other, made).unwrap();
     let after = page(&mut society.office, None, 2);
     assert_eq!(after, page(&mut other, None, 2));

@@ -3,7 +3,7 @@
 use crate::given::{AsOf, Db};
 use crate::terminal::Terminal;
 use crate::text;
-use kenpo_office::api::{BatchDetail, BatchMakeReq, PlanReq};
+use kenpo_office::api::{BatchDetail, BatchMakeReq};
 use kenpo_office::fault::Fault;
 use kenpo_office::table::call;
 use std::process::ExitCode;
@@ -15,23 +15,16 @@ pub struct Given {
     db: Db,
     #[command(flatten)]
     as_of: AsOf,
-    /// 確認した通数。違えば作らない（省略すると今の対象の通数）
+    /// 確認した通数。違えば作らない（省略すると今の対象を全部作る）
     #[arg(long, value_name = "通数")]
     expect: Option<u32>,
 }
 
-/// Makes it. Without `--expect`, the number of pieces that are due now stands for the one that somebody approved.
+/// Makes it.
 pub fn run(given: Given, terminal: &mut Terminal) -> Result<ExitCode, Fault> {
     terminal.open(&given.db)?;
-    let as_of = terminal.day(given.as_of)?;
-    let expected = match given.expect {
-        Some(expected) => expected,
-        None => {
-            let request = PlanReq { as_of: as_of.clone(), outcome: None, page: 1 };
-            call::plan(&mut terminal.office, request)?.get().pieces
-        }
-    };
-    let batch = call::batch_make(&mut terminal.office, BatchMakeReq { as_of, expected })?;
+    let request = BatchMakeReq { as_of: terminal.day(given.as_of)?, expected: given.expect };
+    let batch = call::batch_make(&mut terminal.office, request)?;
     terminal.show(&batch, made)
 }
 

@@ -10,8 +10,8 @@ wire! {
     pub struct BatchMakeReq {
         /// The day.
         pub as_of: String,
-        /// How many pieces the person who approves has seen; another number is refused.
-        pub expected: u32,
+        /// How many pieces the person who approves has seen; another number is refused. `null`: nobody has counted them.
+        pub expected: Option<u32>,
     }
 
     /// Asks for the batches.

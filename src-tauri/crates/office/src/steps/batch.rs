@@ -24,7 +24,7 @@ use kenpo_domain::plain_parts;
 use kenpo_domain::serial::Serial;
 use kenpo_domain::wareki;
 use kenpo_paper::{Kit, Problem};
-use kenpo_store::{BatchRow as BatchRecord, Op, PieceCount};
+use kenpo_store::{BatchRow as BatchRecord, Op, PieceCount, Store};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -50,15 +50,18 @@ pub(crate) fn batch_make(office: &mut Office, request: BatchMakeReq) -> Result<O
     {
         return Err(Fault::about(FaultCode::DayBeforeLastBatch, Param::Day(last)));
     }
-    let all = judge::everyone(office, as_of)?;
+    let (all, kit) = office.kit_beside(|office| judge::everyone(office, as_of))?;
     let due: Vec<Due> = all.iter().flat_map(Answered::due).collect();
-    if count(due.len()) != request.expected {
+    if let Some(expected) = request.expected
+        && count(due.len()) != expected
+    {
         return Err(Fault {
-            params: vec![Param::Count(request.expected), Param::Count(count(due.len()))],
+            params: vec![Param::Count(expected), Param::Count(count(due.len()))],
             ..Fault::new(FaultCode::CountChanged)
         });
     }
-    let preflight = Preflight::of(office, as_of, heads(all.iter().map(|answered| &answered.person)))?;
+    let heads = heads(all.iter().map(|answered| &answered.person));
+    let preflight = Preflight::of(office.store()?, kit, as_of, heads)?;
     let id = office.ids()?.next().map(BatchId::from_random).ok_or_else(|| Fault::new(FaultCode::Internal))?;
     let stopped = office.write_telling(Op::MakeBatch, term::doing::MAKING, due.len() as u64, |tx, tell| {
         tx.make_batch(id, as_of)?;
@@ -110,9 +113,7 @@ enum Checked {
 }
 
 impl<'a> Preflight<'a> {
-    fn of(office: &mut Office, as_of: Day, heads: Heads<'a>) -> Result<Self, Fault> {
-        let kit = office.kit()?;
-        let store = office.store()?;
+    fn of(store: &Store, kit: Arc<Kit>, as_of: Day, heads: Heads<'a>) -> Result<Self, Fault> {
         let society = pile::society(&store.society()?);
         let placeholder = Serial::new(store.office_no(), 1).ok_or_else(|| Fault::new(FaultCode::Internal))?;
         Ok(Self { kit, society, placeholder, as_of, heads })

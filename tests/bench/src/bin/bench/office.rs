@@ -66,7 +66,7 @@ impl Desk {
 
     /// Makes a batch of so many pieces: how many it holds.
     pub fn issue(&mut self, expected: u32) -> crate::outcome::Result<u32> {
-        let request = BatchMakeReq { as_of: DAY.to_owned(), expected };
+        let request = BatchMakeReq { as_of: DAY.to_owned(), expected: Some(expected) };
         Ok(call::batch_make(&mut self.0, request).map_err(told)?.get().total)
     }
 }

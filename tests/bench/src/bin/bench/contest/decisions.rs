@@ -8,7 +8,9 @@ use crate::yard::{Yard, text};
 
 /// Milliseconds of any page but the first, at full size.
 const FURTHER_PAGE: Goal = Goal::AtMost(20.0);
-/// Seconds for a batch at full size: about 90,000 pieces.
+/// Pieces that the goal of a batch is for.
+const PIECES: f64 = 90_000.0;
+/// Seconds for a batch of so many pieces.
 const BATCH: Goal = Goal::AtMost(4.0);
 
 /// The first page and further pages of the plan.
@@ -35,6 +37,7 @@ pub fn issue(rounds: usize, yard: &Yard) -> crate::outcome::Result<()> {
     let batch = ours.of(Step::Whole)?;
     println!("{}", report::head("pieces"));
     println!("{}", report::line(&batch, "decide, see that every piece can be printed, reserve serials"));
-    println!("{}", report::figure("batch", batch.seconds, "s", at_full_size(yard, BATCH)));
+    let in_proportion = batch.seconds * PIECES / batch.made as f64;
+    println!("{}", report::figure("90,000 pieces in proportion", in_proportion, "s", at_full_size(yard, BATCH)));
     Ok(())
 }
