@@ -14,6 +14,8 @@ export type HiddenCells = 'read' | 'leave';
 
 export type ImportSource = 'roster' | 'national_list';
 
+export type LeftKind = 'changed_since' | 'in_use';
+
 export type Listed = 'certificate' | 'notice' | 'notice_last4' | 'hold' | 'individual_check' | 'error' | 'none';
 
 export type Meaning = 'symbol' | 'number' | 'symbol_number' | 'branch' | 'name' | 'name_family' | 'name_given' | 'kana' | 'kana_family' | 'kana_given' | 'birth' | 'birth_era' | 'birth_year' | 'birth_month' | 'birth_day' | 'sex' | 'relation' | 'class' | 'acquired' | 'acquired_era' | 'acquired_year' | 'acquired_month' | 'acquired_day' | 'approved' | 'postal' | 'address' | 'address_1' | 'address_2' | 'address_3' | 'address_4' | 'phone' | 'mobile' | 'employer' | 'requested' | 'my_number' | 'insurer' | 'card' | 'registered' | 'certificate_expires' | 'deregistered' | 'listed_on';
@@ -502,7 +504,61 @@ export type FileWritten = {
  */
 path: string, };
 
+export type ImportUndoReq = { 
+/**
+ * Its identifier, or `latest`: the latest that was not taken back.
+ */
+import: string, };
+
+export type ImportUndone = { 
+/**
+ * The import.
+ */
+import: string, 
+/**
+ * People who had joined by it and are registered no more.
+ */
+voided: number, 
+/**
+ * People of whom something went back, as far as it may be shown.
+ */
+changed: number, 
+/**
+ * People of whom something stays, as far as it may be shown.
+ */
+left: number, 
+/**
+ * The first of those.
+ */
+rows: Array<LeftRow>, };
+
+export type LeftRow = { 
+/**
+ * 記号-番号-枝番.
+ */
+insured: string, 
+/**
+ * 氏名.
+ */
+name: string, 
+/**
+ * Why.
+ */
+kind: LeftKind, 
+/**
+ * The same in words.
+ */
+text: string, 
+/**
+ * The items that were changed since, in Japanese.
+ */
+items: Array<string>, };
+
 export type ImportDone = { 
+/**
+ * Its identifier.
+ */
+import: string, 
 /**
  * What the file is.
  */
@@ -1289,6 +1345,7 @@ export type Commands = {
   import_columns: { req: ImportColumnsReq; res: ImportColumns }
   import_apply: { req: ImportApplyReq; res: ImportDone }
   import_marked: { req: ImportMarkedReq; res: FileWritten }
+  import_undo: { req: ImportUndoReq; res: ImportUndone }
   import_discard: { req: ImportDiscardReq; res: StatusRes }
   template: { req: TemplateReq; res: FileWritten }
   people: { req: PeopleReq; res: PeoplePage }
@@ -1334,6 +1391,7 @@ export const commands = {
   import_columns: { closed: false, writes: false, tags: [], forgets: false, secret: true },
   import_apply: { closed: false, writes: true, tags: ['Status', 'People', 'Decisions', 'Batches', 'Returns'], forgets: false, secret: false },
   import_marked: { closed: false, writes: false, tags: [], forgets: false, secret: false },
+  import_undo: { closed: false, writes: true, tags: ['Status', 'People', 'Decisions', 'Batches', 'Returns'], forgets: false, secret: false },
   import_discard: { closed: false, writes: false, tags: [], forgets: false, secret: false },
   template: { closed: false, writes: false, tags: [], forgets: false, secret: false },
   people: { closed: false, writes: false, tags: ['People'], forgets: false, secret: false },

@@ -36,6 +36,10 @@ record! {
         findings: FindingCounts = Findings, "findings" at ["findings"];
         /// Why it went in although its columns looked torn apart, in the words of whoever applied it.
         reason: Option<String> = Reason, "reason" at ["reason"];
+        /// When it was taken back: RFC 3339, UTC.
+        undone_at: Option<String> = UndoneAt, "undone_at" at ["undone_at"];
+        /// By whom.
+        undone_by: Option<String> = UndoneBy, "undone_by" at ["undone_by"];
     }
 }
 

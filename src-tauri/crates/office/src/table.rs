@@ -234,6 +234,12 @@ commands! {
         logged: Itself, course: CanStop, carries: NoSecret,
         words: within [Import],
     }
+    import_undo(ImportUndoReq) -> ImportUndone in import {
+        may: CLERKS,
+        access: Writes { touches: Tag::ALL, then: AskAgain },
+        logged: Itself, course: CanStop, carries: NoSecret,
+        words: [Undo "undo" "取込を取り消す"],
+    }
     import_discard(ImportDiscardReq) -> StatusRes in import {
         may: CLERKS,
         access: Reads(&[]),

@@ -139,7 +139,10 @@ CREATE TABLE import (
     same       INTEGER NOT NULL CHECK (same >= 0),  -- rows that said nothing new
     waiting    INTEGER NOT NULL CHECK (waiting >= 0),  -- rows that did not go in and wait for a person
     findings   TEXT NOT NULL,  -- how often each finding was made: `code:count`, parted by blanks
-    reason     TEXT  -- why it went in although its columns looked torn apart
+    reason     TEXT,  -- why it went in although its columns looked torn apart
+    undone_at  TEXT,  -- when it was taken back
+    undone_by  TEXT,
+    CHECK ((undone_at IS NULL) = (undone_by IS NULL))  -- somebody did it
 ) STRICT;
 
 -- The rows as they stood in the file, 個人番号 already cut, so that a reading can be explained later.
@@ -225,6 +228,14 @@ CREATE TABLE returned (
 ) STRICT;
 CREATE INDEX returned_open_by_person ON returned (person) WHERE cleared_on IS NULL;
 CREATE INDEX returned_open_by_household ON returned (symbol, number, address_key) WHERE cleared_on IS NULL;
+
+-- Records that are none any more. What they were stands in the journal.
+CREATE TABLE gone (
+    kind     TEXT NOT NULL,
+    id       TEXT NOT NULL,
+    version  INTEGER NOT NULL CHECK (version >= 1),  -- of the operation that took it away
+    PRIMARY KEY (kind, id)
+) STRICT, WITHOUT ROWID;
 
 -- The journal: whole operations, packed in the order of their series. `docs/formats/operation.md` fixes the bytes of one.
 CREATE TABLE segment (

@@ -26,7 +26,7 @@ mod write;
 pub use audit::SeriesAudit;
 pub use batches::{BatchRow, HistoryEntry, PieceCount, ReturnRow, StepDetail};
 pub use error::{OpenError, StoreError, Thing};
-pub use imports::{ImportCounts, ImportRow, NewImport};
+pub use imports::{ImportCounts, ImportRow, ImportWritten, NewImport, TakenBack, Went};
 pub use key::{Draw, KdfCost, key_path};
 pub use op::{Actor, Now, Op};
 pub use open::{change_password, raw_key_hex};

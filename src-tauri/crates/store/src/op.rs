@@ -32,6 +32,8 @@ codes! {
         ImportRoster = "import_roster",
         /// A national list goes in.
         ImportNationalList = "import_national_list",
+        /// An import is taken back.
+        UndoImport = "undo_import",
         /// A batch is made.
         MakeBatch = "make_batch",
         /// Originals are printed.

@@ -9,13 +9,21 @@ use crate::write::Tx;
 use kenpo_domain::code::Code;
 use kenpo_domain::record::{Change, Field, Record, RecordKind, Scalar, Value};
 use rusqlite::types::{ToSqlOutput, ValueRef};
-use rusqlite::{CachedStatement, ToSql};
+use rusqlite::{CachedStatement, ToSql, params};
 use std::sync::OnceLock;
 
 /// A record with the index of the operation that changed it last.
 pub(crate) struct Stored<R> {
     pub(crate) record: R,
     pub(crate) version: u64,
+}
+
+/// What became of a record that was to be taken away.
+pub(crate) enum Taken {
+    /// It is gone.
+    Away,
+    /// It stays: others name it.
+    InUse,
 }
 
 impl Reads {
@@ -32,15 +40,39 @@ impl Tx<'_> {
         let before = self.record::<R>(id)?;
         let applied = change.apply(before.as_ref().map(|stored| &stored.record));
         let after = applied.map_err(|_| StoreError::Stale(thing(R::KIND)))?;
-        let after = after.ok_or(StoreError::Unfit("a record is never taken away"))?;
-        match before {
-            Some(before) => self.change_seen(id, before.version, change),
-            None if change.is_empty() => Ok(()),
-            None => {
-                let version = self.note(id, None, change)?;
-                insert_row(self, id, version, &after)
-            }
+        match (before, after) {
+            (_, _) if change.is_empty() => Ok(()),
+            (Some(before), Some(_)) => self.change_seen(id, before.version, change),
+            (Some(before), None) => match self.take_away(id, before.version, change)? {
+                Taken::Away => Ok(()),
+                Taken::InUse => Err(StoreError::Unfit("a record that others name")),
+            },
+            (None, Some(after)) => self.insert(id, change, &after),
+            (None, None) => Err(StoreError::Stale(thing(R::KIND))),
         }
+    }
+
+    /// Takes away a record that had this version, by a change after which there is none. A record that others name stays: the tables say
+    /// which do.
+    pub(crate) fn take_away<R: Record>(
+        &mut self,
+        id: &str,
+        seen: u64,
+        change: &Change<R>,
+    ) -> Result<Taken, StoreError> {
+        let sql = format!("DELETE FROM {} WHERE id = ?1 AND version = ?2", R::KIND.code());
+        match self.prepared(&sql)?.execute(params![id, seen]) {
+            Err(error) if is_dangling(&error) => return Ok(Taken::InUse),
+            Err(error) => return Err(error).sql(),
+            Ok(0) => return Err(StoreError::Stale(thing(R::KIND))),
+            Ok(_) => {}
+        }
+        let version = self.note(id, Some(seen), change)?;
+        self.some_gone = true;
+        self.prepared("INSERT INTO gone (kind, id, version) VALUES (?1, ?2, ?3)")?
+            .execute(params![R::KIND.code(), id, version])
+            .sql()?;
+        Ok(Taken::Away)
     }
 
     /// Changes a record that had this version when the change was made for it. Every change gives a new version, so one that is still there
@@ -61,8 +93,20 @@ impl Tx<'_> {
     /// Adds the record of a change that is a new record.
     pub(crate) fn add_new<R: Record>(&mut self, id: &str, change: &Change<R>) -> Result<(), StoreError> {
         let record = change.as_new().ok_or(StoreError::Unfit("a change that is no new record"))?;
-        let version = self.note(id, None, change)?;
+        self.insert(id, change, record)
+    }
+
+    /// Writes a record where there is none, or none any more.
+    fn insert<R: Record>(&mut self, id: &str, change: &Change<R>, record: &R) -> Result<(), StoreError> {
+        let before = if self.some_gone { self.come_again(R::KIND, id)? } else { None };
+        let version = self.note(id, before, change)?;
         insert_row(self, id, version, record)
+    }
+
+    /// The operation that took a record away which is to be there again.
+    fn come_again(&self, kind: RecordKind, id: &str) -> Result<Option<u64>, StoreError> {
+        let mut statement = self.prepared("DELETE FROM gone WHERE kind = ?1 AND id = ?2 RETURNING version")?;
+        first(statement.query([kind.code(), id]).sql()?, |row| row.take())
     }
 }
 

@@ -112,6 +112,13 @@ impl Reads {
                 }
             }
         }
+        let mut gone = self.prepared("SELECT id, version FROM gone WHERE kind = ?1 ORDER BY id")?;
+        let mut rows = gone.query([table]).sql()?;
+        while let Some(row) = rows.next().sql()? {
+            let mut row = Columns::of(row);
+            digest.update(row.text()?);
+            digest.update(row.take::<u64>()?.to_be_bytes());
+        }
         Ok(hex::encode(digest.finalize()))
     }
 }

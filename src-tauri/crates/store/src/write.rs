@@ -30,6 +30,8 @@ pub struct Tx<'s> {
     pub(crate) now: &'s Now<'s>,
     journal: Journal,
     touched: BTreeSet<RecordKind>,
+    /// Whether any record was ever taken away. Seldom one was, and then nobody need ask for each that is new.
+    pub(crate) some_gone: bool,
 }
 
 impl Tx<'_> {
@@ -91,7 +93,8 @@ pub(crate) fn within<T, E: From<StoreError>>(
     body: impl FnOnce(&mut Tx<'_>) -> Result<T, E>,
 ) -> Result<Written<T>, E> {
     let journal = Journal::begin(reads, op, actor, now)?;
-    let mut tx = Tx { reads, office_no, actor, now, journal, touched: BTreeSet::new() };
+    let some_gone = reads.prepared("SELECT 1 FROM gone")?.exists([]).sql()?;
+    let mut tx = Tx { reads, office_no, actor, now, journal, touched: BTreeSet::new(), some_gone };
     let value = body(&mut tx)?;
     let Tx { mut journal, touched, .. } = tx;
     journal.pack(reads)?;

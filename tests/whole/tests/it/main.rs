@@ -15,3 +15,4 @@ mod protected;
 mod returned;
 mod small;
 mod template;
+mod undo;

@@ -1,8 +1,6 @@
 // A roster comes in: choose or drop it, look at what was understood, then apply it or leave it.
 import { useEffect, useState } from 'react'
-import { Link } from 'react-router-dom'
-import { Cluster, Stack, TextLink } from 'smarthr-ui'
-import type { ImportDone } from '../../api/generated'
+import { Stack } from 'smarthr-ui'
 import { chooseFile, onDrop } from '../../bridge/tauri'
 import { DayField } from '../../components/DayField'
 import { FaultMessage, Message } from '../../components/Message'
@@ -11,9 +9,10 @@ import { useAsOf } from '../../lib/asOf'
 import { usePlace } from '../../lib/place'
 import { words } from '../../words/ja'
 import { Columns } from './Columns'
+import { Done, Undone } from './Done'
 import { DropArea } from './DropArea'
 import { FilePassword } from './FilePassword'
-import { isNationalList, type Importing } from './importing'
+import type { Importing } from './importing'
 import { Review } from './Review'
 
 export function Import({ today, importing }: { today: string; importing: Importing }) {
@@ -48,7 +47,8 @@ export function Import({ today, importing }: { today: string; importing: Importi
 
   return (
     <Page title={words.import.title} lead={words.import.lead}>
-      {importing.done ? <Done done={importing.done} /> : null}
+      {importing.done ? <Done done={importing.done} busy={busy} onUndo={importing.undo} /> : null}
+      {importing.undone ? <Undone undone={importing.undone} /> : null}
       <FaultMessage fault={importing.fault} />
       {pending === null && asking === null && locked === null && !busy ? (
         <Stack gap={1.5}>
@@ -87,25 +87,5 @@ export function Import({ today, importing }: { today: string; importing: Importi
         />
       ) : null}
     </Page>
-  )
-}
-
-function Done({ done }: { done: ImportDone }) {
-  const national = isNationalList[done.kind]
-  return (
-    <Message type="success" title={words.import.applied(national ? done.listed : done.joins + done.changes)}>
-      <Stack gap={0.5}>
-        {national ? null : <p>{words.import.appliedRoster(done.joins, done.changes, done.same)}</p>}
-        {done.waiting > 0 ? <p>{words.import.appliedWaiting(done.waiting)}</p> : null}
-        <Cluster>
-          <TextLink elementAs={Link} to="/decisions">
-            {words.import.toDecisions}
-          </TextLink>
-          <TextLink elementAs={Link} to="/people">
-            {words.import.toPeople}
-          </TextLink>
-        </Cluster>
-      </Stack>
-    </Message>
   )
 }

@@ -1,6 +1,6 @@
 // The import at hand. It outlives its page: the preview cannot be asked for twice, and one may look at other pages while a file is read.
 import { useWrite } from '../../api/commands'
-import type { FileSaid, ImportColumns, ImportDone, ImportPreview, ImportSource } from '../../api/generated'
+import type { FileSaid, ImportColumns, ImportDone, ImportPreview, ImportSource, ImportUndone } from '../../api/generated'
 import { useKept } from '../../api/kept'
 import { words } from '../../words/ja'
 
@@ -23,6 +23,7 @@ export function useImporting() {
   const locked = useKept<Roster>(['import', 'locked'])
   const day = useKept<string>(['import', 'day'])
   const done = useKept<ImportDone>(['import', 'done'])
+  const undone = useKept<ImportUndone>(['import', 'undone'])
   const ask = useWrite('import_columns', {
     onSuccess: (columns, { path, said }) => asking.keep({ path, said, columns }),
   })
@@ -42,8 +43,14 @@ export function useImporting() {
       done.keep(result)
     },
   })
+  const undo = useWrite('import_undo', {
+    onSuccess: (result) => {
+      done.keep(null)
+      undone.keep(result)
+    },
+  })
   const discard = useWrite('import_discard')
-  const forgetFaults = () => [read, ask, apply, discard].forEach((write) => write.reset())
+  const forgetFaults = () => [read, ask, apply, undo, discard].forEach((write) => write.reset())
   return {
     pending: pending.value,
     asking: asking.value,
@@ -52,12 +59,14 @@ export function useImporting() {
     /** The day for which the file at hand was read. */
     day: day.value,
     done: done.value,
-    busy: read.isPending || ask.isPending || apply.isPending || discard.isPending,
+    undone: undone.value,
+    busy: read.isPending || ask.isPending || apply.isPending || discard.isPending || undo.isPending,
     /** What is being done, where it takes long. */
-    label: read.isPending || ask.isPending ? words.import.reading : apply.isPending ? words.import.applying : null,
-    fault: read.error ?? ask.error ?? apply.error ?? discard.error,
+    label: read.isPending || ask.isPending ? words.import.reading : apply.isPending ? words.import.applying : undo.isPending ? words.import.undo.doing : null,
+    fault: read.error ?? ask.error ?? apply.error ?? undo.error ?? discard.error,
     read: (path: string, asOf: string, said = NOTHING_SAID) => {
       done.keep(null)
+      undone.keep(null)
       // A file that is read takes the place of the one under review.
       pending.keep(null)
       locked.keep(null)
@@ -77,6 +86,12 @@ export function useImporting() {
       asking.keep(null)
     },
     apply: (preview: number, reason: string | null) => apply.mutate({ preview, reason }),
+    /** Takes back what was just imported. */
+    undo: () => {
+      if (done.value === null) return
+      forgetFaults()
+      undo.mutate({ import: done.value.import })
+    },
     discard: (preview: number) => {
       pending.keep(null)
       apply.reset()

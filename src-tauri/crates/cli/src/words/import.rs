@@ -119,9 +119,11 @@ fn preview(reply: &ImportPreview) -> String {
 fn imported(reply: &ImportDone) -> String {
     match reply.kind.0 {
         ImportSource::Roster => format!(
-            "取り込みました：新規 {}人、変更 {}人、変更なし {}人、保留 {}行",
-            reply.joins, reply.changes, reply.same, reply.waiting
+            "取り込みました：新規 {}人、変更 {}人、変更なし {}人、保留 {}行（取込 {}）",
+            reply.joins, reply.changes, reply.same, reply.waiting, reply.import
         ),
-        ImportSource::NationalList => format!("取り込みました：{}人分、保留 {}行", reply.listed, reply.waiting),
+        ImportSource::NationalList => {
+            format!("取り込みました：{}人分、保留 {}行（取込 {}）", reply.listed, reply.waiting, reply.import)
+        }
     }
 }

@@ -23,6 +23,7 @@ mod spoil;
 mod status;
 mod summary;
 mod template;
+mod undo;
 mod unprotect;
 
 use crate::terminal::Terminal;
@@ -60,6 +61,7 @@ words! {
     Init in init,
     Columns in columns,
     Import in import,
+    Undo in undo,
     Template in template,
     Decide in decide,
     Plan in plan,

@@ -14,6 +14,7 @@ mod piece;
 mod plain;
 mod proposal;
 mod society;
+mod undo;
 
 pub use change::{FieldShown, ItemShown};
 pub use decision::{DecisionShown, KeptBack, decision, listed, must_keep_back};
@@ -24,6 +25,7 @@ pub use piece::{EventShown, Letter, Mail, PieceContent, PieceShown, Society, eve
 pub use plain::{CallerText, Plain, plain};
 pub use proposal::{ProposalShown, proposal};
 pub use society::{SocietyShown, society};
+pub use undo::{Left, LeftKind, LeftShown, left, tells};
 
 use std::marker::PhantomData;
 

@@ -6,7 +6,7 @@ use crate::listing::Listing;
 use crate::person::Person;
 use crate::proposal::ProposalKind;
 use crate::record::Change;
-use crate::registration::{PersonField, Registration};
+use crate::registration::Registration;
 
 /// A change of one of the records of which a person's history tells.
 pub enum PersonChange {
@@ -47,14 +47,9 @@ pub fn operation<P: Purpose>(person: &Person, noted: Noted, _: P) -> Option<Out<
     let (fields, kind) = match &change {
         PersonChange::Registration(change) => (
             fields(change, person.standing.withheld()),
-            if is_new(change) { ProposalKind::Join } else { ProposalKind::Change },
+            if change.makes() { ProposalKind::Join } else { ProposalKind::Change },
         ),
         PersonChange::Listing(change) => (listing_fields(change), ProposalKind::Change),
     };
     (!fields.is_empty()).then(|| Out::release(OperationShown { at, actor, kind, fields }))
-}
-
-/// Nobody is without a number: where there was none, there was no registration.
-fn is_new(change: &Change<Registration>) -> bool {
-    change.fields().iter().any(|field| field.field == PersonField::Number && field.before.is_none())
 }

@@ -32,6 +32,14 @@ enum What<R: Record> {
     Fields(Vec<FieldChangeOf<R>>),
 }
 
+/// How far a change can be taken back from a record as it is by now.
+pub struct Back<R: Record> {
+    /// What goes back.
+    pub change: Change<R>,
+    /// What stays of the change: fields that somebody has changed since.
+    pub left: Change<R>,
+}
+
 /// A field is not what it was when the change was made: somebody changed it in between. Says which, never what it holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Stale<F>(pub F);
@@ -119,6 +127,31 @@ impl<R: Record> Change<R> {
         Self(What::Fields(fields))
     }
 
+    /// Whether there was no record before.
+    pub fn makes(&self) -> bool {
+        match &self.0 {
+            What::New(_) => true,
+            What::Fields(fields) => {
+                fields.iter().any(|change| change.before.is_none() && R::Value::unknown(change.field).is_none())
+            }
+        }
+    }
+
+    /// What goes back of a change that was made before, field by field where nobody has changed them since. A record that it made goes
+    /// whole or not at all.
+    pub fn back_from(self, now: Option<&R>) -> Back<R> {
+        let Some(now) = now else { return Back { change: Self::none(), left: Self::none() } };
+        let fields = self.fields().into_owned();
+        if self.makes() {
+            let made = R::of(fields.into_iter().filter_map(|change| change.after));
+            let left = made.map_or_else(Self::none, |made| Self::between(&made, now));
+            let whole = left.is_empty();
+            return Back { change: if whole { self.back() } else { Self::none() }, left };
+        }
+        let (back, left) = fields.into_iter().partition(|change| said(now, change.field) == change.after);
+        Back { change: Self(What::Fields(back)).back(), left: Self(What::Fields(left)) }
+    }
+
     /// Makes the change. `record` is `None` where there is none yet; the answer is `None` where there is none any more.
     /// A change that would leave a record without what none can be without is stale as well.
     pub fn apply(&self, record: Option<&R>) -> Result<Option<R>, Stale<R::Field>> {
@@ -153,10 +186,13 @@ fn make<R: Record>(changes: &[FieldChangeOf<R>], record: Option<&R>) -> Result<O
         Some(change) => change.after.is_some(),
         None => record.is_some_and(|record| record.says(field)),
     };
+    // A record that says nothing is none.
+    if !R::Field::ALL.iter().any(|field| becomes(*field)) {
+        return Ok(None);
+    }
     let needed = |field: &R::Field| R::Value::unknown(*field).is_none();
     if let Some(absent) = R::Field::ALL.iter().copied().find(|field| needed(field) && !becomes(*field)) {
-        let gone = !R::Field::ALL.iter().any(|field| becomes(*field));
-        return if gone { Ok(None) } else { Err(Stale(absent)) };
+        return Err(Stale(absent));
     }
     let after = changes.iter().filter_map(|change| change.after.clone().or_else(|| R::Value::unknown(change.field)));
     match record {

@@ -9,7 +9,7 @@ mod column;
 pub(crate) mod declare;
 mod kept;
 
-pub use change::{Change, FieldChange, FieldChangeOf, Stale};
+pub use change::{Back, Change, FieldChange, FieldChangeOf, Stale};
 pub use column::{Kept, Scalar};
 
 use crate::codes;

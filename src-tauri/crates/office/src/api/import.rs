@@ -3,6 +3,7 @@
 use super::Coded;
 use super::declare::wire;
 use kenpo_domain::finding::{FindingCode, Weight};
+use kenpo_domain::gate::LeftKind;
 use kenpo_domain::meaning::Meaning;
 use kenpo_domain::proposal::ProposalKind;
 use kenpo_domain::roster::ImportSource;
@@ -246,8 +247,44 @@ wire! {
         pub path: String,
     }
 
+    /// Takes an import back.
+    pub struct ImportUndoReq {
+        /// Its identifier, or `latest`: the latest that was not taken back.
+        pub import: String,
+    }
+
+    /// What was taken back.
+    pub struct ImportUndone {
+        /// The import.
+        pub import: String,
+        /// People who had joined by it and are registered no more.
+        pub voided: u32,
+        /// People of whom something went back, as far as it may be shown.
+        pub changed: u32,
+        /// People of whom something stays, as far as it may be shown.
+        pub left: u32,
+        /// The first of those.
+        pub rows: Vec<LeftRow>,
+    }
+
+    /// Somebody of whom something stays.
+    pub struct LeftRow {
+        /// 記号-番号-枝番.
+        pub insured: String,
+        /// 氏名.
+        pub name: String,
+        /// Why.
+        pub kind: Coded<LeftKind>,
+        /// The same in words.
+        pub text: String,
+        /// The items that were changed since, in Japanese.
+        pub items: Vec<String>,
+    }
+
     /// What was imported.
     pub struct ImportDone {
+        /// Its identifier.
+        pub import: String,
         /// What the file is.
         pub kind: Coded<ImportSource>,
         /// People who joined.

@@ -213,6 +213,18 @@ faults! {
     SerialUnknown = "serial_unknown" exits 6
         what "整理番号 {0} の発送物は見つかりません。"
         next "番号を確かめてください。";
+    /// No import of this identifier.
+    ImportUnknown = "import_unknown" exits 6
+        what "指定した取込がありません。"
+        next "取込の番号を確かめてください（いちばん新しい取込は latest）。";
+    /// The import was taken back before.
+    ImportUndone = "import_undone" exits 6
+        what "この取込は、すでに取り消されています。"
+        next "取り消した名簿を入れ直すには、もう一度取り込んでください。";
+    /// The import went in under schema 1, whose journal cannot be read back.
+    ImportTooOld = "import_too_old" exits 6
+        what "以前の版のけんぽデスクで行った取込は、取り消せません。"
+        next "正しい名簿を取り込んで、登録を直してください。";
     /// A text that is no serial: not ten digits, or a wrong check digit.
     SerialBad = "serial_bad" exits 2
         what "「{0}」は整理番号として正しくありません。"

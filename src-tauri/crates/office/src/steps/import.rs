@@ -5,6 +5,7 @@ mod known;
 mod marked;
 mod source;
 mod torn;
+mod undo;
 
 use crate::api::*;
 use crate::fault::{Fault, FaultCode};
@@ -26,6 +27,7 @@ use known::Known;
 pub(crate) use marked::import_marked;
 use std::collections::BTreeMap;
 use std::ops::ControlFlow;
+pub(crate) use undo::import_undo;
 
 /// Raw rows that are kept together.
 const ROWS_PACKED: usize = 1_000;
@@ -129,12 +131,12 @@ plain_parts! {
 }
 
 fn preview_reply(read: ReadFigures, findings: Vec<FindingShown>, proposals: Vec<ProposalRow>) -> ImportPreview {
-    let ImportDone { kind, joins, changes, same, listed, waiting } = import_done(read.effect);
+    let Effect { source, joins, changes, same, listed, waiting } = read.effect;
     let ReadColumns { sheet, columns } = columns::rows(read.columns);
     ImportPreview {
         preview: read.preview,
-        kind,
-        kind_text: term::import_source(kind.0).to_owned(),
+        kind: Coded(source),
+        kind_text: term::import_source(source).to_owned(),
         sheet,
         rows_read: read.rows_read,
         rows_skipped: read.rows_skipped,
@@ -197,9 +199,9 @@ fn proposal_row(shown: ProposalShown) -> ProposalRow {
     }
 }
 
-fn import_done(effect: Effect) -> ImportDone {
+fn import_done((import, effect): (ImportId, Effect)) -> ImportDone {
     let Effect { source, joins, changes, same, listed, waiting } = effect;
-    ImportDone { kind: Coded(source), joins, changes, same, listed, waiting }
+    ImportDone { import: import.to_string(), kind: Coded(source), joins, changes, same, listed, waiting }
 }
 
 pub(crate) fn import_apply(office: &mut Office, request: ImportApplyReq) -> Result<Out<Screen, ImportDone>, Fault> {
@@ -220,7 +222,8 @@ pub(crate) fn import_apply(office: &mut Office, request: ImportApplyReq) -> Resu
         office.session_mut()?.preview = Some(preview);
         return Err(refused);
     }
-    let result = apply(office, &preview, reason).map(|()| plain(preview.effect, Screen).map(import_done));
+    let applied = apply(office, &preview, reason);
+    let result = applied.map(|import| plain((import, preview.effect), Screen).map(import_done));
     if result.is_err() {
         // Nothing was written, so the preview still holds: a person may try again, or go on after a stop.
         office.session_mut()?.preview = Some(preview);
@@ -228,7 +231,7 @@ pub(crate) fn import_apply(office: &mut Office, request: ImportApplyReq) -> Resu
     result
 }
 
-fn apply(office: &mut Office, preview: &Preview, reason: Option<String>) -> Result<(), Fault> {
+fn apply(office: &mut Office, preview: &Preview, reason: Option<String>) -> Result<ImportId, Fault> {
     let mut ids = office.ids()?;
     let mut id = move || ids.next().ok_or_else(|| Fault::new(FaultCode::Internal));
     let import = ImportId::from_random(id()?);
@@ -269,7 +272,7 @@ fn apply(office: &mut Office, preview: &Preview, reason: Option<String>) -> Resu
                 }
             }
         }
-        Ok(())
+        Ok(import)
     })
 }
 

@@ -5,7 +5,7 @@ use kenpo_domain::decision::*;
 use kenpo_domain::document::{Document, FormStamp, Medium};
 use kenpo_domain::facts::{CardState, MyNumber, Relation};
 use kenpo_domain::finding::Item;
-use kenpo_domain::gate::ItemShown;
+use kenpo_domain::gate::{ItemShown, LeftKind};
 use kenpo_domain::listed::Listed;
 use kenpo_domain::piece::{BatchState, PieceState, ReturnReason, ReturnVia};
 use kenpo_domain::roster::ImportSource;
@@ -50,6 +50,7 @@ pub fn operation(value: Op) -> &'static str {
         Op::SetPolicy => "交付方針の変更",
         Op::ImportRoster => "名簿の取込",
         Op::ImportNationalList => "利用登録状況の取込",
+        Op::UndoImport => "取込の取消",
         Op::MakeBatch => "発送バッチの作成",
         Op::Print => "印刷",
         Op::Spoil => "書損",
@@ -60,6 +61,14 @@ pub fn operation(value: Op) -> &'static str {
         Op::Withdraw => "取りやめ",
         // Never said apart from the others: no word of a history tells that it was about protection.
         Op::Protection => "登録の更新",
+    }
+}
+
+/// Why a change of an import stays.
+pub fn left(value: LeftKind) -> &'static str {
+    match value {
+        LeftKind::ChangedSince => "取込の後に変更されたため、そのままにしました",
+        LeftKind::InUse => "取込の後の記録があるため、登録をそのままにしました",
     }
 }
 
@@ -349,6 +358,8 @@ pub mod doing {
     pub const READING: &str = "ファイルを読んでいます";
     /// Writing what a file changes.
     pub const WRITING: &str = "書き込んでいます";
+    /// Taking an import back.
+    pub const TAKING_BACK: &str = "取込を取り消しています";
     /// Setting pieces on their pages.
     pub const LAYING_OUT: &str = "書類を組んでいます";
     /// Giving serials to a batch.

@@ -2,6 +2,10 @@
 //!
 //! Raw rows are no part of the journal: they explain how this office read a file, and are not exchanged.
 
+mod undo;
+
+pub use undo::{ImportWritten, TakenBack, Went};
+
 use crate::error::{Sql, StoreError, Thing, internal};
 use crate::packed::{packed, unpacked};
 use crate::reads::Reads;
@@ -69,6 +73,8 @@ impl Tx<'_> {
             waiting,
             findings: FindingCounts(new.findings.into_iter().filter(|(_, count)| *count > 0).collect()),
             reason: new.reason,
+            undone_at: None,
+            undone_by: None,
         };
         self.add(&new.id.to_string(), import)
     }

@@ -47,7 +47,7 @@ impl Reads {
     }
 
     /// The segment that holds an operation: the index of its first, and the bytes of all.
-    fn segment(&self, life: &Life, index: u64) -> Result<Option<Segment>, StoreError> {
+    pub(crate) fn segment(&self, life: &Life, index: u64) -> Result<Option<Segment>, StoreError> {
         let mut statement = self.prepared(
             "SELECT first, operations FROM segment WHERE series = ?1 AND first <= ?2 AND last >= ?2
              ORDER BY first DESC LIMIT 1",

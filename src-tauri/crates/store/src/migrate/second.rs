@@ -118,7 +118,7 @@ fn imports(tx: &mut Tx<'_>) -> Result<(), StoreError> {
     })?;
     let old = rows(
         tx,
-        "SELECT id, source, file_name, made_at, made_by, joined, changed, same, waiting, '', NULL FROM import_1 ORDER BY rowid",
+        "SELECT id, source, file_name, made_at, made_by, joined, changed, same, waiting, '', NULL, NULL, NULL FROM import_1 ORDER BY rowid",
         [],
         |row| Ok((row.kept::<ImportId>()?, row.record::<Import>()?)),
     )?;

@@ -41,12 +41,8 @@ impl Tx<'_> {
         if change.is_empty() {
             return Ok(());
         }
-        let id = id.to_string();
         // No row says the same as a row without flags.
-        if self.record::<Protection>(&id)?.is_none() {
-            return self.add(&id, protection);
-        }
-        self.change(&id, &change)
+        self.change(&id.to_string(), &change)
     }
 
     /// Sets or lifts 不開示該当 alone; the other flags stay as they are.

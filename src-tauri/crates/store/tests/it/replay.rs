@@ -49,6 +49,26 @@ fn work(store: &mut Store) {
         };
         tx.lay(person_id(1), &moved.entry()).map(drop)
     });
+    let taken_back = ImportId::from_random([4; 16]);
+    write(Op::ImportRoster, &|tx| {
+        tx.record_import(NewImport {
+            id: taken_back,
+            source: ImportSource::Roster,
+            file_name: "別の名簿.xlsx".to_owned(),
+            counts: ImportCounts { joined: 1, changed: 1, ..ImportCounts::default() },
+            findings: BTreeMap::new(),
+            reason: None,
+        })?;
+        tx.join(person_id(3), &Someone { insured: "12-0001009-00", ..SOMEONE }.entry())?;
+        tx.lay(person_id(2), &Someone { insured: "12-0001003-01", name: "別の　氏名", ..SOMEONE }.entry()).map(drop)
+    });
+    write(Op::UndoImport, &|tx| {
+        let mut written = tx.import_written(taken_back)?.unwrap();
+        while written.operations() > 0 {
+            let _taken = tx.take_back(&mut written)?;
+        }
+        tx.import_undone(taken_back)
+    });
     for non_disclosure in [true, false] {
         write(Op::Protection, &|tx| {
             tx.set_protection(person_id(2), Protection { non_disclosure, ..Protection::default() })

@@ -1,0 +1,149 @@
+//! Taking an import back: what it wrote is read out of the journal, the newest first, and goes back as far as nobody has changed it since.
+
+use crate::error::{Sql, StoreError, Thing};
+use crate::journal::Life;
+use crate::op::Op;
+use crate::reads::Reads;
+use crate::records::Taken;
+use crate::row::first;
+use crate::write::Tx;
+use kenpo_domain::code::Code;
+use kenpo_domain::gate::{Left, PersonChange};
+use kenpo_domain::ids::{ImportId, PersonId};
+use kenpo_domain::import::Import;
+use kenpo_domain::listing::Listing;
+use kenpo_domain::person::Person;
+use kenpo_domain::record::{Back, Change, Record, RecordKind};
+use kenpo_domain::registration::Registration;
+use kenpo_journal::{Operation, change_from};
+use rusqlite::params;
+
+/// What an import wrote in the journal, on its way from the newest operation to the oldest.
+pub struct ImportWritten {
+    life: Life,
+    first: u64,
+    last: u64,
+    /// Operations of the segment that was read last, the newest at the end.
+    waiting: Vec<Vec<u8>>,
+}
+
+/// What became of one person whom an import had changed.
+pub struct TakenBack {
+    /// The person as they were before.
+    pub person: Person,
+    /// What went back.
+    pub went: Went,
+    /// What stays.
+    pub left: Option<Left>,
+}
+
+/// What went back of a change.
+pub enum Went {
+    /// Who joined is registered no more.
+    Void,
+    /// These fields.
+    Fields(PersonChange),
+    /// None.
+    Nothing,
+}
+
+impl Reads {
+    /// One import as it was recorded.
+    pub fn import(&self, id: ImportId) -> Result<Option<Import>, StoreError> {
+        Ok(self.record(&id.to_string())?.map(|stored| stored.record))
+    }
+
+    /// What an import wrote in the journal. `None`: it went in under schema 1, whose journal cannot be read back.
+    pub fn import_written(&self, id: ImportId) -> Result<Option<ImportWritten>, StoreError> {
+        let life = self.life()?;
+        let recorded = self.record::<Import>(&id.to_string())?.ok_or(StoreError::NotFound(Thing::Import))?.version;
+        let mut statement = self.prepared(
+            "SELECT op, first_idx, last_idx FROM audit WHERE series = ?1 AND first_idx <= ?2 AND last_idx >= ?2",
+        )?;
+        let written = first(statement.query(params![life.no, recorded]).sql()?, |row| {
+            let op = row.parse(Op::from_code)?;
+            Ok((op, ImportWritten { life, first: row.take()?, last: row.take()?, waiting: Vec::new() }))
+        })?;
+        let (op, written) = written.ok_or(StoreError::Damaged)?;
+        Ok(matches!(op, Op::ImportRoster | Op::ImportNationalList).then_some(written))
+    }
+}
+
+impl ImportWritten {
+    /// How many operations are left.
+    pub fn operations(&self) -> u64 {
+        (self.last + 1).saturating_sub(self.first)
+    }
+
+    fn next(&mut self, reads: &Reads) -> Result<Option<Operation>, StoreError> {
+        if self.last < self.first {
+            return Ok(None);
+        }
+        if self.waiting.is_empty() {
+            let segment = reads.segment(&self.life, self.last)?.ok_or(StoreError::Damaged)?;
+            self.waiting = segment.operations().map(<[u8]>::to_vec).collect();
+        }
+        let operation = self.waiting.pop().and_then(|bytes| Operation::read(&bytes).ok());
+        let operation = operation.filter(|operation| operation.heading.index == self.last);
+        self.last -= 1;
+        operation.map(Some).ok_or(StoreError::Damaged)
+    }
+}
+
+impl Tx<'_> {
+    /// Takes back the newest operation that is left. `None` where it was about no person who is still registered.
+    pub fn take_back(&mut self, written: &mut ImportWritten) -> Result<Option<TakenBack>, StoreError> {
+        let Some(operation) = written.next(self)? else { return Ok(None) };
+        match RecordKind::from_code(&operation.heading.kind) {
+            Some(RecordKind::Person) => self.registration_back(&operation),
+            Some(RecordKind::Listing) => self.listing_back(&operation),
+            Some(RecordKind::Import) => Ok(None),
+            _ => Err(StoreError::Damaged),
+        }
+    }
+
+    fn registration_back(&mut self, operation: &Operation) -> Result<Option<TakenBack>, StoreError> {
+        let Some(person) = self.person(about(operation)?)? else { return Ok(None) };
+        let (id, was) = (&operation.heading.id, change::<Registration>(operation)?);
+        let joined = was.makes();
+        let Back { change, left } = was.back_from(Some(&person.registration));
+        if joined {
+            let stays = !left.is_empty() || matches!(self.take_away(id, person.version, &change)?, Taken::InUse);
+            let (went, left) = if stays { (Went::Nothing, Some(Left::InUse)) } else { (Went::Void, None) };
+            return Ok(Some(TakenBack { person, went, left }));
+        }
+        let left = (!left.is_empty()).then_some(Left::ChangedSince(PersonChange::Registration(left)));
+        self.change_seen(id, person.version, &change)?;
+        Ok(Some(TakenBack { person, went: Went::of(PersonChange::Registration, change), left }))
+    }
+
+    fn listing_back(&mut self, operation: &Operation) -> Result<Option<TakenBack>, StoreError> {
+        let Some(person) = self.person(about(operation)?)? else { return Ok(None) };
+        let Back { change, left } = change::<Listing>(operation)?.back_from(person.listing.as_ref());
+        let left = (!left.is_empty()).then_some(Left::ChangedSince(PersonChange::Listing(left)));
+        self.change(&operation.heading.id, &change)?;
+        Ok(Some(TakenBack { person, went: Went::of(PersonChange::Listing, change), left }))
+    }
+
+    /// Notes that an import was taken back.
+    pub fn import_undone(&mut self, id: ImportId) -> Result<(), StoreError> {
+        let before = self.import(id)?.ok_or(StoreError::NotFound(Thing::Import))?;
+        let undone_at = Some(self.now.instant.to_owned());
+        let after = Import { undone_at, undone_by: Some(self.actor.user.clone()), ..before.clone() };
+        self.change(&id.to_string(), &Change::between(&before, &after))
+    }
+}
+
+impl Went {
+    fn of<R: Record>(kind: fn(Change<R>) -> PersonChange, change: Change<R>) -> Self {
+        if change.is_empty() { Self::Nothing } else { Self::Fields(kind(change)) }
+    }
+}
+
+fn about(operation: &Operation) -> Result<PersonId, StoreError> {
+    PersonId::parse(&operation.heading.id).ok_or(StoreError::Damaged)
+}
+
+fn change<R: Record>(operation: &Operation) -> Result<Change<R>, StoreError> {
+    change_from(&operation.change_members()).ok_or(StoreError::Damaged)
+}

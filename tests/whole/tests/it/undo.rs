@@ -1,0 +1,129 @@
+//! An import taken back: who joined is registered no more, what changed goes back field by field, what came after stays.
+
+use crate::small::{Member, SOMEONE, roster, without_card};
+use kenpo_office::api::*;
+use kenpo_office::fault::{Fault, FaultCode};
+use kenpo_office::rpc::{answer, rpc};
+use kenpo_office::table::call;
+use kenpo_whole::{AS_OF, Society};
+use serde_json::{Value, json};
+
+const NEIGHBOUR: Member = Member { id: "50-0000002-00", name: "小樽　蓮", phone: "0134-00-2222", ..SOMEONE };
+const JOINING: Member = Member { id: "50-0000003-00", name: "旭川　葵", ..SOMEONE };
+
+fn undo(society: &mut Society, import: &str) -> Result<ImportUndone, Fault> {
+    call::import_undo(&mut society.office, ImportUndoReq { import: import.to_owned() })
+        .map(|undone| undone.into_inner())
+}
+
+fn person(society: &mut Society, id: &str) -> Value {
+    let request = json!({ "person": id, "asOf": AS_OF });
+    let mut person = answer(rpc(&mut society.office, "person", request)).unwrap_or_else(|fault| fault);
+    // The moment of the last change is another.
+    person["events"].take();
+    person
+}
+
+fn everybody(society: &mut Society) -> Vec<Value> {
+    [SOMEONE.id, NEIGHBOUR.id, JOINING.id].map(|id| person(society, id)).into()
+}
+
+#[test]
+fn an_import_goes_back_whole_where_nothing_came_after() {
+    let mut society = Society::empty().unwrap();
+    roster(&mut society, &[SOMEONE, NEIGHBOUR]);
+    let before = everybody(&mut society);
+    let mistaken = [
+        Member { name: "札幌　次郎", address: "北海道小樽市色内1-1", postal: "047-0031", ..SOMEONE },
+        NEIGHBOUR,
+        JOINING,
+    ];
+    let (_, done) = roster(&mut society, &mistaken);
+    assert_eq!((done.joins, done.changes, done.same), (1, 1, 1));
+    assert_ne!(everybody(&mut society), before);
+    let undone = undo(&mut society, &done.import).unwrap();
+    assert_eq!((undone.voided, undone.changed, undone.left), (1, 1, 0));
+    assert_eq!(undone.import, done.import);
+    assert_eq!(everybody(&mut society), before);
+    let request = PeopleReq { query: JOINING.name.into(), address: String::new(), page: 1 };
+    assert_eq!(call::people(&mut society.office, request).unwrap().get().total, 0, "found nowhere");
+    let again = undo(&mut society, &done.import).unwrap_err();
+    assert_eq!(again.code, FaultCode::ImportUndone);
+    let (_, done) = roster(&mut society, &mistaken);
+    assert_eq!((done.joins, done.changes), (1, 1), "the number is free, and the file may come once more");
+}
+
+#[test]
+fn what_came_after_an_import_stays() {
+    let mut society = Society::empty().unwrap();
+    roster(&mut society, &[SOMEONE, NEIGHBOUR]);
+    let first = Member { name: "札幌　次郎", phone: "011-000-3333", ..SOMEONE };
+    let fourth = Member { id: "50-0000004-00", ..JOINING };
+    let (_, mistaken) = roster(&mut society, &[first, JOINING, fourth, Member { phone: "0134-00-4444", ..NEIGHBOUR }]);
+    // A later roster corrects one item of two; a list and a piece follow on who joined.
+    roster(&mut society, &[Member { phone: "011-000-5555", ..first }]);
+    without_card(&mut society, &[JOINING.id]);
+    let undone = undo(&mut society, &mistaken.import).unwrap();
+    assert_eq!((undone.voided, undone.changed, undone.left), (1, 2, 2));
+    let told: Vec<_> =
+        undone.rows.iter().map(|row| (row.insured.as_str(), row.kind.code(), row.items.clone())).collect();
+    let items = |items: &[&str]| items.iter().map(|item| (*item).to_owned()).collect::<Vec<_>>();
+    assert_eq!(told, [(JOINING.id, "in_use", items(&[])), (SOMEONE.id, "changed_since", items(&["電話番号"]))]);
+    let someone = person(&mut society, SOMEONE.id);
+    assert_eq!(
+        (&someone["person"]["name"], &someone["person"]["phone"]),
+        (&json!(SOMEONE.name), &json!("011-000-5555"))
+    );
+    assert_eq!(person(&mut society, NEIGHBOUR.id)["person"]["phone"], json!(NEIGHBOUR.phone));
+    assert_eq!(person(&mut society, JOINING.id)["person"]["name"], json!(JOINING.name));
+    assert_eq!(person(&mut society, fourth.id)["code"], json!("person_unknown"));
+}
+
+#[test]
+fn a_national_list_goes_back_too() {
+    let mut society = Society::empty().unwrap();
+    roster(&mut society, &[SOMEONE, NEIGHBOUR]);
+    let before = everybody(&mut society);
+    without_card(&mut society, &[SOMEONE.id, NEIGHBOUR.id]);
+    assert_ne!(everybody(&mut society), before);
+    let undone = undo(&mut society, "latest").unwrap();
+    assert_eq!((undone.voided, undone.changed, undone.left), (0, 2, 0));
+    assert_eq!(everybody(&mut society), before);
+    assert_eq!(undo(&mut society, "latest").unwrap().voided, 2, "the latest that still stands");
+    assert_eq!(undo(&mut society, "latest").unwrap_err().code, FaultCode::ImportUnknown);
+}
+
+#[test]
+fn a_stop_takes_nothing_back() {
+    let mut society = Society::empty().unwrap();
+    let (_, done) = roster(&mut society, &[SOMEONE, NEIGHBOUR]);
+    let stop = society.office.cancel_flag();
+    society.office.set_progress(Box::new(move |_| stop.store(true, std::sync::atomic::Ordering::Relaxed)));
+    assert_eq!(undo(&mut society, &done.import).unwrap_err().code, FaultCode::Cancelled);
+    society.office.set_progress(Box::new(|_| ()));
+    let there = person(&mut society, SOMEONE.id);
+    assert_eq!(there["person"]["name"], json!(SOMEONE.name));
+    assert_eq!(undo(&mut society, &done.import).unwrap().voided, 2);
+}
+
+#[test]
+fn what_is_left_tells_no_contact_of_a_withheld_person() {
+    // To whoever looks, a society where somebody is withheld is one where that person has no contact.
+    let reply = |protected: bool, registered: Member| {
+        let mut society = Society::empty().unwrap();
+        roster(&mut society, &[registered, NEIGHBOUR]);
+        if protected {
+            call::protect(&mut society.office, ProtectReq { insured: SOMEONE.id.into() }).unwrap();
+        }
+        let moved =
+            Member { address: "北海道小樽市色内1-1", postal: "047-0031", phone: "011-000-3333", ..registered };
+        let (_, mistaken) = roster(&mut society, &[if protected { moved } else { registered }, JOINING]);
+        if protected {
+            roster(&mut society, &[Member { phone: "011-000-5555", ..moved }]);
+        }
+        let undone = undo(&mut society, &mistaken.import).unwrap();
+        (undone.voided, undone.changed, undone.left, undone.rows.len())
+    };
+    let bare = Member { address: "", postal: "", phone: "", employer: "", ..SOMEONE };
+    assert_eq!(reply(true, SOMEONE), reply(false, bare));
+}
