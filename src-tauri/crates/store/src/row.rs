@@ -4,7 +4,7 @@ use crate::error::{Sql, StoreError};
 use kenpo_domain::Day;
 use kenpo_domain::code::Code;
 use kenpo_domain::iso_day;
-use kenpo_domain::record::{Kept, Record, Scalar};
+use kenpo_domain::record::{Field, Kept, Record, Scalar, Value};
 use rusqlite::types::{FromSql, ValueRef};
 
 /// Takes the columns of a row one after the other.
@@ -44,6 +44,19 @@ impl<'r> Columns<'r> {
     /// The next columns as a record.
     pub(crate) fn record<R: Record>(&mut self) -> Result<R, StoreError> {
         R::read(&mut Scalars(self)).ok_or(StoreError::Damaged)
+    }
+
+    /// The record whose columns stand anywhere in the row, under their names. A field of which a column is missing is unknown.
+    pub(crate) fn named<R: Record>(&self) -> Result<R, StoreError> {
+        let mut values = Vec::new();
+        for field in R::Field::ALL {
+            let places: Result<Vec<usize>, _> =
+                field.columns().iter().map(|name| self.row.as_ref().column_index(name)).collect();
+            let Ok(places) = places else { continue };
+            let mut scalars = places.into_iter().map_while(|at| scalar(self.row, at));
+            values.push(R::Value::read(*field, &mut scalars).ok_or(StoreError::Damaged)?);
+        }
+        R::of(values).ok_or(StoreError::Damaged)
     }
 
     /// The next columns as a value of the domain.
@@ -94,14 +107,19 @@ impl<'r> Iterator for Scalars<'_, 'r> {
     type Item = Scalar<'r>;
 
     fn next(&mut self) -> Option<Scalar<'r>> {
-        let value = self.0.row.get_ref(self.0.at).ok()?;
+        let value = scalar(self.0.row, self.0.at)?;
         self.0.at += 1;
-        match value {
-            ValueRef::Null => Some(Scalar::Null),
-            ValueRef::Integer(whole) => Some(Scalar::Whole(whole)),
-            ValueRef::Text(text) => std::str::from_utf8(text).ok().map(Scalar::text),
-            ValueRef::Real(_) | ValueRef::Blob(_) => None,
-        }
+        Some(value)
+    }
+}
+
+/// What a column holds; `None` where no record has that.
+fn scalar<'r>(row: &'r rusqlite::Row<'_>, at: usize) -> Option<Scalar<'r>> {
+    match row.get_ref(at).ok()? {
+        ValueRef::Null => Some(Scalar::Null),
+        ValueRef::Integer(whole) => Some(Scalar::Whole(whole)),
+        ValueRef::Text(text) => std::str::from_utf8(text).ok().map(Scalar::text),
+        ValueRef::Real(_) | ValueRef::Blob(_) => None,
     }
 }
 

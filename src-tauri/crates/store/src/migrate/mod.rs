@@ -1,4 +1,5 @@
-//! Brings a database to the newest schema: each step once, in order, in a transaction of its own.
+//! Brings a database to the newest schema, in one transaction: the SQL of each step that is due, in order, and then what each of them does with
+//! the rows. So a step in Rust reads and writes records as the newest schema has them, and goes on working when a later one adds a field.
 //!
 //! Must never change a database of people without a verified copy beside it, and never touch one of a newer program.
 
@@ -13,12 +14,13 @@ use rusqlite::{Connection, Transaction, TransactionBehavior};
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
-/// One step of the schema. Never edited after its release.
+/// One step of the schema. Its SQL is never edited after its release.
 #[derive(Clone, Copy)]
 pub(crate) struct Migration {
     number: u32,
+    /// Makes room. Must not look at rows: those of an older database come into their tables only after the SQL of all steps.
     sql: &'static str,
-    /// What SQL alone cannot do, in the same transaction.
+    /// What becomes of the rows.
     then: fn(&Reads) -> Result<(), StoreError>,
 }
 
@@ -38,7 +40,7 @@ pub(crate) struct Keys<'k> {
 
 /// Makes the schema of a new, empty database.
 pub(crate) fn begin(reads: &Reads) -> Result<(), StoreError> {
-    ALL.iter().try_for_each(|step| apply(reads, *step))
+    apply(reads, ALL)
 }
 
 /// Brings an existing database up to `steps`. A verified copy is taken first when anything is to be done.
@@ -51,12 +53,9 @@ pub(crate) fn upgrade(reads: &Reads, db: &Path, keys: &Keys<'_>, steps: &[Migrat
         newer if newer > known => return Err(OpenError::TooNew { found, known }),
         _ => {}
     }
-    let due: Vec<Migration> = steps.iter().copied().filter(|step| step.number > found).collect();
-    if let Some(first) = due.first() {
+    if let Some(first) = steps.iter().find(|step| step.number > found) {
         copy(conn, db, keys, first.number)?;
-    }
-    for step in due {
-        apply(reads, step)?;
+        apply(reads, steps)?;
     }
     Ok(())
 }
@@ -65,15 +64,16 @@ fn version(conn: &Connection) -> Result<u32, StoreError> {
     conn.query_row("PRAGMA user_version", [], |row| row.get(0)).sql()
 }
 
-fn apply(reads: &Reads, step: Migration) -> Result<(), StoreError> {
+fn apply(reads: &Reads, steps: &[Migration]) -> Result<(), StoreError> {
     let tx = Transaction::new_unchecked(reads.conn(), TransactionBehavior::Immediate).sql()?;
     // Another process may have been faster; then there is nothing left to do.
-    if version(&tx)? >= step.number {
-        return Ok(());
+    let found = version(&tx)?;
+    let due = || steps.iter().filter(|step| step.number > found);
+    due().try_for_each(|step| tx.execute_batch(step.sql).sql())?;
+    due().try_for_each(|step| (step.then)(reads))?;
+    if let Some(last) = due().next_back() {
+        tx.pragma_update(None, "user_version", last.number).sql()?;
     }
-    tx.execute_batch(step.sql).sql()?;
-    (step.then)(reads)?;
-    tx.pragma_update(None, "user_version", step.number).sql()?;
     tx.commit().sql()
 }
 
@@ -144,8 +144,8 @@ mod tests {
 
     const ADD_A_COLUMN: Migration = Migration {
         number: 3,
-        sql: "ALTER TABLE society ADD COLUMN motto TEXT; UPDATE society SET motto = 'x';",
-        then: |_| Ok(()),
+        sql: "ALTER TABLE society ADD COLUMN motto TEXT;",
+        then: |reads| reads.conn().execute_batch("UPDATE society SET motto = 'x';").sql(),
     };
     const FAIL_HALFWAY: Migration = Migration {
         number: 4,
@@ -161,11 +161,15 @@ mod tests {
     }
 
     impl Sample {
-        fn new() -> Self {
+        fn empty() -> Self {
             let sample = Self { folder: tempfile::tempdir().unwrap(), key: Zeroizing::new([7; 32]), salt: [8; 16] };
             tempfile::NamedTempFile::new_in(&sample.folder).unwrap().persist(sample.db()).unwrap();
-            let conn = sample.connect(&sample.db());
-            let reads = Reads::new(conn);
+            sample
+        }
+
+        fn new() -> Self {
+            let sample = Self::empty();
+            let reads = Reads::new(sample.connect(&sample.db()));
             begin(&reads).unwrap();
             reads
                 .conn()
@@ -227,20 +231,54 @@ mod tests {
     }
 
     #[test]
-    fn a_step_that_fails_leaves_the_version_before_it_and_every_copy() {
+    fn the_oldest_schema_comes_up_past_a_field_that_is_newer() {
+        let sample = Sample::empty();
+        let reads = Reads::new(sample.connect(&sample.db()));
+        apply(&reads, &ALL[..1]).unwrap();
+        reads
+            .conn()
+            .execute_batch(
+                "INSERT INTO society (only, database_id, insurer_number, name, office_no, policy_toml)
+                 VALUES (1, '0123456789abcdef0123456789abcdef', '06139463', '例示', 7, '');
+                 INSERT INTO person (id, symbol, number, branch, name, name_key, kana_cell, kana, kana_key, birth, relation,
+                     relation_text, acquired_on, overseas, address, issue_requested, number_state)
+                 VALUES ('00000000000000000000000000000001', '12', '0001001', '00', '札幌　太郎', '', '', '', '', '1980-04-01',
+                     'insured', '本人', '2020-04-01', 0, '', 0, 'unknown');
+                 INSERT INTO audit (seq, at, actor, op, office_no, journal_digest, prev_hash, hash)
+                 VALUES (1, '2026-11-30T00:00:00Z', 'a', 'init', 7, hex(zeroblob(32)), hex(zeroblob(32)), hex(zeroblob(32)));",
+            )
+            .unwrap();
+        drop(reads);
+        let newer = Migration { number: 3, sql: "ALTER TABLE person ADD COLUMN motto TEXT;", then: |_| Ok(()) };
+        assert_eq!(sample.upgrade(&[ALL[0], ALL[1], newer]), Ok(3));
+        assert_eq!(sample.files(), ["society.kenpo", "society.kenpo.before-0002"]);
+        let conn = sample.connect(&sample.db());
+        let row = conn.query_row("SELECT name, motto FROM person", [], |row| Ok((row.get(0)?, row.get(1)?)));
+        assert_eq!(row, Ok(("札幌　太郎".to_owned(), None::<String>)));
+    }
+
+    #[test]
+    fn a_step_that_fails_leaves_the_database_as_it_was_and_every_copy() {
         let sample = Sample::new();
         let steps = [ALL[0], ALL[1], ADD_A_COLUMN, FAIL_HALFWAY];
         assert!(matches!(sample.upgrade(&steps), Err(OpenError::Internal(_))));
         let conn = sample.connect(&sample.db());
-        assert_eq!(version(&conn), Ok(3), "the step before it was whole");
-        assert!(conn.prepare("SELECT x FROM half").is_err(), "nothing of the failed step is left");
+        assert_eq!(version(&conn), Ok(2), "the step before it is undone with it");
+        for left in ["SELECT x FROM half", "SELECT motto FROM society"] {
+            assert!(conn.prepare(left).is_err(), "{left}");
+        }
         drop(conn);
         assert!(sample.upgrade(&steps).is_err());
         let mended = Migration { sql: "CREATE TABLE half (x INTEGER) STRICT;", ..FAIL_HALFWAY };
         assert_eq!(sample.upgrade(&[ALL[0], ALL[1], ADD_A_COLUMN, mended]), Ok(4));
         assert_eq!(
             sample.files(),
-            ["society.kenpo", "society.kenpo.before-0003", "society.kenpo.before-0004", "society.kenpo.before-0004-2",],
+            [
+                "society.kenpo",
+                "society.kenpo.before-0003",
+                "society.kenpo.before-0003-2",
+                "society.kenpo.before-0003-3"
+            ],
             "no copy is written over"
         );
     }

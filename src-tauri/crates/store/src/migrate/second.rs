@@ -2,7 +2,8 @@
 //! `init` would have written it.
 //!
 //! The first life of the office takes its series from the database's own identifier, which was drawn at random: nothing here draws.
-//! Written by the same functions as any other change, so that the journal and the rows cannot differ. Frozen once released.
+//! Written by the same functions as any other change, so that the journal and the rows cannot differ. Old rows are read by the names of their
+//! columns: a field that came later is unknown of them.
 
 use crate::error::{Sql, StoreError};
 use crate::op::{Actor, Now, Op};
@@ -77,7 +78,7 @@ fn old_office(reads: &Reads) -> Result<Option<OldOffice>, StoreError> {
                 policy_toml, policy_version
          FROM society_1",
         [],
-        |row| Ok(OldOffice { database_id: row.take()?, office_no: row.take()?, society: row.record()? }),
+        |row| Ok(OldOffice { database_id: row.take()?, office_no: row.take()?, society: row.named()? }),
     )
     .map(|mut found| found.pop())
 }
@@ -98,8 +99,7 @@ fn people(tx: &mut Tx<'_>) -> Result<(), StoreError> {
     )?;
     again::<Listing>(
         tx,
-        "SELECT person, card, registered, listed_on, certificate_expires_on, NULL, deregistration_applied_on,
-                deregistered_on
+        "SELECT person, card, registered, listed_on, certificate_expires_on, deregistration_applied_on, deregistered_on
          FROM myna_1 ORDER BY rowid",
     )?;
     // A row without any flag says the same as no row.
@@ -118,9 +118,9 @@ fn imports(tx: &mut Tx<'_>) -> Result<(), StoreError> {
     })?;
     let old = rows(
         tx,
-        "SELECT id, source, file_name, made_at, made_by, joined, changed, same, waiting, '', NULL, NULL, NULL FROM import_1 ORDER BY rowid",
+        "SELECT id, source, file_name, made_at, made_by, joined, changed, same, waiting FROM import_1 ORDER BY rowid",
         [],
-        |row| Ok((row.kept::<ImportId>()?, row.record::<Import>()?)),
+        |row| Ok((row.kept::<ImportId>()?, row.named::<Import>()?)),
     )?;
     for (id, mut import) in old {
         let id_text = id.to_string();
@@ -160,7 +160,7 @@ fn pieces(tx: &mut Tx<'_>) -> Result<(), StoreError> {
                 recorded_reason, facts_json, decision_json
          FROM piece_1",
         [],
-        |row| Ok((row.kept::<Serial>()?, row.record::<PieceMade>()?)),
+        |row| Ok((row.kept::<Serial>()?, row.named::<PieceMade>()?)),
     )?;
     let mut made: BTreeMap<Serial, PieceMade> = made.into_iter().collect();
     let mut keys = BTreeMap::new();
@@ -225,9 +225,9 @@ fn returned(tx: &mut Tx<'_>) -> Result<(), StoreError> {
     )
 }
 
-/// Every row of a statement (identifier, then the record's columns) as a record of its own.
+/// Every row of a statement (identifier first, then columns of the record) as a record of its own.
 fn again<R: Record>(tx: &mut Tx<'_>, sql: &str) -> Result<(), StoreError> {
-    let old = rows(tx, sql, [], |row| Ok((row.take::<String>()?, row.record::<R>()?)))?;
+    let old = rows(tx, sql, [], |row| Ok((row.take::<String>()?, row.named::<R>()?)))?;
     old.into_iter().try_for_each(|(id, record)| tx.add(&id, record))
 }
 
