@@ -11,5 +11,5 @@ mod series;
 
 pub use chain::{Chain, Hash};
 pub use change::{change_from, change_json};
-pub use operation::{FORMAT, Heading, Operation, OperationError, Source};
+pub use operation::{FORMAT, Heading, Operation, OperationError, Source, SourceKind};
 pub use series::Series;

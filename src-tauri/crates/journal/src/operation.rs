@@ -3,19 +3,36 @@
 use crate::canonical;
 use crate::change::write_change;
 use crate::series::Series;
+use kenpo_domain::code::Code;
 use kenpo_domain::record::{Change, Record};
-use kenpo_domain::{Day, iso_day};
+use kenpo_domain::{Day, codes, iso_day};
 use serde_json::{Map, Value as Json};
 use thiserror::Error;
 
 /// The version of the form that this program writes.
 pub const FORMAT: u64 = 1;
 
+codes! {
+    /// Where an office has something from.
+    pub enum SourceKind {
+        /// A form that was filed.
+        Form = "form",
+        /// A telephone call.
+        Phone = "phone",
+        /// The employer.
+        Employer = "employer",
+        /// The person.
+        Person = "person",
+        /// A register.
+        Register = "register",
+    }
+}
+
 /// Where an office has something from, and on which day it was told.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Source {
-    /// A code: `form`, `phone`, `employer`, `person`, `register`.
-    pub code: String,
+    /// Where.
+    pub kind: SourceKind,
     /// The day it was told, where one is known.
     pub on: Option<Day>,
 }
@@ -97,7 +114,7 @@ impl<T: AsRef<str>> Heading<T> {
         }
         member("series", &self.series.to_string(), out);
         if let Some(source) = &self.source {
-            member("source", &source.code, out);
+            member("source", source.kind.code(), out);
             if let Some(on) = source.on {
                 member("sourceOn", &iso_day::text(on), out);
             }
@@ -146,7 +163,7 @@ impl Operation {
                 None => None,
                 Some(code) => {
                     let on = text("sourceOn").map(|on| iso_day::parse(&on)).map_or(Some(None), |on| on.map(Some))?;
-                    Some(Source { code, on })
+                    Some(Source { kind: SourceKind::from_code(&code)?, on })
                 }
             },
             deleted_by_hand: members.get("deletedByHand").and_then(Json::as_bool).unwrap_or(false),

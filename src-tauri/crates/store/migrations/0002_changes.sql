@@ -2,8 +2,9 @@
 -- The step in Rust beside this file (`migrate/second.rs`) fills the new tables from the old ones, which it renames first.
 --
 -- Each record has its `id` (text: 32 hexadecimal digits, a serial, or the name of the one record there is) and its `version`: the index in the
--- journal of the operation that changed it last. The columns between are the domain's (`kenpo_domain::record`), in its order; the store
--- checks closed lists on the way in, so that a new code needs no new table. Derived columns stand last.
+-- journal of the operation that changed it last, with the number of the series less one above 40 bits. The columns after them are the domain's
+-- (`kenpo_domain::record`), in its order; the store checks closed lists on the way in, so that a new code needs no new table. Derived columns
+-- stand last.
 
 ALTER TABLE society RENAME TO society_1;
 ALTER TABLE person RENAME TO person_1;
@@ -88,7 +89,7 @@ CREATE TABLE person (
     number_state         TEXT NOT NULL,  -- the state of the 個人番号, as far as we were told; what the list says stands in `listing`
     number_linked_on     TEXT CHECK (date(number_linked_on) IS number_linked_on),  -- 紐付け年月日
     number_last4         TEXT CHECK (number_last4 GLOB '[0-9][0-9][0-9][0-9]'),  -- the most of a 個人番号 that may be kept
-    burden_percent       INTEGER CHECK (burden_percent IN (20, 30)),  -- 一部負担金の割合, 70 to 74 only
+    burden_percent       INTEGER,  -- 一部負担金の割合, 70 to 74 only
     burden_effective_on  TEXT CHECK (date(burden_effective_on) IS burden_effective_on),  -- 発効期日
     burden_valid_until   TEXT CHECK (date(burden_valid_until) IS burden_valid_until),
     name_key             TEXT NOT NULL,  -- derived, for searching only
@@ -179,7 +180,7 @@ CREATE TABLE piece (
     address_key      TEXT,  -- where the person lived when it was made; NULL = no address known
     document         TEXT NOT NULL,
     medium           TEXT,
-    route            TEXT NOT NULL,  -- what is held is no piece
+    route            TEXT NOT NULL,  -- a hold is no piece
     issued_on        TEXT NOT NULL CHECK (date(issued_on) IS issued_on),
     valid_until      TEXT CHECK (date(valid_until) IS valid_until),
     recorded_reason  TEXT,  -- what `held` is to say of a certificate
@@ -213,7 +214,7 @@ CREATE TABLE step (
 ) STRICT;
 CREATE INDEX step_by_piece ON step (piece, version);
 
--- Pieces that came back. While `cleared_on` is NULL they hold what would be sent next.
+-- Pieces that came back. While `cleared_on` is NULL they stop what would be sent next.
 CREATE TABLE returned (
     id           TEXT PRIMARY KEY REFERENCES piece (id),  -- a piece comes back once
     version      INTEGER NOT NULL CHECK (version >= 1),

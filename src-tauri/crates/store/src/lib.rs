@@ -7,6 +7,7 @@
 mod audit;
 mod batches;
 mod connect;
+mod counts;
 mod error;
 mod imports;
 mod journal;
@@ -25,12 +26,13 @@ mod write;
 
 pub use audit::SeriesAudit;
 pub use batches::{BatchRow, HistoryEntry, PieceCount, ReturnRow, StepDetail};
+pub use counts::Counts;
 pub use error::{OpenError, StoreError, Thing};
 pub use imports::{ImportCounts, ImportRow, ImportWritten, NewImport, TakenBack, Went};
 pub use key::{Draw, KdfCost, key_path};
-pub use op::{Actor, Now, Op};
+pub use op::{Actor, Now, Op, Told};
 pub use open::{change_password, raw_key_hex};
 pub use people::{ByEmployerHousehold, ListedPerson, LookUp, PeoplePage, PeopleQuery, PersonOperation, SeenListing};
-pub use reads::{Counts, Reads, Store};
+pub use reads::{Reads, Store};
 pub use society::NewSociety;
 pub use write::{Tx, Written};

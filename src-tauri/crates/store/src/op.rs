@@ -2,6 +2,7 @@
 
 use kenpo_domain::Day;
 use kenpo_domain::codes;
+use kenpo_journal::Source;
 
 /// When a write happens: given, never asked for.
 #[derive(Clone, Copy, Debug)]
@@ -17,6 +18,15 @@ pub struct Now<'a> {
 pub struct Actor {
     /// The user's name.
     pub user: String,
+}
+
+/// What was told with an operation. Nothing, where a program knows of a change by itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub struct Told {
+    /// Where it is from, where somebody said so.
+    pub source: Option<Source>,
+    /// Whether a person stated by hand that a value is to go.
+    pub deleted_by_hand: bool,
 }
 
 codes! {

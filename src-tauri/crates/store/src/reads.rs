@@ -2,10 +2,7 @@
 
 use crate::connect::keep_pages;
 use crate::error::{Sql, StoreError};
-use kenpo_domain::Day;
-use kenpo_domain::piece::PieceState;
 use rusqlite::{CachedStatement, Connection};
-use std::collections::BTreeMap;
 use std::ops::Deref;
 
 /// Everything that can be read. Each table group adds its own in its folder.
@@ -37,45 +34,6 @@ impl Reads {
         .query_row([], |row| row.get(0))
         .sql()
     }
-
-    /// How much there is. Protected people are in no number of their own.
-    pub fn counts(&self) -> Result<Counts, StoreError> {
-        let one = |sql: &str| self.prepared(sql)?.query_row([], |row| row.get::<_, u64>(0)).sql();
-        Ok(Counts {
-            people: one("SELECT count(*) FROM person")?,
-            listed: one("SELECT count(*) FROM listing")?,
-            imports: one("SELECT count(*) FROM import")?,
-            batches: one("SELECT count(*) FROM batch")?,
-            open_returns: one("SELECT count(*) FROM returned WHERE cleared_on IS NULL")?,
-            journal: one("SELECT coalesce(sum(last - first + 1), 0) FROM segment")?,
-            audit: one("SELECT count(*) FROM audit")?,
-            pieces: self.pieces_by_state()?,
-            latest_batch_day: self.latest_batch_day()?,
-        })
-    }
-}
-
-/// How much there is.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Counts {
-    /// Registered people.
-    pub people: u64,
-    /// Of them in a national list.
-    pub listed: u64,
-    /// Imports.
-    pub imports: u64,
-    /// Batches.
-    pub batches: u64,
-    /// Returned pieces that nobody has cleared.
-    pub open_returns: u64,
-    /// Operations in the journal.
-    pub journal: u64,
-    /// Audit rows.
-    pub audit: u64,
-    /// Pieces in each state that occurs.
-    pub pieces: BTreeMap<PieceState, u64>,
-    /// The day of this office's latest batch.
-    pub latest_batch_day: Option<Day>,
 }
 
 /// An open database. [`Store::write`] is the one way to change it.

@@ -3,7 +3,7 @@
 //! What checks that nothing is written past the journal, and that an operation can be read back.
 
 use crate::error::{Sql, StoreError};
-use crate::op::{Actor, Now, Op};
+use crate::op::{Actor, Now, Op, Told};
 use crate::reads::{Reads, Store};
 use crate::row::{Columns, Scalars};
 use crate::write::{Tx, within};
@@ -47,6 +47,7 @@ impl Tx<'_> {
         let operation = Operation::read(bytes).map_err(|_| StoreError::Damaged)?;
         let op = Op::from_code(&operation.heading.op).ok_or(StoreError::Damaged)?;
         self.as_of(op, &operation.heading.at, &operation.heading.actor);
+        self.told(Told { source: operation.heading.source, deleted_by_hand: operation.heading.deleted_by_hand });
         match RecordKind::from_code(&operation.heading.kind).ok_or(StoreError::Damaged)? {
             RecordKind::Society => self.again::<SocietyRecord>(&operation),
             RecordKind::Person => self.again::<Registration>(&operation),

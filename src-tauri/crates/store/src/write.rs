@@ -5,7 +5,7 @@
 use crate::audit;
 use crate::error::{Sql, StoreError};
 use crate::journal::Journal;
-use crate::op::{Actor, Now, Op};
+use crate::op::{Actor, Now, Op, Told};
 use crate::reads::{Reads, Store};
 use kenpo_domain::record::{Change, Record, RecordKind};
 use rusqlite::{Transaction, TransactionBehavior};
@@ -40,20 +40,25 @@ impl Tx<'_> {
         self.journal.as_of(op, at, actor);
     }
 
+    /// Lets the next operations carry who told us, and what was stated by hand.
+    pub fn told(&mut self, told: Told) {
+        self.journal.told(told);
+    }
+
     /// An identifier for a record that this write makes.
     pub(crate) fn next_id(&self) -> String {
         self.journal.next_id()
     }
 
-    /// Notes a change in the journal, and gives the index of its operation.
+    /// Notes a change in the journal, and gives the version that it leaves. `before`: the version that the record had.
     pub(crate) fn note<R: Record>(
         &mut self,
         id: &str,
-        previous: Option<u64>,
+        before: Option<u64>,
         change: &Change<R>,
     ) -> Result<u64, StoreError> {
         self.touched.insert(R::KIND);
-        self.journal.add(self.reads, id, previous, change)
+        self.journal.add(self.reads, id, before, change)
     }
 }
 

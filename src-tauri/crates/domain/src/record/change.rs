@@ -127,13 +127,15 @@ impl<R: Record> Change<R> {
         Self(What::Fields(fields))
     }
 
-    /// Whether there was no record before.
+    /// Whether there was no record before, as far as the change tells: it gives what no record can be without, or, where there is nothing
+    /// of that kind, it says of no field what it was.
     pub fn makes(&self) -> bool {
-        match &self.0 {
-            What::New(_) => true,
-            What::Fields(fields) => {
-                fields.iter().any(|change| change.before.is_none() && R::Value::unknown(change.field).is_none())
-            }
+        let What::Fields(fields) = &self.0 else { return true };
+        let needed = |field: R::Field| R::Value::unknown(field).is_none();
+        if R::Field::ALL.iter().any(|field| needed(*field)) {
+            fields.iter().any(|change| change.before.is_none() && needed(change.field))
+        } else {
+            fields.iter().all(|change| change.before.is_none())
         }
     }
 

@@ -4,6 +4,7 @@ use crate::error::{Sql, StoreError};
 use crate::reads::Reads;
 use crate::row::{Columns, collect};
 use kenpo_domain::Day;
+use kenpo_domain::code::Code;
 use kenpo_domain::facts::{HeldDocument, HeldState};
 use kenpo_domain::ids::PersonId;
 use kenpo_domain::iso_day;
@@ -32,8 +33,9 @@ impl Reads {
     fn held_where(&self, of: &str, params: impl Params) -> Result<Vec<Held>, StoreError> {
         let mut statement = self.prepared(&format!(
             "SELECT person, document, issued_on, valid_until, state, recorded_reason, medium
-             FROM piece WHERE issued_on <= ?1 AND state <> 'withdrawn' {of}
+             FROM piece WHERE issued_on <= ?1 AND state <> '{}' {of}
              ORDER BY person, issued_on, id",
+            PieceState::Withdrawn.code(),
         ))?;
         collect(statement.query(params).sql()?, read_held)
     }

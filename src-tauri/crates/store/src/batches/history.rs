@@ -2,6 +2,7 @@
 
 use super::step::StepDetail;
 use crate::error::{Sql, StoreError};
+use crate::journal::history::{Found, OfRecord};
 use crate::reads::Reads;
 use crate::row::collect;
 use kenpo_domain::code::Code;
@@ -16,8 +17,8 @@ use kenpo_journal::{Operation, change_from};
 /// One step in the history of a person's pieces.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct HistoryEntry {
-    /// The index of its operation in the journal.
-    pub index: u64,
+    /// Where its operation stands in the journal: later ones are greater.
+    pub version: u64,
     /// Which piece.
     pub serial: Serial,
     /// Which document it is.
@@ -46,34 +47,51 @@ impl Reads {
         let mut entries = Vec::new();
         for (serial, document, newest) in pieces.into_iter().filter(|(serial, ..)| serial.office() == office_no) {
             let mut state = None;
-            for operation in self.operations_of(newest)?.into_iter().rev() {
-                let entry = entry(operation, &serial, document, state)?;
+            let of = OfRecord {
+                mark: serial.digits(),
+                fits: &|operation| {
+                    is_made(operation, &serial) || step_of(operation).is_some_and(|step| step.piece == serial)
+                },
+                begins: &|operation| is_made(operation, &serial),
+            };
+            for found in self.operations_of(newest, &of)?.into_iter().rev() {
+                let entry = entry(found, &serial, document, state)?;
                 state = Some(entry.to);
                 entries.push(entry);
             }
         }
-        entries.sort_by_key(|entry| entry.index);
+        entries.sort_by_key(|entry| entry.version);
         Ok(entries)
     }
 }
 
 fn entry(
-    operation: Operation,
+    Found { no, operation }: Found,
     serial: &Serial,
     document: Document,
     from: Option<PieceState>,
 ) -> Result<HistoryEntry, StoreError> {
-    let (to, detail) = match (RecordKind::from_code(&operation.heading.kind), from) {
-        (Some(RecordKind::Piece), None) => (PieceState::Made, StepDetail::None),
-        (Some(RecordKind::Step), Some(from)) => {
-            let change = change_from::<StepTaken>(&operation.change_members()).ok_or(StoreError::Damaged)?;
-            let taken = change.apply(None).ok().flatten().ok_or(StoreError::Damaged)?;
+    let (to, detail) = match from {
+        None if is_made(&operation, serial) => (PieceState::Made, StepDetail::None),
+        None => return Err(StoreError::Damaged),
+        Some(from) => {
+            let taken = step_of(&operation).ok_or(StoreError::Damaged)?;
             (from.after(taken.step).ok_or(StoreError::Damaged)?, detail(taken))
         }
-        _ => return Err(StoreError::Damaged),
     };
-    let (index, at, actor) = (operation.heading.index, operation.heading.at, operation.heading.actor);
-    Ok(HistoryEntry { index, serial: serial.clone(), document, at, actor, from, to, detail })
+    let (at, actor) = (operation.heading.at, operation.heading.actor);
+    Ok(HistoryEntry { version: no.version(), serial: serial.clone(), document, at, actor, from, to, detail })
+}
+
+/// Whether an operation made this piece.
+fn is_made(operation: &Operation, serial: &Serial) -> bool {
+    operation.heading.kind == RecordKind::Piece.code() && operation.heading.id == serial.digits()
+}
+
+/// The step that an operation took.
+fn step_of(operation: &Operation) -> Option<StepTaken> {
+    (operation.heading.kind == RecordKind::Step.code()).then_some(())?;
+    change_from::<StepTaken>(&operation.change_members())?.apply(None).ok().flatten()
 }
 
 fn detail(taken: StepTaken) -> StepDetail {

@@ -1,7 +1,7 @@
 //! Taking an import back: what it wrote is read out of the journal, the newest first, and goes back as far as nobody has changed it since.
 
 use crate::error::{Sql, StoreError, Thing};
-use crate::journal::Life;
+use crate::journal::{Life, OperationNo};
 use crate::op::Op;
 use crate::reads::Reads;
 use crate::records::Taken;
@@ -53,14 +53,19 @@ impl Reads {
         Ok(self.record(&id.to_string())?.map(|stored| stored.record))
     }
 
-    /// What an import wrote in the journal. `None`: it went in under schema 1, whose journal cannot be read back.
+    /// What an import wrote in the journal. `None`: it went in under schema 1, whose journal cannot be read
+    /// back, or in another life.
     pub fn import_written(&self, id: ImportId) -> Result<Option<ImportWritten>, StoreError> {
         let life = self.life()?;
-        let recorded = self.record::<Import>(&id.to_string())?.ok_or(StoreError::NotFound(Thing::Import))?.version;
+        let stored = self.record::<Import>(&id.to_string())?.ok_or(StoreError::NotFound(Thing::Import))?;
+        let recorded = OperationNo::of_version(stored.version);
+        if recorded.series != life.no {
+            return Ok(None);
+        }
         let mut statement = self.prepared(
             "SELECT op, first_idx, last_idx FROM audit WHERE series = ?1 AND first_idx <= ?2 AND last_idx >= ?2",
         )?;
-        let written = first(statement.query(params![life.no, recorded]).sql()?, |row| {
+        let written = first(statement.query(params![life.no, recorded.index]).sql()?, |row| {
             let op = row.parse(Op::from_code)?;
             Ok((op, ImportWritten { life, first: row.take()?, last: row.take()?, waiting: Vec::new() }))
         })?;

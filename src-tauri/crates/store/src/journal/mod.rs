@@ -3,7 +3,7 @@
 //! Operations are packed into segments of at most [`SEGMENT`]; a write begins a segment of its own. An operation names the one before it on
 //! the same record, and each record names its newest, so that a history needs no index.
 
-mod history;
+pub(crate) mod history;
 mod pack;
 mod write;
 
@@ -25,6 +25,45 @@ pub(crate) struct Life {
     pub(crate) no: i64,
     pub(crate) series: Series,
     pub(crate) office_no: u8,
+}
+
+/// Indexes of one series below this bit of a version, its number above it: more operations than any office writes.
+const INDEX_BITS: u32 = 40;
+
+/// An operation in one of the series of a database, as the version of a record names it: one number, so that it stands in one column. In the
+/// first series it is the index.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct OperationNo {
+    /// The series, as our tables number it.
+    pub(crate) series: i64,
+    /// The index in it.
+    pub(crate) index: u64,
+}
+
+impl OperationNo {
+    /// Out of a record's version.
+    pub(crate) fn of_version(version: u64) -> Self {
+        let above = i64::try_from(version >> INDEX_BITS).unwrap_or(i64::MAX - 1);
+        Self { series: above + 1, index: version & ((1 << INDEX_BITS) - 1) }
+    }
+
+    /// As a record's version.
+    pub(crate) fn version(self) -> u64 {
+        ((self.series - 1).unsigned_abs() << INDEX_BITS) | self.index
+    }
+}
+
+impl Life {
+    /// The operation of this life that gave a record its version; `None` where that one is of another life, or was none.
+    fn previous(&self, version: u64) -> Option<u64> {
+        let before = OperationNo::of_version(version);
+        (before.series == self.no && before.index > 0).then_some(before.index)
+    }
+
+    /// The version that an operation of this life gives its record.
+    fn version(&self, index: u64) -> u64 {
+        OperationNo { series: self.no, index }.version()
+    }
 }
 
 impl Reads {

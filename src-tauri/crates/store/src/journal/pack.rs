@@ -3,7 +3,7 @@
 
 use super::Life;
 use crate::error::{StoreError, internal};
-use crate::op::Op;
+use crate::op::{Op, Told};
 use crate::packed::packed;
 use kenpo_domain::code::Code;
 use kenpo_domain::record::{Change, Record};
@@ -22,6 +22,7 @@ pub(super) struct Waiting {
     pub(super) actor: Arc<str>,
     pub(super) id: String,
     pub(super) previous: Option<u64>,
+    pub(super) told: Told,
     pub(super) change: Box<dyn Noted>,
 }
 
@@ -56,7 +57,7 @@ pub(super) struct Packed {
 /// Takes operations into the chain, and packs them, one a line.
 pub(super) fn pack(life: &Life, before: Chain, operations: &[Waiting]) -> Result<Packed, StoreError> {
     let (mut chain, mut lines) = (before, Vec::new());
-    for Waiting { op, at, actor, id, previous, change } in operations {
+    for Waiting { op, at, actor, id, previous, told, change } in operations {
         let heading = Heading {
             office: life.office_no,
             series: life.series,
@@ -67,8 +68,8 @@ pub(super) fn pack(life: &Life, before: Chain, operations: &[Waiting]) -> Result
             kind: change.kind(),
             id,
             previous: *previous,
-            source: None,
-            deleted_by_hand: false,
+            source: told.source,
+            deleted_by_hand: told.deleted_by_hand,
         };
         let from = lines.len();
         change.write(&heading, &mut lines);

@@ -3,7 +3,7 @@
 use super::pack::{Packed, Packer, Waiting, pack};
 use super::{Life, SEGMENT};
 use crate::error::{Sql, StoreError, internal};
-use crate::op::{Actor, Now, Op};
+use crate::op::{Actor, Now, Op, Told};
 use crate::reads::Reads;
 use kenpo_domain::record::{Change, Record};
 use kenpo_journal::Chain;
@@ -16,6 +16,7 @@ pub(crate) struct Journal {
     pub(crate) op: Op,
     pub(crate) actor: Arc<str>,
     pub(crate) at: Arc<str>,
+    told: Told,
     /// Where the series had come to before this write.
     before: u64,
     /// The index of the last operation.
@@ -38,6 +39,7 @@ impl Journal {
             op,
             actor: actor.user.as_str().into(),
             at: now.instant.into(),
+            told: Told::default(),
             before: chain.index(),
             index: chain.index(),
             chain,
@@ -53,6 +55,11 @@ impl Journal {
         self.actor = actor.into();
     }
 
+    /// Lets the next operations carry what was told with them.
+    pub(crate) fn told(&mut self, told: Told) {
+        self.told = told;
+    }
+
     /// An identifier that no other operation of any series can have: it tells where the next operation will stand. Such identifiers sort
     /// in the order in which they were made.
     pub(crate) fn next_id(&self) -> String {
@@ -60,17 +67,19 @@ impl Journal {
         format!("{series}{:016x}", self.index + 1)
     }
 
-    /// Takes a change, and gives the index of its operation.
+    /// Takes a change, and gives the version that it leaves. `before`: the version that the record had.
     pub(crate) fn add<R: Record>(
         &mut self,
         reads: &Reads,
         id: &str,
-        previous: Option<u64>,
+        before: Option<u64>,
         change: &Change<R>,
     ) -> Result<u64, StoreError> {
         let (at, actor) = (Arc::clone(&self.at), Arc::clone(&self.actor));
         let change = Box::new(change.clone());
-        self.waiting.push(Waiting { op: self.op, at, actor, id: id.to_owned(), previous, change });
+        let previous = before.and_then(|before| self.life.previous(before));
+        let told = self.told;
+        self.waiting.push(Waiting { op: self.op, at, actor, id: id.to_owned(), previous, told, change });
         self.index += 1;
         if self.waiting.len() == SEGMENT {
             self.hand_over()?;
@@ -78,7 +87,7 @@ impl Journal {
             let ready: Vec<_> = packer.into_iter().flat_map(Packer::ready).collect();
             ready.into_iter().try_for_each(|segment| self.keep(reads, segment?))?;
         }
-        Ok(self.index)
+        Ok(self.life.version(self.index))
     }
 
     fn hand_over(&mut self) -> Result<(), StoreError> {

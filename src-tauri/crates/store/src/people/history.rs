@@ -1,6 +1,7 @@
 //! What happened to a person's registration, and what national lists said of them, out of the journal.
 
 use crate::error::{Sql, StoreError};
+use crate::journal::history::{Found, OfRecord};
 use crate::op::Op;
 use crate::reads::Reads;
 use crate::row::first;
@@ -13,8 +14,8 @@ use std::cmp::Reverse;
 
 /// One operation on what is registered of a person.
 pub struct PersonOperation {
-    /// Its index in the journal.
-    pub index: u64,
+    /// Where it stands in the journal: later ones are greater.
+    pub version: u64,
     /// What was done.
     pub op: Op,
     /// When: RFC 3339, UTC.
@@ -32,24 +33,31 @@ impl Reads {
             .prepared("SELECT p.version, m.version FROM person p LEFT JOIN listing m ON m.id = p.id WHERE p.id = ?1")?;
         let newest = first(statement.query([id.to_string()]).sql()?, |row| Ok((row.take()?, row.take()?)))?;
         let Some((registration, listing)) = newest else { return Ok(Vec::new()) };
-        let mut operations = self.noted(registration, PersonChange::Registration)?;
+        let mut operations = self.noted(id, registration, PersonChange::Registration)?;
         if let Some(listing) = listing {
-            operations.extend(self.noted(listing, PersonChange::Listing)?);
+            operations.extend(self.noted(id, listing, PersonChange::Listing)?);
         }
-        operations.sort_by_key(|operation| Reverse(operation.index));
+        operations.sort_by_key(|operation| Reverse(operation.version));
         Ok(operations)
     }
 
     /// The operations of one of a person's records, from its version on.
     fn noted<R: Record>(
         &self,
+        person: PersonId,
         newest: u64,
         change: fn(Change<R>) -> PersonChange,
     ) -> Result<Vec<PersonOperation>, StoreError> {
-        let operations = self.operations_of(newest)?.into_iter().map(|operation| {
+        let id = person.to_string();
+        let of = OfRecord {
+            mark: &id,
+            fits: &|operation| operation.heading.kind == R::KIND.code() && operation.heading.id == id,
+            begins: &|operation| change_from::<R>(&operation.change_members()).is_some_and(|change| change.makes()),
+        };
+        let operations = self.operations_of(newest, &of)?.into_iter().map(|Found { no, operation }| {
             Ok(PersonOperation {
                 change: change_from(&operation.change_members()).map(change).ok_or(StoreError::Damaged)?,
-                index: operation.heading.index,
+                version: no.version(),
                 op: Op::from_code(&operation.heading.op).ok_or(StoreError::Damaged)?,
                 at: operation.heading.at,
                 actor: operation.heading.actor,

@@ -4,11 +4,13 @@ use crate::error::{Sql, StoreError};
 use crate::reads::Reads;
 use crate::records::{Stored, columns, joined, joined_version};
 use crate::row::{Columns, collect, first};
-use kenpo_domain::facts::Protection;
+use kenpo_domain::code::Code;
+use kenpo_domain::facts::{Protection, Relation};
 use kenpo_domain::ids::{BatchId, PersonId};
 use kenpo_domain::insured::InsuredId;
 use kenpo_domain::listing::Listing;
 use kenpo_domain::person::{Person, Standing};
+use kenpo_domain::piece::ReturnReach;
 use kenpo_domain::registration::Registration;
 use rusqlite::{CachedStatement, Params, params};
 use std::collections::{BTreeMap, HashMap};
@@ -48,7 +50,7 @@ pub(super) fn people_sql(rest: &str) -> String {
                  EXISTS (SELECT 1 FROM returned r WHERE r.cleared_on IS NULL AND r.person = p.id)
                  OR EXISTS (
                      SELECT 1 FROM returned r
-                     WHERE r.cleared_on IS NULL AND r.reach = 'address'
+                     WHERE r.cleared_on IS NULL AND r.reach = '{}'
                        AND r.symbol = p.symbol AND r.number = p.number AND r.address_key = p.address_key
                  ) AS returned
              FROM person p
@@ -57,6 +59,7 @@ pub(super) fn people_sql(rest: &str) -> String {
             columns::<Registration>("p"),
             columns::<Listing>("m"),
             columns::<Protection>("g"),
+            ReturnReach::Address.code(),
         )
     });
     format!("{select}{rest}")
@@ -133,9 +136,9 @@ impl Reads {
     pub fn head_of(&self, insured: &InsuredId) -> Result<Option<Person>, StoreError> {
         let (symbol, number) = insured.household();
         let mut statement = self.prepared(&people_sql(
-            "WHERE p.symbol = ?1 AND p.number = ?2 AND p.relation = 'insured' ORDER BY p.branch LIMIT 1",
+            "WHERE p.symbol = ?1 AND p.number = ?2 AND p.relation = ?3 ORDER BY p.branch LIMIT 1",
         ))?;
-        first(statement.query([symbol, number]).sql()?, read_person)
+        first(statement.query([symbol, number, Relation::Insured.code()]).sql()?, read_person)
     }
 
     /// Everybody in the order of mailings, taken one after the other into what grows from a start: they never stand in memory all at once.

@@ -1,6 +1,8 @@
 //! What rosters and national lists do to a registration, and what they must not do.
 
+use crate::key_and_file::raw;
 use crate::office::*;
+use kenpo_domain::code::Code;
 use kenpo_domain::facts::{CardState, MyNumber, Myna, Protection, Relation, SafeAddress};
 use kenpo_domain::finding::Place;
 use kenpo_domain::ids::PersonId;
@@ -283,5 +285,25 @@ pub fn list(listed_on: &str) -> ListEntry {
         certificate_expires_on: Some(day("2030-01-01")),
         deregistered_on: None,
         listed_on: day(listed_on),
+    }
+}
+
+#[test]
+fn the_mark_of_a_withheld_person_follows_the_rule() {
+    let (office, mut store) = Office::new();
+    write(&mut store, Op::ImportRoster, |tx| tx.join(person_id(1), &SOMEONE.entry())).unwrap();
+    let marked =
+        || raw(&office).query_row("SELECT coalesce(max(withheld), 0) FROM protection", [], |row| row.get::<_, bool>(0));
+    let flags = [false, true];
+    for self_view_blocked in flags {
+        for non_disclosure in flags {
+            for provisional in flags {
+                for safe_address in SafeAddress::ALL.iter().copied() {
+                    let protection = Protection { self_view_blocked, non_disclosure, provisional, safe_address };
+                    write(&mut store, Op::Protection, |tx| tx.set_protection(person_id(1), protection)).unwrap();
+                    assert_eq!(marked(), Ok(protection.any()), "{protection:?}");
+                }
+            }
+        }
     }
 }

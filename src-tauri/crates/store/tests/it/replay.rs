@@ -11,7 +11,8 @@ use kenpo_domain::lay_over::lay_over;
 use kenpo_domain::piece::{ReturnReach, ReturnReason, Step};
 use kenpo_domain::record::RecordKind;
 use kenpo_domain::roster::ImportSource;
-use kenpo_store::{ImportCounts, NewImport, Op, StepDetail, Store, StoreError, Thing, Tx};
+use kenpo_journal::{Source, SourceKind};
+use kenpo_store::{ImportCounts, NewImport, Op, StepDetail, Store, StoreError, Thing, Told, Tx};
 use std::collections::BTreeMap;
 
 /// The files of a database as they are now, in a folder of their own.
@@ -61,6 +62,16 @@ fn work(store: &mut Store) {
         })?;
         tx.join(person_id(3), &Someone { insured: "12-0001009-00", ..SOMEONE }.entry())?;
         tx.lay(person_id(2), &Someone { insured: "12-0001003-01", name: "別の　氏名", ..SOMEONE }.entry()).map(drop)
+    });
+    write(Op::ImportRoster, &|tx| {
+        tx.told(Told {
+            source: Some(Source { kind: SourceKind::Phone, on: Some(day("2026-11-02")) }),
+            deleted_by_hand: true,
+        });
+        tx.lay(person_id(2), &Someone { insured: "12-0001003-01", phone: Some("078-000-1111"), ..SOMEONE }.entry())?;
+        tx.told(Told { source: Some(Source { kind: SourceKind::Register, on: None }), deleted_by_hand: false });
+        tx.lay(person_id(2), &Someone { insured: "12-0001003-01", phone: Some("078-000-2222"), ..SOMEONE }.entry())
+            .map(drop)
     });
     write(Op::UndoImport, &|tx| {
         let mut written = tx.import_written(taken_back)?.unwrap();

@@ -3,10 +3,11 @@
 use crate::key_and_file::raw;
 use crate::office::*;
 use kenpo_domain::batch::BatchNumber;
-use kenpo_domain::piece::Step;
+use kenpo_domain::piece::{PieceState, Step};
+use kenpo_domain::record::Change;
 use kenpo_domain::serial::Serial;
 use kenpo_journal::Series;
-use kenpo_store::{NewSociety, Op, SeriesAudit, Store, StoreError, Tx};
+use kenpo_store::{NewSociety, Op, SeriesAudit, StepDetail, Store, StoreError, Thing, Tx};
 use rusqlite::Connection;
 use rusqlite::types::Value;
 
@@ -134,11 +135,67 @@ fn ones_own_numbers_go_on() {
     assert_eq!(store.latest_batch().unwrap().unwrap().id, batch_id(3));
     assert_eq!(store.piece(&foreign_serial).unwrap().unwrap().batch, batch_id(2), "theirs is there");
     let told: Vec<_> =
-        store.history(person_id(1)).unwrap().into_iter().map(|entry| (entry.index, entry.serial)).collect();
+        store.history(person_id(1)).unwrap().into_iter().map(|entry| (entry.version, entry.serial)).collect();
     let next = Serial::new(7, 2).unwrap();
     assert_eq!(told, [(3, serial.clone()), (4, serial), (6, next)], "no step of ours is told of their piece");
     assert_eq!(store.verify_audit(), Ok(5));
     let operations: Vec<_> =
         store.verify_each_series().unwrap().into_iter().map(|found| (found.series, found.operations)).collect();
     assert_eq!(operations, [(own, Ok(6)), (foreign, Ok(4))], "what we write is ours");
+}
+
+/// A second life of our own office: its database was put back from a backup, and writes under a new series from then on.
+fn second_life(office: &Office) {
+    raw(office)
+        .execute_batch(
+            "INSERT INTO series (no, id, office_no) VALUES (2, '00000000000000000000000000000002', 7);
+             UPDATE office SET series = 2;",
+        )
+        .unwrap();
+}
+
+#[test]
+fn a_second_life_goes_on_where_the_first_one_ended() {
+    let (office, mut store) = Office::new();
+    let serial = work(&mut store, 1);
+    write(&mut store, Op::ImportRoster, |tx| {
+        tx.join(person_id(2), &Someone { insured: "12-0001003-01", ..SOMEONE }.entry())
+    })
+    .unwrap();
+    store.close().unwrap();
+    second_life(&office);
+    let mut store = office.open();
+    let renamed = |name| Someone { name, ..SOMEONE }.entry();
+    let before = store.person(person_id(1)).unwrap().unwrap();
+    write(&mut store, Op::ImportRoster, |tx| tx.lay(person_id(1), &renamed("札幌　次郎")).map(drop)).unwrap();
+    let after = store.person(person_id(1)).unwrap().unwrap();
+    assert_ne!(after.version, before.version, "both are the first operation of their series");
+    let stale = Err(StoreError::Stale(Thing::Person));
+    let change = Change::between(&before.registration, &after.registration);
+    let again = write(&mut store, Op::ImportRoster, |tx| tx.change_person(person_id(1), before.version, &change));
+    assert_eq!(again, stale, "a version of the first life is none of the second");
+    write(&mut store, Op::ImportRoster, |tx| tx.lay(person_id(1), &renamed("札幌　三郎")).map(drop)).unwrap();
+    write(&mut store, Op::Enclose, |tx| tx.step(&serial, Step::Enclose, &StepDetail::None).map(drop)).unwrap();
+
+    let told: Vec<_> = store.history_of_person(person_id(1)).unwrap().into_iter().map(|entry| entry.version).collect();
+    let second = 1 << 40;
+    assert_eq!(told, [second + 2, second + 1, 1], "the newest first, to the beginning");
+    let untouched: Vec<_> = store.history_of_person(person_id(2)).unwrap().iter().map(|entry| entry.version).collect();
+    assert_eq!(untouched, [5]);
+    let steps: Vec<_> = store.history(person_id(1)).unwrap().into_iter().map(|entry| entry.to).collect();
+    assert_eq!(steps, [PieceState::Made, PieceState::Printed, PieceState::Enclosed]);
+    let operations: Vec<_> = store.verify_each_series().unwrap().into_iter().map(|found| found.operations).collect();
+    assert_eq!(operations, [Ok(5), Ok(3)]);
+}
+
+#[test]
+fn a_history_tells_no_operation_of_another_record() {
+    let (office, mut store) = Office::new();
+    work(&mut store, 1);
+    write(&mut store, Op::ImportRoster, |tx| {
+        tx.join(person_id(2), &Someone { insured: "12-0001003-01", ..SOMEONE }.entry())
+    })
+    .unwrap();
+    raw(&office).execute("UPDATE person SET version = 1 WHERE id = ?1", [person_id(2).to_string()]).unwrap();
+    assert_eq!(store.history_of_person(person_id(2)).map(|told| told.len()), Err(StoreError::Damaged));
 }
