@@ -4,7 +4,7 @@
 // there is no command that only tests know. Pictures of every screen are left in `KENPO_PICTURES`.
 import assert from 'node:assert/strict'
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -115,12 +115,32 @@ async function torn() {
   await screen.text('列どうしの並びが崩れているようです。')
   await screen.text('氏名とフリガナ')
   await screen.picture('02-torn')
+  await handsOut('印を付けた写しを書き出す', '印を付けた写しの保存先', 'torn-marked.xlsx')
   await screen.press('キャンセル')
+  await handsOut('記入用の名簿を書き出す', '記入用の名簿の保存先', 'blank.xlsx')
+}
+
+/** A file for a sender is written where the native dialog says. */
+async function handsOut(button, title, name) {
+  const file = join(folder, name)
+  await screen.press(button)
+  await choose(title, file)
+  await screen.text('ファイルを書き出しました。')
+  assert.ok(existsSync(file), `${name} is there`)
+}
+
+/** What was just imported is taken back, and nobody of it is registered any more. */
+async function undone(people) {
+  await screen.press('この取込を取り消す')
+  await screen.click(await screen.see("//*[@role='dialog']//button[normalize-space()='取込を取り消す']", 'the last look'))
+  await screen.text(`登録の取消${people}人、元に戻した人0人、そのままの人0人です。`)
+  await screen.picture('02-undone')
 }
 
 async function imports() {
   await screen.press('ファイルを選ぶ')
   await leave('名簿を選ぶ')
+  let takenBack = false
   for (const file of [...ROSTERS, LIST]) {
     await screen.go('名簿取込')
     await screen.type('判定日', AS_OF, { enter: true })
@@ -132,6 +152,14 @@ async function imports() {
     const expected = (people ?? rows).length
     await screen.press(`${expected}件を取り込む`)
     await screen.text(`${expected}件を取り込みました。`)
+    if (!takenBack) {
+      takenBack = true
+      await undone(expected)
+      await screen.press('ファイルを選ぶ')
+      await choose('名簿を選ぶ', join(FIXTURES, 'rosters', file))
+      await screen.press(`${expected}件を取り込む`)
+      await screen.text(`${expected}件を取り込みました。`)
+    }
   }
 }
 

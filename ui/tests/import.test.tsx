@@ -377,3 +377,35 @@ test('an import that cannot be taken back stays, with the reason', async () => {
   expect(await screen.findByText('この取込は、すでに取り消されています。')).toBeVisible()
   expect(screen.getByText('1,248件を取り込みました。')).toBeVisible()
 })
+
+test('a marked copy goes beside the roster, under a name that ends as a workbook', async () => {
+  const office = openOffice({ import_marked: ({ path }) => ({ path }) })
+  office.chosen = '/返送/神戸'
+  const { user } = openAt('/import?asOf=2026-11-30')
+  await screen.findByRole('button', { name: 'ファイルを選ぶ' })
+  await drop('/名簿/kobe.csv')
+  await user.click(await screen.findByRole('button', { name: '印を付けた写しを書き出す' }))
+  expect(await screen.findByText('ファイルを書き出しました。')).toBeVisible()
+  expect(screen.getByText('/返送/神戸.xlsx')).toBeVisible()
+  expect(office.last('import_marked')).toEqual({ preview: 7, path: '/返送/神戸.xlsx' })
+  expect(JSON.stringify(office.dialogs)).toContain('/名簿/kobe（確認結果）.xlsx')
+  expect(screen.getAllByRole('button', { name: '1,248件を取り込む' })[0], 'the review goes on').toBeEnabled()
+})
+
+test('a blank roster is written where the person says; no place, no file', async () => {
+  const refused = fault({ code: 'output_exists', what: '「/a.xlsx」というファイルが既にあります。', next: '別の名前にしてください。' })
+  const office = openOffice({ template: ({ path }) => ({ path }) })
+  const { user } = openAt('/import')
+  const button = await screen.findByRole('button', { name: '記入用の名簿を書き出す' })
+  await user.click(button)
+  expect(office.times('template')).toBe(0)
+  office.chosen = '/a.xlsx'
+  await user.click(button)
+  expect(await screen.findByText('/a.xlsx')).toBeVisible()
+  office.answers.template = () => {
+    throw refused
+  }
+  await user.click(screen.getByRole('button', { name: '記入用の名簿を書き出す' }))
+  expect(await screen.findByText('「/a.xlsx」というファイルが既にあります。')).toBeVisible()
+  expect(screen.queryByText('ファイルを書き出しました。')).toBeNull()
+})

@@ -47,7 +47,7 @@ export function openOffice(answers: Answers = {}): Office {
   mockWindows('main')
   mockIPC(
     async (command, args) => {
-      if (command === 'plugin:dialog|open') {
+      if (command === 'plugin:dialog|open' || command === 'plugin:dialog|save') {
         office.dialogs.push(args)
         return office.chosen
       }

@@ -1,7 +1,7 @@
-// The only door to Tauri: one command, two events, two native dialogs.
+// The only door to Tauri: one command, two events, three native dialogs.
 import { invoke } from '@tauri-apps/api/core'
 import { listen, TauriEvent } from '@tauri-apps/api/event'
-import { open } from '@tauri-apps/plugin-dialog'
+import { open, save } from '@tauri-apps/plugin-dialog'
 
 export type Progress = { label: string; done: number; total: number | null }
 export type Drop = { kind: 'over' | 'left' } | { kind: 'dropped'; paths: string[] }
@@ -41,6 +41,12 @@ export function chooseFile(title: string, filters: Filter[]): Promise<string | n
 /** Native dialog: one folder, or nothing. */
 export function chooseFolder(title: string): Promise<string | null> {
   return open({ title, multiple: false, directory: true })
+}
+
+/** Native dialog: where a new workbook goes, or nothing. A name without an ending gets that of a workbook. */
+export async function chooseNewWorkbook(title: string, filter: string, name: string): Promise<string | null> {
+  const path = await save({ title, defaultPath: name, filters: [{ name: filter, extensions: ['xlsx'] }] })
+  return path === null || path.toLowerCase().endsWith('.xlsx') ? path : `${path}.xlsx`
 }
 
 /** A subscription is made by a promise, and may be given up before it stands. */

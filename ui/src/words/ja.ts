@@ -154,6 +154,22 @@ export const words = {
     applied: (count: number) => (count > 0 ? `${n(count)}件を取り込みました。` : '取り込みました。'),
     appliedRoster: (joins: number, changes: number, same: number) => `新規${n(joins)}件、変更${n(changes)}件、変更なし${n(same)}件です。`,
     appliedWaiting: (count: number) => `保留した${n(count)}行は登録していません。名簿を直して、もう一度取り込んでください。`,
+    written: 'ファイルを書き出しました。',
+    marked: {
+      lead: '提出元に直してもらうときは、直すところに印を付けた名簿の写しを渡せます。',
+      open: '印を付けた写しを書き出す',
+      title: '印を付けた写しの保存先',
+      filter: 'Excel ブック',
+      suffix: '（確認結果）',
+      doing: '印を付けた写しを書き出しています',
+    },
+    template: {
+      lead: '記入用の空の名簿を、提出元に渡せます。',
+      open: '記入用の名簿を書き出す',
+      title: '記入用の名簿の保存先',
+      filter: 'Excel ブック',
+      name: '加入者名簿（記入用）.xlsx',
+    },
     undo: {
       open: 'この取込を取り消す',
       title: 'この取込を取り消します',

@@ -1,11 +1,12 @@
 // A roster comes in: choose or drop it, look at what was understood, then apply it or leave it.
 import { useEffect, useState } from 'react'
-import { Stack } from 'smarthr-ui'
-import { chooseFile, onDrop } from '../../bridge/tauri'
+import { Button, Cluster, Stack } from 'smarthr-ui'
+import { chooseFile, chooseNewWorkbook, onDrop } from '../../bridge/tauri'
 import { DayField } from '../../components/DayField'
 import { FaultMessage, Message } from '../../components/Message'
 import { Page } from '../../components/Page'
 import { useAsOf } from '../../lib/asOf'
+import { workbookBeside } from '../../lib/path'
 import { usePlace } from '../../lib/place'
 import { words } from '../../words/ja'
 import { Columns } from './Columns'
@@ -33,6 +34,16 @@ export function Import({ today, importing }: { today: string; importing: Importi
     if (path !== null) start(path)
   }
 
+  const w = words.import
+  const mark = async (path: string, preview: number) => {
+    const target = await chooseNewWorkbook(w.marked.title, w.marked.filter, workbookBeside(path, w.marked.suffix))
+    if (target !== null) importing.mark(preview, target)
+  }
+  const template = async () => {
+    const target = await chooseNewWorkbook(w.template.title, w.template.filter, w.template.name)
+    if (target !== null) importing.template(target)
+  }
+
   // The window hears of drops wherever they happen; they count only while there is nothing to review.
   useEffect(() =>
     onDrop((drop) => {
@@ -50,11 +61,22 @@ export function Import({ today, importing }: { today: string; importing: Importi
       {importing.done ? <Done done={importing.done} busy={busy} onUndo={importing.undo} /> : null}
       {importing.undone ? <Undone undone={importing.undone} /> : null}
       <FaultMessage fault={importing.fault} />
+      {importing.written ? (
+        <Message type="success" title={w.written}>
+          <p>{importing.written}</p>
+        </Message>
+      ) : null}
       {pending === null && asking === null && locked === null && !busy ? (
         <Stack gap={1.5}>
           <DayField label={words.import.asOf} help={words.import.asOfHelp} value={asOf} onDay={onDay} />
           {tooMany ? <Message type="warning" title={words.import.oneFile} /> : null}
           <DropArea over={over} disabled={!readable} onChoose={() => void choose()} />
+          <Cluster align="center">
+            <p className="quiet">{w.template.lead}</p>
+            <Button size="s" onClick={() => void template()}>
+              {w.template.open}
+            </Button>
+          </Cluster>
         </Stack>
       ) : null}
       {locked && !busy ? (
@@ -84,6 +106,7 @@ export function Import({ today, importing }: { today: string; importing: Importi
           onApply={(reason) => importing.apply(pending.preview.preview, reason)}
           onDiscard={() => importing.discard(pending.preview.preview)}
           onColumns={() => importing.ask(pending)}
+          onMark={() => void mark(pending.path, pending.preview.preview)}
         />
       ) : null}
     </Page>

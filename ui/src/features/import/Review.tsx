@@ -20,9 +20,10 @@ type Props = {
   onApply: (reason: string | null) => void
   onDiscard: () => void
   onColumns: () => void
+  onMark: () => void
 }
 
-export function Review({ path, preview, busy, onApply, onDiscard, onColumns }: Props) {
+export function Review({ path, preview, busy, onApply, onDiscard, onColumns, onMark }: Props) {
   const national = isNationalList[preview.kind]
   const size = national ? preview.listed : preview.joins + preview.changes
   const usable = preview.rowsRead > preview.rowsWaiting
@@ -51,6 +52,14 @@ export function Review({ path, preview, busy, onApply, onDiscard, onColumns }: P
       </Panel>
       {preview.torn.length > 0 ? <Torn rows={preview.torn} reason={reason} onReason={setReason} /> : null}
       <Findings preview={preview} />
+      {preview.findings.length > 0 ? (
+        <Cluster align="center" justify="space-between">
+          <p className="quiet">{words.import.marked.lead}</p>
+          <Button onClick={onMark} disabled={busy}>
+            {words.import.marked.open}
+          </Button>
+        </Cluster>
+      ) : null}
       {national ? null : <Proposals preview={preview} />}
       <Base>
         <AccordionPanel>

@@ -49,8 +49,20 @@ export function useImporting() {
       undone.keep(result)
     },
   })
+  const mark = useWrite('import_marked')
+  const template = useWrite('template')
   const discard = useWrite('import_discard')
-  const forgetFaults = () => [read, ask, apply, undo, discard].forEach((write) => write.reset())
+  const writes = [read, ask, apply, undo, mark, template, discard]
+  const forgetFaults = () => writes.forEach((write) => write.reset())
+  const w = words.import
+  /** What takes long, with what it is called. */
+  const long: [{ isPending: boolean }, string][] = [
+    [read, w.reading],
+    [ask, w.reading],
+    [apply, w.applying],
+    [undo, w.undo.doing],
+    [mark, w.marked.doing],
+  ]
   return {
     pending: pending.value,
     asking: asking.value,
@@ -60,10 +72,12 @@ export function useImporting() {
     day: day.value,
     done: done.value,
     undone: undone.value,
-    busy: read.isPending || ask.isPending || apply.isPending || discard.isPending || undo.isPending,
+    busy: writes.some((write) => write.isPending),
     /** What is being done, where it takes long. */
-    label: read.isPending || ask.isPending ? words.import.reading : apply.isPending ? words.import.applying : undo.isPending ? words.import.undo.doing : null,
-    fault: read.error ?? ask.error ?? apply.error ?? undo.error ?? discard.error,
+    label: long.find(([write]) => write.isPending)?.[1] ?? null,
+    fault: writes.map((write) => write.error).find((error) => error !== null) ?? null,
+    /** The file that was just written, for a sender. */
+    written: mark.data?.path ?? template.data?.path ?? null,
     read: (path: string, asOf: string, said = NOTHING_SAID) => {
       done.keep(null)
       undone.keep(null)
@@ -85,7 +99,20 @@ export function useImporting() {
       locked.keep(null)
       asking.keep(null)
     },
-    apply: (preview: number, reason: string | null) => apply.mutate({ preview, reason }),
+    apply: (preview: number, reason: string | null) => {
+      forgetFaults()
+      apply.mutate({ preview, reason })
+    },
+    /** Writes the file under review once more, marked for its sender. */
+    mark: (preview: number, path: string) => {
+      forgetFaults()
+      mark.mutate({ preview, path })
+    },
+    /** Writes a blank roster for a sender. */
+    template: (path: string) => {
+      forgetFaults()
+      template.mutate({ path })
+    },
     /** Takes back what was just imported. */
     undo: () => {
       if (done.value === null) return
@@ -94,7 +121,7 @@ export function useImporting() {
     },
     discard: (preview: number) => {
       pending.keep(null)
-      apply.reset()
+      forgetFaults()
       discard.mutate({ preview })
     },
   }
