@@ -11,6 +11,7 @@ pub mod decide;
 pub mod decision;
 pub mod document;
 pub mod facts;
+pub mod filing;
 pub mod finding;
 pub mod gate;
 pub mod ids;

@@ -51,6 +51,9 @@ fn names_parts_of_the_file(code: FindingCode) -> bool {
             | FindingCode::HiddenNumbers
             | FindingCode::TotalDiffers
             | FindingCode::RowsLeftAlone
+            | FindingCode::FilingUnread
+            | FindingCode::FilingDependantWaits
+            | FindingCode::FilingItemsUnknown
     )
 }
 
