@@ -11,6 +11,8 @@ pub enum Why {
     Heading,
     /// Its values say it, and its heading says nothing.
     Values,
+    /// The form of the file lays down what stands at this place.
+    Form,
 }
 
 /// How many values of a column are of the kind that its meaning asks for.

@@ -244,6 +244,13 @@ pub fn is_part(value: &Value) -> bool {
     }
 }
 
+/// Whether a cell holds twelve digits or more, and nothing beside them but separators and quotes.
+pub fn is_long_number(value: &Value) -> bool {
+    let Value::Text(text) = value else { return false };
+    let signs = |c: char| digit(c).is_some() || parts(c) || matches!(c, '"' | '\'');
+    text.chars().filter(|c| digit(*c).is_some()).count() >= 12 && text.chars().all(signs)
+}
+
 /// Whether a 個人番号 was cut out of this text: what is left is nobody's name or number.
 pub fn is_masked(text: &str) -> bool {
     text.contains(MASK)

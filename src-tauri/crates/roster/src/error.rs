@@ -66,6 +66,17 @@ pub enum OtherKind {
     Unknown,
 }
 
+/// What a 届書CSV cannot do without.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FilingPart {
+    /// The line `[kanri]`, behind which the employer stands.
+    Management,
+    /// The line `[data]`, behind which the records stand.
+    Data,
+    /// A record.
+    Records,
+}
+
 /// Why a file cannot be read; each variant asks for another next step.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum ReadError {
@@ -135,6 +146,12 @@ pub enum ReadError {
         /// What is hidden.
         found: HiddenFound,
     },
+    /// A 届書CSV that breaks off, or has lost a line.
+    #[error("no whole 届書CSV: {0:?} is missing")]
+    FilingDamaged(FilingPart),
+    /// A marked copy of a 届書CSV: the program that made the file would not read it.
+    #[error("a 届書CSV has no marked copy")]
+    FilingNotMarked,
     /// The caller's progress function asked to stop.
     #[error("reading was stopped")]
     Cancelled,

@@ -4,7 +4,8 @@ use crate::bonds;
 use crate::checks;
 use crate::column::{Fit, Unread, Why};
 use crate::error::ReadError;
-use crate::file;
+use crate::file::{self, File};
+use crate::filing;
 use crate::heading::{self, Columns, Header, Layout};
 use crate::hidden::join;
 use crate::list_row;
@@ -124,7 +125,7 @@ pub fn read(
     progress: &mut dyn FnMut(Progress) -> ControlFlow<()>,
 ) -> Result<Checked<SheetRead>, ReadError> {
     let mut report = reporter(progress);
-    let Table { sheet, header, columns, around, .. } = table_of(opening, said, Doubt::Refuse, &mut report)?;
+    let Table { mut sheet, header, columns, around, .. } = table_of(opening, said, Doubt::Refuse, &mut report)?;
     if !columns.unclear.is_empty() {
         return Err(ReadError::ColumnsUnclear { sheet: sheet.name, columns: columns.unclear });
     }
@@ -137,8 +138,7 @@ pub fn read(
     match columns.layout {
         Layout::Roster => {
             let read = |row: Row<'_>, seen, notes: &mut Notes| person_row::read(row, &columns, rules, seen, notes);
-            let whole = |entries: Vec<RosterEntry>| (bonds::bonds(&entries), Reading::Roster(entries));
-            rows(sheet, &header, &columns, notes, read, whole, &mut report)
+            rows(sheet, &header, &columns, notes, read, of_people, &mut report)
         }
         Layout::NationalList => {
             let listed_on = list_row::day_in_title(&sheet, header.first_row);
@@ -146,7 +146,16 @@ pub fn read(
             let whole = |lines| (Vec::new(), Reading::NationalList(lines));
             rows(sheet, &header, &columns, notes, read, whole, &mut report)
         }
+        Layout::Filing => {
+            let mut tell = |rows| report(Step::Rows, rows);
+            let part = filing::rows(&mut sheet, &header, &columns, rules, notes, &mut tell)?;
+            Ok(whole_sheet(part, sheet.name, &header, &columns, of_people))
+        }
     }
+}
+
+fn of_people(entries: Vec<RosterEntry>) -> (Vec<Bonds>, Reading) {
+    (bonds::bonds(&entries), Reading::Roster(entries))
 }
 
 /// How a file is understood.
@@ -211,6 +220,10 @@ pub fn table_of(
     // What does not open is told at once.
     let bytes = &*file::unlocked(opening)?;
     let mut file = file::open(bytes)?;
+    if let File::Filing(lines) = &file {
+        report(Step::Cells, 0)?;
+        return table::of_filing(lines.read(MAX_ROWS)?, lines.data(), said);
+    }
     let stop = AtomicBool::new(false);
     thread::scope(|scope| {
         let verified = scope.spawn(|| file::verify(bytes, &stop));
@@ -241,8 +254,19 @@ fn rows<T: Send>(
     look_at_columns(header, columns, &mut notes);
     let reader = Reader { columns, widths: &widths, headings: header.last_row, read };
     let cells = sheet.cells_from_mut(header.last_row + 1);
-    let Part { mut notes, mut done, raw, skipped, totals, .. } =
-        reader.all(cells, notes, &mut |rows| report(Step::Rows, rows))?;
+    let part = reader.all(cells, notes, &mut |rows| report(Step::Rows, rows))?;
+    Ok(whole_sheet(part, name, header, columns, whole))
+}
+
+/// What only shows once all rows are read, and the counts.
+fn whole_sheet<T>(
+    part: Part<T>,
+    name: Option<String>,
+    header: &Header,
+    columns: &Columns,
+    whole: impl FnOnce(Vec<T>) -> (Vec<Bonds>, Reading),
+) -> Checked<SheetRead> {
+    let Part { mut notes, mut done, raw, skipped, totals, .. } = part;
     make_those_wait_who_stand_there_twice(&mut done, columns, &mut notes);
     let people: Vec<u32> = done.iter().map(|done| done.row).collect();
     for Counted { total, rows } in totals::wrong(&totals, &people) {
@@ -275,7 +299,7 @@ fn rows<T: Send>(
         rows_waiting,
         left,
     };
-    Ok(Checked { value, findings })
+    Checked { value, findings }
 }
 
 /// What the file holds beside the table, and what of the table the sender has hidden, is reported at the headings.

@@ -20,7 +20,7 @@ use std::panic::resume_unwind;
 use std::thread;
 
 /// Rows between two reports of progress.
-const REPORT_EVERY: u32 = 500;
+pub const REPORT_EVERY: u32 = 500;
 /// Cells for which another processor is worth its while.
 const WORTH: usize = 20_000;
 
@@ -61,6 +61,11 @@ struct After {
 }
 
 impl<T> Part<T> {
+    /// Nothing read so far of rows below the headings, whose last row is given from 0.
+    pub fn below(headings: u32, notes: Notes) -> Self {
+        Self::begin(notes, After { row: headings, moved: false })
+    }
+
     fn begin(notes: Notes, after: After) -> Self {
         Self { notes, done: Vec::new(), raw: Vec::new(), skipped: 0, totals: Vec::new(), after }
     }
@@ -125,7 +130,7 @@ impl<F> Reader<'_, F> {
         let another = notes.another();
         let (own, mut rest) = cells.split_at_mut(row_end(cells, cells.len() / hands));
         let mut after = self.after(own, After { row: self.headings, moved: false });
-        let first = Share { cells: own, part: Part::begin(notes, After { row: self.headings, moved: false }) };
+        let first = Share { cells: own, part: Part::below(self.headings, notes) };
         let mut others = Vec::new();
         for left in (1..hands).rev() {
             let end = row_end(rest, rest.len() / left);
@@ -250,7 +255,7 @@ fn asks_for_a_look(row: Row<'_>, column: u16) -> bool {
 
 /// Cuts what stands in columns headed 個人番号, before anything else looks at the row, and reports cells that were cut elsewhere
 /// or hold an error.
-fn look_at_cells(cells: &mut [Cell], columns: &Columns, notes: &mut Notes) -> Option<NumberSeen> {
+pub fn look_at_cells(cells: &mut [Cell], columns: &Columns, notes: &mut Notes) -> Option<NumberSeen> {
     let number = cut_numbers(cells, columns, notes);
     for cell in cells {
         let column = columns.at(cell.column);
@@ -292,7 +297,7 @@ fn cut_numbers(cells: &mut [Cell], columns: &Columns, notes: &mut Notes) -> Opti
 }
 
 /// The row's texts from column A on. Takes them out of the cells: nothing reads the row after this.
-fn texts(cells: &mut [Cell]) -> Vec<String> {
+pub fn texts(cells: &mut [Cell]) -> Vec<String> {
     let mut out = Vec::new();
     for cell in cells {
         out.resize(usize::from(cell.column), String::new());

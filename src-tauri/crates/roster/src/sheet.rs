@@ -138,6 +138,11 @@ impl Sheet {
         self.rows_from(first).any(|row| row.cell(column).is_some())
     }
 
+    /// How many columns a line of a text has, blank ones included.
+    pub fn width(&self, row: u32) -> u16 {
+        self.widths.get(&row).copied().unwrap_or_default()
+    }
+
     /// How many columns each line of a text has, blank ones included; nothing in a workbook. To be asked while cells are taken.
     pub fn take_widths(&mut self) -> BTreeMap<u32, u16> {
         std::mem::take(&mut self.widths)

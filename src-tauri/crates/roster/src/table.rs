@@ -3,6 +3,7 @@
 use crate::checks::{self, Kind};
 use crate::error::ReadError;
 use crate::file::File;
+use crate::filing;
 use crate::heading::{self, Column, Columns, Header, Spot};
 use crate::hidden::{Hidden, HiddenFound, HiddenParts};
 use crate::sheet::{Area, Sheet};
@@ -164,6 +165,26 @@ pub fn table(heads: Heads, mut sheet: Sheet, hidden: &Hidden, said: &Said, doubt
         }
         _ => Ok(table),
     }
+}
+
+/// The records of a 届書CSV as a table: its form lays down the columns. `row`: the line before the records.
+///
+/// # Errors
+/// [`ReadError::TableNotThere`], [`ReadError::ColumnNotThere`].
+pub fn of_filing(sheet: Sheet, row: u32, said: &Said) -> Result<Table, ReadError> {
+    let name = format!("A{}", row + 1);
+    if said.table.as_ref().is_some_and(|table| *table != name) {
+        return Err(ReadError::TableNotThere { tables: vec![name] });
+    }
+    if let Some(choice) = said.columns.iter().find(|choice| !sheet.has_column(row, choice.column.0)) {
+        return Err(ReadError::ColumnNotThere(choice.column));
+    }
+    let mut header = filing::header(filing::Shape::of(&sheet), row);
+    header.take(&said.columns);
+    let columns = Columns::laid_down(&header);
+    let found = TableFound { name, sheet: None, row: row + 1, hidden: false, people: true, chosen: true };
+    let hiding = Hiding { found: HiddenFound::default(), said: said.hidden, not_told: false };
+    Ok(Table { at: 0, sheet, header, columns, around: Around { hiding, tables: vec![found], unheaded: Vec::new() } })
 }
 
 impl Table {

@@ -124,3 +124,44 @@ fn a_year_of_five_digits_waits_and_fails_nothing() {
     let (_, done) = society.import(&path).unwrap();
     assert_eq!((done.joins, done.waiting), (0, 1));
 }
+
+/// A 届書CSV for a society, whose own items hold 記号 and 枝番: somebody who joins, and SOMEONE who leaves.
+fn filing(number: &str) -> String {
+    let joins = format!(
+        "2200700,01,01,ｲﾛﾊ,6001,000777,ｵﾀﾙ ﾚﾝ,小樽　蓮,7,070707,1,1,{number},,,,,9,080401,0,,,250,,,,,,047,0001,ｵﾀﾙｼ,小樽市銭函１－１,,1,6001,0000002,60,00"
+    );
+    let leaves = format!(
+        "2201700,01,01,ｲﾛﾊ,6001,000001,ﾊｺﾀﾞﾃ ﾀﾛｳ,函館　太郎,5,550401,{number},,,9,081101,4,9,081031,,,,,,,,,,6001,0000001,60,00"
+    );
+    format!("01,01,ｲﾛﾊ,001,20261120,22223\r\n[kanri]\r\n,001\r\n01,01,ｲﾛﾊ,6001\r\n[data]\r\n{joins}\r\n{leaves}\r\n")
+}
+
+#[test]
+fn of_a_filing_who_joins_goes_in_and_who_leaves_waits() {
+    let mut society = Society::empty().unwrap();
+    roster(&mut society, &[SOMEONE]);
+    let before = person(&mut society);
+    let path = society.dir.path().join("KPFD0006.CSV");
+    std::fs::write(&path, encoding_rs::SHIFT_JIS.encode(&filing("123456789019")).0).unwrap();
+    // Without a word of 記号 and 枝番 nobody goes in.
+    let (preview, done) = society.import(&path).unwrap();
+    assert_eq!((done.joins, done.changes, done.waiting), (0, 0, 2));
+    let told = |code: &str| preview.findings.iter().find(|found| found.code.code() == code).unwrap();
+    assert_eq!((told("filing_id_incomplete").row, told("filing_loss_waits").row), (6, 7));
+    let columns = json!([{ "letters": "AK", "meaning": "symbol" }, { "letters": "AL", "meaning": "branch" }]);
+    let said = json!({ "table": null, "hidden": null, "columns": columns });
+    let request = json!({ "path": path.display().to_string(), "asOf": AS_OF, "said": said });
+    let preview = answer(rpc(&mut society.office, "import_preview", request)).unwrap();
+    assert!(!preview.to_string().contains("12345678"), "{preview}");
+    let request = json!({ "preview": preview["preview"], "reason": null });
+    let done = answer(rpc(&mut society.office, "import_apply", request)).unwrap();
+    assert_eq!((&done["joins"], &done["changes"], &done["waiting"]), (&json!(1), &json!(0), &json!(1)));
+    assert_eq!(person(&mut society), before);
+    let request = json!({ "person": "60-0000002-00", "asOf": AS_OF });
+    let joined = answer(rpc(&mut society.office, "person", request)).unwrap();
+    assert!(joined.to_string().contains("小樽　蓮"), "{joined}");
+    // One that has lost a line says which.
+    std::fs::write(&path, filing("").replace("[data]", "[dat")).unwrap();
+    let fault = society.import(&path).map(|_| ()).unwrap_err();
+    assert!(fault.what().contains("「[data]」の行がありません"), "{}", fault.what());
+}

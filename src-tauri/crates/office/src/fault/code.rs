@@ -129,6 +129,14 @@ faults! {
     FileDamaged = "file_damaged" exits 5
         what "「{0}」は壊れていて読めません。"
         next "Excel で開いて保存し直すか、提出元に再送を依頼してください。";
+    /// A 届書CSV that has lost a line without which it cannot be read.
+    FilingDamaged = "filing_damaged" exits 5
+        what "「{0}」は届書CSVですが、{1}がありません。途中で切れているか、壊れています。まだ何も取り込んでいません。"
+        next "提出元に、届書を作成したプログラムで作り直したファイルを依頼してください。";
+    /// A marked copy of a 届書CSV was asked for.
+    FilingNotMarked = "filing_not_marked" exits 5
+        what "「{0}」は届書CSVのため、印を付けた写しは作れません。"
+        next "確認事項を提出元に伝え、届書を作成したプログラムで作り直したファイルを依頼してください。";
     /// The file is larger than can be right.
     FileTooLarge = "file_too_large" exits 5
         what "「{0}」は大きすぎて読み込めません。"

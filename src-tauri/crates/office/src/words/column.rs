@@ -3,7 +3,7 @@
 use kenpo_domain::meaning::Meaning;
 use kenpo_domain::said::HiddenCells;
 use kenpo_domain::torn::{Bond, Bonds};
-use kenpo_roster::Why;
+use kenpo_roster::{FilingPart, Why};
 
 /// Nothing is read from a column.
 pub const UNUSED: &str = "使わない列";
@@ -85,12 +85,22 @@ pub fn torn(bonds: &Bonds) -> String {
     format!("{}：{seen}組のうち{against}組が合わない", bond(of))
 }
 
+/// What a 届書CSV has lost.
+pub fn filing_part(value: FilingPart) -> &'static str {
+    match value {
+        FilingPart::Management => "「[kanri]」の行",
+        FilingPart::Data => "「[data]」の行",
+        FilingPart::Records => "「[data]」の後の届書の行",
+    }
+}
+
 /// By what the meaning of a column is known.
 pub fn by(why: Why) -> &'static str {
     match why {
         Why::Person => "指定された列",
         Why::Heading => "見出しの言葉から",
         Why::Values => "値から",
+        Why::Form => "届書の仕様から",
     }
 }
 

@@ -24,7 +24,7 @@ pub use page::{Block, TableRow};
 use crate::error::{Limit, ReadError};
 use crate::file::parts::{Parcel, Parts};
 use crate::file::{self, File};
-use crate::heading::{self, Columns, Header, Span, Spot};
+use crate::heading::{self, Columns, Header, Layout, Span, Spot};
 use crate::opening::Opening;
 use crate::read::{self, Progress};
 use crate::sheet::{MAX_ROWS, Sheet};
@@ -48,7 +48,7 @@ const LAST_COLUMN: u16 = 511;
 /// The copy of a file as the bytes of a `.xlsx`. `page` words what stands in front, once all of the file is known.
 ///
 /// # Errors
-/// As for reading the file; [`ReadError::TooLarge`] where no column is left for the marks.
+/// As for reading the file; [`ReadError::FilingNotMarked`]; [`ReadError::TooLarge`] where no column is left for the marks.
 pub fn marked_copy(
     opening: &Opening<'_>,
     said: &Said,
@@ -58,6 +58,9 @@ pub fn marked_copy(
 ) -> Result<Vec<u8>, ReadError> {
     let mut report = read::reporter(progress);
     let Table { at, sheet, header, columns, .. } = read::table_of(opening, said, Doubt::Refuse, &mut report)?;
+    if columns.layout == Layout::Filing {
+        return Err(ReadError::FilingNotMarked);
+    }
     let heading_rows = heading_rows(&sheet, &header);
     drop(sheet);
     let bytes = &*file::unlocked(opening)?;

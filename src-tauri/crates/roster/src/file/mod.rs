@@ -1,5 +1,6 @@
 //! From bytes to sheets: the kind of a file is told by its content, never by its name.
 
+mod filing;
 mod hidden;
 mod locked;
 mod ods;
@@ -30,6 +31,8 @@ pub enum File<'a> {
     OpenDocument(ods::Book),
     /// A text of cells: one sheet without a name.
     Text(String),
+    /// 届書CSV: the same, and its lines are records of a form that is laid down.
+    Filing(filing::Lines),
 }
 
 /// Opens a file.
@@ -53,7 +56,10 @@ pub fn open(bytes: &[u8]) -> Result<File<'_>, ReadError> {
     }
     match other::of_beginning(bytes) {
         Some(kind) => Err(ReadError::NotASpreadsheet(kind)),
-        None => text::decode(bytes).map(File::Text),
+        None => {
+            let text = text::decode(bytes)?;
+            if filing::is_filing(&text) { filing::open(text).map(File::Filing) } else { Ok(File::Text(text)) }
+        }
     }
 }
 
@@ -83,7 +89,7 @@ impl File<'_> {
         match self {
             Self::Workbook(book) => book.names.len(),
             Self::OpenDocument(book) => book.sheets(),
-            Self::Text(_) => 1,
+            Self::Text(_) | Self::Filing(_) => 1,
         }
     }
 
@@ -92,7 +98,7 @@ impl File<'_> {
         match self {
             Self::Workbook(book) => book.names.get(sheet).map_or("", |(name, _)| name),
             Self::OpenDocument(book) => book.name(sheet),
-            Self::Text(_) => kenpo_domain::marked::SHEET_OF_TEXT,
+            Self::Text(_) | Self::Filing(_) => kenpo_domain::marked::SHEET_OF_TEXT,
         }
     }
 
@@ -101,7 +107,7 @@ impl File<'_> {
         match self {
             Self::Workbook(book) => book.names.get(sheet).is_some_and(|(_, visible)| *visible),
             Self::OpenDocument(book) => book.is_visible(sheet),
-            Self::Text(_) => true,
+            Self::Text(_) | Self::Filing(_) => true,
         }
     }
 
@@ -114,7 +120,7 @@ impl File<'_> {
             },
             Self::Workbook(_) => Hidden::NotTold,
             Self::OpenDocument(book) => book.hidden(sheet).map_or(Hidden::NotTold, Hidden::Told),
-            Self::Text(_) => Hidden::Told(HiddenParts::default()),
+            Self::Text(_) | Self::Filing(_) => Hidden::Told(HiddenParts::default()),
         }
     }
 
@@ -127,6 +133,7 @@ impl File<'_> {
             Self::Workbook(book) => book.read(sheet, last),
             Self::OpenDocument(book) => book.read(sheet, last),
             Self::Text(text) => text::read(text, last),
+            Self::Filing(lines) => lines.read(last),
         }
     }
 }

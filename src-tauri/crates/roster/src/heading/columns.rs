@@ -1,5 +1,7 @@
 //! From headings to columns: which column each item is read from.
 
+mod laid_down;
+
 use super::evidence;
 use super::grammar::{is_critical, is_unknown};
 use super::header::{self, Header, Heading, NEEDED, NEEDED_OF_LIST};
@@ -54,6 +56,8 @@ pub enum Layout {
     Roster,
     /// The national list.
     NationalList,
+    /// 届書CSV: people, of whom each record tells what it can.
+    Filing,
 }
 
 impl Layout {
@@ -305,6 +309,8 @@ impl Columns {
         let needed: &[Item] = match self.layout {
             Layout::Roster => &NEEDED,
             Layout::NationalList => &NEEDED_OF_LIST,
+            // What the form does not have makes its rows wait, not the file.
+            Layout::Filing => &[],
         };
         let symbol = Some(Item::Symbol).filter(|_| self.symbol_above && self.layout == Layout::Roster);
         symbol.iter().chain(needed).copied().filter(|item| !self.gives(*item)).collect()

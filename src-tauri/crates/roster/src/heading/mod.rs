@@ -15,7 +15,8 @@ mod words;
 
 pub use columns::{Column, Columns, Layout, Span};
 pub use days::DayIn;
-pub use header::{Header, is_headings};
+pub use grammar::Named;
+pub use header::{Header, Heading, is_headings};
 pub use tables::{Spot, spots};
 
 use crate::sheet::Sheet;

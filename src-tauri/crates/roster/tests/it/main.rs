@@ -6,6 +6,8 @@ mod binary_workbooks;
 mod bounds;
 mod columns;
 mod days;
+mod filings;
+mod filings_damaged;
 mod forty;
 mod hostile;
 mod identities;

@@ -65,6 +65,10 @@ pub(super) fn fault(error: ReadError, path: &str) -> Fault {
         ReadError::ColumnNotThere(column) => return Fault::caller(FaultCode::ColumnChoiceBad, column.to_string()),
         ReadError::TableUnclear { tables } => return about_file(FaultCode::TableUnclear, path, tables.join("・")),
         ReadError::TableNotThere { tables } => return about_file(FaultCode::TableUnknown, path, tables.join("・")),
+        ReadError::FilingDamaged(part) => {
+            return about_file(FaultCode::FilingDamaged, path, column::filing_part(part).to_owned());
+        }
+        ReadError::FilingNotMarked => FaultCode::FilingNotMarked,
         ReadError::HiddenUnclear { found, .. } => {
             return about_file(FaultCode::HiddenUnclear, path, found.to_string());
         }
