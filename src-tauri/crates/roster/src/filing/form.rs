@@ -1,8 +1,8 @@
 //! Where the items of each 届書 stand, and what they are read as.
 //!
-//! Source: of 2200700 and 2201700 the specification of 日本年金機構 by way of the tests of a public payroll program; of 2202700 the table
-//! 4.10.1-1 of its version 16.2 (令和8年3月) by the same way. There, the name and the birth of その他の被扶養者 have not been found: only their
-//! 氏名カナ, 続柄, 個人番号 and 住所 have. Of the 氏名, that of the spouse stands behind the カナ.
+//! Source: of 2200700 and 2201700 the specification of 日本年金機構, by way of the tests of a public payroll program; of 2202700 the table
+//! 4.10.1-1 of its version 16.2 (令和8年3月), by the same way. Of その他の被扶養者 that way tells 氏名カナ, 続柄, 個人番号 and 住所 alone: where
+//! 氏名漢字 and 生年月日 stand must not be concluded from the spouse's items.
 
 use super::shape::Shape;
 use crate::heading::{Columns, Header, Heading, Named};
