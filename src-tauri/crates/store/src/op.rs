@@ -1,4 +1,4 @@
-//! What names a write: the operation, who does it, and when. Values alone.
+//! What names a write: the operation, who does it, and when. Values alone; each operation once, with its words, in one row.
 
 use kenpo_domain::Day;
 use kenpo_domain::codes;
@@ -29,38 +29,52 @@ pub struct Told {
     pub deleted_by_hand: bool,
 }
 
-codes! {
-    /// Every operation that writes, as journal and audit call it.
-    pub enum Op {
-        /// A new database.
-        Init = "init",
-        /// A database of an older program becomes one of ours: each record begins anew.
-        Upgrade = "upgrade",
-        /// Another policy.
-        SetPolicy = "set_policy",
-        /// A roster goes in.
-        ImportRoster = "import_roster",
-        /// A national list goes in.
-        ImportNationalList = "import_national_list",
-        /// An import is taken back.
-        UndoImport = "undo_import",
-        /// A batch is made.
-        MakeBatch = "make_batch",
-        /// Originals are printed.
-        Print = "print",
-        /// Pieces came out unusable.
-        Spoil = "spoil",
-        /// Pieces go into their envelopes.
-        Enclose = "enclose",
-        /// Pieces go to the carrier.
-        Post = "post",
-        /// A piece came back.
-        ComeBack = "come_back",
-        /// A returned piece was looked into.
-        ClearReturn = "clear_return",
-        /// Pieces are pulled out before posting.
-        Withdraw = "withdraw",
-        /// Flags of a person.
-        Protection = "protection",
-    }
+macro_rules! ops {
+    ($($(#[$doc:meta])* $name:ident = $code:literal said $words:literal;)*) => {
+        codes! {
+            /// Every operation that writes, as journal and audit call it.
+            pub enum Op { $($(#[$doc])* $name = $code,)* }
+        }
+
+        impl Op {
+            /// As a history says it.
+            pub fn said(self) -> &'static str {
+                match self { $(Self::$name => $words,)* }
+            }
+        }
+    };
+}
+
+ops! {
+    /// A new database.
+    Init = "init" said "データベースの作成";
+    /// A database of an older program becomes one of ours: each record begins anew.
+    Upgrade = "upgrade" said "以前の版からの引継ぎ";
+    /// Another policy.
+    SetPolicy = "set_policy" said "交付方針の変更";
+    /// A roster goes in.
+    ImportRoster = "import_roster" said "名簿の取込";
+    /// A national list goes in.
+    ImportNationalList = "import_national_list" said "利用登録状況の取込";
+    /// An import is taken back.
+    UndoImport = "undo_import" said "取込の取消";
+    /// A batch is made.
+    MakeBatch = "make_batch" said "発送バッチの作成";
+    /// Originals are printed.
+    Print = "print" said "印刷";
+    /// Pieces came out unusable.
+    Spoil = "spoil" said "書損";
+    /// Pieces go into their envelopes.
+    Enclose = "enclose" said "封入";
+    /// Pieces go to the carrier.
+    Post = "post" said "発送";
+    /// A piece came back.
+    ComeBack = "come_back" said "返戻の登録";
+    /// A returned piece was looked into.
+    ClearReturn = "clear_return" said "返戻の調査済";
+    /// Pieces are pulled out before posting.
+    Withdraw = "withdraw" said "取りやめ";
+    /// Flags of a person.
+    // Never said apart from the others: no word of a history tells that it was about protection.
+    Protection = "protection" said "登録の更新";
 }

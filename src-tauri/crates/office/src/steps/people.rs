@@ -6,7 +6,6 @@ use crate::office::Office;
 use crate::steps::judge::Judge;
 use crate::steps::pile::decision_of;
 use crate::steps::{Paged, count, day, page_of, show};
-use crate::words::term;
 use kenpo_domain::gate::{self, CallerText, EventShown, Noted, Out, Screen, plain};
 use kenpo_domain::ids::PersonId;
 use kenpo_domain::insured::InsuredId;
@@ -93,7 +92,7 @@ fn history_page((rows, Paged { total, page }): (Vec<OperationRow>, Paged)) -> Pe
 fn operation_out(person: &Person, operation: PersonOperation) -> Option<Out<Screen, OperationRow>> {
     let PersonOperation { op, at, actor, change, .. } = operation;
     let shown = gate::operation(person, Noted { at, actor, change }, Screen)?;
-    Some(shown.zip(plain(term::operation(op), Screen)).map(show::operation_row))
+    Some(shown.zip(plain(op.said(), Screen)).map(show::operation_row))
 }
 
 pub(crate) fn protect(office: &mut Office, request: ProtectReq) -> Result<Out<Screen, Accepted>, Fault> {

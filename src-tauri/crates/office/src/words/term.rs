@@ -11,7 +11,6 @@ use kenpo_domain::piece::{BatchState, PieceState, ReturnReason, ReturnVia};
 use kenpo_domain::roster::ImportSource;
 use kenpo_domain::sex::Sex;
 use kenpo_domain::wareki;
-use kenpo_store::Op;
 
 /// A medium.
 pub fn medium(value: Medium) -> &'static str {
@@ -39,28 +38,6 @@ pub fn import_source(value: ImportSource) -> &'static str {
     match value {
         ImportSource::Roster => "加入者名簿",
         ImportSource::NationalList => "利用登録状況の一覧",
-    }
-}
-
-/// An operation that writes, as a history calls it.
-pub fn operation(value: Op) -> &'static str {
-    match value {
-        Op::Init => "データベースの作成",
-        Op::Upgrade => "以前の版からの引継ぎ",
-        Op::SetPolicy => "交付方針の変更",
-        Op::ImportRoster => "名簿の取込",
-        Op::ImportNationalList => "利用登録状況の取込",
-        Op::UndoImport => "取込の取消",
-        Op::MakeBatch => "発送バッチの作成",
-        Op::Print => "印刷",
-        Op::Spoil => "書損",
-        Op::Enclose => "封入",
-        Op::Post => "発送",
-        Op::ComeBack => "返戻の登録",
-        Op::ClearReturn => "返戻の調査済",
-        Op::Withdraw => "取りやめ",
-        // Never said apart from the others: no word of a history tells that it was about protection.
-        Op::Protection => "登録の更新",
     }
 }
 
