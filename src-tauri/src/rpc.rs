@@ -2,11 +2,12 @@
 //!
 //! Must never look inside what it carries: what may be shown has passed the outgoing gate before it comes here.
 
+use kenpo_office::fault::{Fault, FaultCode};
 use kenpo_office::office::{Office, Progress};
-use kenpo_office::rpc::{answer, rpc as run};
+use kenpo_office::rpc::{answer, fault_res, rpc as run};
 use kenpo_office::world::{World, fonts_folder};
 use serde::Serialize;
-use serde_json::{Value, json};
+use serde_json::Value;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
@@ -52,8 +53,8 @@ pub async fn rpc(desk: State<'_, Desk>, name: String, request: Value) -> Result<
         return Ok(Value::Null);
     }
     let office = Arc::clone(&desk.office);
-    let answer = tauri::async_runtime::spawn_blocking(move || answer(run(&mut enter(&office), &name, request))).await;
-    answer.unwrap_or_else(|_| Err(broken()))
+    let done = tauri::async_runtime::spawn_blocking(move || run(&mut enter(&office), &name, request)).await;
+    answer(done.unwrap_or_else(|_| Err(fault_res(Fault::new(FaultCode::Broken)))))
 }
 
 /// From now on the page hears how far the work is.
@@ -71,15 +72,6 @@ pub fn report_progress<R: Runtime>(app: &AppHandle<R>) {
 /// A command that panicked has rolled back its transaction; the office itself is still good for the next one.
 fn enter(office: &Mutex<Office>) -> MutexGuard<'_, Office> {
     office.lock().unwrap_or_else(PoisonError::into_inner)
-}
-
-fn broken() -> Value {
-    json!({
-        "code": "broken",
-        "what": "処理が途中で止まりました。",
-        "next": "けんぽデスクを開き直し、操作が済んでいるかを画面で確かめてから進めてください。",
-        "incident": null,
-    })
 }
 
 #[derive(Debug, Clone, Serialize)]

@@ -32,7 +32,7 @@ export function later<T>(): { promise: Promise<T>; answer: (value: T) => void; r
 
 /** Thrown by an answer, as the shell rejects. */
 export function fault(row: Partial<FaultRes>): FaultRes {
-  return { code: 'refused', what: '', next: '', incident: null, ...row }
+  return { code: 'internal', what: '', next: '', incident: null, ...row }
 }
 
 export function openOffice(answers: Answers = {}): Office {

@@ -1,14 +1,17 @@
 // A refusal of the office, as a value that the page can show: what happened and what to do next.
 import { words } from '../words/ja'
-import type { FaultRes } from './generated'
+import type { FaultCode, FaultRes } from './generated'
+
+/** What the office calls a fault, or that nothing of the office was heard. */
+export type Refused = FaultCode | 'bridge'
 
 export class Fault extends Error {
-  readonly code: string
+  readonly code: Refused
   readonly what: string
   readonly next: string
   readonly incident: string | null
 
-  constructor(row: FaultRes) {
+  constructor(row: Omit<FaultRes, 'code'> & { code: Refused }) {
     super(row.code)
     this.name = 'Fault'
     this.code = row.code

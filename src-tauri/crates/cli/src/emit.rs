@@ -4,8 +4,8 @@
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "the terminal is this program's screen")]
 
 use kenpo_domain::gate::{Contract, Out, Screen};
+use kenpo_office::api::FaultRes;
 use kenpo_office::office::Progress;
-use kenpo_office::rpc::FaultRes;
 use serde::Serialize;
 use std::io::{self, IsTerminal, Write};
 use std::panic::Location;

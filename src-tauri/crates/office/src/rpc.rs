@@ -1,33 +1,18 @@
 //! The way in for the window, which speaks JSON. Adds the log and the words of a fault, which the command line takes from here, too.
 
+use crate::api::{Coded, FaultRes};
 use crate::fault::{Fault, FaultCode};
 use crate::office::Office;
 use crate::table::CommandInfo;
 use crate::{log, out, table};
-use kenpo_domain::code::Code;
 use kenpo_domain::gate::{Out, Screen, plain};
-use serde::Serialize;
 use serde_json::Value;
-
-/// A fault as a caller sees it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub struct FaultRes {
-    /// The stable code.
-    pub code: &'static str,
-    /// What happened.
-    pub what: String,
-    /// What to do next.
-    pub next: String,
-    /// The number of the log line, where there is one.
-    pub incident: Option<String>,
-}
 
 /// Lets a fault out.
 pub fn fault_res(fault: Fault) -> Out<Screen, FaultRes> {
     plain(fault, Screen).map(|fault| {
         let (what, next) = (fault.what(), fault.next());
-        FaultRes { code: fault.code.code(), what, next, incident: fault.incident.map(|number| format!("{number:08x}")) }
+        FaultRes { code: Coded(fault.code), what, next, incident: fault.incident.map(|number| format!("{number:08x}")) }
     })
 }
 

@@ -1,5 +1,6 @@
 // The import at hand. It outlives its page: the preview cannot be asked for twice, and one may look at other pages while a file is read.
 import { useWrite } from '../../api/commands'
+import type { Refused } from '../../api/fault'
 import type { FileSaid, ImportColumns, ImportDone, ImportPreview, ImportSource, ImportUndone } from '../../api/generated'
 import { useKept } from '../../api/kept'
 import { words } from '../../words/ja'
@@ -13,9 +14,9 @@ type Roster = { path: string; said: FileSaid }
 const NOTHING_SAID: FileSaid = { table: null, hidden: null, columns: [], password: null }
 
 /** Refusals that a person can answer by saying how the file is to be read. */
-const TO_ANSWER = ['columns_unclear', 'columns_missing', 'table_unclear', 'hidden_unclear']
+const TO_ANSWER: readonly Refused[] = ['columns_unclear', 'columns_missing', 'table_unclear', 'hidden_unclear']
 /** Refusals that a person can answer with the password of the file. */
-const ABOUT_PASSWORD = ['file_password', 'file_password_wrong']
+const ABOUT_PASSWORD: readonly Refused[] = ['file_password', 'file_password_wrong']
 
 export function useImporting() {
   const pending = useKept<Roster & { preview: ImportPreview }>(['import', 'pending'])

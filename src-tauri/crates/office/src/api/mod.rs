@@ -7,6 +7,7 @@ mod batches;
 mod coded;
 mod decisions;
 mod declare;
+mod fault;
 mod import;
 mod people;
 mod session;
@@ -14,6 +15,7 @@ mod session;
 pub use batches::*;
 pub use coded::Coded;
 pub use decisions::*;
+pub use fault::*;
 pub use import::*;
 pub use people::*;
 pub use session::*;
@@ -32,6 +34,7 @@ pub fn declarations() -> Vec<String> {
         people::declarations,
         decisions::declarations,
         batches::declarations,
+        fault::declarations,
     ] {
         add(&mut types);
     }

@@ -285,6 +285,10 @@ faults! {
     Cancelled = "cancelled" exits 7
         what "中止しました。"
         next "止めた操作では何も変更していません。";
+    /// The work of a command broke off: nobody knows how far it came.
+    Broken = "broken" exits 70
+        what "処理が途中で止まりました。"
+        next "けんぽデスクを開き直し、操作が済んでいるかを画面で確かめてから進めてください。";
     /// Something that should not happen.
     Internal = "internal" exits 70
         what "予期しない問題が起きました。"

@@ -13,7 +13,7 @@ use serde_json::json;
 fn answers(office: &mut Office, command: &CommandInfo) -> [&'static str; 2] {
     let made = Fault::new(FaultCode::BadRequest);
     let called = ask(office, command.name, made).unwrap().code.code();
-    let asked = rpc(office, command.name, Value::Null).unwrap_err().into_inner().code;
+    let asked = rpc(office, command.name, Value::Null).unwrap_err().into_inner().code.code();
     [called, asked]
 }
 
@@ -52,7 +52,8 @@ fn what_a_request_asks_for_besides_is_open_to_those_who_may_ask_for_it() {
             for role in Role::ALL {
                 let roles = Roles::of(&[*role]);
                 office.session.as_mut().unwrap().roles = roles;
-                let refused = rpc(&mut office, command.name, request.clone()).err().map(|fault| fault.get().code);
+                let refused =
+                    rpc(&mut office, command.name, request.clone()).err().map(|fault| fault.get().code.code());
                 let wanted = !(command.may.with(roles) && besides.may.with(roles));
                 let why = format!("{} {} by {role:?}", command.name, besides.asked);
                 assert_eq!(refused, wanted.then_some("not_allowed"), "{why}");

@@ -27,7 +27,6 @@ pub fn typescript() -> String {
     for declaration in declarations() {
         text.push_str(&format!("export {declaration}\n\n"));
     }
-    text.push_str("export type FaultRes = { code: string; what: string; next: string; incident: string | null }\n\n");
     text.push_str(&format!("export type Tag = {}\n\nexport type Commands = {{\n", quoted(Tag::ALL).join(" | ")));
     for command in COMMANDS {
         text.push_str(&format!("  {}: {{ req: {}; res: {} }}\n", command.name, command.request, command.reply));

@@ -1,0 +1,19 @@
+//! Why something could not be done, as a caller is told.
+
+use super::Coded;
+use super::declare::wire;
+use crate::fault::FaultCode;
+
+wire! {
+    /// A fault as a caller sees it.
+    pub struct FaultRes {
+        /// The stable code.
+        pub code: Coded<FaultCode>,
+        /// What happened.
+        pub what: String,
+        /// What to do next.
+        pub next: String,
+        /// The number of the log line, where there is one.
+        pub incident: Option<String>,
+    }
+}
