@@ -14,6 +14,19 @@ test('batches link to their page', async () => {
   expect(await screen.findByRole('link', { name: '2026-0001' })).toHaveAttribute('href', '#/batches/b1')
 })
 
+test('a list of batches has a column for each document that one of them has', async () => {
+  const count = (certificates: number, last4: number) =>
+    rows.batchRow().documents.map((row) => ({ ...row, count: { certificate: certificates, notice: 0, notice_last4: last4 }[row.document] }))
+  openOffice({
+    batches: () => ({ rows: [rows.batchRow({ documents: count(0, 7) }), rows.batchRow({ id: 'b2', documents: count(3, 0) })] }),
+  })
+  openAt('/batches')
+  const table = await screen.findByRole('table')
+  const texts = (role: string) => within(table).getAllByRole(role).map((cell) => cell.textContent)
+  expect(texts('columnheader').slice(3, 6)).toEqual(['通数', '資格確認書', '資格情報のお知らせ（下4桁あり）'])
+  expect([texts('cell').slice(4, 6), texts('cell').slice(13, 15)]).toEqual([['0', '7'], ['3', '0']])
+})
+
 test('printing goes into the chosen folder, names the files, and shows which serials were left out', async () => {
   let state: BatchState = 'made'
   const office = openOffice({

@@ -168,7 +168,13 @@ const piece = (i: number, state: PieceState = 'printed', stateText = '印刷済'
 /** All pieces stand where the batch stands, unless told otherwise. */
 const batchRow = ({ state = 'made', ...over }: Partial<BatchRow> = {}): BatchRow => ({
   id: 'b1', number: '2026-0001', asOf: '2026-11-30', asOfText: '令和8年11月30日', state, stateText: '作成済',
-  pieces: 1052, certificates: 412, notices: 640, spoiled: 0, withdrawn: 0, returned: 0,
+  pieces: 1052,
+  documents: [
+    { document: 'certificate', text: '資格確認書', count: 412 },
+    { document: 'notice', text: '資格情報のお知らせ', count: 640 },
+    { document: 'notice_last4', text: '資格情報のお知らせ（下4桁あり）', count: 0 },
+  ],
+  spoiled: 0, withdrawn: 0, returned: 0,
   toPrint: state === 'made' ? 1052 : 0, toEnclose: state === 'printed' ? 1052 : 0, toPost: state === 'enclosed' ? 1052 : 0,
   ...over,
 })

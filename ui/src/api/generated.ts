@@ -1076,13 +1076,9 @@ stateText: string,
  */
 pieces: number, 
 /**
- * Certificates among them.
+ * The same for each document there is, in the order of the list.
  */
-certificates: number, 
-/**
- * Notices among them.
- */
-notices: number, 
+documents: Array<DocumentCount>, 
 /**
  * Spoiled.
  */
@@ -1107,6 +1103,20 @@ toEnclose: number,
  * Enclosed, waiting for the post.
  */
 toPost: number, };
+
+export type DocumentCount = { 
+/**
+ * Which document.
+ */
+document: Document, 
+/**
+ * The same in Japanese.
+ */
+text: string, 
+/**
+ * Pieces.
+ */
+count: number, };
 
 export type BatchReq = { 
 /**

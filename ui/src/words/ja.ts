@@ -287,8 +287,6 @@ export const words = {
     asOf: '判定日',
     state: '状態',
     pieces: '通数',
-    certificates: '資格確認書',
-    notices: 'お知らせ',
     spoiled: '書損',
     withdrawn: '取りやめ',
     returned: '返戻',

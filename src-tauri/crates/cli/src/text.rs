@@ -2,6 +2,7 @@
 //! their word. Draws what a reply holds, and nothing else.
 
 use kenpo_office::api::*;
+use kenpo_office::words::pieces;
 
 /// How things stand.
 pub fn status(reply: &StatusRes) -> String {
@@ -45,17 +46,7 @@ pub fn stopped(rows: &[FindingRow]) -> impl Iterator<Item = String> {
 
 /// A batch, in one line.
 pub fn batch_line(row: &BatchRow) -> String {
-    format!(
-        "{}　{}時点　{}　資格確認書 {}通、お知らせ {}通、書損 {}通、取りやめ {}通、返戻 {}通",
-        row.number,
-        row.as_of_text,
-        row.state_text,
-        row.certificates,
-        row.notices,
-        row.spoiled,
-        row.withdrawn,
-        row.returned
-    )
+    format!("{}　{}時点　{}　{}", row.number, row.as_of_text, row.state_text, pieces::counted(row))
 }
 
 /// A piece, in one line.

@@ -7,6 +7,7 @@ import { Async } from '../../components/Async'
 import { Page } from '../../components/Page'
 import { usePlace } from '../../lib/place'
 import { words } from '../../words/ja'
+import { documentsIn } from './documents'
 import { NextStep } from './NextStep'
 import { Pieces } from './Pieces'
 import type { Printing } from './printing'
@@ -31,7 +32,7 @@ export function Batch({ printing }: { printing: Printing }) {
       {(detail) => (
         <Page
           title={w.detail(detail.batch.number)}
-          lead={`${w.asOf} ${detail.batch.asOfText}　${w.certificates} ${detail.batch.certificates}${words.unit.pieces}　${w.notices} ${detail.batch.notices}${words.unit.pieces}`}
+          lead={[`${w.asOf} ${detail.batch.asOfText}`, ...documentsIn([detail.batch]).map(({ text, count }) => `${text} ${count}${words.unit.pieces}`)].join('　')}
           aside={back}
         >
           <Base padding={1.5}>

@@ -2,47 +2,53 @@
 import { Link } from 'react-router-dom'
 import { Stack, Td, TextLink } from 'smarthr-ui'
 import { useRead } from '../../api/commands'
-import type { BatchRow } from '../../api/generated'
+import type { BatchRow, Document } from '../../api/generated'
 import { Async } from '../../components/Async'
 import { Page } from '../../components/Page'
 import { Rows } from '../../components/Rows'
 import { State } from '../../components/State'
 import { count } from '../../lib/number'
 import { words } from '../../words/ja'
+import { countOf, documentsIn } from './documents'
 
 const w = words.batches
 
 export function Batches() {
   const batches = useRead('batches', {})
-  const right = (label: string) => ({ label, align: 'right' as const })
   return (
     <Page title={w.title} lead={w.lead}>
       <Async read={batches}>
-        {({ rows }) => (
-          <Stack gap={1}>
-            <Rows
-              label={w.title}
-              columns={[w.number, w.asOf, w.state, right(w.pieces), right(w.certificates), right(w.notices), right(w.spoiled), right(w.withdrawn), right(w.returned)]}
-              empty={w.empty}
-            >
-              {rows.map((batch) => (
-                <Line key={batch.id} batch={batch} />
-              ))}
-            </Rows>
-            {rows.length === 0 ? (
-              <TextLink elementAs={Link} to="/decisions">
-                {w.toDecisions}
-              </TextLink>
-            ) : null}
-          </Stack>
-        )}
+        {({ rows }) => <List rows={rows} />}
       </Async>
     </Page>
   )
 }
 
-function Line({ batch }: { batch: BatchRow }) {
-  const counts = [batch.pieces, batch.certificates, batch.notices, batch.spoiled, batch.withdrawn, batch.returned]
+function List({ rows }: { rows: BatchRow[] }) {
+  const documents = documentsIn(rows)
+  const right = (label: string) => ({ label, align: 'right' as const })
+  return (
+    <Stack gap={1}>
+      <Rows
+        label={w.title}
+        columns={[w.number, w.asOf, w.state, ...[w.pieces, ...documents.map(({ text }) => text), w.spoiled, w.withdrawn, w.returned].map(right)]}
+        empty={w.empty}
+      >
+        {rows.map((batch) => (
+          <Line key={batch.id} batch={batch} documents={documents.map(({ document }) => document)} />
+        ))}
+      </Rows>
+      {rows.length === 0 ? (
+        <TextLink elementAs={Link} to="/decisions">
+          {w.toDecisions}
+        </TextLink>
+      ) : null}
+    </Stack>
+  )
+}
+
+function Line({ batch, documents }: { batch: BatchRow; documents: Document[] }) {
+  const counts = [batch.pieces, ...documents.map((document) => countOf(batch, document)), batch.spoiled, batch.withdrawn, batch.returned]
   return (
     <tr>
       <Td>

@@ -4,6 +4,7 @@ use super::{Out, Purpose};
 use crate::Day;
 use crate::batch::BatchNumber;
 use crate::decide::ErrorCode;
+use crate::document::Document;
 use crate::finding::{FindingCode, Item, Letters};
 use crate::ids::{BatchId, ImportId};
 use crate::instant::Instant;
@@ -23,6 +24,7 @@ macro_rules! plain_types {
 plain_types!((), bool, u8, u16, u32, u64, usize, i64, f64, Day, BatchId, ImportId, Serial, &'static str, CallerText);
 plain_types!(
     BatchNumber,
+    Document,
     PieceState,
     BatchState,
     ReturnReason,

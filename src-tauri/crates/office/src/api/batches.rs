@@ -39,10 +39,8 @@ wire! {
         pub state_text: String,
         /// Pieces that count (without spoiled and withdrawn ones).
         pub pieces: u32,
-        /// Certificates among them.
-        pub certificates: u32,
-        /// Notices among them.
-        pub notices: u32,
+        /// The same for each document there is, in the order of the list.
+        pub documents: Vec<DocumentCount>,
         /// Spoiled.
         pub spoiled: u32,
         /// Withdrawn.
@@ -55,6 +53,16 @@ wire! {
         pub to_enclose: u32,
         /// Enclosed, waiting for the post.
         pub to_post: u32,
+    }
+
+    /// How many pieces of one document count.
+    pub struct DocumentCount {
+        /// Which document.
+        pub document: Coded<Document>,
+        /// The same in Japanese.
+        pub text: String,
+        /// Pieces.
+        pub count: u32,
     }
 
     /// Asks for one batch.

@@ -13,6 +13,8 @@ use crate::wire::stored;
 use crate::words::term;
 use kenpo_domain::Day;
 use kenpo_domain::batch::BatchNumber;
+use kenpo_domain::code::Code;
+use kenpo_domain::document::Document;
 use kenpo_domain::facts::Relation;
 use kenpo_domain::finding::{Finding, FindingCode, Place};
 use kenpo_domain::gate::{self, Letter, Out, Screen, Sealed, Society, plain};
@@ -189,15 +191,13 @@ fn figures(record: &BatchRecord) -> Out<Screen, BatchRow> {
         count(record.pieces.iter().filter(|count| wanted(count)).map(|count| count.pieces as usize).sum())
     };
     let of = |wanted: PieceState| sum(&|count| count.state == wanted);
-    // What has terms is counted with the certificates, what only tells with the notices.
-    let living = |terms: bool| sum(&|count| !count.state.is_out() && count.document.has_terms() == terms);
+    let living = |document| sum(&|count| !count.state.is_out() && count.document == document);
     let figures = BatchFigures {
         id: record.id,
         number: record.batch.number,
         as_of: record.batch.as_of,
         state: record.state(),
-        certificates: living(true),
-        notices: living(false),
+        documents: Document::ALL.iter().map(|&document| DocumentFigure { document, count: living(document) }).collect(),
         spoiled: of(PieceState::Spoiled),
         withdrawn: of(PieceState::Withdrawn),
         returned: of(PieceState::Returned),
@@ -215,14 +215,19 @@ plain_parts! {
         number: BatchNumber,
         as_of: Day,
         state: BatchState,
-        certificates: u32,
-        notices: u32,
+        documents: Vec<DocumentFigure>,
         spoiled: u32,
         withdrawn: u32,
         returned: u32,
         to_print: u32,
         to_enclose: u32,
         to_post: u32,
+    }
+
+    /// How many pieces of a document count.
+    struct DocumentFigure {
+        document: Document,
+        count: u32,
     }
 }
 
@@ -234,9 +239,16 @@ fn batch_row(figures: BatchFigures) -> BatchRow {
         as_of_text: wareki::long(figures.as_of),
         state: Coded(figures.state),
         state_text: term::batch_state(figures.state).to_owned(),
-        pieces: figures.certificates + figures.notices,
-        certificates: figures.certificates,
-        notices: figures.notices,
+        pieces: figures.documents.iter().map(|of| of.count).sum(),
+        documents: figures
+            .documents
+            .into_iter()
+            .map(|DocumentFigure { document, count }| DocumentCount {
+                document: Coded(document),
+                text: document.about().title.to_owned(),
+                count,
+            })
+            .collect(),
         spoiled: figures.spoiled,
         withdrawn: figures.withdrawn,
         returned: figures.returned,

@@ -4,6 +4,7 @@ use crate::api::*;
 use crate::fault::Fault;
 use crate::office::Office;
 use crate::steps::{batch, day, plan, session};
+use crate::words::pieces;
 use kenpo_domain::gate::{Out, Screen, plain};
 use kenpo_domain::wareki;
 
@@ -28,8 +29,11 @@ fn lines(status: &StatusRes, outcomes: &[OutcomeRow], batches: &[BatchRow], as_o
     lines.push(String::new());
     for batch in batches {
         lines.push(format!(
-            "発送バッチ {}（{}時点）：{}　資格確認書 {}通、資格情報のお知らせ {}通、書損 {}通、取りやめ {}通、返戻 {}通",
-            batch.number, batch.as_of_text, batch.state_text, batch.certificates, batch.notices, batch.spoiled, batch.withdrawn, batch.returned
+            "発送バッチ {}（{}時点）：{}　{}",
+            batch.number,
+            batch.as_of_text,
+            batch.state_text,
+            pieces::counted(batch)
         ));
     }
     lines.push(String::new());

@@ -3,5 +3,6 @@
 pub mod column;
 pub mod file_kind;
 pub mod marked;
+pub mod pieces;
 pub mod template;
 pub mod term;
