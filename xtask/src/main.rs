@@ -17,39 +17,97 @@ mod tidy;
 use sh::Done;
 use std::process::ExitCode;
 
-/// A command: its words, what it does in both languages, and its function.
-type Command = (&'static str, &'static str, &'static str, &'static str, fn(&[String]) -> Done);
+/// A command.
+struct Command {
+    /// The word that runs it.
+    name: &'static str,
+    /// What may follow that word.
+    takes: &'static str,
+    /// What it does.
+    english: &'static str,
+    /// The same in Japanese.
+    japanese: &'static str,
+    run: fn(&[String]) -> Done,
+}
 
 const COMMANDS: [Command; 11] = [
-    (
-        "demo",
-        "[--no-window] [--out DIR]",
-        "the main job on sample rosters",
-        "見本の名簿で主な仕事を一通り行う",
-        demo::demo,
-    ),
-    ("test", "[--quick]", "every test", "すべてのテストを行う", suite::test),
-    ("setup", "[--core | --test]", "install what is missing", "足りないものを入れる", setup::setup),
-    ("run", "", "the window, for developing the page", "開発用にウィンドウを開く", develop::run),
-    ("tidy", "", "the rules of the house", "コードの決まりを確かめる", rules::tidy),
-    ("codegen", "[--check]", "the page's types from the command table", "画面の型を作り直す", develop::codegen),
-    ("bench", "[--long] [NAME]...", "times against named peers", "速さを測る", develop::bench),
-    ("fuzz", "[--minutes N | FILE]", "hostile rosters, made by libFuzzer", "壊れた名簿を作って読ませる", fuzz::fuzz),
-    ("pictures", "", "the manual's pictures, taken anew", "手引きの画面の絵を撮り直す", suite::pictures),
-    (
-        "lists",
-        "",
-        "the look-up lists of names and postal codes, made anew",
-        "氏名の読みと郵便番号の一覧を作り直す",
-        lists::lists,
-    ),
-    (
-        "db-key",
-        "DIR",
-        "the raw key of a demo's database, for developers",
-        "開発者向け：デモのデータベースの鍵を表示する",
-        demo::db_key,
-    ),
+    Command {
+        name: "demo",
+        takes: "[--no-window] [--out DIR]",
+        english: "the main job on sample rosters",
+        japanese: "見本の名簿で主な仕事を一通り行う",
+        run: demo::demo,
+    },
+    Command {
+        name: "test",
+        takes: "[--quick]",
+        english: "every test",
+        japanese: "すべてのテストを行う",
+        run: suite::test,
+    },
+    Command {
+        name: "setup",
+        takes: "[--core | --test]",
+        english: "install what is missing",
+        japanese: "足りないものを入れる",
+        run: setup::setup,
+    },
+    Command {
+        name: "run",
+        takes: "",
+        english: "the window, for developing the page",
+        japanese: "開発用にウィンドウを開く",
+        run: develop::run,
+    },
+    Command {
+        name: "tidy",
+        takes: "",
+        english: "the rules of the house",
+        japanese: "コードの決まりを確かめる",
+        run: rules::tidy,
+    },
+    Command {
+        name: "codegen",
+        takes: "[--check]",
+        english: "the page's types from the command table",
+        japanese: "画面の型を作り直す",
+        run: develop::codegen,
+    },
+    Command {
+        name: "bench",
+        takes: "[--long] [NAME]...",
+        english: "times against named peers",
+        japanese: "速さを測る",
+        run: develop::bench,
+    },
+    Command {
+        name: "fuzz",
+        takes: "[--minutes N | FILE]",
+        english: "hostile rosters, made by libFuzzer",
+        japanese: "壊れた名簿を作って読ませる",
+        run: fuzz::fuzz,
+    },
+    Command {
+        name: "pictures",
+        takes: "",
+        english: "the manual's pictures, taken anew",
+        japanese: "手引きの画面の絵を撮り直す",
+        run: suite::pictures,
+    },
+    Command {
+        name: "lists",
+        takes: "",
+        english: "the look-up lists of names and postal codes, made anew",
+        japanese: "氏名の読みと郵便番号の一覧を作り直す",
+        run: lists::lists,
+    },
+    Command {
+        name: "db-key",
+        takes: "DIR",
+        english: "the raw key of a demo's database, for developers",
+        japanese: "開発者向け：デモのデータベースの鍵を表示する",
+        run: demo::db_key,
+    },
 ];
 
 fn main() -> ExitCode {
@@ -62,11 +120,11 @@ fn main() -> ExitCode {
         print!("{}", help());
         return ExitCode::SUCCESS;
     }
-    let Some((.., command)) = COMMANDS.iter().find(|(known, ..)| known == name) else {
+    let Some(command) = COMMANDS.iter().find(|command| command.name == name) else {
         eprint!("{name}?\n{}", help());
         return ExitCode::from(2);
     };
-    match command(rest) {
+    match (command.run)(rest) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("cargo xtask {name}: {error}");
@@ -77,8 +135,8 @@ fn main() -> ExitCode {
 
 fn help() -> String {
     let mut out = String::from("cargo xtask COMMAND\n\n");
-    for (name, words, english, japanese, _) in COMMANDS {
-        out.push_str(&format!("  {:<32}{japanese} / {english}\n", format!("{name} {words}")));
+    for Command { name, takes, english, japanese, .. } in COMMANDS {
+        out.push_str(&format!("  {:<32}{japanese} / {english}\n", format!("{name} {takes}")));
     }
     out
 }

@@ -102,10 +102,10 @@ fn elsewhere(needs: &[Need]) -> Done {
 
 /// Nothing is installed on Windows: says what is missing and where it comes from.
 fn windows(kit: Kit) -> Done {
-    let wanted = needs::ON_WINDOWS.iter().filter(|(needed_by, ..)| *needed_by <= kit);
+    let wanted = needs::ON_WINDOWS.iter().filter(|need| need.kit <= kit);
     let absent: Vec<String> = wanted
-        .filter(|(_, name, question, _)| Program::new(name, [question]).ask().is_none())
-        .map(|(_, name, _, from)| format!("{name}: {from}"))
+        .filter(|need| Program::new(need.program, [need.question]).ask().is_none())
+        .map(|need| format!("{}: {}", need.program, need.source))
         .collect();
     if absent.is_empty() {
         return Ok(());

@@ -13,6 +13,7 @@ mod places;
 mod problem;
 mod text;
 mod tree;
+mod tuples;
 mod words;
 
 use problem::{Found, Problem};
@@ -22,7 +23,7 @@ pub use tree::{File, read};
 type Rule = fn(&[File]) -> Vec<Found>;
 
 /// Every rule. The name is that of its fixture, too.
-const RULES: [(&str, Rule); 16] = [
+const RULES: [(&str, Rule); 17] = [
     ("arrows", arrows::arrows),
     ("lints", arrows::lints),
     ("circle", circle::circle),
@@ -33,6 +34,7 @@ const RULES: [(&str, Rule); 16] = [
     ("world", places::world),
     ("normalise", places::normalise),
     ("tests", places::tests),
+    ("tuples", tuples::tuples),
     ("features", page::features),
     ("language", page::language),
     ("words", words::words),
@@ -58,7 +60,7 @@ pub fn remarks(tree: &[File]) -> Vec<Problem> {
 }
 
 fn named(rule: &'static str, found: Vec<Found>) -> impl Iterator<Item = Problem> {
-    found.into_iter().map(move |(path, line, what)| Problem { path, line, rule, what })
+    found.into_iter().map(move |Found { path, line, what }| Problem { path, line, rule, what })
 }
 
 #[cfg(test)]

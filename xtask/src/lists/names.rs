@@ -41,21 +41,31 @@ pub fn of(dictionary: &str) -> Result<List, String> {
 
 fn read(dictionary: &str) -> Names {
     let mut names = Names::new();
-    for (form, reading, kinds) in dictionary.lines().filter_map(entry) {
+    for Entry { form, reading, kinds } in dictionary.lines().filter_map(entry) {
         *names.entry(form.encode_utf16().collect()).or_default().entry(reading).or_default() |= kinds;
     }
     names
 }
 
+/// A line of the dictionary.
+#[derive(Debug, PartialEq)]
+struct Entry<'a> {
+    form: &'a str,
+    /// In katakana.
+    reading: String,
+    /// Kinds of names, as bits.
+    kinds: u8,
+}
+
 /// `佐藤 [さとう] /(p,s) Satou/`
-fn entry(line: &str) -> Option<(&str, String, u8)> {
+fn entry(line: &str) -> Option<Entry<'_>> {
     let (form, rest) = line.split_once(" [")?;
     let (reading, meanings) = rest.split_once("] /")?;
     let kinds = meanings.split('/').filter_map(|meaning| meaning.strip_prefix('(')?.split_once(')'));
     let kinds = kinds.flat_map(|(codes, _)| codes.split(',')).fold(0, |kinds, code| kinds | kind(code));
     let reading: String = reading.chars().map(katakana).collect();
     let kept = kinds != 0 && is_name(form) && is_reading(&reading);
-    kept.then_some((form, reading, kinds))
+    kept.then_some(Entry { form, reading, kinds })
 }
 
 fn kind(code: &str) -> u8 {
@@ -147,7 +157,7 @@ mod tests {
             ("気候変動枠組条約 [きこうへんどうわくぐみじょうやく] /(u) treaty/", None),
             ("", None),
         ] {
-            let kept = kept.map(|(form, reading, kinds)| (form, reading.to_owned(), kinds));
+            let kept = kept.map(|(form, reading, kinds)| Entry { form, reading: reading.to_owned(), kinds });
             assert_eq!(entry(line), kept, "{line}");
         }
     }

@@ -84,12 +84,30 @@ impl Need {
 }
 
 /// Programs that Windows has to have on its path: what is missing, and where it comes from.
-pub const ON_WINDOWS: &[(Kit, &str, &str, &str)] = &[
-    (Kit::Core, "perl", "-v", "Strawberry Perl (https://strawberryperl.com)"),
-    (Kit::Quick, "pdftotext", "-v", "Poppler (https://github.com/oschwartz10612/poppler-windows)"),
-    (Kit::Quick, "pdftoppm", "-v", "Poppler (https://github.com/oschwartz10612/poppler-windows)"),
-    (Kit::Quick, "zbarimg", "--version", "ZBar (https://zbar.sourceforge.net)"),
+pub const ON_WINDOWS: &[OnWindows] = &[
+    on_windows(Kit::Core, "perl", "-v", "Strawberry Perl (https://strawberryperl.com)"),
+    on_windows(Kit::Quick, "pdftotext", "-v", POPPLER),
+    on_windows(Kit::Quick, "pdftoppm", "-v", POPPLER),
+    on_windows(Kit::Quick, "zbarimg", "--version", "ZBar (https://zbar.sourceforge.net)"),
 ];
+
+const POPPLER: &str = "Poppler (https://github.com/oschwartz10612/poppler-windows)";
+
+/// A program that Windows has to have on its path.
+pub struct OnWindows {
+    /// From which kit on it is needed.
+    pub kit: Kit,
+    /// Its name on the path.
+    pub program: &'static str,
+    /// A question it answers.
+    pub question: &'static str,
+    /// Where it comes from.
+    pub source: &'static str,
+}
+
+const fn on_windows(kit: Kit, program: &'static str, question: &'static str, source: &'static str) -> OnWindows {
+    OnWindows { kit, program, question, source }
+}
 
 /// What a kit needs.
 pub fn of(kit: Kit) -> Vec<Need> {

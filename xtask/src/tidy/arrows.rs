@@ -8,15 +8,12 @@ use super::{File, Found};
 pub fn arrows(tree: &[File]) -> Vec<Found> {
     let (manifests, broken) = manifest::all(tree);
     let ours = |package: &str| package.starts_with("kenpo-") || manifests.iter().any(|m| m.package == package);
-    let mut found: Vec<Found> = broken
-        .iter()
-        .map(|file| (file.path.clone(), 1, "this is not TOML; mend it, its arrows cannot be seen".to_owned()))
-        .collect();
+    let mut found: Vec<Found> =
+        broken.iter().map(|file| Found::at(file, 1, "this is not TOML; mend it, its arrows cannot be seen")).collect();
     for manifest in &manifests {
-        let path = || manifest.file.path.clone();
+        let at = |line, what| Found::at(manifest.file, line, what);
         let Some(arrow) = ARROWS.iter().find(|arrow| arrow.package == manifest.package) else {
-            found.push((
-                path(),
+            found.push(at(
                 1,
                 format!(
                     "the crate `{}` has no arrow; say in ARCHITECTURE.md what it may know, then add it to ARROWS",
@@ -26,13 +23,12 @@ pub fn arrows(tree: &[File]) -> Vec<Found> {
             continue;
         };
         if arrow.folder != manifest.folder {
-            found.push((path(), 1, format!("`{}` belongs in {}; move it back", arrow.package, arrow.folder)));
+            found.push(at(1, format!("`{}` belongs in {}; move it back", arrow.package, arrow.folder)));
         }
         for dependency in manifest.dependencies.iter() {
             let package = dependency.package.as_str();
             if ours(package) && package != dependency.alias {
-                found.push((
-                    path(),
+                found.push(at(
                     dependency.line,
                     format!("`{package}` goes by the name `{}`; call it by its own", dependency.alias),
                 ));
@@ -42,12 +38,12 @@ pub fn arrows(tree: &[File]) -> Vec<Found> {
                     "`{}` must not know `{package}`; pass a value of kenpo-domain instead, or do it in kenpo-office",
                     arrow.package
                 );
-                found.push((path(), dependency.line, what));
+                found.push(at(dependency.line, what));
             }
             if arrow.package == "xtask" && !ours(package) && !XTASK_MAY.contains(&package) {
                 let what =
                     format!("`xtask` must not need `{package}`; it runs before anything is installed, do without");
-                found.push((path(), dependency.line, what));
+                found.push(at(dependency.line, what));
             }
         }
     }
@@ -65,8 +61,8 @@ pub fn lints(tree: &[File]) -> Vec<Found> {
         .iter()
         .filter(|manifest| !manifest.lints)
         .map(|manifest| {
-            let what = "the lints of the workspace are not taken; write `[lints]` with `workspace = true`".to_owned();
-            (manifest.file.path.clone(), 1, what)
+            let what = "the lints of the workspace are not taken; write `[lints]` with `workspace = true`";
+            Found::at(manifest.file, 1, what)
         })
         .collect()
 }

@@ -8,7 +8,7 @@ mod graph;
 mod module;
 mod read;
 mod resolve;
-mod tokens;
+pub mod tokens;
 
 use super::house::ARROWS;
 use super::{File, Found};
@@ -86,7 +86,8 @@ fn told(folder: &str, circle: &[&str], arrows: &Arrows<'_>) -> Found {
     }
     let what =
         format!("{}; move the values out of the module that works on them, into a file of their own", steps.join(", "));
-    (circle.first().map_or_else(String::new, |file| (*file).to_owned()), at, what)
+    let path = circle.first().map_or_else(String::new, |file| (*file).to_owned());
+    Found { path, line: at, what }
 }
 
 #[cfg(test)]
@@ -105,6 +106,6 @@ mod tests {
         let what = "src/cut.rs names `crate::sheet::Value` of src/sheet.rs, \
             src/sheet.rs names `crate::door::open` of src/door.rs, src/door.rs names `super::cut::cut` of src/cut.rs; \
             move the values out of the module that works on them, into a file of their own";
-        assert_eq!(circle(&tree), [("xtask/src/cut.rs".to_owned(), 1, what.to_owned())]);
+        assert_eq!(circle(&tree), [Found { path: "xtask/src/cut.rs".to_owned(), line: 1, what: what.to_owned() }]);
     }
 }

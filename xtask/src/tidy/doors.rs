@@ -22,7 +22,7 @@ fn rust_doors(file: &File) -> Vec<Found> {
             let at = find(&code, door.library).into_iter().find(|at| {
                 is_use(&code, *at, door.library) && !tests.iter().any(|(from, to)| (from..to).contains(&at))
             })?;
-            Some((file.path.clone(), line_of(&code, at), wrong(door)))
+            Some(Found::at(file, line_of(&code, at), wrong(door)))
         })
         .collect()
 }
@@ -52,7 +52,7 @@ fn page_doors(file: &File) -> Vec<Found> {
             let at = [quoted('\''), quoted('"'), quoted('`')].into_iter().flatten().min()?;
             // Vite and the linter speak of packages without using them.
             let source = file.path.starts_with("ui/src/");
-            source.then(|| (file.path.clone(), line_of(&code, at), wrong(door)))
+            source.then(|| Found::at(file, line_of(&code, at), wrong(door)))
         })
         .collect()
 }
@@ -66,7 +66,7 @@ fn renamed(tree: &[File]) -> Vec<Found> {
             if behind && dependency.package != dependency.alias {
                 let what =
                     format!("`{}` goes by the name `{}`; call it by its own", dependency.package, dependency.alias);
-                found.push((manifest.file.path.clone(), dependency.line, what));
+                found.push(Found::at(manifest.file, dependency.line, what));
             }
         }
     }

@@ -20,7 +20,7 @@ pub fn features(tree: &[File]) -> Vec<Found> {
                 let what = format!(
                     "the feature `{own}` imports the feature `{other}`; move what both need to ui/src/components, lib or api"
                 );
-                found.push((file.path.clone(), line_of(&code, at), what));
+                found.push(Found::at(file, line_of(&code, at), what));
             }
         }
     }
@@ -66,11 +66,7 @@ pub fn language(tree: &[File]) -> Vec<Found> {
                 .map(|(n, _)| n + 1)
                 .collect();
             lines.into_iter().map(|line| {
-                (
-                    file.path.clone(),
-                    line,
-                    "Japanese words stand in ui/src/words/; name them there and use the name".to_owned(),
-                )
+                Found::at(file, line, "Japanese words stand in ui/src/words/; name them there and use the name")
             })
         })
         .collect()

@@ -36,7 +36,7 @@ fn in_lists(code: &str, word: &str) -> Vec<usize> {
 }
 
 fn breach(file: &File, code: &str, at: usize, rule: &Named) -> Found {
-    (file.path.clone(), line_of(code, at), format!("`{}` stands in named files only; {}", rule.word, rule.instead))
+    Found::at(file, line_of(code, at), format!("`{}` stands in named files only; {}", rule.word, rule.instead))
 }
 
 /// Nothing inside asks the world.
@@ -46,7 +46,7 @@ pub fn world(tree: &[File]) -> Vec<Found> {
         for word in WORLD {
             for at in find(&code, word) {
                 let what = format!("`{word}` asks the world; take the value as an argument");
-                found.push((file.path.clone(), line_of(&code, at), what));
+                found.push(Found::at(file, line_of(&code, at), what));
             }
         }
     }
@@ -64,7 +64,7 @@ pub fn normalise(tree: &[File]) -> Vec<Found> {
                 if *kind == "rs" { file.extension() == "rs" } else { file.is_script() && file.path.starts_with("ui/") };
             for at in words.iter().filter(|_| here).flat_map(|word| find(&code, word)) {
                 let what = "a name or an address is never normalised; keep it as it is, and take search keys from kenpo_domain::search".to_owned();
-                found.push((file.path.clone(), line_of(&code, at), what));
+                found.push(Found::at(file, line_of(&code, at), what));
             }
         }
     }
@@ -100,7 +100,7 @@ pub fn tests(tree: &[File]) -> Vec<Found> {
         }
         for (at, word) in places {
             let what = format!("`{word}` leaves something out; build it and test it, or take it away");
-            found.push((file.path.clone(), line_of(&code, at), what));
+            found.push(Found::at(file, line_of(&code, at), what));
         }
     }
     found.extend(modules_of_tests(tree));
@@ -135,13 +135,13 @@ fn modules_of_tests(tree: &[File]) -> Vec<Found> {
         })
         .map(|(file, _)| {
             let what = "the product compiles this module `tests`; declare it as `#[cfg(test)] mod tests;` or call it something else";
-            (file.path.clone(), 1, what.to_owned())
+            Found::at(file, 1, what.to_owned())
         })
         .collect()
 }
 
 /// Rust files of the product with their code; tests inside a file are blanked.
-fn product(tree: &[File]) -> impl Iterator<Item = (&File, String)> {
+pub fn product(tree: &[File]) -> impl Iterator<Item = (&File, String)> {
     let product = tree.iter().filter(|file| file.extension() == "rs" && !file.is_test());
     product.map(|file| (file, code::product(&file.text)))
 }

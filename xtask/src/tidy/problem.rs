@@ -1,5 +1,7 @@
 //! What the rules find, as values. Works on nothing; the rules give it, the command shows it.
 
+use super::tree::File;
+
 /// One breach: `file:line: rule: what is wrong; what to do`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Problem {
@@ -19,5 +21,20 @@ impl std::fmt::Display for Problem {
     }
 }
 
-/// What a rule gives before it is named: file, line, and what is wrong with what to do.
-pub type Found = (String, usize, String);
+/// What a rule gives before it is named.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Found {
+    /// The file.
+    pub path: String,
+    /// The line, from 1.
+    pub line: usize,
+    /// What is wrong, and what to do.
+    pub what: String,
+}
+
+impl Found {
+    /// Something in a file.
+    pub fn at(file: &File, line: usize, what: impl Into<String>) -> Self {
+        Self { path: file.path.clone(), line, what: what.into() }
+    }
+}

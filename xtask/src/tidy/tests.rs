@@ -1,6 +1,6 @@
 //! Each rule against its fixture: `fixtures/tidy/<rule>.txt`, a list of small trees and what the rule must say of each.
 
-use super::{File, RULES};
+use super::{File, Found, RULES};
 use std::collections::BTreeSet;
 use std::path::Path;
 
@@ -40,7 +40,7 @@ fn every_rule_lets_the_right_pass_and_finds_the_wrong() {
         let cases = cases(&text);
         for case in &cases {
             let found: BTreeSet<String> =
-                check(&case.tree).into_iter().map(|(path, line, _)| format!("{path}:{line}")).collect();
+                check(&case.tree).into_iter().map(|found| format!("{}:{}", found.path, found.line)).collect();
             let expected: BTreeSet<String> = case.expected.iter().cloned().collect();
             assert_eq!(found, expected, "{rule}: {}", case.about);
         }
@@ -54,7 +54,7 @@ fn every_problem_says_what_to_do() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/tidy");
     for (rule, check) in RULES {
         let text = std::fs::read_to_string(folder.join(format!("{rule}.txt"))).unwrap();
-        for (path, line, what) in cases(&text).iter().flat_map(|case| check(&case.tree)) {
+        for Found { path, line, what } in cases(&text).iter().flat_map(|case| check(&case.tree)) {
             let (wrong, to_do) = what.split_once("; ").unwrap_or_default();
             assert!(!wrong.is_empty() && !to_do.is_empty(), "{path}:{line}: {rule}: {what}");
         }

@@ -9,7 +9,7 @@ pub fn opening(tree: &[File]) -> Vec<Found> {
         .filter(|file| file.extension() == "rs" && !file.text.trim_start_matches('\u{FEFF}').starts_with("//! "))
         .map(|file| {
             let what = "the file does not open with `//!`; say what it is for and what it must never do".to_owned();
-            (file.path.clone(), 1, what)
+            Found::at(file, 1, what)
         })
         .collect()
 }
@@ -21,7 +21,7 @@ pub fn length(tree: &[File]) -> Vec<Found> {
         .filter(|file| !file.path.ends_with("/generated.ts"))
         .map(|file| (file, file.text.lines().count()))
         .filter(|(_, lines)| *lines > 400)
-        .map(|(file, lines)| (file.path.clone(), lines, format!("{lines} lines; look for the seam to part it at")))
+        .map(|(file, lines)| Found::at(file, lines, format!("{lines} lines; look for the seam to part it at")))
         .collect()
 }
 
@@ -38,7 +38,7 @@ pub fn machine(tree: &[File]) -> Vec<Found> {
         for (number, line) in file.text.lines().enumerate() {
             if let Some(path) = MACHINE.iter().find_map(|folder| absolute(line, folder)) {
                 let what = format!("`{path}` is a path of one machine; write it relative to the repository");
-                found.push((file.path.clone(), number + 1, what));
+                found.push(Found::at(file, number + 1, what));
             }
         }
     }
@@ -69,7 +69,7 @@ pub fn links(tree: &[File]) -> Vec<Found> {
                 let path = beside(&file.path, target);
                 let there = |other: &File| other.path == path || other.path.starts_with(&format!("{path}/"));
                 if !tree.iter().any(there) {
-                    found.push((file.path.clone(), number + 1, format!("there is no {path}; mend the link")));
+                    found.push(Found::at(file, number + 1, format!("there is no {path}; mend the link")));
                 }
             }
         }
@@ -109,7 +109,7 @@ pub fn registry(tree: &[File]) -> Vec<Found> {
                 let what =
                     "this does not come from the public registry; make the lock file anew with the registry set right"
                         .to_owned();
-                found.push((file.path.clone(), number + 1, what));
+                found.push(Found::at(file, number + 1, what));
             }
         }
     }

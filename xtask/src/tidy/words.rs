@@ -17,7 +17,7 @@ pub fn words(tree: &[File]) -> Vec<Found> {
     for (number, line) in dictionary.text.lines().enumerate().filter(|(_, line)| line.starts_with('|')) {
         for name in line.split('`').skip(1).step_by(2).filter(|name| !exists(name, &sources)) {
             let what = format!("no source knows `{name}`; correct the name, or take the line out");
-            found.push((DICTIONARY.to_owned(), number + 1, what));
+            found.push(Found::at(dictionary, number + 1, what));
         }
     }
     found

@@ -9,22 +9,40 @@ pub const CODE128_QUIET: u16 = 10;
 /// Blank modules around a QR symbol (ISO/IEC 18004).
 pub const QR_QUIET: u16 = 4;
 
-/// Dark bars of one symbol: offset and width in modules.
+/// A dark stretch of a line, in modules.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Stretch {
+    /// Where it begins, from the left.
+    pub at: u16,
+    /// How wide it is.
+    pub width: u16,
+}
+
+/// A dark stretch of one row of a square symbol.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct RowStretch {
+    /// The row, from the top.
+    pub row: u16,
+    /// Where in it.
+    pub dark: Stretch,
+}
+
+/// Dark bars of one symbol.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Bars {
     /// Width of the symbol without its quiet zones.
     pub modules: u16,
     /// Dark bars from the left.
-    pub dark: Vec<(u16, u16)>,
+    pub dark: Vec<Stretch>,
 }
 
-/// Dark runs of a square symbol: column, row and width in modules.
+/// Dark stretches of a square symbol.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Cells {
     /// Modules on a side, without the quiet zone.
     pub modules: u16,
-    /// Dark runs, row by row from the top.
-    pub dark: Vec<(u16, u16, u16)>,
+    /// Row by row from the top.
+    pub dark: Vec<RowStretch>,
 }
 
 /// Code 128 of an even number of digits, in set C (two digits to a symbol character). `None` for anything else.
@@ -32,7 +50,7 @@ pub fn code128(digits: &str) -> Option<Bars> {
     let pairs = !digits.is_empty() && digits.len().is_multiple_of(2) && digits.bytes().all(|b| b.is_ascii_digit());
     // U+0106 is how the encoder is told to begin in set C.
     let symbol = pairs.then(|| Code128::new(format!("\u{106}{digits}")).ok()).flatten()?.encode();
-    let dark = runs(symbol.iter().map(|bit| *bit == 1));
+    let dark = stretches(symbol.iter().map(|bit| *bit == 1));
     Some(Bars { modules: u16::try_from(symbol.len()).ok()?, dark })
 }
 
@@ -43,24 +61,24 @@ pub fn qr(text: &str) -> Option<Cells> {
     let dark = (0..modules)
         .flat_map(|row| {
             let line = &symbol[usize::from(row)];
-            runs(line.iter().take(symbol.size).map(|module| module.value()))
+            stretches(line.iter().take(symbol.size).map(|module| module.value()))
                 .into_iter()
-                .map(move |(at, width)| (at, row, width))
+                .map(move |dark| RowStretch { row, dark })
         })
         .collect();
     Some(Cells { modules, dark })
 }
 
-fn runs(modules: impl Iterator<Item = bool>) -> Vec<(u16, u16)> {
-    let mut runs: Vec<(u16, u16)> = Vec::new();
+fn stretches(modules: impl Iterator<Item = bool>) -> Vec<Stretch> {
+    let mut stretches: Vec<Stretch> = Vec::new();
     for (at, dark) in (0u16..).zip(modules) {
-        match runs.last_mut() {
-            Some((start, width)) if dark && *start + *width == at => *width += 1,
-            _ if dark => runs.push((at, 1)),
+        match stretches.last_mut() {
+            Some(last) if dark && last.at + last.width == at => last.width += 1,
+            _ if dark => stretches.push(Stretch { at, width: 1 }),
             _ => {}
         }
     }
-    runs
+    stretches
 }
 
 #[cfg(test)]
@@ -73,8 +91,8 @@ mod tests {
         let bars = code128("0100000014").unwrap();
         assert_eq!(bars.modules, 7 * 11 + 13);
         // A symbol begins and ends dark, and the stop character ends in a bar of two modules.
-        assert_eq!(bars.dark.first().map(|bar| bar.0), Some(0));
-        assert_eq!(bars.dark.last(), Some(&(88, 2)));
+        assert_eq!(bars.dark.first().map(|bar| bar.at), Some(0));
+        assert_eq!(bars.dark.last(), Some(&Stretch { at: 88, width: 2 }));
         for bad in ["", "123", "12a4", "１２"] {
             assert_eq!(code128(bad), None, "{bad}");
         }
@@ -83,7 +101,7 @@ mod tests {
     #[test]
     fn a_qr_symbol_begins_with_its_finder() {
         let cells = qr("https://myna.go.jp/").unwrap();
-        assert_eq!(&cells.dark[..2], &[(0, 0, 7), cells.dark[1]]);
+        assert_eq!(cells.dark[0], RowStretch { row: 0, dark: Stretch { at: 0, width: 7 } });
         assert_eq!((cells.modules - 17) % 4, 0);
     }
 }

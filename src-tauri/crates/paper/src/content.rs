@@ -3,6 +3,7 @@
 //! Knows operators and codes, no library. Must never print a glyph whose text does not come back: where two characters share
 //! one, the page spells out which is meant (`ActualText`).
 
+use crate::barcode::{RowStretch, Stretch};
 use crate::faces::FaceId;
 use crate::fit::POINT;
 use crate::frame::{Overlay, Page, PlacedBars, Run, Shape};
@@ -117,8 +118,8 @@ impl Pen<'_> {
             Shape::Cells { at: [left, top], module, dark } => {
                 let (x, y, k) = (self.x(*left), self.y(*top), fine(*module / POINT));
                 let _ = write!(self.out, "q {k} 0 0 -{k} {x} {y} cm");
-                for (column, row, width) in dark {
-                    let _ = write!(self.out, " {column} {row} {width} 1 re");
+                for RowStretch { row, dark: Stretch { at, width } } in dark {
+                    let _ = write!(self.out, " {at} {row} {width} 1 re");
                 }
                 self.out.push_str(" f Q\n");
             }
@@ -138,7 +139,7 @@ impl Pen<'_> {
     fn bars(&mut self, bars: &PlacedBars) {
         let (x, y) = (self.x(bars.at[0]), self.y(bars.at[1] + bars.height));
         let _ = write!(self.out, "q {} 0 0 {} {x} {y} cm", fine(bars.module / POINT), points(bars.height));
-        for (at, width) in &bars.bars.dark {
+        for Stretch { at, width } in &bars.bars.dark {
             let _ = write!(self.out, " {at} 0 {width} 1 re");
         }
         self.out.push_str(" f Q\n");

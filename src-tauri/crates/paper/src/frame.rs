@@ -3,7 +3,7 @@
 //! Holds what leaves, so it exists only inside `Out<Paper, _>`. What all pieces share stands in the kit's grounds, not here.
 //! Works on nothing: `place` and `compose` make it, `preview` changes it, `dump` and `content` write it.
 
-use crate::barcode::Bars;
+use crate::barcode::{Bars, RowStretch};
 use crate::faces::FaceId;
 use crate::fields::Slot;
 use crate::fit::POINT;
@@ -64,8 +64,8 @@ pub enum Shape {
         at: [f32; 2],
         /// Side of one module, in millimetres.
         module: f32,
-        /// Column, row and width of the dark runs, in modules.
-        dark: Vec<(u16, u16, u16)>,
+        /// What is dark of it, row by row from the top.
+        dark: Vec<RowStretch>,
     },
 }
 

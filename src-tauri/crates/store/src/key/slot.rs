@@ -66,6 +66,13 @@ struct Kdf {
     lanes: u32,
 }
 
+/// The bytes of a slot.
+struct Decoded {
+    salt: [u8; 16],
+    nonce: [u8; 24],
+    wrapped: Vec<u8>,
+}
+
 /// What came of trying a password.
 pub(super) enum Tried {
     Opened(RawKey),
@@ -119,7 +126,7 @@ impl PasswordSlot {
 
     /// Tries a password.
     pub(super) fn unwrap(&self, binding: &str, password: &str) -> Tried {
-        let Some((salt, nonce, wrapped)) = self.decoded() else { return Tried::Damaged };
+        let Some(Decoded { salt, nonce, wrapped }) = self.decoded() else { return Tried::Damaged };
         let cost = KdfCost { memory_kib: self.kdf.memory_kib, passes: self.kdf.passes, lanes: self.kdf.lanes };
         let Some(wrapping) = derive(password, &salt, cost) else { return Tried::Damaged };
         let aad = associated(binding, &self.user);
@@ -131,11 +138,11 @@ impl PasswordSlot {
             .map_or(Tried::Refused, |key| Tried::Opened(Zeroizing::new(key)))
     }
 
-    fn decoded(&self) -> Option<([u8; 16], [u8; 24], Vec<u8>)> {
+    fn decoded(&self) -> Option<Decoded> {
         let salt = hex::decode(&self.salt).ok()?.try_into().ok()?;
         let nonce = hex::decode(&self.nonce).ok()?.try_into().ok()?;
         let wrapped = hex::decode(&self.wrapped).ok().filter(|bytes| bytes.len() == 48)?;
-        (self.kdf.name == KDF).then_some((salt, nonce, wrapped))
+        (self.kdf.name == KDF).then_some(Decoded { salt, nonce, wrapped })
     }
 }
 

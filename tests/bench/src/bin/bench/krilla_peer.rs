@@ -1,5 +1,6 @@
 //! The same frames through krilla, the way its own documentation wants it: the fixed part of a page once, as a graphic.
 
+use kenpo_paper::barcode::{RowStretch, Stretch};
 use kenpo_paper::frame::{Page, PieceFrame, PlacedBars, Run, Shape};
 use kenpo_paper::{Kit, faces::FaceId};
 use krilla::Document;
@@ -60,7 +61,7 @@ fn fill(surface: &mut Surface<'_>, page: &Page, kit: &Kit, fonts: &BTreeMap<Face
     if let Some(PlacedBars { at: [left, top], module, height, bars }) = &page.bars {
         ink(surface, [0.0; 3]);
         let mut path = PathBuilder::new();
-        for (at, width) in &bars.dark {
+        for Stretch { at, width } in &bars.dark {
             add(&mut path, [left + f32::from(*at) * module, *top, f32::from(*width) * module, *height]);
         }
         paint(surface, path.finish().as_ref());
@@ -116,8 +117,8 @@ fn draw(surface: &mut Surface<'_>, shape: &Shape) {
         Shape::Cells { at: [left, top], module, dark } => {
             ink(surface, [0.0; 3]);
             let mut path = PathBuilder::new();
-            for (column, row, width) in dark {
-                let [x, y] = [left + f32::from(*column) * module, top + f32::from(*row) * module];
+            for RowStretch { row, dark: Stretch { at, width } } in dark {
+                let [x, y] = [left + f32::from(*at) * module, top + f32::from(*row) * module];
                 add(&mut path, [x, y, f32::from(*width) * module, *module]);
             }
             paint(surface, path.finish().as_ref());
