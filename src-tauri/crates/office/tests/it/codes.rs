@@ -1,5 +1,6 @@
 //! Every closed list: its codes read back, none stands twice, and no other text reads.
 
+use crate::root;
 use kenpo_domain::code::Code;
 use kenpo_domain::decide::ErrorCode;
 use kenpo_domain::decision::{Basis, CollectKind, CollectReason, Missing, Note, Reason, Route, Run};
@@ -8,7 +9,9 @@ use kenpo_domain::facts::{
     ApplicationReason, CardState, HeldState, MyNumberState, NoticeReason, Relation, SafeAddress,
 };
 use kenpo_domain::finding::{FindingCode, Weight};
+use kenpo_domain::gate::LeftKind;
 use kenpo_domain::listed::Listed;
+use kenpo_domain::meaning::Meaning;
 use kenpo_domain::piece::{BatchState, PieceState, ReturnReach, ReturnReason, ReturnVia, Step};
 use kenpo_domain::policy::{
     Carrier, DefaultRoute, ExOfficio, ExpiredIssue, NoticeUnder70, PaperMedium, Round, TermKind, ToHolders, Trigger,
@@ -16,12 +19,15 @@ use kenpo_domain::policy::{
 use kenpo_domain::proposal::ProposalKind;
 use kenpo_domain::record::RecordKind;
 use kenpo_domain::roster::ImportSource;
+use kenpo_domain::said::HiddenCells;
 use kenpo_domain::sex::Sex;
+use kenpo_domain::torn::Bond;
 use kenpo_office::fault::FaultCode;
 use kenpo_office::roles::Role;
 use kenpo_office::wire::LineCode;
 use kenpo_store::Op;
 use std::collections::BTreeSet;
+use std::path::Path;
 
 fn check<T: Code + std::fmt::Debug>() {
     let mut seen = BTreeSet::new();
@@ -42,11 +48,55 @@ fn check<T: Code + std::fmt::Debug>() {
     assert!(!seen.is_empty(), "{}: a list has values", T::LIST);
 }
 
+/// The names of the lists that the product's sources declare by `codes!`, or say a `Code` of.
+fn declared(folder: &Path, names: &mut BTreeSet<String>) {
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            declared(&path, names);
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            let text = std::fs::read_to_string(&path).unwrap();
+            let within = text.split("codes! {").skip(1).map(braced).flat_map(|block| block.split("pub enum ").skip(1));
+            let apart = text.split("impl Code for ").skip(1);
+            let name = |rest: &str| rest.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default().to_owned();
+            names.extend(within.chain(apart).map(name).filter(|name| !name.is_empty()));
+        }
+    }
+}
+
+/// Up to where the brace closes that is open.
+fn braced(text: &str) -> &str {
+    let mut depth = 1;
+    let end = text.find(|c| {
+        depth += match c {
+            '{' => 1,
+            '}' => -1,
+            _ => 0,
+        };
+        depth == 0
+    });
+    &text[..end.unwrap_or(text.len())]
+}
+
+#[test]
+fn no_list_of_the_sources_is_left_out() {
+    let mut names = BTreeSet::new();
+    for package in std::fs::read_dir(root().join("src-tauri/crates")).unwrap() {
+        declared(&package.unwrap().path().join("src"), &mut names);
+    }
+    assert_eq!(checked(), names);
+}
+
 macro_rules! lists {
     ($($list:ty),* $(,)?) => {
         #[test]
         fn every_code_reads_back_and_none_stands_twice() {
             $(check::<$list>();)*
+        }
+
+        /// The lists that are checked here.
+        fn checked() -> BTreeSet<String> {
+            [$(<$list>::LIST),*].map(str::to_owned).into()
         }
     };
 }
@@ -86,6 +136,9 @@ lists![
     Round,
     // Rosters and pieces.
     ImportSource,
+    Meaning,
+    HiddenCells,
+    Bond,
     FindingCode,
     Weight,
     PieceState,
@@ -95,6 +148,7 @@ lists![
     ReturnVia,
     BatchState,
     ProposalKind,
+    LeftKind,
     // Kinds of records, and who may do what.
     RecordKind,
     Role,

@@ -5,6 +5,7 @@
 mod codes;
 mod decide_examples;
 mod decide_lines;
+mod documented;
 mod gate;
 mod table;
 mod wire_facts;
@@ -12,6 +13,7 @@ mod wire_policy;
 
 use kenpo_domain::Day;
 use kenpo_domain::policy::Policy;
+use std::path::{Path, PathBuf};
 
 /// The policy of the invented society that the examples use.
 const POLICY: &str = include_str!("../../../../../tests/fixtures/policy/reiji.toml");
@@ -22,4 +24,9 @@ fn policy() -> Policy {
 
 fn day(text: &str) -> Day {
     text.parse().unwrap()
+}
+
+/// The project's folder.
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).ancestors().nth(3).unwrap().to_owned()
 }
