@@ -151,13 +151,13 @@ pub const NAMED: &[Named] = &[
             "src-tauri/crates/office/src/steps/import/marked.rs",
             "src-tauri/crates/office/src/steps/import/source.rs",
             "src-tauri/crates/office/src/steps/people.rs",
-            "src-tauri/crates/office/src/steps/print.rs",
             "src-tauri/crates/office/src/steps/session.rs",
             "src-tauri/crates/office/src/steps/template.rs",
             "src-tauri/crates/office/src/words/marked.rs",
         ],
         "it lets out any text; ask the gate for an Out",
     ),
+    named("WrittenPath(", &[GATE, OUT], "it lets out any path; take it from the file that was written"),
     named(
         "Plain for",
         &[

@@ -8,10 +8,13 @@ pub(crate) mod store;
 pub use code::FaultCode;
 
 use crate::wire::policy::PolicyError;
+use crate::words::{column, term};
 use kenpo_domain::Day;
-use kenpo_domain::gate::{CallerText, Plain};
+use kenpo_domain::finding::Item;
+use kenpo_domain::gate::{CallerText, Plain, WrittenPath};
 use kenpo_domain::ids::BatchId;
 use kenpo_domain::serial::Serial;
+use kenpo_domain::torn::Bonds;
 use kenpo_domain::wareki;
 
 /// What a fault is about: what the caller said, counts, days, and what we or the society call things. Never text of a person.
@@ -27,6 +30,14 @@ pub enum Param {
     Serial(Serial),
     /// A batch.
     Batch(BatchId),
+    /// Files that this request wrote.
+    Written(Vec<WrittenPath>),
+    /// Words of ours.
+    Words(&'static str),
+    /// Items that a roster lacks.
+    Items(Vec<Item>),
+    /// What does not belong together in a roster, and how often.
+    Torn(Vec<Bonds>),
     /// Why a policy is not used: a line, or a key and what is wrong with it.
     Policy(PolicyError),
 }
@@ -80,10 +91,18 @@ fn fill(pattern: &str, params: &[Param]) -> String {
             Param::Day(day) => wareki::long(*day),
             Param::Serial(serial) => serial.to_string(),
             Param::Batch(id) => id.to_string(),
+            Param::Written(files) => joined(files.iter().map(WrittenPath::to_string), "、"),
+            Param::Words(words) => (*words).to_owned(),
+            Param::Items(items) => joined(items.iter().map(|item| term::item(*item).to_owned()), "・"),
+            Param::Torn(bonds) => joined(bonds.iter().map(column::torn), "、"),
             Param::Policy(error) => error.to_string(),
         };
         text.replace(&format!("{{{at}}}"), &value)
     })
+}
+
+fn joined(texts: impl Iterator<Item = String>, between: &str) -> String {
+    texts.collect::<Vec<_>>().join(between)
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@
 use crate::api::{Coded, FindingCountRow, FindingRow, ManifestPiece};
 use crate::fault::{Fault, FaultCode};
 use crate::log::LogLine;
-use kenpo_domain::gate::{Findings, Log, Manifest, Out, Paper, Screen};
+use kenpo_domain::gate::{Findings, Log, Manifest, Out, Paper, Screen, WrittenPath};
 use kenpo_domain::roster::ImportSource;
 use serde::Serialize;
 use std::fs::{self, File};
@@ -49,13 +49,13 @@ impl Pending {
 
     /// Gives the file its name; where that fails, the file stays under the name that it has. For originals of which the
     /// database has been told: there is no second one.
-    pub fn place_or_keep(self) -> Result<PathBuf, PathBuf> {
-        self.named().map_err(|refused| {
+    pub fn place_or_keep(self) -> Result<WrittenPath, WrittenPath> {
+        self.named().map(WrittenPath).map_err(|refused| {
             let part = refused.file.into_temp_path();
             let path = part.to_path_buf();
             // A part that cannot be kept is gone already: its name is all that can be told.
             let _ = part.keep();
-            path
+            WrittenPath(path)
         })
     }
 
@@ -181,8 +181,8 @@ mod tests {
         fs::write(&path, b"somebody's own").unwrap();
         let part = pending.place_or_keep().unwrap_err();
         assert_eq!(fs::read(&path).unwrap(), b"somebody's own");
-        assert_eq!(fs::read(&part).unwrap(), b"original");
-        let name = part.file_name().unwrap().to_string_lossy().into_owned();
+        assert_eq!(fs::read(&part.0).unwrap(), b"original");
+        let name = part.0.file_name().unwrap().to_string_lossy().into_owned();
         assert!(name.starts_with("a.pdf.") && name.ends_with(".part"), "its name says what it is: {name}");
     }
 }

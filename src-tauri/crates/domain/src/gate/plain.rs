@@ -13,6 +13,8 @@ use crate::piece::{BatchState, PieceState, ReturnReason, ReturnVia};
 use crate::roster::ImportSource;
 use crate::serial::Serial;
 use crate::torn::Bonds;
+use std::fmt;
+use std::path::PathBuf;
 
 /// Types that say nothing of a person. A `String` is not among them.
 pub trait Plain {}
@@ -36,7 +38,8 @@ plain_types!(
     Item,
     Meaning,
     Bonds,
-    FindingCode
+    FindingCode,
+    WrittenPath
 );
 
 impl<T: Plain> Plain for Vec<T> {}
@@ -65,6 +68,16 @@ macro_rules! plain_parts {
 /// Text that the caller may hear again: it stands in this very request (a path, a query), or in the file that is named there (a heading).
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct CallerText(pub String);
+
+/// A file that this request wrote: the folder is the caller's, the name of the file is ours, of documents and counters.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WrittenPath(pub PathBuf);
+
+impl fmt::Display for WrittenPath {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.display().fmt(f)
+    }
+}
 
 /// Lets out what says nothing of any person.
 pub fn plain<P: Purpose, T: Plain>(value: T, _: P) -> Out<P, T> {

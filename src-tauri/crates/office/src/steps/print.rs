@@ -16,7 +16,7 @@ use base64::Engine;
 use kenpo_domain::Day;
 use kenpo_domain::document::{About, Document};
 use kenpo_domain::finding::Finding;
-use kenpo_domain::gate::{self, CallerText, Manifest, Out, Paper, PieceShown, Screen, plain};
+use kenpo_domain::gate::{self, Manifest, Out, Paper, PieceShown, Screen, WrittenPath, plain};
 use kenpo_domain::piece::{Original, PieceState, Step};
 use kenpo_domain::plain_parts;
 use kenpo_domain::serial::Serial;
@@ -77,16 +77,15 @@ pub(crate) fn batch_print(office: &mut Office, request: BatchPrintReq) -> Result
         }
         Ok(())
     })?;
-    let files = place(placed.into_iter().map(|placed| placed.file).chain([manifest]))?;
-    let manifest = CallerText(manifest_path.display().to_string());
+    let (files, manifest) = place(placed.into_iter().map(|placed| placed.file), manifest)?;
     let written = plain(PrintFigures { files, manifest, printed: count(printed), withdrawn }, Screen);
     let stopped = Out::all(stopped.iter().map(|finding| gate::finding(finding, Screen).map(show::finding_row)));
     Ok(row(office, id)?.zip(written).zip(stopped).map(|((batch, written), stopped)| {
         let PrintFigures { files, manifest, printed, withdrawn } = written;
         BatchPrintDone {
             batch,
-            files: files.into_iter().map(|file| file.0).filter(|file| *file != manifest.0).collect(),
-            manifest: manifest.0,
+            files: files.iter().map(WrittenPath::to_string).collect(),
+            manifest: manifest.to_string(),
             printed,
             withdrawn: withdrawn.iter().map(Serial::to_string).collect(),
             stopped,
@@ -97,8 +96,8 @@ pub(crate) fn batch_print(office: &mut Office, request: BatchPrintReq) -> Result
 plain_parts! {
     /// What a printing wrote, and what it pulled out.
     struct PrintFigures {
-        files: Vec<CallerText>,
-        manifest: CallerText,
+        files: Vec<WrittenPath>,
+        manifest: WrittenPath,
         printed: u32,
         withdrawn: Vec<Serial>,
     }
@@ -142,15 +141,19 @@ fn sort(office: &mut Office, kit: &Kit, pile: &Pile) -> Result<Sorted, Fault> {
 }
 
 /// Gives every file its name, also after one could not be given its own: the database knows them all as printed.
-fn place(files: impl Iterator<Item = Pending>) -> Result<Vec<CallerText>, Fault> {
+fn place(files: impl Iterator<Item = Pending>, manifest: Pending) -> Result<(Vec<WrittenPath>, WrittenPath), Fault> {
     let (mut placed, mut kept) = (Vec::new(), Vec::new());
     for file in files {
         match file.place_or_keep() {
-            Ok(path) => placed.push(CallerText(path.display().to_string())),
-            Err(part) => kept.push(part.display().to_string()),
+            Ok(path) => placed.push(path),
+            Err(part) => kept.push(part),
         }
     }
-    if kept.is_empty() { Ok(placed) } else { Err(Fault::caller(FaultCode::FilesNotPlaced, kept.join("、"))) }
+    let manifest = manifest.place_or_keep().map_err(|part| kept.push(part));
+    match manifest {
+        Ok(manifest) if kept.is_empty() => Ok((placed, manifest)),
+        _ => Err(Fault::about(FaultCode::FilesNotPlaced, Param::Written(kept))),
+    }
 }
 
 /// Cuts the pieces of each document into files; numbers go on where an earlier printing of this batch ended.

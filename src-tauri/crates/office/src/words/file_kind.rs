@@ -7,10 +7,14 @@ const BY_EXCEL: &str = "Excel で開き、.xlsx で保存し直してから選�
 const INTO_EXCEL: &str = "表を Excel に貼り付け、.xlsx で保存してから選んでください。";
 
 /// A text file whose encoding is not read: Excel's own import asks for it.
-fn through_excel(encoding: &str) -> String {
-    format!(
-        "Excel の「データ」の「テキストまたは CSV から」で、元のファイルに「{encoding}」を選んで開き、.xlsx で保存してから選んでください。"
-    )
+macro_rules! through_excel {
+    ($encoding:literal) => {
+        concat!(
+            "Excel の「データ」の「テキストまたは CSV から」で、元のファイルに「",
+            $encoding,
+            "」を選んで開き、.xlsx で保存してから選んでください。"
+        )
+    };
 }
 
 /// What it is.
@@ -41,11 +45,11 @@ pub fn name(kind: OtherKind) -> &'static str {
 }
 
 /// What to do with it.
-pub fn next(kind: OtherKind) -> String {
-    let next = match kind {
-        OtherKind::EucJp => return through_excel("日本語 (EUC)"),
-        OtherKind::Iso2022Jp => return through_excel("日本語 (JIS)"),
-        OtherKind::Utf16 => return through_excel("Unicode"),
+pub fn next(kind: OtherKind) -> &'static str {
+    match kind {
+        OtherKind::EucJp => through_excel!("日本語 (EUC)"),
+        OtherKind::Iso2022Jp => through_excel!("日本語 (JIS)"),
+        OtherKind::Utf16 => through_excel!("Unicode"),
         OtherKind::Pdf | OtherKind::Picture => FROM_SENDER,
         OtherKind::Word | OtherKind::PowerPoint | OtherKind::Rtf | OtherKind::Ichitaro => INTO_EXCEL,
         OtherKind::Numbers => "Numbers で「書き出す」の「Excel」を選び、できた .xlsx を選んでください。",
@@ -59,6 +63,5 @@ pub fn next(kind: OtherKind) -> String {
         OtherKind::Access => "Access から Excel（.xlsx）に書き出したものを選んでください。",
         OtherKind::Mail => "メールの添付ファイルを保存して、そのファイルを選んでください。",
         OtherKind::Xml | OtherKind::Unknown => "Excel（.xlsx、.xls）か CSV のファイルを選んでください。",
-    };
-    next.to_owned()
+    }
 }

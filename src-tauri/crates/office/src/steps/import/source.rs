@@ -4,7 +4,7 @@
 
 use crate::api::FileSaid;
 use crate::fault::{Fault, FaultCode, Param};
-use crate::words::{column, file_kind, term};
+use crate::words::{column, file_kind};
 use kenpo_domain::gate::CallerText;
 use kenpo_domain::torn::Bonds;
 use kenpo_roster::{OtherKind, Password, ReadError};
@@ -55,22 +55,25 @@ pub(super) fn fault(error: ReadError, path: &str) -> Fault {
         ReadError::EncodingUnknown => FaultCode::EncodingUnknown,
         ReadError::Cancelled => return Fault::new(FaultCode::Cancelled),
         ReadError::ColumnsMissing { items, .. } => {
-            let items: Vec<&str> = items.into_iter().map(term::item).collect();
-            return about_file(FaultCode::ColumnsMissing, path, items.join("・"));
+            return about_file(FaultCode::ColumnsMissing, path, Param::Items(items));
         }
         ReadError::ColumnsUnclear { columns, .. } => {
             let columns = columns.iter().map(|unread| format!("{}列「{}」", unread.column, unread.heading));
-            return about_file(FaultCode::ColumnsUnclear, path, columns.collect::<Vec<_>>().join("、"));
+            return about_file(FaultCode::ColumnsUnclear, path, of_file(columns.collect::<Vec<_>>().join("、")));
         }
         ReadError::ColumnNotThere(column) => return Fault::caller(FaultCode::ColumnChoiceBad, column.to_string()),
-        ReadError::TableUnclear { tables } => return about_file(FaultCode::TableUnclear, path, tables.join("・")),
-        ReadError::TableNotThere { tables } => return about_file(FaultCode::TableUnknown, path, tables.join("・")),
+        ReadError::TableUnclear { tables } => {
+            return about_file(FaultCode::TableUnclear, path, of_file(tables.join("・")));
+        }
+        ReadError::TableNotThere { tables } => {
+            return about_file(FaultCode::TableUnknown, path, of_file(tables.join("・")));
+        }
         ReadError::FilingDamaged(part) => {
-            return about_file(FaultCode::FilingDamaged, path, column::filing_part(part).to_owned());
+            return about_file(FaultCode::FilingDamaged, path, Param::Words(column::filing_part(part)));
         }
         ReadError::FilingNotMarked => FaultCode::FilingNotMarked,
         ReadError::HiddenUnclear { found, .. } => {
-            return about_file(FaultCode::HiddenUnclear, path, found.to_string());
+            return about_file(FaultCode::HiddenUnclear, path, of_file(found.to_string()));
         }
     };
     file_fault(code, path)
@@ -78,15 +81,19 @@ pub(super) fn fault(error: ReadError, path: &str) -> Fault {
 
 /// A file of another kind, with what to do with one of that kind.
 fn other_kind(kind: OtherKind, path: &str) -> Fault {
-    let mut fault = about_file(FaultCode::NotASpreadsheet, path, file_kind::name(kind).to_owned());
-    fault.params.push(Param::Caller(CallerText(file_kind::next(kind))));
+    let mut fault = about_file(FaultCode::NotASpreadsheet, path, Param::Words(file_kind::name(kind)));
+    fault.params.push(Param::Words(file_kind::next(kind)));
     fault
 }
 
 /// Why a file does not go in without a reason.
 pub(super) fn torn(file: &str, torn: &[Bonds]) -> Fault {
-    let torn: Vec<String> = torn.iter().map(column::torn).collect();
-    about_file(FaultCode::ColumnsTorn, file, torn.join("、"))
+    about_file(FaultCode::ColumnsTorn, file, Param::Torn(torn.to_vec()))
+}
+
+/// What stands in the file.
+fn of_file(text: String) -> Param {
+    Param::Caller(CallerText(text))
 }
 
 /// A fault that names a file; a number that is a part of its name is not said again.
@@ -94,9 +101,10 @@ fn file_fault(code: FaultCode, path: &str) -> Fault {
     Fault::caller(code, kenpo_roster::without_my_number(path.to_owned()))
 }
 
-fn about_file(code: FaultCode, path: &str, what: String) -> Fault {
-    let path = kenpo_roster::without_my_number(path.to_owned());
-    Fault { params: vec![Param::Caller(CallerText(path)), Param::Caller(CallerText(what))], ..Fault::new(code) }
+fn about_file(code: FaultCode, path: &str, what: Param) -> Fault {
+    let mut fault = file_fault(code, path);
+    fault.params.push(what);
+    fault
 }
 
 #[cfg(test)]
