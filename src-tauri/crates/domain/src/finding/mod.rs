@@ -110,13 +110,6 @@ pub enum Item {
     ListedOn,
 }
 
-impl Item {
-    /// Whether this item tells where a person is: its text is shown of nobody in a finding.
-    pub fn is_contact(self) -> bool {
-        matches!(self, Self::Postal | Self::Address | Self::Phone)
-    }
-}
-
 /// One finding.
 pub struct Finding {
     /// What.

@@ -3,6 +3,8 @@
 use super::{Out, Purpose};
 use crate::finding::{Finding, FindingCode, Item, Place};
 use crate::insured::InsuredId;
+use crate::record::Field;
+use crate::registration::{PersonField, Secrecy};
 
 /// A finding as shown. Of a cell's text only a short number or date is shown, and none of contact and employer columns and of
 /// columns that were not recognised.
@@ -25,8 +27,7 @@ const MOST_DIGITS: usize = 8;
 
 /// Lets out one finding.
 pub fn finding<P: Purpose>(finding: &Finding, _: P) -> Out<P, FindingShown> {
-    let of_item =
-        finding.item.is_some_and(|item| !item.is_contact() && !matches!(item, Item::Employer | Item::MyNumber));
+    let of_item = finding.item.is_some_and(is_open);
     let nobodys = names_parts_of_the_file(finding.code);
     let text = finding.text.unseal_for_store().as_deref();
     Out::release(FindingShown {
@@ -36,6 +37,14 @@ pub fn finding<P: Purpose>(finding: &Finding, _: P) -> Out<P, FindingShown> {
         insured: finding.insured.clone(),
         text: text.filter(|text| nobodys || (of_item && tells_nothing_else(text))).map(str::to_owned),
     })
+}
+
+/// Whether everything that is registered of an item is open. A finding is of nobody yet whose protection could be asked for.
+fn is_open(item: Item) -> bool {
+    // A postal code is registered with its address.
+    let item = if item == Item::Postal { Item::Address } else { item };
+    let mut facets = PersonField::ALL.iter().map(|field| field.facets());
+    facets.all(|facets| facets.item != item || facets.secrecy == Secrecy::Open)
 }
 
 /// Whether a finding's text names headings, tables, rows or columns, or counts rows: that text is nobody's.
@@ -74,13 +83,36 @@ mod tests {
     use super::*;
     use crate::gate::{Screen, Sealed};
 
+    fn shown(code: FindingCode, item: Option<Item>, text: &str) -> Option<String> {
+        let place = Place { sheet: None, row: 2, column: None };
+        let text = Sealed::new(Some(text.to_owned()));
+        finding(&Finding { code, place, item, insured: None, text }, Screen).into_inner().text
+    }
+
+    #[test]
+    fn a_cell_of_a_sealed_field_is_shown_of_nobody() {
+        for field in PersonField::ALL {
+            let facets = field.facets();
+            if facets.secrecy != Secrecy::Open {
+                assert_eq!(shown(FindingCode::CellTooLong, Some(facets.item), "12"), None, "{field:?}");
+            }
+        }
+        for (item, open) in [
+            (Item::Postal, false),
+            (Item::Address, false),
+            (Item::Phone, false),
+            (Item::Employer, false),
+            (Item::MyNumber, false),
+            (Item::Birth, true),
+            (Item::Branch, true),
+            (Item::Card, true),
+        ] {
+            assert_eq!(shown(FindingCode::CellTooLong, Some(item), "12").is_some(), open, "{item:?}");
+        }
+    }
+
     #[test]
     fn a_cell_of_a_wrong_column_is_shown_of_nobody() {
-        let shown = |code, item, text: &str| {
-            let place = Place { sheet: None, row: 2, column: None };
-            let text = Sealed::new(Some(text.to_owned()));
-            finding(&Finding { code, place, item, insured: None, text }, Screen).into_inner().text
-        };
         let address = "神戸市中央区1-1";
         for (code, item) in [
             (FindingCode::MarkBad, Item::Requested),
