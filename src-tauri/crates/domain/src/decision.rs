@@ -300,19 +300,19 @@ impl Issue {
     }
 
     /// What one of its documents says: the terms of a certificate, and the ratio that it carries.
-    pub fn says(&self, document: Document) -> Said<'_> {
+    pub fn says(&self, document: Document) -> DocumentSays<'_> {
         match &self.terms {
             Some(terms) if document != self.document => {
-                Said { terms: None, ratio: terms.also.and_then(|also| also.ratio) }
+                DocumentSays { terms: None, ratio: terms.also.and_then(|also| also.ratio) }
             }
-            terms => Said { terms: terms.as_ref(), ratio: self.ratio },
+            terms => DocumentSays { terms: terms.as_ref(), ratio: self.ratio },
         }
     }
 }
 
 /// What one document of an issue says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Said<'a> {
+pub struct DocumentSays<'a> {
     /// The terms of a certificate.
     pub terms: Option<&'a Terms>,
     /// The ratio.

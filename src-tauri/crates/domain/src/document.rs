@@ -40,8 +40,8 @@ macro_rules! documents {
 
         impl Document {
             /// Its row.
-            pub fn about(self) -> &'static About {
-                match self { $(Self::$name => &About { $($field: $value),* },)* }
+            pub fn about(self) -> &'static DocumentRow {
+                match self { $(Self::$name => &DocumentRow { $($field: $value),* },)* }
             }
         }
     };
@@ -49,7 +49,7 @@ macro_rules! documents {
 
 /// What a document is.
 #[derive(Debug)]
-pub struct About {
+pub struct DocumentRow {
     /// As lists, screens and the titles of files call it.
     pub title: &'static str,
     /// How the names of its files begin.
@@ -137,7 +137,7 @@ mod tests {
     fn a_row_holds_together() {
         let mut titles = BTreeSet::new();
         for &document in Document::ALL {
-            let About { title, files, media, forms, particulars } = document.about();
+            let DocumentRow { title, files, media, forms, particulars } = document.about();
             assert!(titles.insert(title), "{document:?}: two documents of one title cannot be told apart in a list");
             assert!(
                 files.bytes().all(|b| b.is_ascii_lowercase() || b == b'_'),

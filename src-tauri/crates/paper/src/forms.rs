@@ -7,7 +7,7 @@ use crate::barcode::{CODE128_QUIET, QR_QUIET};
 use crate::faces::Voice;
 use crate::fields::{Condition, Part, Slot};
 use kenpo_domain::code::Code;
-use kenpo_domain::document::{About, Document, FormFor};
+use kenpo_domain::document::{Document, DocumentRow, FormFor};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
@@ -74,7 +74,7 @@ impl Forms {
 
     /// Refuses a form without a place for what the law wants on its document.
     fn say_all_of(&self, document: Document) -> Result<(), FormError> {
-        let About { title, forms, particulars, .. } = document.about();
+        let DocumentRow { title, forms, particulars, .. } = document.about();
         for FormFor { name, .. } in *forms {
             let says = |slot| self.forms.get(name).is_some_and(|form| form.has(slot));
             if let Some(left_out) = particulars.iter().find(|particular| !says(Slot::of(**particular))) {

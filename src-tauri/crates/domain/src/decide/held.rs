@@ -19,13 +19,13 @@ use crate::policy::Carrier;
 /// Clause C and what is held, settled.
 pub(super) enum Settled {
     /// A certificate is due (its end may turn out to be a hold).
-    Issue(Issue),
+    Certificate(DueCertificate),
     /// Anything else.
     Other(Verdict),
 }
 
 /// A certificate to be issued.
-pub(super) struct Issue {
+pub(super) struct DueCertificate {
     pub clause: Clause,
     pub reason: Reason,
     pub recorded: Reason,
@@ -39,7 +39,7 @@ pub(super) struct Issue {
 pub(super) fn settle(case: &Case<'_>, verdict: Verdict) -> Result<Settled, DecideError> {
     let Some((held, last)) = case.held_certificate() else {
         return Ok(match verdict {
-            Verdict::Give(grant) => Settled::Issue(issue(case, grant, None)?),
+            Verdict::Give(grant) => Settled::Certificate(issue(case, grant, None)?),
             other => Settled::Other(other),
         });
     };
@@ -48,16 +48,16 @@ pub(super) fn settle(case: &Case<'_>, verdict: Verdict) -> Result<Settled, Decid
     let in_window = in_renewal_window(case, held, last);
     match verdict {
         Verdict::Give(grant) if exchanges_medium(case, &grant, held) => {
-            Ok(Settled::Issue(issue(case, grant, Some((held, CollectReason::Replaced)))?))
+            Ok(Settled::Certificate(issue(case, grant, Some((held, CollectReason::Replaced)))?))
         }
         Verdict::Give(grant) if other_ratio => {
-            Ok(Settled::Issue(issue(case, grant, Some((held, CollectReason::RatioChanged)))?))
+            Ok(Settled::Certificate(issue(case, grant, Some((held, CollectReason::RatioChanged)))?))
         }
         Verdict::Give(grant) if in_window => {
             let renewed = issue(case, Grant { follows: Some(last), ..grant }, None)?;
             Ok(match renewed.validity {
                 Ends::On(day) if day <= last => Settled::Other(Verdict::AlreadyHolds),
-                Ends::On(_) | Ends::StayEnded => Settled::Issue(Issue { renewal: true, ..renewed }),
+                Ends::On(_) | Ends::StayEnded => Settled::Certificate(DueCertificate { renewal: true, ..renewed }),
             })
         }
         hold @ Verdict::Hold { .. } if other_ratio || in_window => Ok(Settled::Other(hold)),
@@ -72,8 +72,8 @@ fn issue(
     case: &Case<'_>,
     grant: Grant,
     handed_in: Option<(&HeldDocument, CollectReason)>,
-) -> Result<Issue, DecideError> {
-    Ok(Issue {
+) -> Result<DueCertificate, DecideError> {
+    Ok(DueCertificate {
         clause: grant.clause,
         reason: grant.reason,
         recorded: grant.recorded,

@@ -67,7 +67,7 @@ fn regular(mut answer: Answer<'_>) -> Result<Decision, DecideError> {
     let holding = held::usable_again(&case, &card_use);
     answer.collect = holding.asked_back;
     match held::settle(&case, certificate::judge(&case, &card_use))? {
-        Settled::Issue(issue) => Ok(answer.certificate(issue)),
+        Settled::Certificate(issue) => Ok(answer.certificate(issue)),
         Settled::Other(Verdict::Hold { clause, reason, missing }) => Ok(answer.hold(clause, reason, missing)),
         Settled::Other(Verdict::AwaitingLink) => Ok(answer.none(Clause::C6, Some(Reason::AwaitingLink))),
         Settled::Other(Verdict::Give(_) | Verdict::AlreadyHolds) => Ok(answer.for_holder(Clause::Held)),
@@ -138,7 +138,7 @@ impl Answer<'_> {
     }
 
     /// A certificate, perhaps with a notice beside it: clauses D, E (judged already), G and F.
-    fn certificate(mut self, due: held::Issue) -> Decision {
+    fn certificate(mut self, due: held::DueCertificate) -> Decision {
         let case = self.case;
         let valid_until = match due.validity {
             validity::Ends::On(day) => day,

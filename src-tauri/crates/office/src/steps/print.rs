@@ -14,7 +14,7 @@ use crate::steps::{count, import::go_on, show};
 use crate::words::term;
 use base64::Engine;
 use kenpo_domain::Day;
-use kenpo_domain::document::{About, Document};
+use kenpo_domain::document::{Document, DocumentRow};
 use kenpo_domain::finding::Finding;
 use kenpo_domain::gate::{self, Manifest, Out, Paper, PieceShown, Screen, WrittenPath, plain};
 use kenpo_domain::piece::{Original, PieceState, Step};
@@ -160,7 +160,7 @@ fn place(files: impl Iterator<Item = Pending>, manifest: Pending) -> Result<(Vec
 fn jobs(framed: BTreeMap<Document, Framed>, number: &str, known: &BTreeSet<String>) -> Vec<Job> {
     let mut jobs: Vec<Job> = Vec::new();
     for (document, pieces) in framed {
-        let About { title, files, .. } = document.about();
+        let DocumentRow { title, files, .. } = document.about();
         let prefix = format!("{files}-{number}-");
         let earlier = known.iter().filter(|name| name.starts_with(&prefix)).count();
         for (at, piece) in pieces.into_iter().enumerate() {
