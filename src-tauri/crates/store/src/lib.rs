@@ -29,6 +29,7 @@ pub use batches::{BatchRow, HistoryEntry, PieceCount, ReturnRow, StepDetail};
 pub use counts::Counts;
 pub use error::{OpenError, StoreError, Thing};
 pub use imports::{ImportCounts, ImportRow, ImportWritten, NewImport, TakenBack, Went};
+pub use kenpo_journal::{Source, SourceKind};
 pub use key::{Draw, KdfCost, key_path};
 pub use op::{Actor, Now, Op, Told};
 pub use open::{change_password, raw_key_hex};

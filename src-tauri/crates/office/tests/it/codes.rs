@@ -8,6 +8,7 @@ use kenpo_domain::document::{Document, Medium};
 use kenpo_domain::facts::{
     ApplicationReason, CardState, HeldState, MyNumberState, NoticeReason, Relation, SafeAddress,
 };
+use kenpo_domain::filing::{DependantMove, FilingCode, FilingEra, OtherFiling, SpouseTie};
 use kenpo_domain::finding::{FindingCode, Weight};
 use kenpo_domain::gate::LeftKind;
 use kenpo_domain::listed::Listed;
@@ -25,7 +26,7 @@ use kenpo_domain::torn::Bond;
 use kenpo_office::fault::FaultCode;
 use kenpo_office::roles::Role;
 use kenpo_office::wire::LineCode;
-use kenpo_store::Op;
+use kenpo_store::{Op, SourceKind};
 use std::collections::BTreeSet;
 use std::path::Path;
 
@@ -149,11 +150,18 @@ lists![
     BatchState,
     ProposalKind,
     LeftKind,
+    // 届書CSV.
+    FilingCode,
+    OtherFiling,
+    FilingEra,
+    DependantMove,
+    SpouseTie,
     // Kinds of records, and who may do what.
     RecordKind,
     Role,
     // What was done, and why it could not be.
     Op,
+    SourceKind,
     FaultCode,
     LineCode,
 ];

@@ -11,8 +11,7 @@ use kenpo_domain::lay_over::lay_over;
 use kenpo_domain::piece::{ReturnReach, ReturnReason, Step};
 use kenpo_domain::record::RecordKind;
 use kenpo_domain::roster::ImportSource;
-use kenpo_journal::{Source, SourceKind};
-use kenpo_store::{ImportCounts, NewImport, Op, StepDetail, Store, StoreError, Thing, Told, Tx};
+use kenpo_store::{ImportCounts, NewImport, Op, Source, SourceKind, StepDetail, Store, StoreError, Thing, Told, Tx};
 use std::collections::BTreeMap;
 
 /// The files of a database as they are now, in a folder of their own.
