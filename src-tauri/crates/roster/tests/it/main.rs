@@ -8,6 +8,7 @@ mod columns;
 mod days;
 mod filings;
 mod filings_damaged;
+mod filings_dependants;
 mod forty;
 mod hostile;
 mod identities;
