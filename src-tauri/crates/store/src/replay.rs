@@ -3,6 +3,7 @@
 //! What checks that nothing is written past the journal, and that an operation can be read back.
 
 use crate::error::{Sql, StoreError};
+use crate::journal::history::change_of;
 use crate::op::{Actor, Now, Op, Told};
 use crate::reads::{Reads, Store};
 use crate::row::{Columns, Scalars};
@@ -14,11 +15,11 @@ use kenpo_domain::facts::Protection;
 use kenpo_domain::import::Import;
 use kenpo_domain::listing::Listing;
 use kenpo_domain::piece_record::{ReturnedPiece, StepTaken};
-use kenpo_domain::record::{Change, Record, RecordKind, Scalar};
+use kenpo_domain::record::{Record, RecordKind, Scalar};
 use kenpo_domain::registration::Registration;
 use kenpo_domain::serial::Serial;
 use kenpo_domain::society::SocietyRecord;
-use kenpo_journal::{Operation, change_from};
+use kenpo_journal::Operation;
 use rusqlite::{Transaction, TransactionBehavior};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
@@ -66,17 +67,13 @@ impl Tx<'_> {
     }
 
     fn again<R: Record>(&mut self, operation: &Operation) -> Result<(), StoreError> {
-        self.change::<R>(&operation.heading.id, &read(operation)?)
+        self.change::<R>(&operation.heading.id, &change_of(operation)?)
     }
-}
-
-fn read<R: Record>(operation: &Operation) -> Result<Change<R>, StoreError> {
-    change_from(&operation.change_members()).ok_or(StoreError::Damaged)
 }
 
 /// A record that an operation makes.
 fn made<R: Record>(operation: &Operation) -> Result<R, StoreError> {
-    read::<R>(operation)?.apply(None).ok().flatten().ok_or(StoreError::Damaged)
+    change_of::<R>(operation)?.apply(None).ok().flatten().ok_or(StoreError::Damaged)
 }
 
 impl Reads {

@@ -2,7 +2,7 @@
 
 use super::step::StepDetail;
 use crate::error::{Sql, StoreError};
-use crate::journal::history::{Found, OfRecord};
+use crate::journal::history::{Found, OfRecord, change_of};
 use crate::reads::Reads;
 use crate::row::collect;
 use kenpo_domain::code::Code;
@@ -12,7 +12,7 @@ use kenpo_domain::piece::PieceState;
 use kenpo_domain::piece_record::StepTaken;
 use kenpo_domain::record::RecordKind;
 use kenpo_domain::serial::Serial;
-use kenpo_journal::{Operation, change_from};
+use kenpo_journal::Operation;
 
 /// One step in the history of a person's pieces.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -91,7 +91,7 @@ fn is_made(operation: &Operation, serial: &Serial) -> bool {
 /// The step that an operation took.
 fn step_of(operation: &Operation) -> Option<StepTaken> {
     (operation.heading.kind == RecordKind::Step.code()).then_some(())?;
-    change_from::<StepTaken>(&operation.change_members())?.apply(None).ok().flatten()
+    change_of::<StepTaken>(operation).ok()?.apply(None).ok().flatten()
 }
 
 fn detail(taken: StepTaken) -> StepDetail {

@@ -1,6 +1,7 @@
 //! Taking an import back: what it wrote is read out of the journal, the newest first, and goes back as far as nobody has changed it since.
 
 use crate::error::{Sql, StoreError, Thing};
+use crate::journal::history::change_of;
 use crate::journal::{Life, OperationNo};
 use crate::op::Op;
 use crate::reads::Reads;
@@ -15,7 +16,7 @@ use kenpo_domain::listing::Listing;
 use kenpo_domain::person::Person;
 use kenpo_domain::record::{Back, Change, Record, RecordKind};
 use kenpo_domain::registration::Registration;
-use kenpo_journal::{Operation, change_from};
+use kenpo_journal::Operation;
 use rusqlite::params;
 
 /// What an import wrote in the journal, on its way from the newest operation to the oldest.
@@ -109,7 +110,7 @@ impl Tx<'_> {
 
     fn registration_back(&mut self, operation: &Operation) -> Result<Option<TakenBack>, StoreError> {
         let Some(person) = self.person(about(operation)?)? else { return Ok(None) };
-        let (id, was) = (&operation.heading.id, change::<Registration>(operation)?);
+        let (id, was) = (&operation.heading.id, change_of::<Registration>(operation)?);
         let joined = was.makes();
         let Back { change, left } = was.back_from(Some(&person.registration));
         if joined {
@@ -124,7 +125,7 @@ impl Tx<'_> {
 
     fn listing_back(&mut self, operation: &Operation) -> Result<Option<TakenBack>, StoreError> {
         let Some(person) = self.person(about(operation)?)? else { return Ok(None) };
-        let Back { change, left } = change::<Listing>(operation)?.back_from(person.listing.as_ref());
+        let Back { change, left } = change_of::<Listing>(operation)?.back_from(person.listing.as_ref());
         let left = (!left.is_empty()).then_some(Left::ChangedSince(PersonChange::Listing(left)));
         self.change(&operation.heading.id, &change)?;
         Ok(Some(TakenBack { person, went: Went::of(PersonChange::Listing, change), left }))
@@ -147,8 +148,4 @@ impl Went {
 
 fn about(operation: &Operation) -> Result<PersonId, StoreError> {
     PersonId::parse(&operation.heading.id).ok_or(StoreError::Damaged)
-}
-
-fn change<R: Record>(operation: &Operation) -> Result<Change<R>, StoreError> {
-    change_from(&operation.change_members()).ok_or(StoreError::Damaged)
 }

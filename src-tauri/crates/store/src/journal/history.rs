@@ -5,7 +5,8 @@ use crate::error::{Sql, StoreError};
 use crate::packed::unpacked;
 use crate::reads::Reads;
 use crate::row::Columns;
-use kenpo_journal::{Chain, Operation};
+use kenpo_domain::record::{Change, Record};
+use kenpo_journal::{Chain, Operation, change_from};
 
 /// An operation, and where it stands.
 pub(crate) struct Found {
@@ -23,6 +24,11 @@ pub(crate) struct OfRecord<'r> {
     pub(crate) fits: &'r dyn Fn(&Operation) -> bool,
     /// Whether it is the first of all: the record began with it.
     pub(crate) begins: &'r dyn Fn(&Operation) -> bool,
+}
+
+/// The change that an operation made.
+pub(crate) fn change_of<R: Record>(operation: &Operation) -> Result<Change<R>, StoreError> {
+    change_from(&operation.change_members()).ok_or(StoreError::Damaged)
 }
 
 impl Reads {

@@ -1,7 +1,7 @@
 //! What happened to a person's registration, and what national lists said of them, out of the journal.
 
 use crate::error::{Sql, StoreError};
-use crate::journal::history::{Found, OfRecord};
+use crate::journal::history::{Found, OfRecord, change_of};
 use crate::op::Op;
 use crate::reads::Reads;
 use crate::row::first;
@@ -9,7 +9,6 @@ use kenpo_domain::code::Code;
 use kenpo_domain::gate::PersonChange;
 use kenpo_domain::ids::PersonId;
 use kenpo_domain::record::{Change, Record};
-use kenpo_journal::change_from;
 use std::cmp::Reverse;
 
 /// One operation on what is registered of a person.
@@ -52,11 +51,11 @@ impl Reads {
         let of = OfRecord {
             mark: &id,
             fits: &|operation| operation.heading.kind == R::KIND.code() && operation.heading.id == id,
-            begins: &|operation| change_from::<R>(&operation.change_members()).is_some_and(|change| change.makes()),
+            begins: &|operation| change_of::<R>(operation).is_ok_and(|change| change.makes()),
         };
         let operations = self.operations_of(newest, &of)?.into_iter().map(|Found { no, operation }| {
             Ok(PersonOperation {
-                change: change_from(&operation.change_members()).map(change).ok_or(StoreError::Damaged)?,
+                change: change(change_of(&operation)?),
                 version: no.version(),
                 op: Op::from_code(&operation.heading.op).ok_or(StoreError::Damaged)?,
                 at: operation.heading.at,
