@@ -1,6 +1,7 @@
 //! A mailing batch and its number. The number begins with the office, so that no number of one office can meet another's.
 
 use crate::Day;
+use crate::office_no::OfficeNo;
 use crate::record::declare::record;
 use crate::record::{Kept, Scalar};
 use std::fmt;
@@ -8,34 +9,34 @@ use std::fmt;
 /// The number of a batch: office, year in which it was made, counter from 1 in each year of each office.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct BatchNumber {
-    office: u8,
+    office: OfficeNo,
     year: u16,
     counter: u32,
 }
 
 impl BatchNumber {
-    /// `None` for an office outside 1 to 99, a year that has not four digits, or a counter of 0.
-    pub fn new(office: u8, year: u16, counter: u32) -> Option<Self> {
-        let fits = (1..=99).contains(&office) && (1000..=9999).contains(&year) && counter >= 1;
+    /// `None` for a year that has not four digits or a counter of 0.
+    pub fn new(office: OfficeNo, year: u16, counter: u32) -> Option<Self> {
+        let fits = (1000..=9999).contains(&year) && counter >= 1;
         fits.then_some(Self { office, year, counter })
     }
 
     /// Reads `01-2026-0001`, and `2026-0001` for one of the office `own`.
-    pub fn parse(text: &str, own: u8) -> Option<Self> {
+    pub fn parse(text: &str, own: OfficeNo) -> Option<Self> {
         let digits = |part: &str, len: std::ops::RangeInclusive<usize>| {
             (len.contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit())).then(|| part.parse::<u32>().ok())?
         };
         let parts: Vec<&str> = text.split('-').collect();
         let (office, year, counter) = match parts[..] {
-            [year, counter] => (u32::from(own), year, counter),
-            [office, year, counter] => (digits(office, 2..=2)?, year, counter),
+            [year, counter] => (own, year, counter),
+            [office, year, counter] => (OfficeNo::new(digits(office, 2..=2)?.try_into().ok()?)?, year, counter),
             _ => return None,
         };
-        Self::new(office.try_into().ok()?, digits(year, 4..=4)?.try_into().ok()?, digits(counter, 4..=9)?)
+        Self::new(office, digits(year, 4..=4)?.try_into().ok()?, digits(counter, 4..=9)?)
     }
 
     /// The office that made it.
-    pub fn office(self) -> u8 {
+    pub fn office(self) -> OfficeNo {
         self.office
     }
 
@@ -53,7 +54,7 @@ impl BatchNumber {
 /// `01-2026-0001`
 impl fmt::Display for BatchNumber {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:02}-{:04}-{:04}", self.office, self.year, self.counter)
+        write!(f, "{}-{:04}-{:04}", self.office, self.year, self.counter)
     }
 }
 
@@ -74,9 +75,8 @@ record! {
 
 impl Kept for BatchNumber {
     fn give<'a>(&'a self, to: &mut dyn FnMut(Scalar<'a>)) {
-        [self.office.into(), self.year.into(), self.counter.into()]
-            .into_iter()
-            .for_each(|whole| to(Scalar::Whole(whole)));
+        self.office.give(to);
+        [self.year.into(), self.counter.into()].into_iter().for_each(|whole| to(Scalar::Whole(whole)));
     }
 
     fn read<'a>(from: &mut dyn Iterator<Item = Scalar<'a>>) -> Option<Self> {
@@ -90,13 +90,14 @@ mod tests {
 
     #[test]
     fn numbers_are_read_back_and_a_short_one_is_ones_own() {
-        let number = BatchNumber::new(1, 2026, 1).unwrap();
+        let [one, seven] = [1, 7].map(|number| OfficeNo::new(number).unwrap());
+        let number = BatchNumber::new(one, 2026, 1).unwrap();
         assert_eq!(number.to_string(), "01-2026-0001");
         for text in ["01-2026-0001", "2026-0001"] {
-            assert_eq!(BatchNumber::parse(text, 1), Some(number), "{text}");
+            assert_eq!(BatchNumber::parse(text, one), Some(number), "{text}");
         }
-        assert_eq!(BatchNumber::parse("2026-12345", 7), BatchNumber::new(7, 2026, 12_345));
-        assert_eq!(BatchNumber::parse("01-2026-0001", 7), Some(number), "of another office");
+        assert_eq!(BatchNumber::parse("2026-12345", seven), BatchNumber::new(seven, 2026, 12_345));
+        assert_eq!(BatchNumber::parse("01-2026-0001", seven), Some(number), "of another office");
         for bad in [
             "",
             "2026",
@@ -108,7 +109,7 @@ mod tests {
             "2026-0000",
             "+026-0001",
         ] {
-            assert_eq!(BatchNumber::parse(bad, 1), None, "{bad}");
+            assert_eq!(BatchNumber::parse(bad, one), None, "{bad}");
         }
     }
 }

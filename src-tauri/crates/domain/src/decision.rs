@@ -3,6 +3,7 @@
 use crate::Day;
 use crate::codes;
 use crate::document::{Document, Medium};
+use crate::percent::Percent;
 
 codes! {
     /// On what ground.
@@ -147,8 +148,8 @@ codes! {
 /// A ratio as printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Ratio {
-    /// Percent.
-    pub percent: u8,
+    /// How much the person pays.
+    pub percent: Percent,
     /// 発効期日; `None` below 70.
     pub effective_on: Option<Day>,
     /// 有効期限

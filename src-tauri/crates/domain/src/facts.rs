@@ -7,6 +7,7 @@ use crate::code::Code;
 use crate::codes;
 use crate::decision::Reason;
 use crate::document::{Document, Medium};
+use crate::percent::Percent;
 use crate::record::declare::record;
 
 codes! {
@@ -219,11 +220,11 @@ pub struct NoticeRequest {
     pub received_on: Day,
 }
 
-/// 一部負担金の割合, 70 to 74 only.
+/// 一部負担金の割合 with its days, 70 to 74 only.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Burden {
-    /// Percent: 20 or 30.
-    pub percent: u8,
+    /// How much the person pays.
+    pub percent: Percent,
     /// 発効期日
     pub effective_on: Day,
     /// 有効期限, where one is set.

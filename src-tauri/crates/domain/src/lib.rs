@@ -27,6 +27,8 @@ pub mod marked;
 pub mod meaning;
 pub mod my_number;
 pub mod name;
+pub mod office_no;
+pub mod percent;
 pub mod period;
 pub mod person;
 pub mod piece;

@@ -4,20 +4,31 @@
 //! The counter lives in the database; a serial is never given twice.
 
 use crate::insured::{luhn_digit, luhn_ok};
+use crate::office_no::OfficeNo;
 use std::fmt;
 
 /// One piece's serial.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Serial(String);
+pub struct Serial {
+    office: OfficeNo,
+    digits: String,
+}
 
 impl Serial {
-    /// The serial of an office (1 to 99) and a counter (1 to 9,999,999); `None` outside.
-    pub fn new(office: u8, counter: u32) -> Option<Self> {
-        ((1..=99).contains(&office) && (1..=9_999_999).contains(&counter)).then(|| {
-            let mut digits = format!("{office:02}{counter:07}");
-            digits.push(char::from(b'0' + luhn_digit(&digits)));
-            Self(digits)
-        })
+    /// The serial of an office and a counter (1 to 9,999,999); `None` outside.
+    pub fn new(office: OfficeNo, counter: u32) -> Option<Self> {
+        (1..=9_999_999).contains(&counter).then(|| Self::of(office, counter))
+    }
+
+    /// The first serial of an office: as wide as every other, where only the width counts.
+    pub fn first_of(office: OfficeNo) -> Self {
+        Self::of(office, 1)
+    }
+
+    fn of(office: OfficeNo, counter: u32) -> Self {
+        let mut digits = format!("{office}{counter:07}");
+        digits.push(char::from(b'0' + luhn_digit(&digits)));
+        Self { office, digits }
     }
 
     /// Reads what a scanner or a person gives: full-width digits, blanks and hyphens do not matter, a wrong check digit does.
@@ -31,29 +42,30 @@ impl Serial {
             })
             .collect();
         let ten = digits.len() == 10 && digits.bytes().all(|b| b.is_ascii_digit());
-        (ten && luhn_ok(&digits)).then_some(Self(digits))
+        let office = if ten && luhn_ok(&digits) { OfficeNo::new(digits[..2].parse().ok()?)? } else { return None };
+        Some(Self { office, digits })
     }
 
     /// The office that made it.
-    pub fn office(&self) -> u8 {
-        self.0[..2].parse().unwrap_or_default()
+    pub fn office(&self) -> OfficeNo {
+        self.office
     }
 
     /// Its counter.
     pub fn counter(&self) -> u32 {
-        self.0[2..9].parse().unwrap_or_default()
+        self.digits[2..9].parse().unwrap_or_default()
     }
 
     /// The ten digits, as the barcode carries them.
     pub fn digits(&self) -> &str {
-        &self.0
+        &self.digits
     }
 }
 
 /// `01-0000001-7`, as printed for people.
 impl fmt::Display for Serial {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}-{}-{}", &self.0[..2], &self.0[2..9], &self.0[9..])
+        write!(f, "{}-{}-{}", &self.digits[..2], &self.digits[2..9], &self.digits[9..])
     }
 }
 
@@ -61,9 +73,11 @@ impl fmt::Display for Serial {
 mod tests {
     use super::*;
 
+    const OFFICE: OfficeNo = OfficeNo::new(3).unwrap();
+
     #[test]
     fn serials_are_read_back_as_people_type_them() {
-        let serial = Serial::new(1, 42).unwrap();
+        let serial = Serial::new(OFFICE, 42).unwrap();
         for typed in [
             serial.digits().to_owned(),
             serial.to_string(),
@@ -84,7 +98,7 @@ mod tests {
 
     #[test]
     fn a_single_wrong_digit_is_noticed() {
-        let serial = Serial::new(3, 1_234_567).unwrap();
+        let serial = Serial::new(OFFICE, 1_234_567).unwrap();
         for place in 0..10 {
             for digit in b'0'..=b'9' {
                 let mut typed = serial.digits().as_bytes().to_vec();
@@ -98,7 +112,6 @@ mod tests {
 
     #[test]
     fn limits() {
-        assert!(Serial::new(0, 1).is_none() && Serial::new(100, 1).is_none());
-        assert!(Serial::new(1, 0).is_none() && Serial::new(1, 10_000_000).is_none());
+        assert!(Serial::new(OFFICE, 0).is_none() && Serial::new(OFFICE, 10_000_000).is_none());
     }
 }

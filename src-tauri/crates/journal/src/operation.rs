@@ -4,6 +4,7 @@ use crate::canonical;
 use crate::change::write_change;
 use crate::series::Series;
 use kenpo_domain::code::Code;
+use kenpo_domain::office_no::OfficeNo;
 use kenpo_domain::record::{Change, Record};
 use kenpo_domain::{Day, codes, iso_day};
 use serde_json::{Map, Value as Json};
@@ -40,8 +41,8 @@ pub struct Source {
 /// What stands beside the change of an operation. `T` is `&str` while it is written, and `String` once it was read.
 #[derive(Clone, PartialEq)]
 pub struct Heading<T> {
-    /// The office that wrote it, 1 to 99.
-    pub office: u8,
+    /// The office that wrote it.
+    pub office: OfficeNo,
     /// The life of its database.
     pub series: Series,
     /// From 1, without a gap in a series.
@@ -107,7 +108,7 @@ impl<T: AsRef<str>> Heading<T> {
         member("id", self.id.as_ref(), out);
         number("index", self.index, out);
         member("kind", self.kind.as_ref(), out);
-        number("office", self.office.into(), out);
+        number("office", self.office.get().into(), out);
         member("op", self.op.as_ref(), out);
         if let Some(previous) = self.previous {
             number("previous", previous, out);
@@ -150,7 +151,7 @@ impl Operation {
         let mut change = Vec::new();
         canonical::value(members.get("change").filter(|change| change.is_object())?, &mut change)?;
         let heading = Heading {
-            office: whole("office")?.try_into().ok().filter(|office| (1..=99).contains(office))?,
+            office: OfficeNo::new(whole("office")?.try_into().ok()?)?,
             series: Series::parse(&text("series")?)?,
             index: whole("index").filter(|index| *index >= 1)?,
             op: text("op")?,

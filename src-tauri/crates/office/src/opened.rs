@@ -4,6 +4,7 @@ use crate::office::{Office, Session};
 use crate::roles::Roles;
 use crate::world::World;
 use kenpo_domain::insured::{InsurerNumber, Widths};
+use kenpo_domain::office_no::OfficeNo;
 use kenpo_domain::society::{PolicyFile, SocietyRecord};
 use kenpo_store::{Actor, KdfCost, NewSociety, Now, Store};
 use std::path::Path;
@@ -19,7 +20,7 @@ pub(crate) fn opened(dir: &Path, roles: Roles) -> Office {
         widths: Widths::default(),
         policy: PolicyFile { toml, version: None },
     };
-    let society = NewSociety { society, office_no: 1 };
+    let society = NewSociety { society, office_no: OfficeNo::FIRST };
     let cheap = KdfCost { memory_kib: 64, passes: 1, lanes: 1 };
     let actor = Actor { user: "管理者".to_owned() };
     let moment = office.now();

@@ -131,7 +131,7 @@ impl Slot {
             Self::IssuedOn => Some(wareki::long(content.letter.issued_on)),
             Self::ValidUntil => content.valid_until.map(wareki::long),
             Self::InsuredName => content.insured_name.clone(),
-            Self::Ratio => ratio.map(percent),
+            Self::Ratio => ratio.map(|ratio| ratio.percent.to_string()),
             Self::RatioFrom => ratio.and_then(|ratio| ratio.effective_on).map(wareki::long),
             Self::RatioUntil => ratio.and_then(|ratio| ratio.valid_until).map(wareki::long),
             Self::SocietyName => Some(content.society.name.clone()),
@@ -149,15 +149,6 @@ impl Slot {
                 Mail::Direct { .. } => None,
             },
         }
-    }
-}
-
-/// `2割`; a ratio that is no whole tenth is given in percent.
-fn percent(ratio: Ratio) -> String {
-    if ratio.percent.is_multiple_of(10) {
-        format!("{}割", ratio.percent / 10)
-    } else {
-        format!("{}％", ratio.percent)
     }
 }
 

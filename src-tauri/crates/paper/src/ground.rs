@@ -11,6 +11,7 @@ use crate::frame::{Overlay, Page, Run, Shape};
 use crate::place::place;
 use crate::text_box::{Pattern, TextBox};
 use kenpo_domain::document::FormStamp;
+use kenpo_domain::office_no::OfficeNo;
 use kenpo_domain::serial::Serial;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -216,7 +217,7 @@ impl Ground {
 
 /// The barcode's area with its quiet zones: every serial has the same number of digits.
 fn bars_area(part: &BarcodePart) -> [f32; 4] {
-    let modules = Serial::new(1, 1).and_then(|serial| code128(serial.digits())).map_or(0, |bars| bars.modules);
+    let modules = code128(Serial::first_of(OfficeNo::FIRST).digits()).map_or(0, |bars| bars.modules);
     part.area(modules)
 }
 

@@ -1,6 +1,7 @@
 //! What can go wrong, as decisions that a caller makes. Must never carry a text of a person: causes are codes and places in the source.
 
 use kenpo_domain::code::Code;
+use kenpo_domain::office_no::OfficeNo;
 use kenpo_domain::piece::PieceState;
 use kenpo_domain::serial::Serial;
 use kenpo_journal::Series;
@@ -99,12 +100,12 @@ pub enum StoreError {
         seq: u64,
     },
     /// The chain of another office's series does not hold: something of it was edited, removed or inserted. Our own log does.
-    #[error("series {series} of office {office_no:02} is broken")]
+    #[error("series {series} of office {office_no} is broken")]
     SeriesBroken {
         /// Which series.
         series: Series,
         /// The office that writes it.
-        office_no: u8,
+        office_no: OfficeNo,
     },
     /// A fault of ours: SQLite's extended code and the place in our source, no text of its own.
     #[error("internal: code {code} at {file}:{line}")]

@@ -2,6 +2,7 @@
 
 use crate::connect::keep_pages;
 use crate::error::{Sql, StoreError};
+use kenpo_domain::office_no::OfficeNo;
 use rusqlite::{CachedStatement, Connection};
 use std::ops::Deref;
 
@@ -39,16 +40,16 @@ impl Reads {
 /// An open database. [`Store::write`] is the one way to change it.
 pub struct Store {
     reads: Reads,
-    office_no: u8,
+    office_no: OfficeNo,
 }
 
 impl Store {
-    pub(crate) fn new(reads: Reads, office_no: u8) -> Self {
+    pub(crate) fn new(reads: Reads, office_no: OfficeNo) -> Self {
         Self { reads, office_no }
     }
 
     /// The number of this office: in every serial and every journal row made here.
-    pub fn office_no(&self) -> u8 {
+    pub fn office_no(&self) -> OfficeNo {
         self.office_no
     }
 

@@ -7,6 +7,7 @@ use crate::error::{Sql, StoreError};
 use crate::journal::Journal;
 use crate::op::{Actor, Now, Op, Told};
 use crate::reads::{Reads, Store};
+use kenpo_domain::office_no::OfficeNo;
 use kenpo_domain::record::{Change, Record, RecordKind};
 use rusqlite::{Transaction, TransactionBehavior};
 use std::collections::BTreeSet;
@@ -25,7 +26,7 @@ pub struct Written<T> {
 /// A write under way. Lends every read as well: they see what was written so far.
 pub struct Tx<'s> {
     reads: &'s Reads,
-    pub(crate) office_no: u8,
+    pub(crate) office_no: OfficeNo,
     pub(crate) actor: &'s Actor,
     pub(crate) now: &'s Now<'s>,
     journal: Journal,
@@ -91,7 +92,7 @@ impl Store {
 /// The inside of a write: what the body does, its operations and its audit row. The caller holds the transaction.
 pub(crate) fn within<T, E: From<StoreError>>(
     reads: &Reads,
-    office_no: u8,
+    office_no: OfficeNo,
     op: Op,
     actor: &Actor,
     now: &Now<'_>,

@@ -5,6 +5,7 @@
 use super::case::Case;
 use crate::age;
 use crate::decision::Ratio;
+use crate::percent::Percent;
 use crate::policy::{Carrier, NoticeUnder70};
 
 /// The ratio is to be carried, and none is in force.
@@ -34,7 +35,8 @@ pub(super) fn on_notice(case: &Case<'_>) -> Result<Option<Ratio>, Unknown> {
         return in_force(case).map(Some);
     }
     let printed = case.covered_on(case.day) && case.policy.burden.notice_under_70 == NoticeUnder70::Print;
-    let percent = if case.day <= age::preschool_until(case.facts.birth_date) { 20 } else { 30 };
+    let percent =
+        if case.day <= age::preschool_until(case.facts.birth_date) { Percent::Twenty } else { Percent::Thirty };
     Ok(printed.then_some(Ratio { percent, effective_on: None, valid_until: None }))
 }
 

@@ -14,6 +14,7 @@ use crate::iso_day;
 use crate::kana::Kana;
 use crate::my_number::Last4;
 use crate::name::Name;
+use crate::percent::Percent;
 use crate::serial::Serial;
 
 /// Types that are one text: how it is written, how it is read.
@@ -274,17 +275,17 @@ impl Kept for MyNumber {
 
 impl Kept for Option<Burden> {
     fn give<'a>(&'a self, to: &mut dyn FnMut(Scalar<'a>)) {
-        to(self.map_or(Scalar::Null, |burden| Scalar::Whole(burden.percent.into())));
+        to(self.map_or(Scalar::Null, |burden| Scalar::Whole(burden.percent.number().into())));
         to(Scalar::maybe(self.map(|burden| iso_day::text(burden.effective_on))));
         to(Scalar::maybe(self.and_then(|burden| burden.valid_until).map(iso_day::text)));
     }
 
     fn read<'a>(from: &mut dyn Iterator<Item = Scalar<'a>>) -> Option<Self> {
-        let percent = Option::<u8>::read(from)?;
-        match (percent, Option::<Day>::read(from)?, Option::<Day>::read(from)?) {
+        let number = Option::<u8>::read(from)?;
+        match (number, Option::<Day>::read(from)?, Option::<Day>::read(from)?) {
             (None, None, None) => Some(None),
-            (Some(percent), Some(effective_on), valid_until) => {
-                Some(Some(Burden { percent, effective_on, valid_until }))
+            (Some(number), Some(effective_on), valid_until) => {
+                Some(Some(Burden { percent: Percent::new(number)?, effective_on, valid_until }))
             }
             _ => None,
         }

@@ -117,7 +117,7 @@ enum Checked {
 impl<'a> Preflight<'a> {
     fn of(store: &Store, kit: Arc<Kit>, as_of: Day, heads: Heads<'a>) -> Result<Self, Fault> {
         let society = pile::society(&store.society()?);
-        let placeholder = Serial::new(store.office_no(), 1).ok_or_else(|| Fault::new(FaultCode::Internal))?;
+        let placeholder = Serial::first_of(store.office_no());
         Ok(Self { kit, society, placeholder, as_of, heads })
     }
 

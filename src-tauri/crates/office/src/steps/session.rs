@@ -10,6 +10,7 @@ use crate::wire;
 use kenpo_domain::Day;
 use kenpo_domain::gate::{self, CallerText, Out, Screen, SocietyShown, plain};
 use kenpo_domain::insured::{InsurerNumber, Widths};
+use kenpo_domain::office_no::OfficeNo;
 use kenpo_domain::plain_parts;
 use kenpo_domain::society::{PolicyFile, SocietyRecord};
 use kenpo_domain::wareki;
@@ -52,7 +53,7 @@ plain_parts! {
 fn society_and_figures(store: &Store) -> Result<Out<Screen, (SocietyShown, OfficeFigures)>, Fault> {
     let counts = store.counts()?;
     let figures = OfficeFigures {
-        office_no: store.office_no(),
+        office_no: store.office_no().get(),
         people: count(counts.people as usize),
         imports: count(counts.imports as usize),
         open_batches: open_batches(store)?,
@@ -91,9 +92,7 @@ fn open_batches(store: &Store) -> Result<u32, Fault> {
 pub(crate) fn init(office: &mut Office, request: InitReq) -> Result<Out<Screen, StatusRes>, Fault> {
     let number = InsurerNumber::parse(&request.insurer_number)
         .ok_or_else(|| Fault::caller(FaultCode::InsurerNumberBad, &request.insurer_number))?;
-    if !(1..=99).contains(&request.office_no) {
-        return Err(Fault::new(FaultCode::OfficeNumberBad));
-    }
+    let office_no = OfficeNo::new(request.office_no).ok_or_else(|| Fault::new(FaultCode::OfficeNumberBad))?;
     if request.password.chars().count() < PASSWORD_MIN as usize {
         return Err(Fault::about(FaultCode::WeakPassword, Param::Count(PASSWORD_MIN)));
     }
@@ -109,7 +108,7 @@ pub(crate) fn init(office: &mut Office, request: InitReq) -> Result<Out<Screen, 
         },
         policy: PolicyFile { toml: request.policy, version: policy.stamp.version },
     };
-    let society = NewSociety { society, office_no: request.office_no };
+    let society = NewSociety { society, office_no };
     let path = PathBuf::from(&request.path);
     let moment = office.now();
     let actor = Actor { user: USER.to_owned() };

@@ -11,6 +11,7 @@ use kenpo_domain::decision::{
 };
 use kenpo_domain::document::{Document, Medium};
 use kenpo_domain::listed::Listed;
+use kenpo_domain::percent::Percent;
 use serde::Serialize;
 use serde_json::{Map, Value};
 
@@ -158,7 +159,7 @@ impl<'a> From<&'a Decision> for Written<'a> {
 impl From<Ratio> for WrittenRatio {
     fn from(ratio: Ratio) -> Self {
         Self {
-            percent: ratio.percent,
+            percent: ratio.percent.number(),
             effective_on: ratio.effective_on.map(Iso),
             valid_until: ratio.valid_until.map(Iso),
         }
@@ -271,7 +272,7 @@ fn ratio(of: &Fields<'_>, key: &str) -> Result<Option<Ratio>, Flaw> {
     }
     let of = of.object(key, &["percent", "effective_on", "valid_until"])?;
     Ok(Some(Ratio {
-        percent: of.get("percent", whole)?,
+        percent: of.get("percent", |value| whole(value).and_then(Percent::new))?,
         effective_on: of.nullable("effective_on", day)?,
         valid_until: of.nullable("valid_until", day)?,
     }))

@@ -12,6 +12,7 @@ use kenpo_domain::decision::Reason;
 use kenpo_domain::facts::{
     Application, ApplicationReason, Burden, Facts, HeldDocument, MyNumber, Myna, NoticeRequest, Protection,
 };
+use kenpo_domain::percent::Percent;
 use serde_json::{Map, Value};
 
 const KEYS: [&str; 22] = [
@@ -92,7 +93,7 @@ fn facts(map: &Map<String, Value>) -> Result<Facts, Flaw> {
             .maybe_object("burden", &["ratio", "effective_on", "valid_until"])?
             .map(|burden| {
                 Ok(Burden {
-                    percent: burden.get("ratio", |value| whole(value).filter(|ratio| matches!(ratio, 20 | 30)))?,
+                    percent: burden.get("ratio", |value| whole(value).and_then(Percent::new))?,
                     effective_on: burden.get("effective_on", day)?,
                     valid_until: burden.maybe("valid_until", day)?,
                 })

@@ -155,7 +155,7 @@ pub fn collect(value: &Collect) -> String {
 
 /// A ratio with its days.
 pub fn ratio(value: &Ratio) -> String {
-    let mut text = format!("{}割", value.percent / 10);
+    let mut text = value.percent.to_string();
     if let Some(day) = value.effective_on {
         text.push_str(&format!("（発効 {}", wareki::long(day)));
         if let Some(end) = value.valid_until {

@@ -10,6 +10,8 @@ use kenpo_domain::ids::PersonId;
 use kenpo_domain::insured::{InsuredId, InsurerNumber};
 use kenpo_domain::kana::Kana;
 use kenpo_domain::name::Name;
+use kenpo_domain::office_no::OfficeNo;
+use kenpo_domain::percent::Percent;
 use kenpo_domain::person::{Person, Standing};
 use kenpo_domain::registration::Registration;
 use kenpo_domain::serial::Serial;
@@ -102,12 +104,16 @@ impl Case {
 
     /// For a person from 70 to 74, with a ratio.
     pub fn elderly(self) -> Self {
-        let ratio = Ratio { percent: 20, effective_on: Some(day("2026-12-01")), valid_until: Some(day("2027-07-31")) };
+        let ratio = Ratio {
+            percent: Percent::Twenty,
+            effective_on: Some(day("2026-12-01")),
+            valid_until: Some(day("2027-07-31")),
+        };
         Self { ratio: Some(ratio), ..self }
     }
 
     pub fn serial(&self) -> Serial {
-        Serial::new(1, self.counter).unwrap()
+        Serial::new(OfficeNo::FIRST, self.counter).unwrap()
     }
 
     fn person(&self, name: &str, relation: Relation) -> Person {

@@ -6,6 +6,7 @@
 use crate::support::{Case, FACES, day};
 use kenpo_domain::decision::Ratio;
 use kenpo_domain::document::Document;
+use kenpo_domain::percent::Percent;
 use kenpo_domain::sex::Sex;
 use kenpo_paper::{Forms, Kit};
 use sha2::{Digest, Sha256};
@@ -48,9 +49,15 @@ fn specimens(form: &str) -> Vec<Case> {
     let plain = Case { document, medium, ..Case::default() };
     vec![
         plain.clone(),
-        Case { symbol: String::new(), sex: Some(Sex::Female), ratio: ratio(30, None, None), ..plain.clone() },
-        Case { ratio: ratio(20, Some("2026-12-01"), None), ..plain.clone() }.of("福島　一郎"),
-        Case { ratio: ratio(15, Some("2026-12-01"), Some("2027-07-31")), ..plain.clone() }.direct(&plain.address),
+        Case {
+            symbol: String::new(),
+            sex: Some(Sex::Female),
+            ratio: ratio(Percent::Thirty, None, None),
+            ..plain.clone()
+        },
+        Case { ratio: ratio(Percent::Twenty, Some("2026-12-01"), None), ..plain.clone() }.of("福島　一郎"),
+        Case { ratio: ratio(Percent::Thirty, Some("2026-12-01"), Some("2027-07-31")), ..plain.clone() }
+            .direct(&plain.address),
     ]
 }
 

@@ -4,6 +4,7 @@ use super::{GENESIS, Head};
 use crate::error::{Sql, StoreError};
 use crate::reads::Reads;
 use crate::row::collect;
+use kenpo_domain::office_no::OfficeNo;
 use rusqlite::params;
 use sha2::{Digest, Sha256};
 
@@ -13,7 +14,7 @@ struct Link {
     at: String,
     actor: String,
     op: String,
-    office_no: u8,
+    office_no: OfficeNo,
     range: Option<(u64, u64)>,
     journal_digest: String,
     prev_hash: String,
@@ -23,7 +24,7 @@ impl Link {
     fn hash(&self) -> String {
         let (first, last) = self.range.unwrap_or((0, 0));
         let mut hash = Sha256::new();
-        for number in [self.seq, u64::from(self.office_no), first, last] {
+        for number in [self.seq, self.office_no.get().into(), first, last] {
             hash.update(number.to_be_bytes());
         }
         for text in [&self.at, &self.actor, &self.op, &self.journal_digest, &self.prev_hash] {
@@ -48,7 +49,7 @@ impl Reads {
                     at: row.take()?,
                     actor: row.take()?,
                     op: row.take()?,
-                    office_no: row.take()?,
+                    office_no: row.kept()?,
                     range: row.take::<Option<u64>>()?.zip(row.take()?),
                     journal_digest: row.take()?,
                     prev_hash: row.take()?,
@@ -83,7 +84,7 @@ impl Reads {
                 "SELECT idx, op, at, actor, entity, entity_id, change FROM journal_1
                  WHERE office_no = ?1 AND idx BETWEEN ?2 AND ?3 ORDER BY idx",
             )?;
-            collect(statement.query(params![link.office_no, first, last]).sql()?, |row| {
+            collect(statement.query(params![link.office_no.get(), first, last]).sql()?, |row| {
                 let idx = row.take()?;
                 digest.row(idx, [row.text()?, row.text()?, row.text()?, row.text()?, row.text()?, row.text()?]);
                 Ok(())

@@ -156,7 +156,7 @@ impl Reads {
     pub(crate) fn lives(&self) -> Result<Vec<Life>, StoreError> {
         let mut statement = self.prepared("SELECT no, id, office_no FROM series ORDER BY no")?;
         collect(statement.query([]).sql()?, |row| {
-            Ok(Life { no: row.take()?, series: row.parse(Series::parse)?, office_no: row.take()? })
+            Ok(Life { no: row.take()?, series: row.parse(Series::parse)?, office_no: row.kept()? })
         })
     }
 }

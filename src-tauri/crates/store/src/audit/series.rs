@@ -5,6 +5,7 @@
 use crate::error::StoreError;
 use crate::journal::Life;
 use crate::reads::Reads;
+use kenpo_domain::office_no::OfficeNo;
 use kenpo_journal::Series;
 use std::collections::BTreeMap;
 
@@ -14,7 +15,7 @@ pub struct SeriesAudit {
     /// Which series.
     pub series: Series,
     /// The office that writes it.
-    pub office_no: u8,
+    pub office_no: OfficeNo,
     /// How many operations it has, or what does not fit.
     pub operations: Result<u64, StoreError>,
 }

@@ -10,6 +10,7 @@ use kenpo_domain::decision::Route;
 use kenpo_domain::document::Document;
 use kenpo_domain::ids::BatchId;
 use kenpo_domain::iso_day;
+use kenpo_domain::office_no::OfficeNo;
 use kenpo_domain::piece_record::PieceMade;
 use kenpo_domain::serial::Serial;
 use rusqlite::params;
@@ -20,7 +21,7 @@ impl Tx<'_> {
         let year: String = iso_day::text(self.now.day).chars().take_while(|c| *c != '-').collect();
         let counter: u32 = self
             .prepared("SELECT coalesce(max(counter), 0) + 1 FROM batch WHERE office_no = ?1 AND year = ?2")?
-            .query_row(params![self.office_no, year], |row| row.get(0))
+            .query_row(params![self.office_no.get(), year], |row| row.get(0))
             .sql()?;
         let number = year.parse().ok().and_then(|year| BatchNumber::new(self.office_no, year, counter));
         let number = number.ok_or(StoreError::Unfit("a year that has not four digits"))?;
@@ -63,7 +64,8 @@ impl Tx<'_> {
         let mut statement = self.prepared(
             "UPDATE serial_counter SET last = last + ?2 WHERE office_no = ?1 AND last + ?2 <= ?3 RETURNING last",
         )?;
-        let taken: Option<u32> = first(statement.query([u32::from(office_no), wanted, LAST]).sql()?, |row| row.take())?;
+        let taken: Option<u32> =
+            first(statement.query([u32::from(office_no.get()), wanted, LAST]).sql()?, |row| row.take())?;
         let last = taken.ok_or(StoreError::SerialsUsedUp)?;
         Ok((last - wanted + 1..=last).filter_map(move |counter| Serial::new(office_no, counter)))
     }
@@ -71,9 +73,9 @@ impl Tx<'_> {
 
 impl Reads {
     /// Sets an office's counter of serials to one that is higher.
-    pub(crate) fn move_counter(&self, office_no: u8, to: u32) -> Result<(), StoreError> {
+    pub(crate) fn move_counter(&self, office_no: OfficeNo, to: u32) -> Result<(), StoreError> {
         self.prepared("UPDATE serial_counter SET last = ?2 WHERE office_no = ?1")?
-            .execute([u32::from(office_no), to])
+            .execute([u32::from(office_no.get()), to])
             .sql()?;
         Ok(())
     }

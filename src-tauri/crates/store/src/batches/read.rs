@@ -64,7 +64,7 @@ impl Reads {
     /// The latest batch of this office.
     pub fn latest_batch(&self) -> Result<Option<BatchRow>, StoreError> {
         let sql = format!("{BATCH} WHERE office_no = ?1 ORDER BY year DESC, counter DESC LIMIT 1");
-        Ok(self.batch_rows(&sql, [self.life()?.office_no])?.pop())
+        Ok(self.batch_rows(&sql, [self.life()?.office_no.get()])?.pop())
     }
 
     /// One batch.
@@ -75,13 +75,13 @@ impl Reads {
     /// The batch with this number.
     pub fn batch_by_number(&self, number: BatchNumber) -> Result<Option<BatchRow>, StoreError> {
         let sql = format!("{BATCH} WHERE office_no = ?1 AND year = ?2 AND counter = ?3");
-        Ok(self.batch_rows(&sql, params![number.office(), number.year(), number.counter()])?.pop())
+        Ok(self.batch_rows(&sql, params![number.office().get(), number.year(), number.counter()])?.pop())
     }
 
     /// The latest day that this office made a batch for.
     pub fn latest_batch_day(&self) -> Result<Option<Day>, StoreError> {
         let mut statement = self.prepared("SELECT max(as_of) FROM batch WHERE office_no = ?1")?;
-        Ok(first(statement.query([self.life()?.office_no]).sql()?, |row| row.maybe_day())?.flatten())
+        Ok(first(statement.query([self.life()?.office_no.get()]).sql()?, |row| row.maybe_day())?.flatten())
     }
 
     /// The pieces of a batch, in the order in which they were made.

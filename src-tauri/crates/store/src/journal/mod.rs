@@ -13,6 +13,7 @@ use crate::error::{Sql, StoreError};
 use crate::packed::unpacked;
 use crate::reads::Reads;
 use crate::row::first;
+use kenpo_domain::office_no::OfficeNo;
 use kenpo_journal::{Chain, Hash, Series};
 use rusqlite::params;
 
@@ -24,7 +25,7 @@ const SEGMENT: usize = 1_000;
 pub(crate) struct Life {
     pub(crate) no: i64,
     pub(crate) series: Series,
-    pub(crate) office_no: u8,
+    pub(crate) office_no: OfficeNo,
 }
 
 /// Indexes of one series below this bit of a version, its number above it: more operations than any office writes.
@@ -72,7 +73,7 @@ impl Reads {
         let mut statement =
             self.prepared("SELECT s.no, s.id, s.office_no FROM office o JOIN series s ON s.no = o.series")?;
         let life = first(statement.query([]).sql()?, |row| {
-            Ok(Life { no: row.take()?, series: row.parse(Series::parse)?, office_no: row.take()? })
+            Ok(Life { no: row.take()?, series: row.parse(Series::parse)?, office_no: row.kept()? })
         })?;
         life.ok_or(StoreError::Damaged)
     }

@@ -18,6 +18,7 @@ use kenpo_domain::gate::Sealed;
 use kenpo_domain::ids::ImportId;
 use kenpo_domain::import::{FindingCounts, Import};
 use kenpo_domain::listing::Listing;
+use kenpo_domain::office_no::OfficeNo;
 use kenpo_domain::piece::{PieceState, Step};
 use kenpo_domain::piece_record::{PieceMade, ReturnedPiece, StepTaken};
 use kenpo_domain::record::Record;
@@ -33,7 +34,7 @@ use std::sync::Arc;
 /// The office of an old database.
 struct OldOffice {
     database_id: String,
-    office_no: u8,
+    office_no: OfficeNo,
     society: SocietyRecord,
 }
 
@@ -78,7 +79,7 @@ fn old_office(reads: &Reads) -> Result<Option<OldOffice>, StoreError> {
                 policy_toml, policy_version
          FROM society_1",
         [],
-        |row| Ok(OldOffice { database_id: row.take()?, office_no: row.take()?, society: row.named()? }),
+        |row| Ok(OldOffice { database_id: row.take()?, office_no: row.kept()?, society: row.named()? }),
     )
     .map(|mut found| found.pop())
 }
@@ -139,7 +140,7 @@ fn imports(tx: &mut Tx<'_>) -> Result<(), StoreError> {
     Ok(())
 }
 
-fn batches(tx: &mut Tx<'_>, office_no: u8) -> Result<(), StoreError> {
+fn batches(tx: &mut Tx<'_>, office_no: OfficeNo) -> Result<(), StoreError> {
     let old = rows(tx, "SELECT id, year, counter, as_of, made_at, made_by FROM batch_1 ORDER BY rowid", [], |row| {
         let id: String = row.take()?;
         let number = BatchNumber::new(office_no, row.take()?, row.take()?).ok_or(StoreError::Damaged)?;

@@ -4,6 +4,7 @@ use crate::error::{Sql, StoreError, Thing};
 use crate::reads::Reads;
 use crate::records::insert_row;
 use crate::write::Tx;
+use kenpo_domain::office_no::OfficeNo;
 use kenpo_domain::record::Change;
 use kenpo_domain::society::{PolicyFile, SocietyRecord};
 use kenpo_journal::Series;
@@ -16,8 +17,8 @@ pub(crate) const SOCIETY: &str = "society";
 pub struct NewSociety {
     /// What all offices share.
     pub society: SocietyRecord,
-    /// This office, 1 to 99.
-    pub office_no: u8,
+    /// This office.
+    pub office_no: OfficeNo,
 }
 
 impl Reads {
@@ -33,15 +34,17 @@ impl Reads {
     }
 
     /// Lays out what belongs to the office and its first life. Before the first write.
-    pub(crate) fn begin_office(&self, database_id: &str, office_no: u8, series: &Series) -> Result<(), StoreError> {
-        if !(1..=99).contains(&office_no) {
-            return Err(StoreError::Unfit("office number outside 1 to 99"));
-        }
+    pub(crate) fn begin_office(
+        &self,
+        database_id: &str,
+        office_no: OfficeNo,
+        series: &Series,
+    ) -> Result<(), StoreError> {
         self.prepared("INSERT INTO series (no, id, office_no) VALUES (1, ?1, ?2)")?
-            .execute(params![series.to_string(), office_no])
+            .execute(params![series.to_string(), office_no.get()])
             .sql()?;
         self.prepared("INSERT INTO office (only, database_id, office_no, series) VALUES (1, ?1, ?2, 1)")?
-            .execute(params![database_id, office_no])
+            .execute(params![database_id, office_no.get()])
             .sql()?;
         Ok(())
     }
@@ -59,7 +62,9 @@ impl Tx<'_> {
     /// The first write of a new database.
     pub(crate) fn init(&mut self, new: &NewSociety) -> Result<(), StoreError> {
         self.begin_society(&new.society)?;
-        self.prepared("INSERT INTO serial_counter (office_no, last) VALUES (?1, 0)")?.execute([new.office_no]).sql()?;
+        self.prepared("INSERT INTO serial_counter (office_no, last) VALUES (?1, 0)")?
+            .execute([new.office_no.get()])
+            .sql()?;
         Ok(())
     }
 

@@ -13,6 +13,7 @@ use kenpo_domain::kana::Kana;
 use kenpo_domain::lay_over::{lay_list_over, lay_over, register};
 use kenpo_domain::my_number::Last4;
 use kenpo_domain::name::Name;
+use kenpo_domain::office_no::OfficeNo;
 use kenpo_domain::person::Person;
 use kenpo_domain::piece::{Original, PieceState, Step};
 use kenpo_domain::piece_record::PieceMade;
@@ -23,6 +24,12 @@ use kenpo_domain::sex::Sex;
 use kenpo_domain::society::{PolicyFile, SocietyRecord};
 use kenpo_store::{Actor, KdfCost, NewSociety, Now, OpenError, StepDetail, Store, StoreError, Thing, Tx};
 use std::path::{Path, PathBuf};
+
+/// The number of the office under test.
+pub const OURS: OfficeNo = OfficeNo::new(7).unwrap();
+
+/// The number of another office of the same society.
+pub const THEIRS: OfficeNo = OfficeNo::new(2).unwrap();
 
 /// So cheap that tests do not wait. What it costs is the caller's to say.
 pub const CHEAP: KdfCost = KdfCost { memory_kib: 8, passes: 1, lanes: 1 };
@@ -70,7 +77,7 @@ pub fn society() -> NewSociety {
             widths: Widths { symbol: None, number: Some(7), branch: Some(2), postal: Some(7) },
             policy: PolicyFile { toml: "name = \"例示\"\n".to_owned(), version: Some("1".to_owned()) },
         },
-        office_no: 7,
+        office_no: OURS,
     }
 }
 

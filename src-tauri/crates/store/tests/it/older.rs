@@ -54,7 +54,7 @@ fn the_opening_operations_alone_give_every_record() {
     let series: String =
         raw_with(&office, THEIR_PASSWORD).query_row("SELECT id FROM series", [], |row| row.get(0)).unwrap();
     let society: SocietyRecord = store.society().unwrap();
-    let new = NewSociety { society, office_no: 7 };
+    let new = NewSociety { society, office_no: OURS };
     let mut draws = 0;
     let mut random = draw(3);
     let mut draw = |bytes: &mut [u8]| {

@@ -43,7 +43,7 @@ fn a_serial_is_never_given_twice() {
         store = office.open();
         assert!(given.insert(add(&mut store)), "after a restart");
     }
-    let expected: BTreeSet<Serial> = (1..=10).map(|counter| Serial::new(7, counter).unwrap()).collect();
+    let expected: BTreeSet<Serial> = (1..=10).map(|counter| Serial::new(OURS, counter).unwrap()).collect();
     assert_eq!(given, expected, "office 7, without a gap");
 }
 
@@ -56,7 +56,7 @@ fn the_counter_does_not_turn_back() {
         assert!(conn.execute(sql, []).is_err(), "{sql}");
     }
     conn.execute("UPDATE serial_counter SET last = 9999998", []).unwrap();
-    assert_eq!(add(&mut store), Serial::new(7, 9_999_999).unwrap());
+    assert_eq!(add(&mut store), Serial::new(OURS, 9_999_999).unwrap());
     let none = write(&mut store, Op::MakeBatch, |tx| tx.piece_for(notice(batch_id(1), person_id(1))));
     assert_eq!(none, Err(StoreError::SerialsUsedUp));
 }
@@ -70,8 +70,8 @@ fn pieces_that_are_made_together_take_serials_in_their_order() {
         write(&mut store, Op::MakeBatch, |tx| tx.add_pieces(notices(many))).unwrap();
     }
     let serials: Vec<Serial> = store.pieces_of(batch_id(1)).unwrap().into_iter().map(|piece| piece.serial).collect();
-    assert_eq!(serials, (1..=5).map(|counter| Serial::new(7, counter).unwrap()).collect::<Vec<_>>());
-    assert_eq!(add(&mut store), Serial::new(7, 6).unwrap());
+    assert_eq!(serials, (1..=5).map(|counter| Serial::new(OURS, counter).unwrap()).collect::<Vec<_>>());
+    assert_eq!(add(&mut store), Serial::new(OURS, 6).unwrap());
 }
 
 #[test]
@@ -80,7 +80,7 @@ fn serials_that_do_not_suffice_are_not_taken() {
     raw(&office).execute("UPDATE serial_counter SET last = 9999997", []).unwrap();
     let three = vec![notice(batch_id(1), person_id(1)); 3];
     assert_eq!(write(&mut store, Op::MakeBatch, |tx| tx.add_pieces(three)), Err(StoreError::SerialsUsedUp));
-    assert_eq!(add(&mut store), Serial::new(7, 9_999_998).unwrap());
+    assert_eq!(add(&mut store), Serial::new(OURS, 9_999_998).unwrap());
 }
 
 #[test]
@@ -90,7 +90,7 @@ fn batches_are_numbered_within_their_year() {
     for (n, now, number) in [(2, now(), "2026-0002"), (3, next_year, "2027-0001"), (4, next_year, "2027-0002")] {
         let made =
             store.write::<_, StoreError>(Op::MakeBatch, &actor(), &now, |tx| tx.make_batch(batch_id(n), now.day));
-        let number = BatchNumber::parse(number, 7).unwrap();
+        let number = BatchNumber::parse(number, OURS).unwrap();
         assert_eq!(made.unwrap().value, number);
         assert_eq!(store.batch_by_number(number).unwrap().unwrap().id, batch_id(n));
     }
@@ -162,7 +162,7 @@ fn what_cannot_be_a_piece_or_a_step_is_refused() {
     }
     assert!(store.pieces_of(batch_id(1)).unwrap().is_empty());
     let serial = add(&mut store);
-    assert_eq!(serial, Serial::new(7, 1).unwrap(), "what was refused took no serial");
+    assert_eq!(serial, Serial::new(OURS, 1).unwrap(), "what was refused took no serial");
     for (step, detail, why) in [
         (Step::Print, StepDetail::None, "printed where?"),
         (Step::Print, printed(0, Some(form())), "pages count from 1"),
@@ -173,7 +173,7 @@ fn what_cannot_be_a_piece_or_a_step_is_refused() {
         let refused = write(&mut store, Op::Print, |tx| tx.step(&serial, step, &detail));
         assert!(matches!(refused, Err(StoreError::Unfit(_))), "{why}");
     }
-    let unknown = Serial::new(7, 5).unwrap();
+    let unknown = Serial::new(OURS, 5).unwrap();
     let missing = Err(StoreError::NotFound(Thing::Piece));
     assert_eq!(write(&mut store, Op::Print, |tx| tx.step(&unknown, Step::Print, &original())), missing);
 }
@@ -248,7 +248,7 @@ fn facts_and_decision_are_kept_as_they_were() {
     let all = store.decisions_of(batch_id(1)).unwrap();
     assert_eq!(all.keys().collect::<Vec<_>>(), [&serial]);
     assert!(store.people_of(batch_id(1)).unwrap().contains_key(&person_id(1)));
-    assert!(store.decision_of(&Serial::new(7, 2).unwrap()).unwrap().is_none());
+    assert!(store.decision_of(&Serial::new(OURS, 2).unwrap()).unwrap().is_none());
 }
 
 /// Whatever is tried in whatever order: the database allows what `PieceState::after` allows, counts what it did, and its

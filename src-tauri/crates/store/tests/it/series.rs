@@ -60,7 +60,7 @@ fn two() -> Two {
     let serial = work(&mut store, 1);
     store.close().unwrap();
     let other = Office::empty();
-    let theirs = NewSociety { office_no: 2, ..society() };
+    let theirs = NewSociety { office_no: THEIRS, ..society() };
     let mut store = Store::create(&other.db, PASSWORD, CHEAP, &theirs, &mut draw(2), &actor(), &now()).unwrap();
     let foreign_serial = work(&mut store, 2);
     store.close().unwrap();
@@ -81,7 +81,7 @@ fn each_series_is_audited_by_itself() {
     let store = office.open();
     assert_eq!(store.verify_audit(), Ok(4), "our writes; theirs are in their own log");
     let found = |series, office_no, operations| SeriesAudit { series, office_no, operations: Ok(operations) };
-    assert_eq!(store.verify_each_series().unwrap(), [found(own, 7, 4), found(foreign, 2, 4)]);
+    assert_eq!(store.verify_each_series().unwrap(), [found(own, OURS, 4), found(foreign, THEIRS, 4)]);
 }
 
 #[test]
@@ -106,10 +106,10 @@ fn damage_is_that_of_its_series() {
         let store = office.open();
         let each = store.verify_each_series().unwrap();
         let [first, second] = each.as_slice() else { panic!("{each:?}") };
-        assert_eq!((first.series, first.office_no, second.office_no), (own, 7, 2), "{why}");
+        assert_eq!((first.series, first.office_no, second.office_no), (own, OURS, THEIRS), "{why}");
         let expected = ours.map_err(|seq| StoreError::AuditBroken { seq });
         assert_eq!(first.operations, expected, "{why}");
-        let broken = StoreError::SeriesBroken { series: second.series, office_no: 2 };
+        let broken = StoreError::SeriesBroken { series: second.series, office_no: THEIRS };
         assert_eq!(second.operations, if theirs { Ok(4) } else { Err(broken.clone()) }, "{why}");
         assert_eq!(store.verify_audit(), Err(expected.err().unwrap_or(broken)), "{why}");
     }
@@ -118,7 +118,10 @@ fn damage_is_that_of_its_series() {
 #[test]
 fn ones_own_numbers_go_on() {
     let Two { office, own, foreign, serial, foreign_serial } = two();
-    assert_eq!((serial.clone(), foreign_serial.clone()), (Serial::new(7, 1).unwrap(), Serial::new(2, 1).unwrap()));
+    assert_eq!(
+        (serial.clone(), foreign_serial.clone()),
+        (Serial::new(OURS, 1).unwrap(), Serial::new(THEIRS, 1).unwrap())
+    );
     let mut store = office.open();
     for (text, batch) in [("2026-0001", 1), ("07-2026-0001", 1), ("02-2026-0001", 2)] {
         let number = BatchNumber::parse(text, store.office_no()).unwrap();
@@ -131,12 +134,12 @@ fn ones_own_numbers_go_on() {
         let number = tx.make_batch(batch_id(3), day("2026-12-01"))?;
         Ok((number, tx.piece_for(notice(batch_id(3), person_id(1)))?))
     });
-    assert_eq!(made, Ok((BatchNumber::new(7, 2026, 2).unwrap(), Serial::new(7, 2).unwrap())));
+    assert_eq!(made, Ok((BatchNumber::new(OURS, 2026, 2).unwrap(), Serial::new(OURS, 2).unwrap())));
     assert_eq!(store.latest_batch().unwrap().unwrap().id, batch_id(3));
     assert_eq!(store.piece(&foreign_serial).unwrap().unwrap().batch, batch_id(2), "theirs is there");
     let told: Vec<_> =
         store.history(person_id(1)).unwrap().into_iter().map(|entry| (entry.version, entry.serial)).collect();
-    let next = Serial::new(7, 2).unwrap();
+    let next = Serial::new(OURS, 2).unwrap();
     assert_eq!(told, [(3, serial.clone()), (4, serial), (6, next)], "no step of ours is told of their piece");
     assert_eq!(store.verify_audit(), Ok(5));
     let operations: Vec<_> =

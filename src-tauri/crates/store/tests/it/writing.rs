@@ -159,7 +159,10 @@ fn the_journal_has_no_gap_and_says_what_changed() {
         "what `init` writes is no operation"
     );
     let last = Operation::read(lines[4].as_bytes()).unwrap();
-    assert_eq!((last.heading.office, last.heading.previous, last.heading.id), (7, Some(2), person_id(1).to_string()));
+    assert_eq!(
+        (last.heading.office, last.heading.previous, last.heading.id),
+        (OURS, Some(2), person_id(1).to_string())
+    );
     assert_eq!(
         String::from_utf8(last.change).unwrap(),
         format!("{{\"name\":[\"{}\",\"鈴木　龍之介\"]}}", SOMEONE.name),

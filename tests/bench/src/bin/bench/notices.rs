@@ -14,6 +14,7 @@ use kenpo_domain::ids::PersonId;
 use kenpo_domain::insured::{InsuredId, InsurerNumber};
 use kenpo_domain::kana::Kana;
 use kenpo_domain::name::Name;
+use kenpo_domain::office_no::OfficeNo;
 use kenpo_domain::person::{Person, Standing};
 use kenpo_domain::registration::Registration;
 use kenpo_domain::serial::Serial;
@@ -78,7 +79,7 @@ fn frames(kit: &Kit) -> crate::outcome::Result<Frames> {
     };
     (0..NOTICES)
         .map(|at| {
-            let serial = Serial::new(1, at + 1).ok_or("serial")?;
+            let serial = Serial::new(OfficeNo::FIRST, at + 1).ok_or("serial")?;
             let letter = Letter { serial, document: Document::Notice, issued_on: day()? };
             let (person, decision) = (person(at)?, decision(at)?);
             let content = release_piece(letter, &society, &person, None, &decision).map_err(|_| "kept back")?;

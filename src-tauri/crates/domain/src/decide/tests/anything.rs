@@ -134,7 +134,7 @@ fn anyone(dice: &mut Dice, as_of: Day) -> Facts {
         burden: dice
             .chance(60)
             .then(|| Burden {
-                percent: dice.pick(&[20, 30]),
+                percent: dice.pick(&[Percent::Twenty, Percent::Thirty]),
                 effective_on: dice.near(as_of, 400, 100).max(crate::age::seventy_effective_on(birth_date)),
                 valid_until: dice.maybe_near(50, as_of, 50, 400),
             })

@@ -7,7 +7,11 @@ fn from_the_effective_day_of_seventy() {
     fn turns_seventy(f: &mut Facts) {
         no_card(f);
         f.birth_date = day("1956-11-02");
-        f.burden = Some(Burden { percent: 30, effective_on: day("2026-12-01"), valid_until: Some(day("2027-07-31")) });
+        f.burden = Some(Burden {
+            percent: Percent::Thirty,
+            effective_on: day("2026-12-01"),
+            valid_until: Some(day("2027-07-31")),
+        });
     }
     check(&[
         ("the day before", |f, _| turns_seventy(f), "2026-11-30", "Certificate NoCard 2029-03-31 Card Employer C.6"),
@@ -28,7 +32,8 @@ fn from_the_effective_day_of_seventy() {
             "not in force yet",
             |f, _| {
                 turns_seventy(f);
-                f.burden = Some(Burden { percent: 20, effective_on: day("2027-08-01"), valid_until: None });
+                f.burden =
+                    Some(Burden { percent: Percent::Twenty, effective_on: day("2027-08-01"), valid_until: None });
             },
             "2027-07-31",
             "Hold FactsMissing ?Burden G",

@@ -7,7 +7,7 @@ use crate::facts::{NoticeReason, NoticeRequest};
 fn a_contradiction_names_its_field() {
     fn burden(f: &mut Facts, birth: &str, effective_on: &str) {
         f.birth_date = day(birth);
-        f.burden = Some(Burden { percent: 30, effective_on: day(effective_on), valid_until: None });
+        f.burden = Some(Burden { percent: Percent::Thirty, effective_on: day(effective_on), valid_until: None });
     }
     fn request(f: &mut Facts, received_on: &str) {
         f.notice_request = Some(NoticeRequest { reason: NoticeReason::Lost, received_on: day(received_on) });
@@ -137,7 +137,8 @@ fn what_is_merely_close_is_possible() {
             "ratio on the effective day of 70",
             |f, _| {
                 seventy_two(f);
-                f.burden = Some(Burden { percent: 20, effective_on: day("2024-06-01"), valid_until: None });
+                f.burden =
+                    Some(Burden { percent: Percent::Twenty, effective_on: day("2024-06-01"), valid_until: None });
             },
             TODAY,
             "None AlreadyNotified D",
@@ -146,7 +147,8 @@ fn what_is_merely_close_is_possible() {
             "ratio that will begin on the last day of cover",
             |f, _| {
                 seventy_two(f);
-                f.burden = Some(Burden { percent: 20, effective_on: day("2029-05-04"), valid_until: None });
+                f.burden =
+                    Some(Burden { percent: Percent::Twenty, effective_on: day("2029-05-04"), valid_until: None });
             },
             TODAY,
             "None AlreadyNotified D",

@@ -155,7 +155,8 @@ fn everything_else_is_judged_by_the_facts_of_the_day() {
                 |f, _| {
                     on_the_day(f);
                     f.birth_date = day("1954-05-05");
-                    f.burden = Some(Burden { percent: 30, effective_on: day("2024-10-01"), valid_until: None });
+                    f.burden =
+                        Some(Burden { percent: Percent::Thirty, effective_on: day("2024-10-01"), valid_until: None });
                 },
                 "2024-10-15",
                 "NoticeLast4 30%(2024-10-01..) Employer D",

@@ -26,6 +26,7 @@ use crate::facts::{
     Application, ApplicationReason, Burden, CardState, Facts, HeldDocument, HeldState, MyNumber, Myna, Protection,
     Relation,
 };
+use crate::percent::Percent;
 use crate::period::MonthDay;
 use crate::policy::{
     BurdenRules, Carrier, DefaultRoute, ExOfficio, ExpiredIssue, Last4, Media, NewEntrants, NoticeUnder70, Notices,
@@ -149,7 +150,11 @@ fn no_card(facts: &mut Facts) {
 /// Born in 1954: the ratio applies from 2024-06-01.
 fn seventy_two(facts: &mut Facts) {
     facts.birth_date = day("1954-05-05");
-    facts.burden = Some(Burden { percent: 20, effective_on: day("2026-08-01"), valid_until: Some(day("2027-07-31")) });
+    facts.burden = Some(Burden {
+        percent: Percent::Twenty,
+        effective_on: day("2026-08-01"),
+        valid_until: Some(day("2027-07-31")),
+    });
 }
 
 /// A decision in one line: document, reason, what it carries, its way, what stands beside it, its clause.
@@ -206,7 +211,7 @@ fn called(outcome: &Outcome) -> String {
 
 fn written(ratio: crate::decision::Ratio) -> String {
     let day = |of: Option<Day>| of.map(|day| day.to_string()).unwrap_or_default();
-    format!("{}%({}..{})", ratio.percent, day(ratio.effective_on), day(ratio.valid_until))
+    format!("{}%({}..{})", ratio.percent.number(), day(ratio.effective_on), day(ratio.valid_until))
 }
 
 fn check_run(run: Run, rows: &[Row]) {

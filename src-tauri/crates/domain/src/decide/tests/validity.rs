@@ -204,7 +204,8 @@ fn the_smallest_of_the_caps() {
                 long(f, p);
                 f.birth_date = day("1956-11-02");
                 p.validity.cap_at_70 = true;
-                f.burden = Some(Burden { percent: 20, effective_on: day("2026-12-01"), valid_until: None });
+                f.burden =
+                    Some(Burden { percent: Percent::Twenty, effective_on: day("2026-12-01"), valid_until: None });
             },
             "2026-12-01",
             "Certificate NoCard 2031-11-01 20%(2026-12-01..) Card Employer C.6",

@@ -181,7 +181,11 @@ impl From<Protection> for WrittenProtection {
 
 impl From<Burden> for WrittenBurden {
     fn from(burden: Burden) -> Self {
-        Self { ratio: burden.percent, effective_on: Iso(burden.effective_on), valid_until: burden.valid_until.map(Iso) }
+        Self {
+            ratio: burden.percent.number(),
+            effective_on: Iso(burden.effective_on),
+            valid_until: burden.valid_until.map(Iso),
+        }
     }
 }
 
