@@ -11,7 +11,7 @@
 use kenpo_domain::Day;
 use kenpo_domain::code::Code;
 use kenpo_domain::instant::Instant;
-use kenpo_domain::listed::Listed;
+use kenpo_domain::outcome_group::OutcomeGroup;
 use kenpo_office::api::*;
 use kenpo_office::fault::{Fault, FaultCode};
 use kenpo_office::office::Office;
@@ -158,7 +158,7 @@ impl Society {
 
     /// What is due on the day, one page of one outcome; of all where none is named.
     pub fn plan(&mut self, outcome: &str) -> Result<PlanPage, Fault> {
-        let listed = Listed::from_code(outcome);
+        let listed = OutcomeGroup::from_code(outcome);
         if listed.is_none() && !outcome.is_empty() {
             return Err(Fault::caller(FaultCode::BadRequest, outcome));
         }

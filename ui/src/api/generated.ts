@@ -18,9 +18,9 @@ export type ImportSource = 'roster' | 'national_list';
 
 export type LeftKind = 'changed_since' | 'in_use';
 
-export type Listed = 'certificate' | 'notice' | 'notice_last4' | 'hold' | 'individual_check' | 'error' | 'none';
-
 export type Meaning = 'symbol' | 'number' | 'symbol_number' | 'branch' | 'name' | 'name_family' | 'name_given' | 'kana' | 'kana_family' | 'kana_given' | 'birth' | 'birth_era' | 'birth_year' | 'birth_month' | 'birth_day' | 'sex' | 'relation' | 'class' | 'acquired' | 'acquired_era' | 'acquired_year' | 'acquired_month' | 'acquired_day' | 'approved' | 'postal' | 'address' | 'address_1' | 'address_2' | 'address_3' | 'address_4' | 'phone' | 'mobile' | 'employer' | 'requested' | 'my_number' | 'insurer' | 'card' | 'registered' | 'certificate_expires' | 'deregistered' | 'listed_on';
+
+export type OutcomeGroup = 'certificate' | 'notice' | 'notice_last4' | 'hold' | 'individual_check' | 'error' | 'none';
 
 export type PieceState = 'made' | 'printed' | 'enclosed' | 'posted' | 'returned' | 'spoiled' | 'withdrawn';
 
@@ -882,7 +882,7 @@ asOf: string,
 /**
  * Only those listed under this; left out for all.
  */
-outcome: Listed | null, 
+outcome: OutcomeGroup | null, 
 /**
  * Page, from 1.
  */
@@ -926,7 +926,7 @@ export type OutcomeRow = {
 /**
  * Under what it is listed.
  */
-outcome: Listed, 
+outcome: OutcomeGroup, 
 /**
  * The same in Japanese.
  */
@@ -970,7 +970,7 @@ kana: string,
 /**
  * Under what it is listed.
  */
-outcome: Listed, 
+outcome: OutcomeGroup, 
 /**
  * The same in Japanese.
  */

@@ -1,9 +1,9 @@
 // An outcome as a coloured label: colour repeats the words, never replaces them.
 import { StatusLabel } from 'smarthr-ui'
-import type { Listed } from '../api/generated'
+import type { OutcomeGroup } from '../api/generated'
 import { valueOf } from '../lib/codes'
 
-const COLOURS: Record<Listed, 'blue' | 'green' | 'grey' | 'warning' | 'red' | 'error'> = {
+const COLOURS: Record<OutcomeGroup, 'blue' | 'green' | 'grey' | 'warning' | 'red' | 'error'> = {
   certificate: 'blue',
   notice: 'green',
   notice_last4: 'green',
@@ -14,8 +14,8 @@ const COLOURS: Record<Listed, 'blue' | 'green' | 'grey' | 'warning' | 'red' | 'e
 }
 
 /** The outcome that the address names. */
-export const outcomeOf = (text: string): Listed | null => valueOf(COLOURS, text)
+export const outcomeOf = (text: string): OutcomeGroup | null => valueOf(COLOURS, text)
 
-export function Outcome({ outcome, text }: { outcome: Listed; text: string }) {
+export function Outcome({ outcome, text }: { outcome: OutcomeGroup; text: string }) {
   return <StatusLabel type={COLOURS[outcome]}>{text}</StatusLabel>
 }

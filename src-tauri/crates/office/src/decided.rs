@@ -7,7 +7,7 @@ use crate::api::OutcomeRow;
 use kenpo_domain::Day;
 use kenpo_domain::gate::{Out, Screen};
 use kenpo_domain::ids::PersonId;
-use kenpo_domain::listed::Listed;
+use kenpo_domain::outcome_group::OutcomeGroup;
 
 /// Everyone's decision, of one day and one state of the database.
 pub(crate) struct Decided {
@@ -28,5 +28,5 @@ pub(crate) struct Placed {
     /// Whom.
     pub(crate) person: PersonId,
     /// Under what the answer is listed.
-    pub(crate) listed: Listed,
+    pub(crate) listed: OutcomeGroup,
 }

@@ -25,7 +25,7 @@ pub fn check(kit: &Kit, content: &Out<Paper, PieceContent>) -> Result<(), PieceP
 
 /// Lays a piece out on its form.
 fn compose(kit: &Kit, content: &PieceContent) -> Result<PieceFrame, PieceProblem> {
-    let mut laid = Laid { kit, serial: content.letter.serial.digits(), pages: Vec::new() };
+    let mut laid = Setting { kit, serial: content.letter.serial.digits(), pages: Vec::new() };
     let form = fill(kit, content, &mut laid)?;
     Ok(PieceFrame { form, pages: laid.pages })
 }
@@ -50,13 +50,13 @@ impl Hand for Trial<'_> {
 }
 
 /// Places the texts on pages.
-struct Laid<'a> {
+struct Setting<'a> {
     kit: &'a Kit,
     serial: &'a str,
     pages: Vec<Page>,
 }
 
-impl Hand for Laid<'_> {
+impl Hand for Setting<'_> {
     fn turn(&mut self, ground: usize) {
         let bars = self.kit.ground(ground).barcode.as_ref().and_then(|part| {
             let bars = code128(self.serial)?;

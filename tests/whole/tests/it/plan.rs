@@ -1,19 +1,19 @@
 //! The plan page by page: what is kept between two pages answers as if everyone had just been decided for.
 
 use kenpo_domain::code::Code;
-use kenpo_domain::listed::Listed;
+use kenpo_domain::outcome_group::OutcomeGroup;
 use kenpo_office::api::*;
 use kenpo_office::office::Office;
 use kenpo_office::table::call;
 use kenpo_whole::{AS_OF, FILES, Society};
 
-fn page(office: &mut Office, outcome: Option<Listed>, page: u32) -> PlanPage {
+fn page(office: &mut Office, outcome: Option<OutcomeGroup>, page: u32) -> PlanPage {
     let request = PlanReq { as_of: AS_OF.to_owned(), outcome: outcome.map(Coded), page };
     call::plan(office, request).unwrap().into_inner()
 }
 
 /// The same with nothing kept: another day has taken its place.
-fn fresh_page(office: &mut Office, outcome: Option<Listed>, number: u32) -> PlanPage {
+fn fresh_page(office: &mut Office, outcome: Option<OutcomeGroup>, number: u32) -> PlanPage {
     call::plan(office, PlanReq { as_of: "2026-12-01".to_owned(), outcome: None, page: 1 }).unwrap();
     page(office, outcome, number)
 }
@@ -25,7 +25,7 @@ fn a_further_page_is_the_one_of_a_fresh_plan() {
     society.issue().unwrap();
     let mut fresh = society.another().unwrap();
     let mut everyone = Vec::new();
-    for outcome in [None].into_iter().chain(Listed::ALL.iter().copied().map(Some)) {
+    for outcome in [None].into_iter().chain(OutcomeGroup::ALL.iter().copied().map(Some)) {
         let mut rows = Vec::new();
         let first = page(&mut society.office, outcome, 1);
         let last = first.total.div_ceil(first.per_page).max(1);

@@ -3,7 +3,7 @@ import { Link, useNavigate } from 'react-router-dom'
 import { useState } from 'react'
 import { Button, Cluster, Stack, Td, TextLink } from 'smarthr-ui'
 import { useRead, useWrite } from '../../api/commands'
-import type { DecisionRow, Listed, OutcomeRow, PlanPage } from '../../api/generated'
+import type { DecisionRow, OutcomeGroup, OutcomeRow, PlanPage } from '../../api/generated'
 import { useStopped } from '../../api/kept'
 import { Async } from '../../components/Async'
 import { Confirm } from '../../components/Confirm'
@@ -89,7 +89,7 @@ function Make({ plan, ready }: { plan: PlanPage; ready: boolean }) {
   )
 }
 
-function Outcomes({ counts, chosen, onChoose }: { counts: OutcomeRow[]; chosen: Listed | null; onChoose: (outcome: Listed | null) => void }) {
+function Outcomes({ counts, chosen, onChoose }: { counts: OutcomeRow[]; chosen: OutcomeGroup | null; onChoose: (outcome: OutcomeGroup | null) => void }) {
   // An outcome that nobody has is left out, unless it is the one that was asked for.
   const shown = counts.filter((c) => c.count > 0 || c.outcome === chosen)
   const everyone = counts.reduce((sum, c) => sum + c.count, 0)

@@ -4,7 +4,7 @@ use crate::choice::{help, named, one_of};
 use crate::given::{AsOf, Db, Page};
 use crate::terminal::Terminal;
 use crate::text;
-use kenpo_domain::listed::Listed;
+use kenpo_domain::outcome_group::OutcomeGroup;
 use kenpo_office::api::{Coded, PlanPage, PlanReq};
 use kenpo_office::fault::Fault;
 use kenpo_office::table::call;
@@ -18,8 +18,8 @@ pub struct Given {
     db: Db,
     #[command(flatten)]
     as_of: AsOf,
-    #[arg(long, value_name = "結果", help = help("この結果の人だけを示す", &named(term::listed), None), value_parser = one_of::<Listed>(), hide_possible_values = true)]
-    outcome: Option<Listed>,
+    #[arg(long, value_name = "結果", help = help("この結果の人だけを示す", &named(term::listed), None), value_parser = one_of::<OutcomeGroup>(), hide_possible_values = true)]
+    outcome: Option<OutcomeGroup>,
     #[command(flatten)]
     page: Page,
 }

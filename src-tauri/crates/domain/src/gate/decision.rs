@@ -2,7 +2,7 @@
 
 use super::{Out, Purpose};
 use crate::decision::{Collect, Decision, Note, Outcome, Reason, Route};
-use crate::listed::Listed;
+use crate::outcome_group::OutcomeGroup;
 use crate::person::Person;
 
 /// 個別確認: a person must look before anything is sent. One code for protected people, returned mail and missing contacts
@@ -47,8 +47,8 @@ pub fn must_keep_back(person: &Person, decision: &Decision) -> Result<(), KeptBa
 }
 
 /// Under what a decision is listed.
-pub fn listed(person: &Person, decision: &Decision) -> Listed {
-    must_keep_back(person, decision).map_or(Listed::IndividualCheck, |()| Listed::of(&decision.outcome))
+pub fn listed(person: &Person, decision: &Decision) -> OutcomeGroup {
+    must_keep_back(person, decision).map_or(OutcomeGroup::IndividualCheck, |()| OutcomeGroup::of(&decision.outcome))
 }
 
 /// Lets out one decision.

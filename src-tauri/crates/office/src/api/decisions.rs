@@ -4,7 +4,7 @@ use super::Coded;
 use super::declare::wire;
 use kenpo_domain::decide::ErrorCode;
 use kenpo_domain::decision::Reason;
-use kenpo_domain::listed::Listed;
+use kenpo_domain::outcome_group::OutcomeGroup;
 
 wire! {
     /// Decides for everyone; writes nothing.
@@ -12,7 +12,7 @@ wire! {
         /// The day.
         pub as_of: String,
         /// Only those listed under this; left out for all.
-        pub outcome: Option<Coded<Listed>>,
+        pub outcome: Option<Coded<OutcomeGroup>>,
         /// Page, from 1.
         pub page: u32,
     }
@@ -40,7 +40,7 @@ wire! {
     /// How often an outcome occurs.
     pub struct OutcomeRow {
         /// Under what it is listed.
-        pub outcome: Coded<Listed>,
+        pub outcome: Coded<OutcomeGroup>,
         /// The same in Japanese.
         pub text: String,
         /// How often.
@@ -68,7 +68,7 @@ wire! {
         /// フリガナ.
         pub kana: String,
         /// Under what it is listed.
-        pub outcome: Coded<Listed>,
+        pub outcome: Coded<OutcomeGroup>,
         /// The same in Japanese.
         pub outcome_text: String,
         /// Why, where there is a reason.

@@ -7,7 +7,7 @@ use crate::fault::{Fault, FaultCode, Param};
 use crate::office::Office;
 use crate::steps::ahead::ahead;
 use crate::steps::judge::{self, Answered, Due};
-use crate::steps::pile::{self, Laid};
+use crate::steps::pile::{self, PieceInHand};
 use crate::steps::{Paged, count, day, show};
 use crate::wire::stored;
 use crate::words::term;
@@ -284,7 +284,7 @@ fn detail(office: &Office, id: BatchId, page: u32) -> Result<Out<Screen, BatchDe
     let paged = Paged::of(total, page);
     let mut rows = Vec::new();
     for piece in store.some_pieces_of(id, paged.passed(), PER_PAGE)? {
-        rows.push(Laid::of(office, piece)?.shown(Screen).map(show::piece_row));
+        rows.push(PieceInHand::of(office, piece)?.shown(Screen).map(show::piece_row));
     }
     Ok(figures(&record).zip(Out::all(rows)).zip(plain(paged, Screen)).map(
         |((batch, pieces), Paged { total, page })| BatchDetail {

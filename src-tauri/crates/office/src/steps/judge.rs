@@ -12,7 +12,7 @@ use kenpo_domain::document::Document;
 use kenpo_domain::facts::{Facts, HeldDocument};
 use kenpo_domain::gate::{self, must_keep_back};
 use kenpo_domain::ids::PersonId;
-use kenpo_domain::listed::Listed;
+use kenpo_domain::outcome_group::OutcomeGroup;
 use kenpo_domain::person::Person;
 use kenpo_domain::policy::Policy;
 use kenpo_store::{ByEmployerHousehold, Reads, StoreError};
@@ -27,8 +27,8 @@ pub(crate) struct Answered {
 
 impl Answered {
     /// Under what this person's answer is listed.
-    pub(crate) fn listed(&self) -> Listed {
-        self.answer.as_ref().map_or(Listed::Error, |decision| gate::listed(&self.person, decision))
+    pub(crate) fn listed(&self) -> OutcomeGroup {
+        self.answer.as_ref().map_or(OutcomeGroup::Error, |decision| gate::listed(&self.person, decision))
     }
 
     /// The pieces that a batch would hold for this person, in their order. A person whose pieces are kept back has none.

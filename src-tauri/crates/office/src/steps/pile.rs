@@ -18,7 +18,7 @@ use kenpo_store::BatchRow;
 use std::collections::BTreeMap;
 
 /// One piece with its person and the decision that gave it.
-pub(crate) struct Laid {
+pub(crate) struct PieceInHand {
     pub(crate) piece: Piece,
     pub(crate) person: Person,
     pub(crate) decision: Decision,
@@ -29,7 +29,7 @@ pub(crate) struct Laid {
 /// A batch with all its pieces, in the order of printing.
 pub(crate) struct Pile {
     pub(crate) record: BatchRow,
-    pub(crate) pieces: Vec<Laid>,
+    pub(crate) pieces: Vec<PieceInHand>,
     society: Society,
 }
 
@@ -50,7 +50,7 @@ impl Pile {
         let mut pieces = Vec::new();
         for piece in store.pieces_of(id)? {
             let decision = decisions.remove(&piece.serial).ok_or_else(|| Fault::new(FaultCode::DatabaseDamaged))?;
-            pieces.push(laid(office, piece, stored::read(&decision)?)?);
+            pieces.push(piece_in_hand(office, piece, stored::read(&decision)?)?);
         }
         Ok(Self { record, pieces, society: society(&store.society()?) })
     }
@@ -59,7 +59,7 @@ impl Pile {
     pub(crate) fn printed<'a>(&mut self, printed: impl Iterator<Item = &'a Printed>, withdrawn: &[Serial]) {
         let places: BTreeMap<&Serial, &Original> =
             printed.map(|Printed { serial, original, .. }| (serial, original)).collect();
-        for Laid { piece, .. } in &mut self.pieces {
+        for PieceInHand { piece, .. } in &mut self.pieces {
             if let Some(original) = places.get(&piece.serial) {
                 piece.state = PieceState::Printed;
                 piece.printed = Some((*original).clone());
@@ -70,16 +70,16 @@ impl Pile {
     }
 
     /// Asks the gate for one of the pieces, as of now.
-    pub(crate) fn release(&self, laid: &Laid) -> Result<Out<Paper, PieceContent>, KeptBack> {
-        laid.release(&self.society)
+    pub(crate) fn release(&self, piece: &PieceInHand) -> Result<Out<Paper, PieceContent>, KeptBack> {
+        piece.release(&self.society)
     }
 }
 
-impl Laid {
+impl PieceInHand {
     /// One piece alone.
     pub(crate) fn of(office: &Office, piece: Piece) -> Result<Self, Fault> {
         let decision = decision_of(office, &piece.serial)?;
-        laid(office, piece, decision)
+        piece_in_hand(office, piece, decision)
     }
 
     /// Asks the gate for this piece, as of now.
@@ -95,14 +95,14 @@ impl Laid {
     }
 }
 
-fn laid(office: &Office, piece: Piece, decision: Decision) -> Result<Laid, Fault> {
+fn piece_in_hand(office: &Office, piece: Piece, decision: Decision) -> Result<PieceInHand, Fault> {
     let store = office.store()?;
     let person = store.person(piece.person)?.ok_or_else(|| Fault::new(FaultCode::DatabaseDamaged))?;
     let head = match person.relation {
         Relation::Insured => None,
         Relation::Dependent => store.head_of(&person.insured)?,
     };
-    Ok(Laid { piece, person, decision, head })
+    Ok(PieceInHand { piece, person, decision, head })
 }
 
 /// The decision that gave a piece.

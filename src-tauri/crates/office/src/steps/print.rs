@@ -9,7 +9,7 @@ use crate::office::{Office, Progress};
 use crate::out::{self, Pending};
 use crate::steps::batch::{batch_named, finding, row};
 use crate::steps::judge::Judge;
-use crate::steps::pile::{self, Laid, Pile, Printed};
+use crate::steps::pile::{self, PieceInHand, Pile, Printed};
 use crate::steps::{count, import::go_on, show};
 use crate::words::term;
 use base64::Engine;
@@ -120,7 +120,7 @@ struct Sorted {
 fn sort(office: &mut Office, kit: &Kit, pile: &Pile) -> Result<Sorted, Fault> {
     let judge = Judge::of_today(office, pile.record.batch.as_of)?;
     let mut sorted = Sorted::default();
-    let waiting: Vec<&Laid> = pile.pieces.iter().filter(|laid| laid.piece.state == PieceState::Made).collect();
+    let waiting: Vec<&PieceInHand> = pile.pieces.iter().filter(|laid| laid.piece.state == PieceState::Made).collect();
     for (laid, done) in waiting.iter().zip(0u64..) {
         go_on(office.tell(Progress { label: term::doing::LAYING_OUT, done, total: Some(waiting.len() as u64) }))?;
         let serial = laid.piece.serial.clone();
@@ -286,7 +286,7 @@ fn file_id(name: &str) -> [u8; 16] {
 /// The pieces that are on paper and may still be sent, in their order. One that is kept back is left out like a spoiled one.
 fn manifest_of(pile: &Pile) -> Out<Manifest, Vec<ManifestPiece>> {
     let on_paper =
-        |laid: &&Laid| !laid.piece.state.is_out() && laid.piece.printed.is_some() && pile.release(laid).is_ok();
+        |laid: &&PieceInHand| !laid.piece.state.is_out() && laid.piece.printed.is_some() && pile.release(laid).is_ok();
     Out::all(pile.pieces.iter().filter(on_paper).map(|laid| laid.shown(Manifest).map(manifest_piece)))
 }
 

@@ -3,7 +3,7 @@
 use crate::api::*;
 use crate::fault::{Fault, FaultCode, Param};
 use crate::office::Office;
-use crate::steps::pile::Laid;
+use crate::steps::pile::PieceInHand;
 use crate::steps::track::piece_by_serial;
 use crate::words::term;
 use kenpo_domain::Day;
@@ -41,7 +41,7 @@ pub(crate) fn returns(office: &mut Office, _: ReturnsReq) -> Result<Out<Screen, 
         let returned = &record.returned;
         let (reason, via) = (returned.reason, returned.reach.via());
         let came_back = plain(CameBack { reason, via, received_on: returned.received_on }, Screen);
-        rows.push(Laid::of(office, piece)?.shown(Screen).zip(came_back).map(return_row));
+        rows.push(PieceInHand::of(office, piece)?.shown(Screen).zip(came_back).map(return_row));
     }
     Ok(Out::all(rows).map(|rows| ReturnsRes { rows, reasons: ReturnReason::ALL.iter().map(choice_row).collect() }))
 }

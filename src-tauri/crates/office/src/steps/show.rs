@@ -9,7 +9,7 @@ use kenpo_domain::gate::{
     self, DecisionShown, EventShown, FieldShown, FindingShown, ItemShown, OperationShown, Out, PersonShown, PieceShown,
     Screen, plain,
 };
-use kenpo_domain::listed::Listed;
+use kenpo_domain::outcome_group::OutcomeGroup;
 use kenpo_domain::wareki;
 
 /// A person's row.
@@ -45,7 +45,7 @@ pub(crate) fn decision(answered: &Answered) -> Out<Screen, DecisionRow> {
     }
 }
 
-fn empty_row(person: PersonShown, listed: Listed) -> DecisionRow {
+fn empty_row(person: PersonShown, listed: OutcomeGroup) -> DecisionRow {
     DecisionRow {
         person: person.id.to_string(),
         insured: person.insured.to_string(),
@@ -71,7 +71,7 @@ fn empty_row(person: PersonShown, listed: Listed) -> DecisionRow {
 
 fn decided_row((person, shown): (PersonShown, DecisionShown)) -> DecisionRow {
     let DecisionShown::Decided { outcome, collect, notes, rule, sources } = shown else {
-        return empty_row(person, Listed::IndividualCheck);
+        return empty_row(person, OutcomeGroup::IndividualCheck);
     };
     let issue = outcome.issue();
     let terms = outcome.terms();
@@ -92,7 +92,7 @@ fn decided_row((person, shown): (PersonShown, DecisionShown)) -> DecisionRow {
         missing_texts: outcome.missing().iter().map(|missing| term::missing(*missing).to_owned()).collect(),
         note_texts: notes.iter().map(|note| term::note(*note).to_owned()).collect(),
         collect_texts: collect.iter().map(term::collect).collect(),
-        ..empty_row(person, Listed::of(&outcome))
+        ..empty_row(person, OutcomeGroup::of(&outcome))
     }
 }
 
@@ -112,7 +112,7 @@ fn error_row(person: PersonShown, code: ErrorCode, field: Option<&str>) -> Decis
     DecisionRow {
         reason: Some(Why::Error(Coded(code))),
         reason_text: format!("{what}{about}"),
-        ..empty_row(person, Listed::Error)
+        ..empty_row(person, OutcomeGroup::Error)
     }
 }
 

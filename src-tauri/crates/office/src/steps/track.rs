@@ -6,7 +6,7 @@ use crate::office::Office;
 use crate::steps::batch::{batch_named, row};
 use crate::steps::count;
 use crate::steps::judge::Judge;
-use crate::steps::pile::{self, Laid, Pile};
+use crate::steps::pile::{self, PieceInHand, Pile};
 use kenpo_domain::gate::{Out, Screen, plain};
 use kenpo_domain::piece::{PieceState, Step};
 use kenpo_domain::piece_record::PieceMade;
@@ -16,11 +16,11 @@ use kenpo_paper::Kit;
 use kenpo_store::{Op, StepDetail};
 
 /// Finds a piece by its serial, typed or scanned.
-pub(crate) fn piece_by_serial(office: &Office, typed: &str) -> Result<Laid, Fault> {
+pub(crate) fn piece_by_serial(office: &Office, typed: &str) -> Result<PieceInHand, Fault> {
     let serial = Serial::parse(typed).ok_or_else(|| Fault::caller(FaultCode::SerialBad, typed))?;
     let piece = office.store()?.piece(&serial)?;
     let piece = piece.ok_or_else(|| Fault::about(FaultCode::SerialUnknown, Param::Serial(serial)))?;
-    Laid::of(office, piece)
+    PieceInHand::of(office, piece)
 }
 
 pub(crate) fn batch_enclose(office: &mut Office, request: BatchEncloseReq) -> Result<Out<Screen, BatchMoved>, Fault> {
@@ -77,7 +77,7 @@ plain_parts! {
 pub(crate) fn piece_spoil(office: &mut Office, request: PieceSpoilReq) -> Result<Out<Screen, PieceSpoiled>, Fault> {
     let laid = piece_by_serial(office, &request.serial)?;
     let kit = office.kit()?;
-    let Laid { piece, person, decision, .. } = &laid;
+    let PieceInHand { piece, person, decision, .. } = &laid;
     let store = office.store()?;
     let society = pile::society(&store.society()?);
     // A piece that cannot be printed any more gets no replacement: its person is due again, and making the next batch says why it stops.

@@ -10,7 +10,7 @@ use kenpo_domain::decision::{
     Ratio, Reason, Route, Run, Terms,
 };
 use kenpo_domain::document::{Document, Medium};
-use kenpo_domain::listed::Listed;
+use kenpo_domain::outcome_group::OutcomeGroup;
 use kenpo_domain::percent::Percent;
 use serde::Serialize;
 use serde_json::{Map, Value};
@@ -67,7 +67,7 @@ struct Written<'a> {
     as_of: Iso,
     run: Coded<Run>,
     policy: WrittenPolicy<'a>,
-    document: Coded<Listed>,
+    document: Coded<OutcomeGroup>,
     #[serde(skip_serializing_if = "Option::is_none")]
     also: Option<Coded<Document>>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -135,7 +135,7 @@ impl<'a> From<&'a Decision> for Written<'a> {
                 name: decision.policy.name.as_deref(),
                 version: decision.policy.version.as_deref(),
             },
-            document: Coded(Listed::of(outcome)),
+            document: Coded(OutcomeGroup::of(outcome)),
             also: also.map(|_| Coded(Document::Notice)),
             also_ratio: also.and_then(|also| also.ratio).map(Into::into),
             basis: issue.map(|issue| Coded(issue.basis)),
@@ -236,10 +236,10 @@ pub fn from_json(value: &Value) -> Result<Decision, Flaw> {
 
 fn outcome(of: &Fields<'_>) -> Result<Outcome, Flaw> {
     match of.get("document", code)? {
-        Listed::Document(document) => Ok(Outcome::Document(issue(of, document)?)),
-        Listed::Nothing => Ok(Outcome::Nothing { reason: of.nullable("reason", code)? }),
-        Listed::Hold => Ok(Outcome::Hold { reason: of.get("reason", code)?, missing: of.get("missing", codes)? }),
-        Listed::IndividualCheck | Listed::Error => Err(of.flaw(FlawKind::BadValue, "document")),
+        OutcomeGroup::Document(document) => Ok(Outcome::Document(issue(of, document)?)),
+        OutcomeGroup::Nothing => Ok(Outcome::Nothing { reason: of.nullable("reason", code)? }),
+        OutcomeGroup::Hold => Ok(Outcome::Hold { reason: of.get("reason", code)?, missing: of.get("missing", codes)? }),
+        OutcomeGroup::IndividualCheck | OutcomeGroup::Error => Err(of.flaw(FlawKind::BadValue, "document")),
     }
 }
 

@@ -6,7 +6,7 @@ use kenpo_domain::document::{Document, FormStamp, Medium};
 use kenpo_domain::facts::{CardState, MyNumber, Relation};
 use kenpo_domain::finding::Item;
 use kenpo_domain::gate::{ItemShown, LeftKind};
-use kenpo_domain::listed::Listed;
+use kenpo_domain::outcome_group::OutcomeGroup;
 use kenpo_domain::piece::{BatchState, PieceState, ReturnReason, ReturnVia};
 use kenpo_domain::roster::ImportSource;
 use kenpo_domain::sex::Sex;
@@ -23,13 +23,13 @@ pub fn medium(value: Medium) -> &'static str {
 }
 
 /// Under what one person's answer is listed.
-pub fn listed(value: Listed) -> &'static str {
+pub fn listed(value: OutcomeGroup) -> &'static str {
     match value {
-        Listed::Document(document) => document.about().title,
-        Listed::Hold => "保留",
-        Listed::IndividualCheck => "個別確認",
-        Listed::Error => "登録内容の誤り",
-        Listed::Nothing => "交付なし",
+        OutcomeGroup::Document(document) => document.about().title,
+        OutcomeGroup::Hold => "保留",
+        OutcomeGroup::IndividualCheck => "個別確認",
+        OutcomeGroup::Error => "登録内容の誤り",
+        OutcomeGroup::Nothing => "交付なし",
     }
 }
 

@@ -11,8 +11,8 @@ use kenpo_domain::facts::{
 use kenpo_domain::filing::{DependantMove, FilingCode, FilingEra, OtherFiling, SpouseTie};
 use kenpo_domain::finding::{FindingCode, Weight};
 use kenpo_domain::gate::LeftKind;
-use kenpo_domain::listed::Listed;
 use kenpo_domain::meaning::Meaning;
+use kenpo_domain::outcome_group::OutcomeGroup;
 use kenpo_domain::piece::{BatchState, PieceState, ReturnReach, ReturnReason, ReturnVia, Step};
 use kenpo_domain::policy::{
     Carrier, DefaultRoute, ExOfficio, ExpiredIssue, NoticeUnder70, PaperMedium, Round, TermKind, ToHolders, Trigger,
@@ -104,7 +104,7 @@ macro_rules! lists {
 
 lists![
     // What is decided, and of what.
-    Listed,
+    OutcomeGroup,
     Document,
     Basis,
     Reason,

@@ -19,14 +19,14 @@ pub enum Kind {
 
 /// A reading out of the list.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Listed {
+pub struct ListedReading {
     /// In full-width katakana.
     pub katakana: String,
     family: bool,
     given: bool,
 }
 
-impl Listed {
+impl ListedReading {
     /// Whether names of this kind are read so.
     pub fn is(&self, kind: Kind) -> bool {
         match kind {
@@ -65,12 +65,12 @@ impl<'a> Names<'a> {
     }
 
     /// How a name is read that is written so, character by character. Nothing where the list does not have it.
-    pub fn readings(self, form: &str) -> Vec<Listed> {
+    pub fn readings(self, form: &str) -> Vec<ListedReading> {
         let form: Vec<u16> = form.encode_utf16().collect();
         self.search(&form).unwrap_or_default()
     }
 
-    fn search(self, form: &[u16]) -> Option<Vec<Listed>> {
+    fn search(self, form: &[u16]) -> Option<Vec<ListedReading>> {
         let (mut low, mut high) = (0, self.starts.len() / 4);
         // The last start that is not behind the form.
         while low < high {
@@ -123,9 +123,9 @@ struct Packed<'a> {
 }
 
 impl Packed<'_> {
-    fn katakana(&self) -> Listed {
+    fn katakana(&self) -> ListedReading {
         let katakana = self.kana.iter().filter_map(|kana| char::from_u32(0x30A0 + u32::from(*kana))).collect();
-        Listed { katakana, family: self.head & 0x20 != 0, given: self.head & 0x40 != 0 }
+        ListedReading { katakana, family: self.head & 0x20 != 0, given: self.head & 0x40 != 0 }
     }
 }
 

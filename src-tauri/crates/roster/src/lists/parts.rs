@@ -1,6 +1,6 @@
 //! One part of a written name, and what is known of its reading.
 
-use super::names::{Kind, Listed, Names};
+use super::names::{Kind, ListedReading, Names};
 use super::old_forms;
 use super::sound;
 
@@ -10,9 +10,9 @@ pub enum Part {
     /// It is written in kana: its reading is itself.
     Kana(String),
     /// The list has it, with these readings.
-    Listed {
+    ListedReading {
         /// Each of them.
-        readings: Vec<Listed>,
+        readings: Vec<ListedReading>,
         /// Whether names of the kind that is asked for are written so. A given name may be read like a surname of the same characters,
         /// but what is known of surnames makes no reading of a given name unlikely.
         of_kind: bool,
@@ -36,14 +36,14 @@ impl Part {
             return Self::Unknown;
         }
         let of_kind = listed.iter().any(|listed| listed.is(kind));
-        Self::Listed { readings: listed, of_kind }
+        Self::ListedReading { readings: listed, of_kind }
     }
 
     /// Whether it may be read so; `None` where nothing is known.
     pub fn fits(&self, reading: &str) -> Option<bool> {
         match self {
             Self::Kana(own) => Some(sound::alike(own, reading)),
-            Self::Listed { readings, of_kind } => {
+            Self::ListedReading { readings, of_kind } => {
                 match readings.iter().any(|listed| sound::alike(&listed.katakana, reading)) {
                     true => Some(true),
                     false => of_kind.then_some(false),
@@ -57,7 +57,7 @@ impl Part {
     pub fn is_known(&self) -> bool {
         match self {
             Self::Kana(_) => true,
-            Self::Listed { of_kind, .. } => *of_kind,
+            Self::ListedReading { of_kind, .. } => *of_kind,
             Self::Unknown => false,
         }
     }

@@ -23,18 +23,18 @@ pub(super) struct Waiting {
     pub(super) id: String,
     pub(super) previous: Option<u64>,
     pub(super) told: Told,
-    pub(super) change: Box<dyn Noted>,
+    pub(super) change: Box<dyn AnyChange>,
 }
 
 /// A change of a record of any kind.
-pub(super) trait Noted: Send {
+pub(super) trait AnyChange: Send {
     /// The kind, as the journal calls it.
     fn kind(&self) -> &'static str;
     /// Writes the operation behind what is there.
     fn write(&self, heading: &Heading<&str>, out: &mut Vec<u8>);
 }
 
-impl<R: Record> Noted for Change<R> {
+impl<R: Record> AnyChange for Change<R> {
     fn kind(&self) -> &'static str {
         R::KIND.code()
     }

@@ -5,11 +5,11 @@
 use crate::api::{Coded, DecisionRow, OutcomeRow, ReasonCountRow};
 use crate::words::term;
 use kenpo_domain::gate::{Out, Screen, plain};
-use kenpo_domain::listed::Listed;
+use kenpo_domain::outcome_group::OutcomeGroup;
 use std::collections::BTreeMap;
 
 /// The count so far.
-pub(super) type Tally = BTreeMap<Listed, OfOutcome>;
+pub(super) type Tally = BTreeMap<OutcomeGroup, OfOutcome>;
 
 /// The count of one outcome.
 #[derive(Default)]

@@ -8,7 +8,7 @@ use crate::document::Document;
 
 /// Under what one person's answer is listed and counted, in the order of a clerk's work.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Listed {
+pub enum OutcomeGroup {
     /// A document is due.
     Document(Document),
     /// 保留
@@ -21,7 +21,7 @@ pub enum Listed {
     Nothing,
 }
 
-impl Listed {
+impl OutcomeGroup {
     /// An outcome that may be shown.
     pub fn of(outcome: &Outcome) -> Self {
         match outcome {
@@ -33,9 +33,10 @@ impl Listed {
 }
 
 /// What stands in the place of a document.
-const BESIDE: [Listed; 4] = [Listed::Hold, Listed::IndividualCheck, Listed::Error, Listed::Nothing];
+const BESIDE: [OutcomeGroup; 4] =
+    [OutcomeGroup::Hold, OutcomeGroup::IndividualCheck, OutcomeGroup::Error, OutcomeGroup::Nothing];
 
-impl Code for Listed {
+impl Code for OutcomeGroup {
     const ALL: &'static [Self] = &{
         let mut all = [Self::Nothing; Document::ALL.len() + BESIDE.len()];
         let mut at = 0;
@@ -48,7 +49,7 @@ impl Code for Listed {
         }
         all
     };
-    const LIST: &'static str = "Listed";
+    const LIST: &'static str = "OutcomeGroup";
 
     fn code(self) -> &'static str {
         match self {
