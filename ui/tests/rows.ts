@@ -1,6 +1,6 @@
 // Rows of an invented society. Only what a screen shows, in the shapes of the contract.
 import type {
-  BatchDetail, BatchRow, ColumnRow, DecisionRow, FindingRow, ImportColumns, ImportDone, ImportPreview, Listed, Meaning, OperationRow, OutcomeRow, PersonDetail, PersonHistoryPage, PersonRow, PieceRow, PieceState, PlanPage, ProposalRow, ReturnsRes, StatusRes,
+  BatchDetail, BatchRow, ColumnRow, DecisionRow, FindingRow, ImportColumns, ImportDone, ImportPreview, OutcomeGroup, Meaning, OperationRow, OutcomeRow, PersonDetail, PersonHistoryPage, PersonRow, PieceRow, PieceState, PlanPage, ProposalRow, ReturnsRes, StatusRes,
 } from '../src/api/generated'
 
 const NAMES: [string, string, string][] = [
@@ -49,7 +49,7 @@ const person = (i: number): PersonRow => {
   }
 }
 
-const OUTCOMES: [Listed, string, string, number][] = [
+const OUTCOMES: [OutcomeGroup, string, string, number][] = [
   ['certificate', '資格確認書', 'マイナンバーカードの利用登録なし', 412],
   ['notice', '資格情報のお知らせ', '資格の取得', 640],
   ['notice_last4', '資格情報のお知らせ（下4桁あり）', '令和6年の一斉通知', 0],
