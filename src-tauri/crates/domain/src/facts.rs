@@ -12,6 +12,7 @@ use crate::record::declare::record;
 
 codes! {
     /// 被保険者 or 被扶養者.
+    #[derive(Hash)]
     pub enum Relation {
         /// 被保険者（本人）
         Insured = "insured",

@@ -3,10 +3,12 @@
 //! Nothing here reads a clock, a file or a database, and nothing here knows a wire format: values in, values out.
 //! Feeds every other crate; knows none of them.
 
+pub mod absent;
 pub mod address;
 pub mod age;
 pub mod batch;
 pub mod code;
+pub mod cover;
 pub mod decide;
 pub mod decision;
 pub mod document;

@@ -4,6 +4,7 @@
 
 use crate::Day;
 use crate::age;
+use crate::cover::Cover;
 use crate::decision::Reason;
 use crate::document::Document;
 use crate::facts::{
@@ -23,11 +24,8 @@ pub(super) struct Case<'a> {
 impl<'a> Case<'a> {
     /// Whether the person is covered on a day, by what is known now.
     pub fn covered_on(&self, day: Day) -> bool {
-        let facts = self.facts;
-        day >= facts.acquired_on
-            && facts.lost_on.is_none_or(|lost| day < lost)
-            && facts.voluntary_until.is_none_or(|last| day <= last)
-            && day < age::seventy_fifth_birthday(facts.birth_date)
+        let Facts { birth_date, acquired_on, lost_on, voluntary_until, .. } = *self.facts;
+        Cover { birth: birth_date, acquired_on, lost_on, voluntary_until }.holds_on(day)
     }
 
     /// Whether a burden ratio applies: covered, from the effective day of 70 up to 75.

@@ -29,8 +29,9 @@ pub use undo::{Left, LeftKind, LeftShown, left, tells};
 
 use std::marker::PhantomData;
 
-/// Data that leaves only through the gate: no `Debug`, no wire form, no `Deref`. Two can be compared, which tells nothing else.
-#[derive(Clone, Default, PartialEq, Eq)]
+/// Data that leaves only through the gate: no `Debug`, no wire form, no `Deref`. Two can be compared, and equal ones counted together, which
+/// tells nothing else.
+#[derive(Clone, Default, PartialEq, Eq, Hash)]
 pub struct Sealed<T>(T);
 
 impl<T> Sealed<T> {
