@@ -31,6 +31,34 @@ test('a dropped file is read, shown, and applied by a button that says the numbe
   expect(screen.getByRole('link', { name: '判定へ進む' })).toHaveAttribute('href', '#/decisions')
 })
 
+test('whom a file does not name is listed page by page, at the review and after it', async () => {
+  const people = Array.from({ length: 25 }, (_, i) => ({ insured: `12-${String(i).padStart(7, '0')}-00`, name: '福島　勇気' }))
+  const notNamed = { ...rows.nobody, count: 1400, people }
+  const office = openOffice({ import_preview: () => rows.preview({ notNamed }), import_apply: () => ({ ...done, notNamed }) })
+  office.chosen = '/名簿/kobe.xlsx'
+  const { user } = openAt('/import')
+  await user.click(await screen.findByRole('button', { name: 'ファイルを選ぶ' }))
+  const apply = await screen.findAllByRole('button', { name: '1,248件を取り込む' })
+  const listed = () => within(screen.getByRole('table', { name: '名簿にいない方' })).getAllByRole('row')
+  expect(screen.getByText('名簿にいない方（1,400人）')).toBeVisible()
+  expect(screen.getByText('1,400件のうち、初めの25件を表示しています。')).toBeVisible()
+  expect(screen.getByText('喪失の届けがあるか確かめてください。')).toBeVisible()
+  expect(listed()).toHaveLength(21)
+  await user.click(apply[0] as HTMLElement)
+  expect(await screen.findByText('1,248件を取り込みました。')).toBeVisible()
+  expect(listed()).toHaveLength(21)
+})
+
+test('a list says how many of its people are registered by nobody here', async () => {
+  const notNamed = { ...rows.nobody, text: '一覧にいない方', unknown: 3 }
+  const office = openOffice({ import_preview: () => rows.preview({ kind: 'national_list', listed: 40, notNamed }) })
+  office.chosen = '/list.xlsx'
+  const { user } = openAt('/import')
+  await user.click(await screen.findByRole('button', { name: 'ファイルを選ぶ' }))
+  expect(await screen.findByText('一覧にいて、加入者として登録されていない方が3人います。番号は確認事項に示します。')).toBeVisible()
+  expect(screen.getByText('一覧にいない方（0人）')).toBeVisible()
+})
+
 test('two files at once are not read', async () => {
   const office = openOffice()
   openAt('/import')

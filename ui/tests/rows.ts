@@ -1,6 +1,6 @@
 // Rows of an invented society. Only what a screen shows, in the shapes of the contract.
 import type {
-  BatchDetail, BatchRow, ColumnRow, DecisionRow, FindingRow, ImportColumns, ImportDone, ImportPreview, OutcomeGroup, Meaning, OperationRow, OutcomeRow, PersonDetail, PersonHistoryPage, PersonRow, PieceRow, PieceState, PlanPage, ProposalRow, ReturnsRes, StatusRes,
+  BatchDetail, BatchRow, ColumnRow, DecisionRow, FindingRow, ImportColumns, ImportDone, ImportPreview, OutcomeGroup, Meaning, NotNamed, OperationRow, OutcomeRow, PersonDetail, PersonHistoryPage, PersonRow, PieceRow, PieceState, PlanPage, ProposalRow, ReturnsRes, StatusRes,
 } from '../src/api/generated'
 
 const NAMES: [string, string, string][] = [
@@ -124,6 +124,9 @@ const understood = (over: Partial<ImportColumns> = {}): ImportColumns => ({
   sheet: '加入者名簿', columns: columns(true), missing: [], meanings: MEANINGS.map(([code, text]) => ({ code, text })), ...over,
 })
 
+/** Nobody is missing. */
+const nobody: NotNamed = { text: '名簿にいない方', next: '喪失の届けがあるか確かめてください。', count: 0, people: [], unknown: 0 }
+
 const preview = (over: Partial<ImportPreview> = {}): ImportPreview => ({
   preview: 7,
   kind: 'roster',
@@ -136,6 +139,7 @@ const preview = (over: Partial<ImportPreview> = {}): ImportPreview => ({
   changes: 128,
   same: 33,
   listed: 0,
+  notNamed: nobody,
   columns: columns(),
   torn: [],
   findingCounts: [
@@ -221,7 +225,7 @@ const returns = (): ReturnsRes => ({
 })
 
 export const rows = {
-  status, person, plan, preview, understood, piece, batch, batchRow, detail, history, operation, returns, decision, finding,
+  status, person, plan, nobody, preview, understood, piece, batch, batchRow, detail, history, operation, returns, decision, finding,
   /** An open database where everything goes well. */
   answers: () => ({
     status: () => status(true),
@@ -238,4 +242,4 @@ export const rows = {
 }
 
 /** What became of the roster in these rows once it is applied. */
-export const done: ImportDone = { import: '0193'.padEnd(32, '0'), kind: 'roster', joins: 1120, changes: 128, same: 33, listed: 0, waiting: 3 }
+export const done: ImportDone = { import: '0193'.padEnd(32, '0'), kind: 'roster', joins: 1120, changes: 128, same: 33, listed: 0, waiting: 3, notNamed: nobody }

@@ -316,6 +316,10 @@ same: number,
  */
 listed: number, 
 /**
+ * Registered people whom the file should name and does not, and the other way round.
+ */
+notNamed: NotNamed, 
+/**
  * Columns as they were understood, from left to right.
  */
 columns: Array<ColumnRow>, 
@@ -335,6 +339,39 @@ findings: Array<FindingRow>,
  * New and changed people, in the order of the rows; at most `PROPOSALS_SHOWN`.
  */
 proposals: Array<ProposalRow>, };
+
+export type NotNamed = { 
+/**
+ * What they are called, in Japanese.
+ */
+text: string, 
+/**
+ * What to do next.
+ */
+next: string, 
+/**
+ * How many.
+ */
+count: number, 
+/**
+ * The first of them in the order of 記号-番号-枝番; at most `PEOPLE_SHOWN`.
+ */
+people: Array<AbsentRow>, 
+/**
+ * The other way round: lines of a national list that name nobody who is registered. Each is a finding, too; the new people of a
+ * roster are `joins`.
+ */
+unknown: number, };
+
+export type AbsentRow = { 
+/**
+ * 記号-番号-枝番.
+ */
+insured: string, 
+/**
+ * 氏名 as registered.
+ */
+name: string, };
 
 export type ColumnRow = { 
 /**
@@ -584,7 +621,11 @@ listed: number,
 /**
  * Rows that wait for a person.
  */
-waiting: number, };
+waiting: number, 
+/**
+ * Registered people whom the file should name and does not, and the other way round.
+ */
+notNamed: NotNamed, };
 
 export type PeopleReq = { 
 /**

@@ -155,6 +155,11 @@ export const words = {
     appliedRoster: (joins: number, changes: number, same: number) => `新規${n(joins)}件、変更${n(changes)}件、変更なし${n(same)}件です。`,
     appliedWaiting: (count: number) => `保留した${n(count)}行は登録していません。名簿を直して、もう一度取り込んでください。`,
     written: 'ファイルを書き出しました。',
+    absent: {
+      title: (text: string, count: number) => `${text}（${n(count)}人）`,
+      unknown: (count: number) => `一覧にいて、加入者として登録されていない方が${n(count)}人います。番号は確認事項に示します。`,
+      listUnknown: '登録のない方',
+    },
     marked: {
       lead: '提出元に直してもらうときは、直すところに印を付けた名簿の写しを渡せます。',
       open: '印を付けた写しを書き出す',

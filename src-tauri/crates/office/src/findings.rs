@@ -4,11 +4,11 @@ use crate::api::Coded;
 use crate::fault::{Fault, FaultCode};
 use crate::office::Office;
 use crate::out::FindingsFile;
-use crate::steps::show;
-use kenpo_domain::finding::FindingCode;
+use crate::preview::Effect;
+use crate::steps::{import, show};
+use kenpo_domain::finding::{FindingCode, KEPT_OF_A_KIND};
 use kenpo_domain::gate::{self, CallerText, Findings, Out, plain};
 use kenpo_domain::plain_parts;
-use kenpo_domain::roster::ImportSource;
 
 /// The findings of a preview; `PreviewGone` where it is not the one under review. `file` is the name that the caller gave.
 pub fn of_preview(office: &Office, number: u32, file: String) -> Result<Out<Findings, FindingsFile>, Fault> {
@@ -18,14 +18,15 @@ pub fn of_preview(office: &Office, number: u32, file: String) -> Result<Out<Find
         .as_ref()
         .filter(|preview| preview.number == number)
         .ok_or_else(|| Fault::new(FaultCode::PreviewGone))?;
-    let kind = preview.plan.source();
     let file = kenpo_roster::without_my_number(file);
     let rows = Out::all(preview.findings.iter().map(|finding| gate::finding(finding, Findings).map(show::finding_row)));
     let counts = preview.findings.counts().iter().map(|(code, count)| (*code, *count)).collect();
-    let file = plain(OfFile { file: CallerText(file), kind, counts }, Findings);
-    Ok(rows.zip(file).map(|(findings, OfFile { file, kind, counts })| FindingsFile {
+    let absent = import::absent_people(&preview.absent, KEPT_OF_A_KIND as usize, &session.store, Findings)?;
+    let file = plain(OfFile { file: CallerText(file), effect: preview.effect, counts }, Findings);
+    Ok(rows.zip(file).zip(absent).map(|((findings, OfFile { file, effect, counts }), absent)| FindingsFile {
         file: file.0,
-        kind: Coded(kind),
+        kind: Coded(effect.source),
+        not_named: import::not_named(effect, absent),
         finding_counts: counts.into_iter().map(show::count_row).collect(),
         findings,
     }))
@@ -35,7 +36,7 @@ plain_parts! {
     /// What is told of the file as a whole.
     struct OfFile {
         file: CallerText,
-        kind: ImportSource,
+        effect: Effect,
         counts: Vec<(FindingCode, u32)>,
     }
 }

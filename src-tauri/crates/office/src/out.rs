@@ -4,7 +4,7 @@
 
 #![allow(clippy::disallowed_methods, reason = "the one place that writes files")]
 
-use crate::api::{Coded, FindingCountRow, FindingRow, ManifestPiece};
+use crate::api::{Coded, FindingCountRow, FindingRow, ManifestPiece, NotNamed};
 use crate::fault::{Fault, FaultCode};
 use crate::log::LogLine;
 use kenpo_domain::gate::{Findings, Log, Manifest, Out, Paper, Screen, WrittenPath};
@@ -137,6 +137,8 @@ pub struct FindingsFile {
     pub file: String,
     /// What it is.
     pub kind: Coded<ImportSource>,
+    /// Registered people whom it should name and does not: the first `KEPT_OF_A_KIND`; and the other way round.
+    pub not_named: NotNamed,
     /// How often each kind of finding occurs.
     pub finding_counts: Vec<FindingCountRow>,
     /// Findings in the order of the rows; of each kind the first `KEPT_OF_A_KIND`.

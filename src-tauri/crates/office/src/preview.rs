@@ -30,6 +30,8 @@ pub(crate) struct Preview {
     pub(crate) torn: Vec<Bonds>,
     /// What would be written.
     pub(crate) plan: Plan,
+    /// Registered people whom the file should name and does not, in the order of 記号・番号・枝番. Nothing is written of them.
+    pub(crate) absent: Vec<PersonId>,
     /// What it comes to.
     pub(crate) effect: Effect,
 }
@@ -69,6 +71,10 @@ plain_parts! {
         pub(crate) listed: u32,
         /// Rows that wait for a person.
         pub(crate) waiting: u32,
+        /// Lines of a national list that name nobody who is registered.
+        pub(crate) unknown: u32,
+        /// Registered people whom the file should name and does not.
+        pub(crate) absent: u32,
     }
 }
 

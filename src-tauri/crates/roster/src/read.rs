@@ -81,6 +81,8 @@ pub struct SheetRead {
     pub rows_skipped: u32,
     /// Rows of people that wait because of a finding.
     pub rows_waiting: u32,
+    /// Whose those are, as far as it can be read.
+    pub waiting: Vec<InsuredId>,
     /// Rows of a marked copy that are left alone.
     pub left: Vec<LeftRow>,
 }
@@ -286,6 +288,7 @@ fn whole_sheet<T>(
     let mut findings = notes.findings;
     findings.sort_by_row();
     let rows_read = done.len() as u32;
+    let waiting = done.iter().filter(|done| done.entry.is_none()).filter_map(|done| done.insured.clone()).collect();
     let entries: Vec<T> = done.into_iter().filter_map(|done| done.entry).collect();
     let rows_waiting = rows_read - entries.len() as u32;
     let (bonds, reading) = whole(entries);
@@ -297,6 +300,7 @@ fn whole_sheet<T>(
         rows_read,
         rows_skipped: skipped,
         rows_waiting,
+        waiting,
         left,
     };
     Checked { value, findings }

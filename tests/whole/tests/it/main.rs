@@ -5,6 +5,7 @@
     reason = "tests write the files that a person would, and say where they cannot go on"
 )]
 
+mod absent;
 mod history;
 mod imports;
 mod journey;

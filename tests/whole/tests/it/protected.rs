@@ -169,6 +169,7 @@ fn a_marked_copy_tells_nothing_but_what_its_file_says() {
         archive.by_index(at).unwrap().read_to_string(&mut parts).unwrap();
     }
     assert!(parts.contains("元町"), "what the sender wrote goes back");
+    assert!(!parts.contains(UNREGISTERED.name), "whom the file does not name is not told its sender");
     assert!(SECRETS.iter().all(|secret| !parts.contains(secret)));
     assert!(["不開示", "支援措置", "DV"].iter().all(|word| !parts.contains(word)));
 }
@@ -306,6 +307,42 @@ fn a_roster_that_tells_a_new_address_is_reviewed_as_unchanged() {
     call::unprotect(&mut society.office, UnprotectReq { insured: PROTECTED.id.into() }).unwrap();
     let person = ask(&mut society, "person", json!({ "person": PROTECTED.id, "asOf": AS_OF }));
     assert_eq!(person["person"]["address"], json!("北海道函館市元町1-1"));
+}
+
+#[test]
+fn of_a_file_without_them_everything_is_told_as_of_one_whose_contact_is_not_registered() {
+    let colleague = Member { id: "60-0000005-01", name: "函館　蓮", relation: "長男", ..PROTECTED };
+    let child = Member { id: "60-0000001-02", name: "函館　健", relation: "長男", ..HEAD };
+    let bare = Member { postal: "", address: "", phone: "", employer: "", ..PROTECTED };
+    let list = "記号,番号,枝番,個人番号カード,利用登録,基準日\n60,0000001,00,有,有,2026-10-31\n";
+    let mut told = Vec::new();
+    for of_whom in [PROTECTED, bare] {
+        let mut society = Society::empty().unwrap();
+        roster(&mut society, &[HEAD, of_whom, colleague, child]);
+        if of_whom.employer == PROTECTED.employer {
+            protect(&mut society);
+        }
+        let dir = society.dir.path().to_owned();
+        let path = dir.join("list.csv");
+        std::fs::write(&path, list).unwrap();
+        // One that names half of their employer's people does not tell of them; one that names most of their 記号 does.
+        let rosters = [("one.csv", &[HEAD, colleague][..]), ("most.csv", &[HEAD, colleague, child])];
+        let rosters = rosters.map(|(name, members)| {
+            std::fs::rename(roster_file(&society, members), dir.join(name)).unwrap();
+            dir.join(name)
+        });
+        let files = std::iter::once(path).chain(rosters);
+        let mut replies = String::new();
+        for (file, listed) in files.zip([true, false, true]) {
+            let (preview, done) = society.import(&file).unwrap();
+            let told = preview.not_named.people.iter().any(|person| person.insured == PROTECTED.id);
+            assert_eq!(told, listed, "{}", file.display());
+            replies += &serde_json::to_string(&(preview, ImportDone { import: String::new(), ..done })).unwrap();
+        }
+        told.push(replies);
+    }
+    assert_eq!(told[0], told[1]);
+    assert_clean("an import", &told[0]);
 }
 
 #[test]

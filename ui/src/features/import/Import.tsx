@@ -14,6 +14,7 @@ import { Done, Undone } from './Done'
 import { DropArea } from './DropArea'
 import { FilePassword } from './FilePassword'
 import type { Importing } from './importing'
+import { NotNamed } from './NotNamed'
 import { Review } from './Review'
 
 export function Import({ today, importing }: { today: string; importing: Importing }) {
@@ -26,7 +27,7 @@ export function Import({ today, importing }: { today: string; importing: Importi
 
   const start = (path: string) => {
     setTooMany(false)
-    place.go({ weight: '', code: '', page: 1, newPage: 1 }, { replace: true })
+    place.go({ weight: '', code: '', page: 1, newPage: 1, absentPage: 1 }, { replace: true })
     importing.read(path, asOf)
   }
   const choose = async () => {
@@ -59,6 +60,7 @@ export function Import({ today, importing }: { today: string; importing: Importi
   return (
     <Page title={words.import.title} lead={words.import.lead}>
       {importing.done ? <Done done={importing.done} busy={busy} onUndo={importing.undo} /> : null}
+      {importing.done ? <NotNamed told={importing.done.notNamed} /> : null}
       {importing.undone ? <Undone undone={importing.undone} /> : null}
       <FaultMessage fault={importing.fault} />
       {importing.written ? (

@@ -11,6 +11,7 @@ import { fileName } from '../../lib/path'
 import { words } from '../../words/ja'
 import { Findings } from './Findings'
 import { isNationalList } from './importing'
+import { NotNamed } from './NotNamed'
 import { Proposals } from './Proposals'
 
 type Props = {
@@ -60,6 +61,7 @@ export function Review({ path, preview, busy, onApply, onDiscard, onColumns, onM
           </Button>
         </Cluster>
       ) : null}
+      <NotNamed told={preview.notNamed} />
       {national ? null : <Proposals preview={preview} />}
       <Base>
         <AccordionPanel>
@@ -114,12 +116,16 @@ function Figures({ preview, national }: { preview: ImportPreview; national: bool
   const figures: [string, number][] = [
     [words.import.rowsRead, preview.rowsRead],
     ...(national
-      ? ([[words.import.listed, preview.listed]] as [string, number][])
+      ? ([
+          [words.import.listed, preview.listed],
+          [words.import.absent.listUnknown, preview.notNamed.unknown],
+        ] as [string, number][])
       : ([
           [words.import.joins, preview.joins],
           [words.import.changes, preview.changes],
           [words.import.same, preview.same],
         ] as [string, number][])),
+    [preview.notNamed.text, preview.notNamed.count],
     [words.import.waiting, preview.rowsWaiting],
     [words.import.skipped, preview.rowsSkipped],
   ]

@@ -6,7 +6,7 @@ use crate::terminal::{Terminal, path_text};
 use kenpo_domain::gate::{Findings, Out};
 use kenpo_domain::roster::ImportSource;
 use kenpo_office::api::{
-    ImportApplyReq, ImportDiscardReq, ImportDone, ImportMarkedReq, ImportPreview, ImportPreviewReq,
+    ImportApplyReq, ImportDiscardReq, ImportDone, ImportMarkedReq, ImportPreview, ImportPreviewReq, NotNamed,
 };
 use kenpo_office::fault::{Fault, FaultCode};
 use kenpo_office::findings;
@@ -40,6 +40,9 @@ pub struct Given {
     #[arg(long, value_name = "ファイル")]
     marked: Option<PathBuf>,
 }
+
+/// People whom a file does not name that are printed at most: a terminal is no list.
+const PEOPLE_PRINTED: usize = 20;
 
 /// Shows what each file would change, and imports it unless `--dry-run` is given.
 pub fn run(given: Given, terminal: &mut Terminal) -> Result<ExitCode, Fault> {
@@ -106,6 +109,7 @@ fn preview(reply: &ImportPreview) -> String {
         ImportSource::NationalList => format!("　登録されている加入者 {}人分", reply.listed),
     });
     lines.push(format!("　保留 {}行、読み飛ばし {}行", reply.rows_waiting, reply.rows_skipped));
+    lines.extend(not_named(&reply.not_named));
     for torn in &reply.torn {
         lines.push(format!("　！列の並びが崩れているようです。{}", torn.text));
     }
@@ -113,6 +117,25 @@ fn preview(reply: &ImportPreview) -> String {
         lines.push(format!("　・{}（{}件）", finding.text, finding.count));
     }
     lines.join("\n")
+}
+
+/// Whom a file does not name, and of a national list how many lines name nobody.
+fn not_named(NotNamed { text, next, count, people, unknown }: &NotNamed) -> Vec<String> {
+    let mut lines = Vec::new();
+    if *unknown > 0 {
+        lines.push(format!("　一覧にいて、登録のない方　{unknown}人"));
+    }
+    if *count > 0 {
+        lines.push(format!("　{text}　{count}人：{next}"));
+        lines.extend(
+            people.iter().take(PEOPLE_PRINTED).map(|person| format!("　　{}\t{}", person.insured, person.name)),
+        );
+        let more = (*count as usize).saturating_sub(PEOPLE_PRINTED);
+        if more > 0 {
+            lines.push(format!("　　ほか {more}人（--findings のファイルに一覧があります）"));
+        }
+    }
+    lines
 }
 
 /// What was imported.

@@ -117,6 +117,8 @@ wire! {
         pub same: u32,
         /// Lines of a national list that name someone registered here, of whom no newer list is known.
         pub listed: u32,
+        /// Registered people whom the file should name and does not, and the other way round.
+        pub not_named: NotNamed,
         /// Columns as they were understood, from left to right.
         pub columns: Vec<ColumnRow>,
         /// Where its columns look torn apart: it goes in with a reason only.
@@ -127,6 +129,29 @@ wire! {
         pub findings: Vec<FindingRow>,
         /// New and changed people, in the order of the rows; at most `PROPOSALS_SHOWN`.
         pub proposals: Vec<ProposalRow>,
+    }
+
+    /// Registered people whom the file should name and does not. Nothing is written of them.
+    pub struct NotNamed {
+        /// What they are called, in Japanese.
+        pub text: String,
+        /// What to do next.
+        pub next: String,
+        /// How many.
+        pub count: u32,
+        /// The first of them in the order of 記号-番号-枝番; at most `PEOPLE_SHOWN`.
+        pub people: Vec<AbsentRow>,
+        /// The other way round: lines of a national list that name nobody who is registered. Each is a finding, too; the new people of a
+        /// roster are `joins`.
+        pub unknown: u32,
+    }
+
+    /// A registered person whom a file does not name.
+    pub struct AbsentRow {
+        /// 記号-番号-枝番.
+        pub insured: String,
+        /// 氏名 as registered.
+        pub name: String,
     }
 
     /// A column as it was understood.
@@ -297,6 +322,8 @@ wire! {
         pub listed: u32,
         /// Rows that wait for a person.
         pub waiting: u32,
+        /// Registered people whom the file should name and does not, and the other way round.
+        pub not_named: NotNamed,
     }
 }
 
@@ -309,6 +336,9 @@ impl FileSaid {
 
 /// Proposals that a preview carries at most; the counts are of all.
 pub const PROPOSALS_SHOWN: usize = 500;
+
+/// People whom a file does not name that a reply carries at most; the count is of all.
+pub const PEOPLE_SHOWN: usize = 500;
 
 /// Findings of one kind that a preview shows at most; the counts say how many there are, and the file of findings has them all.
 pub const FINDINGS_SHOWN: usize = 500;

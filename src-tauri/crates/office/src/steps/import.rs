@@ -1,5 +1,6 @@
 //! Rosters and national lists: read and show what would change, then write it in one transaction.
 
+mod absent;
 mod columns;
 mod known;
 mod marked;
@@ -13,8 +14,10 @@ use crate::office::{Office, Progress};
 use crate::preview::{Effect, ListProposal, Plan, Preview, Source};
 use crate::steps::{count, day, session, show};
 use crate::words::term;
+pub(crate) use absent::{not_named, people as absent_people};
 pub(crate) use columns::import_columns;
 use columns::{ReadColumns, SheetFigures};
+use kenpo_domain::absent::RollCall;
 use kenpo_domain::finding::{Checked, Finding, FindingCode, FindingList, Weight};
 use kenpo_domain::gate::{self, FindingShown, Out, ProposalShown, Screen, plain};
 use kenpo_domain::ids::{ImportId, PersonId};
@@ -52,9 +55,10 @@ pub(crate) fn import_preview(
     })
     .map_err(|error| source::fault(error, &request.path))?;
     let mut findings = read.findings;
-    let SheetRead { reading, bonds, raw, columns, rows_read, rows_skipped, rows_waiting, left } = read.value;
-    let laid = office.store()?.snapshot(|store| laid(reading, &left, &columns.read, store))?;
-    let Laid { plan, found, head } = laid;
+    let SheetRead { reading, bonds, raw, columns, rows_read, rows_skipped, rows_waiting, waiting, left } = read.value;
+    let roll = absent::roll_call(&reading, waiting, &left, as_of);
+    let laid = office.store()?.snapshot(|store| laid(reading, &left, &columns.read, roll, store))?;
+    let Laid { plan, found, absent, head } = laid;
     // Rows that wait only since they were laid beside those who are registered.
     let blocking = found.counts().iter().filter(|(code, _)| code.weight() == Weight::Blocks);
     let rows_waiting = rows_waiting + blocking.map(|(_, count)| count).sum::<u32>();
@@ -63,6 +67,9 @@ pub(crate) fn import_preview(
     findings.extend(torn.iter().map(torn::finding));
     findings.sort_by_row();
     let (shown, effect) = effect(&plan, rows_waiting);
+    let unknown = findings.counts().get(&FindingCode::ListedUnknown).copied().unwrap_or_default();
+    let effect = Effect { unknown, absent: count(absent.len()), ..effect };
+    let not_named = absent::people(&absent, PEOPLE_SHOWN, office.store()?, Screen)?;
 
     let source = Source {
         path: request.path.clone(),
@@ -79,7 +86,7 @@ pub(crate) fn import_preview(
     let (file, shown_torn) = (source::name(&request.path), torn.clone());
     session.previews += 1;
     let number = session.previews;
-    session.preview = Some(Preview { number, head, file, source, findings, raw, torn, plan, effect });
+    session.preview = Some(Preview { number, head, file, source, findings, raw, torn, plan, absent, effect });
 
     let read = ReadFigures {
         torn: shown_torn,
@@ -90,29 +97,38 @@ pub(crate) fn import_preview(
         columns: columns::figures(columns),
         findings: counts,
     };
-    Ok(plain(read, Screen).zip(found).zip(shown).map(|((read, found), shown)| preview_reply(read, found, shown)))
+    Ok(plain(read, Screen).zip(found).zip(shown).zip(not_named).map(preview_reply))
 }
 
 /// What was read, laid beside those who are registered.
 struct Laid {
     plan: Plan,
     found: FindingList,
+    /// Registered people whom the file should name and does not.
+    absent: Vec<PersonId>,
     /// How many writes the database had seen.
     head: u64,
 }
 
-fn laid(reading: Reading, left: &[LeftRow], columns: &[ColumnFound], store: &Reads) -> Result<Laid, Fault> {
+fn laid(
+    reading: Reading,
+    left: &[LeftRow],
+    columns: &[ColumnFound],
+    roll: RollCall,
+    store: &Reads,
+) -> Result<Laid, Fault> {
     let head = store.writes()?;
+    let absent = absent::called(roll, store)?;
     match reading {
         Reading::Roster(entries) => {
             let Checked { value, mut findings } = kenpo_roster::propose(entries, &mut Known(store.look_up()?))?;
             findings.extend(known::dropped_postals(&value.changing));
             findings.extend(known::not_registered(left, &mut store.look_up()?)?);
-            Ok(Laid { plan: Plan::Roster(value), found: findings, head })
+            Ok(Laid { plan: Plan::Roster(value), found: findings, absent, head })
         }
         Reading::NationalList(entries) => {
             let Checked { value, findings } = known::match_list(entries, store, columns)?;
-            Ok(Laid { plan: Plan::List(value), found: findings, head })
+            Ok(Laid { plan: Plan::List(value), found: findings, absent, head })
         }
     }
 }
@@ -130,8 +146,11 @@ plain_parts! {
     }
 }
 
-fn preview_reply(read: ReadFigures, findings: Vec<FindingShown>, proposals: Vec<ProposalRow>) -> ImportPreview {
-    let Effect { source, joins, changes, same, listed, waiting } = read.effect;
+/// What may be shown of a file under review.
+type Shown = (((ReadFigures, Vec<FindingShown>), Vec<ProposalRow>), Vec<AbsentRow>);
+
+fn preview_reply((((read, findings), proposals), absent): Shown) -> ImportPreview {
+    let Effect { source, joins, changes, same, listed, waiting, .. } = read.effect;
     let ReadColumns { sheet, columns } = columns::rows(read.columns);
     ImportPreview {
         preview: read.preview,
@@ -145,6 +164,7 @@ fn preview_reply(read: ReadFigures, findings: Vec<FindingShown>, proposals: Vec<
         changes,
         same,
         listed,
+        not_named: not_named(read.effect, absent),
         columns,
         torn: read.torn.iter().map(torn::row).collect(),
         finding_counts: read.findings.into_iter().map(show::count_row).collect(),
@@ -165,7 +185,8 @@ fn first_of_each_kind(findings: &[Finding]) -> impl Iterator<Item = &Finding> {
 
 /// What a plan would do, as far as it may be shown: counts, and the first rows that change something.
 fn effect(plan: &Plan, waiting: u32) -> (Out<Screen, Vec<ProposalRow>>, Effect) {
-    let mut effect = Effect { source: plan.source(), joins: 0, changes: 0, same: 0, listed: 0, waiting };
+    let mut effect =
+        Effect { source: plan.source(), joins: 0, changes: 0, same: 0, listed: 0, waiting, unknown: 0, absent: 0 };
     match plan {
         Plan::List(entries) => (Out::all([]), Effect { listed: count(entries.len()), ..effect }),
         Plan::Roster(proposals) => {
@@ -199,9 +220,10 @@ fn proposal_row(shown: ProposalShown) -> ProposalRow {
     }
 }
 
-fn import_done((import, effect): (ImportId, Effect)) -> ImportDone {
-    let Effect { source, joins, changes, same, listed, waiting } = effect;
-    ImportDone { import: import.to_string(), kind: Coded(source), joins, changes, same, listed, waiting }
+fn import_done(((import, effect), absent): ((ImportId, Effect), Vec<AbsentRow>)) -> ImportDone {
+    let Effect { source, joins, changes, same, listed, waiting, .. } = effect;
+    let not_named = not_named(effect, absent);
+    ImportDone { import: import.to_string(), kind: Coded(source), joins, changes, same, listed, waiting, not_named }
 }
 
 pub(crate) fn import_apply(office: &mut Office, request: ImportApplyReq) -> Result<Out<Screen, ImportDone>, Fault> {
@@ -222,8 +244,12 @@ pub(crate) fn import_apply(office: &mut Office, request: ImportApplyReq) -> Resu
         office.session_mut()?.preview = Some(preview);
         return Err(refused);
     }
-    let applied = apply(office, &preview, reason);
-    let result = applied.map(|import| plain((import, preview.effect), Screen).map(import_done));
+    // Whom the file does not name, it does not change.
+    let absent = office.store().and_then(|store| absent::people(&preview.absent, PEOPLE_SHOWN, store, Screen));
+    let result = absent.and_then(|absent| {
+        let import = apply(office, &preview, reason)?;
+        Ok(plain((import, preview.effect), Screen).zip(absent).map(import_done))
+    });
     if result.is_err() {
         // Nothing was written, so the preview still holds: a person may try again, or go on after a stop.
         office.session_mut()?.preview = Some(preview);

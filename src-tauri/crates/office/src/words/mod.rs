@@ -1,5 +1,6 @@
 //! The words of terms, one table: what every way in says in the same words. Those of a fault or a finding stand in its own row.
 
+pub mod absent;
 pub mod column;
 pub mod file_kind;
 pub mod marked;

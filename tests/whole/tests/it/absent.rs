@@ -1,0 +1,103 @@
+//! Who is registered and not named by a file: told, counted and listed, and nothing of them is written.
+
+use crate::small::{Member, SOMEONE, roster, roster_file};
+use kenpo_office::api::*;
+use kenpo_office::findings;
+use kenpo_office::table::call;
+use kenpo_whole::{AS_OF, FILES, Society, sample};
+use std::path::{Path, PathBuf};
+
+fn preview(society: &mut Society, path: &Path) -> ImportPreview {
+    let request = ImportPreviewReq { path: path.display().to_string(), as_of: AS_OF.into(), said: FileSaid::nothing() };
+    call::import_preview(&mut society.office, request).unwrap().into_inner()
+}
+
+fn ids(not_named: &NotNamed) -> Vec<&str> {
+    not_named.people.iter().map(|person| person.insured.as_str()).collect()
+}
+
+/// A national list of 2026-10-31 with these lines: 記号-番号-枝番, and what it says of the card.
+fn list(society: &Society, lines: &[(&str, &str)]) -> PathBuf {
+    let mut text = String::from("記号,番号,枝番,個人番号カード,利用登録,基準日\n");
+    for (id, card) in lines {
+        text.push_str(&format!("{},{card},有,2026-10-31\n", id.replace('-', ",")));
+    }
+    let path = society.dir.path().join("list.csv");
+    std::fs::write(&path, text).unwrap();
+    path
+}
+
+#[test]
+fn ten_people_cut_out_of_a_roster_are_told_and_stay_as_they_are() {
+    let mut society = Society::with(&FILES).unwrap();
+    let bytes = std::fs::read(sample("employer_31_2026-11.csv")).unwrap();
+    let text = encoding_rs::SHIFT_JIS.decode(&bytes).0.into_owned();
+    let path = society.dir.path().join("again.csv");
+    std::fs::write(&path, &text).unwrap();
+    let all = preview(&mut society, &path);
+    assert_eq!((all.not_named.count, all.not_named.people.len()), (0, 0), "the very file names everybody");
+    let list = preview(&mut society, &sample(FILES[3]));
+    assert_eq!((list.not_named.count, list.not_named.unknown), (27, 0), "the list has 945 of 972");
+
+    let id = |line: &str| line.splitn(4, ',').take(3).collect::<Vec<_>>().join("-");
+    let registered = |id: &str, society: &mut Society| {
+        call::person(&mut society.office, PersonReq { person: id.into(), as_of: AS_OF.into() }).is_ok()
+    };
+    let once = |wanted: &str| text.lines().filter(|line| id(line) == wanted).count() == 1;
+    let mut cut: Vec<String> = text.lines().skip(1).step_by(17).map(id).filter(|id| once(id)).collect();
+    cut.retain(|id| registered(id, &mut society));
+    cut.truncate(11);
+    let rest: String = text.lines().filter(|line| !cut.contains(&id(line))).map(|line| format!("{line}\n")).collect();
+    std::fs::write(&path, rest).unwrap();
+    let before = call::status(&mut society.office, StatusReq {}).unwrap().into_inner().counts;
+    let (preview, done) = society.import(&path).unwrap();
+    // One of them is 75, and has no cover any more.
+    cut.retain(|id| id != "31-0009074-00");
+    cut.sort_unstable();
+    assert_eq!((preview.not_named.count, ids(&preview.not_named)), (10, cut.iter().map(String::as_str).collect()));
+    assert_eq!((preview.changes, preview.joins, preview.not_named.unknown), (0, 0, 0));
+    assert_eq!(done.not_named, preview.not_named);
+    assert!(preview.not_named.text == "名簿にいない方" && preview.not_named.next.contains("喪失の届け"));
+    let after = call::status(&mut society.office, StatusReq {}).unwrap().into_inner().counts.unwrap();
+    assert_eq!(after.people, before.unwrap().people);
+    assert!(cut.iter().all(|id| registered(id, &mut society)));
+}
+
+#[test]
+fn a_list_tells_who_is_missing_in_it_and_who_is_missing_here() {
+    let mut society = Society::empty().unwrap();
+    let child = Member { id: "50-0000001-01", name: "札幌　蓮", relation: "長男", ..SOMEONE };
+    let other = Member { id: "50-0000002-00", employer: "", ..SOMEONE };
+    roster(&mut society, &[SOMEONE, child, other]);
+    let path = list(&society, &[(SOMEONE.id, "有"), ("50-0000009-00", "有")]);
+    let (preview, done) = society.import(&path).unwrap();
+    assert_eq!((preview.not_named.count, preview.not_named.unknown), (2, 1));
+    assert_eq!(ids(&preview.not_named), [child.id, other.id]);
+    assert_eq!(preview.not_named.people[0].name, "札幌　蓮");
+    assert_eq!(done.not_named, preview.not_named);
+    let unknown = preview.findings.iter().find(|found| found.code.code() == "listed_unknown").unwrap();
+    assert_eq!((unknown.row, unknown.insured.as_deref()), (3, Some("50-0000009-00")));
+
+    // A row that waits because of its card names its person all the same; one of nobody's number names nobody.
+    let path = list(&society, &[(SOMEONE.id, "有"), (child.id, "？？"), ("50-未定-00", "有")]);
+    let held = crate::absent::preview(&mut society, &path);
+    assert_eq!((held.rows_waiting, ids(&held.not_named)), (2, vec![other.id]));
+}
+
+#[test]
+fn a_reply_lists_the_first_and_the_file_of_findings_more() {
+    let mut society = Society::empty().unwrap();
+    let ids: Vec<String> = (0..PEOPLE_SHOWN + 9).map(|n| format!("50-{n:07}-00")).collect();
+    let members: Vec<Member> =
+        ids.iter().map(|id| Member { id: id.clone().leak(), name: "札幌　花子", ..SOMEONE }).collect();
+    roster(&mut society, &members);
+    let path = list(&society, &[(SOMEONE.id, "有")]);
+    let told = preview(&mut society, &path);
+    assert_eq!((told.not_named.count as usize, told.not_named.people.len()), (members.len() - 1, PEOPLE_SHOWN));
+    let file = findings::of_preview(&society.office, told.preview, "list.csv".into()).unwrap();
+    let file = &file.get().not_named;
+    assert_eq!((file.count, file.people.len()), (told.not_named.count, members.len() - 1));
+    // Three newcomers say nothing of all those.
+    let path = roster_file(&society, &[Member { id: "50-9000001-00", ..SOMEONE }, members[3]]);
+    assert_eq!(preview(&mut society, &path).not_named.count, 0);
+}
