@@ -111,12 +111,11 @@ pub fn mark(value: Option<&Value>) -> Option<bool> {
     let Some(text) = text(value) else { return Some(false) };
     match text.to_ascii_uppercase().as_str() {
         "○" | "〇" | "◯" | "●" | "◎" | "要" | "必要" | "1" | "１" | "レ" | "ﾚ" | "✓" | "✔" | "☑" | "有" | "有り"
-        | "あり" | "はい" | "する" | "いる" | "希望" | "希望する" | "要発行" | "発行" | "発行する" | "TRUE" | "YES"
-        | "Y" => Some(true),
+        | "あり" | "はい" | "する" | "いる" | "希望" | "希望する" | "要発行" | "発行" | "発行する" | "発行要"
+        | "発行希望" | "■" | "TRUE" | "YES" | "Y" => Some(true),
         "不要" | "否" | "0" | "０" | "無" | "無し" | "なし" | "×" | "✕" | "✗" | "☐" | "□" | "X" | "-" | "－" | "ー"
-        | "いいえ" | "しない" | "いらない" | "希望しない" | "不発行" | "FALSE" | "NO" | "N" => {
-            Some(false)
-        }
+        | "いいえ" | "しない" | "いらない" | "希望しない" | "不発行" | "発行不要" | "発行しない" | "FALSE" | "NO"
+        | "N" => Some(false),
         _ => None,
     }
 }
@@ -161,6 +160,24 @@ pub fn has_hidden(text: &str) -> bool {
         before = Some(c);
         hidden
     })
+}
+
+/// Whether a sign between two ideographs joins two given names (久美子・恵子): a foreign name is parted so too, but it has kana or letters
+/// beside the sign.
+pub fn names_two(name: &str) -> bool {
+    let mut before = ' ';
+    let mut parted = false;
+    for c in name.chars().filter(|c| !c.is_whitespace() && !is_selector(*c)) {
+        if matches!(c, '・' | '･' | '、' | '，' | ',' | '/' | '／' | '&' | '＆') {
+            parted = is_ideograph(before);
+        } else if parted && is_ideograph(c) {
+            return true;
+        } else {
+            parted = false;
+        }
+        before = c;
+    }
+    false
 }
 
 fn is_ideograph(c: char) -> bool {
@@ -223,6 +240,18 @@ mod tests {
     }
 
     #[test]
+    fn two_names_in_one_cell() {
+        for two in ["生駒　久美子・恵子", "生駒久美子／恵子", "佐藤花子、佐藤一郎", "林 明 & 光"]
+        {
+            assert!(names_two(two), "{two}");
+        }
+        for one in ["ジョン・スミス", "王　ジョン・明", "李・ジョン", "佐藤　花子", "ＡＮＮ／李", ""]
+        {
+            assert!(!names_two(one), "{one}");
+        }
+    }
+
+    #[test]
     fn masks_say_nothing() {
         let says = |masked: &str| text(Some(&Value::Text(masked.to_owned()))).is_some();
         for masked in ["＊＊＊", "****", "●●●", "〒***-****", "非表示", "(**) ****"] {
@@ -245,6 +274,10 @@ mod tests {
             ("true", Some(true)),
             ("有", Some(true)),
             ("はい", Some(true)),
+            ("■", Some(true)),
+            ("発行要", Some(true)),
+            ("発行不要", Some(false)),
+            ("△", None),
             (" ", Some(false)),
             ("不要", Some(false)),
             ("0", Some(false)),

@@ -7,8 +7,8 @@ use crate::sheet::{Row, Sheet};
 use kenpo_domain::sex::Sex;
 use std::collections::BTreeMap;
 
-/// Rows at the end of a sheet that are looked at.
-const LAST_ROWS: usize = 60;
+/// Rows at the end of a sheet that are looked at for remarks.
+pub const LAST_ROWS: usize = 60;
 
 /// What the codes of a sheet stand for. A code that is explained in two ways stands for nothing.
 #[derive(Default)]
@@ -34,6 +34,11 @@ impl Legend {
     pub fn relation(&self, code: &str) -> Option<&str> {
         // Asked for every row, and most sheets explain nothing.
         (!self.relations.is_empty()).then(|| self.relations.get(&plain(code))?.as_deref())?
+    }
+
+    /// Whether it says anything of codes of 性別.
+    pub fn explains_sexes(&self) -> bool {
+        !self.sexes.is_empty()
     }
 
     /// The 性別 of a code.

@@ -9,6 +9,7 @@ mod ages;
 mod bonds;
 mod cell;
 mod checks;
+mod colours;
 mod column;
 mod copy;
 mod cut;

@@ -111,6 +111,9 @@ fn name(row: Row<'_>, columns: &Columns, notes: &mut Notes) -> Option<Name> {
         at_first(FindingCode::HiddenInName, columns, Item::Name, Some(text.clone()), notes);
         return None;
     }
+    if field::names_two(&text) {
+        at_first(FindingCode::TwoPeopleInRow, columns, Item::Name, Some(text.clone()), notes);
+    }
     // 姓 alone or 名 alone is nobody's name.
     let whole = !columns.in_pieces(Item::Name)
         || columns.of(Item::Name).all(|column| field::text(row.cell(column.index).map(|cell| &cell.value)).is_some());
@@ -160,6 +163,11 @@ fn sex(row: Row<'_>, columns: &Columns, notes: &mut Notes) -> Option<Sex> {
     let column = columns.whole(Item::Sex)?;
     let text = field::text(row.cell(column.index).map(|cell| &cell.value));
     // What the sheet says of its codes stands above what they usually mean.
+    if columns.sex_codes_unknown && text.as_deref().is_some_and(|text| text.chars().all(char::is_numeric)) {
+        // Blocks the row.
+        notes.at(FindingCode::SexCodeUnknown, column, text.map(|text| text.into_owned()));
+        return None;
+    }
     let sex = text.as_deref().and_then(|text| columns.legend.sex(text).or_else(|| field::sex(text)));
     if sex.is_none() {
         notes.at(FindingCode::SexBad, column, text.map(|text| text.into_owned()));

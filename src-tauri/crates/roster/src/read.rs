@@ -2,6 +2,7 @@
 
 use crate::bonds;
 use crate::checks;
+use crate::colours;
 use crate::column::{Fit, Unread, Why};
 use crate::error::ReadError;
 use crate::file::{self, File};
@@ -238,6 +239,7 @@ pub fn table_of(
         let verified = verified.join().unwrap_or(Err(ReadError::Damaged))?;
         let (sheet, heads) = read?;
         let hidden = file.hidden(bytes, heads.at, &verified);
+        let sheet = sheet.struck_out(file.struck(bytes, heads.at));
         table::table(heads, sheet, &hidden, said, doubt)
     })
 }
@@ -251,10 +253,11 @@ fn rows<T: Send>(
     whole: impl FnOnce(Vec<T>) -> (Vec<Bonds>, Reading),
     report: &mut dyn FnMut(Step, u32) -> Result<(), ReadError>,
 ) -> Result<Checked<SheetRead>, ReadError> {
-    let (name, widths) = (sheet.name.take(), sheet.take_widths());
+    let (name, widths, struck) = (sheet.name.take(), sheet.take_widths(), sheet.take_struck());
     look_above(&sheet, header, &mut notes);
+    colours::look_at(&sheet, header, columns, &mut notes);
     look_at_columns(header, columns, &mut notes);
-    let reader = Reader { columns, widths: &widths, headings: header.last_row, read };
+    let reader = Reader { columns, widths: &widths, struck: &struck, headings: header.last_row, read };
     let cells = sheet.cells_from_mut(header.last_row + 1);
     let part = reader.all(cells, notes, &mut |rows| report(Step::Rows, rows))?;
     Ok(whole_sheet(part, name, header, columns, whole))

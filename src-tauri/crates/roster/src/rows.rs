@@ -91,6 +91,8 @@ pub struct Reader<'a, F> {
     pub columns: &'a Columns,
     /// How many columns each line of a text has; nothing of a workbook.
     pub widths: &'a BTreeMap<u32, u16>,
+    /// Rows that are struck out, in order.
+    pub struck: &'a [u32],
     /// The last row of the headings, from 0.
     pub headings: u32,
     /// Reads one person's row.
@@ -215,6 +217,9 @@ impl<F> Reader<'_, F> {
             if let Some(cell) = this.cell(*column).filter(|cell| !field::shown(&cell.value).trim().is_empty()) {
                 notes.cell(FindingCode::HeadingMissing, cell, Some(*item));
             }
+        }
+        if self.struck.binary_search(&row).is_ok() {
+            notes.row(FindingCode::RowStruckOut);
         }
         if columns.two_people {
             notes.row(FindingCode::TwoPeopleInRow);

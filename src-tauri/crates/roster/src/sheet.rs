@@ -70,7 +70,7 @@ impl Cells {
             self.cells.dedup_by_key(|cell| (cell.row, cell.column));
         }
         let name = name.map(|name| cut::without_my_number(name.to_owned()));
-        Sheet { name, calendar, cells: self.cells, widths: self.widths }
+        Sheet { name, calendar, cells: self.cells, widths: self.widths, struck: Vec::new() }
     }
 }
 
@@ -100,13 +100,21 @@ pub struct Sheet {
     cells: Vec<Cell>,
     /// Of lines of a text.
     widths: BTreeMap<u32, u16>,
+    /// Rows that are struck out, in order.
+    struck: Vec<u32>,
 }
 
 impl Sheet {
     /// A copy of a part of the sheet.
     pub fn part(&self, area: &Area) -> Self {
         let cells = self.cells.iter().filter(|cell| area.has(cell)).cloned().collect();
-        Self { name: self.name.clone(), calendar: self.calendar, cells, widths: self.widths.clone() }
+        Self {
+            name: self.name.clone(),
+            calendar: self.calendar,
+            cells,
+            widths: self.widths.clone(),
+            struck: self.struck.clone(),
+        }
     }
 
     /// Forgets what lies outside of a part.
@@ -146,6 +154,16 @@ impl Sheet {
     /// How many columns each line of a text has, blank ones included; nothing in a workbook. To be asked while cells are taken.
     pub fn take_widths(&mut self) -> BTreeMap<u32, u16> {
         std::mem::take(&mut self.widths)
+    }
+
+    /// The same sheet, some rows of which are struck out: counted from 0, and in order.
+    pub fn struck_out(self, rows: Vec<u32>) -> Self {
+        Self { struck: rows, ..self }
+    }
+
+    /// The rows that are struck out, in order. To be asked while cells are taken.
+    pub fn take_struck(&mut self) -> Vec<u32> {
+        std::mem::take(&mut self.struck)
     }
 
     /// The cells from the given row on, to be taken out of.

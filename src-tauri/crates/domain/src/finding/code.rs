@@ -140,10 +140,22 @@ findings! {
     ColumnsTorn = "columns_torn", Look
         what "列どうしの並びが崩れているようです。別の人の値が混ざっているおそれがあります。"
         next "一部の列だけを並べ替えていないか、提出元に確かめてください。確かめるまで取り込めません。";
-    /// The row names a member and a dependant side by side.
+    /// The row names two people: a member and a dependant side by side, or two given names in one cell.
     TwoPeopleInRow = "two_people_in_row", Blocks
-        what "1行に被保険者と被扶養者の2人分が書かれた名簿です。この行は取り込みません。"
+        what "1行に2人分が書かれています。この行は取り込みません。"
         next "1行に1人ずつの名簿に直して取り込み直してください。";
+    /// The row is struck out: its person may have left, or was never meant.
+    RowStruckOut = "row_struck_out", Blocks
+        what "取り消し線が引かれた行です。この行は取り込みません。"
+        next "取り消した理由を提出元に確かめ、要る行であれば取り消し線を消して取り込み直してください。";
+    /// The sheet explains colours, and colours are not read.
+    ColoursExplained = "colours_explained", Look
+        what "表の外に、色や網掛けの意味の説明があります。色や網掛けは読みません。"
+        next "色の付いた行や欄に、取り込まないものが含まれていないか、元の名簿で確認してください。";
+    /// The column of 性別 has codes that can be meant in more than one way, and the sheet does not explain them.
+    SexCodeUnknown = "sex_code_unknown", Blocks
+        what "性別が0と1などの番号で書かれ、どちらが男か分かりません。この行は取り込みません。"
+        next "表の上か下に「0=男 1=女」のように書き足すか、男・女に直して取り込み直してください。";
     /// Two columns for one item hold two values.
     ValuesDiffer = "values_differ", Blocks
         what "同じ項目の列が2つあり、値が違います。この行は取り込みません。"

@@ -1,7 +1,7 @@
 //! Which rows and columns of a `.xlsx` sheet nobody sees. The workbook reader does not tell.
 
-use super::package;
-use super::xml::{Node, Tag, Xml};
+use super::sheet_part::{each_tag, local, path_of, row_number, text};
+use super::xml::Tag;
 use crate::error::ReadError;
 use crate::hidden::{Hidden, HiddenParts};
 use crate::sheet::{MAX_COLUMNS, MAX_ROWS};
@@ -24,21 +24,7 @@ pub fn of_xlsx(bytes: &[u8], sheet: &str, holding: &[String]) -> Hidden {
 
 /// The part of a sheet, where it holds the word.
 fn part_of(bytes: &[u8], sheet: &str, holding: &[String]) -> Result<Option<String>, ReadError> {
-    let (mut relation, mut target) = (None, None);
-    each_tag(&text(bytes, "xl/workbook.xml")?, |tag| {
-        if local(tag) == "sheet" && tag.attribute("name")?.as_deref() == Some(sheet) {
-            relation = tag.attribute("r:id")?;
-        }
-        Ok(())
-    })?;
-    each_tag(&text(bytes, "xl/_rels/workbook.xml.rels")?, |tag| {
-        if relation.is_some() && tag.attribute("Id")? == relation {
-            target = tag.attribute("Target")?;
-        }
-        Ok(())
-    })?;
-    let target = target.ok_or(ReadError::Damaged)?;
-    let path = target.strip_prefix('/').map_or_else(|| format!("xl/{target}"), str::to_owned);
+    let path = path_of(bytes, sheet)?;
     Ok(holding.iter().find(|name| name.eq_ignore_ascii_case(&path)).cloned())
 }
 
@@ -49,8 +35,7 @@ fn read(sheet: &str) -> Result<HiddenParts, ReadError> {
         let number = |name| Ok(tag.attribute(name)?.and_then(|text| text.parse::<u32>().ok()));
         match local(tag) {
             "row" => {
-                // A row without a number is the one below the one before.
-                row = number("r")?.unwrap_or(row + 1);
+                row = row_number(tag, row)?;
                 if is_hidden(tag)? && (1..=MAX_ROWS).contains(&row) {
                     rows.push(row - 1);
                 }
@@ -70,24 +55,4 @@ fn read(sheet: &str) -> Result<HiddenParts, ReadError> {
 
 fn is_hidden(tag: &Tag<'_>) -> Result<bool, ReadError> {
     Ok(matches!(tag.attribute("hidden")?.as_deref(), Some("1" | "true")))
-}
-
-/// A tag's name without its prefix.
-fn local<'t>(tag: &'t Tag<'_>) -> &'t str {
-    tag.name().rsplit(':').next().unwrap_or_default()
-}
-
-fn text(bytes: &[u8], part: &str) -> Result<String, ReadError> {
-    String::from_utf8(package::part(bytes, part)?).map_err(|_| ReadError::Damaged)
-}
-
-fn each_tag(text: &str, mut see: impl FnMut(&Tag<'_>) -> Result<(), ReadError>) -> Result<(), ReadError> {
-    let mut xml = Xml::new(text);
-    loop {
-        match xml.next()? {
-            Node::Open(tag) => see(&tag)?,
-            Node::Close | Node::Text(_) => {}
-            Node::End => return Ok(()),
-        }
-    }
 }

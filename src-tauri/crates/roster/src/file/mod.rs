@@ -8,6 +8,8 @@ mod ole;
 mod other;
 mod package;
 pub mod parts;
+mod sheet_part;
+mod struck;
 mod text;
 mod workbook;
 mod xml;
@@ -121,6 +123,16 @@ impl File<'_> {
             Self::Workbook(_) => Hidden::NotTold,
             Self::OpenDocument(book) => book.hidden(sheet).map_or(Hidden::NotTold, Hidden::Told),
             Self::Text(_) | Self::Filing(_) => Hidden::Told(HiddenParts::default()),
+        }
+    }
+
+    /// Rows of a sheet that are struck out, from 0 and in order; only a `.xlsx` tells.
+    pub fn struck(&self, bytes: &[u8], sheet: usize) -> Vec<u32> {
+        match self {
+            Self::Workbook(book) if book.is_xlsx() => {
+                book.names.get(sheet).map(|(name, _)| struck::of_xlsx(bytes, name)).unwrap_or_default()
+            }
+            _ => Vec::new(),
         }
     }
 

@@ -106,6 +106,13 @@ pub fn has_values(sheet: &Sheet, first: u32, column: u16) -> bool {
     sample(sheet, first, column).any(|cell| !field::shown(&cell.value).trim().is_empty())
 }
 
+/// Whether a column of 性別 counts from 0 and never says 2: either of 0 and 1 can be meant as 男.
+pub fn counts_sexes_from_zero(sheet: &Sheet, first: u32, column: u16) -> bool {
+    let is = |cell: &Cell, codes: [&str; 2]| codes.contains(&field::shown(&cell.value).trim());
+    let cells = || sheet.rows_from(first).filter_map(|row| row.cell(column));
+    cells().any(|cell| is(cell, ["0", "０"])) && !cells().any(|cell| is(cell, ["2", "２"]))
+}
+
 /// Whether the column holds anything of the length of a 個人番号.
 pub fn holds_twelve_digits(sheet: &Sheet, first: u32, column: u16) -> bool {
     sheet.rows_from(first).filter_map(|row| row.cell(column)).any(|cell| match &cell.value {

@@ -82,7 +82,7 @@ const RULES: &[Rule] = &[
     rule(Meaning::BirthDay, &[&[Birth, Born], &[Date]], &[Insured, Dependant, Member, Staff]),
     vague(Meaning::BirthEra, &[&[Era]], &[]),
     rule(Meaning::Sex, &[&[Sex]], &[Class, Code, Insured, Dependant, Member, Staff, Written]),
-    rule(Meaning::Relation, &[&[Relation]], &[Insured, Dependant, Member, Mei, Title, Class, Code, Written]),
+    rule(Meaning::Relation, &[&[Relation]], &[Insured, Dependant, Member, Scheme, Mei, Title, Class, Code, Written]),
     rule(Meaning::Relation, &[&[Insured], &[Tie]], &[]),
     rule(Meaning::Class, &[&[Insured], &[Dependant]], &[Class, Code]),
     rule(Meaning::Class, &[&[Member, Dependant, Join], &[Class]], &[Insured, Code]),

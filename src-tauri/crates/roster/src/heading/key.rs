@@ -67,7 +67,8 @@ fn narrow(c: char) -> char {
 fn is_ornament(c: char) -> bool {
     matches!(
         c,
-        '*' | '●'
+        '*' | '?'
+            | '●'
             | '◎'
             | '○'
             | '★'

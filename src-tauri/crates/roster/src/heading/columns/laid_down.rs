@@ -48,6 +48,7 @@ impl Columns {
             two_people: false,
             last: header.headings.iter().map(|heading| heading.column).max().unwrap_or_default(),
             legend: Legend::default(),
+            sex_codes_unknown: false,
             symbol_above: false,
             all,
         }
