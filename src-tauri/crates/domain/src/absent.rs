@@ -32,10 +32,10 @@ pub struct Member {
 }
 
 /// Calls everybody who is registered, one after the other, and keeps those whom a file does not name.
-pub struct RollCall {
+pub struct RollCall<'r> {
     speaks_for: SpeaksFor,
     on: Day,
-    named: HashSet<InsuredId>,
+    named: HashSet<&'r InsuredId>,
     missing: Vec<Missing>,
 }
 
@@ -79,26 +79,36 @@ struct Missing {
     group: Option<usize>,
 }
 
-impl RollCall {
+impl<'r> RollCall<'r> {
     /// By a roster, on the day for which it is read.
-    pub fn of_roster(rows: &[RosterEntry], on: Day) -> Self {
-        let named = rows.iter().map(|row| row.insured.clone()).collect();
+    pub fn of_roster(rows: &'r [RosterEntry], on: Day) -> Self {
+        let named = rows.iter().map(|row| &row.insured).collect();
         Self { speaks_for: SpeaksFor::Groups(Groups::default()), on, named, missing: Vec::new() }
     }
 
     /// By a national list, on its own day: the one that most lines state, of equals the latest. `else_on`: the day of one without any line
     /// that could be read.
-    pub fn of_list(lines: &[ListEntry], else_on: Day) -> Self {
+    pub fn of_list(lines: &'r [ListEntry], else_on: Day) -> Self {
         let mut days = BTreeMap::<Day, usize>::new();
         lines.iter().for_each(|line| *days.entry(line.listed_on).or_default() += 1);
         let on = days.into_iter().max_by_key(|(_, lines)| *lines).map_or(else_on, |(day, _)| day);
-        let named = lines.iter().map(|line| line.insured.clone()).collect();
+        let named = lines.iter().map(|line| &line.insured).collect();
         Self { speaks_for: SpeaksFor::Society, on, named, missing: Vec::new() }
     }
 
     /// Those whom rows that do not go in name all the same.
-    pub fn also_named(&mut self, insured: impl IntoIterator<Item = InsuredId>) {
+    pub fn also_named(&mut self, insured: impl IntoIterator<Item = &'r InsuredId>) {
         self.named.extend(insured);
+    }
+
+    /// Whether the file names somebody.
+    pub fn names(&self, insured: &InsuredId) -> bool {
+        self.named.contains(insured)
+    }
+
+    /// Whether those whom the file names are to be called too, for they count in their groups.
+    pub fn counts_the_named(&self) -> bool {
+        matches!(self.speaks_for, SpeaksFor::Groups(_))
     }
 
     /// Calls one of those who are registered.
@@ -106,7 +116,7 @@ impl RollCall {
         if !member.cover.holds_on(self.on) {
             return;
         }
-        let named = self.named.contains(&member.insured);
+        let named = self.names(&member.insured);
         let group = match &mut self.speaks_for {
             SpeaksFor::Society => None,
             // No employer's roster names whoever goes on by themselves.
@@ -199,11 +209,12 @@ mod tests {
     /// Who is absent from a roster of 2026-11-30 that names these: their 番号.
     fn absent(named: &[&str], registered: impl IntoIterator<Item = Member>) -> Vec<u32> {
         let mut call = RollCall::of_roster(&[], day("2026-11-30"));
-        call.also_named(named.iter().map(|text| id(text)));
+        let named: Vec<InsuredId> = named.iter().map(|text| id(text)).collect();
+        call.also_named(&named);
         numbers(call, registered)
     }
 
-    fn numbers(mut call: RollCall, registered: impl IntoIterator<Item = Member>) -> Vec<u32> {
+    fn numbers(mut call: RollCall<'_>, registered: impl IntoIterator<Item = Member>) -> Vec<u32> {
         registered.into_iter().for_each(|member| call.call(member));
         call.absent().iter().map(|person| person.to_string().parse().unwrap()).collect()
     }
@@ -291,12 +302,14 @@ mod tests {
             by_themselves.cover.voluntary_until = Some(day("2027-03-31"));
             [member("2-3-01", ""), member("1-2-00", "B"), member("1-1-00", "A"), left, joined, by_themselves]
         };
-        let call = |lines: &[ListEntry]| RollCall::of_list(lines, day("2026-11-30"));
+        fn call(lines: &[ListEntry]) -> RollCall<'_> {
+            RollCall::of_list(lines, day("2026-11-30"))
+        }
         let october = [line("1-1-00", "2026-10-31"), line("9-9-00", "2026-10-31"), line("8-8-00", "2062-10-31")];
         assert_eq!(numbers(call(&october), registered()), [2, 4, 6, 3], "on the day that most lines state");
         assert_eq!(numbers(call(&[]), registered()), [1, 2, 5, 6, 3], "on the day of the review");
-        let mut held = call(&october);
-        held.also_named([id("2-3-01")]);
+        let (mut held, waiting) = (call(&october), [id("2-3-01")]);
+        held.also_named(&waiting);
         assert_eq!(numbers(held, registered()), [2, 4, 6], "a row that waits names its person");
     }
 }

@@ -79,7 +79,8 @@ fn files(
         let number = read.get().preview;
         terminal.show(&read, preview)?;
         let name = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-        let of_file = findings::of_preview(&terminal.office, number, name)?;
+        let of_file = given.findings.as_ref().map(|_| findings::of_preview(&terminal.office, number, name));
+        let of_file = of_file.transpose()?;
         if let Some(path) = &given.marked {
             let request = ImportMarkedReq { preview: number, path: path_text(path) };
             let _written = call::import_marked(&mut terminal.office, request)?;
@@ -93,7 +94,7 @@ fn files(
             )?;
             terminal.show(&done, imported)?;
         }
-        found.push(of_file);
+        found.extend(of_file);
     }
     Ok(())
 }

@@ -14,10 +14,10 @@ use crate::office::{Office, Progress};
 use crate::preview::{Effect, ListProposal, Plan, Preview, Source};
 use crate::steps::{count, day, session, show};
 use crate::words::term;
+use absent::FileRead;
 pub(crate) use absent::{not_named, people as absent_people};
 pub(crate) use columns::import_columns;
 use columns::{ReadColumns, SheetFigures};
-use kenpo_domain::absent::RollCall;
 use kenpo_domain::finding::{Checked, Finding, FindingCode, FindingList, Weight};
 use kenpo_domain::gate::{self, FindingShown, Out, ProposalShown, Screen, plain};
 use kenpo_domain::ids::{ImportId, PersonId};
@@ -56,9 +56,11 @@ pub(crate) fn import_preview(
     .map_err(|error| source::fault(error, &request.path))?;
     let mut findings = read.findings;
     let SheetRead { reading, bonds, raw, columns, rows_read, rows_skipped, rows_waiting, waiting, left } = read.value;
-    let roll = absent::roll_call(&reading, waiting, &left, as_of);
-    let laid = office.store()?.snapshot(|store| laid(reading, &left, &columns.read, roll, store))?;
-    let Laid { plan, found, absent, head } = laid;
+    let laid = office.store()?.snapshot(|store| {
+        let absent = absent::of_file(&FileRead { reading: &reading, waiting: &waiting, left: &left, as_of }, store)?;
+        Ok::<_, Fault>((laid(reading, &left, &columns.read, store)?, absent))
+    })?;
+    let (Laid { plan, found, head }, absent) = laid;
     // Rows that wait only since they were laid beside those who are registered.
     let blocking = found.counts().iter().filter(|(code, _)| code.weight() == Weight::Blocks);
     let rows_waiting = rows_waiting + blocking.map(|(_, count)| count).sum::<u32>();
@@ -104,31 +106,22 @@ pub(crate) fn import_preview(
 struct Laid {
     plan: Plan,
     found: FindingList,
-    /// Registered people whom the file should name and does not.
-    absent: Vec<PersonId>,
     /// How many writes the database had seen.
     head: u64,
 }
 
-fn laid(
-    reading: Reading,
-    left: &[LeftRow],
-    columns: &[ColumnFound],
-    roll: RollCall,
-    store: &Reads,
-) -> Result<Laid, Fault> {
+fn laid(reading: Reading, left: &[LeftRow], columns: &[ColumnFound], store: &Reads) -> Result<Laid, Fault> {
     let head = store.writes()?;
-    let absent = absent::called(roll, store)?;
     match reading {
         Reading::Roster(entries) => {
             let Checked { value, mut findings } = kenpo_roster::propose(entries, &mut Known(store.look_up()?))?;
             findings.extend(known::dropped_postals(&value.changing));
             findings.extend(known::not_registered(left, &mut store.look_up()?)?);
-            Ok(Laid { plan: Plan::Roster(value), found: findings, absent, head })
+            Ok(Laid { plan: Plan::Roster(value), found: findings, head })
         }
         Reading::NationalList(entries) => {
             let Checked { value, findings } = known::match_list(entries, store, columns)?;
-            Ok(Laid { plan: Plan::List(value), found: findings, absent, head })
+            Ok(Laid { plan: Plan::List(value), found: findings, head })
         }
     }
 }

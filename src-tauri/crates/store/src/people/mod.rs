@@ -4,6 +4,7 @@
 
 mod history;
 mod read;
+mod roll;
 mod search;
 mod write;
 

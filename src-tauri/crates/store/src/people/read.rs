@@ -3,10 +3,8 @@
 use crate::error::{Sql, StoreError};
 use crate::reads::Reads;
 use crate::records::{Stored, columns, joined, joined_version};
-use crate::row::{Columns, collect, each, first};
-use kenpo_domain::absent::Member;
+use crate::row::{Columns, collect, first};
 use kenpo_domain::code::Code;
-use kenpo_domain::cover::Cover;
 use kenpo_domain::facts::{Protection, Relation};
 use kenpo_domain::ids::{BatchId, PersonId};
 use kenpo_domain::insured::InsuredId;
@@ -19,7 +17,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::sync::OnceLock;
 
 /// People who are asked for one by one: about as fast as reading a society of 20,000.
-const ASKED_ONE_BY_ONE: usize = 5_000;
+pub(super) const ASKED_ONE_BY_ONE: usize = 5_000;
 
 /// The order of mailings: employer (people without one last), then 記号, 番号, 枝番. A flagged person stands where one without an
 /// employer stands: an order tells as much as a column.
@@ -134,23 +132,6 @@ impl Reads {
         found.filter_map(Result::transpose).collect()
     }
 
-    /// Hands everybody over, in no order, as far as a roll call asks: they never stand in memory all at once.
-    pub fn each_member(&self, mut take: impl FnMut(Member)) -> Result<(), StoreError> {
-        static SELECT: OnceLock<String> = OnceLock::new();
-        let select = SELECT.get_or_init(|| {
-            format!(
-                "SELECT p.id, p.symbol, p.number, p.branch, p.relation, p.birth, p.acquired_on, p.lost_on,
-                     p.voluntary_until, p.employer, g.version, {}
-                 FROM person p LEFT JOIN protection g ON g.id = p.id",
-                columns::<Protection>("g"),
-            )
-        });
-        each(self.prepared(select)?.query([]).sql()?, |row| {
-            take(read_member(row)?);
-            Ok(())
-        })
-    }
-
     /// The 被保険者 of this person's household, whose name stands on a dependant's certificate.
     pub fn head_of(&self, insured: &InsuredId) -> Result<Option<Person>, StoreError> {
         let (symbol, number) = insured.household();
@@ -197,23 +178,6 @@ fn read_listed(row: &mut Columns<'_>) -> Result<(InsuredId, ListedPerson), Store
     let (insured, id) = (row.kept()?, row.kept()?);
     let listing = joined_version(row)?.map(|Stored { record, version }| SeenListing { version, listing: record });
     Ok((insured, ListedPerson { id, listing }))
-}
-
-fn read_member(row: &mut Columns<'_>) -> Result<Member, StoreError> {
-    Ok(Member {
-        person: row.kept()?,
-        insured: row.kept()?,
-        relation: row.kept()?,
-        cover: Cover {
-            birth: row.kept()?,
-            acquired_on: row.kept()?,
-            lost_on: row.kept()?,
-            voluntary_until: row.kept()?,
-        },
-        employer: row.kept()?,
-        // Returned mail does not matter to whom a file names.
-        standing: Standing::new(joined(row)?.unwrap_or_default(), false),
-    })
 }
 
 fn read_person(row: &mut Columns<'_>) -> Result<Person, StoreError> {

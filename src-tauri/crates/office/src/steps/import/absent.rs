@@ -12,20 +12,28 @@ use kenpo_domain::insured::InsuredId;
 use kenpo_roster::{LeftRow, Reading};
 use kenpo_store::Reads;
 
-/// A roll call by what was read. `waiting`: whose the rows are that do not go in; `left`: those that a marked copy leaves alone.
-pub(super) fn roll_call(reading: &Reading, waiting: Vec<InsuredId>, left: &[LeftRow], as_of: Day) -> RollCall {
-    let mut roll = match reading {
-        Reading::Roster(rows) => RollCall::of_roster(rows, as_of),
-        Reading::NationalList(lines) => RollCall::of_list(lines, as_of),
-    };
-    roll.also_named(waiting);
-    roll.also_named(left.iter().map(|row| row.insured.clone()));
-    roll
+/// A file as it was read.
+pub(super) struct FileRead<'f> {
+    /// The rows that do not wait.
+    pub(super) reading: &'f Reading,
+    /// Whose the rows are that do.
+    pub(super) waiting: &'f [InsuredId],
+    /// Rows that a marked copy leaves alone.
+    pub(super) left: &'f [LeftRow],
+    /// The day of the review.
+    pub(super) as_of: Day,
 }
 
-/// Calls everybody who is registered, and answers who is absent.
-pub(super) fn called(mut roll: RollCall, store: &Reads) -> Result<Vec<PersonId>, Fault> {
-    store.each_member(|member| roll.call(member))?;
+/// The registered people whom a file should name and does not.
+pub(super) fn of_file(file: &FileRead<'_>, store: &Reads) -> Result<Vec<PersonId>, Fault> {
+    let FileRead { reading, waiting, left, as_of } = file;
+    let mut roll = match reading {
+        Reading::Roster(rows) => RollCall::of_roster(rows, *as_of),
+        Reading::NationalList(lines) => RollCall::of_list(lines, *as_of),
+    };
+    roll.also_named(*waiting);
+    roll.also_named(left.iter().map(|row| &row.insured));
+    store.call_roll(&mut roll)?;
     Ok(roll.absent())
 }
 
