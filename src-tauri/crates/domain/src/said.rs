@@ -1,7 +1,8 @@
-//! What a person says of how a file is to be read, where the file does not say it by itself. Values only.
+//! What a person says of how a file is to be read, where the file does not say it by itself, and what is known of it by its sender. Values only.
 
 use crate::codes;
-use crate::finding::Letters;
+use crate::finding::{Item, Letters};
+use crate::headings::Headings;
 use crate::meaning::Meaning;
 
 codes! {
@@ -11,6 +12,12 @@ codes! {
         Read = "read",
         /// They are left out.
         Leave = "leave",
+    }
+
+    /// What a person answers when the headings of a sender have drifted.
+    pub enum DriftAnswer {
+        /// The drift is right: what was chosen follows its headings.
+        Accept = "accept",
     }
 }
 
@@ -23,7 +30,37 @@ pub struct ColumnChoice {
     pub meaning: Option<Meaning>,
 }
 
-/// All that is said of one file.
+impl ColumnChoice {
+    /// Whether both cannot hold of one table: they speak of one column, or two columns would be read as the same. Of an address several may be.
+    pub fn excludes(&self, other: &Self) -> bool {
+        let single = self.meaning.is_some_and(|meaning| meaning.item() != Item::Address);
+        self.column == other.column || (single && self.meaning == other.meaning)
+    }
+}
+
+/// Which sheet a person has chosen. It holds as long as the file has no sheet that was not there to choose from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SheetChoice {
+    /// Its name.
+    pub name: String,
+    /// The names of all sheets that had a table of people, itself among them.
+    pub among: Vec<String>,
+}
+
+/// How the last file of a sender was read: its headings, and what a person had said of it.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Habit {
+    /// The headings of the table that was read.
+    pub headings: Headings,
+    /// Which sheet was read, where a person had chosen it.
+    pub sheet: Option<SheetChoice>,
+    /// What became of hidden rows and columns, where a person had said so.
+    pub hidden: Option<HiddenCells>,
+    /// What a person had said of columns.
+    pub columns: Vec<ColumnChoice>,
+}
+
+/// All that is said of one file, and how the last one of its sender was read.
 #[derive(Clone, Debug, Default)]
 pub struct Said {
     /// Which table is read, by its name.
@@ -32,4 +69,8 @@ pub struct Said {
     pub hidden: Option<HiddenCells>,
     /// What columns hold.
     pub columns: Vec<ColumnChoice>,
+    /// How the last file of the same sender was read; `None` where no sender was named, or nothing is known of them.
+    pub habit: Option<Habit>,
+    /// What is answered to a drift of the headings.
+    pub drift: Option<DriftAnswer>,
 }

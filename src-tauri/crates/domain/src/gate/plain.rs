@@ -5,12 +5,14 @@ use crate::Day;
 use crate::batch::BatchNumber;
 use crate::decide::ErrorCode;
 use crate::document::Document;
+use crate::drift::Drift;
 use crate::finding::{FindingCode, Item, Letters};
 use crate::ids::{BatchId, ImportId};
 use crate::instant::Instant;
 use crate::meaning::Meaning;
 use crate::piece::{BatchState, PieceState, ReturnReason, ReturnVia};
 use crate::roster::ImportSource;
+use crate::sender::Sender;
 use crate::serial::Serial;
 use crate::torn::Bonds;
 use std::fmt;
@@ -39,7 +41,11 @@ plain_types!(
     Meaning,
     Bonds,
     FindingCode,
-    WrittenPath
+    WrittenPath,
+    // The words over a column, of a sender's form; `HeadingAt::told_again` says which are told.
+    Drift,
+    // What the office calls an employer or a branch.
+    Sender
 );
 
 impl<T: Plain> Plain for Vec<T> {}

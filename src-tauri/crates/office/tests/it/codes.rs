@@ -5,6 +5,7 @@ use kenpo_domain::code::Code;
 use kenpo_domain::decide::ErrorCode;
 use kenpo_domain::decision::{Basis, CollectKind, CollectReason, Missing, Note, Reason, Route, Run};
 use kenpo_domain::document::{Document, Medium};
+use kenpo_domain::drift::DriftKind;
 use kenpo_domain::facts::{
     ApplicationReason, CardState, HeldState, MyNumberState, NoticeReason, Relation, SafeAddress,
 };
@@ -20,7 +21,7 @@ use kenpo_domain::policy::{
 use kenpo_domain::proposal::ProposalKind;
 use kenpo_domain::record::RecordKind;
 use kenpo_domain::roster::ImportSource;
-use kenpo_domain::said::HiddenCells;
+use kenpo_domain::said::{DriftAnswer, HiddenCells};
 use kenpo_domain::sex::Sex;
 use kenpo_domain::torn::Bond;
 use kenpo_office::fault::FaultCode;
@@ -139,6 +140,8 @@ lists![
     ImportSource,
     Meaning,
     HiddenCells,
+    DriftKind,
+    DriftAnswer,
     Bond,
     FindingCode,
     Weight,

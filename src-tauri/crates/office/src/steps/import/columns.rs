@@ -87,7 +87,7 @@ pub(crate) fn import_columns(
 /// What a person has said of a file.
 pub(super) fn said(file: FileSaid) -> Result<Said, Fault> {
     let FileSaid { table, hidden, columns, password: _ } = file;
-    Ok(Said { table, hidden: hidden.map(|coded| coded.0), columns: choices(&columns)? })
+    Ok(Said { table, hidden: hidden.map(|coded| coded.0), columns: choices(&columns)?, ..Said::default() })
 }
 
 /// What a person has said of columns: each column once, and each meaning, but for the parts of an address.
@@ -97,11 +97,7 @@ fn choices(columns: &[ColumnSaid]) -> Result<Vec<ColumnChoice>, Fault> {
         let bad = || Fault::caller(FaultCode::ColumnChoiceBad, letters);
         let choice =
             ColumnChoice { column: Letters::parse(letters).ok_or_else(bad)?, meaning: meaning.map(|coded| coded.0) };
-        let twice = |other: &ColumnChoice| {
-            let single = choice.meaning.is_some_and(|meaning| meaning.item() != Item::Address);
-            other.column == choice.column || (single && other.meaning == choice.meaning)
-        };
-        if choices.iter().any(twice) {
+        if choices.iter().any(|other| choice.excludes(other)) {
             return Err(bad());
         }
         choices.push(choice);

@@ -1,0 +1,112 @@
+//! What holds of a file of a known sender: what is said of it now, and how the last one was read.
+//!
+//! Must never apply what is known of a sender to headings that have drifted before a person has answered.
+
+use crate::drift::{Drift, drift, follow};
+use crate::headings::Headings;
+use crate::said::{ColumnChoice, Habit, HiddenCells, Said, SheetChoice};
+
+impl Said {
+    /// What became of the headings of the sender, whether it was answered or not.
+    pub fn drift_of(&self, now: &Headings) -> Vec<Drift> {
+        self.habit.as_ref().map(|habit| drift(&habit.headings, now)).unwrap_or_default()
+    }
+
+    /// What holds of the columns of a table with these headings: what is said now, and what is known of the sender where it does not stand
+    /// against that. Nothing is known where the headings have drifted and nobody has answered.
+    pub fn columns_of(&self, now: &Headings) -> Vec<ColumnChoice> {
+        let known = match &self.habit {
+            Some(habit) if drift(&habit.headings, now).is_empty() => habit.columns.clone(),
+            Some(habit) if self.drift.is_some() => follow(&habit.columns, &habit.headings, now),
+            _ => Vec::new(),
+        };
+        let mut choices = self.columns.clone();
+        choices.extend(known.into_iter().filter(|known| !self.columns.iter().any(|said| said.excludes(known))));
+        choices
+    }
+
+    /// What becomes of hidden rows and columns of a table with these headings. What is known of the sender holds of the same headings only: where they
+    /// drifted, others may be hidden.
+    pub fn hidden_of(&self, now: &Headings) -> Option<HiddenCells> {
+        let same = |habit: &&Habit| drift(&habit.headings, now).is_empty();
+        self.hidden.or_else(|| self.habit.as_ref().filter(same)?.hidden)
+    }
+
+    /// The sheet that is known to be meant, of a file with these sheets of people.
+    pub fn known_sheet(&self, sheets: &[String]) -> Option<&str> {
+        let SheetChoice { name, among } = self.habit.as_ref()?.sheet.as_ref()?;
+        (sheets.contains(name) && sheets.iter().all(|sheet| among.contains(sheet))).then_some(name.as_str())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::finding::Letters;
+    use crate::headings::HeadingAt;
+    use crate::meaning::Meaning;
+    use crate::said::DriftAnswer;
+
+    fn headings(words: &[&str]) -> Headings {
+        let at = words.iter().zip(0..).map(|(word, column)| HeadingAt {
+            column: Letters(column),
+            text: (*word).to_owned(),
+            key: (*word).to_owned(),
+            meaning: None,
+        });
+        Headings(at.collect())
+    }
+
+    fn choice(column: u16, meaning: Option<Meaning>) -> ColumnChoice {
+        ColumnChoice { column: Letters(column), meaning }
+    }
+
+    fn known(columns: &[ColumnChoice]) -> Said {
+        let habit = Habit {
+            headings: headings(&["番号", "連絡先", "備考"]),
+            sheet: Some(SheetChoice { name: "神戸".into(), among: vec!["神戸".into(), "京都".into()] }),
+            hidden: Some(HiddenCells::Leave),
+            columns: columns.to_vec(),
+        };
+        Said { habit: Some(habit), ..Said::default() }
+    }
+
+    #[test]
+    fn what_is_known_holds_of_the_same_headings_and_of_others_once_it_is_answered() {
+        let phone = choice(1, Some(Meaning::Phone));
+        let said = known(&[phone]);
+        let (same, moved) = (headings(&["番号", "連絡先", "備考"]), headings(&["番号", "性別", "連絡先", "備考"]));
+        assert_eq!(said.columns_of(&same), [phone]);
+        assert_eq!(said.hidden_of(&same), Some(HiddenCells::Leave));
+        assert!(said.columns_of(&moved).is_empty());
+        assert_eq!(said.drift_of(&moved).len(), 3);
+        let accepted = Said { drift: Some(DriftAnswer::Accept), ..said };
+        assert_eq!(accepted.columns_of(&moved), [choice(2, Some(Meaning::Phone))]);
+        assert_eq!(accepted.hidden_of(&moved), None, "it is asked for again");
+    }
+
+    #[test]
+    fn what_is_said_now_stands_above_what_is_known() {
+        let same = headings(&["番号", "連絡先", "備考"]);
+        for (now, holds) in [
+            (choice(1, None), vec![choice(1, None)]),
+            (choice(2, Some(Meaning::Phone)), vec![choice(2, Some(Meaning::Phone))]),
+            (choice(2, None), vec![choice(2, None), choice(1, Some(Meaning::Phone))]),
+        ] {
+            let said = Said { columns: vec![now], ..known(&[choice(1, Some(Meaning::Phone))]) };
+            assert_eq!(said.columns_of(&same), holds);
+        }
+        let said = Said { hidden: Some(HiddenCells::Read), ..known(&[]) };
+        assert_eq!(said.hidden_of(&same), Some(HiddenCells::Read));
+    }
+
+    #[test]
+    fn a_sheet_is_known_as_long_as_there_is_none_that_nobody_has_seen() {
+        let said = known(&[]);
+        let of = |sheets: &[&str]| said.known_sheet(&sheets.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>());
+        assert_eq!(of(&["神戸", "京都"]), Some("神戸"));
+        assert_eq!(of(&["神戸"]), Some("神戸"));
+        assert_eq!(of(&["京都"]), None);
+        assert_eq!(of(&["神戸", "神戸12月"]), None);
+    }
+}
