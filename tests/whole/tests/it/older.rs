@@ -73,6 +73,25 @@ fn a_database_of_schema_1_is_copied_before_it_is_brought_up_and_its_log_still_ho
 }
 
 #[test]
+fn a_database_of_schema_2_holds_what_it_held() {
+    let (mut society, expected) = opened("0002");
+    for before in expected["people"].as_array().unwrap() {
+        let insured = before["person"]["insured"].as_str().unwrap();
+        assert_eq!(person(&mut society.office, insured), *before, "{insured}");
+    }
+    let returns = call::returns(&mut society.office, ReturnsReq {}).unwrap().into_inner();
+    assert_eq!(json!(returns.rows), expected["returns"]);
+    let batches = call::batches(&mut society.office, BatchesReq {}).unwrap().into_inner();
+    assert_eq!(json!(batches.rows), expected["batches"]);
+    let status = call::status(&mut society.office, StatusReq {}).unwrap().into_inner();
+    assert_eq!(json!(status.counts), expected["status"]);
+    assert!(society.dir.path().join("society.kenpo.before-0003").exists(), "it was copied first");
+    let store = Store::open(&society.db(), PASSWORD).unwrap();
+    assert_eq!(store.verify_audit(), Ok(store.counts().unwrap().audit), "no write was added");
+    assert!(store.senders().unwrap().is_empty());
+}
+
+#[test]
 fn work_goes_on_in_a_database_of_schema_1() {
     let (mut society, _) = opened("0001");
     let next = society.issue();

@@ -2,6 +2,7 @@
 //!
 //! Raw rows are no part of the journal: they explain how this office read a file, and are not exchanged.
 
+mod senders;
 mod undo;
 
 pub use undo::{ImportWritten, TakenBack, Went};

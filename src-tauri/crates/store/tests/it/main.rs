@@ -12,5 +12,6 @@ mod pieces;
 mod replay;
 mod returns;
 mod search;
+mod senders;
 mod series;
 mod writing;
