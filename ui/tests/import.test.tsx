@@ -5,7 +5,7 @@ import { drop, fault, later, openOffice, report } from './office'
 import { done, rows } from './rows'
 import { openAt } from './screen'
 
-const NOTHING_SAID = { table: null, hidden: null, columns: [], password: null }
+const NOTHING_SAID = { table: null, hidden: null, columns: [], sender: null, drift: null, password: null }
 
 test('a dropped file is read, shown, and applied by a button that says the number', async () => {
   const office = openOffice({ import_apply: () => done })

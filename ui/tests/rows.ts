@@ -121,7 +121,7 @@ const columns = (unclear = false): ColumnRow[] => [
 
 const understood = (over: Partial<ImportColumns> = {}): ImportColumns => ({
   tables: [{ name: '加入者名簿', hidden: false, people: true, chosen: true }], hidden: null,
-  sheet: '加入者名簿', columns: columns(true), missing: [], meanings: MEANINGS.map(([code, text]) => ({ code, text })), ...over,
+  sheet: '加入者名簿', columns: columns(true), drifts: [], missing: [], meanings: MEANINGS.map(([code, text]) => ({ code, text })), ...over,
 })
 
 /** Nobody is missing. */

@@ -6,9 +6,13 @@ export type Bond = 'readings' | 'sexes' | 'families' | 'heads' | 'births' | 'cov
 
 export type Document = 'certificate' | 'notice' | 'notice_last4';
 
+export type DriftAnswer = 'accept';
+
+export type DriftKind = 'gone' | 'moved' | 'renamed' | 'added';
+
 export type ErrorCode = 'impossible' | 'policy_expired';
 
-export type FaultCode = 'unknown_command' | 'bad_request' | 'bad_day' | 'not_allowed' | 'locked' | 'wrong_password' | 'weak_password' | 'database_missing' | 'database_exists' | 'key_file_missing' | 'key_file_damaged' | 'not_our_file' | 'plain_database' | 'database_too_new' | 'database_unreadable' | 'database_damaged' | 'database_busy' | 'disk_refused' | 'file_unreadable' | 'file_empty' | 'not_a_spreadsheet' | 'file_password' | 'file_password_wrong' | 'file_encrypted' | 'file_damaged' | 'filing_damaged' | 'filing_not_marked' | 'file_too_large' | 'no_header' | 'columns_missing' | 'columns_unclear' | 'column_choice_bad' | 'columns_torn' | 'table_unclear' | 'table_unknown' | 'hidden_unclear' | 'encoding_unknown' | 'policy_bad' | 'insurer_number_bad' | 'office_number_bad' | 'preview_gone' | 'preview_stale' | 'marked_of_one' | 'file_changed' | 'too_many_to_mark' | 'person_unknown' | 'batch_unknown' | 'serial_unknown' | 'import_unknown' | 'import_undone' | 'import_too_old' | 'serial_bad' | 'return_reason_bad' | 'nothing_to_do' | 'count_changed' | 'day_before_last_batch' | 'not_lawful' | 'piece_not_printable' | 'individual_check' | 'output_exists' | 'files_not_placed' | 'changed_meanwhile' | 'faces_missing' | 'cancelled' | 'broken' | 'internal';
+export type FaultCode = 'unknown_command' | 'bad_request' | 'bad_day' | 'not_allowed' | 'locked' | 'wrong_password' | 'weak_password' | 'database_missing' | 'database_exists' | 'key_file_missing' | 'key_file_damaged' | 'not_our_file' | 'plain_database' | 'database_too_new' | 'database_unreadable' | 'database_damaged' | 'database_busy' | 'disk_refused' | 'file_unreadable' | 'file_empty' | 'not_a_spreadsheet' | 'file_password' | 'file_password_wrong' | 'file_encrypted' | 'file_damaged' | 'filing_damaged' | 'filing_not_marked' | 'file_too_large' | 'no_header' | 'columns_missing' | 'columns_unclear' | 'columns_drifted' | 'sender_bad' | 'column_choice_bad' | 'columns_torn' | 'table_unclear' | 'table_unknown' | 'hidden_unclear' | 'encoding_unknown' | 'policy_bad' | 'insurer_number_bad' | 'office_number_bad' | 'preview_gone' | 'preview_stale' | 'marked_of_one' | 'file_changed' | 'too_many_to_mark' | 'person_unknown' | 'batch_unknown' | 'serial_unknown' | 'import_unknown' | 'import_undone' | 'import_too_old' | 'serial_bad' | 'return_reason_bad' | 'nothing_to_do' | 'count_changed' | 'day_before_last_batch' | 'not_lawful' | 'piece_not_printable' | 'individual_check' | 'output_exists' | 'files_not_placed' | 'changed_meanwhile' | 'faces_missing' | 'cancelled' | 'broken' | 'internal';
 
 export type FindingCode = 'zeros_restored' | 'width_unknown' | 'too_many_digits' | 'my_number_cut' | 'my_number_bad_check_digit' | 'my_number_elsewhere' | 'columns_shifted' | 'headings_moved' | 'heading_missing' | 'rows_above' | 'table_not_taken' | 'hidden_table_not_taken' | 'sheet_without_headings' | 'hidden_read' | 'hidden_left' | 'hidden_numbers' | 'hidden_not_told' | 'row_skipped' | 'total_differs' | 'columns_unused' | 'rows_left_alone' | 'left_not_registered' | 'column_by_values' | 'columns_torn' | 'two_people_in_row' | 'values_differ' | 'row_for_review' | 'name_missing' | 'private_use' | 'hidden_in_name' | 'hidden_characters' | 'kana_missing' | 'insured_id_bad' | 'my_number_differs' | 'insured_id_twice' | 'birth_date_bad' | 'acquired_date_bad' | 'acquired_before_birth' | 'seventy_five_or_older' | 'burden_unknown' | 'sex_bad' | 'relation_bad' | 'postal_bad' | 'address_missing' | 'phone_doubtful' | 'postal_dropped' | 'symbol_missing' | 'another_person' | 'mark_bad' | 'cell_error' | 'cell_too_long' | 'date_impossible' | 'list_value_bad' | 'other_insurer' | 'list_older' | 'listed_unknown' | 'filing_loss_waits' | 'filing_change_waits' | 'filing_number_not_ours' | 'filing_id_incomplete' | 'filing_dependant_waits' | 'filing_items_unknown' | 'filing_record_bad' | 'filing_unread' | 'glyph_missing' | 'form_missing' | 'item_missing' | 'text_too_long';
 
@@ -182,6 +186,14 @@ hidden: HiddenCells | null,
  */
 columns: Array<ColumnSaid>, 
 /**
+ * Who sent it: 1 to 40 characters. What was said of their last file then holds of this one.
+ */
+sender: string | null, 
+/**
+ * What is answered where the headings of the sender have drifted.
+ */
+drift: DriftAnswer | null, 
+/**
  * The password of the file, where it has one. Never written and never logged.
  */
 password: string | null, };
@@ -206,6 +218,14 @@ path: string,
  */
 said: FileSaid, };
 
+export type SendersReq = Record<symbol, never>;
+
+export type SendersRes = { 
+/**
+ * Their names, who sent the latest one first.
+ */
+names: Array<string>, };
+
 export type ImportColumns = { 
 /**
  * Its tables, the best guess first.
@@ -223,6 +243,10 @@ sheet: string | null,
  * Its columns, from left to right.
  */
 columns: Array<ColumnRow>, 
+/**
+ * What became of the headings since the sender's last file, whether it was answered or not: until then the file is not read.
+ */
+drifts: Array<DriftRow>, 
 /**
  * Items that a registration needs and that no column gives, in Japanese.
  */
@@ -249,6 +273,16 @@ people: boolean,
  * Whether it is the one that would be read.
  */
 chosen: boolean, };
+
+export type DriftRow = { 
+/**
+ * What became of it.
+ */
+kind: DriftKind, 
+/**
+ * The same in words, with the column and the heading.
+ */
+text: string, };
 
 export type HiddenRow = { 
 /**
@@ -1412,6 +1446,7 @@ export type Commands = {
   lock: { req: LockReq; res: StatusRes }
   import_preview: { req: ImportPreviewReq; res: ImportPreview }
   import_columns: { req: ImportColumnsReq; res: ImportColumns }
+  senders: { req: SendersReq; res: SendersRes }
   import_apply: { req: ImportApplyReq; res: ImportDone }
   import_marked: { req: ImportMarkedReq; res: FileWritten }
   import_undo: { req: ImportUndoReq; res: ImportUndone }
@@ -1458,6 +1493,7 @@ export const commands = {
   lock: { closed: true, writes: true, tags: ['Status', 'People', 'Decisions', 'Batches', 'Returns'], forgets: false, secret: false },
   import_preview: { closed: false, writes: false, tags: [], forgets: false, secret: true },
   import_columns: { closed: false, writes: false, tags: [], forgets: false, secret: true },
+  senders: { closed: false, writes: false, tags: ['Status'], forgets: false, secret: false },
   import_apply: { closed: false, writes: true, tags: ['Status', 'People', 'Decisions', 'Batches', 'Returns'], forgets: false, secret: false },
   import_marked: { closed: false, writes: false, tags: [], forgets: false, secret: false },
   import_undo: { closed: false, writes: true, tags: ['Status', 'People', 'Decisions', 'Batches', 'Returns'], forgets: false, secret: false },

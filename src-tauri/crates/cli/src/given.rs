@@ -5,9 +5,9 @@ use clap::Args;
 use kenpo_domain::code::Code;
 use kenpo_domain::finding::Letters;
 use kenpo_domain::meaning::Meaning;
-use kenpo_domain::said::{ColumnChoice, HiddenCells};
+use kenpo_domain::said::{ColumnChoice, DriftAnswer, HiddenCells};
 use kenpo_office::api::{Coded, ColumnSaid, FileSaid};
-use kenpo_office::words::column::hidden_cells;
+use kenpo_office::words::column::{drift_answer, hidden_cells};
 use std::path::PathBuf;
 
 /// Which database.
@@ -37,6 +37,11 @@ pub struct OfFile {
     /// 列の割り当て（例 sex=F。使わない列は none=F。項目の一覧は docs/formats/command-line.md）
     #[arg(long = "column", value_name = "項目=列", value_parser = column)]
     columns: Vec<ColumnChoice>,
+    /// 送り主（名簿の送付元。事業所や支部の名前など、40文字まで）。前回と同じ見出しなら、前回と同じ読み方をする
+    #[arg(long, value_name = "名前")]
+    sender: Option<String>,
+    #[arg(long, value_name = "扱い", value_parser = one_of::<DriftAnswer>(), hide_possible_values = true, help = help("送り主の見出しが前回から変わったときの扱い", &named(drift_answer), None))]
+    drift: Option<DriftAnswer>,
 }
 
 impl OfFile {
@@ -49,6 +54,8 @@ impl OfFile {
         FileSaid {
             table: self.table.clone(),
             hidden: self.hidden.map(Coded),
+            sender: self.sender.clone(),
+            drift: self.drift.map(Coded),
             password,
             columns: self.columns.iter().map(column).collect(),
         }

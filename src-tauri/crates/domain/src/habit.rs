@@ -6,6 +6,14 @@ use crate::drift::{Drift, drift, follow};
 use crate::headings::Headings;
 use crate::said::{ColumnChoice, Habit, HiddenCells, Said, SheetChoice};
 
+impl Habit {
+    /// How a table with these headings was read. What was said of a column without a heading is not known again: nobody would see that it moved.
+    pub fn of(headings: Headings, mut columns: Vec<ColumnChoice>) -> Self {
+        columns.retain(|choice| headings.at(choice.column).is_some());
+        Self { headings, columns, ..Self::default() }
+    }
+}
+
 impl Said {
     /// What became of the headings of the sender, whether it was answered or not.
     pub fn drift_of(&self, now: &Headings) -> Vec<Drift> {
@@ -83,6 +91,12 @@ mod tests {
         let accepted = Said { drift: Some(DriftAnswer::Accept), ..said };
         assert_eq!(accepted.columns_of(&moved), [choice(2, Some(Meaning::Phone))]);
         assert_eq!(accepted.hidden_of(&moved), None, "it is asked for again");
+    }
+
+    #[test]
+    fn what_was_said_of_a_column_without_a_heading_is_not_known_again() {
+        let (phone, branch) = (choice(1, Some(Meaning::Phone)), choice(7, Some(Meaning::Branch)));
+        assert_eq!(Habit::of(headings(&["番号", "連絡先"]), vec![branch, phone]).columns, [phone]);
     }
 
     #[test]

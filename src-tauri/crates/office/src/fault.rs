@@ -1,6 +1,7 @@
 //! What a command answers when it cannot do what was asked: a code, what it is about, and an incident number for the log.
 //!
-//! The words {what happened, what to do next} stand in the fault's row (`code`). Never carries text from the database.
+//! The words {what happened, what to do next} stand in the fault's row (`code`). Never carries text from the database, but for the
+//! headings of a sender's form.
 
 mod code;
 pub(crate) mod store;
@@ -10,6 +11,7 @@ pub use code::FaultCode;
 use crate::wire::policy::PolicyError;
 use crate::words::{column, term};
 use kenpo_domain::Day;
+use kenpo_domain::drift::Drift;
 use kenpo_domain::finding::Item;
 use kenpo_domain::gate::{CallerText, Plain, WrittenPath};
 use kenpo_domain::ids::BatchId;
@@ -38,6 +40,8 @@ pub enum Param {
     Items(Vec<Item>),
     /// What does not belong together in a roster, and how often.
     Torn(Vec<Bonds>),
+    /// What became of the headings of a sender.
+    Drifts(Vec<Drift>),
     /// Why a policy is not used: a line, or a key and what is wrong with it.
     Policy(PolicyError),
 }
@@ -95,6 +99,7 @@ fn fill(pattern: &str, params: &[Param]) -> String {
             Param::Words(words) => (*words).to_owned(),
             Param::Items(items) => joined(items.iter().map(|item| term::item(*item).to_owned()), "・"),
             Param::Torn(bonds) => joined(bonds.iter().map(column::torn), "、"),
+            Param::Drifts(drifts) => column::drifts(drifts),
             Param::Policy(error) => error.to_string(),
         };
         text.replace(&format!("{{{at}}}"), &value)

@@ -8,7 +8,8 @@ use kenpo_domain::plain_parts;
 use kenpo_domain::proposal::Proposals;
 use kenpo_domain::record::Change;
 use kenpo_domain::roster::{ImportSource, RawRow};
-use kenpo_domain::said::Said;
+use kenpo_domain::said::{Habit, Said};
+use kenpo_domain::sender::Sender;
 use kenpo_domain::torn::Bonds;
 use kenpo_roster::Password;
 
@@ -28,12 +29,22 @@ pub(crate) struct Preview {
     pub(crate) raw: Vec<RawRow>,
     /// Where its columns look torn apart.
     pub(crate) torn: Vec<Bonds>,
+    /// What would be kept of its sender, where one is named.
+    pub(crate) kept: Option<OfSender>,
     /// What would be written.
     pub(crate) plan: Plan,
     /// Registered people whom the file should name and does not, in the order of 記号・番号・枝番. Nothing is written of them.
     pub(crate) absent: Vec<PersonId>,
     /// What it comes to.
     pub(crate) effect: Effect,
+}
+
+/// How the file of a sender was read.
+pub(crate) struct OfSender {
+    /// Who sent it.
+    pub(crate) sender: Sender,
+    /// How.
+    pub(crate) habit: Habit,
 }
 
 /// The file under review, to be read once more for its marked copy.

@@ -222,6 +222,12 @@ commands! {
         logged: Itself, course: CanStop, carries: Password,
         words: [Columns "columns" "名簿の列の割り当てを示す"],
     }
+    senders(SendersReq) -> SendersRes in import {
+        may: CLERKS,
+        access: Reads(&[Status]),
+        logged: Itself, course: AtOnce, carries: NoSecret,
+        words: none: "who calls a sender by name knows the name",
+    }
     import_apply(ImportApplyReq) -> ImportDone in import {
         may: CLERKS,
         access: Writes { touches: Tag::ALL, then: AskAgain },

@@ -2,6 +2,7 @@
 
 use crate::column::Unread;
 use crate::hidden::HiddenFound;
+use kenpo_domain::drift::Drift;
 use kenpo_domain::finding::{Item, Letters};
 
 /// Which limit a file goes beyond. They lie far above any roster; what goes beyond is damaged or made to do harm.
@@ -122,6 +123,14 @@ pub enum ReadError {
         sheet: Option<String>,
         /// Which columns.
         columns: Vec<Unread>,
+    },
+    /// The headings are not those of the last file of the same sender, and nobody has said yet that this is right.
+    #[error("the headings have drifted: {drifts:?}")]
+    ColumnsDrifted {
+        /// Which sheet.
+        sheet: Option<String>,
+        /// What became of them.
+        drifts: Vec<Drift>,
     },
     /// A person has said what a column holds that the sheet does not have.
     #[error("there is no column {0}")]

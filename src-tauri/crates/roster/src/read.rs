@@ -18,11 +18,12 @@ use crate::rules::Rules;
 use crate::sheet::{MAX_ROWS, Row, Sheet};
 use crate::table::{self, Around, Doubt, Hiding, Table};
 use crate::totals::{self, Counted};
+use kenpo_domain::drift::Drift;
 use kenpo_domain::finding::{Checked, FindingCode, Item, Letters, Place};
 use kenpo_domain::insured::InsuredId;
 use kenpo_domain::meaning::Meaning;
 use kenpo_domain::roster::{ListEntry, NumberSeen, RawRow, RosterEntry};
-use kenpo_domain::said::{HiddenCells, Said};
+use kenpo_domain::said::{Habit, HiddenCells, Said};
 use kenpo_domain::torn::Bonds;
 use std::ops::ControlFlow;
 use std::sync::Arc;
@@ -86,6 +87,8 @@ pub struct SheetRead {
     pub waiting: Vec<InsuredId>,
     /// Rows of a marked copy that are left alone.
     pub left: Vec<LeftRow>,
+    /// How it was read, for the next file of the same sender.
+    pub habit: Habit,
 }
 
 /// A row of a marked copy that has no mark.
@@ -128,7 +131,7 @@ pub fn read(
     progress: &mut dyn FnMut(Progress) -> ControlFlow<()>,
 ) -> Result<Checked<SheetRead>, ReadError> {
     let mut report = reporter(progress);
-    let Table { mut sheet, header, columns, around, .. } = table_of(opening, said, Doubt::Refuse, &mut report)?;
+    let Table { mut sheet, header, columns, around, habit, .. } = table_of(opening, said, Doubt::Refuse, &mut report)?;
     if !columns.unclear.is_empty() {
         return Err(ReadError::ColumnsUnclear { sheet: sheet.name, columns: columns.unclear });
     }
@@ -138,7 +141,7 @@ pub fn read(
     }
     let mut notes = Notes::new(sheet.name.as_deref().map(Arc::from));
     look_around(&around, header.last_row, &mut notes);
-    match columns.layout {
+    let checked = match columns.layout {
         Layout::Roster => {
             let read = |row: Row<'_>, seen, notes: &mut Notes| person_row::read(row, &columns, rules, seen, notes);
             rows(sheet, &header, &columns, notes, read, of_people, &mut report)
@@ -154,7 +157,8 @@ pub fn read(
             let part = filing::rows(&mut sheet, &header, &columns, rules, notes, &mut tell)?;
             Ok(whole_sheet(part, sheet.name, &header, &columns, of_people))
         }
-    }
+    }?;
+    Ok(Checked { value: SheetRead { habit, ..checked.value }, findings: checked.findings })
 }
 
 fn of_people(entries: Vec<RosterEntry>) -> (Vec<Bonds>, Reading) {
@@ -167,6 +171,8 @@ pub struct Understood {
     pub columns: SheetColumns,
     /// What else the file holds.
     pub around: Around,
+    /// What became of the headings since the last file of the same sender.
+    pub drifts: Vec<Drift>,
 }
 
 /// How a file would be read, as far as it is understood: where only a person can say which table is meant, the best guess.
@@ -178,8 +184,8 @@ pub fn columns(
     said: &Said,
     progress: &mut dyn FnMut(Progress) -> ControlFlow<()>,
 ) -> Result<Understood, ReadError> {
-    let Table { sheet, columns, around, .. } = table_of(opening, said, Doubt::Guess, &mut reporter(progress))?;
-    Ok(Understood { columns: sheet_columns(sheet.name, &columns), around })
+    let Table { sheet, columns, around, drifts, .. } = table_of(opening, said, Doubt::Guess, &mut reporter(progress))?;
+    Ok(Understood { columns: sheet_columns(sheet.name, &columns), around, drifts })
 }
 
 fn sheet_columns(sheet: Option<String>, columns: &Columns) -> SheetColumns {
@@ -225,7 +231,7 @@ pub fn table_of(
     let mut file = file::open(bytes)?;
     if let File::Filing(lines) = &file {
         report(Step::Cells, 0)?;
-        return table::of_filing(lines.read(MAX_ROWS)?, lines.data(), said);
+        return table::of_filing(lines.read(MAX_ROWS)?, lines.data(), said, doubt);
     }
     let stop = AtomicBool::new(false);
     thread::scope(|scope| {
@@ -305,6 +311,8 @@ fn whole_sheet<T>(
         rows_waiting,
         waiting,
         left,
+        // The table knows it, not its rows.
+        habit: Habit::default(),
     };
     Checked { value, findings }
 }

@@ -7,9 +7,11 @@ use crate::filing;
 use crate::heading::{self, Column, Columns, Header, Spot};
 use crate::hidden::{Hidden, HiddenFound, HiddenParts};
 use crate::sheet::{Area, Sheet};
+use kenpo_domain::drift::Drift;
 use kenpo_domain::finding::{Item, Letters};
+use kenpo_domain::headings::Headings;
 use kenpo_domain::marked;
-use kenpo_domain::said::{ColumnChoice, HiddenCells, Said};
+use kenpo_domain::said::{ColumnChoice, Habit, HiddenCells, Said, SheetChoice};
 use std::borrow::Cow;
 use std::cmp::Reverse;
 
@@ -37,6 +39,10 @@ pub struct Table {
     pub columns: Columns,
     /// What else the file holds.
     pub around: Around,
+    /// How it is read, for the next file of the same sender.
+    pub habit: Habit,
+    /// What became of the headings since the last file of the same sender.
+    pub drifts: Vec<Drift>,
 }
 
 /// What a file holds beside the table that is read.
@@ -94,8 +100,12 @@ struct Candidate {
     at: usize,
     sheet: Option<String>,
     visible: bool,
+    /// As the sender wrote them.
+    headings: Headings,
     header: Header,
     area: Area,
+    /// What a person has said of its columns, now or of the last file of the same sender.
+    choices: Vec<ColumnChoice>,
     columns: Columns,
     people: bool,
 }
@@ -112,7 +122,7 @@ pub fn heads(file: &mut File<'_>, said: &Said, doubt: Doubt) -> Result<Heads, Re
             continue;
         }
         let sheet = file.read(at, HEAD_ROWS)?;
-        let found = of_sheet(&sheet, at, file.is_visible(at), &said.columns);
+        let found = of_sheet(&sheet, at, file.is_visible(at), said);
         if found.is_empty() && sheet.rows_from(0).any(checks::looks_like_somebody) {
             unheaded.extend(sheet.name);
         }
@@ -134,16 +144,17 @@ pub fn heads(file: &mut File<'_>, said: &Said, doubt: Doubt) -> Result<Heads, Re
 /// Chooses the table in the whole sheet that is read: it may have more tables than its head shows, and the values of all rows are evidence.
 ///
 /// # Errors
-/// As for [`heads`]; [`ReadError::ColumnNotThere`], [`ReadError::HiddenUnclear`].
+/// As for [`heads`]; [`ReadError::ColumnNotThere`], [`ReadError::ColumnsDrifted`], [`ReadError::HiddenUnclear`].
 pub fn table(heads: Heads, mut sheet: Sheet, hidden: &Hidden, said: &Said, doubt: Doubt) -> Result<Table, ReadError> {
     let Heads { at, visible, mut candidates, unheaded } = heads;
     candidates.retain(|candidate| candidate.at != at);
-    candidates.extend(of_sheet(&sheet, at, visible, &said.columns));
+    candidates.extend(of_sheet(&sheet, at, visible, said));
     best_first(&mut candidates);
     let picked = pick(&candidates, said, doubt)?;
     let tables = candidates.iter().map(|candidate| candidate.found(&candidates, picked)).collect();
     let place = candidates.iter().position(|candidate| std::ptr::eq(candidate, picked)).ok_or(ReadError::NoHeader)?;
-    let Candidate { header, area, columns, .. } = candidates.swap_remove(place);
+    let among = sheets_of_people(&candidates);
+    let Candidate { sheet: name, headings, header, area, choices, columns, .. } = candidates.swap_remove(place);
     if candidates.iter().any(|candidate| candidate.at == at) {
         sheet.keep(&area);
     }
@@ -151,15 +162,22 @@ pub fn table(heads: Heads, mut sheet: Sheet, hidden: &Hidden, said: &Said, doubt
     if let Some(choice) = said.columns.iter().find(|choice| !is_there(choice)) {
         return Err(ReadError::ColumnNotThere(choice.column));
     }
+    let drifts = drifts(said, &headings, name.as_deref(), doubt)?;
     let (found, not_told) = match hidden {
-        Hidden::Told(parts) => (found_hidden(&sheet, &header, &columns, parts, &said.columns), false),
+        Hidden::Told(parts) => (found_hidden(&sheet, &header, &columns, parts, &choices), false),
         Hidden::NotTold => (HiddenFound::default(), true),
     };
-    let hiding = Hiding { found, said: said.hidden, not_told };
-    let table = Table { at, sheet, header, columns, around: Around { hiding, tables, unheaded } };
-    match (hidden, said.hidden) {
+    let word = said.hidden_of(&headings);
+    let hiding = Hiding { found, said: word, not_told };
+    let chosen = said.table.as_ref().or(said.habit.as_ref().and_then(|habit| Some(&habit.sheet.as_ref()?.name)));
+    // A cell where a table begins moves with the rows above it: only a whole sheet is known again.
+    let of_choice = name.filter(|name| chosen == Some(name)).map(|name| SheetChoice { name, among });
+    let habit = Habit { sheet: of_choice, hidden: word, ..Habit::of(headings, choices) };
+    let around = Around { hiding, tables, unheaded };
+    let table = Table { at, sheet, header, columns, around, habit, drifts }.understood();
+    match (hidden, word) {
         _ if !table.around.hiding.found.is_to_be_asked() => Ok(table),
-        (Hidden::Told(parts), Some(HiddenCells::Leave)) => Ok(table.without(parts)),
+        (Hidden::Told(parts), Some(HiddenCells::Leave)) => Ok(table.without(parts).understood()),
         (_, None) if doubt == Doubt::Refuse => {
             Err(ReadError::HiddenUnclear { sheet: table.sheet.name, found: table.around.hiding.found })
         }
@@ -170,8 +188,8 @@ pub fn table(heads: Heads, mut sheet: Sheet, hidden: &Hidden, said: &Said, doubt
 /// The records of a 届書CSV as a table: its form lays down the columns. `row`: the line before the records.
 ///
 /// # Errors
-/// [`ReadError::TableNotThere`], [`ReadError::ColumnNotThere`].
-pub fn of_filing(sheet: Sheet, row: u32, said: &Said) -> Result<Table, ReadError> {
+/// [`ReadError::TableNotThere`], [`ReadError::ColumnNotThere`], [`ReadError::ColumnsDrifted`].
+pub fn of_filing(sheet: Sheet, row: u32, said: &Said, doubt: Doubt) -> Result<Table, ReadError> {
     let name = format!("A{}", row + 1);
     if said.table.as_ref().is_some_and(|table| *table != name) {
         return Err(ReadError::TableNotThere { tables: vec![name] });
@@ -180,14 +198,34 @@ pub fn of_filing(sheet: Sheet, row: u32, said: &Said) -> Result<Table, ReadError
         return Err(ReadError::ColumnNotThere(choice.column));
     }
     let mut header = filing::header(filing::Shape::of(&sheet), row);
-    header.take(&said.columns);
+    let headings = heading::fingerprint(&header);
+    let drifts = drifts(said, &headings, None, doubt)?;
+    let choices = said.columns_of(&headings);
+    header.take(&choices);
     let columns = Columns::laid_down(&header);
     let found = TableFound { name, sheet: None, row: row + 1, hidden: false, people: true, chosen: true };
     let hiding = Hiding { found: HiddenFound::default(), said: said.hidden, not_told: false };
-    Ok(Table { at: 0, sheet, header, columns, around: Around { hiding, tables: vec![found], unheaded: Vec::new() } })
+    let around = Around { hiding, tables: vec![found], unheaded: Vec::new() };
+    let habit = Habit { hidden: said.hidden, ..Habit::of(headings, choices) };
+    Ok(Table { at: 0, sheet, header, columns, around, habit, drifts }.understood())
+}
+
+/// What became of the headings; where nobody has answered, nothing is read.
+fn drifts(said: &Said, now: &Headings, sheet: Option<&str>, doubt: Doubt) -> Result<Vec<Drift>, ReadError> {
+    let drifts = said.drift_of(now);
+    if doubt == Doubt::Refuse && said.drift.is_none() && !drifts.is_empty() {
+        return Err(ReadError::ColumnsDrifted { sheet: sheet.map(str::to_owned), drifts });
+    }
+    Ok(drifts)
 }
 
 impl Table {
+    /// The table with what its columns are read as.
+    fn understood(mut self) -> Self {
+        self.habit.headings = heading::understood(self.habit.headings, &self.columns);
+        self
+    }
+
     /// The table without what the sender has hidden of it.
     fn without(mut self, hidden: &HiddenParts) -> Self {
         let last_heading = self.header.last_row;
@@ -226,17 +264,18 @@ fn found_hidden(
     }
 }
 
-fn of_sheet(sheet: &Sheet, at: usize, visible: bool, choices: &[ColumnChoice]) -> Vec<Candidate> {
+fn of_sheet(sheet: &Sheet, at: usize, visible: bool, said: &Said) -> Vec<Candidate> {
     let spots = heading::spots(sheet);
     let several = spots.len() > 1;
     let candidate = |Spot { mut header, area }| {
         let table = if several { Cow::Owned(sheet.part(&area)) } else { Cow::Borrowed(sheet) };
-        let choices: Vec<ColumnChoice> =
-            choices.iter().filter(|choice| area.columns.contains(&choice.column.0)).copied().collect();
+        let headings = heading::fingerprint(&header);
+        let mut choices = said.columns_of(&headings);
+        choices.retain(|choice| area.columns.contains(&choice.column.0));
         heading::complete(&mut header, &table, &choices);
         let columns = Columns::choose(&table, &header);
         let people = table.rows_from(header.last_row + 1).any(|row| checks::kind(row, &columns) == Kind::Person);
-        Candidate { at, sheet: sheet.name.clone(), visible, header, area, columns, people }
+        Candidate { at, sheet: sheet.name.clone(), visible, headings, header, area, choices, columns, people }
     };
     spots.into_iter().map(candidate).collect()
 }
@@ -288,7 +327,12 @@ fn best_first(candidates: &mut [Candidate]) {
     });
 }
 
-/// The table that a person has named; else the only one that is likely; where none is, the best guess, unless a hidden one could be read.
+/// The names of the sheets that have a table of people.
+fn sheets_of_people(candidates: &[Candidate]) -> Vec<String> {
+    candidates.iter().filter(|candidate| candidate.people).filter_map(|candidate| candidate.sheet.clone()).collect()
+}
+
+/// The table that a person has named, or had chosen of the last file of the sender; else the only one that is likely; where none is, the best guess, unless a hidden one could be read.
 fn pick<'a>(candidates: &'a [Candidate], said: &Said, doubt: Doubt) -> Result<&'a Candidate, ReadError> {
     let names = || candidates.iter().map(|candidate| candidate.name(candidates)).collect();
     if let Some(name) = &said.table {
@@ -296,6 +340,10 @@ fn pick<'a>(candidates: &'a [Candidate], said: &Said, doubt: Doubt) -> Result<&'
         // A sheet's name means the best table of the sheet.
         let of_sheet = || candidates.iter().find(|candidate| candidate.sheet.as_ref() == Some(name));
         return named.or_else(of_sheet).ok_or_else(|| ReadError::TableNotThere { tables: names() });
+    }
+    if let Some(known) = said.known_sheet(&sheets_of_people(candidates)) {
+        let of_sheet = candidates.iter().find(|candidate| candidate.sheet.as_deref() == Some(known));
+        return of_sheet.ok_or(ReadError::NoHeader);
     }
     let likely = candidates.iter().filter(|candidate| candidate.is_likely()).count();
     let hidden = |candidate: &Candidate| candidate.is_readable() && !candidate.visible;

@@ -14,6 +14,7 @@ mod plan;
 mod printing;
 mod protected;
 mod returned;
+mod senders;
 mod small;
 mod template;
 mod undo;

@@ -66,6 +66,7 @@ fn everything_that_can_be_asked(society: &mut Society) -> String {
     let list = [
         ("status", json!({})),
         ("import_columns", json!({ "path": file, "said": { "table": null, "hidden": null, "columns": [] } })),
+        ("senders", json!({})),
         ("people", json!({ "query": "", "address": "", "page": 1 })),
         ("people", json!({ "query": "函館", "address": "", "page": 1 })),
         ("people", json!({ "query": PROTECTED.id, "address": "", "page": 1 })),
@@ -172,6 +173,30 @@ fn a_marked_copy_tells_nothing_but_what_its_file_says() {
     assert!(!parts.contains(UNREGISTERED.name), "whom the file does not name is not told its sender");
     assert!(SECRETS.iter().all(|secret| !parts.contains(secret)));
     assert!(["不開示", "支援措置", "DV"].iter().all(|word| !parts.contains(word)));
+}
+
+#[test]
+fn what_a_sender_wrote_beside_the_headings_is_not_told_again() {
+    let mut society = society();
+    let file = roster_file(&society, &[HEAD]);
+    let plain = std::fs::read_to_string(&file).unwrap();
+    let beside = format!("事業所,{},連絡先 {}\n", PROTECTED.address, PROTECTED.phone);
+    std::fs::write(&file, plain.replacen("事業所\n", &beside, 1)).unwrap();
+    let said = json!({ "table": null, "hidden": null, "columns": [], "sender": "函館支部" });
+    let asks = json!({ "path": file.display().to_string(), "asOf": AS_OF, "said": said });
+    let preview = ask(&mut society, "import_preview", asks.clone());
+    assert!(preview.to_string().contains("末広町"), "it came among the headings: {preview}");
+    let done = ask(&mut society, "import_apply", json!({ "preview": preview["preview"], "reason": null }));
+    assert_eq!(done["kind"], "roster", "{done}");
+    protect(&mut society);
+    std::fs::write(&file, plain).unwrap();
+    let fault = ask(&mut society, "import_preview", asks);
+    assert_eq!(fault["code"], "columns_drifted");
+    let columns = ask(&mut society, "import_columns", json!({ "path": file.display().to_string(), "said": said }));
+    assert!(!columns["drifts"].as_array().unwrap().is_empty());
+    for reply in [fault, columns] {
+        assert_clean("a drift", &reply.to_string());
+    }
 }
 
 #[test]

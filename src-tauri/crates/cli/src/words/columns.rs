@@ -3,7 +3,7 @@
 use crate::given::{Db, OfFile};
 use crate::secret;
 use crate::terminal::{Terminal, path_text};
-use kenpo_office::api::{ColumnRow, ImportColumns, ImportColumnsReq, TableRow};
+use kenpo_office::api::{ColumnRow, DriftRow, ImportColumns, ImportColumnsReq, TableRow};
 use kenpo_office::fault::Fault;
 use kenpo_office::table::call;
 use std::path::PathBuf;
@@ -39,6 +39,7 @@ fn text(reply: &ImportColumns) -> String {
         lines.extend(reply.tables.iter().map(table));
     }
     lines.extend(reply.hidden.iter().map(|hidden| format!("隠れた行・列：{}", hidden.text)));
+    lines.extend(reply.drifts.iter().map(drift));
     lines.push(format!("{sheet}　列 {}", reply.columns.len()));
     lines.extend(reply.columns.iter().map(line));
     if !reply.missing.is_empty() {
@@ -52,6 +53,10 @@ fn table(table: &TableRow) -> String {
     let hidden = if table.hidden { "（隠れたシート）" } else { "" };
     let nobody = if table.people { "" } else { "（人の行なし）" };
     format!("{sign}{}{hidden}{nobody}", table.name)
+}
+
+fn drift(drift: &DriftRow) -> String {
+    format!("前回の名簿から：{}", drift.text)
 }
 
 fn line(column: &ColumnRow) -> String {

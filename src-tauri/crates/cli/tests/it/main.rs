@@ -13,5 +13,6 @@ mod documented;
 mod journey;
 mod marked;
 mod refusals;
+mod senders;
 mod support;
 mod words;

@@ -2,12 +2,13 @@
 
 use super::Coded;
 use super::declare::wire;
+use kenpo_domain::drift::DriftKind;
 use kenpo_domain::finding::{FindingCode, Weight};
 use kenpo_domain::gate::LeftKind;
 use kenpo_domain::meaning::Meaning;
 use kenpo_domain::proposal::ProposalKind;
 use kenpo_domain::roster::ImportSource;
-use kenpo_domain::said::HiddenCells;
+use kenpo_domain::said::{DriftAnswer, HiddenCells};
 use kenpo_domain::torn::Bond;
 
 wire! {
@@ -29,6 +30,10 @@ wire! {
         pub hidden: Option<Coded<HiddenCells>>,
         /// What its columns hold.
         pub columns: Vec<ColumnSaid>,
+        /// Who sent it: 1 to 40 characters. What was said of their last file then holds of this one.
+        pub sender: Option<String>,
+        /// What is answered where the headings of the sender have drifted.
+        pub drift: Option<Coded<DriftAnswer>>,
         /// The password of the file, where it has one. Never written and never logged.
         pub password: Option<String>,
     }
@@ -49,6 +54,15 @@ wire! {
         pub said: FileSaid,
     }
 
+    /// Asks who has sent files.
+    pub struct SendersReq {}
+
+    /// Senders of whom a file went in.
+    pub struct SendersRes {
+        /// Their names, who sent the latest one first.
+        pub names: Vec<String>,
+    }
+
     /// How a file is understood.
     pub struct ImportColumns {
         /// Its tables, the best guess first.
@@ -59,6 +73,8 @@ wire! {
         pub sheet: Option<String>,
         /// Its columns, from left to right.
         pub columns: Vec<ColumnRow>,
+        /// What became of the headings since the sender's last file, whether it was answered or not: until then the file is not read.
+        pub drifts: Vec<DriftRow>,
         /// Items that a registration needs and that no column gives, in Japanese.
         pub missing: Vec<String>,
         /// Everything that a column can be read as.
@@ -75,6 +91,14 @@ wire! {
         pub people: bool,
         /// Whether it is the one that would be read.
         pub chosen: bool,
+    }
+
+    /// A heading that is not what it was.
+    pub struct DriftRow {
+        /// What became of it.
+        pub kind: Coded<DriftKind>,
+        /// The same in words, with the column and the heading.
+        pub text: String,
     }
 
     /// What the sender has hidden.
@@ -330,7 +354,7 @@ wire! {
 impl FileSaid {
     /// No person has said anything.
     pub fn nothing() -> Self {
-        Self { table: None, hidden: None, columns: Vec::new(), password: None }
+        Self { table: None, hidden: None, columns: Vec::new(), sender: None, drift: None, password: None }
     }
 }
 

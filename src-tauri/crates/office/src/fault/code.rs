@@ -153,6 +153,14 @@ faults! {
     ColumnsUnclear = "columns_unclear" exits 5
         what "「{0}」に、何の列か分からない列があります（{1}）。"
         next "何の列か、または使わない列かを指定してください（コマンドでは「--column 項目=列」）。まだ何も取り込んでいません。";
+    /// The headings of a sender are not those of their last file.
+    ColumnsDrifted = "columns_drifted" exits 5
+        what "「{0}」の見出しは、この送り主の前回の名簿から変わっています。{1}。まだ何も取り込んでいません。"
+        next "変わったところを送り主に確かめ、正しければ続けてください（コマンドでは「--drift accept」）。前回選んだ読み方は、同じ見出しの列に使います。見出しがなくなった列の分は使わず、必要ならもう一度尋ねます。";
+    /// A text that is no name of a sender.
+    SenderBad = "sender_bad" exits 2
+        what "送り主の名前「{0}」は使えません。"
+        next "40文字までの、改行や個人番号を含まない名前にしてください。";
     /// What was said of a column cannot be used.
     ColumnChoiceBad = "column_choice_bad" exits 2
         what "列の指定「{0}」は使えません。"

@@ -4,6 +4,7 @@ mod absent;
 mod columns;
 mod known;
 mod marked;
+mod sender;
 mod source;
 mod torn;
 mod undo;
@@ -11,7 +12,7 @@ mod undo;
 use crate::api::*;
 use crate::fault::{Fault, FaultCode};
 use crate::office::{Office, Progress};
-use crate::preview::{Effect, ListProposal, Plan, Preview, Source};
+use crate::preview::{Effect, ListProposal, OfSender, Plan, Preview, Source};
 use crate::steps::{count, day, session, show};
 use crate::words::term;
 use absent::FileRead;
@@ -28,6 +29,7 @@ use kenpo_roster::{ColumnFound, LeftRow, Opening, Reading, Rules, SheetRead};
 use kenpo_store::{ImportCounts, NewImport, Op, Reads};
 use known::Known;
 pub(crate) use marked::import_marked;
+pub(crate) use sender::senders;
 use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 pub(crate) use undo::import_undo;
@@ -48,14 +50,16 @@ pub(crate) fn import_preview(
     let society = office.store()?.society()?;
     let rules = Rules { widths: society.widths, insurer: Some(&society.number), as_of };
     let password = source::password(&request.said);
-    let said = columns::said(request.said)?;
+    let sender = sender::named(&request.said)?;
+    let said = columns::said(request.said, sender::habit(office, sender.as_ref())?)?;
     let opening = Opening { bytes: &bytes, password: password.as_ref() };
     let read = kenpo_roster::read(&opening, &rules, &said, &mut |progress| {
         office.tell(Progress { label: term::doing::READING, done: u64::from(progress.rows), total: None })
     })
     .map_err(|error| source::fault(error, &request.path))?;
     let mut findings = read.findings;
-    let SheetRead { reading, bonds, raw, columns, rows_read, rows_skipped, rows_waiting, waiting, left } = read.value;
+    let SheetRead { reading, bonds, raw, columns, rows_read, rows_skipped, rows_waiting, waiting, left, habit } =
+        read.value;
     let laid = office.store()?.snapshot(|store| {
         let absent = absent::of_file(&FileRead { reading: &reading, waiting: &waiting, left: &left, as_of }, store)?;
         Ok::<_, Fault>((laid(reading, &left, &columns.read, store)?, absent))
@@ -88,7 +92,8 @@ pub(crate) fn import_preview(
     let (file, shown_torn) = (source::name(&request.path), torn.clone());
     session.previews += 1;
     let number = session.previews;
-    session.preview = Some(Preview { number, head, file, source, findings, raw, torn, plan, absent, effect });
+    let kept = sender.map(|sender| OfSender { sender, habit });
+    session.preview = Some(Preview { number, head, file, source, findings, raw, torn, kept, plan, absent, effect });
 
     let read = ReadFigures {
         torn: shown_torn,
@@ -268,6 +273,9 @@ fn apply(office: &mut Office, preview: &Preview, reason: Option<String>) -> Resu
     };
     office.write_telling(op, term::doing::WRITING, rows as u64, |tx, tell| {
         tx.record_import(record)?;
+        if let Some(OfSender { sender, habit }) = &preview.kept {
+            tx.keep_habit(sender, import, habit)?;
+        }
         for rows in preview.raw.chunks(ROWS_PACKED) {
             go_on(tell(0))?;
             tx.raw_rows(import, rows)?;

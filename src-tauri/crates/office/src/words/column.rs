@@ -1,7 +1,9 @@
 //! How a roster is read: what its columns can mean, by what that is known, what becomes of hidden cells.
 
+use kenpo_domain::drift::Drift;
+use kenpo_domain::headings::HeadingAt;
 use kenpo_domain::meaning::Meaning;
-use kenpo_domain::said::HiddenCells;
+use kenpo_domain::said::{DriftAnswer, HiddenCells};
 use kenpo_domain::torn::{Bond, Bonds};
 use kenpo_roster::{FilingPart, Why};
 
@@ -65,6 +67,13 @@ pub fn hidden_cells(value: HiddenCells) -> &'static str {
     }
 }
 
+/// What is answered where headings have drifted.
+pub fn drift_answer(value: DriftAnswer) -> &'static str {
+    match value {
+        DriftAnswer::Accept => "前回の読み方を同じ見出しの列に使う",
+    }
+}
+
 /// What belongs together.
 pub fn bond(value: Bond) -> &'static str {
     match value {
@@ -83,6 +92,48 @@ pub fn bond(value: Bond) -> &'static str {
 pub fn torn(bonds: &Bonds) -> String {
     let Bonds { bond: of, seen, against } = *bonds;
     format!("{}：{seen}組のうち{against}組が合わない", bond(of))
+}
+
+/// Headings that are named one by one where there are many.
+const DRIFTS_NAMED: usize = 12;
+/// Characters of a heading that are shown: a text above the headings can be a part of one.
+const OF_HEADING: usize = 30;
+
+/// What became of a sender's headings.
+pub fn drifts(drifts: &[Drift]) -> String {
+    let mut told: Vec<String> = drifts.iter().take(DRIFTS_NAMED).map(drift).collect();
+    if drifts.len() > DRIFTS_NAMED {
+        told.push(format!("ほかに{}か所", drifts.len() - DRIFTS_NAMED));
+    }
+    told.join("、")
+}
+
+/// What became of one of them. A heading that the file at hand does not have is told as far as it may be told again.
+pub fn drift(value: &Drift) -> String {
+    match value {
+        Drift::Gone(was) => format!("{}はなくなりました", at(was, was.told_again())),
+        Drift::Moved { was, to } => format!("{}は{to}列に移りました", at(was, Some(&was.text))),
+        Drift::Renamed { was, now } => {
+            format!("{}の見出しは「{}」に変わりました", at(was, was.told_again()), short(&now.text))
+        }
+        Drift::Added(now) => format!("{}が増えました", at(now, Some(&now.text))),
+    }
+}
+
+/// A column with its heading, and what it was read as where the heading does not say so.
+fn at(heading: &HeadingAt, text: Option<&str>) -> String {
+    let HeadingAt { column, meaning: read, .. } = heading;
+    let read = read.map(meaning).filter(|read| text != Some(*read));
+    let text = text.map(|text| format!("「{}」", short(text))).unwrap_or_default();
+    format!("{column}列{text}{}", read.map(|read| format!("（{read}）")).unwrap_or_default())
+}
+
+fn short(heading: &str) -> String {
+    let mut shown: String = heading.chars().take(OF_HEADING).collect();
+    if shown.len() < heading.len() {
+        shown.push('…');
+    }
+    shown
 }
 
 /// What a 届書CSV has lost.
@@ -107,4 +158,34 @@ pub fn by(why: Why) -> &'static str {
 /// The same with how many of the values that were looked at are of that kind. Of names and addresses every value is.
 pub fn reason(by: &str, seen: u32, fitting: u32) -> String {
     if seen == 0 { by.to_owned() } else { format!("{by}（値{seen}件のうち{fitting}件が合う）") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use kenpo_domain::finding::Letters;
+
+    fn heading(column: u16, text: &str, meaning: Option<Meaning>) -> HeadingAt {
+        HeadingAt { column: Letters(column), text: text.to_owned(), key: text.to_owned(), meaning }
+    }
+
+    #[test]
+    fn what_drifted_is_told_with_letters_and_headings() {
+        let sex = || heading(2, "性別", Some(Meaning::Sex));
+        let contact = || heading(10, "連絡先", Some(Meaning::Phone));
+        for (drift, text) in [
+            (Drift::Moved { was: sex(), to: Letters(3) }, "C列「性別」は D列に移りました"),
+            (
+                Drift::Renamed { was: contact(), now: heading(10, "備考", None) },
+                "K列「連絡先」（電話番号）の見出しは「備考」に変わりました",
+            ),
+            (Drift::Gone(sex()), "C列「性別」はなくなりました"),
+            (Drift::Gone(heading(2, "担当0138-00-9999性別", Some(Meaning::Sex))), "C列（性別）はなくなりました"),
+            (Drift::Added(heading(26, &"備".repeat(31), None)), &format!("AA列「{}…」が増えました", "備".repeat(30))),
+        ] {
+            assert_eq!(super::drift(&drift), text.replace(' ', ""));
+        }
+        let many: Vec<Drift> = (0..15).map(|column| Drift::Gone(heading(column, "備考", None))).collect();
+        assert!(drifts(&many).ends_with("L列「備考」はなくなりました、ほかに3か所"), "{}", drifts(&many));
+    }
 }

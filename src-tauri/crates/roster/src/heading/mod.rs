@@ -4,6 +4,7 @@
 mod columns;
 mod days;
 mod evidence;
+mod fingerprint;
 mod grammar;
 mod header;
 mod key;
@@ -15,6 +16,7 @@ mod words;
 
 pub use columns::{Column, Columns, Layout, Span};
 pub use days::DayIn;
+pub use fingerprint::{fingerprint, understood};
 pub use grammar::Named;
 pub use header::{Header, Heading, is_headings};
 pub use tables::{Spot, spots};

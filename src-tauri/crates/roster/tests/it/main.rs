@@ -23,6 +23,7 @@ mod other_rosters;
 mod passwords;
 mod proposals;
 mod rows_to_look_at;
+mod senders;
 mod several_tables;
 mod support;
 mod tables;

@@ -1,16 +1,17 @@
 //! How the columns of a file are understood, and what a person says of them.
 
-use super::source;
+use super::{sender, source};
 use crate::api::*;
 use crate::fault::{Fault, FaultCode};
 use crate::office::{Office, Progress};
 use crate::words::{column, term};
 use kenpo_domain::code::Code;
+use kenpo_domain::drift::Drift;
 use kenpo_domain::finding::{Item, Letters};
 use kenpo_domain::gate::{CallerText, Out, Screen, plain};
 use kenpo_domain::meaning::Meaning;
 use kenpo_domain::plain_parts;
-use kenpo_domain::said::{ColumnChoice, Said};
+use kenpo_domain::said::{ColumnChoice, Habit, Said};
 use kenpo_roster::{Around, ColumnFound, Hiding, Opening, SheetColumns, TableFound, Understood, Unread};
 
 plain_parts! {
@@ -34,10 +35,11 @@ plain_parts! {
 }
 
 plain_parts! {
-    /// What a file holds beside the table that would be read.
+    /// What a file holds beside the table that would be read, and what became of its headings.
     struct AroundFigures {
         tables: Vec<TableFigures>,
         hidden: Option<HiddenFigures>,
+        drifts: Vec<Drift>,
     }
 
     /// One of its tables.
@@ -67,27 +69,30 @@ pub(crate) fn import_columns(
 ) -> Result<Out<Screen, ImportColumns>, Fault> {
     let bytes = source::read(&request.path)?;
     let password = source::password(&request.said);
-    let said = said(request.said)?;
+    let sender = sender::named(&request.said)?;
+    let said = said(request.said, sender::habit(office, sender.as_ref())?)?;
     let opening = Opening { bytes: &bytes, password: password.as_ref() };
-    let Understood { columns, around } = kenpo_roster::columns(&opening, &said, &mut |progress| {
+    let Understood { columns, around, drifts } = kenpo_roster::columns(&opening, &said, &mut |progress| {
         office.tell(Progress { label: term::doing::READING, done: u64::from(progress.rows), total: None })
     })
     .map_err(|error| source::fault(error, &request.path))?;
-    let around = plain(around_figures(around), Screen);
+    let around = plain(around_figures(around, drifts), Screen);
     Ok(plain(figures(columns), Screen).zip(around).map(|(figures, around)| {
         let missing = figures.missing.iter().map(|item| term::item(*item).to_owned()).collect();
         let ReadColumns { sheet, columns } = rows(figures);
         let meanings = Meaning::ALL.iter().copied().map(meaning_row).collect();
-        let AroundFigures { tables, hidden } = around;
+        let AroundFigures { tables, hidden, drifts } = around;
+        let drifts = drifts.iter().map(drift_row).collect();
         let tables = tables.into_iter().map(table_row).collect();
-        ImportColumns { tables, hidden: hidden.map(hidden_row), sheet, columns, missing, meanings }
+        ImportColumns { tables, hidden: hidden.map(hidden_row), sheet, columns, drifts, missing, meanings }
     }))
 }
 
-/// What a person has said of a file.
-pub(super) fn said(file: FileSaid) -> Result<Said, Fault> {
-    let FileSaid { table, hidden, columns, password: _ } = file;
-    Ok(Said { table, hidden: hidden.map(|coded| coded.0), columns: choices(&columns)?, ..Said::default() })
+/// What a person has said of a file, and how the last one of its sender was read.
+pub(super) fn said(file: FileSaid, habit: Option<Habit>) -> Result<Said, Fault> {
+    let FileSaid { table, hidden, columns, drift, sender: _, password: _ } = file;
+    let (hidden, drift) = (hidden.map(|coded| coded.0), drift.map(|coded| coded.0));
+    Ok(Said { table, hidden, columns: choices(&columns)?, habit, drift })
 }
 
 /// What a person has said of columns: each column once, and each meaning, but for the parts of an address.
@@ -140,7 +145,7 @@ pub(super) fn rows(figures: SheetFigures) -> ReadColumns {
     ReadColumns { sheet: figures.sheet.map(|name| name.0), columns: columns.collect() }
 }
 
-fn around_figures(around: Around) -> AroundFigures {
+fn around_figures(around: Around, drifts: Vec<Drift>) -> AroundFigures {
     let Around { tables, hiding: Hiding { found, said, .. }, .. } = around;
     let table = |TableFound { name, hidden, people, chosen, .. }| TableFigures {
         name: CallerText(name),
@@ -150,12 +155,16 @@ fn around_figures(around: Around) -> AroundFigures {
     };
     let hidden =
         found.is_to_be_asked().then(|| HiddenFigures { text: CallerText(found.to_string()), unclear: said.is_none() });
-    AroundFigures { tables: tables.into_iter().map(table).collect(), hidden }
+    AroundFigures { tables: tables.into_iter().map(table).collect(), hidden, drifts }
 }
 
 fn table_row(table: TableFigures) -> TableRow {
     let TableFigures { name, hidden, people, chosen } = table;
     TableRow { name: name.0, hidden, people, chosen }
+}
+
+fn drift_row(drift: &Drift) -> DriftRow {
+    DriftRow { kind: Coded(drift.kind()), text: column::drift(drift) }
 }
 
 fn hidden_row(hidden: HiddenFigures) -> HiddenRow {

@@ -61,6 +61,9 @@ pub(super) fn fault(error: ReadError, path: &str) -> Fault {
             let columns = columns.iter().map(|unread| format!("{}列「{}」", unread.column, unread.heading));
             return about_file(FaultCode::ColumnsUnclear, path, of_file(columns.collect::<Vec<_>>().join("、")));
         }
+        ReadError::ColumnsDrifted { drifts, .. } => {
+            return about_file(FaultCode::ColumnsDrifted, path, Param::Drifts(drifts));
+        }
         ReadError::ColumnNotThere(column) => return Fault::caller(FaultCode::ColumnChoiceBad, column.to_string()),
         ReadError::TableUnclear { tables } => {
             return about_file(FaultCode::TableUnclear, path, of_file(tables.join("・")));
