@@ -301,6 +301,35 @@ test('a person says which table is read, and what becomes of what is hidden', as
   })
 })
 
+test('what drifted since the last file of a sender is shown first, and reading on is the answer', async () => {
+  const told = [
+    { kind: 'moved' as const, text: 'C列「性別」はD列に移りました' },
+    { kind: 'added' as const, text: 'C列「備考」が増えました' },
+  ]
+  const office = openOffice({
+    import_preview: ({ said }) => {
+      if (said.drift === null) throw fault({ code: 'columns_drifted', what: '見出しが変わっています。' })
+      return rows.preview()
+    },
+    import_columns: () => rows.understood({ columns: [], drifts: told }),
+    import_apply: () => done,
+  })
+  office.chosen = '/kobe.xlsx'
+  const { user } = openAt('/import?asOf=2026-11-30')
+  await user.type(await screen.findByLabelText('送り主（名簿の送付元）'), ' 神戸支部')
+  await user.click(screen.getByRole('button', { name: 'ファイルを選ぶ' }))
+  for (const { text } of told) expect(await screen.findByText(text)).toBeVisible()
+  const of = { ...NOTHING_SAID, sender: '神戸支部' }
+  expect(office.last('import_preview')).toEqual({ path: '/kobe.xlsx', asOf: '2026-11-30', said: of })
+  expect(office.last('import_columns'), 'shown as it would be read').toEqual({ path: '/kobe.xlsx', said: { ...of, drift: 'accept' } })
+  await user.click(screen.getAllByRole('button', { name: '変わったところを確かめたので、この読み方で読む' })[0] as HTMLElement)
+  const apply = await screen.findAllByRole('button', { name: '1,248件を取り込む' })
+  expect(office.last('import_preview')).toEqual({ path: '/kobe.xlsx', asOf: '2026-11-30', said: { ...of, drift: 'accept' } })
+  await user.click(apply[0] as HTMLElement)
+  await screen.findByText('1,248件を取り込みました。')
+  expect(screen.getByLabelText('送り主（名簿の送付元）'), 'the next file is another sender’s').toHaveValue('')
+})
+
 test('columns can be said anew during a review, or left as they are', async () => {
   const office = openOffice()
   office.chosen = '/kobe.xlsx'

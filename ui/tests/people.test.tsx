@@ -148,7 +148,7 @@ test('after a word on disclosure nothing from before is drawn, not even while it
   await user.click(within(await screen.findByRole('dialog')).getByRole('button', { name: '申出を登録する' }))
   await waitFor(() => expect(screen.queryByText(/加納町|向洋町/)).toBeNull())
   const left = client.getQueryCache().getAll().filter((query) => query.state.data !== undefined && query.state.data !== null)
-  expect(left.map(({ queryKey }) => queryKey[0])).toEqual(['status'])
+  expect(left.map(({ queryKey }) => queryKey[0])).toEqual(['status', 'senders'])
   again.answer({ ...rows.detail('p0'), person: { ...rows.person(0), postal: null, address: null, phone: null } })
   expect(await screen.findByText('12-0001003-00 の申出を受け付けました。')).toBeVisible()
   expect(screen.getByRole('heading', { name: '福島　勇気' })).toHaveFocus()

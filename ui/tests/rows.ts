@@ -238,6 +238,7 @@ export const rows = {
     returns,
     import_preview: () => preview(),
     import_columns: () => understood(),
+    senders: () => ({ names: ['神戸支部'] }),
   }),
 }
 

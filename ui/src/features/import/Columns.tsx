@@ -1,7 +1,7 @@
 // How a roster is read, as it was understood and as a person says: which table, what becomes of hidden cells, what each column holds.
 import { useState } from 'react'
 import { Button, Cluster, Fieldset, FormControl, RadioButton, Select, Stack, StatusLabel, Td } from 'smarthr-ui'
-import type { ColumnRow, FileSaid, HiddenCells, ImportColumns, Meaning, TableRow } from '../../api/generated'
+import type { ColumnRow, DriftRow, FileSaid, HiddenCells, ImportColumns, Meaning, TableRow } from '../../api/generated'
 import { Message } from '../../components/Message'
 import { Panel } from '../../components/Panel'
 import { Rows } from '../../components/Rows'
@@ -33,8 +33,9 @@ export function Columns({ path, said, columns, busy, onRead, onTable, onLeave }:
   const read = () => {
     const kept = said.columns.filter(({ letters }) => !(letters in chosen))
     const now = Object.entries(chosen).map(([letters, code]) => ({ letters, meaning: meaning(code) }))
-    // Who reads on has seen which table it is.
-    onRead({ ...said, table: isChoice(columns.tables) ? table : said.table, hidden, columns: [...kept, ...now] })
+    // Who reads on has seen which table it is, and what drifted.
+    const drift = columns.drifts.length > 0 ? 'accept' : null
+    onRead({ ...said, table: isChoice(columns.tables) ? table : said.table, hidden, columns: [...kept, ...now], drift })
   }
   const table = columns.tables.find((one) => one.chosen)?.name ?? null
   const asked = columns.hidden?.unclear === true && hidden === null
@@ -44,7 +45,7 @@ export function Columns({ path, said, columns, busy, onRead, onTable, onLeave }:
         {words.cancel}
       </Button>
       <Button variant="primary" onClick={read} disabled={busy || asked || open.length > 0}>
-        {words.import.readSo}
+        {columns.drifts.length > 0 ? words.import.drift.readSo : words.import.readSo}
       </Button>
     </Cluster>
   )
@@ -52,6 +53,7 @@ export function Columns({ path, said, columns, busy, onRead, onTable, onLeave }:
     <Panel title={words.import.assign} aside={steps}>
       <Stack gap={1}>
         <p className="quiet">{fileName(path)} {columns.sheet}</p>
+        {columns.drifts.length > 0 ? <Drifts rows={columns.drifts} /> : null}
         {isChoice(columns.tables) ? (
           <FormControl label={words.import.table} helpMessage={words.import.tableHelp}>
             <Select
@@ -90,6 +92,22 @@ export function Columns({ path, said, columns, busy, onRead, onTable, onLeave }:
         {steps}
       </Stack>
     </Panel>
+  )
+}
+
+/** What is not as in the sender's last file. */
+function Drifts({ rows }: { rows: DriftRow[] }) {
+  return (
+    <Message type="warning" title={words.import.drift.title}>
+      <Stack gap={0.5}>
+        <ul>
+          {rows.map((row) => (
+            <li key={row.text}>{row.text}</li>
+          ))}
+        </ul>
+        <p>{words.import.drift.next}</p>
+      </Stack>
+    </Message>
   )
 }
 

@@ -16,6 +16,7 @@ import { FilePassword } from './FilePassword'
 import type { Importing } from './importing'
 import { NotNamed } from './NotNamed'
 import { Review } from './Review'
+import { SenderField } from './SenderField'
 
 export function Import({ today, importing }: { today: string; importing: Importing }) {
   const place = usePlace()
@@ -71,6 +72,7 @@ export function Import({ today, importing }: { today: string; importing: Importi
       {pending === null && asking === null && locked === null && !busy ? (
         <Stack gap={1.5}>
           <DayField label={words.import.asOf} help={words.import.asOfHelp} value={asOf} onDay={onDay} />
+          <SenderField value={importing.sender} onChange={importing.onSender} />
           {tooMany ? <Message type="warning" title={words.import.oneFile} /> : null}
           <DropArea over={over} disabled={!readable} onChoose={() => void choose()} />
           <Cluster align="center">

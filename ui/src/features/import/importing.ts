@@ -14,15 +14,19 @@ type Roster = { path: string; said: FileSaid }
 const NOTHING_SAID: FileSaid = { table: null, hidden: null, columns: [], sender: null, drift: null, password: null }
 
 /** Refusals that a person can answer by saying how the file is to be read. */
-const TO_ANSWER: readonly Refused[] = ['columns_unclear', 'columns_missing', 'table_unclear', 'hidden_unclear']
+const TO_ANSWER: readonly Refused[] = ['columns_unclear', 'columns_missing', 'columns_drifted', 'table_unclear', 'hidden_unclear']
 /** Refusals that a person can answer with the password of the file. */
 const ABOUT_PASSWORD: readonly Refused[] = ['file_password', 'file_password_wrong']
+
+/** How the file of a known sender would be read once a drift is answered: looking at it reads nothing, and reading on is the answer. */
+const asIfAnswered = (said: FileSaid): FileSaid => ({ ...said, drift: said.sender === null ? null : 'accept' })
 
 export function useImporting() {
   const pending = useKept<Roster & { preview: ImportPreview }>(['import', 'pending'])
   const asking = useKept<Roster & { columns: ImportColumns }>(['import', 'columns'])
   const locked = useKept<Roster>(['import', 'locked'])
   const day = useKept<string>(['import', 'day'])
+  const sender = useKept<string>(['import', 'sender'])
   const done = useKept<ImportDone>(['import', 'done'])
   const undone = useKept<ImportUndone>(['import', 'undone'])
   const ask = useWrite('import_columns', {
@@ -34,13 +38,15 @@ export function useImporting() {
       pending.keep({ path, said, preview })
     },
     onFault: (fault, { path, said }) => {
-      if (TO_ANSWER.includes(fault.code)) ask.mutate({ path, said })
+      if (TO_ANSWER.includes(fault.code)) ask.mutate({ path, said: asIfAnswered(said) })
       if (ABOUT_PASSWORD.includes(fault.code)) locked.keep({ path, said })
     },
   })
   const apply = useWrite('import_apply', {
     onSuccess: (result) => {
       pending.keep(null)
+      // The next file is another sender's, most often.
+      sender.keep(null)
       done.keep(result)
     },
   })
@@ -71,6 +77,9 @@ export function useImporting() {
     locked: locked.value,
     /** The day for which the file at hand was read. */
     day: day.value,
+    /** Who sent the files that are chosen next, as it was typed. */
+    sender: sender.value ?? '',
+    onSender: (name: string) => sender.keep(name),
     done: done.value,
     undone: undone.value,
     busy: writes.some((write) => write.isPending),
@@ -79,7 +88,7 @@ export function useImporting() {
     fault: writes.map((write) => write.error).find((error) => error !== null) ?? null,
     /** The file that was just written, for a sender. */
     written: mark.data?.path ?? template.data?.path ?? null,
-    read: (path: string, asOf: string, said = NOTHING_SAID) => {
+    read: (path: string, asOf: string, said: FileSaid = { ...NOTHING_SAID, sender: sender.value?.trim() || null }) => {
       done.keep(null)
       undone.keep(null)
       // A file that is read takes the place of the one under review.
@@ -92,7 +101,7 @@ export function useImporting() {
     /** Shows how the file is understood, to say what is meant. */
     ask: ({ path, said }: Roster) => {
       forgetFaults()
-      ask.mutate({ path, said })
+      ask.mutate({ path, said: asIfAnswered(said) })
     },
     /** Leaves the file as it was understood, or one without its password. */
     leave: () => {
