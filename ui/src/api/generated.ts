@@ -521,7 +521,7 @@ name: string,
  */
 kind: ProposalKind, 
 /**
- * Changed items.
+ * Changed items; of a new person every item that the row says.
  */
 fields: Array<FieldRow>, };
 

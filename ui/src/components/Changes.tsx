@@ -5,7 +5,7 @@ import { Written } from './Written'
 
 export function Changes({ fields, fresh = false }: { fields: FieldRow[]; fresh?: boolean }) {
   return (
-    <ul className="plain">
+    <ul className={fresh ? 'plain flow' : 'plain'}>
       {fields.map(({ itemText, before, after }) => (
         <li key={itemText}>
           <span className="quiet">{itemText}</span>{' '}

@@ -154,7 +154,6 @@ export const words = {
     insured: '記号-番号-枝番',
     name: '氏名',
     content: '変わる内容',
-    newPerson: '新しく登録します。',
     apply: (count: number) => (count > 0 ? `${n(count)}件を取り込む` : '取り込む'),
     nothing: '取り込むものがありません',
     applying: '取り込んでいます',
@@ -166,6 +165,7 @@ export const words = {
       title: (text: string, count: number) => `${text}（${n(count)}人）`,
       unknown: (count: number) => `一覧にいて、加入者として登録されていない方が${n(count)}人います。番号は確認事項に示します。`,
       listUnknown: '登録のない方',
+      figure: '記載のない方',
     },
     marked: {
       lead: '提出元に直してもらうときは、直すところに印を付けた名簿の写しを渡せます。',

@@ -103,3 +103,17 @@ fn who_was_in_a_database_of_schema_1_begins_with_what_it_held() {
     }
     assert!(row.fields.iter().any(|field| field.after == person.person.name));
 }
+
+#[test]
+fn what_the_review_shows_of_a_new_person_is_what_the_journal_has() {
+    let mut society = Society::empty().unwrap();
+    let (preview, _) = roster(&mut society, &[SOMEONE]);
+    let reviewed = preview.proposals.into_iter().next().unwrap().fields;
+    let written = page(&mut society, 1).rows.into_iter().next().unwrap().fields;
+    let said = |fields: Vec<FieldRow>| -> Vec<(String, String)> {
+        fields.into_iter().map(|field| (field.item_text, field.after)).collect()
+    };
+    let reviewed = said(reviewed);
+    assert_eq!(reviewed, said(written));
+    assert!(reviewed.iter().any(|(item, after)| item == "住所" && after == SOMEONE.address), "{reviewed:?}");
+}

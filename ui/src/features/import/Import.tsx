@@ -58,12 +58,15 @@ export function Import({ today, importing }: { today: string; importing: Importi
     }),
   )
 
+  // The columns list what drifted, one below the other.
+  const told = asking && importing.fault?.code === 'columns_drifted' ? null : importing.fault
+
   return (
     <Page title={words.import.title} lead={words.import.lead}>
       {importing.done ? <Done done={importing.done} busy={busy} onUndo={importing.undo} /> : null}
       {importing.done ? <NotNamed told={importing.done.notNamed} /> : null}
       {importing.undone ? <Undone undone={importing.undone} /> : null}
-      <FaultMessage fault={importing.fault} />
+      <FaultMessage fault={told} />
       {importing.written ? (
         <Message type="success" title={w.written}>
           <p>{importing.written}</p>

@@ -56,7 +56,7 @@ export function Proposals({ preview }: { preview: ImportPreview }) {
 function Content({ proposal }: { proposal: ProposalRow }) {
   switch (proposal.kind) {
     case 'join':
-      return <span className="quiet">{words.import.newPerson}</span>
+      return <Changes fields={proposal.fields} fresh />
     case 'change':
       return <Changes fields={proposal.fields} />
     default:

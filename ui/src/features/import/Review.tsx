@@ -125,7 +125,7 @@ function Figures({ preview, national }: { preview: ImportPreview; national: bool
           [words.import.changes, preview.changes],
           [words.import.same, preview.same],
         ] as [string, number][])),
-    [preview.notNamed.text, preview.notNamed.count],
+    [words.import.absent.figure, preview.notNamed.count],
     [words.import.waiting, preview.rowsWaiting],
     [words.import.skipped, preview.rowsSkipped],
   ]

@@ -45,7 +45,9 @@ function Operation({ operation }: { operation: OperationRow }) {
           <StatusLabel type={CHANGE_COLOURS[operation.kind]}>{words.change.kindOf[operation.kind]}</StatusLabel> {operation.text}
         </span>
       </Td>
-      <Td>{operation.actor}</Td>
+      <Td>
+        <span className="nowrap">{operation.actor}</span>
+      </Td>
       <Td>
         <Changes fields={operation.fields} fresh={operation.kind === 'join'} />
       </Td>

@@ -17,16 +17,17 @@ pub struct ProposalShown {
     pub name: String,
     /// What it does.
     pub kind: ProposalKind,
-    /// Changed items; none of a new person.
+    /// Changed items; of a new person every item that the row says.
     pub fields: Vec<FieldShown>,
 }
 
 /// Lets out one proposal. `None`: nothing would change, as far as it may be shown.
 pub fn proposal<P: Purpose>(proposal: &Proposal, _: P) -> Option<Out<P, ProposalShown>> {
-    let (kind, fields) = match proposal.about {
-        About::New => (ProposalKind::Join, Vec::new()),
-        About::Known { standing, .. } => (ProposalKind::Change, fields(&proposal.change, standing.withheld())),
+    let (kind, withheld) = match proposal.about {
+        About::New => (ProposalKind::Join, false),
+        About::Known { standing, .. } => (ProposalKind::Change, standing.withheld()),
     };
+    let fields = fields(&proposal.change, withheld);
     if kind == ProposalKind::Change && fields.is_empty() {
         return None;
     }

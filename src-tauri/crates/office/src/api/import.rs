@@ -248,7 +248,7 @@ wire! {
         pub name: String,
         /// What it does.
         pub kind: Coded<ProposalKind>,
-        /// Changed items.
+        /// Changed items; of a new person every item that the row says.
         pub fields: Vec<FieldRow>,
     }
 

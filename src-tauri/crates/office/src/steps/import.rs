@@ -60,11 +60,11 @@ pub(crate) fn import_preview(
     let mut findings = read.findings;
     let SheetRead { reading, bonds, raw, columns, rows_read, rows_skipped, rows_waiting, waiting, left, habit } =
         read.value;
-    let laid = office.store()?.snapshot(|store| {
+    let compared = office.store()?.snapshot(|store| {
         let absent = absent::of_file(&FileRead { reading: &reading, waiting: &waiting, left: &left, as_of }, store)?;
-        Ok::<_, Fault>((laid(reading, &left, &columns.read, store)?, absent))
+        compared(reading, &left, &columns.read, absent, store)
     })?;
-    let (Laid { plan, found, head }, absent) = laid;
+    let Compared { plan, found, absent, head } = compared;
     // Rows that wait only since they were laid beside those who are registered.
     let blocking = found.counts().iter().filter(|(code, _)| code.weight() == Weight::Blocks);
     let rows_waiting = rows_waiting + blocking.map(|(_, count)| count).sum::<u32>();
@@ -107,26 +107,34 @@ pub(crate) fn import_preview(
     Ok(plain(read, Screen).zip(found).zip(shown).zip(not_named).map(preview_reply))
 }
 
-/// What was read, laid beside those who are registered.
-struct Laid {
+/// What was read, compared with those who are registered.
+struct Compared {
     plan: Plan,
     found: FindingList,
+    /// Who is registered and not named.
+    absent: Vec<PersonId>,
     /// How many writes the database had seen.
     head: u64,
 }
 
-fn laid(reading: Reading, left: &[LeftRow], columns: &[ColumnFound], store: &Reads) -> Result<Laid, Fault> {
+fn compared(
+    reading: Reading,
+    left: &[LeftRow],
+    columns: &[ColumnFound],
+    absent: Vec<PersonId>,
+    store: &Reads,
+) -> Result<Compared, Fault> {
     let head = store.writes()?;
     match reading {
         Reading::Roster(entries) => {
             let Checked { value, mut findings } = kenpo_roster::propose(entries, &mut Known(store.look_up()?))?;
             findings.extend(known::dropped_postals(&value.changing));
             findings.extend(known::not_registered(left, &mut store.look_up()?)?);
-            Ok(Laid { plan: Plan::Roster(value), found: findings, head })
+            Ok(Compared { plan: Plan::Roster(value), found: findings, absent, head })
         }
         Reading::NationalList(entries) => {
             let Checked { value, findings } = known::match_list(entries, store, columns)?;
-            Ok(Laid { plan: Plan::List(value), found: findings, head })
+            Ok(Compared { plan: Plan::List(value), found: findings, absent, head })
         }
     }
 }
@@ -191,6 +199,11 @@ fn effect(plan: &Plan, waiting: u32) -> (Out<Screen, Vec<ProposalRow>>, Effect) 
             let mut shown = Vec::new();
             effect.same = proposals.same;
             for proposal in &proposals.changing {
+                // All that a new person's row says: of those beyond the shown ones nobody reads it.
+                if proposal.kind() == ProposalKind::Join && shown.len() >= PROPOSALS_SHOWN {
+                    effect.joins += 1;
+                    continue;
+                }
                 let Some(out) = gate::proposal(proposal, Screen) else {
                     effect.same += 1;
                     continue;
