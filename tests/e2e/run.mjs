@@ -4,7 +4,7 @@
 // there is no command that only tests know. Pictures of every screen are left in `KENPO_PICTURES`.
 import assert from 'node:assert/strict'
 import { execFileSync } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -47,6 +47,8 @@ try {
   screen = new Screen(await driver.open([database]), pictures)
   await afterARestart(serials)
   await screen.window.quit()
+  screen = null
+  readBack()
 } catch (error) {
   failed = error
   await screen?.picture('failed').catch(() => undefined)
@@ -66,6 +68,13 @@ function society() {
   const words = ['init', '--db', database, '--name', '例示健康保険組合', '--insurer', '06139463']
   words.push('--policy', join(FIXTURES, 'policy/reiji.toml'), '--number-width', '7', '--branch-width', '2', '--postal-width', '7')
   execFileSync(needed('KENPO'), words, { env: { ...process.env, KENPO_PASSWORD: PASSWORD }, stdio: 'ignore' })
+  for (const part of ['kenpo', 'kenpo-key']) copyFileSync(join(folder, `society.${part}`), join(folder, `beginning.${part}`))
+}
+
+/** What `init` wrote and the journal alone give the same database. */
+function readBack() {
+  const words = [database, join(folder, 'beginning.kenpo')]
+  execFileSync(needed('KENPO_READ_BACK'), words, { env: { ...process.env, KENPO_PASSWORD: PASSWORD }, stdio: ['ignore', 'inherit', 'inherit'] })
 }
 
 async function unlock() {
@@ -86,6 +95,7 @@ async function columns() {
   const cells = ['12', '0009001', '00', '福島　凜', 'フクシマ リン', '女', '昭和57年11月18日', '本人', '平成5年7月26日', '兵庫県神戸市中央区加納町6丁目13-785', '', 'B-001', '']
   const file = join(folder, 'roster.csv')
   writeFileSync(file, `\u{FEFF}${headings.join(',')}\r\n${cells.join(',')}\r\n`)
+  await screen.type('送り主（名簿の送付元）', '神戸支部')
   await screen.press('ファイルを選ぶ')
   await choose('名簿を選ぶ', file)
   await screen.text('表と列の読み方')
@@ -93,6 +103,23 @@ async function columns() {
   await screen.picture('02-columns')
   await screen.pick('L列は何の列か', '使わない')
   await screen.press('この読み方で読む')
+  await screen.text('取込内容の確認')
+  await screen.press('1件を取り込む')
+  await screen.text('1件を取り込みました。')
+  await undone(1)
+  await drifted({ file, headings, cells })
+}
+
+/** The same sender's next roster has a column moved and one more: that is told before it is read. */
+async function drifted({ file, headings, cells }) {
+  const moved = (row, added) => [...row.slice(0, 4), row[5], row[4], ...row.slice(6), added].join(',')
+  writeFileSync(file, `\u{FEFF}${moved(headings, '電子メール')}\r\n${moved(cells, '')}\r\n`)
+  await screen.type('送り主（名簿の送付元）', '神戸支部')
+  await screen.press('ファイルを選ぶ')
+  await choose('名簿を選ぶ', file)
+  await screen.text('見出しが、この送り主の前回の名簿から変わっています。')
+  await screen.picture('02-drifted')
+  await screen.press('変わったところを確かめたので、この読み方で読む')
   await screen.text('取込内容の確認')
   await screen.button('1件を取り込む')
   await screen.press('キャンセル')
@@ -109,6 +136,7 @@ async function torn() {
     member(household, '01', '凜', 'リン', 'S57.11.18', '女', '妻'),
   ])
   const file = join(folder, 'torn.csv')
+  await screen.type('送り主（名簿の送付元）', '')
   writeFileSync(file, `\u{FEFF}${['記号,番号,枝番,氏名,フリガナ,生年月日,性別,続柄,資格取得年月日', ...rows].join('\r\n')}\r\n`)
   await screen.press('ファイルを選ぶ')
   await choose('名簿を選ぶ', file)
@@ -150,6 +178,11 @@ async function imports() {
     const { people, rows } = TRUTH[file]
     if (file === ROSTERS[0]) await screen.picture('02-import')
     const expected = (people ?? rows).length
+    if (file === LIST) {
+      const absent = await screen.text(`一覧にいない方（${PEOPLE.length - expected}人）`)
+      await screen.window.executeScript('arguments[0].scrollIntoView()', absent)
+      await screen.picture('02-absent')
+    }
     await screen.press(`${expected}件を取り込む`)
     await screen.text(`${expected}件を取り込みました。`)
     if (!takenBack) {

@@ -80,7 +80,7 @@ export class Screen {
     if (/[\u{10000}-\u{10FFFF}]/u.test(value)) await this.typeRare(label, value)
     else {
       await empty(field)
-      await field.sendKeys(value)
+      if (value) await field.sendKeys(value)
       await this.holds(label, value)
     }
     if (enter) await field.sendKeys(Key.ENTER)

@@ -110,6 +110,7 @@ fn end_to_end(sink: &mut Sink) -> Done {
         .env("TAURI_DRIVER", driver)
         .env("KENPO", sh::built("kenpo"))
         .env("KENPO_DESK", sh::built("kenpo-desk"))
+        .env("KENPO_READ_BACK", sh::built("kenpo-read-back"))
         .env("KENPO_PICTURES", screens())
         .run(sink)
 }

@@ -8,6 +8,8 @@
     reason = "tests lay out the files that a person would have, and say what went wrong"
 )]
 
+pub mod beginning;
+
 use kenpo_domain::Day;
 use kenpo_domain::code::Code;
 use kenpo_domain::instant::Instant;
@@ -17,7 +19,6 @@ use kenpo_office::fault::{Fault, FaultCode};
 use kenpo_office::office::Office;
 use kenpo_office::table::call;
 use kenpo_office::world::{Moment, World};
-use kenpo_store::Store;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
@@ -75,7 +76,7 @@ impl Society {
             postal_width: Some(7),
         };
         call::init(&mut society.office, request).map_err(|fault| std::io::Error::other(format!("{fault:?}")))?;
-        society.keep_beginning()?;
+        beginning::keep(&society.db(), &society.beginning())?;
         Ok(society)
     }
 
@@ -93,37 +94,13 @@ impl Society {
         let dir = tempfile::tempdir()?;
         let today = Arc::new(Mutex::new(AS_OF.parse().unwrap_or_default()));
         let mut society = Self { office: office(&today), dir, today };
-        for (from, to) in [(db.to_owned(), society.db()), (key_file(db), key_file(&society.db()))] {
-            std::fs::write(to, std::fs::read(from)?)?;
-        }
+        beginning::keep(db, &society.db())?;
         society.restart().map_err(|fault| std::io::Error::other(format!("{fault:?}")))?;
         Ok(society)
     }
 
-    /// Keeps the database as `init` wrote it.
-    fn keep_beginning(&self) -> std::io::Result<()> {
-        for (from, to) in [(self.db(), self.beginning()), (key_file(&self.db()), key_file(&self.beginning()))] {
-            std::fs::write(to, std::fs::read(from)?)?;
-        }
-        Ok(())
-    }
-
     fn beginning(&self) -> PathBuf {
         self.dir.path().join("beginning.kenpo")
-    }
-
-    /// The audit log holds, and the journal alone gives the same rows.
-    fn read_back(&self) -> Result<(), Box<dyn std::error::Error>> {
-        let store = Store::open(&self.db(), PASSWORD)?;
-        store.verify_audit()?;
-        if self.beginning().exists() {
-            let mut again = Store::open(&self.beginning(), PASSWORD)?;
-            again.replay(&store)?;
-            if again.digests()? != store.digests()? {
-                return Err("the journal gives other rows".into());
-            }
-        }
-        Ok(())
     }
 
     /// The database.
@@ -200,14 +177,10 @@ impl Drop for Society {
         if std::thread::panicking() {
             return;
         }
-        if let Err(error) = self.read_back() {
+        if let Err(error) = beginning::read_back(&self.db(), &self.beginning(), PASSWORD) {
             panic!("the database of this test does not read back: {error}");
         }
     }
-}
-
-fn key_file(db: &Path) -> PathBuf {
-    db.with_extension("kenpo-key")
 }
 
 fn office(today: &Arc<Mutex<Day>>) -> Office {

@@ -32,7 +32,10 @@ pub const ARROWS: &[Arrow] = &[
     arrow("kenpo-store", "src-tauri/crates/store", &["kenpo-domain", "kenpo-journal"]),
     arrow("kenpo-paper", "src-tauri/crates/paper", &["kenpo-domain"]),
     arrow("kenpo-office", "src-tauri/crates/office", &["kenpo-domain", "kenpo-roster", "kenpo-store", "kenpo-paper"]),
-    arrow("kenpo-cli", "src-tauri/crates/cli", &["kenpo-domain", "kenpo-office"]),
+    Arrow {
+        tests_know: &["kenpo-whole"],
+        ..arrow("kenpo-cli", "src-tauri/crates/cli", &["kenpo-domain", "kenpo-office"])
+    },
     arrow("kenpo-desk", "src-tauri", &["kenpo-domain", "kenpo-office"]),
     arrow("kenpo-whole", "tests/whole", ALL),
     arrow("kenpo-bench", "tests/bench", ALL),

@@ -104,7 +104,7 @@ fn a_protection_request_is_answered_alike_whatever_was_known() {
 
 #[test]
 fn the_password_comes_from_standard_input_where_it_is_asked_for() {
-    let kenpo = Kenpo { password: "not this one at all", ..Kenpo::with(&[]) };
+    let kenpo = Kenpo::with(&[]).trying("not this one at all");
     let db = kenpo.db();
     assert_eq!(kenpo.on("status", &[]).code, 3);
     assert_eq!(kenpo.say(&["status", "--db", &db, "--password-stdin"], "correct horse battery\r\nmore").code, 0);

@@ -45,7 +45,7 @@ fn a_wrong_password_changes_nothing() {
         files
     };
     let before = files(&kenpo);
-    let wrong = Kenpo { password: "wrong horse battery", ..kenpo };
+    let wrong = kenpo.trying("wrong horse battery");
     let (file, out) = (roster(ROSTERS[0]), wrong.path("batch"));
     for (command, words) in [
         ("status", &[][..]),
@@ -58,7 +58,7 @@ fn a_wrong_password_changes_nothing() {
         assert!(said.err.starts_with("パスワードが違います。"), "{}", said.err);
     }
     assert_eq!(files(&wrong), before);
-    let right = Kenpo { password: PASSWORD, ..wrong };
+    let right = wrong.trying(PASSWORD);
     assert_eq!(right.on("status", &[]).code, 0);
 }
 
@@ -68,7 +68,7 @@ fn nobodys_database_is_written_over() {
     let again = kenpo.init();
     assert_eq!(again.code, 4, "{}", again.err);
     assert_eq!(kenpo.data("status", &[])["counts"]["people"], 397);
-    let short = Kenpo { password: "short", ..Kenpo::new() };
+    let short = Kenpo::new().trying("short");
     assert_eq!(short.init().code, 3);
     assert!(!std::path::Path::new(&short.db()).exists());
 }

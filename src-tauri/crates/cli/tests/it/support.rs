@@ -1,5 +1,6 @@
 //! The program with a folder of its own.
 
+use kenpo_whole::beginning;
 use serde_json::Value;
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -48,10 +49,10 @@ impl Said {
     }
 }
 
-/// `kenpo` with a folder that goes when it is dropped.
+/// `kenpo` with a folder that goes when it is dropped. Before that the journal of its database is read back.
 pub struct Kenpo {
     pub dir: tempfile::TempDir,
-    pub password: &'static str,
+    password: &'static str,
 }
 
 impl Kenpo {
@@ -71,12 +72,22 @@ impl Kenpo {
         kenpo
     }
 
+    /// The same, asked with another password from now on.
+    pub fn trying(mut self, password: &'static str) -> Self {
+        self.password = password;
+        self
+    }
+
     pub fn path(&self, name: &str) -> String {
         self.dir.path().join(name).display().to_string()
     }
 
     pub fn db(&self) -> String {
         self.path("society.kenpo")
+    }
+
+    fn beginning(&self) -> PathBuf {
+        self.dir.path().join("beginning.kenpo")
     }
 
     pub fn init(&self) -> Said {
@@ -92,7 +103,11 @@ impl Kenpo {
         let policy = fixture("policy/reiji.toml");
         let words = ["--name", "例示健康保険組合", "--insurer", "06139463", "--policy", &policy];
         let widths = ["--number-width", "7", "--branch-width", "2", "--postal-width", "7"];
-        self.on("init", &[&words[..], &widths, more].concat())
+        let made = self.on("init", &[&words[..], &widths, more].concat());
+        if made.code == 0 {
+            beginning::keep(Path::new(&self.db()), &self.beginning()).unwrap();
+        }
+        made
     }
 
     /// A command on the database.
@@ -125,6 +140,17 @@ impl Kenpo {
             code: done.status.code().unwrap(),
             out: String::from_utf8(done.stdout).unwrap(),
             err: String::from_utf8(done.stderr).unwrap(),
+        }
+    }
+}
+
+impl Drop for Kenpo {
+    fn drop(&mut self) {
+        if std::thread::panicking() || !self.beginning().exists() {
+            return;
+        }
+        if let Err(error) = beginning::read_back(Path::new(&self.db()), &self.beginning(), PASSWORD) {
+            panic!("the database of this test does not read back: {error}");
         }
     }
 }
