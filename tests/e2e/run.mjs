@@ -89,6 +89,12 @@ async function unlock() {
   await screen.see("//h1[normalize-space()='名簿取込']", 'the first page')
 }
 
+/** A roster is chosen in the native dialog. */
+async function openRoster(file) {
+  await screen.press('ファイルを選ぶ')
+  await choose('名簿を選ぶ', file)
+}
+
 /** A roster with a heading that nobody can explain is read once a person has. */
 async function columns() {
   const headings = ['証の記号', '証の番号', '枝番', 'お名前', 'フリガナ', '男女の別', '生年月日', '続柄', '資格取得日', '現住所', '資格確認書の希望', '管理用番号Ｂ', '備考']
@@ -96,8 +102,7 @@ async function columns() {
   const file = join(folder, 'roster.csv')
   writeFileSync(file, `\u{FEFF}${headings.join(',')}\r\n${cells.join(',')}\r\n`)
   await screen.type('送り主（名簿の送付元）', '神戸支部')
-  await screen.press('ファイルを選ぶ')
-  await choose('名簿を選ぶ', file)
+  await openRoster(file)
   await screen.text('表と列の読み方')
   await screen.text('L列「管理用番号Ｂ」')
   await screen.picture('02-columns')
@@ -115,8 +120,7 @@ async function drifted({ file, headings, cells }) {
   const moved = (row, added) => [...row.slice(0, 4), row[5], row[4], ...row.slice(6), added].join(',')
   writeFileSync(file, `\u{FEFF}${moved(headings, '電子メール')}\r\n${moved(cells, '')}\r\n`)
   await screen.type('送り主（名簿の送付元）', '神戸支部')
-  await screen.press('ファイルを選ぶ')
-  await choose('名簿を選ぶ', file)
+  await openRoster(file)
   await screen.text('見出しが、この送り主の前回の名簿から変わっています。')
   await screen.picture('02-drifted')
   await screen.press('変わったところを確かめたので、この読み方で読む')
@@ -138,8 +142,7 @@ async function torn() {
   const file = join(folder, 'torn.csv')
   await screen.type('送り主（名簿の送付元）', '')
   writeFileSync(file, `\u{FEFF}${['記号,番号,枝番,氏名,フリガナ,生年月日,性別,続柄,資格取得年月日', ...rows].join('\r\n')}\r\n`)
-  await screen.press('ファイルを選ぶ')
-  await choose('名簿を選ぶ', file)
+  await openRoster(file)
   await screen.text('列どうしの並びが崩れているようです。')
   await screen.text('氏名とフリガナ')
   await screen.picture('02-torn')
@@ -172,8 +175,7 @@ async function imports() {
   for (const file of [...ROSTERS, LIST]) {
     await screen.go('名簿取込')
     await screen.type('判定日', AS_OF, { enter: true })
-    await screen.press('ファイルを選ぶ')
-    await choose('名簿を選ぶ', join(FIXTURES, 'rosters', file))
+    await openRoster(join(FIXTURES, 'rosters', file))
     await screen.text('取込内容の確認')
     const { people, rows } = TRUTH[file]
     if (file === ROSTERS[0]) await screen.picture('02-import')
@@ -188,8 +190,7 @@ async function imports() {
     if (!takenBack) {
       takenBack = true
       await undone(expected)
-      await screen.press('ファイルを選ぶ')
-      await choose('名簿を選ぶ', join(FIXTURES, 'rosters', file))
+      await openRoster(join(FIXTURES, 'rosters', file))
       await screen.press(`${expected}件を取り込む`)
       await screen.text(`${expected}件を取り込みました。`)
     }
