@@ -245,7 +245,7 @@ pub fn table_of(
         let verified = verified.join().unwrap_or(Err(ReadError::Damaged))?;
         let (sheet, heads) = read?;
         let hidden = file.hidden(bytes, heads.at, &verified);
-        let sheet = sheet.struck_out(file.struck(bytes, heads.at));
+        let sheet = sheet.struck_out(file.struck(bytes, heads.at, &verified));
         table::table(heads, sheet, &hidden, said, doubt)
     })
 }

@@ -144,10 +144,10 @@ findings! {
     TwoPeopleInRow = "two_people_in_row", Blocks
         what "1行に2人分が書かれています。この行は取り込みません。"
         next "1行に1人ずつの名簿に直して取り込み直してください。";
-    /// The row is struck out: its person may have left, or was never meant.
+    /// The row is struck out, whole or in one of its texts: its person may have left, or the text may not hold any more.
     RowStruckOut = "row_struck_out", Blocks
-        what "取り消し線が引かれた行です。この行は取り込みません。"
-        next "取り消した理由を提出元に確かめ、要る行であれば取り消し線を消して取り込み直してください。";
+        what "取り消し線の引かれた行か、取り消し線のある文字を含む行です。この行は取り込みません。"
+        next "取り消した理由を提出元に確かめ、要る行であれば取り消された文字と取り消し線を消して取り込み直してください。";
     /// The sheet explains colours, and colours are not read.
     ColoursExplained = "colours_explained", Look
         what "表の外に、色や網掛けの意味の説明があります。色や網掛けは読みません。"

@@ -69,6 +69,8 @@ pub fn open(bytes: &[u8]) -> Result<File<'_>, ReadError> {
 pub struct Verified {
     /// Parts that may hide rows or columns.
     hiding: Vec<String>,
+    /// Parts that may strike something out.
+    striking: Vec<String>,
 }
 
 /// Whether every part of a file with checksums is whole. `stop` ends it early.
@@ -76,8 +78,12 @@ pub struct Verified {
 /// # Errors
 /// [`ReadError::Damaged`].
 pub fn verify(bytes: &[u8], stop: &AtomicBool) -> Result<Verified, ReadError> {
-    let hiding = if is_package(bytes) { package::verify(bytes, hidden::WORD, stop)? } else { Vec::new() };
-    Ok(Verified { hiding })
+    let [hiding, striking] = if is_package(bytes) {
+        package::verify(bytes, [hidden::WORD, struck::WORD], stop)?
+    } else {
+        Default::default()
+    };
+    Ok(Verified { hiding, striking })
 }
 
 /// Whether a file is a package of parts.
@@ -127,11 +133,13 @@ impl File<'_> {
     }
 
     /// Rows of a sheet that are struck out, from 0 and in order; only a `.xlsx` tells.
-    pub fn struck(&self, bytes: &[u8], sheet: usize) -> Vec<u32> {
+    pub fn struck(&self, bytes: &[u8], sheet: usize, verified: &Verified) -> Vec<u32> {
         match self {
-            Self::Workbook(book) if book.is_xlsx() => {
-                book.names.get(sheet).map(|(name, _)| struck::of_xlsx(bytes, name)).unwrap_or_default()
-            }
+            Self::Workbook(book) if book.is_xlsx() => book
+                .names
+                .get(sheet)
+                .map(|(name, _)| struck::of_xlsx(bytes, name, &verified.striking))
+                .unwrap_or_default(),
             _ => Vec::new(),
         }
     }

@@ -188,18 +188,23 @@ fn word(bytes: &[u8], at: usize) -> Option<usize> {
     usize::try_from(u32::from_le_bytes(bytes.get(at..at + 4)?.try_into().ok()?)).ok()
 }
 
-/// Unpacks every part and compares it with its checksum. `stop` ends it early. Answers which parts hold a word, so that they need not be
-/// unpacked once more to look for it.
+/// Unpacks every part and compares it with its checksum. `stop` ends it early. Answers which parts hold each of the words, so that they
+/// need not be unpacked once more to look for it.
 ///
 /// # Errors
 /// [`ReadError::Damaged`].
-pub fn verify(bytes: &[u8], word: &[u8], stop: &AtomicBool) -> Result<Vec<String>, ReadError> {
+pub fn verify<const N: usize>(
+    bytes: &[u8],
+    words: [&[u8]; N],
+    stop: &AtomicBool,
+) -> Result<[Vec<String>; N], ReadError> {
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| ReadError::Damaged)?;
-    let (finder, mut holding) = (Finder::new(word), Vec::new());
+    let (finders, mut holding) = (words.map(Finder::new), [const { Vec::new() }; N]);
+    let longest = words.iter().map(|word| word.len()).max().unwrap_or_default();
     let mut piece = vec![0; 64 << 10];
     for at in 0..archive.len() {
         let mut part = archive.by_index(at).map_err(|_| ReadError::Damaged)?;
-        let (mut left, mut found, mut kept) = (part.size(), false, 0);
+        let (mut left, mut found, mut kept) = (part.size(), [false; N], 0);
         loop {
             if stop.load(Ordering::Relaxed) {
                 return Ok(holding);
@@ -211,8 +216,10 @@ pub fn verify(bytes: &[u8], word: &[u8], stop: &AtomicBool) -> Result<Vec<String
             }
             // The word may begin in one piece and end in the next.
             let filled = kept + read;
-            found = found || finder.find(&piece[..filled]).is_some();
-            kept = filled.min(word.len());
+            for (found, finder) in found.iter_mut().zip(&finders) {
+                *found = *found || finder.find(&piece[..filled]).is_some();
+            }
+            kept = filled.min(longest);
             piece.copy_within(filled - kept..filled, 0);
             // More than the directory says was checked against no limit.
             left = left.checked_sub(read as u64).ok_or(ReadError::Damaged)?;
@@ -220,8 +227,9 @@ pub fn verify(bytes: &[u8], word: &[u8], stop: &AtomicBool) -> Result<Vec<String
         if left > 0 {
             return Err(ReadError::Damaged);
         }
-        if found {
-            holding.push(part.name().map_err(|_| ReadError::Damaged)?.into_owned());
+        let name = part.name().map_err(|_| ReadError::Damaged)?;
+        for (holding, _) in holding.iter_mut().zip(found).filter(|(_, found)| *found) {
+            holding.push(name.clone().into_owned());
         }
     }
     Ok(holding)

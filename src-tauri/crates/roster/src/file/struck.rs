@@ -1,26 +1,48 @@
-//! Which rows of a `.xlsx` sheet are struck out (取り消し線). The workbook reader does not tell.
+//! Which rows of a `.xlsx` sheet are struck out (取り消し線), whole or in one of their texts. The workbook reader does not tell.
 
 use super::sheet_part::{each_tag, local, path_of, row_number, text};
+use super::xml::{Node, Tag, Xml};
 use crate::error::ReadError;
 use crate::sheet::MAX_ROWS;
 
-/// Rows, from 0 and in order, of which at least half of the cells that say something are struck out. None of a package that is laid out in
+/// The word without which a part strikes nothing out.
+pub const WORD: &[u8] = b"strike";
+
+/// Rows, from 0 and in order, of which at least half of the cells that say something are struck out, or a part of a text is: what stands
+/// beside it cannot be told from it. `holding`: the parts that hold [`WORD`]. None of a package that is laid out in
 /// another way: its parts are whole, and the workbook reader has found the sheet.
-pub fn of_xlsx(bytes: &[u8], sheet: &str) -> Vec<u32> {
-    read(bytes, sheet).unwrap_or_default()
+pub fn of_xlsx(bytes: &[u8], sheet: &str, holding: &[String]) -> Vec<u32> {
+    read(bytes, sheet, holding).unwrap_or_default()
 }
 
-fn read(bytes: &[u8], sheet: &str) -> Result<Vec<u32>, ReadError> {
-    let styles = text(bytes, "xl/styles.xml")?;
+fn read(bytes: &[u8], sheet: &str, holding: &[String]) -> Result<Vec<u32>, ReadError> {
     // Hardly any file strikes anything out, and a sheet is long.
-    if !styles.contains("strike") {
+    if holding.is_empty() {
         return Ok(Vec::new());
     }
-    let styles = struck_styles(&styles)?;
-    if !styles.contains(&true) {
+    let part = |name: &str| {
+        let holds = holding.iter().find(|held| held.eq_ignore_ascii_case(name));
+        holds.map_or(Ok(String::new()), |held| text(bytes, held))
+    };
+    let struck = Struck {
+        styles: struck_styles(&part("xl/styles.xml")?)?,
+        strings: struck_strings(&part("xl/sharedStrings.xml")?)?,
+    };
+    let path = path_of(bytes, sheet)?;
+    // Most such styles are no cell's.
+    let by_itself = holding.iter().any(|held| held.eq_ignore_ascii_case(&path));
+    if !by_itself && !struck.styles.contains(&true) && !struck.strings.contains(&true) {
         return Ok(Vec::new());
     }
-    rows(&text(bytes, &path_of(bytes, sheet)?)?, &styles)
+    struck.rows(&text(bytes, &path)?)
+}
+
+/// What of a workbook strikes out.
+struct Struck {
+    /// Of every style that a cell can have, whether it does.
+    styles: Vec<bool>,
+    /// Of every text that cells share, whether a part of it is struck out.
+    strings: Vec<bool>,
 }
 
 /// Of every style that a cell can have, whether it strikes out.
@@ -35,9 +57,8 @@ fn struck_styles(styles: &str) -> Result<Vec<bool>, ReadError> {
             }
             ("fonts", "font") => fonts.push(false),
             ("fonts", "strike") => {
-                let off = matches!(tag.attribute("val")?.as_deref(), Some("0" | "false"));
                 if let Some(font) = fonts.last_mut() {
-                    *font = !off;
+                    *font = strikes(tag)?;
                 }
             }
             ("cellXfs", "xf") => {
@@ -51,39 +72,96 @@ fn struck_styles(styles: &str) -> Result<Vec<bool>, ReadError> {
     Ok(cells)
 }
 
-/// The cells of a row that say something.
-#[derive(Default)]
-struct Said {
-    cells: u32,
-    struck: u32,
-}
-
-fn rows(sheet: &str, styles: &[bool]) -> Result<Vec<u32>, ReadError> {
-    let (mut row, mut said, mut struck, mut out) = (0, Said::default(), false, Vec::new());
-    let mut end = |row: u32, said: &Said| {
-        if said.struck > 0 && said.struck * 2 >= said.cells && (1..=MAX_ROWS).contains(&row) {
-            out.push(row - 1);
-        }
-    };
-    each_tag(sheet, |tag| {
+/// Of every text that cells share, whether a part of it is struck out.
+fn struck_strings(shared: &str) -> Result<Vec<bool>, ReadError> {
+    let mut strings: Vec<bool> = Vec::new();
+    each_tag(shared, |tag| {
         match local(tag) {
-            "row" => {
-                end(row, &said);
-                (row, said) = (row_number(tag, row)?, Said::default());
-            }
-            "c" => {
-                let style = tag.attribute("s")?.and_then(|style| style.parse::<usize>().ok()).unwrap_or_default();
-                struck = styles.get(style).copied().unwrap_or_default();
-            }
-            "v" | "is" => {
-                said.cells += 1;
-                said.struck += u32::from(struck);
+            "si" => strings.push(false),
+            "strike" => {
+                if let Some(string) = strings.last_mut() {
+                    *string |= strikes(tag)?;
+                }
             }
             _ => {}
         }
         Ok(())
     })?;
-    end(row, &said);
-    out.sort_unstable();
-    Ok(out)
+    Ok(strings)
+}
+
+/// Whether a tag that can strike out does.
+fn strikes(tag: &Tag<'_>) -> Result<bool, ReadError> {
+    Ok(!matches!(tag.attribute("val")?.as_deref(), Some("0" | "false")))
+}
+
+/// A row as far as it was read.
+#[derive(Default)]
+struct Said {
+    /// Cells that say something.
+    cells: u32,
+    /// Those of them whose style strikes out.
+    struck: u32,
+    /// Whether a part of a text is struck out.
+    in_part: bool,
+}
+
+impl Said {
+    fn is_struck(&self) -> bool {
+        self.in_part || (self.struck > 0 && self.struck * 2 >= self.cells)
+    }
+}
+
+/// The cell that is read.
+#[derive(Default)]
+struct Within {
+    struck: bool,
+    shared: bool,
+    in_value: bool,
+}
+
+impl Struck {
+    fn rows(&self, sheet: &str) -> Result<Vec<u32>, ReadError> {
+        let (mut xml, mut row, mut said, mut cell) = (Xml::new(sheet), 0, Said::default(), Within::default());
+        let mut out = Vec::new();
+        let mut end = |row: u32, said: &Said| {
+            if said.is_struck() && (1..=MAX_ROWS).contains(&row) {
+                out.push(row - 1);
+            }
+        };
+        loop {
+            match xml.next()? {
+                Node::Open(tag) => match local(&tag) {
+                    "row" => {
+                        end(row, &said);
+                        (row, said) = (row_number(&tag, row)?, Said::default());
+                    }
+                    "c" => {
+                        let style = tag.attribute("s")?.and_then(|style| style.parse::<usize>().ok());
+                        let struck = self.styles.get(style.unwrap_or_default()).copied().unwrap_or_default();
+                        let shared = tag.attribute("t")?.as_deref() == Some("s");
+                        cell = Within { struck, shared, in_value: false };
+                    }
+                    name @ ("v" | "is") => {
+                        said.cells += 1;
+                        said.struck += u32::from(cell.struck);
+                        cell.in_value = name == "v";
+                    }
+                    // A text that stands in its cell.
+                    "strike" => said.in_part |= strikes(&tag)?,
+                    _ => {}
+                },
+                Node::Text(text) if cell.in_value && cell.shared => {
+                    let string = text.trim().parse::<usize>().ok();
+                    said.in_part |= string.and_then(|string| self.strings.get(string)).copied().unwrap_or_default();
+                }
+                Node::Close => cell.in_value = false,
+                Node::Text(_) => {}
+                Node::End => break,
+            }
+        }
+        end(row, &said);
+        out.sort_unstable();
+        Ok(out)
+    }
 }
