@@ -11,10 +11,13 @@ use std::collections::{BTreeMap, BTreeSet};
 /// The names of a type's members in the committed contract.
 fn members(name: &str) -> BTreeSet<String> {
     let contract = std::fs::read_to_string(root().join("ui/src/api/generated.ts")).unwrap();
-    let start = contract.find(&format!("export type {name} = {{")).unwrap_or_else(|| panic!("no type {name}"));
-    let body = &contract[start..start + contract[start..].find("};").unwrap()];
-    let lines = body.lines().skip(1).filter(|line| !line.trim_start().starts_with(['/', '*']));
-    lines.filter_map(|line| line.split_once(':')).map(|(member, _)| member.trim().to_owned()).collect()
+    let (_, body) =
+        contract.split_once(&format!("export type {name} = {{")).unwrap_or_else(|| panic!("no type {name}"));
+    let body = body.split_once("};").unwrap().0;
+    let lines = body.lines().filter(|line| !line.trim_start().starts_with(['/', '*']));
+    // Several members may stand on one line.
+    let stated = lines.flat_map(|line| line.split(", ")).filter_map(|member| member.split_once(": "));
+    stated.map(|(member, _)| member.trim().to_owned()).collect()
 }
 
 /// Each command of the table in the documentation, with the first type of reply that is named for it.
