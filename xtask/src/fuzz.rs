@@ -63,7 +63,6 @@ pub fn run(minutes: u32, sink: &mut Sink) -> Done {
     fuzzer(words).run(sink)
 }
 
-/// Builds it.
 fn build(sink: &mut Sink) -> Done {
     sh::cargo(["build", "--release", "--locked", "-p", "kenpo-fuzz", "--target", TARGET])
         .env("CARGO_TARGET_DIR", folder())

@@ -17,7 +17,6 @@ mod tidy;
 use sh::Done;
 use std::process::ExitCode;
 
-/// A command.
 struct Command {
     /// The word that runs it.
     name: &'static str,

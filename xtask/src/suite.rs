@@ -7,7 +7,6 @@ use crate::{develop, fuzz, rules, setup};
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
-/// One step.
 struct Step {
     name: &'static str,
     /// What has to be there for it to make sense.

@@ -6,6 +6,7 @@ mod arrows;
 mod circle;
 mod code;
 mod doors;
+mod echo;
 mod house;
 mod manifest;
 mod page;
@@ -23,12 +24,13 @@ pub use tree::{File, read};
 type Rule = fn(&[File]) -> Vec<Found>;
 
 /// Every rule. The name is that of its fixture, too.
-const RULES: [(&str, Rule); 17] = [
+const RULES: [(&str, Rule); 18] = [
     ("arrows", arrows::arrows),
     ("lints", arrows::lints),
     ("circle", circle::circle),
     ("opening", text::opening),
     ("door", doors::doors),
+    ("echo", echo::echoes),
     ("named", places::named),
     ("writing", places::writing),
     ("world", places::world),

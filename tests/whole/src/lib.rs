@@ -25,7 +25,6 @@ use std::sync::{Arc, Mutex};
 /// The day of the demonstration.
 pub const AS_OF: &str = "2026-11-30";
 
-/// Its password.
 pub const PASSWORD: &str = "correct horse battery";
 
 /// The sample rosters, and the national list last.

@@ -86,15 +86,7 @@ officeNo: number,
  */
 policyVersion: string | null, };
 
-export type CountsRow = { 
-/**
- * People.
- */
-people: number, 
-/**
- * Imports.
- */
-imports: number, 
+export type CountsRow = { people: number, imports: number, 
 /**
  * Batches that are not posted yet.
  */
@@ -108,11 +100,7 @@ export type InitReq = {
 /**
  * Where; neither file may exist yet.
  */
-path: string, 
-/**
- * Its password.
- */
-password: string, 
+path: string, password: string, 
 /**
  * 保険者名称.
  */
@@ -150,11 +138,7 @@ export type UnlockReq = {
 /**
  * Where.
  */
-path: string, 
-/**
- * Its password.
- */
-password: string, };
+path: string, password: string, };
 
 export type LockReq = Record<symbol, never>;
 
@@ -294,11 +278,7 @@ text: string,
  */
 unclear: boolean, };
 
-export type MeaningRow = { 
-/**
- * Its code.
- */
-code: Meaning, 
+export type MeaningRow = { code: Meaning, 
 /**
  * The same in words.
  */
@@ -382,11 +362,7 @@ text: string,
 /**
  * What to do next.
  */
-next: string, 
-/**
- * How many.
- */
-count: number, 
+next: string, count: number, 
 /**
  * The first of them in the order of 記号-番号-枝番; at most `PEOPLE_SHOWN`.
  */
@@ -411,11 +387,7 @@ export type ColumnRow = {
 /**
  * `A`, `AB`.
  */
-letters: string, 
-/**
- * Its heading.
- */
-heading: string, 
+letters: string, heading: string, 
 /**
  * What it is read as; absent: nothing is read from it.
  */
@@ -433,11 +405,7 @@ reasonText: string,
  */
 unclear: boolean, };
 
-export type TornRow = { 
-/**
- * What.
- */
-bond: Bond, 
+export type TornRow = { bond: Bond, 
 /**
  * The same in words, with how often.
  */
@@ -583,11 +551,7 @@ export type ImportUndoReq = {
  */
 import: string, };
 
-export type ImportUndone = { 
-/**
- * The import.
- */
-import: string, 
+export type ImportUndone = { import: string, 
 /**
  * People who had joined by it and are registered no more.
  */
@@ -675,11 +639,7 @@ address: string,
  */
 page: number, };
 
-export type PeoplePage = { 
-/**
- * The rows.
- */
-rows: Array<PersonRow>, 
+export type PeoplePage = { rows: Array<PersonRow>, 
 /**
  * How many there are in all.
  */
@@ -765,11 +725,7 @@ person: string,
  */
 asOf: string, };
 
-export type PersonDetail = { 
-/**
- * The person.
- */
-person: PersonRow, 
+export type PersonDetail = { person: PersonRow, 
 /**
  * The decision on the day.
  */
@@ -837,11 +793,7 @@ at: string,
 /**
  * The same by the clock of Japan.
  */
-atText: string, 
-/**
- * By whom.
- */
-actor: string, 
+atText: string, actor: string, 
 /**
  * What was done.
  */
@@ -887,11 +839,7 @@ reason: string,
  */
 via: ReturnVia, };
 
-export type ReturnClearReq = { 
-/**
- * Its serial.
- */
-serial: string, };
+export type ReturnClearReq = { serial: string, };
 
 export type ReturnsReq = Record<symbol, never>;
 
@@ -905,11 +853,7 @@ rows: Array<ReturnRow>,
  */
 reasons: Array<ChoiceRow>, };
 
-export type ReturnRow = { 
-/**
- * Its serial.
- */
-serial: string, 
+export type ReturnRow = { serial: string, 
 /**
  * Its serial as printed for people.
  */
@@ -921,11 +865,7 @@ insured: string,
 /**
  * 氏名.
  */
-name: string, 
-/**
- * Which document.
- */
-documentText: string, 
+name: string, documentText: string, 
 /**
  * Why it came back.
  */
@@ -939,11 +879,7 @@ viaText: string,
  */
 receivedOn: string, };
 
-export type ChoiceRow = { 
-/**
- * Which.
- */
-code: ReturnReason, 
+export type ChoiceRow = { code: ReturnReason, 
 /**
  * Its words.
  */
@@ -979,11 +915,7 @@ counts: Array<OutcomeRow>,
 /**
  * Pieces that a batch made now would hold.
  */
-pieces: number, 
-/**
- * The rows.
- */
-rows: Array<DecisionRow>, 
+pieces: number, rows: Array<DecisionRow>, 
 /**
  * How many people are listed under the outcome that was asked for, or in all.
  */
@@ -1115,11 +1047,7 @@ expected: number | null, };
 
 export type BatchesReq = Record<symbol, never>;
 
-export type BatchesRes = { 
-/**
- * The rows.
- */
-rows: Array<BatchRow>, };
+export type BatchesRes = { rows: Array<BatchRow>, };
 
 export type BatchRow = { 
 /**
@@ -1153,15 +1081,7 @@ pieces: number,
 /**
  * The same for each document there is, in the order of the list.
  */
-documents: Array<DocumentCount>, 
-/**
- * Spoiled.
- */
-spoiled: number, 
-/**
- * Withdrawn.
- */
-withdrawn: number, 
+documents: Array<DocumentCount>, spoiled: number, withdrawn: number, 
 /**
  * Came back.
  */
@@ -1179,11 +1099,7 @@ toEnclose: number,
  */
 toPost: number, };
 
-export type DocumentCount = { 
-/**
- * Which document.
- */
-document: Document, 
+export type DocumentCount = { document: Document, 
 /**
  * The same in Japanese.
  */
@@ -1203,11 +1119,7 @@ batch: string,
  */
 page: number, };
 
-export type BatchDetail = { 
-/**
- * The batch.
- */
-batch: BatchRow, 
+export type BatchDetail = { batch: BatchRow, 
 /**
  * Its pieces in the order of printing.
  */
@@ -1245,11 +1157,7 @@ insured: string,
 /**
  * 氏名.
  */
-name: string, 
-/**
- * Which document.
- */
-document: Document, 
+name: string, document: Document, 
 /**
  * The same in Japanese, with its medium.
  */
@@ -1287,17 +1195,9 @@ rule: string,
  */
 reasonText: string, };
 
-export type PiecePreviewReq = { 
-/**
- * Its serial.
- */
-serial: string, };
+export type PiecePreviewReq = { serial: string, };
 
-export type PiecePreview = { 
-/**
- * Its serial.
- */
-serial: string, 
+export type PiecePreview = { serial: string, 
 /**
  * The PDF, Base64.
  */
@@ -1313,11 +1213,7 @@ batch: string,
  */
 folder: string, };
 
-export type BatchPrintDone = { 
-/**
- * The batch.
- */
-batch: BatchRow, 
+export type BatchPrintDone = { batch: BatchRow, 
 /**
  * Files, as paths.
  */
@@ -1351,11 +1247,7 @@ export type BatchPostReq = {
  */
 batch: string, };
 
-export type BatchMoved = { 
-/**
- * The batch.
- */
-batch: BatchRow, 
+export type BatchMoved = { batch: BatchRow, 
 /**
  * Pieces that moved.
  */
@@ -1365,11 +1257,7 @@ moved: number,
  */
 withdrawn: Array<string>, };
 
-export type PieceSpoilReq = { 
-/**
- * Its serial.
- */
-serial: string, };
+export type PieceSpoilReq = { serial: string, };
 
 export type PieceSpoiled = { 
 /**
@@ -1401,11 +1289,7 @@ serial: string,
 /**
  * 記号-番号-枝番.
  */
-person: string, 
-/**
- * Which document.
- */
-document: Document, 
+person: string, document: Document, 
 /**
  * The clause.
  */

@@ -2,7 +2,6 @@
 
 /// A package that a list is made of.
 pub struct Package {
-    /// Its name.
     pub name: &'static str,
     /// The version that is taken.
     pub version: &'static str,

@@ -9,7 +9,6 @@ pub struct List {
     pub text: String,
     /// How many postal codes.
     pub codes: usize,
-    /// How many places.
     pub places: usize,
 }
 

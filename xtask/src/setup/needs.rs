@@ -109,7 +109,6 @@ const fn on_windows(kit: Kit, program: &'static str, question: &'static str, sou
     OnWindows { kit, program, question, source }
 }
 
-/// What a kit needs.
 pub fn of(kit: Kit) -> Vec<Need> {
     NEEDS.iter().filter(|need| need.kit <= kit).copied().collect()
 }

@@ -7,7 +7,6 @@ use std::collections::BTreeSet;
 
 /// What one crate may know of our own crates.
 pub struct Arrow {
-    /// The package.
     pub package: &'static str,
     /// Where it lives.
     pub folder: &'static str,

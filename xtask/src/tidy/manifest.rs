@@ -12,7 +12,6 @@ pub enum Kind {
     Tests,
 }
 
-/// One dependency.
 pub struct Dependency {
     /// The package's own name.
     pub package: String,
@@ -20,13 +19,11 @@ pub struct Dependency {
     pub alias: String,
     /// For the product or for its tests.
     pub kind: Kind,
-    /// Its line.
     pub line: usize,
 }
 
 /// One package's manifest.
 pub struct Manifest<'a> {
-    /// Its file.
     pub file: &'a File,
     /// The package's name.
     pub package: String,

@@ -5,7 +5,6 @@
 use super::code::{self, Blank};
 use std::path::Path;
 
-/// One file.
 pub struct File {
     /// From the root of the repository, with `/`.
     pub path: String,

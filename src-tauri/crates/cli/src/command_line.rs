@@ -42,7 +42,6 @@ pub struct Always {
 pub struct CommandLine {
     /// What goes with every word.
     pub always: Always,
-    /// The word.
     pub word: Word,
     /// What it does with what was given to it.
     pub run: Run,

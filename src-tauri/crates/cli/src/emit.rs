@@ -10,7 +10,6 @@ use serde::Serialize;
 use std::io::{self, IsTerminal, Write};
 use std::panic::Location;
 
-/// One reply, as JSON or as text.
 pub fn reply<T: Serialize>(json: bool, reply: &Out<Screen, T>, text: fn(&T) -> String) {
     if json {
         envelope(&serde_json::json!({ "ok": true, "data": reply.get() }));

@@ -72,7 +72,6 @@ fn column(text: &str) -> Result<ColumnChoice, &'static str> {
     read().ok_or("no item of the list, or no column")
 }
 
-/// Which batch.
 #[derive(Args)]
 pub struct OfBatch {
     /// バッチの番号（省略すると最新）
@@ -88,7 +87,6 @@ pub struct Page {
     pub page: u32,
 }
 
-/// Who.
 #[derive(Args)]
 pub struct Who {
     /// 記号-番号-枝番
@@ -96,7 +94,6 @@ pub struct Who {
     pub person: String,
 }
 
-/// Which piece.
 #[derive(Args)]
 pub struct OfPiece {
     /// 整理番号

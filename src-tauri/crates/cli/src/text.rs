@@ -44,7 +44,6 @@ pub fn stopped(rows: &[FindingRow]) -> impl Iterator<Item = String> {
     })
 }
 
-/// A batch, in one line.
 pub fn batch_line(row: &BatchRow) -> String {
     format!("{}　{}時点　{}　{}", row.number, row.as_of_text, row.state_text, pieces::counted(row))
 }
@@ -57,7 +56,6 @@ pub fn piece(row: &PieceRow) -> String {
     )
 }
 
-/// How many moved.
 pub fn moved(reply: &BatchMoved) -> String {
     let mut lines = vec![format!("{}通を「{}」にしました。", reply.moved, reply.batch.state_text)];
     lines.extend(withdrawn(&reply.withdrawn));

@@ -17,7 +17,6 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// A registered person, as far as a roll call asks.
 pub struct Member {
-    /// Whom.
     pub person: PersonId,
     /// 記号・番号・枝番.
     pub insured: InsuredId,

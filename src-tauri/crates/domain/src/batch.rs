@@ -45,7 +45,6 @@ impl BatchNumber {
         self.year
     }
 
-    /// Its counter.
     pub fn counter(self) -> u32 {
         self.counter
     }
@@ -62,13 +61,11 @@ record! {
     /// A batch, as it was made.
     #[derive(Debug, Eq)]
     pub struct Batch, fields BatchField, values BatchValue, kind Batch {
-        /// Its number.
         number: BatchNumber = Number, "number" at ["office_no", "year", "counter"];
         /// The day the decisions were made for.
         as_of: Day = AsOf, "as_of" at ["as_of"];
         /// When it was made: RFC 3339, UTC.
         made_at: String = MadeAt, "made_at" at ["made_at"];
-        /// By whom.
         made_by: String = MadeBy, "made_by" at ["made_by"];
     }
 }

@@ -10,7 +10,6 @@ pub trait Code: Copy + Eq + 'static {
     /// The list's name, as other languages know it.
     const LIST: &'static str;
 
-    /// Its code.
     fn code(self) -> &'static str;
 
     /// The value of a code.

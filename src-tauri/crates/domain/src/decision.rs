@@ -46,7 +46,6 @@ codes! {
         NotRegistered = "not_registered",
         /// 電子証明書の期限切れ
         CertificateExpired = "certificate_expired",
-        /// A fact is missing.
         FactsMissing = "facts_missing",
         /// The national list is older than the application.
         ListOlderThanApplication = "list_older_than_application",
@@ -181,7 +180,6 @@ codes! {
 /// One document to be collected.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Collect {
-    /// Which.
     pub kind: CollectKind,
     /// 交付年月日; `None` for a former card.
     pub issued_on: Option<Day>,
@@ -223,7 +221,6 @@ pub enum Outcome {
 /// A document that is due.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Issue {
-    /// Which.
     pub document: Document,
     /// On what ground.
     pub basis: Basis,
@@ -246,7 +243,6 @@ pub struct Terms {
     pub renewal: bool,
     /// 有効期限
     pub valid_until: Day,
-    /// Its medium.
     pub medium: Medium,
     /// The separate 高齢受給者証 is due.
     pub elderly_certificate: bool,
@@ -316,7 +312,6 @@ impl Issue {
 pub struct DocumentSays<'a> {
     /// The terms of a certificate.
     pub terms: Option<&'a Terms>,
-    /// The ratio.
     pub ratio: Option<Ratio>,
 }
 
@@ -325,9 +320,7 @@ pub struct DocumentSays<'a> {
 pub struct Decision {
     /// The facts' id.
     pub id: String,
-    /// The day.
     pub as_of: Day,
-    /// The run.
     pub run: Run,
     /// Name and version of the policy, as far as it gives them.
     pub policy: PolicyStamp,
@@ -348,6 +341,5 @@ pub struct Decision {
 pub struct PolicyStamp {
     /// The society's name for it.
     pub name: Option<String>,
-    /// Its version.
     pub version: Option<String>,
 }

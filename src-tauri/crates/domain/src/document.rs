@@ -39,7 +39,6 @@ macro_rules! documents {
         }
 
         impl Document {
-            /// Its row.
             pub fn about(self) -> &'static DocumentRow {
                 match self { $(Self::$name => &DocumentRow { $($field: $value),* },)* }
             }
@@ -47,7 +46,6 @@ macro_rules! documents {
     };
 }
 
-/// What a document is.
 #[derive(Debug)]
 pub struct DocumentRow {
     /// As lists, screens and the titles of files call it.
@@ -62,7 +60,6 @@ pub struct DocumentRow {
     pub particulars: &'static [Particular],
 }
 
-/// A form, and what it is for.
 #[derive(Debug)]
 pub struct FormFor {
     /// The medium; `None` where nobody chooses one.

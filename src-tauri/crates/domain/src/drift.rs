@@ -17,7 +17,6 @@ codes! {
         Moved = "moved",
         /// Another one stands in its place.
         Renamed = "renamed",
-        /// It is new.
         Added = "added",
     }
 }
@@ -38,7 +37,6 @@ pub enum Drift {
     Renamed {
         /// The old heading.
         was: HeadingAt,
-        /// The new one.
         now: HeadingAt,
     },
     /// A heading that did not stand there.

@@ -109,7 +109,6 @@ codes! {
 /// What the national list (or later news) says of a person's card and its registration as マイナ保険証.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Myna {
-    /// The card.
     pub card: CardState,
     /// 保険証利用登録, where known.
     pub registered: Option<bool>,
@@ -212,7 +211,6 @@ codes! {
     }
 }
 
-/// A request for a new notice.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NoticeRequest {
     /// Why.
@@ -249,7 +247,6 @@ codes! {
 /// One document issued to this person in this spell of cover.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct HeldDocument {
-    /// Which document.
     pub kind: Document,
     /// 交付年月日
     pub issued_on: Day,
@@ -259,7 +256,6 @@ pub struct HeldDocument {
     pub state: HeldState,
     /// The reason recorded with it.
     pub reason: Option<Reason>,
-    /// Its medium.
     pub medium: Option<Medium>,
 }
 

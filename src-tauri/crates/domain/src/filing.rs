@@ -73,7 +73,6 @@ impl FilingCode {
 }
 
 impl OtherFiling {
-    /// Its name.
     pub fn name(self) -> &'static str {
         match self {
             Self::Moved => "住所変更届",

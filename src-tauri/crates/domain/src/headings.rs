@@ -24,7 +24,6 @@ pub struct Headings(pub Vec<HeadingAt>);
 
 /// The most characters of a heading that is told again.
 const LONGEST_TOLD: usize = 16;
-/// The most digits in it.
 const MOST_DIGITS: usize = 3;
 
 impl HeadingAt {

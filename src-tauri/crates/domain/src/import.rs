@@ -13,7 +13,6 @@ use std::fmt::Write;
 pub struct FindingCounts(pub BTreeMap<FindingCode, u32>);
 
 record! {
-    /// One import.
     #[derive(Debug, Eq)]
     pub struct Import, fields ImportField, values ImportValue, kind Import {
         /// What kind of file.
@@ -22,7 +21,6 @@ record! {
         file_name: String = FileName, "file_name" at ["file_name"];
         /// When: RFC 3339, UTC.
         made_at: String = MadeAt, "made_at" at ["made_at"];
-        /// By whom.
         made_by: String = MadeBy, "made_by" at ["made_by"];
         /// Rows that brought a new person.
         joined: u32 = Joined, "joined" at ["joined"];
@@ -38,7 +36,6 @@ record! {
         reason: Option<String> = Reason, "reason" at ["reason"];
         /// When it was taken back: RFC 3339, UTC.
         undone_at: Option<String> = UndoneAt, "undone_at" at ["undone_at"];
-        /// By whom.
         undone_by: Option<String> = UndoneBy, "undone_by" at ["undone_by"];
     }
 }

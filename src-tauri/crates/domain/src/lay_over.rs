@@ -16,7 +16,6 @@ use crate::roster::{ListEntry, NumberSeen, RosterEntry};
 
 /// What a row does to a registration.
 pub struct Laid {
-    /// What it changes.
     pub change: Change<Registration>,
     /// What of it somebody has to look at, and is not changed.
     pub finding: Option<FindingCode>,

@@ -31,11 +31,8 @@ codes! {
         Birth = "birth",
         /// 生年月日's 元号, in a column of its own
         BirthEra = "birth_era",
-        /// Its year
         BirthYear = "birth_year",
-        /// Its month
         BirthMonth = "birth_month",
-        /// Its day
         BirthDay = "birth_day",
         /// 性別
         Sex = "sex",
@@ -47,11 +44,8 @@ codes! {
         Acquired = "acquired",
         /// 資格取得年月日's 元号, in a column of its own
         AcquiredEra = "acquired_era",
-        /// Its year
         AcquiredYear = "acquired_year",
-        /// Its month
         AcquiredMonth = "acquired_month",
-        /// Its day
         AcquiredDay = "acquired_day",
         /// 認定年月日, which counts for dependants where 資格取得年月日 has a column of its own
         Approved = "approved",
@@ -150,7 +144,6 @@ impl Meaning {
         !self.is_piece() && !beside && self.day_part().is_none()
     }
 
-    /// Which part of a day it is.
     pub fn day_part(self) -> Option<DayPart> {
         match self {
             Self::BirthEra | Self::AcquiredEra => Some(DayPart::Era),

@@ -19,7 +19,6 @@ impl Percent {
         Self::ALL.into_iter().find(|percent| percent.number() == number)
     }
 
-    /// The number.
     pub fn number(self) -> u8 {
         match self {
             Self::Twenty => 20,

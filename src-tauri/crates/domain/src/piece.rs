@@ -176,13 +176,10 @@ pub struct Original {
 pub struct Piece {
     /// Its number.
     pub serial: Serial,
-    /// Its batch.
     pub batch: BatchId,
-    /// Whose.
     pub person: PersonId,
     /// 記号・番号・枝番 when it was made.
     pub insured: InsuredId,
-    /// Which document.
     pub document: Document,
     /// The certificate's medium.
     pub medium: Option<Medium>,

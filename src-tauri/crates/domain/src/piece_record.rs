@@ -15,11 +15,8 @@ use crate::record::{Kept, Scalar};
 use crate::serial::Serial;
 
 record! {
-    /// A piece, as it was made.
     pub struct PieceMade, fields PieceField, values PieceValue, kind Piece {
-        /// Its batch.
         batch: BatchId = Batch, "batch" at ["batch"];
-        /// For whom.
         person: PersonId = Person, "person" at ["person"];
         /// 記号・番号・枝番 when it was made.
         insured: InsuredId = Number, "number" at ["symbol", "number", "branch"];
@@ -47,13 +44,11 @@ record! {
 record! {
     /// A step that a piece took.
     pub struct StepTaken, fields StepField, values StepValue, kind Step {
-        /// Which piece.
         piece: Serial = Piece, "piece" at ["piece"];
         /// What happened.
         step: Step = Step, "step" at ["step"];
         /// When: RFC 3339, UTC. For people only.
         at: String = At, "at" at ["at"];
-        /// By whom.
         actor: String = Actor, "actor" at ["actor"];
         /// Printing: where the original is.
         original: Option<Original> = Original, "original" at ["file", "page"];
@@ -80,7 +75,6 @@ pub struct Household {
 record! {
     /// A piece that came back. While nobody has cleared it up, it stops what would be sent next.
     pub struct ReturnedPiece, fields ReturnedField, values ReturnedValue, kind Returned {
-        /// Whose.
         person: PersonId = Person, "person" at ["person"];
         /// The household on the day it came back.
         household: Household = Household, "household" at ["symbol", "number"];

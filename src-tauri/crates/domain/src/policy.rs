@@ -104,7 +104,6 @@ codes! {
 
     /// Whether holders of a certificate are notified too.
     pub enum ToHolders {
-        /// Never.
         Never = "never",
         /// While nothing has been issued in this spell of cover.
         AtAcquisitionOnly = "at_acquisition_only",
@@ -127,13 +126,11 @@ pub struct Validity {
 }
 
 impl Validity {
-    /// The rule for a reason.
     pub fn rule_for(&self, reason: Reason) -> ValidityRule {
         self.by_reason.iter().find(|(of, _)| *of == reason).map_or(self.default, |(_, rule)| *rule)
     }
 }
 
-/// One rule of validity.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ValidityRule {
     /// The computed day.
@@ -191,7 +188,6 @@ pub struct Media {
 }
 
 impl Media {
-    /// The medium for a reason.
     pub fn medium_for(&self, reason: Reason) -> Medium {
         self.by_reason.iter().find(|(of, _)| *of == reason).map_or(self.default, |(_, medium)| *medium)
     }

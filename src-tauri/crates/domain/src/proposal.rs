@@ -40,7 +40,6 @@ pub struct Proposal {
     pub insured: InsuredId,
     /// 氏名 as the row says.
     pub name: Name,
-    /// Whom it is about.
     pub about: About,
     /// What would change; of a new person everything that the row says.
     pub change: Change<Registration>,
@@ -53,7 +52,6 @@ pub enum About {
     New,
     /// A registered person.
     Known {
-        /// Whom.
         person: PersonId,
         /// The version of their registration that the change was made for.
         version: u64,

@@ -24,7 +24,6 @@ codes! {
 /// What a person has said of one column; `None`: it is not needed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ColumnChoice {
-    /// Which column.
     pub column: Letters,
     /// What it is read as.
     pub meaning: Option<Meaning>,
@@ -41,7 +40,6 @@ impl ColumnChoice {
 /// Which sheet a person has chosen. It holds as long as the file has no sheet that was not there to choose from.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SheetChoice {
-    /// Its name.
     pub name: String,
     /// The names of all sheets that had a table of people, itself among them.
     pub among: Vec<String>,

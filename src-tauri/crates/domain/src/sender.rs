@@ -17,7 +17,6 @@ impl Sender {
         fits.then(|| Self(name.to_owned()))
     }
 
-    /// The name.
     pub fn name(&self) -> &str {
         &self.0
     }

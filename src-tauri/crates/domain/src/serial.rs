@@ -51,7 +51,6 @@ impl Serial {
         self.office
     }
 
-    /// Its counter.
     pub fn counter(&self) -> u32 {
         self.digits[2..9].parse().unwrap_or_default()
     }

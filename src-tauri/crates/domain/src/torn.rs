@@ -28,7 +28,6 @@ codes! {
 /// How often what belongs together was looked at, and how often it does not fit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Bonds {
-    /// What.
     pub bond: Bond,
     /// Pairs that could be compared.
     pub seen: u32,

@@ -20,11 +20,8 @@ codes! {
         Form = "form",
         /// A telephone call.
         Phone = "phone",
-        /// The employer.
         Employer = "employer",
-        /// The person.
         Person = "person",
-        /// A register.
         Register = "register",
     }
 }
@@ -51,7 +48,6 @@ pub struct Heading<T> {
     pub op: T,
     /// When: RFC 3339, UTC. For people only.
     pub at: T,
-    /// By whom.
     pub actor: T,
     /// The kind of record, a code.
     pub kind: T,

@@ -19,7 +19,6 @@ impl Series {
         Some(Self(bytes)).filter(|series| series.to_string() == text)
     }
 
-    /// Its bytes.
     pub fn bytes(&self) -> &[u8; 16] {
         &self.0
     }

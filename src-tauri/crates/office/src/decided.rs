@@ -11,7 +11,6 @@ use kenpo_domain::outcome_group::OutcomeGroup;
 
 /// Everyone's decision, of one day and one state of the database.
 pub(crate) struct Decided {
-    /// The day.
     pub(crate) as_of: Day,
     /// How many writes the database had seen: with one more, this is out of date.
     pub(crate) writes: u64,
@@ -25,7 +24,6 @@ pub(crate) struct Decided {
 
 /// One person in the order of mailings.
 pub(crate) struct Placed {
-    /// Whom.
     pub(crate) person: PersonId,
     /// Under what the answer is listed.
     pub(crate) listed: OutcomeGroup,

@@ -24,13 +24,9 @@ use kenpo_domain::wareki;
 pub enum Param {
     /// What the caller said in this request.
     Caller(CallerText),
-    /// A count.
     Count(u32),
-    /// A day.
     Day(Day),
-    /// A serial.
     Serial(Serial),
-    /// A batch.
     Batch(BatchId),
     /// Files that this request wrote.
     Written(Vec<WrittenPath>),

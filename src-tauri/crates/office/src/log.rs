@@ -8,7 +8,6 @@ use kenpo_domain::instant::Instant;
 use kenpo_domain::plain_parts;
 
 plain_parts! {
-    /// One line.
     #[derive(Clone, Debug, PartialEq, Eq)]
     pub struct LogLine {
         /// When.

@@ -23,7 +23,6 @@ use std::thread;
 pub struct Progress {
     /// What is being done, in Japanese.
     pub label: &'static str,
-    /// How many are done.
     pub done: u64,
     /// Of how many, where known.
     pub total: Option<u64>,

@@ -135,7 +135,6 @@ pub fn log(path: &Path, line: &Out<Log, LogLine>) {
 pub struct FindingsFile {
     /// The file's name as the caller gave it.
     pub file: String,
-    /// What it is.
     pub kind: Coded<ImportSource>,
     /// Registered people whom it should name and does not: the first `KEPT_OF_A_KIND`; and the other way round.
     pub not_named: NotNamed,

@@ -43,14 +43,12 @@ pub(crate) struct Preview {
 pub(crate) struct OfSender {
     /// Who sent it.
     pub(crate) sender: Sender,
-    /// How.
     pub(crate) habit: Habit,
 }
 
 /// The file under review, to be read once more for its marked copy.
 #[derive(Clone)]
 pub(crate) struct Source {
-    /// Its path.
     pub(crate) path: String,
     /// What its bytes were.
     pub(crate) digest: [u8; 32],
@@ -109,10 +107,8 @@ impl Plan {
 
 /// What a line of a national list would do.
 pub(crate) struct ListProposal {
-    /// To whom.
     pub(crate) person: PersonId,
     /// The version of what lists have said of them; `None` where none has.
     pub(crate) seen: Option<u64>,
-    /// What.
     pub(crate) change: Change<Listing>,
 }

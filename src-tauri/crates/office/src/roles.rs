@@ -62,7 +62,6 @@ pub enum May {
 }
 
 impl May {
-    /// Who has one of these.
     pub const fn any_of(roles: &[Role]) -> Self {
         Self::AnyOf(Roles::of(roles))
     }

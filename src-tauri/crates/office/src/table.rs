@@ -28,7 +28,6 @@ pub use typescript::typescript;
 /// One row of the table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct CommandInfo {
-    /// Its name.
     pub name: &'static str,
     /// The name of its request's type.
     pub request: &'static str,
@@ -56,7 +55,6 @@ impl CommandInfo {
         COMMANDS.iter().find(|command| command.name == name)
     }
 
-    /// Its name in the log.
     pub fn log_name(&self) -> &'static str {
         self.logged.name(self.name)
     }

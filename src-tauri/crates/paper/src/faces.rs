@@ -84,7 +84,6 @@ impl Voice {
 /// A glyph that shows one cluster exactly.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Glyph {
-    /// The face that has it.
     pub face: FaceId,
     /// Its number in that face.
     pub id: u16,

@@ -17,7 +17,6 @@ pub enum FormError {
     /// The form is missing, does not follow the schema, or has no place for what the law wants on its document.
     #[error("form {form}: {reason}")]
     Unreadable {
-        /// Which form.
         form: &'static str,
         /// What the reader said.
         reason: String,
@@ -25,7 +24,6 @@ pub enum FormError {
     /// A part of it cannot be printed as it stands.
     #[error("form {form}, page {page}: {reason}")]
     Unprintable {
-        /// Which form.
         form: &'static str,
         /// Which of its pages, from 1.
         page: usize,
@@ -90,7 +88,6 @@ impl Forms {
     }
 }
 
-/// One form.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Form {
@@ -192,7 +189,6 @@ parts! {
         label_size: f32,
         row: Vec<RowPart>,
     }
-    /// One row.
     RowPart {
         height: f32,
         cell: Vec<CellPart>,

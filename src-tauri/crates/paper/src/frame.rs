@@ -15,7 +15,6 @@ pub(crate) const BASELINE: f32 = 0.88;
 /// Glyphs of one face in one line.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Run {
-    /// The face.
     pub face: FaceId,
     /// Points.
     pub size: f32,
@@ -47,7 +46,6 @@ pub enum Shape {
         /// Dash and gap, in millimetres.
         dash: Option<[f32; 2]>,
     },
-    /// A line.
     Line {
         /// Where it begins: left and top, in millimetres.
         from: [f32; 2],
@@ -78,7 +76,6 @@ pub struct PlacedBars {
     pub module: f32,
     /// Millimetres.
     pub height: f32,
-    /// The bars.
     pub bars: Bars,
 }
 
@@ -106,7 +103,6 @@ pub struct Page {
     pub overlays: Vec<Overlay>,
 }
 
-/// One piece.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PieceFrame {
     /// The form that it is laid out on.

@@ -26,7 +26,6 @@ use std::ops::ControlFlow;
 /// What a file says of itself.
 #[derive(Clone, Debug)]
 pub struct PdfMeta {
-    /// Its title.
     pub title: String,
     /// Its day of creation.
     pub day: Day,

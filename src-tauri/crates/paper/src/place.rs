@@ -42,7 +42,6 @@ fn stands_on_one_line(faces: &Faces, at: &TextBox, text: &str) -> bool {
     wanted.is_some_and(|wanted| wanted <= width / (at.size * POINT)) && height(1, at.size, at.leading) <= box_height
 }
 
-/// Places one text in its box.
 pub(crate) fn place(faces: &Faces, at: &TextBox, text: &str, slot: Option<Slot>) -> Result<Vec<Run>, Unplaced> {
     let shown = glyphs(faces, at.voice, text)?;
     let marks = marks(shown.iter().map(|(cluster, glyph)| (*cluster, glyph.map_or(0.0, |g| g.advance / 1000.0))));

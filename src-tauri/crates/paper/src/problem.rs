@@ -18,22 +18,14 @@ pub enum Problem {
         clusters: Vec<String>,
     },
     /// Too long for its field at the smallest size.
-    TextTooLong {
-        /// The item.
-        item: Item,
-    },
+    TextTooLong { item: Item },
     /// An item that the law wants on this document is not known.
     ItemMissing {
         /// The item; `None` for 有効期限, which no roster carries.
         item: Option<Item>,
     },
     /// There is no form for this document in this medium.
-    NoForm {
-        /// The document.
-        document: Document,
-        /// Its medium.
-        medium: Option<Medium>,
-    },
+    NoForm { document: Document, medium: Option<Medium> },
 }
 
 impl Problem {
@@ -53,7 +45,6 @@ impl Problem {
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("piece {serial} cannot be printed ({} problems)", problems.len())]
 pub struct PieceProblem {
-    /// Its serial.
     pub serial: Serial,
     /// Whose piece.
     pub insured: InsuredId,

@@ -24,7 +24,6 @@ pub enum Value {
     Date {
         /// Days since the calendar's start.
         serial: f64,
-        /// Which calendar.
         calendar: Calendar,
     },
     /// TRUE or FALSE.

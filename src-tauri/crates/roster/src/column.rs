@@ -34,7 +34,6 @@ impl Fit {
 /// A column that nothing is read from.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Unread {
-    /// Which column.
     pub column: Letters,
     /// Its heading without blanks.
     pub heading: String,

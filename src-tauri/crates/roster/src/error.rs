@@ -16,14 +16,12 @@ pub enum Limit {
     Cells,
     /// Characters in all cells together.
     Text,
-    /// Sheets.
     Sheets,
 }
 
 /// What a file is that is not read. Each asks for another next step.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum OtherKind {
-    /// PDF.
     Pdf,
     /// A picture: PNG, JPEG, GIF, TIFF, BMP, WebP, HEIC.
     Picture,
@@ -74,7 +72,6 @@ pub enum FilingPart {
     Management,
     /// The line `[data]`, behind which the records stand.
     Data,
-    /// A record.
     Records,
 }
 
@@ -111,23 +108,16 @@ pub enum ReadError {
     /// Headings were found, but columns without which nobody can be registered are not among them.
     #[error("columns are missing: {items:?}")]
     ColumnsMissing {
-        /// Which sheet.
         sheet: Option<String>,
         /// Which items no column gives.
         items: Vec<Item>,
     },
     /// Columns of which only a person can say what they hold, or that they are not needed.
     #[error("columns are unclear: {columns:?}")]
-    ColumnsUnclear {
-        /// Which sheet.
-        sheet: Option<String>,
-        /// Which columns.
-        columns: Vec<Unread>,
-    },
+    ColumnsUnclear { sheet: Option<String>, columns: Vec<Unread> },
     /// The headings are not those of the last file of the same sender, and nobody has said yet that this is right.
     #[error("the headings have drifted: {drifts:?}")]
     ColumnsDrifted {
-        /// Which sheet.
         sheet: Option<String>,
         /// What became of them.
         drifts: Vec<Drift>,
@@ -149,12 +139,7 @@ pub enum ReadError {
     },
     /// The sender has hidden rows of people, or columns that would be read: whether they count must not be guessed.
     #[error("hidden: {found:?}")]
-    HiddenUnclear {
-        /// Which sheet.
-        sheet: Option<String>,
-        /// What is hidden.
-        found: HiddenFound,
-    },
+    HiddenUnclear { sheet: Option<String>, found: HiddenFound },
     /// A 届書CSV that breaks off, or has lost a line.
     #[error("no whole 届書CSV: {0:?} is missing")]
     FilingDamaged(FilingPart),

@@ -50,7 +50,6 @@ pub struct HiddenFound {
     pub rows: u32,
     /// The first of them, from 1.
     pub first_row: Option<u32>,
-    /// Which columns.
     pub columns: Vec<Letters>,
     /// Which columns of 個人番号: they are cut whatever a person says.
     pub numbers: Vec<Letters>,

@@ -22,7 +22,6 @@ pub struct Notes {
 }
 
 impl Notes {
-    /// For one sheet.
     pub fn new(sheet: Option<Arc<str>>) -> Self {
         Self {
             sheet,

@@ -19,7 +19,6 @@ use std::thread;
 /// Rows that are handed over together.
 const AT_ONCE: usize = 1_000;
 
-/// Those who are registered.
 pub trait Registered {
     /// Why they could not be asked.
     type Error;

@@ -34,7 +34,6 @@ use std::thread;
 pub enum Reading {
     /// People.
     Roster(Vec<RosterEntry>),
-    /// The national list.
     NationalList(Vec<ListEntry>),
 }
 
@@ -67,9 +66,7 @@ pub struct SheetColumns {
     pub missing: Vec<Item>,
 }
 
-/// One sheet as it was read.
 pub struct SheetRead {
-    /// The sheet and its columns.
     pub columns: SheetColumns,
     /// The rows that do not wait, in their order.
     pub reading: Reading,
@@ -95,7 +92,6 @@ pub struct SheetRead {
 pub struct LeftRow {
     /// Where.
     pub place: Place,
-    /// Whose.
     pub insured: InsuredId,
 }
 

@@ -28,7 +28,6 @@ const WORTH: usize = 20_000;
 pub struct Done<T> {
     /// From 0.
     pub row: u32,
-    /// Whose.
     pub insured: Option<InsuredId>,
     /// What it says; `None`: it waits.
     pub entry: Option<T>,

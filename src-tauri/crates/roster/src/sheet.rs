@@ -77,9 +77,7 @@ impl Cells {
 /// Rows and columns of a sheet, from 0.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Area {
-    /// Rows.
     pub rows: Range<u32>,
-    /// Columns.
     pub columns: Range<u16>,
 }
 

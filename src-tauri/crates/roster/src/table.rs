@@ -35,7 +35,6 @@ pub struct Table {
     pub sheet: Sheet,
     /// Its headings.
     pub header: Header,
-    /// Its columns.
     pub columns: Columns,
     /// What else the file holds.
     pub around: Around,

@@ -36,9 +36,7 @@ pub enum Entry {
     Offered(&'static [&'static str]),
 }
 
-/// One column of the template.
 pub struct TemplateColumn {
-    /// Its heading.
     pub heading: &'static str,
     /// How it is filled in.
     pub help: &'static str,

@@ -13,9 +13,7 @@ pub struct Counts {
     pub people: u64,
     /// Of them in a national list.
     pub listed: u64,
-    /// Imports.
     pub imports: u64,
-    /// Batches.
     pub batches: u64,
     /// Returned pieces that nobody has cleared.
     pub open_returns: u64,

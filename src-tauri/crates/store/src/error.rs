@@ -102,7 +102,6 @@ pub enum StoreError {
     /// The chain of another office's series does not hold: something of it was edited, removed or inserted. Our own log does.
     #[error("series {series} of office {office_no} is broken")]
     SeriesBroken {
-        /// Which series.
         series: Series,
         /// The office that writes it.
         office_no: OfficeNo,
@@ -114,7 +113,6 @@ pub enum StoreError {
         code: i32,
         /// Source file.
         file: &'static str,
-        /// Line.
         line: u32,
     },
 }
@@ -122,17 +120,12 @@ pub enum StoreError {
 /// Which kind of thing was looked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Thing {
-    /// A person.
     Person,
-    /// An import.
     Import,
-    /// A batch.
     Batch,
-    /// A piece.
     Piece,
     /// A returned piece that nobody has cleared.
     OpenReturn,
-    /// The society.
     Society,
 }
 

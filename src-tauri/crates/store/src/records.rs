@@ -27,7 +27,6 @@ pub(crate) enum Taken {
 }
 
 impl Reads {
-    /// A record.
     pub(crate) fn record<R: Record>(&self, id: &str) -> Result<Option<Stored<R>>, StoreError> {
         let mut statement = self.prepared(&sql::<R>().select)?;
         first(statement.query([id]).sql()?, |row| Ok(Stored { version: row.take()?, record: row.record()? }))
@@ -90,7 +89,6 @@ impl Tx<'_> {
         self.add_new(id, &Change::new(record))
     }
 
-    /// Adds the record of a change that is a new record.
     pub(crate) fn add_new<R: Record>(&mut self, id: &str, change: &Change<R>) -> Result<(), StoreError> {
         let record = change.as_new().ok_or(StoreError::Unfit("a change that is no new record"))?;
         self.insert(id, change, record)

@@ -7,7 +7,6 @@ use crate::tidy::tree::File;
 
 /// A crate as the compiler sees it: a root file and what it declares. The root is the first module.
 pub struct Crate<'a> {
-    /// Its modules.
     pub modules: Vec<Placed<'a>>,
 }
 
@@ -31,7 +30,6 @@ pub struct Placed<'a> {
 
 /// A module below another.
 pub struct Below {
-    /// Its name.
     pub name: String,
     /// Whether others than its parent and those inside may see it.
     pub public: bool,

@@ -21,7 +21,6 @@ pub struct Module {
 /// Something defined in a module.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Item {
-    /// Its name.
     pub name: String,
     /// Whether others than the module and those inside it may see it.
     pub public: bool,
@@ -30,7 +29,6 @@ pub struct Item {
 /// A module inside a module.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Child {
-    /// Its name.
     pub name: String,
     /// Whether others than the module and those inside it may see it.
     pub public: bool,
@@ -43,11 +41,9 @@ pub struct Child {
 pub struct Import {
     /// From where.
     pub path: Path,
-    /// What it brings.
     pub brings: Brings,
     /// Whether it is a re-export.
     pub public: bool,
-    /// Its line.
     pub line: usize,
 }
 
@@ -63,8 +59,6 @@ pub enum Brings {
 /// A path that code says.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Mention {
-    /// The path.
     pub path: Path,
-    /// Its line.
     pub line: usize,
 }

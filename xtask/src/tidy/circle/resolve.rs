@@ -38,7 +38,6 @@ fn of<'a>(targets: Targets<'a>) -> BTreeSet<&'a str> {
 enum Unknown {
     /// A macro of the module's file makes it.
     Made,
-    /// It is nothing.
     Nothing,
 }
 
@@ -91,7 +90,6 @@ impl<'s, 'a> Search<'s, 'a> {
         modules.into_iter().flat_map(|module| self.member(from, module, name)).collect()
     }
 
-    /// A name in a module.
     fn member(&mut self, from: usize, module: usize, name: &str) -> Targets<'a> {
         if name == "super" {
             return self.parent(module);

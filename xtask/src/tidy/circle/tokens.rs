@@ -5,7 +5,6 @@ use crate::tidy::code::is_word;
 /// A word, a sign, or a lifetime.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Token<'a> {
-    /// Its text.
     pub text: &'a str,
     /// Its line, from 1.
     pub line: usize,

@@ -8,7 +8,6 @@ use kenpo_office::fault::Fault;
 use kenpo_office::table::call;
 use std::process::ExitCode;
 
-/// What is given to it.
 #[derive(clap::Args)]
 pub struct Given {
     #[command(flatten)]
@@ -35,7 +34,6 @@ pub fn run(given: Given, terminal: &mut Terminal) -> Result<ExitCode, Fault> {
     }
 }
 
-/// All batches.
 fn batches(reply: &BatchesRes) -> String {
     match reply.rows.as_slice() {
         [] => "バッチはありません。".to_owned(),
@@ -43,7 +41,6 @@ fn batches(reply: &BatchesRes) -> String {
     }
 }
 
-/// One batch.
 fn detail(reply: &BatchDetail) -> String {
     let mut lines = vec![text::batch_line(&reply.batch)];
     lines.extend(reply.pieces.iter().map(text::piece));

@@ -10,7 +10,6 @@ use kenpo_office::{decide_lines, wire};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-/// What is given to it.
 #[derive(clap::Args)]
 pub struct Given {
     /// 交付方針のファイル（TOML）

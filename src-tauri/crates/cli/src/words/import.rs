@@ -15,7 +15,6 @@ use kenpo_office::table::call;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-/// What is given to it.
 #[derive(clap::Args)]
 pub struct Given {
     #[command(flatten)]
@@ -139,7 +138,6 @@ fn not_named(NotNamed { text, next, count, people, unknown }: &NotNamed) -> Vec<
     lines
 }
 
-/// What was imported.
 fn imported(reply: &ImportDone) -> String {
     match reply.kind.0 {
         ImportSource::Roster => format!(

@@ -8,7 +8,6 @@ use kenpo_office::fault::Fault;
 use kenpo_office::table::call;
 use std::process::ExitCode;
 
-/// What is given to it.
 #[derive(clap::Args)]
 pub struct Given {
     #[command(flatten)]
@@ -28,7 +27,6 @@ pub fn run(given: Given, terminal: &mut Terminal) -> Result<ExitCode, Fault> {
     terminal.show(&batch, made)
 }
 
-/// A batch that was made.
 fn made(reply: &BatchDetail) -> String {
     let mut lines = vec![format!("バッチ {} を作成しました。", reply.batch.number), text::batch_line(&reply.batch)];
     lines.extend(text::stopped(&reply.stopped));

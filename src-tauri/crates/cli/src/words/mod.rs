@@ -45,7 +45,6 @@ macro_rules! words {
             match word { $(Word::$word => $file::Given::augment_args(command),)* }
         }
 
-        /// Reads what was given to a word.
         pub fn read(word: Word, given: &ArgMatches) -> Result<Run, clap::Error> {
             match word {
                 $(Word::$word => {

@@ -8,7 +8,6 @@ use kenpo_office::fault::Fault;
 use kenpo_office::table::call;
 use std::process::ExitCode;
 
-/// What is given to it.
 #[derive(clap::Args)]
 pub struct Given {
     #[command(flatten)]
@@ -31,7 +30,6 @@ pub fn run(given: Given, terminal: &mut Terminal) -> Result<ExitCode, Fault> {
     terminal.show(&found, people)
 }
 
-/// People.
 fn people(reply: &PeoplePage) -> String {
     let mut lines: Vec<String> = reply
         .rows

@@ -9,7 +9,6 @@ use kenpo_office::fault::Fault;
 use kenpo_office::table::call;
 use std::process::ExitCode;
 
-/// What is given to it.
 #[derive(clap::Args)]
 pub struct Given {
     #[command(flatten)]
@@ -40,7 +39,6 @@ pub fn run(given: Given, terminal: &mut Terminal) -> Result<ExitCode, Fault> {
     terminal.show(&found, history)
 }
 
-/// One person.
 fn detail(reply: &PersonDetail) -> String {
     let row = &reply.person;
     let mut lines = vec![

@@ -11,7 +11,6 @@ use kenpo_office::table::call;
 use kenpo_office::words::term;
 use std::process::ExitCode;
 
-/// What is given to it.
 #[derive(clap::Args)]
 pub struct Given {
     #[command(flatten)]

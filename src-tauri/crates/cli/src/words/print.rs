@@ -9,7 +9,6 @@ use kenpo_office::table::call;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-/// What is given to it.
 #[derive(clap::Args)]
 pub struct Given {
     #[command(flatten)]

@@ -8,7 +8,6 @@ use kenpo_office::fault::Fault;
 use kenpo_office::table::call;
 use std::process::ExitCode;
 
-/// What is given to it.
 #[derive(clap::Args)]
 pub struct Given {
     #[command(flatten)]

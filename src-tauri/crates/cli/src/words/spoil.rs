@@ -7,7 +7,6 @@ use kenpo_office::fault::Fault;
 use kenpo_office::table::call;
 use std::process::ExitCode;
 
-/// What is given to it.
 #[derive(clap::Args)]
 pub struct Given {
     #[command(flatten)]
@@ -23,7 +22,6 @@ pub fn run(given: Given, terminal: &mut Terminal) -> Result<ExitCode, Fault> {
     terminal.show(&done, spoiled)
 }
 
-/// A spoiled piece.
 fn spoiled(reply: &PieceSpoiled) -> String {
     match &reply.replacement {
         Some(serial) => format!("{} を書損にしました。新しい整理番号は {serial} です。", reply.spoiled),

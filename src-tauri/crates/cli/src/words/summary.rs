@@ -9,7 +9,6 @@ use kenpo_office::table::call;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-/// What is given to it.
 #[derive(clap::Args)]
 pub struct Given {
     #[command(flatten)]
@@ -34,7 +33,6 @@ pub fn run(given: Given, terminal: &mut Terminal) -> Result<ExitCode, Fault> {
     shown
 }
 
-/// A summary.
 fn lines(reply: &SummaryRes) -> String {
     reply.lines.join("\n")
 }

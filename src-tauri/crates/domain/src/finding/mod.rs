@@ -110,9 +110,7 @@ pub enum Item {
     ListedOn,
 }
 
-/// One finding.
 pub struct Finding {
-    /// What.
     pub code: FindingCode,
     /// Where.
     pub place: Place,

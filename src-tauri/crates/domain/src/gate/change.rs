@@ -12,11 +12,9 @@ use crate::sex::Sex;
 /// What an item says, as shown. The words are the screen's.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ItemShown {
-    /// Nothing.
     Nothing,
     /// A text, as written.
     Text(String),
-    /// A day.
     Day(Day),
     /// 性別.
     Sex(Sex),
@@ -39,9 +37,7 @@ pub enum ItemShown {
 /// One changed item as shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FieldShown {
-    /// Which item.
     pub item: Item,
-    /// What it was.
     pub before: ItemShown,
     /// What it becomes.
     pub after: ItemShown,

@@ -10,12 +10,10 @@ use crate::person::Person;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct KeptBack;
 
-/// A decision as shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum DecisionShown {
     /// 個別確認: nothing else is shown.
     IndividualCheck,
-    /// As it was decided.
     Decided {
         /// What is decided.
         outcome: Outcome,

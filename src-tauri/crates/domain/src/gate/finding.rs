@@ -10,11 +10,9 @@ use crate::registration::{PersonField, Secrecy};
 /// columns that were not recognised.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FindingShown {
-    /// What.
     pub code: FindingCode,
     /// Where.
     pub place: Place,
-    /// Which item.
     pub item: Option<Item>,
     /// Whose row.
     pub insured: Option<InsuredId>,

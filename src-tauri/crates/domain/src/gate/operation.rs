@@ -10,7 +10,6 @@ use crate::registration::Registration;
 
 /// A change of one of the records of which a person's history tells.
 pub enum PersonChange {
-    /// Of the registration.
     Registration(Change<Registration>),
     /// Of what national lists have said.
     Listing(Change<Listing>),
@@ -20,18 +19,15 @@ pub enum PersonChange {
 pub struct Noted {
     /// When: RFC 3339, UTC.
     pub at: String,
-    /// By whom.
     pub actor: String,
     /// What changed.
     pub change: PersonChange,
 }
 
-/// One operation as shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OperationShown {
     /// When: RFC 3339, UTC.
     pub at: String,
-    /// By whom.
     pub actor: String,
     /// Whether the person was registered by it, or changed.
     pub kind: ProposalKind,

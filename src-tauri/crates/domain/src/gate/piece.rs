@@ -37,7 +37,6 @@ pub enum Mail {
 /// What a piece adds to the person and the decision.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Letter {
-    /// Its serial.
     pub serial: Serial,
     /// Which document this piece is (the certificate, or the notice beside it).
     pub document: Document,
@@ -127,13 +126,11 @@ pub fn release_piece(
 /// A piece as a list may show it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PieceShown {
-    /// Its serial.
     pub serial: Serial,
     /// 記号・番号・枝番.
     pub insured: InsuredId,
     /// 氏名.
     pub name: String,
-    /// Which document.
     pub document: Document,
     /// The certificate's medium.
     pub medium: Option<Medium>,

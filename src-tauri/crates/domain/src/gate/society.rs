@@ -4,7 +4,6 @@ use super::{Out, Purpose};
 use crate::insured::InsurerNumber;
 use crate::society::SocietyRecord;
 
-/// The society as shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SocietyShown {
     /// 保険者名称.

@@ -8,9 +8,7 @@ use std::sync::Arc;
 /// One field that changes. A side that says nothing (no record yet, none any more, or nobody knows) is `None`.
 #[derive(Clone, PartialEq)]
 pub struct FieldChange<F, V> {
-    /// Which field.
     pub field: F,
-    /// What it was.
     pub before: Option<V>,
     /// What it becomes.
     pub after: Option<V>,
@@ -28,7 +26,6 @@ enum What<R: Record> {
     /// A record where there was none: every field that says something. Kept as the record itself, which takes a fifth of the room, and
     /// shared by whoever shows, writes and journals it.
     New(Arc<R>),
-    /// Fields.
     Fields(Vec<FieldChangeOf<R>>),
 }
 
@@ -99,7 +96,6 @@ impl<R: Record> Change<R> {
         }
     }
 
-    /// The fields that change.
     pub fn fields(&self) -> Cow<'_, [FieldChangeOf<R>]> {
         match &self.0 {
             What::New(record) => {

@@ -11,12 +11,10 @@ pub enum Scalar<'a> {
     Truth(bool),
     /// A whole number.
     Whole(i64),
-    /// A text.
     Text(Cow<'a, str>),
 }
 
 impl<'a> Scalar<'a> {
-    /// A text.
     pub fn text(text: impl Into<Cow<'a, str>>) -> Self {
         Self::Text(text.into())
     }

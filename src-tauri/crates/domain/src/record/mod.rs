@@ -50,7 +50,6 @@ pub trait Field: Copy + Ord + Send + 'static {
     /// Its name in the journal and in an exchange.
     fn key(self) -> &'static str;
 
-    /// Its columns.
     fn columns(self) -> &'static [&'static str];
 
     /// The field of a key.
@@ -59,9 +58,7 @@ pub trait Field: Copy + Ord + Send + 'static {
     }
 }
 
-/// The value of one field.
 pub trait Value<F: Field>: Clone + PartialEq + Send + 'static {
-    /// Which field it is of.
     fn field(&self) -> F;
 
     /// Hands over what each of the field's columns holds.
@@ -78,12 +75,10 @@ pub trait Value<F: Field>: Clone + PartialEq + Send + 'static {
 pub trait Record: Clone + PartialEq + Sized + Send + Sync + 'static {
     /// What kind of thing.
     const KIND: RecordKind;
-    /// Its fields.
     type Field: Field;
     /// A value of any of its fields.
     type Value: Value<Self::Field>;
 
-    /// The value of a field.
     fn get(&self, field: Self::Field) -> Self::Value;
 
     /// Whether a field says anything: what nobody knows, says nothing.

@@ -19,7 +19,6 @@ wire! {
 
     /// All batches, newest first.
     pub struct BatchesRes {
-        /// The rows.
         pub rows: Vec<BatchRow>,
     }
 
@@ -41,9 +40,7 @@ wire! {
         pub pieces: u32,
         /// The same for each document there is, in the order of the list.
         pub documents: Vec<DocumentCount>,
-        /// Spoiled.
         pub spoiled: u32,
-        /// Withdrawn.
         pub withdrawn: u32,
         /// Came back.
         pub returned: u32,
@@ -57,7 +54,6 @@ wire! {
 
     /// How many pieces of one document count.
     pub struct DocumentCount {
-        /// Which document.
         pub document: Coded<Document>,
         /// The same in Japanese.
         pub text: String,
@@ -75,7 +71,6 @@ wire! {
 
     /// One batch with a page of its pieces.
     pub struct BatchDetail {
-        /// The batch.
         pub batch: BatchRow,
         /// Its pieces in the order of printing.
         pub pieces: Vec<PieceRow>,
@@ -99,7 +94,6 @@ wire! {
         pub insured: String,
         /// 氏名.
         pub name: String,
-        /// Which document.
         pub document: Coded<Document>,
         /// The same in Japanese, with its medium.
         pub document_text: String,
@@ -123,13 +117,11 @@ wire! {
 
     /// Asks for a look at one piece; the page can never pass as an original.
     pub struct PiecePreviewReq {
-        /// Its serial.
         pub serial: String,
     }
 
     /// A look at one piece.
     pub struct PiecePreview {
-        /// Its serial.
         pub serial: String,
         /// The PDF, Base64.
         pub pdf: String,
@@ -145,7 +137,6 @@ wire! {
 
     /// What was written.
     pub struct BatchPrintDone {
-        /// The batch.
         pub batch: BatchRow,
         /// Files, as paths.
         pub files: Vec<String>,
@@ -171,9 +162,7 @@ wire! {
         pub batch: String,
     }
 
-    /// How many moved.
     pub struct BatchMoved {
-        /// The batch.
         pub batch: BatchRow,
         /// Pieces that moved.
         pub moved: u32,
@@ -183,7 +172,6 @@ wire! {
 
     /// Marks a piece as spoiled. A new one with a new serial takes its place where one may still be sent.
     pub struct PieceSpoilReq {
-        /// Its serial.
         pub serial: String,
     }
 
@@ -213,7 +201,6 @@ wire! {
         pub serial: String,
         /// 記号-番号-枝番.
         pub person: String,
-        /// Which document.
         pub document: Coded<Document>,
         /// The clause.
         pub rule: String,

@@ -15,7 +15,6 @@ use ts_rs::{Config, TS};
 pub struct Coded<T>(pub T);
 
 impl<T: Code> Coded<T> {
-    /// Its code.
     pub fn code(self) -> &'static str {
         self.0.code()
     }

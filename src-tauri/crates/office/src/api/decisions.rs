@@ -27,7 +27,6 @@ wire! {
         pub counts: Vec<OutcomeRow>,
         /// Pieces that a batch made now would hold.
         pub pieces: u32,
-        /// The rows.
         pub rows: Vec<DecisionRow>,
         /// How many people are listed under the outcome that was asked for, or in all.
         pub total: u32,
@@ -57,7 +56,6 @@ wire! {
         pub count: u32,
     }
 
-    /// One decision.
     pub struct DecisionRow {
         /// Whose: our identifier.
         pub person: String,

@@ -111,7 +111,6 @@ wire! {
 
     /// Something that a column can be read as.
     pub struct MeaningRow {
-        /// Its code.
         pub code: Coded<Meaning>,
         /// The same in words.
         pub text: String,
@@ -161,7 +160,6 @@ wire! {
         pub text: String,
         /// What to do next.
         pub next: String,
-        /// How many.
         pub count: u32,
         /// The first of them in the order of 記号-番号-枝番; at most `PEOPLE_SHOWN`.
         pub people: Vec<AbsentRow>,
@@ -182,7 +180,6 @@ wire! {
     pub struct ColumnRow {
         /// `A`, `AB`.
         pub letters: String,
-        /// Its heading.
         pub heading: String,
         /// What it is read as; absent: nothing is read from it.
         pub meaning: Option<Coded<Meaning>>,
@@ -196,7 +193,6 @@ wire! {
 
     /// What belongs together and does not fit in many rows.
     pub struct TornRow {
-        /// What.
         pub bond: Coded<Bond>,
         /// The same in words, with how often.
         pub text: String,
@@ -214,7 +210,6 @@ wire! {
         pub count: u32,
     }
 
-    /// One finding.
     pub struct FindingRow {
         /// What was found.
         pub code: Coded<FindingCode>,
@@ -290,7 +285,6 @@ wire! {
         pub path: String,
     }
 
-    /// A file that was written.
     pub struct FileWritten {
         /// Where.
         pub path: String,
@@ -304,7 +298,6 @@ wire! {
 
     /// What was taken back.
     pub struct ImportUndone {
-        /// The import.
         pub import: String,
         /// People who had joined by it and are registered no more.
         pub voided: u32,

@@ -16,9 +16,7 @@ wire! {
         pub page: u32,
     }
 
-    /// One page of people.
     pub struct PeoplePage {
-        /// The rows.
         pub rows: Vec<PersonRow>,
         /// How many there are in all.
         pub total: u32,
@@ -72,7 +70,6 @@ wire! {
 
     /// One person's page.
     pub struct PersonDetail {
-        /// The person.
         pub person: PersonRow,
         /// The decision on the day.
         pub decision: DecisionRow,
@@ -120,7 +117,6 @@ wire! {
         pub at: String,
         /// The same by the clock of Japan.
         pub at_text: String,
-        /// By whom.
         pub actor: String,
         /// What was done.
         pub text: String,
@@ -160,7 +156,6 @@ wire! {
 
     /// Clears a returned piece up: what follows may be sent again.
     pub struct ReturnClearReq {
-        /// Its serial.
         pub serial: String,
     }
 
@@ -177,7 +172,6 @@ wire! {
 
     /// One returned piece.
     pub struct ReturnRow {
-        /// Its serial.
         pub serial: String,
         /// Its serial as printed for people.
         pub serial_text: String,
@@ -185,7 +179,6 @@ wire! {
         pub insured: String,
         /// 氏名.
         pub name: String,
-        /// Which document.
         pub document_text: String,
         /// Why it came back.
         pub reason_text: String,
@@ -197,7 +190,6 @@ wire! {
 
     /// One reason to choose.
     pub struct ChoiceRow {
-        /// Which.
         pub code: Coded<ReturnReason>,
         /// Its words.
         pub text: String,

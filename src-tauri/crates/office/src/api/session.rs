@@ -22,7 +22,6 @@ wire! {
         pub counts: Option<CountsRow>,
     }
 
-    /// The society.
     pub struct SocietyRow {
         /// 保険者名称.
         pub name: String,
@@ -36,9 +35,7 @@ wire! {
 
     /// What the database holds.
     pub struct CountsRow {
-        /// People.
         pub people: u32,
-        /// Imports.
         pub imports: u32,
         /// Batches that are not posted yet.
         pub open_batches: u32,
@@ -50,7 +47,6 @@ wire! {
     pub struct InitReq {
         /// Where; neither file may exist yet.
         pub path: String,
-        /// Its password.
         pub password: String,
         /// 保険者名称.
         pub name: String,
@@ -74,7 +70,6 @@ wire! {
     pub struct UnlockReq {
         /// Where.
         pub path: String,
-        /// Its password.
         pub password: String,
     }
 

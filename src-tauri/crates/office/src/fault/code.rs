@@ -49,7 +49,6 @@ faults! {
     Locked = "locked" exits 3
         what "データベースが開かれていません。"
         next "パスワードを入れて開いてください。";
-    /// The password is wrong.
     WrongPassword = "wrong_password" exits 3
         what "パスワードが違います。"
         next "大文字・小文字を確かめて、もう一度入力してください。データには何も変更していません。";
@@ -65,11 +64,9 @@ faults! {
     DatabaseExists = "database_exists" exits 4
         what "「{0}」には既にデータベースがあります。"
         next "別の場所を選んでください。既にあるファイルには何もしていません。";
-    /// The key file is missing.
     KeyFileMissing = "key_file_missing" exits 4
         what "鍵ファイル（.kenpo-key）が見つかりません。"
         next "データベースと同じフォルダーに鍵ファイルを戻してください。";
-    /// The key file is damaged.
     KeyFileDamaged = "key_file_damaged" exits 4
         what "鍵ファイル（.kenpo-key）が壊れています。"
         next "バックアップから鍵ファイルを戻してください。データベースには何もしていません。";
@@ -89,7 +86,6 @@ faults! {
     DatabaseUnreadable = "database_unreadable" exits 4
         what "データベースを読めませんでした。"
         next "場所と読み取り・書き込みの権限を確かめて、もう一度お試しください。データには何も変更していません。";
-    /// The database is damaged.
     DatabaseDamaged = "database_damaged" exits 4
         what "データベースが壊れている可能性があります。"
         next "ファイルを消さずにそのまま保管し、バックアップから戻すか管理者に連絡してください。";
@@ -97,7 +93,6 @@ faults! {
     DatabaseBusy = "database_busy" exits 4
         what "ほかの画面がデータベースに書き込んでいます。"
         next "少し待ってから、もう一度お試しください。";
-    /// The disk refused.
     DiskRefused = "disk_refused" exits 4
         what "ファイルを書き込めませんでした。"
         next "空き容量と書き込み権限を確かめて、もう一度お試しください。";
@@ -105,7 +100,6 @@ faults! {
     FileUnreadable = "file_unreadable" exits 5
         what "「{0}」を読めませんでした。"
         next "ファイルの場所と、ほかの人が開いていないかを確かめてください。";
-    /// The file is empty.
     FileEmpty = "file_empty" exits 5
         what "「{0}」は空のファイルです。"
         next "正しいファイルを選んでください。";
@@ -197,7 +191,6 @@ faults! {
     OfficeNumberBad = "office_number_bad" exits 2
         what "支部番号が正しくありません。"
         next "1から99までの番号にしてください。";
-    /// The preview is gone.
     PreviewGone = "preview_gone" exits 6
         what "取込の確認画面の内容が残っていません。"
         next "ファイルをもう一度選んでください。";

@@ -20,9 +20,7 @@ macro_rules! tags {
 tags! {
     /// Open or closed, counts.
     Status,
-    /// People.
     People,
-    /// Decisions.
     Decisions,
     /// Batches and pieces.
     Batches,
@@ -35,7 +33,6 @@ tags! {
 pub enum Access {
     /// It reads these; its answer is good until a write touches one of them.
     Reads(&'static [Tag]),
-    /// It writes.
     Writes {
         /// What is not as it was after it.
         touches: &'static [Tag],
@@ -105,7 +102,6 @@ pub enum Course {
 pub enum Carries {
     /// Nothing of that kind.
     NoSecret,
-    /// A password.
     Password,
     /// That somebody asked for protection, or does not any more.
     WordOnProtection,

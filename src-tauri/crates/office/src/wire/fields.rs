@@ -22,7 +22,6 @@ pub struct Flaw {
 pub enum FlawKind {
     /// There is no such key.
     UnknownKey,
-    /// The key is missing.
     MissingKey,
     /// The value is of another kind, or outside its list.
     BadValue,

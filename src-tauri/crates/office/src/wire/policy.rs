@@ -14,7 +14,6 @@ use serde_json::{Map, Value};
 /// Why a policy file is not used.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum PolicyError {
-    /// It is not TOML.
     #[error("TOMLとして読めません（{line}行目）")]
     NotToml {
         /// The line at which reading stopped, from 1.

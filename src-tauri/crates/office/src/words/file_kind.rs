@@ -17,7 +17,6 @@ macro_rules! through_excel {
     };
 }
 
-/// What it is.
 pub fn name(kind: OtherKind) -> &'static str {
     match kind {
         OtherKind::Pdf => "PDF",

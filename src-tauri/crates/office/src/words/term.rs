@@ -12,7 +12,6 @@ use kenpo_domain::roster::ImportSource;
 use kenpo_domain::sex::Sex;
 use kenpo_domain::wareki;
 
-/// A medium.
 pub fn medium(value: Medium) -> &'static str {
     match value {
         Medium::Postcard => "はがき型",
@@ -49,7 +48,6 @@ pub fn left(value: LeftKind) -> &'static str {
     }
 }
 
-/// A document with its medium.
 pub fn document_and_medium(document: Document, of: Option<Medium>) -> String {
     let title = document.about().title;
     of.map_or_else(|| title.to_owned(), |of| format!("{title}（{}）", medium(of)))
@@ -62,7 +60,6 @@ pub fn form(form: &FormStamp) -> String {
     format!("様式 {title} 第{}版", form.version)
 }
 
-/// A route.
 pub fn route(value: Route) -> &'static str {
     match value {
         Route::Employer => "事業主経由",

@@ -18,11 +18,9 @@ const LONGEST_NAME: usize = 31;
 
 /// A sheet of cells as the workbook names it.
 pub struct SheetEntry {
-    /// Its name as it is.
     pub name: String,
     /// Its name in the copy.
     pub shown: String,
-    /// Its part.
     pub part: String,
     /// `hidden`, `veryHidden`; `None`: a person sees it.
     pub state: Option<String>,

@@ -23,7 +23,6 @@ pub enum Content {
     Error(String),
 }
 
-/// A cell.
 pub struct Cell {
     /// From 0.
     pub column: u16,
@@ -35,7 +34,6 @@ pub struct Cell {
     pub formula: bool,
 }
 
-/// A row.
 pub struct Row {
     /// From 0.
     pub row: u32,

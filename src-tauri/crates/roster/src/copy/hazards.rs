@@ -24,7 +24,6 @@ pub struct Hazards {
 /// What of a workbook does not go along.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum LeftOut {
-    /// Macros.
     Macros,
     /// Remarks of the sender.
     Remarks,

@@ -38,7 +38,6 @@ impl Colour {
 /// What becomes of one cell.
 #[derive(Default)]
 pub struct CellMark {
-    /// Its colour.
     pub colour: Option<Colour>,
     /// What is said of it.
     pub remark: String,

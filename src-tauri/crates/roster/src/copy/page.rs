@@ -14,24 +14,19 @@ const LINE: usize = 19;
 
 /// A part of the page.
 pub enum Block {
-    /// The title.
     Title(String),
     /// A line of text.
     Line(String),
     /// A heading and a table below it: its own headings, and its rows.
     Table {
-        /// What it is of.
         title: String,
         /// The headings of its columns.
         heads: Vec<String>,
-        /// Its rows.
         rows: Vec<TableRow>,
     },
 }
 
-/// A row of a table.
 pub struct TableRow {
-    /// Its cells.
     pub cells: Vec<String>,
     /// The colour behind its first cell.
     pub colour: Option<Colour>,

@@ -87,7 +87,6 @@ pub fn look(part: impl BufRead, numbers: &Numbers, first: u32, uses: &mut Uses) 
 pub struct Copier<'a> {
     /// Its columns of 個人番号.
     pub numbers: &'a Numbers,
-    /// Its marks.
     pub marks: SheetMarks,
     /// The column of marks with the row of its heading, where the sheet has one from now on.
     pub column: Option<MarkColumn>,

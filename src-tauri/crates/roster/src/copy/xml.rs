@@ -81,7 +81,6 @@ impl Tag {
 /// What comes next in a part. An empty tag opens and closes.
 #[derive(Debug)]
 pub enum Node {
-    /// A tag opens.
     Open(Tag),
     /// The tag that was opened last closes.
     Close,

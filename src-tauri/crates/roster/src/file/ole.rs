@@ -35,7 +35,6 @@ pub fn check(bytes: &[u8]) -> Result<Calendar, ReadError> {
 
 /// A workbook that is encrypted as a whole.
 pub struct Encrypted {
-    /// How.
     pub info: Vec<u8>,
     /// Its length and its bytes.
     pub package: Vec<u8>,

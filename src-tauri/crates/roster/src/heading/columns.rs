@@ -22,7 +22,6 @@ pub struct Column {
     pub meaning: Meaning,
     /// From 0.
     pub index: u16,
-    /// Its heading.
     pub heading: String,
     /// By what it is known.
     pub why: Why,
@@ -54,7 +53,6 @@ impl Column {
 pub enum Layout {
     /// People.
     Roster,
-    /// The national list.
     NationalList,
     /// 届書CSV: people, of whom each record tells what it can.
     Filing,
@@ -107,7 +105,6 @@ pub struct Columns {
 pub struct Span {
     /// The first one, which has a heading.
     pub first: u16,
-    /// The last one.
     pub last: u16,
 }
 

@@ -15,15 +15,11 @@ pub enum DayIn<'a> {
         /// The rest, or all of it.
         day: &'a Column,
     },
-    /// In its parts.
     Parts {
         /// The 元号; none where years are those of the Gregorian calendar.
         era: Option<&'a Column>,
-        /// The year.
         year: &'a Column,
-        /// The month.
         month: &'a Column,
-        /// The day.
         day: &'a Column,
     },
 }

@@ -23,10 +23,8 @@ const NEUTRAL: [&str; 9] = ["被保険者", "保険証", "資格", "加入者", 
 const FOREIGN: [&str; 12] =
     ["事業主", "配偶者", "送付先", "事業所", "会社", "勤務先", "社員", "緊急", "前住所", "旧", "口座", "世帯主"];
 
-/// One heading.
 #[derive(Clone)]
 pub struct Heading {
-    /// Its column.
     pub column: u16,
     /// Its words, those of a merged heading above included.
     pub text: String,

@@ -11,7 +11,6 @@ use kenpo_domain::meaning::Meaning;
 
 /// A column that could be read as something; the smallest order is taken.
 pub struct Offer<'a> {
-    /// As what.
     pub meaning: Meaning,
     /// Whether its values are of another kind, and the rank of its words.
     pub order: (bool, u16),
@@ -19,7 +18,6 @@ pub struct Offer<'a> {
     pub why: Why,
     /// How many of its values are of that kind.
     pub fit: Fit,
-    /// Its heading.
     pub heading: &'a Heading,
 }
 

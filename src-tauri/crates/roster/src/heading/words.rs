@@ -28,7 +28,6 @@ pub enum Sense {
     Symbol,
     /// 番号.
     Number,
-    /// No.
     No,
     /// 整理番号, which may be the pension office's.
     FileNumber,

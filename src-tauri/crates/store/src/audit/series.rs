@@ -12,7 +12,6 @@ use std::collections::BTreeMap;
 /// One series as the audit found it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SeriesAudit {
-    /// Which series.
     pub series: Series,
     /// The office that writes it.
     pub office_no: OfficeNo,

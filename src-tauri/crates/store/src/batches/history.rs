@@ -21,11 +21,9 @@ pub struct HistoryEntry {
     pub version: u64,
     /// Which piece.
     pub serial: Serial,
-    /// Which document it is.
     pub document: Document,
     /// When: RFC 3339, UTC.
     pub at: String,
-    /// By whom.
     pub actor: String,
     /// From where; `None` = it was made.
     pub from: Option<PieceState>,

@@ -17,11 +17,9 @@ use std::collections::BTreeMap;
 /// How many pieces of one document are in one state.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct PieceCount {
-    /// Their state.
     pub state: PieceState,
     /// Which document they are.
     pub document: Document,
-    /// How many.
     pub pieces: u64,
 }
 
@@ -67,7 +65,6 @@ impl Reads {
         Ok(self.batch_rows(&sql, [self.life()?.office_no.get()])?.pop())
     }
 
-    /// One batch.
     pub fn batch(&self, id: BatchId) -> Result<Option<BatchRow>, StoreError> {
         Ok(self.batch_rows(&format!("{BATCH} WHERE id = ?1"), [id.to_string()])?.pop())
     }
@@ -102,7 +99,6 @@ impl Reads {
         collect(statement.query([person.to_string()]).sql()?, read_piece)
     }
 
-    /// One piece.
     pub fn piece(&self, serial: &Serial) -> Result<Option<Piece>, StoreError> {
         let mut statement = self.prepared(piece_where!("WHERE id = ?1"))?;
         first(statement.query([serial.digits()]).sql()?, read_piece)

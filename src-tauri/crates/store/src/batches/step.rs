@@ -22,7 +22,6 @@ pub enum StepDetail {
     Original {
         /// Where.
         original: Original,
-        /// On which form.
         form: Option<FormStamp>,
     },
     /// Spoiling or withdrawing: why, in the clerk's words.

@@ -42,7 +42,6 @@ pub struct TakenBack {
 pub enum Went {
     /// Who joined is registered no more.
     Void,
-    /// These fields.
     Fields(PersonChange),
     /// None.
     Nothing,

@@ -37,7 +37,6 @@ const INDEX_BITS: u32 = 40;
 pub(crate) struct OperationNo {
     /// The series, as our tables number it.
     pub(crate) series: i64,
-    /// The index in it.
     pub(crate) index: u64,
 }
 

@@ -35,7 +35,6 @@ pub(crate) const ALL: &[Migration] = &[
 pub(crate) struct Keys<'k> {
     /// The database's key.
     pub(crate) key: &'k RawKey,
-    /// Its salt.
     pub(crate) salt: &'k [u8; 16],
 }
 

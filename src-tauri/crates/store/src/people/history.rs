@@ -19,7 +19,6 @@ pub struct PersonOperation {
     pub op: Op,
     /// When: RFC 3339, UTC.
     pub at: String,
-    /// By whom.
     pub actor: String,
     /// What changed.
     pub change: PersonChange,

@@ -26,7 +26,6 @@ pub struct ByEmployerHousehold;
 
 /// Somebody whom a line of a national list can mean.
 pub struct ListedPerson {
-    /// Whom.
     pub id: PersonId,
     /// What lists have said of them.
     pub listing: Option<SeenListing>,
@@ -34,7 +33,6 @@ pub struct ListedPerson {
 
 /// What lists have said of a person, as a change is made for it.
 pub struct SeenListing {
-    /// Its version.
     pub version: u64,
     /// What they have said.
     pub listing: Listing,
@@ -84,7 +82,6 @@ impl LookUp<'_> {
 }
 
 impl Reads {
-    /// One person.
     pub fn person(&self, id: PersonId) -> Result<Option<Person>, StoreError> {
         let mut statement = self.prepared(&people_sql("WHERE p.id = ?1"))?;
         first(statement.query([id.to_string()]).sql()?, read_person)

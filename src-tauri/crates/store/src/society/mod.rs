@@ -22,7 +22,6 @@ pub struct NewSociety {
 }
 
 impl Reads {
-    /// The society.
     pub fn society(&self) -> Result<SocietyRecord, StoreError> {
         let stored = self.record(SOCIETY)?.ok_or(StoreError::NotFound(Thing::Society))?;
         Ok(stored.record)

@@ -50,7 +50,6 @@ impl Contest {
 /// One contest at one size.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Heat {
-    /// Which.
     pub contest: Contest,
     /// People in the roster; for notices, how many.
     pub rows: u32,

@@ -41,7 +41,6 @@ pub fn ours() -> crate::outcome::Result<Measured> {
     })
 }
 
-/// krilla.
 pub fn krilla() -> crate::outcome::Result<Measured> {
     let kit = kit()?;
     let frames: Vec<PieceFrame> = frames(&kit)?.into_iter().map(Out::into_inner).collect();

@@ -27,7 +27,6 @@ impl Yard {
         self.rows
     }
 
-    /// The roster.
     pub fn roster(&self) -> crate::outcome::Result<PathBuf> {
         self.made("roster.xlsx", |path| Ok(std::fs::write(path, roster::messy(0, self.rows)?)?))
     }

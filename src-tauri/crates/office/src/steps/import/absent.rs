@@ -12,7 +12,6 @@ use kenpo_domain::insured::InsuredId;
 use kenpo_roster::{LeftRow, Reading};
 use kenpo_store::Reads;
 
-/// A file as it was read.
 pub(super) struct FileRead<'f> {
     /// The rows that do not wait.
     pub(super) reading: &'f Reading,

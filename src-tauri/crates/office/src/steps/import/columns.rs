@@ -42,7 +42,6 @@ plain_parts! {
         drifts: Vec<Drift>,
     }
 
-    /// One of its tables.
     struct TableFigures {
         name: CallerText,
         hidden: bool,
@@ -50,7 +49,6 @@ plain_parts! {
         chosen: bool,
     }
 
-    /// What is hidden.
     struct HiddenFigures {
         text: CallerText,
         unclear: bool,
