@@ -12,7 +12,7 @@ use crate::gate::Sealed;
 use crate::ids::PersonId;
 use crate::insured::InsuredId;
 use crate::person::Standing;
-use crate::roster::{ListEntry, RosterEntry};
+use crate::roster::ListEntry;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// A registered person, as far as a roll call asks.
@@ -31,10 +31,10 @@ pub struct Member {
 }
 
 /// Calls everybody who is registered, one after the other, and keeps those whom a file does not name.
-pub struct RollCall<'r> {
+pub struct RollCall {
     speaks_for: SpeaksFor,
     on: Day,
-    named: HashSet<&'r InsuredId>,
+    named: HashSet<PersonId>,
     missing: Vec<Missing>,
 }
 
@@ -78,31 +78,38 @@ struct Missing {
     group: Option<usize>,
 }
 
-impl<'r> RollCall<'r> {
+/// The day of a national list: the one that most lines state, of equals the latest. `else_on`: that of a list without any line that could
+/// be read.
+pub fn day_of_list(lines: &[ListEntry], else_on: Day) -> Day {
+    let mut days = BTreeMap::<Day, usize>::new();
+    lines.iter().for_each(|line| *days.entry(line.listed_on).or_default() += 1);
+    days.into_iter().max_by_key(|(_, lines)| *lines).map_or(else_on, |(day, _)| day)
+}
+
+impl RollCall {
     /// By a roster, on the day for which it is read.
-    pub fn of_roster(rows: &'r [RosterEntry], on: Day) -> Self {
-        let named = rows.iter().map(|row| &row.insured).collect();
-        Self { speaks_for: SpeaksFor::Groups(Groups::default()), on, named, missing: Vec::new() }
+    pub fn of_roster(on: Day) -> Self {
+        Self { speaks_for: SpeaksFor::Groups(Groups::default()), on, named: HashSet::new(), missing: Vec::new() }
     }
 
-    /// By a national list, on its own day: the one that most lines state, of equals the latest. `else_on`: the day of one without any line
-    /// that could be read.
-    pub fn of_list(lines: &'r [ListEntry], else_on: Day) -> Self {
-        let mut days = BTreeMap::<Day, usize>::new();
-        lines.iter().for_each(|line| *days.entry(line.listed_on).or_default() += 1);
-        let on = days.into_iter().max_by_key(|(_, lines)| *lines).map_or(else_on, |(day, _)| day);
-        let named = lines.iter().map(|line| &line.insured).collect();
-        Self { speaks_for: SpeaksFor::Society, on, named, missing: Vec::new() }
+    /// By a national list, on its own day.
+    pub fn of_list(on: Day) -> Self {
+        Self { speaks_for: SpeaksFor::Society, on, named: HashSet::new(), missing: Vec::new() }
     }
 
-    /// Those whom rows that do not go in name all the same.
-    pub fn also_named(&mut self, insured: impl IntoIterator<Item = &'r InsuredId>) {
-        self.named.extend(insured);
+    /// Who is registered under the numbers of the file, rows that do not go in included.
+    pub fn name(&mut self, people: impl IntoIterator<Item = PersonId>) {
+        self.named.extend(people);
     }
 
     /// Whether the file names somebody.
-    pub fn names(&self, insured: &InsuredId) -> bool {
-        self.named.contains(insured)
+    pub fn names(&self, person: PersonId) -> bool {
+        self.named.contains(&person)
+    }
+
+    /// Whether nobody can be absent, whoever is called: a roster that names no registered person speaks for no group.
+    pub fn is_over(&self) -> bool {
+        self.counts_the_named() && self.named.is_empty()
     }
 
     /// Whether those whom the file names are to be called too, for they count in their groups.
@@ -115,7 +122,7 @@ impl<'r> RollCall<'r> {
         if !member.cover.holds_on(self.on) {
             return;
         }
-        let named = self.names(&member.insured);
+        let named = self.names(member.person);
         let group = match &mut self.speaks_for {
             SpeaksFor::Society => None,
             // No employer's roster names whoever goes on by themselves.
@@ -207,13 +214,12 @@ mod tests {
 
     /// Who is absent from a roster of 2026-11-30 that names these: their 番号.
     fn absent(named: &[&str], registered: impl IntoIterator<Item = Member>) -> Vec<u32> {
-        let mut call = RollCall::of_roster(&[], day("2026-11-30"));
-        let named: Vec<InsuredId> = named.iter().map(|text| id(text)).collect();
-        call.also_named(&named);
+        let mut call = RollCall::of_roster(day("2026-11-30"));
+        call.name(named.iter().map(|insured| member(insured, "").person));
         numbers(call, registered)
     }
 
-    fn numbers(mut call: RollCall<'_>, registered: impl IntoIterator<Item = Member>) -> Vec<u32> {
+    fn numbers(mut call: RollCall, registered: impl IntoIterator<Item = Member>) -> Vec<u32> {
         registered.into_iter().for_each(|member| call.call(member));
         call.absent().iter().map(|person| person.to_string().parse().unwrap()).collect()
     }
@@ -301,14 +307,25 @@ mod tests {
             by_themselves.cover.voluntary_until = Some(day("2027-03-31"));
             [member("2-3-01", ""), member("1-2-00", "B"), member("1-1-00", "A"), left, joined, by_themselves]
         };
-        fn call(lines: &[ListEntry]) -> RollCall<'_> {
-            RollCall::of_list(lines, day("2026-11-30"))
-        }
+        let call = |lines: &[ListEntry]| {
+            let mut call = RollCall::of_list(day_of_list(lines, day("2026-11-30")));
+            call.name(lines.iter().map(|line| member(&line.insured.to_string(), "").person));
+            call
+        };
         let october = [line("1-1-00", "2026-10-31"), line("9-9-00", "2026-10-31"), line("8-8-00", "2062-10-31")];
         assert_eq!(numbers(call(&october), registered()), [2, 4, 6, 3], "on the day that most lines state");
         assert_eq!(numbers(call(&[]), registered()), [1, 2, 5, 6, 3], "on the day of the review");
-        let (mut held, waiting) = (call(&october), [id("2-3-01")]);
-        held.also_named(&waiting);
+        let mut held = call(&october);
+        held.name([member("2-3-01", "").person]);
         assert_eq!(numbers(held, registered()), [2, 4, 6], "a row that waits names its person");
+    }
+
+    #[test]
+    fn a_roster_that_names_nobody_who_is_registered_needs_no_call() {
+        let mut call = RollCall::of_roster(day("2026-11-30"));
+        assert!(call.is_over());
+        call.name([member("1-1-00", "A").person]);
+        assert!(!call.is_over());
+        assert!(!RollCall::of_list(day("2026-11-30")).is_over(), "whom a list does not name is told");
     }
 }

@@ -26,9 +26,9 @@ pub struct Proposals {
     pub changing: Vec<Proposal>,
     /// How many rows say what is registered.
     pub same: u32,
-    /// How many rows name somebody who is registered.
-    pub known: u32,
-    /// How many of those have another name than is registered, rows that wait for that included.
+    /// Who is registered under the numbers of the rows, rows that wait for another name included.
+    pub named: Vec<PersonId>,
+    /// How many of those have another name than is registered.
     pub renamed: u32,
 }
 

@@ -80,7 +80,7 @@ fn look_up<R: Registered>(entry: RosterEntry, registered: &mut R, known: &mut bo
 fn compare(row: Looked, found: &mut Checked<Proposals>) {
     let Looked { entry, person, symbols } = row;
     if let Some(person) = &person {
-        found.value.known += 1;
+        found.value.named.push(person.id);
         found.value.renamed += u32::from(is_renamed(&entry, person));
     }
     let (about, change) = match person {

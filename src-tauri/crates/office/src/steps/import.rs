@@ -15,19 +15,21 @@ use crate::office::{Office, Progress};
 use crate::preview::{Effect, ListProposal, OfSender, Plan, Preview, Source};
 use crate::steps::{count, day, session, show};
 use crate::words::term;
-use absent::FileRead;
+use absent::RowsOut;
 pub(crate) use absent::{not_named, people as absent_people};
 pub(crate) use columns::import_columns;
 use columns::{ReadColumns, SheetFigures};
+use kenpo_domain::Day;
+use kenpo_domain::absent::{RollCall, day_of_list};
 use kenpo_domain::finding::{Checked, Finding, FindingCode, FindingList, Weight};
 use kenpo_domain::gate::{self, FindingShown, Out, ProposalShown, Screen, plain};
 use kenpo_domain::ids::{ImportId, PersonId};
 use kenpo_domain::plain_parts;
 use kenpo_domain::proposal::{About, ProposalKind, Proposals};
 use kenpo_domain::torn::Bonds;
-use kenpo_roster::{ColumnFound, LeftRow, Opening, Reading, Rules, SheetRead};
+use kenpo_roster::{ColumnFound, Opening, Reading, Rules, SheetRead};
 use kenpo_store::{ImportCounts, NewImport, Op, Reads};
-use known::Known;
+use known::{Known, Matched};
 pub(crate) use marked::import_marked;
 pub(crate) use sender::senders;
 use std::collections::BTreeMap;
@@ -61,8 +63,7 @@ pub(crate) fn import_preview(
     let SheetRead { reading, bonds, raw, columns, rows_read, rows_skipped, rows_waiting, waiting, left, habit } =
         read.value;
     let compared = office.store()?.snapshot(|store| {
-        let absent = absent::of_file(&FileRead { reading: &reading, waiting: &waiting, left: &left, as_of }, store)?;
-        compared(reading, &left, &columns.read, absent, store)
+        compared(reading, &RowsOut { waiting: &waiting, left: &left }, &columns.read, as_of, store)
     })?;
     let Compared { plan, found, absent, head } = compared;
     // Rows that wait only since they were laid beside those who are registered.
@@ -119,9 +120,9 @@ struct Compared {
 
 fn compared(
     reading: Reading,
-    left: &[LeftRow],
+    out: &RowsOut<'_>,
     columns: &[ColumnFound],
-    absent: Vec<PersonId>,
+    as_of: Day,
     store: &Reads,
 ) -> Result<Compared, Fault> {
     let head = store.writes()?;
@@ -129,12 +130,15 @@ fn compared(
         Reading::Roster(entries) => {
             let Checked { value, mut findings } = kenpo_roster::propose(entries, &mut Known(store.look_up()?))?;
             findings.extend(known::dropped_postals(&value.changing));
-            findings.extend(known::not_registered(left, &mut store.look_up()?)?);
+            findings.extend(known::not_registered(out.left, &mut store.look_up()?)?);
+            let absent = absent::called(RollCall::of_roster(as_of), &value.named, out, store)?;
             Ok(Compared { plan: Plan::Roster(value), found: findings, absent, head })
         }
         Reading::NationalList(entries) => {
-            let Checked { value, findings } = known::match_list(entries, store, columns)?;
-            Ok(Compared { plan: Plan::List(value), found: findings, absent, head })
+            let roll = RollCall::of_list(day_of_list(&entries, as_of));
+            let Checked { value: Matched { listed, named }, findings } = known::match_list(entries, store, columns)?;
+            let absent = absent::called(roll, &named, out, store)?;
+            Ok(Compared { plan: Plan::List(listed), found: findings, absent, head })
         }
     }
 }

@@ -8,13 +8,16 @@ use crate::row::{Columns, each, first};
 use kenpo_domain::absent::{Member, RollCall};
 use kenpo_domain::cover::Cover;
 use kenpo_domain::facts::Protection;
-use kenpo_domain::insured::InsuredId;
+use kenpo_domain::ids::PersonId;
 use kenpo_domain::person::Standing;
 
 impl Reads {
-    /// Calls all those of whom a roll call has to know. Their numbers alone are read first, which an index gives: a national list names nearly
+    /// Calls all those of whom a roll call has to know. Their ids alone are read first, which an index gives: a national list names nearly
     /// everybody, and the few whom it does not name are then asked for one by one.
-    pub fn call_roll(&self, roll: &mut RollCall<'_>) -> Result<(), StoreError> {
+    pub fn call_roll(&self, roll: &mut RollCall) -> Result<(), StoreError> {
+        if roll.is_over() {
+            return Ok(());
+        }
         // Where groups are counted, one who is not named is enough to call everybody.
         let most = if roll.counts_the_named() { 1 } else { ASKED_ONE_BY_ONE + 1 };
         let unnamed = self.unnamed(roll, most)?;
@@ -33,24 +36,25 @@ impl Reads {
                 Ok(())
             });
         }
-        let mut one = self.prepared(&format!("{select} WHERE p.symbol = ?1 AND p.number = ?2 AND p.branch = ?3"))?;
-        for insured in &unnamed {
-            let rows = one.query([insured.symbol(), insured.number(), insured.branch()]).sql()?;
-            first(rows, read_member)?.into_iter().for_each(|member| roll.call(member));
+        let mut one = self.prepared(&format!("{select} WHERE p.id = ?1"))?;
+        for person in &unnamed {
+            first(one.query([person.to_string()]).sql()?, read_member)?
+                .into_iter()
+                .for_each(|member| roll.call(member));
         }
         Ok(())
     }
 
     /// The first of those who are registered and not named.
-    fn unnamed(&self, roll: &RollCall<'_>, most: usize) -> Result<Vec<InsuredId>, StoreError> {
-        let mut statement = self.prepared("SELECT symbol, number, branch FROM person")?;
+    fn unnamed(&self, roll: &RollCall, most: usize) -> Result<Vec<PersonId>, StoreError> {
+        let mut statement = self.prepared("SELECT id FROM person")?;
         let (mut rows, mut unnamed) = (statement.query([]).sql()?, Vec::new());
         while unnamed.len() < most
             && let Some(row) = rows.next().sql()?
         {
-            let insured = Columns::of(row).kept()?;
-            if !roll.names(&insured) {
-                unnamed.push(insured);
+            let person = Columns::of(row).kept()?;
+            if !roll.names(person) {
+                unnamed.push(person);
             }
         }
         Ok(unnamed)

@@ -4,34 +4,33 @@ use crate::api::{AbsentRow, NotNamed};
 use crate::fault::Fault;
 use crate::preview::Effect;
 use crate::words;
-use kenpo_domain::Day;
 use kenpo_domain::absent::RollCall;
 use kenpo_domain::gate::{self, Out, PersonShown, Purpose};
 use kenpo_domain::ids::PersonId;
 use kenpo_domain::insured::InsuredId;
-use kenpo_roster::{LeftRow, Reading};
-use kenpo_store::Reads;
+use kenpo_roster::LeftRow;
+use kenpo_store::{Reads, StoreError};
 
-pub(super) struct FileRead<'f> {
-    /// The rows that do not wait.
-    pub(super) reading: &'f Reading,
-    /// Whose the rows are that do.
+/// Rows that do not go in, and name their people all the same.
+pub(super) struct RowsOut<'f> {
+    /// Whose the rows are that wait.
     pub(super) waiting: &'f [InsuredId],
     /// Rows that a marked copy leaves alone.
     pub(super) left: &'f [LeftRow],
-    /// The day of the review.
-    pub(super) as_of: Day,
 }
 
-/// The registered people whom a file should name and does not.
-pub(super) fn of_file(file: &FileRead<'_>, store: &Reads) -> Result<Vec<PersonId>, Fault> {
-    let FileRead { reading, waiting, left, as_of } = file;
-    let mut roll = match reading {
-        Reading::Roster(rows) => RollCall::of_roster(rows, *as_of),
-        Reading::NationalList(lines) => RollCall::of_list(lines, *as_of),
-    };
-    roll.also_named(*waiting);
-    roll.also_named(left.iter().map(|row| &row.insured));
+/// The registered people whom a file should name and does not. `named`: those whom the other rows name.
+pub(super) fn called(
+    mut roll: RollCall,
+    named: &[PersonId],
+    rows: &RowsOut<'_>,
+    store: &Reads,
+) -> Result<Vec<PersonId>, StoreError> {
+    roll.name(named.iter().copied());
+    let mut registered = store.look_up()?;
+    for insured in rows.waiting.iter().chain(rows.left.iter().map(|row| &row.insured)) {
+        roll.name(registered.person(insured)?.map(|person| person.id));
+    }
     store.call_roll(&mut roll)?;
     Ok(roll.absent())
 }

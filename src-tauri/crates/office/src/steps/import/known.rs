@@ -4,6 +4,7 @@ use crate::fault::Fault;
 use crate::preview::ListProposal;
 use kenpo_domain::finding::{Checked, Finding, FindingCode, FindingList, Item};
 use kenpo_domain::gate::{self, FieldShown, ItemShown, Screen, Sealed};
+use kenpo_domain::ids::PersonId;
 use kenpo_domain::insured::InsuredId;
 use kenpo_domain::lay_over::lay_list_over;
 use kenpo_domain::person::Person;
@@ -66,26 +67,36 @@ pub(super) fn not_registered(left: &[LeftRow], registered: &mut LookUp<'_>) -> R
 /// Items that a national list may have no column for.
 const SILENT: [Item; 3] = [Item::Card, Item::CertificateExpires, Item::Deregistered];
 
+/// What the lines of a list would change.
+#[derive(Default)]
+pub(super) struct Matched {
+    pub(super) listed: Vec<ListProposal>,
+    /// Who is registered under the numbers of the lines, older ones included.
+    pub(super) named: Vec<PersonId>,
+}
+
 /// Finds the people of a list; who is not registered here, or is known by a newer list, becomes a finding.
 pub(super) fn match_list(
     entries: Vec<ListEntry>,
     store: &Reads,
     columns: &[ColumnFound],
-) -> Result<Checked<Vec<ListProposal>>, Fault> {
+) -> Result<Checked<Matched>, Fault> {
     let silent: Vec<Item> =
         SILENT.into_iter().filter(|item| columns.iter().all(|c| c.meaning.item() != *item)).collect();
     let wanted: Vec<_> = entries.iter().map(|entry| &entry.insured).collect();
     let registered = store.listed_people(&wanted)?;
-    let (mut matched, mut findings) = (Vec::with_capacity(entries.len()), FindingList::default());
+    let (mut matched, mut findings) = (Matched::default(), FindingList::default());
     for entry in entries {
-        let laid = registered.get(&entry.insured).map(|person| {
+        let person = registered.get(&entry.insured);
+        matched.named.extend(person.map(|person| person.id));
+        let laid = person.map(|person| {
             let known = person.listing.as_ref();
             let change = lay_list_over(known.map(|seen| &seen.listing), &entry, &silent);
             change.map(|change| ListProposal { person: person.id, seen: known.map(|seen| seen.version), change })
         });
         let code = match laid {
             Some(Some(listed)) => {
-                matched.push(listed);
+                matched.listed.push(listed);
                 continue;
             }
             Some(None) => FindingCode::ListOlder,

@@ -2,6 +2,7 @@
 
 use crate::api::{Coded, TornRow};
 use crate::preview::Plan;
+use crate::steps::count;
 use crate::words::column;
 use kenpo_domain::finding::{Finding, FindingCode, Place};
 use kenpo_domain::gate::Sealed;
@@ -10,8 +11,8 @@ use kenpo_domain::torn::{Bond, Bonds};
 
 /// What is torn apart, by the rows alone and beside those who are registered.
 pub(super) fn of(mut bonds: Vec<Bonds>, plan: &Plan) -> Vec<Bonds> {
-    if let Plan::Roster(Proposals { known, renamed, .. }) = plan {
-        bonds.push(Bonds { bond: Bond::Renames, seen: *known, against: *renamed });
+    if let Plan::Roster(Proposals { named, renamed, .. }) = plan {
+        bonds.push(Bonds { bond: Bond::Renames, seen: count(named.len()), against: *renamed });
     }
     bonds.retain(|bonds| bonds.are_torn());
     bonds
