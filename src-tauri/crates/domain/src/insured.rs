@@ -136,17 +136,47 @@ impl fmt::Display for InsuredId {
     }
 }
 
+/// How many digits a number is written with: 1 to 20.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Width(u8);
+
+impl Width {
+    /// `None` outside 1 to 20: no number on a document has room for more.
+    pub const fn new(digits: u8) -> Option<Self> {
+        if 1 <= digits && digits <= 20 { Some(Self(digits)) } else { None }
+    }
+
+    /// In digits.
+    pub const fn get(self) -> u8 {
+        self.0
+    }
+}
+
+impl From<Width> for i64 {
+    fn from(width: Width) -> Self {
+        width.0.into()
+    }
+}
+
+impl TryFrom<i64> for Width {
+    type Error = ();
+
+    fn try_from(digits: i64) -> Result<Self, ()> {
+        u8::try_from(digits).ok().and_then(Self::new).ok_or(())
+    }
+}
+
 /// How many digits a society's numbers have: zeros that a number cell has lost are put back up to that width. `None` where it has set none.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub struct Widths {
     /// 記号
-    pub symbol: Option<u8>,
+    pub symbol: Option<Width>,
     /// 番号
-    pub number: Option<u8>,
+    pub number: Option<Width>,
     /// 枝番
-    pub branch: Option<u8>,
+    pub branch: Option<Width>,
     /// 郵便番号
-    pub postal: Option<u8>,
+    pub postal: Option<Width>,
 }
 
 #[cfg(test)]
@@ -166,6 +196,12 @@ mod tests {
         for bad in ["", "6139463", "061394630", "0613946３"] {
             assert!(InsurerNumber::parse(bad).is_none(), "{bad}");
         }
+    }
+
+    #[test]
+    fn widths_have_limits() {
+        let digits = |digits| Width::new(digits).map(i64::from);
+        assert_eq!([0, 1, 20, 21].map(digits), [None, Some(1), Some(20), None]);
     }
 
     #[test]

@@ -4,6 +4,7 @@ use crate::cell::Value;
 use crate::cut;
 use crate::date;
 use kenpo_domain::facts::{CardState, Relation};
+use kenpo_domain::insured::Width;
 use kenpo_domain::search::is_selector;
 use kenpo_domain::sex::Sex;
 use std::borrow::Cow;
@@ -58,13 +59,15 @@ pub enum Digits {
 
 /// Restores zeros by the society's width. In a workbook only numeric cells have lost them; of a text file (`of_text`) no program tells what its cells
 /// were.
-pub fn digits(value: &Value, width: Option<u8>, of_text: bool) -> Option<Digits> {
+pub fn digits(value: &Value, width: Option<Width>, of_text: bool) -> Option<Digits> {
     let number = match value {
         Value::Number(number) => *number,
         Value::Date { .. } | Value::Truth(_) | Value::MyNumber(_) => return Some(Digits::NotWhole),
         Value::Text(_) | Value::Error(_) => {
             let text = text(Some(value))?;
-            let lost = width.map(usize::from).filter(|width| of_text && text.len() < *width && is_digits(&text));
+            let lost = width
+                .map(|width| usize::from(width.get()))
+                .filter(|width| of_text && text.len() < *width && is_digits(&text));
             return Some(match lost {
                 Some(width) => Digits::Restored(format!("{text:0>width$}")),
                 None => Digits::AsItStands(text.into_owned()),
@@ -75,7 +78,7 @@ pub fn digits(value: &Value, width: Option<u8>, of_text: bool) -> Option<Digits>
         return Some(Digits::NotWhole);
     }
     let digits = number.to_string();
-    let Some(width) = width.map(usize::from) else { return Some(Digits::WidthUnknown) };
+    let Some(width) = width.map(|width| usize::from(width.get())) else { return Some(Digits::WidthUnknown) };
     Some(match digits.len() {
         fewer if fewer < width => Digits::Restored(format!("{digits:0>width$}")),
         more if more > width => Digits::TooMany,
@@ -212,7 +215,7 @@ mod tests {
             (text("　"), Some(7), None),
             (Value::Error("#N/A"), Some(7), None),
         ] {
-            assert_eq!(digits(&value, width, false), read, "{value:?}");
+            assert_eq!(digits(&value, width.and_then(Width::new), false), read, "{value:?}");
         }
         for (value, width, read) in [
             (text("0"), Some(2), Some(Digits::Restored("00".to_owned()))),
@@ -221,7 +224,7 @@ mod tests {
             (text("0001003"), Some(7), stands("0001003")),
             (text("1003-1"), Some(7), stands("1003-1")),
         ] {
-            assert_eq!(digits(&value, width, true), read, "of a text file: {value:?}");
+            assert_eq!(digits(&value, width.and_then(Width::new), true), read, "of a text file: {value:?}");
         }
     }
 

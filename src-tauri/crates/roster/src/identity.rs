@@ -7,7 +7,7 @@ use crate::heading::{Column, Columns};
 use crate::notes::Notes;
 use crate::sheet::Row;
 use kenpo_domain::finding::{FindingCode, Item};
-use kenpo_domain::insured::{InsuredId, Widths};
+use kenpo_domain::insured::{InsuredId, Width, Widths};
 use kenpo_domain::meaning::DayPart;
 
 /// What people write where they do not know a 記号 yet.
@@ -15,18 +15,18 @@ const NO_SYMBOL: [&str; 8] = ["未定", "不明", "未", "なし", "無し", "�
 
 /// Reads it, with a finding for each part that cannot be read.
 pub fn insured_id(row: Row<'_>, columns: &Columns, widths: Widths, notes: &mut Notes) -> Option<InsuredId> {
-    let width = |digits| Width { digits, of_text: columns.of_text };
+    let written = |width| Written { width, of_text: columns.of_text };
     let (symbol, number) = match columns.symbol_and_number().filter(|_| columns.whole(Item::Number).is_none()) {
         Some(column) => both(row, column, notes).unzip(),
         None => (
             match columns.whole(Item::Symbol) {
-                Some(column) => part(row, column, width(widths.symbol), notes),
+                Some(column) => part(row, column, written(widths.symbol), notes),
                 None => Some(String::new()),
             },
-            columns.whole(Item::Number).and_then(|column| part(row, column, width(widths.number), notes)),
+            columns.whole(Item::Number).and_then(|column| part(row, column, written(widths.number), notes)),
         ),
     };
-    let branch = columns.whole(Item::Branch).and_then(|column| part(row, column, width(widths.branch), notes));
+    let branch = columns.whole(Item::Branch).and_then(|column| part(row, column, written(widths.branch), notes));
     let (symbol, number, branch) = (symbol?, number?, branch?);
     let id = InsuredId::new(&symbol, &number, &branch);
     if id.is_none() {
@@ -66,15 +66,15 @@ fn is_symbol(text: &str) -> bool {
 
 /// How many digits a part has, where the society has said it.
 #[derive(Clone, Copy)]
-struct Width {
-    digits: Option<u8>,
+struct Written {
+    width: Option<Width>,
     /// Whether it stands in a text file, whose zeros may be lost everywhere.
     of_text: bool,
 }
 
-fn part(row: Row<'_>, column: &Column, width: Width, notes: &mut Notes) -> Option<String> {
+fn part(row: Row<'_>, column: &Column, written: Written, notes: &mut Notes) -> Option<String> {
     let value = row.cell(column.index).map(|cell| &cell.value);
-    let Some(read) = value.and_then(|value| field::digits(value, width.digits, width.of_text)) else {
+    let Some(read) = value.and_then(|value| field::digits(value, written.width, written.of_text)) else {
         notes.at(FindingCode::InsuredIdBad, column, None);
         return None;
     };

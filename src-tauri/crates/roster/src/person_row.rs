@@ -18,7 +18,7 @@ use kenpo_domain::address::{Address, PostalCode};
 use kenpo_domain::facts::Relation;
 use kenpo_domain::finding::{FindingCode, Item};
 use kenpo_domain::gate::Sealed;
-use kenpo_domain::insured::InsuredId;
+use kenpo_domain::insured::{InsuredId, Width};
 use kenpo_domain::kana::Kana;
 use kenpo_domain::name::Name;
 use kenpo_domain::roster::{NumberSeen, RosterEntry};
@@ -231,7 +231,7 @@ fn acquired(row: Row<'_>, columns: &Columns, relation: Option<Relation>, as_of: 
     }
 }
 
-fn address(row: Row<'_>, columns: &Columns, width: Option<u8>, notes: &mut Notes) -> Address {
+fn address(row: Row<'_>, columns: &Columns, width: Option<Width>, notes: &mut Notes) -> Address {
     let text = address_text(row, columns);
     if text.is_empty() && columns.of(Item::Address).next().is_some() {
         at_first(FindingCode::AddressMissing, columns, Item::Address, None, notes);
@@ -268,7 +268,7 @@ fn phone(row: Row<'_>, columns: &Columns, notes: &mut Notes) -> Option<String> {
     Some(text.into_owned())
 }
 
-fn postal(row: Row<'_>, columns: &Columns, width: Option<u8>, notes: &mut Notes) -> Option<PostalCode> {
+fn postal(row: Row<'_>, columns: &Columns, width: Option<Width>, notes: &mut Notes) -> Option<PostalCode> {
     let column = columns.whole(Item::Postal)?;
     let value = &row.cell(column.index)?.value;
     let shown = || Some(field::shown(value).into_owned());

@@ -5,6 +5,7 @@
 
 use chrono::Datelike;
 use kenpo_domain::Day;
+use kenpo_domain::insured::Width;
 use rust_xlsxwriter::{
     Color, DataValidation, DataValidationErrorStyle, DataValidationRule, DocProperties, ExcelDateTime, Format,
     FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError,
@@ -27,7 +28,7 @@ pub enum Entry {
     /// Anything.
     Text,
     /// So many characters; anything where no width is laid down.
-    Code(Option<u8>),
+    Code(Option<Width>),
     /// Between so many characters and so many.
     Between(u8, u8),
     /// One of these and nothing else.
@@ -110,7 +111,7 @@ fn rule(column: &TemplateColumn, words: &TemplateWords) -> Result<DataValidation
     let rule = DataValidation::new();
     let rule = match column.entry {
         Entry::Text | Entry::Code(None) => rule.allow_any_value(),
-        Entry::Code(Some(width)) => rule.allow_text_length(DataValidationRule::EqualTo(u32::from(width))),
+        Entry::Code(Some(width)) => rule.allow_text_length(DataValidationRule::EqualTo(u32::from(width.get()))),
         Entry::Between(least, most) => {
             rule.allow_text_length(DataValidationRule::Between(u32::from(least), u32::from(most)))
         }

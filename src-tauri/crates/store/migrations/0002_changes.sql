@@ -38,14 +38,14 @@ BEGIN SELECT raise(ABORT, 'the first audit log is closed'); END;
 CREATE TABLE series (
     no         INTEGER PRIMARY KEY,
     id         TEXT NOT NULL UNIQUE CHECK (length(id) = 32),
-    office_no  INTEGER NOT NULL CHECK (office_no BETWEEN 1 AND 99)
+    office_no  INTEGER NOT NULL CHECK (office_no BETWEEN 1 AND 99)  -- the range of domain::office_no
 ) STRICT;
 
 -- What belongs to this office and to nobody else. One row.
 CREATE TABLE office (
     only         INTEGER PRIMARY KEY CHECK (only = 1),  -- there is one office in one file
     database_id  TEXT NOT NULL CHECK (length(database_id) = 32),  -- the same as in the key file
-    office_no    INTEGER NOT NULL CHECK (office_no BETWEEN 1 AND 99),  -- first two digits of every serial made here
+    office_no    INTEGER NOT NULL CHECK (office_no BETWEEN 1 AND 99),  -- first two digits of every serial made here; domain::office_no
     series       INTEGER NOT NULL REFERENCES series (no)  -- the life that writes now
 ) STRICT;
 
@@ -55,7 +55,7 @@ CREATE TABLE society (
     version         INTEGER NOT NULL CHECK (version >= 0),  -- 0: as `init` wrote it
     name            TEXT NOT NULL CHECK (name <> ''),  -- 保険者名称, printed on every document
     insurer_number  TEXT NOT NULL CHECK (insurer_number GLOB '[0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9]'),  -- 保険者番号
-    width_symbol    INTEGER CHECK (width_symbol BETWEEN 1 AND 20),  -- 記号: digits to restore zeros to; NULL = not set
+    width_symbol    INTEGER CHECK (width_symbol BETWEEN 1 AND 20),  -- 記号: digits to restore zeros to, as domain::insured has them; NULL = not set
     width_number    INTEGER CHECK (width_number BETWEEN 1 AND 20),  -- 番号
     width_branch    INTEGER CHECK (width_branch BETWEEN 1 AND 20),  -- 枝番
     width_postal    INTEGER CHECK (width_postal BETWEEN 1 AND 20),  -- 郵便番号
@@ -159,7 +159,7 @@ CREATE TABLE import_rows (
 CREATE TABLE batch (
     id         TEXT PRIMARY KEY CHECK (length(id) = 32),
     version    INTEGER NOT NULL CHECK (version >= 1),
-    office_no  INTEGER NOT NULL CHECK (office_no BETWEEN 1 AND 99),  -- the office that made it
+    office_no  INTEGER NOT NULL CHECK (office_no BETWEEN 1 AND 99),  -- the office that made it; domain::office_no
     year       INTEGER NOT NULL,  -- year in which it was made
     counter    INTEGER NOT NULL CHECK (counter >= 1),  -- from 1 in each year of each office
     as_of      TEXT NOT NULL CHECK (date(as_of) IS as_of),  -- the day the decisions were made for
@@ -186,7 +186,7 @@ CREATE TABLE piece (
     recorded_reason  TEXT,  -- what `held` is to say of a certificate
     facts_json       TEXT NOT NULL,  -- what was known, so that the decision can be made again years later
     decision_json    TEXT NOT NULL,  -- what was decided
-    state            TEXT NOT NULL DEFAULT 'made',  -- derived from its steps
+    state            TEXT NOT NULL DEFAULT 'made',  -- derived from its steps: domain::piece, which begins with `made`
     file             TEXT,  -- derived: the file that holds the original, once printed
     page             INTEGER CHECK (page >= 1),  -- derived: its first page there
     sent_to          TEXT,  -- derived, once printed: where the person lived then

@@ -107,10 +107,10 @@ pub enum StoreError {
         office_no: OfficeNo,
     },
     /// A fault of ours: SQLite's extended code and the place in our source, no text of its own.
-    #[error("internal: code {code} at {file}:{line}")]
+    #[error("internal: code {code:?} at {file}:{line}")]
     Internal {
-        /// SQLite's extended result code; 0 where SQLite was not asked.
-        code: i32,
+        /// SQLite's extended result code, where SQLite was asked.
+        code: Option<i32>,
         /// Source file.
         file: &'static str,
         line: u32,
@@ -162,7 +162,12 @@ impl From<io::Error> for OpenError {
 
 /// A fault of ours, at the caller's place.
 #[track_caller]
-pub(crate) fn internal(code: i32) -> StoreError {
+pub(crate) fn internal() -> StoreError {
+    at_caller(None)
+}
+
+#[track_caller]
+fn at_caller(code: Option<i32>) -> StoreError {
     let place = Location::caller();
     StoreError::Internal { code, file: place.file(), line: place.line() }
 }
@@ -188,9 +193,9 @@ impl<T> Sql<T> for rusqlite::Result<T> {
                     | ErrorCode::SystemIoFailure
                     | ErrorCode::CannotOpen
                     | ErrorCode::PermissionDenied => StoreError::Refused,
-                    _ => internal(cause.extended_code),
+                    _ => at_caller(Some(cause.extended_code)),
                 },
-                None => internal(0),
+                None => internal(),
             }),
         }
     }

@@ -10,7 +10,7 @@ const LARGEST: usize = 1 << 30;
 
 /// Packs lines, each of which ends with a line feed.
 pub(crate) fn packed(lines: &[u8]) -> Result<Vec<u8>, StoreError> {
-    zstd::bulk::compress(lines, LEVEL).map_err(|_| internal(0))
+    zstd::bulk::compress(lines, LEVEL).map_err(|_| internal())
 }
 
 /// Unpacks them.

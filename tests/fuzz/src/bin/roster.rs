@@ -7,7 +7,7 @@
 #![allow(clippy::disallowed_methods, reason = "libFuzzer's own, for what it finds: invented bytes, a developer's own")]
 
 use kenpo_domain::Day;
-use kenpo_domain::insured::Widths;
+use kenpo_domain::insured::{Width, Widths};
 use kenpo_domain::said::Said;
 use kenpo_roster::{Opening, Rules, columns, read};
 use libfuzzer_sys::{fuzz_mutator, fuzz_target, fuzzer_mutate};
@@ -33,7 +33,7 @@ fuzz_target!(
     |bytes: &[u8]| {
         let opening = Opening::new(bytes);
         let _ = columns(&opening, &Said::default(), &mut |_| ControlFlow::Continue(()));
-        let widths = Widths { symbol: Some(4), number: Some(7), branch: Some(2), postal: Some(7) };
+        let widths = Widths { symbol: Width::new(4), number: Width::new(7), branch: Width::new(2), postal: Width::new(7) };
         let rules = Rules { widths, insurer: None, as_of: Day::default() };
         let _ = read(&opening, &rules, &Said::default(), &mut |_| ControlFlow::Continue(()));
     }

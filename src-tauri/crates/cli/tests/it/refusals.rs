@@ -1,6 +1,6 @@
 //! What `kenpo` answers when it cannot: a code and a status for scripts, Japanese for people, and nothing changed.
 
-use crate::support::{AS_OF, Kenpo, PASSWORD, ROSTERS, roster};
+use crate::support::{AS_OF, Kenpo, PASSWORD, ROSTERS, fixture, roster};
 
 #[test]
 fn every_class_of_refusal_has_its_status() {
@@ -8,12 +8,18 @@ fn every_class_of_refusal_has_its_status() {
     let (empty, text, folder) = (kenpo.path("empty.csv"), kenpo.path("text.csv"), kenpo.path(""));
     std::fs::write(&empty, "").unwrap();
     std::fs::write(&text, "ただの文章です。\n").unwrap();
+    let policy = fixture("policy/reiji.toml");
+    let named = ["--name", "例示健康保険組合", "--insurer", "06139463", "--policy", &policy];
     for (command, words, code, status) in [
         ("plan", &["--as-of", "2026-11-31"][..], "bad_day", 2),
         ("plan", &["--as-of", "R8.11.30"], "bad_day", 2),
         ("return", &["1234567890", "--reason", "01"], "serial_bad", 2),
         ("return", &["0100000017", "--reason", "77"], "serial_unknown", 6),
         ("init", &["--name", "x", "--insurer", "06139463", "--policy", "nowhere.toml"], "file_unreadable", 5),
+        ("init", &["--name", "  ", "--insurer", "06139463", "--policy", &policy], "society_name_bad", 2),
+        ("init", &[&named[..], &["--office", "100"]].concat(), "office_number_bad", 2),
+        ("init", &[&named[..], &["--number-width", "0"]].concat(), "width_bad", 2),
+        ("init", &[&named[..], &["--symbol-width", "21"]].concat(), "width_bad", 2),
         ("import", &[&empty], "file_empty", 5),
         ("import", &[&text], "no_header", 5),
         ("import", &[&folder], "file_unreadable", 5),

@@ -9,7 +9,7 @@ use crate::code::Code;
 use crate::facts::{Burden, MyNumber, MyNumberState, SafeAddress};
 use crate::gate::Sealed;
 use crate::ids::{BatchId, ImportId, PersonId};
-use crate::insured::{InsuredId, InsurerNumber};
+use crate::insured::{InsuredId, InsurerNumber, Width};
 use crate::iso_day;
 use crate::kana::Kana;
 use crate::my_number::Last4;
@@ -227,7 +227,7 @@ macro_rules! wholes {
     )+};
 }
 
-wholes!(u8, u16, u32);
+wholes!(u8, u16, u32, Width);
 
 impl Kept for InsuredId {
     fn give<'a>(&'a self, to: &mut dyn FnMut(Scalar<'a>)) {

@@ -2,8 +2,27 @@
 
 use kenpo_domain::codes;
 
+/// Exit statuses of `kenpo`: what kind of thing is wrong (docs/formats/command-line.md). 1 belongs to the lines of `decide`.
+#[derive(Clone, Copy)]
+enum Exit {
+    /// What was typed: words of the command line, a day, a number.
+    Words = 2,
+    /// Password, lock, role.
+    Access = 3,
+    /// The database, its key file, the disk, the faces.
+    Database = 4,
+    /// A file that was given.
+    Input = 5,
+    /// The state of things.
+    State = 6,
+    /// A person stopped it.
+    Stopped = 7,
+    /// A fault of ours.
+    Internal = 70,
+}
+
 macro_rules! faults {
-    ($($(#[$doc:meta])* $name:ident = $code:literal exits $exit:literal what $what:literal next $next:literal;)*) => {
+    ($($(#[$doc:meta])* $name:ident = $code:literal exits $exit:ident what $what:literal next $next:literal;)*) => {
         codes! {
             /// Why a command could not do what was asked.
             pub enum FaultCode { $($(#[$doc])* $name = $code,)* }
@@ -12,7 +31,7 @@ macro_rules! faults {
         impl FaultCode {
             /// The exit status of `kenpo` (docs/formats/command-line.md).
             pub fn exit_status(self) -> u8 {
-                match self { $(Self::$name => $exit,)* }
+                match self { $(Self::$name => Exit::$exit as u8,)* }
             }
 
             /// What happened. `{0}`, `{1}` stand for the parameters.
@@ -30,268 +49,276 @@ macro_rules! faults {
 
 faults! {
     /// No such command.
-    UnknownCommand = "unknown_command" exits 2
+    UnknownCommand = "unknown_command" exits Words
         what "「{0}」という操作はありません。"
         next "画面を開き直してください。";
     /// The request is not of the command's form.
-    BadRequest = "bad_request" exits 2
+    BadRequest = "bad_request" exits Words
         what "操作の内容を読み取れませんでした。"
         next "画面を開き直して、もう一度お試しください。";
     /// A text that is no day.
-    BadDay = "bad_day" exits 2
+    BadDay = "bad_day" exits Words
         what "「{0}」は日付として読めません。"
         next "2026-11-30 のように入力してください。";
     /// Not allowed to this role.
-    NotAllowed = "not_allowed" exits 3
+    NotAllowed = "not_allowed" exits Access
         what "この操作をする権限がありません。"
         next "管理者に相談してください。";
     /// No database is open.
-    Locked = "locked" exits 3
+    Locked = "locked" exits Access
         what "データベースが開かれていません。"
         next "パスワードを入れて開いてください。";
-    WrongPassword = "wrong_password" exits 3
+    WrongPassword = "wrong_password" exits Access
         what "パスワードが違います。"
         next "大文字・小文字を確かめて、もう一度入力してください。データには何も変更していません。";
     /// The password is too short.
-    WeakPassword = "weak_password" exits 3
+    WeakPassword = "weak_password" exits Access
         what "パスワードが短すぎます。"
         next "{0}文字以上のパスワードにしてください。";
     /// There is no database here.
-    DatabaseMissing = "database_missing" exits 4
+    DatabaseMissing = "database_missing" exits Database
         what "「{0}」にデータベースがありません。"
         next "場所を確かめてください。";
     /// There is one already.
-    DatabaseExists = "database_exists" exits 4
+    DatabaseExists = "database_exists" exits Database
         what "「{0}」には既にデータベースがあります。"
         next "別の場所を選んでください。既にあるファイルには何もしていません。";
-    KeyFileMissing = "key_file_missing" exits 4
+    KeyFileMissing = "key_file_missing" exits Database
         what "鍵ファイル（.kenpo-key）が見つかりません。"
         next "データベースと同じフォルダーに鍵ファイルを戻してください。";
-    KeyFileDamaged = "key_file_damaged" exits 4
+    KeyFileDamaged = "key_file_damaged" exits Database
         what "鍵ファイル（.kenpo-key）が壊れています。"
         next "バックアップから鍵ファイルを戻してください。データベースには何もしていません。";
     /// The key file belongs to another database, or the file is none of ours.
-    NotOurFile = "not_our_file" exits 4
+    NotOurFile = "not_our_file" exits Database
         what "このデータベースと鍵ファイルの組み合わせが合いません。"
         next "対になるデータベースと鍵ファイルを同じフォルダーに置いてください。";
     /// An unencrypted database.
-    PlainDatabase = "plain_database" exits 4
+    PlainDatabase = "plain_database" exits Database
         what "暗号化されていないデータベースです。"
         next "けんぽデスクで作成したデータベースを選んでください。";
     /// Made by a newer version.
-    DatabaseTooNew = "database_too_new" exits 4
+    DatabaseTooNew = "database_too_new" exits Database
         what "新しい版のけんぽデスクで作られたデータベースです。"
         next "けんぽデスクを新しい版に更新してください。";
     /// The system refuses to read the database.
-    DatabaseUnreadable = "database_unreadable" exits 4
+    DatabaseUnreadable = "database_unreadable" exits Database
         what "データベースを読めませんでした。"
         next "場所と読み取り・書き込みの権限を確かめて、もう一度お試しください。データには何も変更していません。";
-    DatabaseDamaged = "database_damaged" exits 4
+    DatabaseDamaged = "database_damaged" exits Database
         what "データベースが壊れている可能性があります。"
         next "ファイルを消さずにそのまま保管し、バックアップから戻すか管理者に連絡してください。";
     /// Someone else is writing.
-    DatabaseBusy = "database_busy" exits 4
+    DatabaseBusy = "database_busy" exits Database
         what "ほかの画面がデータベースに書き込んでいます。"
         next "少し待ってから、もう一度お試しください。";
-    DiskRefused = "disk_refused" exits 4
+    DiskRefused = "disk_refused" exits Database
         what "ファイルを書き込めませんでした。"
         next "空き容量と書き込み権限を確かめて、もう一度お試しください。";
     /// The file cannot be read.
-    FileUnreadable = "file_unreadable" exits 5
+    FileUnreadable = "file_unreadable" exits Input
         what "「{0}」を読めませんでした。"
         next "ファイルの場所と、ほかの人が開いていないかを確かめてください。";
-    FileEmpty = "file_empty" exits 5
+    FileEmpty = "file_empty" exits Input
         what "「{0}」は空のファイルです。"
         next "正しいファイルを選んでください。";
     /// Not a workbook and not a text.
-    NotASpreadsheet = "not_a_spreadsheet" exits 5
+    NotASpreadsheet = "not_a_spreadsheet" exits Input
         what "「{0}」は{1}のため、名簿として読めません。"
         next "{2}";
     /// The workbook asks for a password.
-    FilePassword = "file_password" exits 5
+    FilePassword = "file_password" exits Input
         what "「{0}」はパスワードで保護されています。"
         next "ファイルのパスワードを入力してください（コマンドでは環境変数 KENPO_FILE_PASSWORD）。分からないときは、提出元に確かめてください。";
     /// The password of the workbook is wrong.
-    FilePasswordWrong = "file_password_wrong" exits 5
+    FilePasswordWrong = "file_password_wrong" exits Input
         what "「{0}」のパスワードが違います。"
         next "大文字・小文字を確かめて、ファイルのパスワードをもう一度入力してください。";
     /// Encrypted, but not as a workbook is that a password opens here.
-    FileEncrypted = "file_encrypted" exits 5
+    FileEncrypted = "file_encrypted" exits Input
         what "「{0}」はパスワードで保護されていて、この形式のままでは開けません。"
         next "Excel か LibreOffice で開き、.xlsx で保存し直してから選んでください（.xlsx ならパスワードが付いていても構いません）。";
     /// The workbook is damaged.
-    FileDamaged = "file_damaged" exits 5
+    FileDamaged = "file_damaged" exits Input
         what "「{0}」は壊れていて読めません。"
         next "Excel で開いて保存し直すか、提出元に再送を依頼してください。";
     /// A 届書CSV that has lost a line without which it cannot be read.
-    FilingDamaged = "filing_damaged" exits 5
+    FilingDamaged = "filing_damaged" exits Input
         what "「{0}」は届書CSVですが、{1}がありません。途中で切れているか、壊れています。まだ何も取り込んでいません。"
         next "提出元に、届書を作成したプログラムで作り直したファイルを依頼してください。";
     /// A marked copy of a 届書CSV was asked for.
-    FilingNotMarked = "filing_not_marked" exits 5
+    FilingNotMarked = "filing_not_marked" exits Input
         what "「{0}」は届書CSVのため、印を付けた写しは作れません。"
         next "確認事項を提出元に伝え、届書を作成したプログラムで作り直したファイルを依頼してください。";
     /// The file is larger than can be right.
-    FileTooLarge = "file_too_large" exits 5
+    FileTooLarge = "file_too_large" exits Input
         what "「{0}」は大きすぎて読み込めません。"
         next "余分な行・列・シートを削って保存し直してください。";
     /// No heading row was found.
-    NoHeader = "no_header" exits 5
+    NoHeader = "no_header" exits Input
         what "「{0}」に見出しの行（氏名・番号など）が見つかりません。"
         next "見出しの行があるシートを含むファイルか確かめてください。";
     /// Columns are missing without which nobody can be registered.
-    ColumnsMissing = "columns_missing" exits 5
+    ColumnsMissing = "columns_missing" exits Input
         what "「{0}」に必要な列（{1}）が見つかりません。"
         next "見出しの言葉を確かめるか、列を加えてから選び直してください。";
     /// Columns of which only a person can say what they hold.
-    ColumnsUnclear = "columns_unclear" exits 5
+    ColumnsUnclear = "columns_unclear" exits Input
         what "「{0}」に、何の列か分からない列があります（{1}）。"
         next "何の列か、または使わない列かを指定してください（コマンドでは「--column 項目=列」）。まだ何も取り込んでいません。";
     /// The headings of a sender are not those of their last file.
-    ColumnsDrifted = "columns_drifted" exits 5
+    ColumnsDrifted = "columns_drifted" exits Input
         what "「{0}」の見出しは、この送り主の前回の名簿から変わっています。{1}。まだ何も取り込んでいません。"
         next "変わったところを送り主に確かめ、正しければ続けてください（コマンドでは「--drift accept」）。前回選んだ読み方は、同じ見出しの列に使います。見出しがなくなった列の分は使わず、必要ならもう一度尋ねます。";
     /// A text that is no name of a sender.
-    SenderBad = "sender_bad" exits 2
+    SenderBad = "sender_bad" exits Words
         what "送り主の名前「{0}」は使えません。"
         next "40文字までの、改行や個人番号を含まない名前にしてください。";
     /// What was said of a column cannot be used.
-    ColumnChoiceBad = "column_choice_bad" exits 2
+    ColumnChoiceBad = "column_choice_bad" exits Words
         what "列の指定「{0}」は使えません。"
         next "名簿にある列の記号（A、B…）か、1つの項目に1つの列かを確かめてください。";
     /// Columns that do not belong together any more.
-    ColumnsTorn = "columns_torn" exits 5
+    ColumnsTorn = "columns_torn" exits Input
         what "「{0}」は、列どうしの並びが崩れているようです（{1}）。まだ何も取り込んでいません。"
         next "一部の列だけを並べ替えていないか、提出元に確かめて名簿を直してください。このままで正しいときは、その理由を書いて取り込みます（コマンドでは「--reason 理由」）。";
     /// More than one table holds people, or none that a person sees.
-    TableUnclear = "table_unclear" exits 5
+    TableUnclear = "table_unclear" exits Input
         what "「{0}」は、どの表を取り込むか決められません。加入者の表が複数あるか、隠れたシートにしかありません（{1}）。まだ何も取り込んでいません。"
         next "取り込む表を指定してください（コマンドでは「--table 表の名前」）。";
     /// The file has no table of this name.
-    TableUnknown = "table_unknown" exits 2
+    TableUnknown = "table_unknown" exits Words
         what "「{0}」に指定の表はありません。あるのは次の表です：{1}。"
         next "表の名前を確かめて、指定し直してください。";
     /// Rows of people or columns that would be read are hidden.
-    HiddenUnclear = "hidden_unclear" exits 5
+    HiddenUnclear = "hidden_unclear" exits Input
         what "「{0}」に、隠れた行・列があります（{1}）。まだ何も取り込んでいません。"
         next "隠れた行・列も取り込むか、除くかを指定してください（コマンドでは「--hidden read」か「--hidden leave」）。";
     /// Neither UTF-8 nor CP932.
-    EncodingUnknown = "encoding_unknown" exits 5
+    EncodingUnknown = "encoding_unknown" exits Input
         what "「{0}」の文字コードを判別できません。"
         next "CSV を UTF-8 か Shift_JIS で保存し直してください。";
     /// The policy cannot be read.
-    PolicyBad = "policy_bad" exits 5
+    PolicyBad = "policy_bad" exits Input
         what "交付方針のファイルを読めません（{0}）。"
         next "示された項目を直してください。";
     /// A text that is no 保険者番号: not eight digits, or a wrong check digit.
-    InsurerNumberBad = "insurer_number_bad" exits 2
+    InsurerNumberBad = "insurer_number_bad" exits Words
         what "保険者番号「{0}」が正しくありません。"
         next "8桁の保険者番号を確かめてください。";
+    /// 保険者名称 that is empty or has more than one line.
+    SocietyNameBad = "society_name_bad" exits Words
+        what "保険者名称が正しくありません。"
+        next "印刷する名称を1行で入力してください。";
+    /// A number of digits outside 1 to 20.
+    WidthBad = "width_bad" exits Words
+        what "桁数が正しくありません。"
+        next "1から20までの数にしてください。桁数を決めないときは、指定しないでください。";
     /// Office number outside 1 to 99.
-    OfficeNumberBad = "office_number_bad" exits 2
+    OfficeNumberBad = "office_number_bad" exits Words
         what "支部番号が正しくありません。"
         next "1から99までの番号にしてください。";
-    PreviewGone = "preview_gone" exits 6
+    PreviewGone = "preview_gone" exits State
         what "取込の確認画面の内容が残っていません。"
         next "ファイルをもう一度選んでください。";
     /// Something was written since the preview was made.
-    PreviewStale = "preview_stale" exits 6
+    PreviewStale = "preview_stale" exits State
         what "確認した後に加入者の情報が変わりました。"
         next "ファイルをもう一度選んで、内容を確かめてください。";
     /// One file of marks was named for several rosters.
-    MarkedOfOne = "marked_of_one" exits 2
+    MarkedOfOne = "marked_of_one" exits Words
         what "印を付けた写しは、名簿を1つだけ取り込むときに書き出せます。"
         next "名簿を1つずつ取り込んでください。まだ何も取り込んでいません。";
     /// The file is another one than that which was read.
-    FileChanged = "file_changed" exits 6
+    FileChanged = "file_changed" exits State
         what "「{0}」は、確認した後に変わりました。"
         next "ファイルをもう一度選んで、内容を確かめてください。";
     /// More rows wait than are named one by one.
-    TooManyToMark = "too_many_to_mark" exits 6
+    TooManyToMark = "too_many_to_mark" exits State
         what "「{0}」は、取り込めない行が多すぎるため、印を付けた写しを作れません。"
         next "確認事項を見て、見出しや列の読み方が正しいか確かめるか、提出元に名簿全体の作り直しを依頼してください。";
     /// No such person.
-    PersonUnknown = "person_unknown" exits 6
+    PersonUnknown = "person_unknown" exits State
         what "「{0}」の加入者は見つかりません。"
         next "記号・番号・枝番を確かめてください。";
     /// No such batch.
-    BatchUnknown = "batch_unknown" exits 6
+    BatchUnknown = "batch_unknown" exits State
         what "「{0}」のバッチは見つかりません。"
         next "一覧から選び直してください。";
     /// No piece with this serial.
-    SerialUnknown = "serial_unknown" exits 6
+    SerialUnknown = "serial_unknown" exits State
         what "整理番号 {0} の発送物は見つかりません。"
         next "番号を確かめてください。";
     /// No import of this identifier.
-    ImportUnknown = "import_unknown" exits 6
+    ImportUnknown = "import_unknown" exits State
         what "指定した取込がありません。"
         next "取込の番号を確かめてください（いちばん新しい取込は latest）。";
     /// The import was taken back before.
-    ImportUndone = "import_undone" exits 6
+    ImportUndone = "import_undone" exits State
         what "この取込は、すでに取り消されています。"
         next "取り消した名簿を入れ直すには、もう一度取り込んでください。";
     /// The import went in under schema 1, whose journal cannot be read back.
-    ImportTooOld = "import_too_old" exits 6
+    ImportTooOld = "import_too_old" exits State
         what "以前の版のけんぽデスクで行った取込は、取り消せません。"
         next "正しい名簿を取り込んで、登録を直してください。";
     /// A text that is no serial: not ten digits, or a wrong check digit.
-    SerialBad = "serial_bad" exits 2
+    SerialBad = "serial_bad" exits Words
         what "「{0}」は整理番号として正しくありません。"
         next "バーコードを読み直すか、10桁の番号を入力し直してください。";
     /// No such reason.
-    ReturnReasonBad = "return_reason_bad" exits 2
+    ReturnReasonBad = "return_reason_bad" exits Words
         what "返戻理由「{0}」は使えません。"
         next "一覧から理由を選んでください。";
     /// Nothing to do in this batch.
-    NothingToDo = "nothing_to_do" exits 6
+    NothingToDo = "nothing_to_do" exits State
         what "対象の発送物がありません。"
         next "バッチの状態を確かめてください。";
     /// The number of pieces is not what the person who approves has seen.
-    CountChanged = "count_changed" exits 6
+    CountChanged = "count_changed" exits State
         what "確認した通数（{0}通）と、今の対象（{1}通）が違います。何も作成していません。"
         next "判定の画面で内容を確かめてから、もう一度作成してください。";
     /// This office has a batch for a later day.
-    DayBeforeLastBatch = "day_before_last_batch" exits 6
+    DayBeforeLastBatch = "day_before_last_batch" exits State
         what "{0}を判定日とするバッチが既にあります。それより前の日では作成できません。"
         next "判定日を確かめてください。";
     /// This step is not lawful for the piece.
-    NotLawful = "not_lawful" exits 6
+    NotLawful = "not_lawful" exits State
         what "整理番号 {0} には、今この操作はできません。"
         next "発送物の状態を確かめてください。";
     /// A name or address of this piece cannot be printed any more.
-    PieceNotPrintable = "piece_not_printable" exits 6
+    PieceNotPrintable = "piece_not_printable" exits State
         what "整理番号 {0} は、登録された文字か長さのため印刷できません。"
         next "登録内容を確認してください。バッチ全体をまだ印刷していません。";
     /// This piece may not be shown or printed now.
-    IndividualCheck = "individual_check" exits 6
+    IndividualCheck = "individual_check" exits State
         what "個別確認が必要なため、表示・印刷できません。"
         next "担当者が個別に確認してください。";
     /// A file of that name is there already.
-    OutputExists = "output_exists" exits 6
+    OutputExists = "output_exists" exits State
         what "「{0}」というファイルが既にあります。"
         next "別のフォルダーを選んでください。既にあるファイルには何もしていません。";
     /// The pieces are recorded as printed, and files of them could not be given their names.
-    FilesNotPlaced = "files_not_placed" exits 4
+    FilesNotPlaced = "files_not_placed" exits Database
         what "印刷済みとして記録しましたが、ファイルに名前を付けられませんでした（{0}）。"
         next "フォルダーを確かめ、名前の「.pdf」（一覧は「.json」）より後ろを取り除くと、そのまま使えます。使えない分は書損にしてください。";
     /// Somebody else wrote while this was under way.
-    ChangedMeanwhile = "changed_meanwhile" exits 6
+    ChangedMeanwhile = "changed_meanwhile" exits State
         what "ほかの画面が先にデータベースを変更したため、何も変更していません。"
         next "画面の内容を確かめて、もう一度お試しください。";
     /// The faces are missing or damaged.
-    FacesMissing = "faces_missing" exits 4
+    FacesMissing = "faces_missing" exits Database
         what "印刷用の書体ファイルが見つからないか、壊れています。"
         next "けんぽデスクをインストールし直してください。";
     /// Stopped by the person.
-    Cancelled = "cancelled" exits 7
+    Cancelled = "cancelled" exits Stopped
         what "中止しました。"
         next "止めた操作では何も変更していません。";
     /// The work of a command broke off: nobody knows how far it came.
-    Broken = "broken" exits 70
+    Broken = "broken" exits Internal
         what "処理が途中で止まりました。"
         next "けんぽデスクを開き直し、操作が済んでいるかを画面で確かめてから進めてください。";
     /// Something that should not happen.
-    Internal = "internal" exits 70
+    Internal = "internal" exits Internal
         what "予期しない問題が起きました。"
         next "受付番号が出ているときは控えて、管理者に連絡してください。";
 }

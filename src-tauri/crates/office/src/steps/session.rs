@@ -9,7 +9,7 @@ use crate::steps::count;
 use crate::wire;
 use kenpo_domain::Day;
 use kenpo_domain::gate::{self, CallerText, Out, Screen, SocietyShown, plain};
-use kenpo_domain::insured::{InsurerNumber, Widths};
+use kenpo_domain::insured::{InsurerNumber, Width, Widths};
 use kenpo_domain::office_no::OfficeNo;
 use kenpo_domain::plain_parts;
 use kenpo_domain::society::{PolicyFile, SocietyRecord};
@@ -96,15 +96,18 @@ pub(crate) fn init(office: &mut Office, request: InitReq) -> Result<Out<Screen, 
     if request.password.chars().count() < PASSWORD_MIN as usize {
         return Err(Fault::about(FaultCode::WeakPassword, Param::Count(PASSWORD_MIN)));
     }
+    if request.name.trim().is_empty() || request.name.contains(char::is_control) {
+        return Err(Fault::new(FaultCode::SocietyNameBad));
+    }
     let policy = policy(&request.policy)?;
     let society = SocietyRecord {
         name: request.name,
         number,
         widths: Widths {
-            symbol: request.symbol_width,
-            number: request.number_width,
-            branch: request.branch_width,
-            postal: request.postal_width,
+            symbol: width(request.symbol_width)?,
+            number: width(request.number_width)?,
+            branch: width(request.branch_width)?,
+            postal: width(request.postal_width)?,
         },
         policy: PolicyFile { toml: request.policy, version: policy.stamp.version },
     };
@@ -118,6 +121,11 @@ pub(crate) fn init(office: &mut Office, request: InitReq) -> Result<Out<Screen, 
         .map_err(|error| not_opened(error, &path))?;
     begin(office, store, path)?;
     status(office, StatusReq {})
+}
+
+fn width(digits: Option<u8>) -> Result<Option<Width>, Fault> {
+    let width = |digits| Width::new(digits).ok_or_else(|| Fault::new(FaultCode::WidthBad));
+    digits.map(width).transpose()
 }
 
 pub(crate) fn unlock(office: &mut Office, request: UnlockReq) -> Result<Out<Screen, StatusRes>, Fault> {

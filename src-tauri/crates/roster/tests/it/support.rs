@@ -3,8 +3,7 @@
 use kenpo_domain::Day;
 use kenpo_domain::code::Code;
 use kenpo_domain::finding::{Checked, Finding, FindingCode, Letters};
-use kenpo_domain::insured::InsurerNumber;
-use kenpo_domain::insured::Widths;
+use kenpo_domain::insured::{InsurerNumber, Width, Widths};
 use kenpo_domain::roster::{ListEntry, RosterEntry};
 use kenpo_domain::said::Said;
 use kenpo_roster::{Opening, ReadError, Reading, Rules, SheetRead, read};
@@ -31,7 +30,7 @@ pub fn demo_society() -> InsurerNumber {
 }
 
 pub fn rules() -> Rules<'static> {
-    let widths = Widths { symbol: None, number: Some(7), branch: Some(2), postal: Some(7) };
+    let widths = Widths { symbol: None, number: Width::new(7), branch: Width::new(2), postal: Width::new(7) };
     Rules { widths, insurer: None, as_of: day("2026-11-30") }
 }
 

@@ -32,7 +32,7 @@ impl Tx<'_> {
 
     /// Makes a piece, and gives it the next serial of this office.
     pub fn add_piece(&mut self, made: PieceMade) -> Result<Serial, StoreError> {
-        let serial = self.next_serials(1)?.next().ok_or_else(|| internal(0))?;
+        let serial = self.next_serials(1)?.next().ok_or_else(|| internal())?;
         self.make(&serial, made)?;
         Ok(serial)
     }

@@ -96,7 +96,7 @@ impl Tx<'_> {
         let mut lines = Vec::new();
         for row in rows {
             let line = (row.place.sheet.as_deref(), row.place.row, row.cells.unseal_for_store());
-            serde_json::to_writer(&mut lines, &line).map_err(|_| internal(0))?;
+            serde_json::to_writer(&mut lines, &line).map_err(|_| internal())?;
             lines.push(b'\n');
         }
         self.prepared("INSERT INTO import_rows (import, first, last, rows) VALUES (?1, ?2, ?3, ?4)")?

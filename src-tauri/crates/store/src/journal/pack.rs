@@ -103,13 +103,13 @@ impl Packer {
                 }
             }
         };
-        thread::Builder::new().spawn(packing).map_err(|_| internal(0))?;
+        thread::Builder::new().spawn(packing).map_err(|_| internal())?;
         Ok(Self { operations, done })
     }
 
     /// Hands a segment over; waits where too many wait already.
     pub(super) fn take(&self, waiting: Vec<Waiting>) -> Result<(), StoreError> {
-        self.operations.send(waiting).map_err(|_| internal(0))
+        self.operations.send(waiting).map_err(|_| internal())
     }
 
     /// What is packed by now.

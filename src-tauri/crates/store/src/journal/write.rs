@@ -112,7 +112,7 @@ impl Journal {
         }
         let rest = self.packer.take().into_iter().flat_map(Packer::rest);
         rest.into_iter().try_for_each(|segment| self.keep(reads, segment?))?;
-        if self.chain.index() == self.index { Ok(()) } else { Err(internal(0)) }
+        if self.chain.index() == self.index { Ok(()) } else { Err(internal()) }
     }
 
     fn keep(&mut self, reads: &Reads, segment: Packed) -> Result<(), StoreError> {

@@ -8,7 +8,7 @@ use kenpo_domain::facts::Relation;
 use kenpo_domain::finding::Place;
 use kenpo_domain::gate::Sealed;
 use kenpo_domain::ids::{BatchId, PersonId};
-use kenpo_domain::insured::{InsuredId, InsurerNumber, Widths};
+use kenpo_domain::insured::{InsuredId, InsurerNumber, Width, Widths};
 use kenpo_domain::kana::Kana;
 use kenpo_domain::lay_over::{lay_list_over, lay_over, register};
 use kenpo_domain::my_number::Last4;
@@ -74,7 +74,7 @@ pub fn society() -> NewSociety {
         society: SocietyRecord {
             name: "例示健康保険組合".to_owned(),
             number: InsurerNumber::parse("06139463").unwrap(),
-            widths: Widths { symbol: None, number: Some(7), branch: Some(2), postal: Some(7) },
+            widths: Widths { symbol: None, number: Width::new(7), branch: Width::new(2), postal: Width::new(7) },
             policy: PolicyFile { toml: "name = \"例示\"\n".to_owned(), version: Some("1".to_owned()) },
         },
         office_no: OURS,
