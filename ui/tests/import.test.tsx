@@ -25,7 +25,7 @@ test('a dropped file is read, shown, and applied by a button that says the numbe
   const people = office.times('status')
   await user.click(apply[0] as HTMLElement)
   expect(await screen.findByText('1,248件を取り込みました。')).toBeVisible()
-  expect(office.last('import_apply')).toEqual({ preview: 7, reason: null })
+  expect(office.last('import_apply')).toEqual({ preview: 7, reason: null, renamed: [] })
   expect(screen.getByText('保留した3行は登録していません。名簿を直して、もう一度取り込んでください。')).toBeVisible()
   await waitFor(() => expect(office.times('status'), 'a write asks again what carries its tags').toBeGreaterThan(people))
   expect(screen.getByRole('link', { name: '判定へ進む' })).toHaveAttribute('href', '#/decisions')
@@ -47,6 +47,26 @@ test('whom a file does not name is listed page by page, at the review and after 
   await user.click(apply[0] as HTMLElement)
   expect(await screen.findByText('1,248件を取り込みました。')).toBeVisible()
   expect(listed()).toHaveLength(21)
+})
+
+test('a new name goes in when somebody has ticked it', async () => {
+  const renames = ['森', '林'].map((name, i) => ({
+    row: 4 + i, insured: `12-000100${i}-00`, name, kind: 'change' as const, fields: [{ itemText: '氏名', before: '木', after: name }],
+  }))
+  const findingCounts = [{ code: 'name_changed' as const, weight: 'blocks' as const, text: '登録されている氏名と違います。', count: 2 }]
+  const office = openOffice({ import_preview: () => rows.preview({ renames, findingCounts }), import_apply: () => done })
+  office.chosen = '/名簿/kobe.xlsx'
+  const { user } = openAt('/import')
+  await user.click(await screen.findByRole('button', { name: 'ファイルを選ぶ' }))
+  const listed = within(await screen.findByRole('table', { name: '氏名の変わる方（2人）' }))
+  expect(listed.getAllByRole('row')[1]).toHaveTextContent('木 → 森')
+  await user.click(screen.getByRole('button', { name: '2人とも選ぶ' }))
+  expect(await screen.findAllByRole('button', { name: '1,250件を取り込む' })).toHaveLength(2)
+  await user.click(listed.getAllByRole('checkbox')[0] as HTMLElement)
+  const apply = await screen.findAllByRole('button', { name: '1,249件を取り込む' })
+  await user.click(apply[0] as HTMLElement)
+  await screen.findByText('1,248件を取り込みました。')
+  expect(office.last('import_apply')).toEqual({ preview: 7, reason: null, renamed: ['12-0001001-00'] })
 })
 
 test('a list says how many of its people are registered by nobody here', async () => {
@@ -184,7 +204,7 @@ test('a roster without a visible change can be applied: whether something is wit
   await user.click(await screen.findByRole('button', { name: 'ファイルを選ぶ' }))
   await user.click((await screen.findAllByRole('button', { name: '取り込む' }))[0] as HTMLElement)
   expect(await screen.findByText('取り込みました。')).toBeVisible()
-  expect(office.last('import_apply')).toEqual({ preview: 7, reason: null })
+  expect(office.last('import_apply')).toEqual({ preview: 7, reason: null, renamed: [] })
 })
 
 test('a look at another page while a file is read loses neither the progress nor the preview', async () => {
@@ -371,7 +391,7 @@ test('a roster whose columns look torn apart goes in with a reason only', async 
   await user.type(screen.getByLabelText('このままで正しい理由'), '事業所に電話で確認')
   await user.click(apply())
   expect(await screen.findByText('1,248件を取り込みました。')).toBeVisible()
-  expect(office.last('import_apply')).toEqual({ preview: 7, reason: '事業所に電話で確認' })
+  expect(office.last('import_apply')).toEqual({ preview: 7, reason: '事業所に電話で確認', renamed: [] })
 })
 
 test('a protected file asks for its password, and again where that is wrong', async () => {

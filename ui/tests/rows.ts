@@ -149,6 +149,7 @@ const preview = (over: Partial<ImportPreview> = {}): ImportPreview => ({
   ],
   findings: many(90, finding),
   proposals: many(60, proposal),
+  renames: [],
   ...over,
 })
 

@@ -107,13 +107,14 @@ impl Society {
         self.dir.path().join("society.kenpo")
     }
 
-    /// Previews and applies a file.
+    /// Previews and applies a file, as a clerk does who has looked at every new name.
     pub fn import(&mut self, file: &Path) -> Result<(ImportPreview, ImportDone), Fault> {
         let request =
             ImportPreviewReq { path: file.display().to_string(), as_of: AS_OF.to_owned(), said: FileSaid::nothing() };
         let preview = call::import_preview(&mut self.office, request)?.into_inner();
-        let done = call::import_apply(&mut self.office, ImportApplyReq { preview: preview.preview, reason: None })?
-            .into_inner();
+        let renamed = preview.renames.iter().map(|row| row.insured.clone()).collect();
+        let request = ImportApplyReq { preview: preview.preview, reason: None, renamed };
+        let done = call::import_apply(&mut self.office, request)?.into_inner();
         Ok((preview, done))
     }
 

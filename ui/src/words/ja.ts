@@ -167,6 +167,14 @@ export const words = {
       listUnknown: '登録のない方',
       figure: '記載のない方',
     },
+    renames: {
+      title: (count: number) => `氏名の変わる方（${n(count)}人）`,
+      lead: '登録されている氏名と違います。改姓などの届けを確かめた方だけを選んでください。選ばない方の行は保留になり、氏名もほかの項目も変わりません。',
+      seen: '確認',
+      take: '確かめた',
+      all: (count: number) => `${n(count)}人とも選ぶ`,
+      none: '選択をやめる',
+    },
     marked: {
       lead: '提出元に直してもらうときは、直すところに印を付けた名簿の写しを渡せます。',
       open: '印を付けた写しを書き出す',

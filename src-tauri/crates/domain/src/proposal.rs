@@ -8,6 +8,7 @@ use crate::name::Name;
 use crate::person::Standing;
 use crate::record::Change;
 use crate::registration::Registration;
+use std::collections::BTreeSet;
 
 codes! {
     /// What a row would do that does anything.
@@ -28,8 +29,8 @@ pub struct Proposals {
     pub same: u32,
     /// Who is registered under the numbers of the rows, rows that wait for another name included.
     pub named: Vec<PersonId>,
-    /// How many of those have another name than is registered.
-    pub renamed: u32,
+    /// How many rows have another name than is registered, those that may be somebody else's included.
+    pub other_names: u32,
 }
 
 /// What one row would do: something, always.
@@ -43,6 +44,8 @@ pub struct Proposal {
     pub about: About,
     /// What would change; of a new person everything that the row says.
     pub change: Change<Registration>,
+    /// Whether it gives somebody another name: then it waits until a person has looked at it.
+    pub renames: bool,
 }
 
 /// Whom a row is about.
@@ -58,6 +61,31 @@ pub enum About {
         /// What the gate looks at before it shows what would change.
         standing: Standing,
     },
+}
+
+/// Whose new names a person has looked at.
+pub enum NamesSeen {
+    /// Everybody's: the names as a whole were explained with a reason.
+    All,
+    /// These people's.
+    Of(BTreeSet<InsuredId>),
+}
+
+impl NamesSeen {
+    /// Whether this person's is among them.
+    pub fn has(&self, insured: &InsuredId) -> bool {
+        match self {
+            Self::All => true,
+            Self::Of(people) => people.contains(insured),
+        }
+    }
+}
+
+impl Proposals {
+    /// What is written: the rows that change something, and of those that rename somebody the ones that were looked at.
+    pub fn taken<'p>(&'p self, seen: &'p NamesSeen) -> impl Iterator<Item = &'p Proposal> {
+        self.changing.iter().filter(|proposal| !proposal.renames || seen.has(&proposal.insured))
+    }
 }
 
 impl Proposal {

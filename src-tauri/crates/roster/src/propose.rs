@@ -81,16 +81,16 @@ fn compare(row: Looked, found: &mut Checked<Proposals>) {
     let Looked { entry, person, symbols } = row;
     if let Some(person) = &person {
         found.value.named.push(person.id);
-        found.value.renamed += u32::from(is_renamed(&entry, person));
+        found.value.other_names += u32::from(is_renamed(&entry, person));
     }
-    let (about, change) = match person {
+    let (about, change, renames) = match person {
         Some(person) if is_another(&entry, &person) => {
             return found.findings.push(finding(&entry, FindingCode::AnotherPerson, Item::Name));
         }
         None if symbol_is_missing(&entry.insured, &symbols) => {
             return found.findings.push(finding(&entry, FindingCode::SymbolMissing, Item::Symbol));
         }
-        None => (About::New, Change::new(register(&entry))),
+        None => (About::New, Change::new(register(&entry)), false),
         Some(person) => {
             let laid = lay_over(&person, &entry);
             found.findings.extend(laid.finding.map(|code| finding(&entry, code, Item::MyNumber)));
@@ -98,11 +98,15 @@ fn compare(row: Looked, found: &mut Checked<Proposals>) {
                 found.value.same += 1;
                 return;
             }
-            (About::Known { person: person.id, version: person.version, standing: person.standing }, laid.change)
+            let about = About::Known { person: person.id, version: person.version, standing: person.standing };
+            (about, laid.change, is_renamed(&entry, &person))
         }
     };
+    if renames {
+        found.findings.push(finding(&entry, FindingCode::NameChanged, Item::Name));
+    }
     let RosterEntry { place, insured, name, .. } = entry;
-    found.value.changing.push(Proposal { place, insured, name, about, change });
+    found.value.changing.push(Proposal { place, insured, name, about, change, renames });
 }
 
 /// Whether neither name nor birth is that of the person who is registered: a number that was given to somebody else, or a slip.

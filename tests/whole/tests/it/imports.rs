@@ -153,7 +153,7 @@ fn of_a_filing_who_joins_goes_in_and_who_leaves_waits() {
     let request = json!({ "path": path.display().to_string(), "asOf": AS_OF, "said": said });
     let preview = answer(rpc(&mut society.office, "import_preview", request)).unwrap();
     assert!(!preview.to_string().contains("12345678"), "{preview}");
-    let request = json!({ "preview": preview["preview"], "reason": null });
+    let request = json!({ "preview": preview["preview"], "reason": null, "renamed": [] });
     let done = answer(rpc(&mut society.office, "import_apply", request)).unwrap();
     assert_eq!((&done["joins"], &done["changes"], &done["waiting"]), (&json!(1), &json!(0), &json!(1)));
     assert_eq!(person(&mut society), before);

@@ -183,14 +183,21 @@ fn a_stopped_import_leaves_nothing_behind() {
     let flag = society.office.cancel_flag();
     // The person presses 中止 when the first progress shows.
     society.office.set_progress(Box::new(move |_| flag.store(true, std::sync::atomic::Ordering::Relaxed)));
-    let fault = call::import_apply(&mut society.office, ImportApplyReq { preview, reason: None }).unwrap_err();
+    let fault = call::import_apply(&mut society.office, ImportApplyReq { preview, reason: None, renamed: Vec::new() })
+        .unwrap_err();
     assert_eq!(fault.code, FaultCode::Cancelled);
     society.office.set_progress(Box::new(|_| ()));
     society.office.cancel_flag().store(false, std::sync::atomic::Ordering::Relaxed);
     let people = call::people(&mut society.office, PeopleReq { query: String::new(), address: String::new(), page: 1 });
     assert_eq!(people.unwrap().get().total, 0);
     // The preview still holds: going on applies it whole.
-    assert!(call::import_apply(&mut society.office, ImportApplyReq { preview, reason: None }).unwrap().get().joins > 0);
+    assert!(
+        call::import_apply(&mut society.office, ImportApplyReq { preview, reason: None, renamed: Vec::new() })
+            .unwrap()
+            .get()
+            .joins
+            > 0
+    );
 }
 
 #[test]

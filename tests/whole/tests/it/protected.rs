@@ -149,7 +149,8 @@ fn a_preview_does_not_outlive_a_request() {
     );
     assert!(preview.to_string().contains("元町"));
     protect(&mut society);
-    let applied = ask(&mut society, "import_apply", json!({ "preview": preview["preview"], "reason": null }));
+    let applied =
+        ask(&mut society, "import_apply", json!({ "preview": preview["preview"], "reason": null, "renamed": [] }));
     assert_eq!(applied["code"], "preview_gone");
 }
 
@@ -186,7 +187,8 @@ fn what_a_sender_wrote_beside_the_headings_is_not_told_again() {
     let asks = json!({ "path": file.display().to_string(), "asOf": AS_OF, "said": said });
     let preview = ask(&mut society, "import_preview", asks.clone());
     assert!(preview.to_string().contains("末広町"), "it came among the headings: {preview}");
-    let done = ask(&mut society, "import_apply", json!({ "preview": preview["preview"], "reason": null }));
+    let done =
+        ask(&mut society, "import_apply", json!({ "preview": preview["preview"], "reason": null, "renamed": [] }));
     assert_eq!(done["kind"], "roster", "{done}");
     protect(&mut society);
     std::fs::write(&file, plain).unwrap();
@@ -326,7 +328,8 @@ fn a_roster_that_tells_a_new_address_is_reviewed_as_unchanged() {
     let preview = ask(&mut society, "import_preview", request);
     assert_eq!((&preview["changes"], &preview["same"]), (&json!(0), &json!(3)), "{preview}");
     assert!(!preview.to_string().contains("元町"));
-    let done = ask(&mut society, "import_apply", json!({ "preview": preview["preview"], "reason": null }));
+    let done =
+        ask(&mut society, "import_apply", json!({ "preview": preview["preview"], "reason": null, "renamed": [] }));
     assert_eq!(done["same"], json!(3));
     // The registration itself follows the roster: the request can be withdrawn one day.
     call::unprotect(&mut society.office, UnprotectReq { insured: PROTECTED.id.into() }).unwrap();

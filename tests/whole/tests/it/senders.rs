@@ -15,7 +15,8 @@ fn preview(society: &mut Society, file: &Path, sender: &str, more: FileSaid) -> 
 
 fn import(society: &mut Society, file: &Path, sender: &str) -> Result<ImportDone, Fault> {
     let preview = preview(society, file, sender, FileSaid::nothing())?.preview;
-    Ok(call::import_apply(&mut society.office, ImportApplyReq { preview, reason: None })?.into_inner())
+    Ok(call::import_apply(&mut society.office, ImportApplyReq { preview, reason: None, renamed: Vec::new() })?
+        .into_inner())
 }
 
 fn senders(society: &mut Society) -> Vec<String> {

@@ -28,7 +28,7 @@ export function Import({ today, importing }: { today: string; importing: Importi
 
   const start = (path: string) => {
     setTooMany(false)
-    place.go({ weight: '', code: '', page: 1, newPage: 1, absentPage: 1 }, { replace: true })
+    place.go({ weight: '', code: '', page: 1, newPage: 1, renamePage: 1, absentPage: 1 }, { replace: true })
     importing.read(path, asOf)
   }
   const choose = async () => {
@@ -110,7 +110,7 @@ export function Import({ today, importing }: { today: string; importing: Importi
           path={pending.path}
           preview={pending.preview}
           busy={busy}
-          onApply={(reason) => importing.apply(pending.preview.preview, reason)}
+          onApply={(reason, renamed) => importing.apply(pending.preview.preview, reason, renamed)}
           onDiscard={() => importing.discard(pending.preview.preview)}
           onColumns={() => importing.ask(pending)}
           onMark={() => void mark(pending.path, pending.preview.preview)}

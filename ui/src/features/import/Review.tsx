@@ -13,12 +13,13 @@ import { Findings } from './Findings'
 import { isNationalList } from './importing'
 import { NotNamed } from './NotNamed'
 import { Proposals } from './Proposals'
+import { Renames } from './Renames'
 
 type Props = {
   path: string
   preview: ImportPreview
   busy: boolean
-  onApply: (reason: string | null) => void
+  onApply: (reason: string | null, renamed: string[]) => void
   onDiscard: () => void
   onColumns: () => void
   onMark: () => void
@@ -26,9 +27,10 @@ type Props = {
 
 export function Review({ path, preview, busy, onApply, onDiscard, onColumns, onMark }: Props) {
   const national = isNationalList[preview.kind]
-  const size = national ? preview.listed : preview.joins + preview.changes
-  const usable = preview.rowsRead > preview.rowsWaiting
   const [reason, setReason] = useState('')
+  const [renamed, setRenamed] = useState<string[]>([])
+  const size = national ? preview.listed : preview.joins + preview.changes + renamed.length
+  const usable = preview.rowsRead > preview.rowsWaiting - renamed.length
   // Columns that look torn apart go in with a reason only.
   const explained = preview.torn.length === 0 || reason.trim() !== ''
   const steps = (
@@ -36,7 +38,7 @@ export function Review({ path, preview, busy, onApply, onDiscard, onColumns, onM
       <Button onClick={onDiscard} disabled={busy}>
         {words.cancel}
       </Button>
-      <Button variant="primary" onClick={() => onApply(reason.trim() || null)} disabled={busy || !usable || !explained}>
+      <Button variant="primary" onClick={() => onApply(reason.trim() || null, renamed)} disabled={busy || !usable || !explained}>
         {usable ? words.import.apply(size) : words.import.nothing}
       </Button>
     </Cluster>
@@ -61,6 +63,7 @@ export function Review({ path, preview, busy, onApply, onDiscard, onColumns, onM
           </Button>
         </Cluster>
       ) : null}
+      <Renames preview={preview} seen={renamed} onSeen={setRenamed} />
       <NotNamed told={preview.notNamed} />
       {national ? null : <Proposals preview={preview} />}
       <Base>

@@ -109,9 +109,10 @@ export function useImporting() {
       locked.keep(null)
       asking.keep(null)
     },
-    apply: (preview: number, reason: string | null) => {
+    /** `renamed`: whose new names were looked at. */
+    apply: (preview: number, reason: string | null, renamed: string[]) => {
       forgetFaults()
-      apply.mutate({ preview, reason })
+      apply.mutate({ preview, reason, renamed })
     },
     /** Writes the file under review once more, marked for its sender. */
     mark: (preview: number, path: string) => {

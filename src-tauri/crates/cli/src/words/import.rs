@@ -7,6 +7,7 @@ use kenpo_domain::gate::{Findings, Out};
 use kenpo_domain::roster::ImportSource;
 use kenpo_office::api::{
     ImportApplyReq, ImportDiscardReq, ImportDone, ImportMarkedReq, ImportPreview, ImportPreviewReq, NotNamed,
+    ProposalRow,
 };
 use kenpo_office::fault::{Fault, FaultCode};
 use kenpo_office::findings;
@@ -29,6 +30,9 @@ pub struct Given {
     /// 列の並びが崩れて見える名簿を、確かめた上で取り込む理由
     #[arg(long, value_name = "理由")]
     reason: Option<String>,
+    /// 氏名が変わる方のうち、確かめて取り込む方（繰り返せます）
+    #[arg(long, value_name = "記号-番号-枝番")]
+    renamed: Vec<String>,
     /// 確認だけして、何も書き込まない
     #[arg(long)]
     dry_run: bool,
@@ -89,7 +93,7 @@ fn files(
         } else {
             let done = call::import_apply(
                 &mut terminal.office,
-                ImportApplyReq { preview: number, reason: given.reason.clone() },
+                ImportApplyReq { preview: number, reason: given.reason.clone(), renamed: given.renamed.clone() },
             )?;
             terminal.show(&done, imported)?;
         }
@@ -113,10 +117,26 @@ fn preview(reply: &ImportPreview) -> String {
     for torn in &reply.torn {
         lines.push(format!("　！列の並びが崩れているようです。{}", torn.text));
     }
+    lines.extend(renames(&reply.renames));
     for finding in &reply.finding_counts {
         lines.push(format!("　・{}（{}件）", finding.text, finding.count));
     }
     lines.join("\n")
+}
+
+/// Who would get another name.
+fn renames(renames: &[ProposalRow]) -> Vec<String> {
+    let mut lines = Vec::new();
+    if !renames.is_empty() {
+        lines.push("　氏名の変わる方（確かめてから --renamed で取り込みます）".to_owned());
+    }
+    for ProposalRow { insured, fields, .. } in renames.iter().take(PEOPLE_PRINTED) {
+        let changes = fields.iter().map(|field| format!("{}「{}」→「{}」", field.item_text, field.before, field.after));
+        lines.push(format!("　　{insured}\t{}", changes.collect::<Vec<_>>().join("、")));
+    }
+    let more = renames.len().saturating_sub(PEOPLE_PRINTED);
+    lines.extend((more > 0).then(|| format!("　　ほか {more}人（--findings のファイルに一覧があります）")));
+    lines
 }
 
 /// Whom a file does not name, and of a national list how many lines name nobody.

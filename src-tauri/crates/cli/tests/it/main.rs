@@ -13,6 +13,7 @@ mod documented;
 mod journey;
 mod marked;
 mod refusals;
+mod renames;
 mod senders;
 mod support;
 mod words;

@@ -248,6 +248,10 @@ findings! {
     AnotherPerson = "another_person", Blocks
         what "同じ記号・番号・枝番で、氏名も生年月日も違う人が登録されています（別人の可能性）。この行は取り込みません。"
         next "番号の誤りか、別人への付け替えかを確認してください。";
+    /// 氏名 is another than the registered one; a form of the same name is none.
+    NameChanged = "name_changed", Blocks
+        what "登録されている氏名と違います。確かめられるまで、この行は取り込みません。"
+        next "改姓などの届けを確かめ、正しければ「氏名の変わる方」で選んで取り込んでください。";
     /// A cell that is neither the known marks for yes nor for no.
     MarkBad = "mark_bad", Look
         what "○・要などの印として読めない値です。印なしとして扱います。"

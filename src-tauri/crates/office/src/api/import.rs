@@ -152,6 +152,8 @@ wire! {
         pub findings: Vec<FindingRow>,
         /// New and changed people, in the order of the rows; at most `PROPOSALS_SHOWN`.
         pub proposals: Vec<ProposalRow>,
+        /// Rows that would give somebody another name, at most [`PROPOSALS_SHOWN`]; they wait unless `import_apply` names them.
+        pub renames: Vec<ProposalRow>,
     }
 
     /// Registered people whom the file should name and does not. Nothing is written of them.
@@ -263,6 +265,8 @@ wire! {
         pub preview: u32,
         /// Why it is right although its columns look torn apart; kept only where they do.
         pub reason: Option<String>,
+        /// 記号-番号-枝番 of the people whose new names were looked at and are right. The rows of the others wait.
+        pub renamed: Vec<String>,
     }
 
     /// Writes the file under review once more, with what is wrong marked, for its sender.

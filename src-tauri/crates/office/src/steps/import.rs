@@ -1,6 +1,7 @@
 //! Rosters and national lists: read and show what would change, then write it in one transaction.
 
 mod absent;
+mod apply;
 mod columns;
 mod known;
 mod marked;
@@ -10,30 +11,30 @@ mod torn;
 mod undo;
 
 use crate::api::*;
-use crate::fault::{Fault, FaultCode};
+use crate::fault::Fault;
 use crate::office::{Office, Progress};
-use crate::preview::{Effect, ListProposal, OfSender, Plan, Preview, Source};
+use crate::preview::{Effect, OfSender, Plan, Preview, Source};
 use crate::steps::{count, day, session, show};
 use crate::words::term;
 use absent::RowsOut;
 pub(crate) use absent::{not_named, people as absent_people};
+pub(crate) use apply::{go_on, import_apply};
 pub(crate) use columns::import_columns;
 use columns::{ReadColumns, SheetFigures};
 use kenpo_domain::Day;
 use kenpo_domain::absent::{RollCall, day_of_list};
 use kenpo_domain::finding::{Checked, Finding, FindingCode, FindingList, Weight};
 use kenpo_domain::gate::{self, FindingShown, Out, ProposalShown, Screen, plain};
-use kenpo_domain::ids::{ImportId, PersonId};
+use kenpo_domain::ids::PersonId;
 use kenpo_domain::plain_parts;
-use kenpo_domain::proposal::{About, ProposalKind, Proposals};
+use kenpo_domain::proposal::ProposalKind;
 use kenpo_domain::torn::Bonds;
 use kenpo_roster::{ColumnFound, Opening, Reading, Rules, SheetRead};
-use kenpo_store::{ImportCounts, NewImport, Op, Reads};
+use kenpo_store::Reads;
 use known::{Known, Matched};
 pub(crate) use marked::import_marked;
 pub(crate) use sender::senders;
 use std::collections::BTreeMap;
-use std::ops::ControlFlow;
 pub(crate) use undo::import_undo;
 
 /// Raw rows that are kept together.
@@ -74,6 +75,7 @@ pub(crate) fn import_preview(
     findings.extend(torn.iter().map(torn::finding));
     findings.sort_by_row();
     let (shown, effect) = effect(&plan, rows_waiting);
+    let renames = renames(&plan);
     let unknown = findings.counts().get(&FindingCode::ListedUnknown).copied().unwrap_or_default();
     let effect = Effect { unknown, absent: count(absent.len()), ..effect };
     let not_named = absent::people(&absent, PEOPLE_SHOWN, office.store()?, Screen)?;
@@ -105,7 +107,7 @@ pub(crate) fn import_preview(
         columns: columns::figures(columns),
         findings: counts,
     };
-    Ok(plain(read, Screen).zip(found).zip(shown).zip(not_named).map(preview_reply))
+    Ok(plain(read, Screen).zip(found).zip(shown).zip(renames).zip(not_named).map(preview_reply))
 }
 
 /// What was read, compared with those who are registered.
@@ -157,9 +159,9 @@ plain_parts! {
 }
 
 /// What may be shown of a file under review.
-type Shown = (((ReadFigures, Vec<FindingShown>), Vec<ProposalRow>), Vec<AbsentRow>);
+type Shown = ((((ReadFigures, Vec<FindingShown>), Vec<ProposalRow>), Vec<ProposalRow>), Vec<AbsentRow>);
 
-fn preview_reply((((read, findings), proposals), absent): Shown) -> ImportPreview {
+fn preview_reply(((((read, findings), proposals), renames), absent): Shown) -> ImportPreview {
     let Effect { source, joins, changes, same, listed, waiting, .. } = read.effect;
     let ReadColumns { sheet, columns } = columns::rows(read.columns);
     ImportPreview {
@@ -180,6 +182,7 @@ fn preview_reply((((read, findings), proposals), absent): Shown) -> ImportPrevie
         finding_counts: read.findings.into_iter().map(show::count_row).collect(),
         findings: findings.into_iter().map(show::finding_row).collect(),
         proposals,
+        renames,
     }
 }
 
@@ -202,7 +205,7 @@ fn effect(plan: &Plan, waiting: u32) -> (Out<Screen, Vec<ProposalRow>>, Effect) 
         Plan::Roster(proposals) => {
             let mut shown = Vec::new();
             effect.same = proposals.same;
-            for proposal in &proposals.changing {
+            for proposal in proposals.changing.iter().filter(|proposal| !proposal.renames) {
                 // All that a new person's row says: of those beyond the shown ones nobody reads it.
                 if proposal.kind() == ProposalKind::Join && shown.len() >= PROPOSALS_SHOWN {
                     effect.joins += 1;
@@ -225,6 +228,17 @@ fn effect(plan: &Plan, waiting: u32) -> (Out<Screen, Vec<ProposalRow>>, Effect) 
     }
 }
 
+/// The first rows that would give somebody another name.
+fn renames(plan: &Plan) -> Out<Screen, Vec<ProposalRow>> {
+    match plan {
+        Plan::List(_) => Out::all([]),
+        Plan::Roster(proposals) => {
+            let renaming = proposals.changing.iter().filter(|proposal| proposal.renames).take(PROPOSALS_SHOWN);
+            Out::all(renaming.filter_map(|row| gate::proposal(row, Screen)).map(|row| row.map(proposal_row)))
+        }
+    }
+}
+
 fn proposal_row(shown: ProposalShown) -> ProposalRow {
     ProposalRow {
         row: shown.place.row,
@@ -232,111 +246,6 @@ fn proposal_row(shown: ProposalShown) -> ProposalRow {
         name: shown.name,
         kind: Coded(shown.kind),
         fields: shown.fields.into_iter().map(show::field_row).collect(),
-    }
-}
-
-fn import_done(((import, effect), absent): ((ImportId, Effect), Vec<AbsentRow>)) -> ImportDone {
-    let Effect { source, joins, changes, same, listed, waiting, .. } = effect;
-    let not_named = not_named(effect, absent);
-    ImportDone { import: import.to_string(), kind: Coded(source), joins, changes, same, listed, waiting, not_named }
-}
-
-pub(crate) fn import_apply(office: &mut Office, request: ImportApplyReq) -> Result<Out<Screen, ImportDone>, Fault> {
-    let session = office.session_mut()?;
-    let preview = match session.preview.take() {
-        Some(preview) if preview.number == request.preview => preview,
-        other => {
-            session.preview = other;
-            return Err(Fault::new(FaultCode::PreviewGone));
-        }
-    };
-    if session.store.writes()? != preview.head {
-        return Err(Fault::new(FaultCode::PreviewStale));
-    }
-    let reason = request.reason.map(|reason| reason.trim().to_owned()).filter(|reason| !reason.is_empty());
-    if !preview.torn.is_empty() && reason.is_none() {
-        let refused = source::torn(&preview.file, &preview.torn);
-        office.session_mut()?.preview = Some(preview);
-        return Err(refused);
-    }
-    // Whom the file does not name, it does not change.
-    let absent = office.store().and_then(|store| absent::people(&preview.absent, PEOPLE_SHOWN, store, Screen));
-    let result = absent.and_then(|absent| {
-        let import = apply(office, &preview, reason)?;
-        Ok(plain((import, preview.effect), Screen).zip(absent).map(import_done))
-    });
-    if result.is_err() {
-        // Nothing was written, so the preview still holds: a person may try again, or go on after a stop.
-        office.session_mut()?.preview = Some(preview);
-    }
-    result
-}
-
-fn apply(office: &mut Office, preview: &Preview, reason: Option<String>) -> Result<ImportId, Fault> {
-    let mut ids = office.ids()?;
-    let mut id = move || ids.next().ok_or_else(|| Fault::new(FaultCode::Internal));
-    let import = ImportId::from_random(id()?);
-    let (op, rows) = match &preview.plan {
-        Plan::Roster(proposals) => (Op::ImportRoster, proposals.changing.len()),
-        Plan::List(listed) => (Op::ImportNationalList, listed.len()),
-    };
-    let record = NewImport {
-        id: import,
-        source: preview.plan.source(),
-        file_name: preview.file.clone(),
-        counts: counts(preview),
-        findings: preview.findings.counts().clone(),
-        reason: reason.filter(|_| !preview.torn.is_empty()),
-    };
-    office.write_telling(op, term::doing::WRITING, rows as u64, |tx, tell| {
-        tx.record_import(record)?;
-        if let Some(OfSender { sender, habit }) = &preview.kept {
-            tx.keep_habit(sender, import, habit)?;
-        }
-        for rows in preview.raw.chunks(ROWS_PACKED) {
-            go_on(tell(0))?;
-            tx.raw_rows(import, rows)?;
-        }
-        match &preview.plan {
-            Plan::Roster(proposals) => {
-                for (proposal, at) in proposals.changing.iter().zip(0..) {
-                    go_on(tell(at))?;
-                    match proposal.about {
-                        About::New => tx.register(PersonId::from_random(id()?), &proposal.change)?,
-                        About::Known { person, version, .. } => {
-                            tx.change_person(person, version, &proposal.change)?;
-                        }
-                    }
-                }
-            }
-            Plan::List(listed) => {
-                for (ListProposal { person, seen, change }, at) in listed.iter().zip(0..) {
-                    go_on(tell(at))?;
-                    tx.take_listed(*person, *seen, change)?;
-                }
-            }
-        }
-        Ok(import)
-    })
-}
-
-/// What really became of the rows, for the record: withheld changes count as changes here.
-fn counts(preview: &Preview) -> ImportCounts {
-    let Effect { listed, waiting, .. } = preview.effect;
-    match &preview.plan {
-        Plan::Roster(Proposals { changing, same, .. }) => {
-            let of = |kind| count(changing.iter().filter(|proposal| proposal.kind() == kind).count());
-            ImportCounts { joined: of(ProposalKind::Join), changed: of(ProposalKind::Change), same: *same, waiting }
-        }
-        Plan::List(_) => ImportCounts { joined: 0, changed: listed, same: 0, waiting },
-    }
-}
-
-/// Turns a person's stop into the fault that rolls the transaction back.
-pub(crate) fn go_on(flow: ControlFlow<()>) -> Result<(), Fault> {
-    match flow {
-        ControlFlow::Continue(()) => Ok(()),
-        ControlFlow::Break(()) => Err(Fault::new(FaultCode::Cancelled)),
     }
 }
 

@@ -55,7 +55,10 @@ impl Desk {
 
     /// Writes what a preview proposed.
     pub fn apply(&mut self, preview: u32) -> crate::outcome::Result<ImportDone> {
-        Ok(call::import_apply(&mut self.0, ImportApplyReq { preview, reason: None }).map_err(told)?.get().clone())
+        Ok(call::import_apply(&mut self.0, ImportApplyReq { preview, reason: None, renamed: Vec::new() })
+            .map_err(told)?
+            .get()
+            .clone())
     }
 
     /// A page of everyone's decisions.

@@ -33,7 +33,9 @@ impl Registered for Known<'_> {
 pub(super) fn dropped_postals(proposals: &[Proposal]) -> Vec<Finding> {
     let dropped = proposals.iter().filter(|proposal| {
         let dropped = |field: &FieldShown| field.item == Item::Postal && field.after == ItemShown::Nothing;
-        let moves = matches!(proposal.about, About::Known { .. }) && proposal.change.touches(PersonField::Address);
+        let moves = matches!(proposal.about, About::Known { .. })
+            && !proposal.renames
+            && proposal.change.touches(PersonField::Address);
         moves && gate::proposal(proposal, Screen).is_some_and(|shown| shown.get().fields.iter().any(dropped))
     });
     dropped

@@ -11,8 +11,8 @@ use kenpo_domain::torn::{Bond, Bonds};
 
 /// What is torn apart, by the rows alone and beside those who are registered.
 pub(super) fn of(mut bonds: Vec<Bonds>, plan: &Plan) -> Vec<Bonds> {
-    if let Plan::Roster(Proposals { named, renamed, .. }) = plan {
-        bonds.push(Bonds { bond: Bond::Renames, seen: count(named.len()), against: *renamed });
+    if let Plan::Roster(Proposals { named, other_names, .. }) = plan {
+        bonds.push(Bonds { bond: Bond::Renames, seen: count(named.len()), against: *other_names });
     }
     bonds.retain(|bonds| bonds.are_torn());
     bonds

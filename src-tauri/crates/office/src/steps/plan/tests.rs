@@ -18,7 +18,7 @@ const MARK: u32 = u32::MAX;
 fn registered(dir: &std::path::Path) -> Office {
     let mut office = opened(dir, Roles::ALL);
     let preview = preview(&mut office, ROSTER).unwrap();
-    call::import_apply(&mut office, ImportApplyReq { preview, reason: None }).unwrap();
+    call::import_apply(&mut office, ImportApplyReq { preview, reason: None, renamed: Vec::new() }).unwrap();
     office
 }
 

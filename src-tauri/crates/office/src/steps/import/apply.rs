@@ -1,0 +1,163 @@
+//! Writing what was reviewed, in one transaction, with what a person has said of it at the end.
+
+use super::{ROWS_PACKED, absent, not_named, source};
+use crate::api::*;
+use crate::fault::{Fault, FaultCode};
+use crate::office::Office;
+use crate::preview::{Effect, ListProposal, OfSender, Plan, Preview};
+use crate::steps::count;
+use crate::words::term;
+use kenpo_domain::gate::{Out, Screen, plain};
+use kenpo_domain::ids::{ImportId, PersonId};
+use kenpo_domain::insured::InsuredId;
+use kenpo_domain::proposal::{About, NamesSeen, ProposalKind};
+use kenpo_domain::torn::Bond;
+use kenpo_store::{ImportCounts, NewImport, Op};
+use std::collections::BTreeSet;
+use std::ops::ControlFlow;
+
+fn import_done(((import, effect), absent): ((ImportId, Effect), Vec<AbsentRow>)) -> ImportDone {
+    let Effect { source, joins, changes, same, listed, waiting, .. } = effect;
+    let not_named = not_named(effect, absent);
+    ImportDone { import: import.to_string(), kind: Coded(source), joins, changes, same, listed, waiting, not_named }
+}
+
+pub(crate) fn import_apply(office: &mut Office, request: ImportApplyReq) -> Result<Out<Screen, ImportDone>, Fault> {
+    let session = office.session_mut()?;
+    let preview = match session.preview.take() {
+        Some(preview) if preview.number == request.preview => preview,
+        other => {
+            session.preview = other;
+            return Err(Fault::new(FaultCode::PreviewGone));
+        }
+    };
+    if session.store.writes()? != preview.head {
+        return Err(Fault::new(FaultCode::PreviewStale));
+    }
+    let word = match word(request.reason, &request.renamed, &preview) {
+        Ok(word) => word,
+        Err(refused) => {
+            office.session_mut()?.preview = Some(preview);
+            return Err(refused);
+        }
+    };
+    // Whom the file does not name, it does not change.
+    let absent = office.store().and_then(|store| absent::people(&preview.absent, PEOPLE_SHOWN, store, Screen));
+    let result = absent.and_then(|absent| {
+        let import = apply(office, &preview, &word)?;
+        Ok(plain((import, applied(&preview, &word)), Screen).zip(absent).map(import_done))
+    });
+    if result.is_err() {
+        // Nothing was written, so the preview still holds: a person may try again, or go on after a stop.
+        office.session_mut()?.preview = Some(preview);
+    }
+    result
+}
+
+/// What a person says at the end of a review.
+struct Word {
+    /// Why columns that look torn apart are right.
+    reason: Option<String>,
+    /// Whose new names were looked at.
+    seen: NamesSeen,
+}
+
+fn word(reason: Option<String>, renamed: &[String], preview: &Preview) -> Result<Word, Fault> {
+    let reason = reason.map(|reason| reason.trim().to_owned()).filter(|reason| !reason.is_empty());
+    if preview.torn.is_empty() {
+        return Ok(Word { reason: None, seen: NamesSeen::Of(people(renamed)?) });
+    }
+    let reason = reason.ok_or_else(|| source::torn(&preview.file, &preview.torn))?;
+    // The reason explains the names as a whole where it is they that do not fit.
+    let names = preview.torn.iter().any(|bonds| bonds.bond == Bond::Renames);
+    let seen = if names { NamesSeen::All } else { NamesSeen::Of(people(renamed)?) };
+    Ok(Word { reason: Some(reason), seen })
+}
+
+fn people(renamed: &[String]) -> Result<BTreeSet<InsuredId>, Fault> {
+    let id = |text: &String| InsuredId::parse(text).ok_or_else(|| Fault::caller(FaultCode::PersonUnknown, text));
+    renamed.iter().map(id).collect()
+}
+
+/// How many of those who are renamed go in.
+fn renamed(preview: &Preview, word: &Word) -> u32 {
+    match &preview.plan {
+        Plan::Roster(proposals) => count(proposals.taken(&word.seen).filter(|proposal| proposal.renames).count()),
+        Plan::List(_) => 0,
+    }
+}
+
+/// What the review showed, and those who are renamed and go in.
+fn applied(preview: &Preview, word: &Word) -> Effect {
+    let (effect, renamed) = (preview.effect, renamed(preview, word));
+    Effect { changes: effect.changes + renamed, waiting: effect.waiting - renamed, ..effect }
+}
+
+fn apply(office: &mut Office, preview: &Preview, word: &Word) -> Result<ImportId, Fault> {
+    let mut ids = office.ids()?;
+    let mut id = move || ids.next().ok_or_else(|| Fault::new(FaultCode::Internal));
+    let import = ImportId::from_random(id()?);
+    let (op, rows) = match &preview.plan {
+        Plan::Roster(proposals) => (Op::ImportRoster, proposals.taken(&word.seen).count()),
+        Plan::List(listed) => (Op::ImportNationalList, listed.len()),
+    };
+    let record = NewImport {
+        id: import,
+        source: preview.plan.source(),
+        file_name: preview.file.clone(),
+        counts: counts(preview, word),
+        findings: preview.findings.counts().clone(),
+        reason: word.reason.clone(),
+    };
+    office.write_telling(op, term::doing::WRITING, rows as u64, |tx, tell| {
+        tx.record_import(record)?;
+        if let Some(OfSender { sender, habit }) = &preview.kept {
+            tx.keep_habit(sender, import, habit)?;
+        }
+        for rows in preview.raw.chunks(ROWS_PACKED) {
+            go_on(tell(0))?;
+            tx.raw_rows(import, rows)?;
+        }
+        match &preview.plan {
+            Plan::Roster(proposals) => {
+                for (proposal, at) in proposals.taken(&word.seen).zip(0..) {
+                    go_on(tell(at))?;
+                    match proposal.about {
+                        About::New => tx.register(PersonId::from_random(id()?), &proposal.change)?,
+                        About::Known { person, version, .. } => {
+                            tx.change_person(person, version, &proposal.change)?;
+                        }
+                    }
+                }
+            }
+            Plan::List(listed) => {
+                for (ListProposal { person, seen, change }, at) in listed.iter().zip(0..) {
+                    go_on(tell(at))?;
+                    tx.take_listed(*person, *seen, change)?;
+                }
+            }
+        }
+        Ok(import)
+    })
+}
+
+/// What really became of the rows, for the record: withheld changes count as changes here.
+fn counts(preview: &Preview, word: &Word) -> ImportCounts {
+    let Effect { listed, waiting, .. } = applied(preview, word);
+    match &preview.plan {
+        Plan::Roster(proposals) => {
+            let of = |kind| count(proposals.taken(&word.seen).filter(|proposal| proposal.kind() == kind).count());
+            let (joined, changed) = (of(ProposalKind::Join), of(ProposalKind::Change));
+            ImportCounts { joined, changed, same: proposals.same, waiting }
+        }
+        Plan::List(_) => ImportCounts { joined: 0, changed: listed, same: 0, waiting },
+    }
+}
+
+/// Turns a person's stop into the fault that rolls the transaction back.
+pub(crate) fn go_on(flow: ControlFlow<()>) -> Result<(), Fault> {
+    match flow {
+        ControlFlow::Continue(()) => Ok(()),
+        ControlFlow::Break(()) => Err(Fault::new(FaultCode::Cancelled)),
+    }
+}
