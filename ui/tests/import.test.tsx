@@ -79,13 +79,23 @@ test('a list says how many of its people are registered by nobody here', async (
   expect(screen.getByText('一覧にいない方（0人）')).toBeVisible()
 })
 
-test('two files at once are not read', async () => {
-  const office = openOffice()
-  openAt('/import')
+test('files that come together are read one after the other', async () => {
+  const office = openOffice({ import_apply: () => done })
+  const { user } = openAt('/import')
   await screen.findByRole('button', { name: 'ファイルを選ぶ' })
-  await drop('/a.xlsx', '/b.xlsx')
-  expect(await screen.findByText('一度に読めるファイルは1つです。1つだけ置いてください。')).toBeVisible()
-  expect(office.times('import_preview')).toBe(0)
+  await drop('/a.xlsx', '/名簿/b.xlsx', '/c.xlsx')
+  await user.click((await screen.findAllByRole('button', { name: '1,248件を取り込む' }))[0] as HTMLElement)
+  await screen.findByText('1,248件を取り込みました。')
+  expect(screen.getByText('続けて読むファイル（2件）')).toBeVisible()
+  expect(screen.getAllByRole('listitem').map((item) => item.textContent)).toEqual(expect.arrayContaining(['b.xlsx', 'c.xlsx']))
+  expect(office.times('import_preview'), 'the next waits for a word: it may be of another sender').toBe(1)
+  await user.click(screen.getByRole('button', { name: '次のファイルを読む' }))
+  await user.click((await screen.findAllByRole('button', { name: 'キャンセル' }))[0] as HTMLElement)
+  expect((office.last('import_preview') as { path: string }).path).toBe('/名簿/b.xlsx')
+  expect(await screen.findByText('続けて読むファイル（1件）')).toBeVisible()
+  await user.click(screen.getByRole('button', { name: '残りは読まない' }))
+  expect(screen.queryByText('続けて読むファイル（1件）')).toBeNull()
+  expect(office.times('import_preview')).toBe(2)
 })
 
 test('a drop during a review does not replace what is reviewed', async () => {

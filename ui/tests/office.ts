@@ -49,7 +49,8 @@ export function openOffice(answers: Answers = {}): Office {
     async (command, args) => {
       if (command === 'plugin:dialog|open' || command === 'plugin:dialog|save') {
         office.dialogs.push(args)
-        return office.chosen
+        const { multiple } = (args as { options: { multiple?: boolean } }).options
+        return multiple && office.chosen !== null ? [office.chosen] : office.chosen
       }
       if (command !== 'rpc') throw new Error(`not a command of the shell: ${command}`)
       const { name, request } = args as { name: CommandName; request: never }

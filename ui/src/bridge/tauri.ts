@@ -1,4 +1,4 @@
-// The only door to Tauri: one command, two events, three native dialogs.
+// The only door to Tauri: one command, two events, native dialogs.
 import { invoke } from '@tauri-apps/api/core'
 import { listen, TauriEvent } from '@tauri-apps/api/event'
 import { open, save } from '@tauri-apps/plugin-dialog'
@@ -36,6 +36,11 @@ export type Filter = { name: string; extensions: string[] }
 /** Native dialog: one file, or nothing. */
 export function chooseFile(title: string, filters: Filter[]): Promise<string | null> {
   return open({ title, filters, multiple: false, directory: false })
+}
+
+/** Native dialog: files of one folder, or none. */
+export async function chooseFiles(title: string, filters: Filter[]): Promise<string[]> {
+  return (await open({ title, filters, multiple: true, directory: false })) ?? []
 }
 
 /** Native dialog: one folder, or nothing. */

@@ -90,7 +90,11 @@ export const words = {
     filePassword: 'ファイルのパスワード',
     openFile: 'このパスワードで開く',
     otherFile: '別のファイルを選ぶ',
-    oneFile: '一度に読めるファイルは1つです。1つだけ置いてください。',
+    queue: {
+      title: (count: number) => `続けて読むファイル（${n(count)}件）`,
+      read: '次のファイルを読む',
+      leave: '残りは読まない',
+    },
     reading: 'ファイルを読んでいます',
     review: '取込内容の確認',
     kind: '種類',

@@ -1,7 +1,7 @@
 // A roster comes in: choose or drop it, look at what was understood, then apply it or leave it.
 import { useEffect, useState } from 'react'
 import { Button, Cluster, Stack } from 'smarthr-ui'
-import { chooseFile, chooseNewWorkbook, onDrop } from '../../bridge/tauri'
+import { chooseFiles, chooseNewWorkbook, onDrop } from '../../bridge/tauri'
 import { DayField } from '../../components/DayField'
 import { FaultMessage, Message } from '../../components/Message'
 import { Page } from '../../components/Page'
@@ -14,6 +14,7 @@ import { Done, Undone } from './Done'
 import { DropArea } from './DropArea'
 import { FilePassword } from './FilePassword'
 import type { Importing } from './importing'
+import { Next } from './Next'
 import { NotNamed } from './NotNamed'
 import { Review } from './Review'
 import { SenderField } from './SenderField'
@@ -22,18 +23,18 @@ export function Import({ today, importing }: { today: string; importing: Importi
   const place = usePlace()
   const { asOf, readable, onDay } = useAsOf(today)
   const [over, setOver] = useState(false)
-  const [tooMany, setTooMany] = useState(false)
   const { pending, asking, locked, busy } = importing
   const open = pending === null && asking === null && locked === null && !busy && readable
 
-  const start = (path: string) => {
-    setTooMany(false)
+  // Files are read one after the other: each has its own review and its own sender.
+  const start = ([path, ...more]: string[]) => {
+    if (path === undefined) return
+    importing.onNext(more)
     place.go({ weight: '', code: '', page: 1, newPage: 1, renamePage: 1, absentPage: 1 }, { replace: true })
     importing.read(path, asOf)
   }
   const choose = async () => {
-    const path = await chooseFile(words.import.chooseTitle, [{ name: words.import.filter, extensions: ['xlsx', 'xlsm', 'xlsb', 'xltx', 'xltm', 'xls', 'ods', 'csv', 'tsv', 'txt'] }])
-    if (path !== null) start(path)
+    start(await chooseFiles(words.import.chooseTitle, [{ name: words.import.filter, extensions: ['xlsx', 'xlsm', 'xlsb', 'xltx', 'xltm', 'xls', 'ods', 'csv', 'tsv', 'txt'] }]))
   }
 
   const w = words.import
@@ -51,10 +52,7 @@ export function Import({ today, importing }: { today: string; importing: Importi
     onDrop((drop) => {
       setOver(open && drop.kind === 'over')
       if (!open || drop.kind !== 'dropped') return
-      const [path, ...more] = drop.paths
-      if (path === undefined) return
-      if (more.length > 0) setTooMany(true)
-      else start(path)
+      start([...drop.paths, ...importing.next])
     }),
   )
 
@@ -76,7 +74,7 @@ export function Import({ today, importing }: { today: string; importing: Importi
         <Stack gap={1.5}>
           <DayField label={words.import.asOf} help={words.import.asOfHelp} value={asOf} onDay={onDay} />
           <SenderField value={importing.sender} onChange={importing.onSender} />
-          {tooMany ? <Message type="warning" title={words.import.oneFile} /> : null}
+          {importing.next.length > 0 ? <Next paths={importing.next} disabled={!readable} onRead={() => start(importing.next)} onLeave={() => importing.onNext([])} /> : null}
           <DropArea over={over} disabled={!readable} onChoose={() => void choose()} />
           <Cluster align="center">
             <p className="quiet">{w.template.lead}</p>

@@ -27,6 +27,7 @@ export function useImporting() {
   const locked = useKept<Roster>(['import', 'locked'])
   const day = useKept<string>(['import', 'day'])
   const sender = useKept<string>(['import', 'sender'])
+  const next = useKept<string[]>(['import', 'next'])
   const done = useKept<ImportDone>(['import', 'done'])
   const undone = useKept<ImportUndone>(['import', 'undone'])
   const ask = useWrite('import_columns', {
@@ -83,6 +84,9 @@ export function useImporting() {
     done: done.value,
     undone: undone.value,
     busy: writes.some((write) => write.isPending),
+    /** Files that were chosen with others and have not been read yet. */
+    next: next.value ?? [],
+    onNext: (paths: string[]) => next.keep(paths),
     /** What is being done, where it takes long. */
     label: long.find(([write]) => write.isPending)?.[1] ?? null,
     fault: writes.map((write) => write.error).find((error) => error !== null) ?? null,
