@@ -98,8 +98,8 @@ impl<'a> Household<'a> {
     }
 }
 
-/// Names in one piece are compared by their first character.
-fn share_family_name(one: &str, other: &str) -> bool {
+/// Whether two names share their family name. Names in one piece are compared by their first character.
+pub fn share_family_name(one: &str, other: &str) -> bool {
     match family_name(one).zip(family_name(other)) {
         Some((one, other)) => one == other,
         None => one.chars().next() == other.chars().next(),

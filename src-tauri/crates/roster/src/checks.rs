@@ -2,6 +2,7 @@
 
 use crate::cell::{Cell, Value};
 use crate::date;
+use crate::field;
 use crate::heading::Columns;
 use crate::identity::has;
 use crate::legend;
@@ -68,6 +69,21 @@ pub fn kind(row: Row<'_>, columns: &Columns) -> Kind {
 /// Whether a row shows how to fill in the form.
 pub fn is_example(row: Row<'_>) -> bool {
     texts(row).any(|(_, text)| EXAMPLES.contains(&text.trim_matches(['（', '）', '(', ')', '【', '】', '＜', '＞'])))
+}
+
+/// Whether a cell of 喪失 or of 支援措置 is filled. An error hides what stood there.
+pub fn asks_for_a_look(row: Row<'_>, column: u16) -> bool {
+    row.cell(column).is_some_and(|cell| match &cell.value {
+        Value::Error(_) => true,
+        Value::Text(text) if matches!(text.trim(), "非該当" | "該当なし" | "該当無し") => false,
+        value => field::mark(Some(value)) != Some(false),
+    })
+}
+
+/// Whether a line of a text has other columns than its headings.
+pub fn is_shifted(row: Row<'_>, width: Option<u16>, expected: Option<u16>, columns: &Columns) -> bool {
+    let (Some(width), Some(expected)) = (width, expected) else { return false };
+    row.cells.last().is_some_and(|cell| cell.column >= expected) || width <= columns.last
 }
 
 /// Whether a row above the headings looks like somebody's: a day and a few more values.

@@ -42,6 +42,41 @@ fn is_mask(text: &str) -> bool {
     (signs > 1 && joined) || matches!(text, "非表示" | "非公開" | "マスク" | "マスキング" | "表示不可")
 }
 
+/// What people write for "the same as above".
+const DITTO: [&str; 17] = [
+    "〃",
+    "々",
+    "仝",
+    "\"",
+    "”",
+    "“",
+    "〝",
+    "〞",
+    "＂",
+    "″",
+    "''",
+    "’’",
+    "′′",
+    "同上",
+    "仝上",
+    "上に同じ",
+    "上記に同じ",
+];
+
+/// Whether a cell means the one above it.
+pub fn is_ditto(value: &Value) -> bool {
+    let Value::Text(text) = value else { return false };
+    // Asked of every cell: most are longer, or begin otherwise.
+    let first = text.trim_start().chars().next().unwrap_or_default();
+    let may_be = text.len() <= 48 && DITTO.iter().any(|mark| mark.starts_with(first));
+    may_be && DITTO.iter().any(|mark| mark.chars().eq(text.chars().filter(|c| !c.is_whitespace())))
+}
+
+/// Whether a text begins with such a mark and goes on: 同上201号室.
+pub fn begins_with_ditto(value: &Value) -> bool {
+    matches!(value, Value::Text(text) if ["〃", "仝", "同上", "上に同じ"].iter().any(|mark| text.trim_start().starts_with(mark)))
+}
+
 /// 記号, 番号, 枝番 or 郵便番号 out of a cell.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Digits {
@@ -251,6 +286,17 @@ mod tests {
         for one in ["ジョン・スミス", "王　ジョン・明", "李・ジョン", "佐藤　花子", "ＡＮＮ／李", ""]
         {
             assert!(!names_two(one), "{one}");
+        }
+    }
+
+    #[test]
+    fn marks_that_mean_the_cell_above() {
+        let is = |text: &str| is_ditto(&Value::Text(text.to_owned()));
+        for ditto in ["〃", "〃　", "同上", "同　上", " 同 上 ", "々", "\"", "上に同じ", "仝"] {
+            assert!(is(ditto), "{ditto}");
+        }
+        for other in ["", "同左", "同上201号室", "佐々木", "々々", "上", "12", "-"] {
+            assert!(!is(other), "{other}");
         }
     }
 

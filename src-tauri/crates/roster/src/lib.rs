@@ -5,6 +5,7 @@
 //! memchr, `file::xml` and `copy::xml` to quick-xml, `file::locked` to ciphers, `file::text` to csv and encoding_rs, `template` to rust_xlsxwriter. Two look-up lists lie in it (`lists`),
 //! built in from `data`.
 
+mod above;
 mod ages;
 mod bonds;
 mod cell;

@@ -75,7 +75,7 @@ pub fn read(
 }
 
 /// The texts of an item's columns, joined where they are not blank.
-fn joined(row: Row<'_>, columns: &Columns, item: Item, between: char) -> String {
+pub fn joined(row: Row<'_>, columns: &Columns, item: Item, between: char) -> String {
     let mut out = String::new();
     for column in columns.of(item) {
         if let Some(text) = field::text(row.cell(column.index).map(|cell| &cell.value)) {
@@ -176,7 +176,7 @@ fn sex(row: Row<'_>, columns: &Columns, notes: &mut Notes) -> Option<Sex> {
 }
 
 /// 続柄 as the sheet says it; where that is blank or has no column, what 加入者区分 says.
-fn relation(row: Row<'_>, columns: &Columns, notes: &mut Notes) -> Option<(Relation, String)> {
+pub fn relation(row: Row<'_>, columns: &Columns, notes: &mut Notes) -> Option<(Relation, String)> {
     let cell = |column: &Column| field::text(row.cell(column.index).map(|cell| &cell.value));
     if let Some(column) = columns.whole(Item::Relation)
         && let Some(text) = cell(column)

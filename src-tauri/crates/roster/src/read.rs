@@ -1,5 +1,6 @@
 //! Reading a file: the one way from bytes to checked rows.
 
+use crate::above;
 use crate::bonds;
 use crate::checks;
 use crate::colours;
@@ -242,6 +243,7 @@ pub fn table_of(
         let (sheet, heads) = read?;
         let hidden = file.hidden(bytes, heads.at, &verified);
         let sheet = sheet.struck_out(file.struck(bytes, heads.at, &verified));
+        let sheet = sheet.joined_too(file.joined(bytes, heads.at, &verified));
         table::table(heads, sheet, &hidden, said, doubt)
     })
 }
@@ -255,11 +257,14 @@ fn rows<T: Send>(
     whole: impl FnOnce(Vec<T>) -> (Vec<Bonds>, Reading),
     report: &mut dyn FnMut(Step, u32) -> Result<(), ReadError>,
 ) -> Result<Checked<SheetRead>, ReadError> {
+    let taken = above::take(&mut sheet, header, columns);
     let (name, widths, struck) = (sheet.name.take(), sheet.take_widths(), sheet.take_struck());
     look_above(&sheet, header, &mut notes);
     colours::look_at(&sheet, header, columns, &mut notes);
     look_at_columns(header, columns, &mut notes);
-    let reader = Reader { columns, widths: &widths, struck: &struck, headings: header.last_row, read };
+    taken.tell(&mut notes);
+    let (struck, stood) = (&struck, &taken.stood);
+    let reader = Reader { columns, widths: &widths, struck, stood, headings: header.last_row, read };
     let cells = sheet.cells_from_mut(header.last_row + 1);
     let part = reader.all(cells, notes, &mut |rows| report(Step::Rows, rows))?;
     Ok(whole_sheet(part, name, header, columns, whole))

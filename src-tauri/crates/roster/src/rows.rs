@@ -1,5 +1,6 @@
 //! The rows of a sheet: each is cut, looked at and read by itself, in parts side by side where there are many.
 
+use crate::above::Stood;
 use crate::cell::{Cell, TOO_LONG, Value};
 use crate::checks::{self, Kind};
 use crate::cut;
@@ -92,6 +93,8 @@ pub struct Reader<'a, F> {
     pub widths: &'a BTreeMap<u32, u16>,
     /// Rows that are struck out, in order.
     pub struck: &'a [u32],
+    /// What stood in cells whose values were taken from above, by row and column.
+    pub stood: &'a [Stood],
     /// The last row of the headings, from 0.
     pub headings: u32,
     /// Reads one person's row.
@@ -203,11 +206,8 @@ impl<F> Reader<'_, F> {
         }
         let my_number = look_at_cells(cells, columns, notes);
         let this = Row { cells: &*cells };
-        if let (Some(width), Some(expected)) = (widths.get(&row), widths.get(&self.headings)) {
-            let beyond = this.cells.last().is_some_and(|cell| cell.column >= *expected);
-            if beyond || *width <= columns.last {
-                notes.row(FindingCode::ColumnsShifted);
-            }
+        if checks::is_shifted(this, widths.get(&row).copied(), widths.get(&self.headings).copied(), columns) {
+            notes.row(FindingCode::ColumnsShifted);
         }
         if part.after.moved {
             notes.row(FindingCode::HeadingsMoved);
@@ -223,7 +223,7 @@ impl<F> Reader<'_, F> {
         if columns.two_people {
             notes.row(FindingCode::TwoPeopleInRow);
         }
-        if checks::is_example(this) || columns.looks.iter().any(|column| asks_for_a_look(this, *column)) {
+        if checks::is_example(this) || columns.looks.iter().any(|column| checks::asks_for_a_look(this, *column)) {
             notes.row(FindingCode::RowForReview);
         }
         let (insured, entry) = (self.read)(this, my_number, notes);
@@ -232,8 +232,22 @@ impl<F> Reader<'_, F> {
             return;
         }
         let waits = notes.end(insured.as_ref());
-        part.raw.push(RawRow { place: notes.place(), cells: Sealed::new(texts(cells)) });
+        part.raw.push(RawRow { place: notes.place(), cells: Sealed::new(self.as_it_stood(row, texts(cells))) });
         part.done.push(Done { row, insured, entry: entry.filter(|_| !waits), left });
+    }
+}
+
+impl<F> Reader<'_, F> {
+    /// The texts of a row with those that stood there before values were taken from above.
+    fn as_it_stood(&self, row: u32, mut texts: Vec<String>) -> Vec<String> {
+        let first = self.stood.partition_point(|stood| stood.row < row);
+        let of_row = self.stood.get(first..).unwrap_or_default().iter().take_while(|stood| stood.row == row);
+        for stood in of_row {
+            if let Some(text) = texts.get_mut(usize::from(stood.column)) {
+                text.clone_from(&stood.text);
+            }
+        }
+        texts
     }
 }
 
@@ -248,15 +262,6 @@ fn is_marked(row: Row<'_>, column: u16) -> bool {
     row.cell(column).is_some_and(|cell| matches!(&cell.value, Value::Text(text) if marked::is_mark(text)))
 }
 
-/// Whether a cell of 喪失 or of 支援措置 is filled. An error hides what stood there.
-fn asks_for_a_look(row: Row<'_>, column: u16) -> bool {
-    row.cell(column).is_some_and(|cell| match &cell.value {
-        Value::Error(_) => true,
-        Value::Text(text) if matches!(text.trim(), "非該当" | "該当なし" | "該当無し") => false,
-        value => field::mark(Some(value)) != Some(false),
-    })
-}
-
 /// Cuts what stands in columns headed 個人番号, before anything else looks at the row, and reports cells that were cut elsewhere
 /// or hold an error.
 pub fn look_at_cells(cells: &mut [Cell], columns: &Columns, notes: &mut Notes) -> Option<NumberSeen> {
@@ -268,12 +273,20 @@ pub fn look_at_cells(cells: &mut [Cell], columns: &Columns, notes: &mut Notes) -
                 notes.cell(FindingCode::CellTooLong, cell, column.map(|column| column.item()));
             }
             (Value::Error(_), Some(column)) => notes.at(FindingCode::CellError, column, None),
+            (value, Some(column)) if means_the_cell_above(value, column.item()) => {
+                notes.at(FindingCode::DittoUnclear, column, Some(field::shown(value).trim().to_owned()));
+            }
             (_, Some(column)) if column.item() == Item::MyNumber => {}
             _ if cell.cut => notes.cell(FindingCode::MyNumberElsewhere, cell, column.map(|column| column.item())),
             _ => {}
         }
     }
     number
+}
+
+/// Whether a cell means the one above it, and took nothing from there. Of 続柄 any word that is not known is told anyway.
+fn means_the_cell_above(value: &Value, item: Item) -> bool {
+    (item != Item::Relation && field::is_ditto(value)) || (item == Item::Address && field::begins_with_ditto(value))
 }
 
 fn cut_numbers(cells: &mut [Cell], columns: &Columns, notes: &mut Notes) -> Option<NumberSeen> {

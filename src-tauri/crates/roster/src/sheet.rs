@@ -19,6 +19,8 @@ const KEPT_COLUMNS: u32 = 512;
 const MAX_CELLS: usize = 5_000_000;
 /// Bytes of text kept of one sheet: 100,000 people with fifty columns of 26 bytes.
 const MAX_TEXT: usize = 128 << 20;
+/// Joined cells that are kept of one sheet.
+const MAX_JOINED: usize = 1_000_000;
 /// UTF-16 units that a cell of Excel can hold.
 const LONGEST_TEXT: usize = 32_767;
 
@@ -27,6 +29,7 @@ const LONGEST_TEXT: usize = 32_767;
 pub struct Cells {
     cells: Vec<Cell>,
     widths: BTreeMap<u32, u16>,
+    joined: Vec<Joined>,
     text: usize,
     unsorted: bool,
 }
@@ -63,6 +66,13 @@ impl Cells {
         self.widths.insert(row, u16::try_from(columns).unwrap_or(u16::MAX));
     }
 
+    /// Takes in that a cell is joined over rows. Beyond the limit its rows have no value, and wait.
+    pub fn join(&mut self, joined: Joined) {
+        if joined.rows.len() > 1 && self.joined.len() < MAX_JOINED {
+            self.joined.push(joined);
+        }
+    }
+
     /// The sheet. Where two cells claim one place, the first stays.
     pub fn into_sheet(mut self, name: Option<&str>, calendar: Calendar) -> Sheet {
         if self.unsorted {
@@ -70,8 +80,25 @@ impl Cells {
             self.cells.dedup_by_key(|cell| (cell.row, cell.column));
         }
         let name = name.map(|name| cut::without_my_number(name.to_owned()));
-        Sheet { name, calendar, cells: self.cells, widths: self.widths, struck: Vec::new() }
+        Sheet {
+            name,
+            calendar,
+            cells: self.cells,
+            widths: self.widths,
+            struck: Vec::new(),
+            joined: self.joined,
+            gone: Vec::new(),
+        }
     }
+}
+
+/// A cell that is joined with those below it: its value is that of each of its rows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Joined {
+    /// From 0.
+    pub rows: Range<u32>,
+    /// Its first column, where its value stands.
+    pub column: u16,
 }
 
 /// Rows and columns of a sheet, from 0.
@@ -100,6 +127,10 @@ pub struct Sheet {
     widths: BTreeMap<u32, u16>,
     /// Rows that are struck out, in order.
     struck: Vec<u32>,
+    /// Cells that are joined over rows.
+    joined: Vec<Joined>,
+    /// Rows that were left out, in order.
+    gone: Vec<u32>,
 }
 
 impl Sheet {
@@ -112,6 +143,8 @@ impl Sheet {
             cells,
             widths: self.widths.clone(),
             struck: self.struck.clone(),
+            joined: self.joined.clone(),
+            gone: self.gone.clone(),
         }
     }
 
@@ -120,9 +153,16 @@ impl Sheet {
         self.cells.retain(|cell| area.has(cell));
     }
 
-    /// Forgets the cells of some rows and columns.
-    pub fn leave(&mut self, out: impl Fn(u32, u16) -> bool) {
-        self.cells.retain(|cell| !out(cell.row, cell.column));
+    /// Forgets the cells of some columns.
+    pub fn leave_columns(&mut self, out: impl Fn(u16) -> bool) {
+        self.cells.retain(|cell| !out(cell.column));
+    }
+
+    /// Forgets the cells of some rows, and keeps in mind where they stood: nothing below them means a cell above them.
+    pub fn leave_rows(&mut self, out: impl Fn(u32) -> bool) {
+        let rows = self.rows_from(0).map(Row::index).filter(|row| out(*row));
+        self.gone = rows.collect();
+        self.cells.retain(|cell| !out(cell.row));
     }
 
     /// The rows that have cells, from the given row (counted from 0) on.
@@ -162,6 +202,46 @@ impl Sheet {
     /// The rows that are struck out, in order. To be asked while cells are taken.
     pub fn take_struck(&mut self) -> Vec<u32> {
         std::mem::take(&mut self.struck)
+    }
+
+    /// The same sheet with cells that are joined over rows, beside those that it knows of.
+    pub fn joined_too(mut self, joined: Vec<Joined>) -> Self {
+        let several = joined.into_iter().filter(|joined| joined.rows.len() > 1);
+        self.joined.extend(several.take(MAX_JOINED));
+        self
+    }
+
+    /// The cells that are joined over rows. To be asked while cells are taken.
+    pub fn take_joined(&mut self) -> Vec<Joined> {
+        std::mem::take(&mut self.joined)
+    }
+
+    /// The rows that were left out, in order.
+    pub fn gone(&self) -> &[u32] {
+        &self.gone
+    }
+
+    /// The rows that are struck out, in order.
+    pub fn struck(&self) -> &[u32] {
+        &self.struck
+    }
+
+    /// Puts cells where none stands, or in place of those that do.
+    pub fn put(&mut self, cells: Vec<Cell>) {
+        let at = |cell: &Cell| (cell.row, cell.column);
+        let (standing, new): (Vec<Cell>, Vec<Cell>) =
+            cells.into_iter().partition(|cell| self.cells.binary_search_by_key(&at(cell), at).is_ok());
+        for cell in standing {
+            if let Ok(place) = self.cells.binary_search_by_key(&at(&cell), at)
+                && let Some(old) = self.cells.get_mut(place)
+            {
+                *old = cell;
+            }
+        }
+        if !new.is_empty() {
+            self.cells.extend(new);
+            self.cells.sort_by_key(at);
+        }
     }
 
     /// The cells from the given row on, to be taken out of.

@@ -230,7 +230,8 @@ impl Table {
         let last_heading = self.header.last_row;
         let columns = &self.around.hiding.found.columns;
         let left = |column: u16| columns.contains(&Letters(column));
-        self.sheet.leave(|row, column| left(column) || (row > last_heading && hidden.has_row(row)));
+        self.sheet.leave_columns(left);
+        self.sheet.leave_rows(|row| row > last_heading && hidden.has_row(row));
         self.header = self.header.of_columns(|column| !left(column));
         self.columns = Columns::choose(&self.sheet, &self.header);
         self

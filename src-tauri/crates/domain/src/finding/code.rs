@@ -148,6 +148,14 @@ findings! {
     RowStruckOut = "row_struck_out", Blocks
         what "取り消し線の引かれた行か、取り消し線のある文字を含む行です。この行は取り込みません。"
         next "取り消した理由を提出元に確かめ、要る行であれば取り消された文字と取り消し線を消して取り込み直してください。";
+    /// Joined cells, ditto marks, or blanks below a 被保険者 were filled from the rows above.
+    TakenFromAbove = "taken_from_above", Look
+        what "結合したセル、「〃」「同上」、被保険者の下の空欄を、上の行の値で読みました。"
+        next "記号・番号や住所が上の行と同じ方ばかりか、元の名簿で確認してください。";
+    /// A ditto mark where it cannot be told what it means, or in a cell in which no two people are the same.
+    DittoUnclear = "ditto_unclear", Blocks
+        what "「〃」「同上」などが何を指すか分かりません。この行は取り込みません。"
+        next "その欄に値を入れて取り込み直してください。";
     /// The sheet explains colours, and colours are not read.
     ColoursExplained = "colours_explained", Look
         what "表の外に、色や網掛けの意味の説明があります。色や網掛けは読みません。"

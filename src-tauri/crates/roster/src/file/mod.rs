@@ -2,6 +2,7 @@
 
 mod filing;
 mod hidden;
+mod joined;
 mod locked;
 mod ods;
 mod ole;
@@ -18,7 +19,7 @@ pub use locked::unlocked;
 
 use crate::error::{Limit, ReadError};
 use crate::hidden::{Hidden, HiddenParts};
-use crate::sheet::Sheet;
+use crate::sheet::{Joined, Sheet};
 use package::Contents;
 use std::sync::atomic::AtomicBool;
 
@@ -71,6 +72,8 @@ pub struct Verified {
     hiding: Vec<String>,
     /// Parts that may strike something out.
     striking: Vec<String>,
+    /// Parts that may join cells.
+    joining: Vec<String>,
 }
 
 /// Whether every part of a file with checksums is whole. `stop` ends it early.
@@ -78,12 +81,12 @@ pub struct Verified {
 /// # Errors
 /// [`ReadError::Damaged`].
 pub fn verify(bytes: &[u8], stop: &AtomicBool) -> Result<Verified, ReadError> {
-    let [hiding, striking] = if is_package(bytes) {
-        package::verify(bytes, [hidden::WORD, struck::WORD], stop)?
+    let [hiding, striking, joining] = if is_package(bytes) {
+        package::verify(bytes, [hidden::WORD, struck::WORD, joined::WORD], stop)?
     } else {
         Default::default()
     };
-    Ok(Verified { hiding, striking })
+    Ok(Verified { hiding, striking, joining })
 }
 
 /// Whether a file is a package of parts.
@@ -140,6 +143,17 @@ impl File<'_> {
                 .get(sheet)
                 .map(|(name, _)| struck::of_xlsx(bytes, name, &verified.striking))
                 .unwrap_or_default(),
+            _ => Vec::new(),
+        }
+    }
+
+    /// Cells that are joined over rows, where the sheet that was read does not know them itself.
+    pub fn joined(&self, bytes: &[u8], sheet: usize, verified: &Verified) -> Vec<Joined> {
+        match self {
+            Self::Workbook(book) => match book.names.get(sheet) {
+                Some((name, _)) if book.is_xlsx() => joined::of_xlsx(bytes, name, &verified.joining),
+                _ => Vec::new(),
+            },
             _ => Vec::new(),
         }
     }

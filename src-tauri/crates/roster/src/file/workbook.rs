@@ -5,10 +5,10 @@
 
 use crate::cell::{Calendar, Value};
 use crate::error::{Limit, ReadError};
-use crate::sheet::{Cells, Sheet};
+use crate::sheet::{Cells, Joined, Sheet};
 use calamine::{
-    Cell, CellErrorType, DataRef, DataType, ExcelDateTime, ExcelDateTimeType, Reader, SheetType, SheetVisible, Xls,
-    XlsError, Xlsb, XlsbError, Xlsx, XlsxError,
+    Cell, CellErrorType, DataRef, DataType, Dimensions, ExcelDateTime, ExcelDateTimeType, Reader, SheetType,
+    SheetVisible, Xls, XlsError, Xlsb, XlsbError, Xlsx, XlsxError,
 };
 use std::io::Cursor;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -114,6 +114,9 @@ fn xls_cells(book: &mut Xls<Bytes<'_>>, name: &str, last: u32) -> Result<Cells, 
     let range = book.worksheet_range(name).map_err(|_| ReadError::Damaged)?;
     let (row0, column0) = range.start().unwrap_or_default();
     let mut cells = Cells::default();
+    for joined in book.merge_cells_by_sheet_name(name).unwrap_or_default() {
+        cells.join(joined_rows(joined));
+    }
     for (row, column, data) in range.used_cells() {
         let (row, column) = (row0 + row as u32, column0 + column as u32);
         if row > last {
@@ -124,6 +127,10 @@ fn xls_cells(book: &mut Xls<Bytes<'_>>, name: &str, last: u32) -> Result<Cells, 
         }
     }
     Ok(cells)
+}
+
+fn joined_rows(Dimensions { start, end }: Dimensions) -> Joined {
+    Joined { rows: start.0..end.0.saturating_add(1), column: u16::try_from(start.1).unwrap_or(u16::MAX) }
 }
 
 /// An error that calamine does not know ends the reading: it does not say where the cell stands.

@@ -155,8 +155,10 @@ pub fn counts_days(sheet: &Sheet, first: u32, column: u16) -> bool {
     })
 }
 
+/// A cell that means the one above it says nothing of its own.
 fn sample(sheet: &Sheet, first: u32, column: u16) -> impl Iterator<Item = &Cell> {
-    sheet.rows_from(first).filter_map(move |row| row.cell(column)).take(SAMPLE)
+    let cells = sheet.rows_from(first).filter_map(move |row| row.cell(column));
+    cells.take(SAMPLE).filter(|cell| !field::is_ditto(&cell.value))
 }
 
 /// `None`: a value says nothing, or any value would do.

@@ -2,6 +2,7 @@
 // Helpers outside `#[test]` functions are tests all the same.
 #![allow(clippy::disallowed_methods, clippy::panic, clippy::unwrap_used)]
 
+mod above;
 mod binary_workbooks;
 mod bounds;
 mod columns;

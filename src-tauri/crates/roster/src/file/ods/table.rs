@@ -4,7 +4,7 @@ use super::paragraph;
 use crate::cell::{Calendar, Value};
 use crate::error::ReadError;
 use crate::file::xml::{Node, Tag, Xml};
-use crate::sheet::{Cells, MAX_COLUMNS, MAX_ROWS};
+use crate::sheet::{Cells, Joined, MAX_COLUMNS, MAX_ROWS};
 use chrono::{Datelike, NaiveDate};
 
 /// The errors that cells show; LibreOffice has more, which begin with `Err:`.
@@ -31,6 +31,11 @@ pub fn cells(text: &str, last: u32) -> Result<Cells, ReadError> {
                 "table:table-row" => {
                     let repeated = repeated(&tag, "table:number-rows-repeated")?;
                     let next = row_of(&mut xml)?;
+                    // A row that stands there several times joins nothing with the next one.
+                    for span in next.iter().filter(|run| run.rows > 1 && repeated == 1) {
+                        let column = u16::try_from(span.column).unwrap_or(u16::MAX);
+                        cells.join(Joined { rows: row..row.saturating_add(span.rows), column });
+                    }
                     for row in row..row.saturating_add(if next.is_empty() { 0 } else { repeated }) {
                         if row > last {
                             return Ok(cells);
@@ -53,6 +58,8 @@ pub fn cells(text: &str, last: u32) -> Result<Cells, ReadError> {
 struct Run {
     column: u32,
     count: u32,
+    /// Rows over which its first cell is joined.
+    rows: u32,
     value: Value,
 }
 
@@ -75,8 +82,9 @@ fn row_of(xml: &mut Xml<'_>) -> Result<Vec<Run>, ReadError> {
             Node::Open(tag) => match tag.name() {
                 "table:table-cell" => {
                     let count = repeated(&tag, "table:number-columns-repeated")?;
+                    let rows = repeated(&tag, "table:number-rows-spanned")?;
                     if let Some(value) = value(&tag, xml)? {
-                        runs.push(Run { column, count, value });
+                        runs.push(Run { column, count, rows, value });
                     }
                     column = column.saturating_add(count);
                 }
