@@ -22,7 +22,7 @@ export type ImportSource = 'roster' | 'national_list';
 
 export type LeftKind = 'changed_since' | 'in_use';
 
-export type Meaning = 'symbol' | 'number' | 'symbol_number' | 'branch' | 'name' | 'name_family' | 'name_given' | 'kana' | 'kana_family' | 'kana_given' | 'birth' | 'birth_era' | 'birth_year' | 'birth_month' | 'birth_day' | 'sex' | 'relation' | 'class' | 'acquired' | 'acquired_era' | 'acquired_year' | 'acquired_month' | 'acquired_day' | 'approved' | 'postal' | 'address' | 'address_1' | 'address_2' | 'address_3' | 'address_4' | 'phone' | 'mobile' | 'employer' | 'requested' | 'my_number' | 'insurer' | 'card' | 'registered' | 'certificate_expires' | 'deregistered' | 'listed_on';
+export type Meaning = 'symbol' | 'number' | 'symbol_number' | 'symbol_number_branch' | 'branch' | 'name' | 'name_family' | 'name_given' | 'kana' | 'kana_family' | 'kana_given' | 'birth' | 'birth_era' | 'birth_year' | 'birth_month' | 'birth_day' | 'sex' | 'relation' | 'class' | 'acquired' | 'acquired_era' | 'acquired_year' | 'acquired_month' | 'acquired_day' | 'approved' | 'postal' | 'postal_first' | 'postal_last' | 'address' | 'address_1' | 'address_2' | 'address_3' | 'address_4' | 'phone' | 'mobile' | 'employer' | 'requested' | 'my_number' | 'insurer' | 'card' | 'registered' | 'certificate_expires' | 'deregistered' | 'listed_on';
 
 export type OutcomeGroup = 'certificate' | 'notice' | 'notice_last4' | 'hold' | 'individual_check' | 'error' | 'none';
 

@@ -13,6 +13,8 @@ codes! {
         Number = "number",
         /// 記号 and 番号 in one cell
         SymbolNumber = "symbol_number",
+        /// 記号, 番号 and 枝番 in one cell
+        SymbolNumberBranch = "symbol_number_branch",
         /// 枝番
         Branch = "branch",
         /// 氏名
@@ -51,6 +53,10 @@ codes! {
         Approved = "approved",
         /// 郵便番号
         Postal = "postal",
+        /// 郵便番号's first three digits, in a column of their own
+        PostalFirst = "postal_first",
+        /// 郵便番号's last four digits
+        PostalLast = "postal_last",
         /// 住所
         Address = "address",
         /// 都道府県, or the first column of an address
@@ -104,7 +110,7 @@ impl Meaning {
     pub fn item(self) -> Item {
         match self {
             Self::Symbol => Item::Symbol,
-            Self::Number | Self::SymbolNumber => Item::Number,
+            Self::Number | Self::SymbolNumber | Self::SymbolNumberBranch => Item::Number,
             Self::Branch => Item::Branch,
             Self::Name | Self::NameFamily | Self::NameGiven => Item::Name,
             Self::Kana | Self::KanaFamily | Self::KanaGiven => Item::Kana,
@@ -117,7 +123,7 @@ impl Meaning {
             | Self::AcquiredMonth
             | Self::AcquiredDay
             | Self::Approved => Item::Acquired,
-            Self::Postal => Item::Postal,
+            Self::Postal | Self::PostalFirst | Self::PostalLast => Item::Postal,
             Self::Address | Self::Address1 | Self::Address2 | Self::Address3 | Self::Address4 => Item::Address,
             Self::Phone | Self::Mobile => Item::Phone,
             Self::Employer => Item::Employer,
@@ -135,12 +141,15 @@ impl Meaning {
     /// Whether it is one of several columns that are joined.
     pub fn is_piece(self) -> bool {
         let of_a_name = matches!(self, Self::NameFamily | Self::NameGiven | Self::KanaFamily | Self::KanaGiven);
-        of_a_name || matches!(self, Self::Address1 | Self::Address2 | Self::Address3 | Self::Address4)
+        let of_a_postal_code = matches!(self, Self::PostalFirst | Self::PostalLast);
+        let of_an_address = matches!(self, Self::Address1 | Self::Address2 | Self::Address3 | Self::Address4);
+        of_a_name || of_a_postal_code || of_an_address
     }
 
     /// Whether it gives all of its item, in the item's own form.
     pub fn is_whole(self) -> bool {
-        let beside = matches!(self, Self::SymbolNumber | Self::Class | Self::Approved | Self::Mobile);
+        let of_one_id = matches!(self, Self::SymbolNumber | Self::SymbolNumberBranch);
+        let beside = of_one_id || matches!(self, Self::Class | Self::Approved | Self::Mobile);
         !self.is_piece() && !beside && self.day_part().is_none()
     }
 

@@ -15,6 +15,7 @@ use crate::sheet::{Joined, Row, Sheet};
 use cells::{is_plain, is_somebody, own};
 use family::Family;
 use kenpo_domain::finding::{FindingCode, Item};
+use kenpo_domain::meaning::Meaning;
 
 /// Items that people who stand below each other can share.
 const SHARED: [Item; 8] = [
@@ -85,7 +86,9 @@ pub fn take(sheet: &mut Sheet, header: &Header, columns: &Columns) -> Taken {
 }
 
 fn is_shared(columns: &Columns, column: u16) -> bool {
-    columns.at(column).is_some_and(|column| SHARED.contains(&column.item()))
+    // Nobody shares a 枝番.
+    let may_be = |meaning: Meaning| meaning != Meaning::SymbolNumberBranch && SHARED.contains(&meaning.item());
+    columns.at(column).is_some_and(|column| may_be(column.meaning))
 }
 
 fn has_ditto(sheet: &Sheet, first: u32, columns: &Columns) -> bool {

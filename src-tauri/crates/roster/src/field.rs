@@ -128,8 +128,8 @@ fn is_digits(text: &str) -> bool {
 /// 男 or 女.
 pub fn sex(text: &str) -> Option<Sex> {
     match text {
-        "男" | "男性" | "1" | "１" | "M" | "m" | "Ｍ" => Some(Sex::Male),
-        "女" | "女性" | "2" | "２" | "F" | "f" | "Ｆ" => Some(Sex::Female),
+        "男" | "男性" | "1" | "１" | "M" | "m" | "Ｍ" | "Male" | "male" | "MALE" => Some(Sex::Male),
+        "女" | "女性" | "2" | "２" | "F" | "f" | "Ｆ" | "Female" | "female" | "FEMALE" => Some(Sex::Female),
         _ => None,
     }
 }

@@ -4,6 +4,7 @@ use crate::cell::Value;
 use crate::cut;
 use crate::field::{self, Digits};
 use crate::heading::{Column, Columns};
+use crate::id_parts;
 use crate::notes::Notes;
 use crate::sheet::Row;
 use kenpo_domain::finding::{FindingCode, Item};
@@ -15,6 +16,9 @@ const NO_SYMBOL: [&str; 8] = ["未定", "不明", "未", "なし", "無し", "�
 
 /// Reads it, with a finding for each part that cannot be read.
 pub fn insured_id(row: Row<'_>, columns: &Columns, widths: Widths, notes: &mut Notes) -> Option<InsuredId> {
+    if let Some(column) = columns.id_in_one() {
+        return whole_id(row, column, widths, notes);
+    }
     let written = |width| Written { width, of_text: columns.of_text };
     let (symbol, number) = match columns.symbol_and_number().filter(|_| columns.whole(Item::Number).is_none()) {
         Some(column) => both(row, column, notes).unzip(),
@@ -38,6 +42,31 @@ pub fn insured_id(row: Row<'_>, columns: &Columns, widths: Widths, notes: &mut N
         notes.at(FindingCode::InsuredIdBad, column, Some(text));
     }
     id
+}
+
+/// 記号, 番号 and 枝番 out of one cell. A number or a day in its place has lost what parted them.
+fn whole_id(row: Row<'_>, column: &Column, widths: Widths, notes: &mut Notes) -> Option<InsuredId> {
+    let value = row.cell(column.index).map(|cell| &cell.value);
+    let text = field::text(value).unwrap_or_default();
+    let parts = id_parts::parts(&text).filter(|_| matches!(value, Some(Value::Text(_))));
+    let read = parts.filter(|parts| is_symbol(parts.symbol) && is_number(parts.number) && is_number(parts.branch));
+    let id = read.and_then(|parts| {
+        let (number, branch) = (padded(parts.number, widths.number)?, padded(parts.branch, widths.branch)?);
+        if number != parts.number || branch != parts.branch {
+            notes.at(FindingCode::ZerosRestored, column, Some(text.clone().into_owned()));
+        }
+        InsuredId::new(parts.symbol, &number, &branch)
+    });
+    if id.is_none() {
+        notes.at(FindingCode::InsuredIdBad, column, Some(text.into_owned()).filter(|text| !text.is_empty()));
+    }
+    id
+}
+
+/// Digits with the zeros that they lost when they were put beside others; `None` for too many.
+fn padded(digits: &str, width: Option<Width>) -> Option<String> {
+    let width = width.map_or(digits.len(), |width| usize::from(width.get()));
+    (digits.len() <= width).then(|| format!("{digits:0>width$}"))
 }
 
 /// 記号 and 番号 out of one cell, with one sign or blank between them.

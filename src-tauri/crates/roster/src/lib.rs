@@ -22,6 +22,7 @@ mod file;
 mod filing;
 mod heading;
 mod hidden;
+mod id_parts;
 mod identity;
 mod legend;
 mod list_row;

@@ -269,7 +269,7 @@ fn phone(row: Row<'_>, columns: &Columns, notes: &mut Notes) -> Option<String> {
 }
 
 fn postal(row: Row<'_>, columns: &Columns, width: Option<Width>, notes: &mut Notes) -> Option<PostalCode> {
-    let column = columns.whole(Item::Postal)?;
+    let Some(column) = columns.whole(Item::Postal) else { return postal_of_parts(row, columns, width, notes) };
     let value = &row.cell(column.index)?.value;
     let shown = || Some(field::shown(value).into_owned());
     let postal = match field::digits(value, width, columns.of_text)? {
@@ -291,6 +291,35 @@ fn postal(row: Row<'_>, columns: &Columns, width: Option<Width>, notes: &mut Not
     };
     if postal.is_none() {
         notes.at(FindingCode::PostalBad, column, shown());
+    }
+    postal
+}
+
+/// The first three and the last four digits of a 郵便番号, each in a cell of its own.
+fn postal_of_parts(row: Row<'_>, columns: &Columns, width: Option<Width>, notes: &mut Notes) -> Option<PostalCode> {
+    let columns: Vec<&Column> = columns.of(Item::Postal).collect();
+    let [first, last] = columns[..] else { return None };
+    let mut digits = |column: &Column, count| {
+        let value = &row.cell(column.index)?.value;
+        let read = field::digits(value, width.and(Width::new(count)), true)?;
+        match read {
+            Digits::AsItStands(text) => Some(text),
+            Digits::Restored(text) => {
+                notes.at(FindingCode::ZerosRestored, column, Some(field::shown(value).into_owned()));
+                Some(text)
+            }
+            Digits::WidthUnknown | Digits::TooMany | Digits::NotWhole => None,
+        }
+    };
+    let (head, tail) = (digits(first, 3), digits(last, 4));
+    let is_blank = |column: &Column| row.cell(column.index).is_none_or(|cell| field::text(Some(&cell.value)).is_none());
+    if is_blank(first) && is_blank(last) {
+        return None;
+    }
+    let whole = head.zip(tail).filter(|(head, tail)| head.chars().count() == 3 && tail.chars().count() == 4);
+    let postal = whole.and_then(|(head, tail)| PostalCode::parse(&format!("{head}-{tail}")));
+    if postal.is_none() {
+        notes.at(FindingCode::PostalBad, first, None);
     }
     postal
 }

@@ -30,15 +30,22 @@ const DEPENDENT: &[&str] = &[
     "同居人", "縁故者",
 ];
 
+/// Words of rosters in English, in small letters.
+const ENGLISH_INSURED: [&str; 2] = ["self", "insured"];
+const ENGLISH_MALE: [&str; 5] = ["husband", "son", "father", "brother", "grandfather"];
+const ENGLISH_FEMALE: [&str; 5] = ["wife", "daughter", "mother", "sister", "grandmother"];
+const ENGLISH_EITHER: [&str; 6] = ["spouse", "child", "parent", "grandchild", "dependent", "dependant"];
+
 /// Reads a cell: who it is, and the word as it is kept, less blanks and a code before it (`1:本人`).
 pub fn relation(text: &str) -> Option<(Relation, String)> {
     let plain: String = text.chars().filter(|c| !c.is_whitespace()).collect();
     let word = without_code(&plain);
     let (outside, inside) = brackets(word);
     let base = if outside.is_empty() { inside } else { outside };
-    let relation = if INSURED.contains(&base) {
+    let english = base.to_ascii_lowercase();
+    let relation = if INSURED.contains(&base) || ENGLISH_INSURED.contains(&&*english) {
         Relation::Insured
-    } else if is_dependent(base) {
+    } else if is_dependent(base) || is_english_dependent(&english) {
         Relation::Dependent
     } else {
         return None;
@@ -57,7 +64,9 @@ pub enum Generation {
 
 /// The generation that a word says. A child of the spouse may be older than the 本人, so that only plain words count.
 pub fn generation(word: &str) -> Option<Generation> {
-    match word {
+    match &*word.to_ascii_lowercase() {
+        "son" | "daughter" | "child" => Some(Generation::Child),
+        "father" | "mother" => Some(Generation::Parent),
         "子" | "実子" | "息子" | "娘" | "孫" => Some(Generation::Child),
         "父" | "母" | "実父" | "実母" | "祖父" | "祖母" => Some(Generation::Parent),
         word if numbered_child(word) => Some(Generation::Child),
@@ -72,6 +81,13 @@ pub fn sex_of(word: &str) -> Option<Sex> {
     let ends = |ends: &[&str]| ends.iter().any(|end| who.ends_with(end));
     if ["兄弟", "姉妹", "父母", "両親"].iter().any(|both| who.contains(both)) {
         return None;
+    }
+    let english = word.to_ascii_lowercase();
+    if ENGLISH_MALE.contains(&&*english) {
+        return Some(Sex::Male);
+    }
+    if ENGLISH_FEMALE.contains(&&*english) {
+        return Some(Sex::Female);
     }
     if ends(&["男", "夫", "父", "兄", "弟", "息子", "甥", "婿", "おじ"]) {
         Some(Sex::Male)
@@ -95,6 +111,10 @@ fn brackets(word: &str) -> (&str, &str) {
         Some((outside, rest)) => (outside, rest.trim_end_matches([')', '）', ']', '］', '】'])),
         None => (word, ""),
     }
+}
+
+fn is_english_dependent(word: &str) -> bool {
+    [&ENGLISH_MALE[..], &ENGLISH_FEMALE, &ENGLISH_EITHER].iter().any(|words| words.contains(&word))
 }
 
 fn is_dependent(word: &str) -> bool {
@@ -133,6 +153,8 @@ mod tests {
             ("兄弟姉妹", None, None),
             ("家族", None, None),
             ("本人", None, None),
+            ("Son", Some(Sex::Male), Some(Generation::Child)),
+            ("Wife", Some(Sex::Female), None),
         ] {
             assert_eq!((sex_of(word), generation(word)), (sex, is), "{word}");
         }
@@ -156,6 +178,8 @@ mod tests {
             ("夫の母", Relation::Dependent, "夫の母"),
             ("養父", Relation::Dependent, "養父"),
             ("同居人", Relation::Dependent, "同居人"),
+            ("Self", Relation::Insured, "Self"),
+            ("DAUGHTER", Relation::Dependent, "DAUGHTER"),
         ] {
             assert_eq!(relation(text), Some((read, kept.to_owned())), "{text}");
         }

@@ -1,6 +1,7 @@
 //! From headings to columns: which column each item is read from.
 
 mod laid_down;
+mod pieces;
 
 use super::evidence;
 use super::grammar::{is_critical, is_unknown};
@@ -203,42 +204,9 @@ impl Columns {
             symbol_above: special::says_symbol(sheet, header.first_row),
         };
         this.join_given_names(sheet, first);
+        this.join_ids(sheet, first);
         this.drop_pieces_beside_whole();
         this
-    }
-
-    /// 名前 beside 姓 is the given name, unless it says the family name again.
-    fn join_given_names(&mut self, sheet: &Sheet, first: u32) {
-        let index = |meaning| self.read_as(meaning).map(|column| column.index);
-        let (Some(family), None, Some(whole)) =
-            (index(Meaning::NameFamily), index(Meaning::NameGiven), index(Meaning::Name))
-        else {
-            return;
-        };
-        if evidence::repeats(sheet, first, whole, family) {
-            return;
-        }
-        let given = self.all.iter_mut().find(|column| column.meaning == Meaning::Name);
-        if let Some(given) = given.filter(|column| key(&column.heading).whole.ends_with("名前")) {
-            given.meaning = Meaning::NameGiven;
-        }
-    }
-
-    /// Where 氏名 has a column of its own, 姓 and 名 beside it say nothing new. All columns of an address are joined in their order.
-    fn drop_pieces_beside_whole(&mut self) {
-        for item in [Item::Name, Item::Kana] {
-            if self.whole(item).is_some() {
-                self.all.retain(|c| c.item() != item || !c.meaning.is_piece());
-            }
-        }
-        // A reading of one name of two is none: read as the whole, it would fit nobody.
-        if self.of(Item::Kana).filter(|column| column.meaning.is_piece()).count() == 1 {
-            self.all.retain(|column| column.item() != Item::Kana);
-        }
-        self.all.sort_by_key(|c| match c.item() {
-            Item::Address => (Meaning::Address, c.index),
-            _ => (c.meaning, 0),
-        });
     }
 
     /// All columns that are read, by column.
@@ -323,7 +291,8 @@ impl Columns {
         // 姓 without 名 is nobody's name.
         let pieces = self.of(item).filter(|column| column.meaning.is_piece()).count();
         match item {
-            Item::Symbol => self.of(item).next().is_some() || self.symbol_and_number().is_some(),
+            Item::Symbol => self.of(item).next().is_some() || self.symbol_and_number().is_some() || self.is_id_in_one(),
+            Item::Branch => self.of(item).next().is_some() || self.is_id_in_one(),
             Item::Name => self.whole(item).is_some() || pieces == 2,
             Item::Birth => self.day_in(item).is_some(),
             Item::Acquired => self.day_in(item).is_some() || self.approved().is_some(),
@@ -334,11 +303,6 @@ impl Columns {
     /// Whether an item comes in pieces.
     pub fn in_pieces(&self, item: Item) -> bool {
         self.whole(item).is_none() && self.of(item).count() > 1
-    }
-
-    /// 記号 and 番号 in one column.
-    pub fn symbol_and_number(&self) -> Option<&Column> {
-        self.read_as(Meaning::SymbolNumber)
     }
 }
 

@@ -5,6 +5,7 @@ use crate::column::Fit;
 use crate::cut;
 use crate::date;
 use crate::field;
+use crate::id_parts;
 use crate::relation;
 use crate::sheet::Sheet;
 use kenpo_domain::address::PostalCode;
@@ -161,6 +162,21 @@ fn sample(sheet: &Sheet, first: u32, column: u16) -> impl Iterator<Item = &Cell>
     cells.take(SAMPLE).filter(|cell| !field::is_ditto(&cell.value))
 }
 
+/// Whether all values of a column are 記号, 番号 and 枝番 in one.
+pub fn holds_whole_ids(sheet: &Sheet, first: u32, column: u16) -> bool {
+    let mut values = sample(sheet, first, column).map(|cell| &cell.value).peekable();
+    let is = |value: &Value| matches!(value, Value::Text(text) if id_parts::parts(text).is_some());
+    values.peek().is_some() && values.all(is)
+}
+
+/// Whether a value is so many digits; a number may have lost zeros.
+fn is_of_digits(value: &Value, digits: usize) -> bool {
+    let text = field::shown(value);
+    let all = !text.trim().is_empty() && text.trim().chars().all(char::is_numeric);
+    let count = text.trim().chars().count();
+    all && if matches!(value, Value::Number(_)) { count <= digits } else { count == digits }
+}
+
 /// `None`: a value says nothing, or any value would do.
 fn fits(value: &Value, meaning: Meaning) -> Option<bool> {
     if let Some(part) = meaning.day_part() {
@@ -185,6 +201,9 @@ fn fits(value: &Value, meaning: Meaning) -> Option<bool> {
             Value::Number(number) => (10_000.0..10_000_000.0).contains(number),
             _ => PostalCode::parse(text).is_some(),
         },
+        Meaning::PostalFirst => is_of_digits(value, 3),
+        Meaning::PostalLast => is_of_digits(value, 4),
+        Meaning::SymbolNumberBranch => id_parts::parts(text).is_some(),
         Meaning::Symbol | Meaning::Number | Meaning::Branch => match value {
             Value::Number(_) => true,
             _ => {

@@ -57,6 +57,7 @@ const RULES: &[Rule] = &[
     vague(Meaning::Number, &[&[Number]], &[]),
     vague(Meaning::Number, &[&[FileNumber]], &[Insured]),
     rule(Meaning::SymbolNumber, &[&[Symbol], &[Number]], OF_THE_CARD),
+    vague(Meaning::SymbolNumberBranch, &[&[Symbol], &[Number], &[Branch]], OF_THE_CARD),
     rule(Meaning::Branch, &[&[Branch]], &[Insured, Dependant, Member, Scheme, Card, Certificate, Relation, Number, Code]),
     rule(Meaning::Name, &[&[Name]], &[Written]),
     rule(Meaning::Name, &[&[Name]], &[Written, Dependant, Member]),
@@ -102,6 +103,8 @@ const RULES: &[Rule] = &[
     rule(Meaning::Postal, &[&[PostSign]], &[Number, No]),
     rule(Meaning::Postal, &[&[Post], &[Code]], &[Home, Address]),
     vague(Meaning::Postal, &[&[Post]], &[]),
+    vague(Meaning::PostalFirst, &[&[Post, PostSign], &[Upper, Digit(1)]], &[Number, No, Home, Address]),
+    vague(Meaning::PostalLast, &[&[Post, PostSign], &[Lower, Digit(2)]], &[Number, No, Home, Address]),
     rule(Meaning::Address, &[&[Address]], &[Home, Location, Register, Written, Insured, Dependant, Member, Staff]),
     rule(Meaning::Address1, &[&[Prefecture]], &[City, Address, Home, Mei, Insured, Dependant, Member, Staff]),
     rule(Meaning::Address1, &[&[Address], &[Digit(1)]], &[Home, Insured, Dependant, Member, Staff, Prefecture]),
@@ -196,10 +199,19 @@ pub fn named(heading: &str) -> Option<Named> {
         return Some(number);
     }
     // What stands in brackets is left out only where it names nothing.
-    understood(&key.whole)
+    let named = understood(&key.whole)
         .or_else(|| key.short.as_deref().and_then(understood))
-        .or_else(|| understood(&self::key(before_codes(heading)?).whole))
+        .or_else(|| understood(&self::key(before_codes(heading)?).whole))?;
+    Some(if key.whole.is_ascii() { of_latin_words(named) } else { named })
 }
+
+/// A Branch may be an office, and a Name one in Latin letters beside 氏名: the values must agree, and Japanese words are better.
+fn of_latin_words(named: Named) -> Named {
+    Named { rank: named.rank.saturating_add(LATIN), vague: true, ..named }
+}
+
+/// By how much words in Latin letters are worse than all others.
+const LATIN: u16 = 1 << 12;
 
 /// 続柄 1:本人 2:妻: what stands before the codes that it explains.
 fn before_codes(heading: &str) -> Option<&str> {
@@ -307,6 +319,9 @@ mod tests {
             "番号１",
             "資格確認書種類",
             "本人住所と同じ",
+            "Pension 番号",
+            "Birth 氏名",
+            "Name 住所",
         ];
         let understood: Vec<&str> = of_nothing_known.into_iter().filter(|heading| !is_unclear(heading)).collect();
         assert!(understood.is_empty(), "nobody knows what these are: {}", understood.join("、"));

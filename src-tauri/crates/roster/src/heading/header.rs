@@ -77,8 +77,10 @@ impl Header {
 
     /// Whether nothing that a registration needs is missing.
     pub fn is_complete(&self) -> bool {
-        let names =
-            |item: &Item| self.headings.iter().any(|h| h.named.is_some_and(|named| named.meaning.item() == *item));
+        let gives = |meaning: Meaning, item: Item| {
+            meaning.item() == item || (item == Item::Branch && meaning == Meaning::SymbolNumberBranch)
+        };
+        let names = |item: &Item| self.headings.iter().any(|h| h.named.is_some_and(|n| gives(n.meaning, *item)));
         if self.is_national_list() { NEEDED_OF_LIST.iter().all(names) } else { NEEDED.iter().all(names) }
     }
 
@@ -206,7 +208,7 @@ fn named_under(group: &str, below: &Heading, joined: &str) -> Option<Named> {
     }
     match spread {
         // 記号・番号 over 記号 and 番号 and 枝番.
-        Some(Meaning::SymbolNumber) => below.named.or_else(|| named(joined)),
+        Some(Meaning::SymbolNumber | Meaning::SymbolNumberBranch) => below.named.or_else(|| named(joined)),
         _ => named(joined).or_else(|| by_own_words(group, below)),
     }
 }

@@ -13,6 +13,7 @@ mod filings_dependants;
 mod forty;
 mod hostile;
 mod identities;
+mod layouts;
 mod legends;
 mod lists;
 mod marked;

@@ -1,0 +1,75 @@
+//! Columns that give an item in pieces, or several items in one: which of them are read beside each other.
+
+use super::{Column, Columns};
+use crate::heading::evidence;
+use crate::heading::key::key;
+use crate::sheet::Sheet;
+use kenpo_domain::finding::Item;
+use kenpo_domain::meaning::Meaning;
+
+impl Columns {
+    /// 名前 beside 姓 is the given name, unless it says the family name again.
+    pub(super) fn join_given_names(&mut self, sheet: &Sheet, first: u32) {
+        let index = |meaning| self.read_as(meaning).map(|column| column.index);
+        let (Some(family), None, Some(whole)) =
+            (index(Meaning::NameFamily), index(Meaning::NameGiven), index(Meaning::Name))
+        else {
+            return;
+        };
+        if evidence::repeats(sheet, first, whole, family) {
+            return;
+        }
+        let given = self.all.iter_mut().find(|column| column.meaning == Meaning::Name);
+        if let Some(given) = given.filter(|column| key(&column.heading).whole.ends_with("名前")) {
+            given.meaning = Meaning::NameGiven;
+        }
+    }
+
+    /// Where 氏名 has a column of its own, 姓 and 名 beside it say nothing new. All columns of an address are joined in their order.
+    pub(super) fn drop_pieces_beside_whole(&mut self) {
+        for item in [Item::Name, Item::Kana, Item::Postal] {
+            if self.whole(item).is_some() {
+                self.all.retain(|c| c.item() != item || !c.meaning.is_piece());
+            }
+        }
+        // A reading of one name of two is none: read as the whole, it would fit nobody.
+        if self.of(Item::Kana).filter(|column| column.meaning.is_piece()).count() == 1 {
+            self.all.retain(|column| column.item() != Item::Kana);
+        }
+        // Three digits of a postal code, or four, are none.
+        if self.of(Item::Postal).filter(|column| column.meaning.is_piece()).count() == 1 {
+            self.all.retain(|column| column.item() != Item::Postal);
+        }
+        self.all.sort_by_key(|c| match c.item() {
+            Item::Address => (Meaning::Address, c.index),
+            _ => (c.meaning, 0),
+        });
+    }
+
+    /// Where no column gives a 枝番, it may stand behind 記号 and 番号. Beside a 番号 or 枝番 of its own such a column says nothing new.
+    pub(super) fn join_ids(&mut self, sheet: &Sheet, first: u32) {
+        let has_branch = self.whole(Item::Branch).is_some();
+        if has_branch || self.whole(Item::Number).is_some() {
+            self.all.retain(|column| column.meaning != Meaning::SymbolNumberBranch);
+        } else if self.read_as(Meaning::SymbolNumberBranch).is_none()
+            && let Some(column) = self.all.iter_mut().find(|column| column.meaning == Meaning::SymbolNumber)
+            && evidence::holds_whole_ids(sheet, first, column.index)
+        {
+            column.meaning = Meaning::SymbolNumberBranch;
+        }
+    }
+
+    /// 記号, 番号 and 枝番 in one column.
+    pub fn id_in_one(&self) -> Option<&Column> {
+        self.read_as(Meaning::SymbolNumberBranch)
+    }
+
+    pub(super) fn is_id_in_one(&self) -> bool {
+        self.id_in_one().is_some()
+    }
+
+    /// 記号 and 番号 in one column.
+    pub fn symbol_and_number(&self) -> Option<&Column> {
+        self.read_as(Meaning::SymbolNumber)
+    }
+}

@@ -1,0 +1,128 @@
+//! Items that stand in one cell together, or in two cells: 記号・番号・枝番, 郵便番号, headings in two languages.
+
+use crate::support::*;
+use kenpo_domain::finding::FindingCode;
+use kenpo_domain::meaning::Meaning;
+use kenpo_roster::ReadError;
+
+const ONE_ID: [&str; 8] = ["", "氏名", "フリガナ", "生年月日", "性別", "続柄", "資格取得日", "住所"];
+const HANAKO: [&str; 7] = ["佐藤　花子", "サトウ ハナコ", "S55.4.1", "女", "本人", "H15.4.1", "神戸市1-1"];
+
+/// A sheet of one column of ids under a heading, for as many people.
+fn of_ids(heading: &str, ids: &[&str]) -> Vec<u8> {
+    let mut headings = ONE_ID;
+    headings[0] = heading;
+    let rows: Vec<Vec<&str>> = ids.iter().map(|id| [&[*id][..], &HANAKO].concat()).collect();
+    let all: Vec<&[&str]> = [&headings[..]].into_iter().chain(rows.iter().map(Vec::as_slice)).collect();
+    of_texts(&all)
+}
+
+#[test]
+fn three_parts_of_an_id_in_one_cell() {
+    for heading in ["記号・番号・枝番", "記号番号（枝番）", "記号・番号"] {
+        let ids = ["12-0001001-00", "12・0001002・00", "12－0001003－00", "12‐0001004（00）"];
+        let checked = read_ok(&of_ids(heading, &ids));
+        let read: Vec<String> = people(&checked.value).iter().map(|entry| entry.insured.to_string()).collect();
+        assert_eq!(read, ["12-0001001-00", "12-0001002-00", "12-0001003-00", "12-0001004-00"], "{heading}");
+    }
+}
+
+#[test]
+fn parts_that_cannot_be_told_apart_wait() {
+    let right = ["12-0001001-00", "12-0001002-00", "12-0001003-00", "12-0001004-00"];
+    for wrong in ["12-0001005", "12000100500", "12-34-0001005-00", "2012-01-01", "12-00010056-00", "12--00", "〃", "-"]
+    {
+        let checked = read_ok(&of_ids("記号・番号・枝番", &[&right[..], &[wrong]].concat()));
+        assert_eq!(people(&checked.value).len(), 4, "{wrong}");
+        assert_eq!(count(&checked.findings, FindingCode::InsuredIdBad), 1, "{wrong}");
+    }
+    let checked = read_ok(&of_ids("記号・番号・枝番", &[&right[..], &["12-1005-0"]].concat()));
+    assert_eq!(people(&checked.value)[4].insured.to_string(), "12-0001005-00");
+    assert_eq!(count(&checked.findings, FindingCode::ZerosRestored), 1, "and it is told");
+}
+
+#[test]
+fn an_id_without_its_branch_is_asked_about() {
+    for (heading, ids) in [
+        ("記号・番号", ["12-0001001", "12-0001002"]),
+        ("記号・番号", ["12-0001001-00", "12-0001002"]),
+        ("記号・番号・枝番", ["12-0001001", "12-0001002"]),
+    ] {
+        let asked = error(&of_ids(heading, &ids));
+        let asks = matches!(
+            asked,
+            Some(ReadError::ColumnsMissing { .. } | ReadError::ColumnsUnclear { .. } | ReadError::NoHeader)
+        );
+        assert!(asks, "{heading}: {asked:?}");
+    }
+}
+
+/// SATO with a postal code in two cells.
+fn of_postal_parts(headings: [&str; 2], parts: [&str; 2]) -> Vec<u8> {
+    of_texts(&[&[&HEADINGS[..], &headings].concat(), &[&SATO[..], &parts].concat()])
+}
+
+#[test]
+fn a_postal_code_in_two_columns() {
+    for headings in [["郵便番号（上3桁）", "郵便番号（下4桁）"], ["〒上3桁", "〒下4桁"], ["郵便番号1", "郵便番号2"]]
+    {
+        let checked = read_ok(&of_postal_parts(headings, ["060", "0001"]));
+        let address = people(&checked.value)[0].address.unseal_for_store();
+        assert_eq!(address.postal.as_ref().map(|postal| postal.as_str()), Some("060-0001"), "{headings:?}");
+        assert_eq!(brief(&checked.findings), [], "{headings:?}");
+    }
+    let numbers = made(|sheet| {
+        for (column, heading) in (0..).zip(HEADINGS.iter().chain(&["郵便番号上3桁", "郵便番号下4桁"])) {
+            sheet.write_string(0, column, *heading).unwrap();
+        }
+        for (column, text) in (0..).zip(SATO) {
+            sheet.write_string(1, column, text).unwrap();
+        }
+        sheet.write_number(1, 10, 60).unwrap();
+        sheet.write_number(1, 11, 1).unwrap();
+    });
+    let checked = read_ok(&numbers);
+    let address = people(&checked.value)[0].address.unseal_for_store();
+    assert_eq!(address.postal.as_ref().map(|postal| postal.as_str()), Some("060-0001"));
+    assert_eq!(count(&checked.findings, FindingCode::ZerosRestored), 2);
+}
+
+#[test]
+fn half_a_postal_code_is_none() {
+    let checked = read_ok(&of_postal_parts(["郵便番号（上3桁）", "郵便番号（下4桁）"], ["650", ""]));
+    assert_eq!(people(&checked.value)[0].address.unseal_for_store().postal, None);
+    assert_eq!(brief(&checked.findings), [("postal_bad", 2, "K")]);
+}
+
+#[test]
+fn english_headings_are_read_where_their_values_agree() {
+    let headings = [
+        "Symbol",
+        "Number",
+        "Branch",
+        "Name",
+        "Kana",
+        "Date of birth",
+        "Sex",
+        "Relationship",
+        "資格取得年月日",
+        "Address",
+    ];
+    let mut row = SATO;
+    (row[6], row[7]) = ("Female", "Self");
+    let checked = read_ok(&of_texts(&[&headings, &row]));
+    assert_eq!(people(&checked.value).len(), 1);
+    assert_eq!(people(&checked.value)[0].insured.to_string(), "12-0001001-00");
+    row[2] = "神戸";
+    let offices = error(&of_texts(&[&headings, &row]));
+    assert!(matches!(offices, Some(ReadError::ColumnsMissing { .. })), "a Branch may be an office: {offices:?}");
+}
+
+#[test]
+fn a_name_in_latin_letters_beside_the_name_is_none() {
+    let headings = [&HEADINGS[..], &["Name"]].concat();
+    let checked = read_ok(&of_texts(&[&headings, &[&SATO[..], &["SATO HANAKO"]].concat()]));
+    assert_eq!(people(&checked.value)[0].name.as_str(), "佐藤　花子");
+    let names = checked.value.columns.read.iter().filter(|column| column.meaning == Meaning::Name);
+    assert_eq!(names.count(), 1);
+}
