@@ -53,7 +53,7 @@ test('a new name goes in when somebody has ticked it', async () => {
   const renames = ['森', '林'].map((name, i) => ({
     row: 4 + i, insured: `12-000100${i}-00`, name, kind: 'change' as const, fields: [{ itemText: '氏名', before: '木', after: name }],
   }))
-  const findingCounts = [{ code: 'name_changed' as const, weight: 'blocks' as const, text: '登録されている氏名と違います。', count: 2 }]
+  const findingCounts = [{ code: 'name_changed' as const, weight: 'blocks' as const, text: '登録されている氏名と違います。', next: '届けを確かめてください。', count: 2, first: null }]
   const office = openOffice({ import_preview: () => rows.preview({ renames, findingCounts }), import_apply: () => done })
   office.chosen = '/名簿/kobe.xlsx'
   const { user } = openAt('/import')
@@ -116,7 +116,10 @@ test('findings are told apart by weight and by kind', async () => {
       return {
         ...preview,
         findings: [...preview.findings, other],
-        findingCounts: [...preview.findingCounts, { code: 'private_use', weight: 'look', text: '外字があります。', count: 1 }],
+        findingCounts: [
+          ...preview.findingCounts,
+          { code: 'private_use', weight: 'look', text: '外字があります。', next: '文字を確かめてください。', count: 1, first: { sheet: '加入者名簿', row: 48, column: 'D', cell: null } },
+        ],
       }
     },
   })
@@ -127,8 +130,15 @@ test('findings are told apart by weight and by kind', async () => {
   const table = () => screen.getByRole('table', { name: '確認事項' })
   expect(within(table()).getAllByRole('row')).toHaveLength(21)
   expect(screen.getByText('全31件のうち1〜20件目')).toBeVisible()
+  const kinds = within(screen.getByRole('table', { name: '確認事項の種類' })).getAllByRole('row')
+  expect(kinds.map((row) => row.textContent)).toEqual([
+    '内容件数初めの場所すること',
+    'フリガナがありません。307行目 E列加入者名簿事業所に確かめてください。',
+    '外字があります。148行目 D列加入者名簿文字を確かめてください。',
+  ])
   await user.selectOptions(screen.getByLabelText('種類で絞り込む'), '外字があります。（1）')
   expect(within(table()).getAllByRole('row')).toHaveLength(2)
+  expect(screen.queryByRole('table', { name: '確認事項の種類' })).toBeNull()
   expect(window.location.hash).toContain('code=private_use')
 })
 

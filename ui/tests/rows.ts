@@ -1,6 +1,6 @@
 // Rows of an invented society. Only what a screen shows, in the shapes of the contract.
 import type {
-  BatchDetail, BatchRow, ColumnRow, DecisionRow, FindingRow, ImportColumns, ImportDone, ImportPreview, OutcomeGroup, Meaning, NotNamed, OperationRow, OutcomeRow, PersonDetail, PersonHistoryPage, PersonRow, PieceRow, PieceState, PlanPage, ProposalRow, ReturnsRes, StatusRes,
+  BatchDetail, BatchRow, ColumnRow, DecisionRow, FindingRow, FirstFound, ImportColumns, ImportDone, ImportPreview, OutcomeGroup, Meaning, NotNamed, OperationRow, OutcomeRow, PersonDetail, PersonHistoryPage, PersonRow, PieceRow, PieceState, PlanPage, ProposalRow, ReturnsRes, StatusRes,
 } from '../src/api/generated'
 
 const NAMES: [string, string, string][] = [
@@ -97,6 +97,12 @@ const finding = (i: number): FindingRow => {
   return { code, weight, text, next, sheet: '加入者名簿', row: 6 + i, column: 'E', itemText, insured: person(i).insured, cell }
 }
 
+/** Where the first of the kind of a finding stands. */
+const first = (i: number): FirstFound => {
+  const { sheet, row, column, cell } = finding(i)
+  return { sheet, row, column, cell }
+}
+
 const proposal = (i: number): ProposalRow => ({
   row: 6 + i,
   insured: person(i).insured,
@@ -143,9 +149,9 @@ const preview = (over: Partial<ImportPreview> = {}): ImportPreview => ({
   columns: columns(),
   torn: [],
   findingCounts: [
-    { code: 'zeros_restored', weight: 'mended', text: '先頭の0を補いました。', count: 30 },
-    { code: 'kana_missing', weight: 'look', text: 'フリガナがありません。', count: 30 },
-    { code: 'birth_date_bad', weight: 'blocks', text: '生年月日として読めません。', count: 30 },
+    { code: 'zeros_restored', weight: 'mended', text: '先頭の0を補いました。', next: '作業はいりません。', count: 30, first: first(0) },
+    { code: 'kana_missing', weight: 'look', text: 'フリガナがありません。', next: '事業所に確かめてください。', count: 30, first: first(1) },
+    { code: 'birth_date_bad', weight: 'blocks', text: '生年月日として読めません。', next: '名簿の生年月日を直してください。', count: 30, first: first(2) },
   ],
   findings: many(90, finding),
   proposals: many(60, proposal),

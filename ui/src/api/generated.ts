@@ -429,9 +429,35 @@ weight: Weight,
  */
 text: string, 
 /**
+ * What to do next.
+ */
+next: string, 
+/**
  * How often.
  */
-count: number, };
+count: number, 
+/**
+ * The first of them in the order of the rows.
+ */
+first: FirstFound | null, };
+
+export type FirstFound = { 
+/**
+ * The sheet, where there is one.
+ */
+sheet: string | null, 
+/**
+ * The row, from 1; 0 where no row is meant.
+ */
+row: number, 
+/**
+ * The column's letters, where one cell is meant.
+ */
+column: string | null, 
+/**
+ * The cell's text, where it may be shown.
+ */
+cell: string | null, };
 
 export type FindingRow = { 
 /**

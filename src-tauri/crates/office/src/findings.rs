@@ -27,7 +27,7 @@ pub fn of_preview(office: &Office, number: u32, file: String) -> Result<Out<Find
         file: file.0,
         kind: Coded(effect.source),
         not_named: import::not_named(effect, absent),
-        finding_counts: counts.into_iter().map(show::count_row).collect(),
+        finding_counts: show::count_rows(counts, &findings),
         findings,
     }))
 }

@@ -1,6 +1,6 @@
 // What was noticed in a roster: grouped by weight and kind, each with its place, what it is and what to do.
 import { Cluster, FormControl, Select, Stack, StatusLabel, TabBar, TabItem, Td } from 'smarthr-ui'
-import type { FindingRow, ImportPreview, Weight } from '../../api/generated'
+import type { FindingCountRow, FindingRow, ImportPreview, Weight } from '../../api/generated'
 import { Pager } from '../../components/Pager'
 import { Panel } from '../../components/Panel'
 import { Rows } from '../../components/Rows'
@@ -55,6 +55,7 @@ export function Findings({ preview }: { preview: ImportPreview }) {
             </FormControl>
           ) : null}
         </Cluster>
+        {code === '' && kinds.length > 1 ? <Kinds kinds={kinds} /> : null}
         <Rows label={words.import.findings} columns={[words.import.place, words.import.subject, words.import.message, words.import.next]} empty={words.none}>
           {rows.slice((page - 1) * PER_PAGE, page * PER_PAGE).map((finding, i) => (
             <Finding key={i} finding={finding} />
@@ -66,15 +67,40 @@ export function Findings({ preview }: { preview: ImportPreview }) {
   )
 }
 
+/** Each kind once: how often, where first, what to do. A kind that is rare would stand on a late page otherwise. */
+function Kinds({ kinds }: { kinds: FindingCountRow[] }) {
+  const columns = [words.import.message, { label: words.import.howOften, align: 'right' as const }, words.import.first, words.import.next]
+  return (
+    <Rows label={words.import.kinds} columns={columns} empty={words.none}>
+      {kinds.map(({ code, text, count: times, first, next }) => (
+        <tr key={code}>
+          <Td>{text}</Td>
+          <Td align="right">{count(times)}</Td>
+          <Td>{first === null ? words.none : <Place {...first} />}</Td>
+          <Td>{next}</Td>
+        </tr>
+      ))}
+    </Rows>
+  )
+}
+
+function Place({ sheet, row, column }: Pick<FindingRow, 'sheet' | 'row' | 'column'>) {
+  return (
+    <>
+      <span className="nowrap">
+        {row > 0 ? words.import.row(row) : words.none} {column ? words.import.columnAt(column) : ''}
+      </span>
+      {sheet ? <span className="kana">{sheet}</span> : null}
+    </>
+  )
+}
+
 function Finding({ finding }: { finding: FindingRow }) {
-  const { sheet, row, column, itemText, insured, cell, text, next } = finding
+  const { itemText, insured, cell, text, next } = finding
   return (
     <tr>
       <Td>
-        <span className="nowrap">
-          {row > 0 ? words.import.row(row) : words.none} {column ? words.import.columnAt(column) : ''}
-        </span>
-        {sheet ? <span className="kana">{sheet}</span> : null}
+        <Place {...finding} />
       </Td>
       <Td>
         <span className="number">{insured}</span>

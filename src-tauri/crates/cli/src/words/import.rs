@@ -3,11 +3,12 @@
 use crate::given::{AsOf, Db, OfFile};
 use crate::secret;
 use crate::terminal::{Terminal, path_text};
+use kenpo_domain::finding::{FindingCode, Weight};
 use kenpo_domain::gate::{Findings, Out};
 use kenpo_domain::roster::ImportSource;
 use kenpo_office::api::{
-    ImportApplyReq, ImportDiscardReq, ImportDone, ImportMarkedReq, ImportPreview, ImportPreviewReq, NotNamed,
-    ProposalRow,
+    ColumnRow, FindingCountRow, FirstFound, ImportApplyReq, ImportDiscardReq, ImportDone, ImportMarkedReq,
+    ImportPreview, ImportPreviewReq, NotNamed, ProposalRow,
 };
 use kenpo_office::fault::{Fault, FaultCode};
 use kenpo_office::findings;
@@ -46,6 +47,8 @@ pub struct Given {
 
 /// People whom a file does not name that are printed at most: a terminal is no list.
 const PEOPLE_PRINTED: usize = 20;
+/// The same of columns that are not used: `kenpo columns` lists all.
+const COLUMNS_PRINTED: usize = 30;
 
 /// Shows what each file would change, and imports it unless `--dry-run` is given.
 pub fn run(given: Given, terminal: &mut Terminal) -> Result<ExitCode, Fault> {
@@ -118,10 +121,51 @@ fn preview(reply: &ImportPreview) -> String {
         lines.push(format!("　！列の並びが崩れているようです。{}", torn.text));
     }
     lines.extend(renames(&reply.renames));
-    for finding in &reply.finding_counts {
-        lines.push(format!("　・{}（{}件）", finding.text, finding.count));
-    }
+    lines.extend(unused(&reply.columns));
+    lines.extend(found(&reply.finding_counts));
     lines.join("\n")
+}
+
+/// The columns that nothing is read from.
+fn unused(columns: &[ColumnRow]) -> Option<String> {
+    let unused: Vec<&ColumnRow> = columns.iter().filter(|column| column.meaning.is_none()).collect();
+    let named = unused.iter().take(COLUMNS_PRINTED).map(|column| format!("{}列「{}」", column.letters, column.heading));
+    let named = named.collect::<Vec<_>>().join("、");
+    match unused.len() {
+        0 => None,
+        few if few <= COLUMNS_PRINTED => Some(format!("　使わない列：{named}")),
+        many => Some(format!("　使わない列：{named}、ほか {}列", many - COLUMNS_PRINTED)),
+    }
+}
+
+/// What was found, the heaviest first: how often, where first, and what to do.
+fn found(kinds: &[FindingCountRow]) -> Vec<String> {
+    let mut lines = Vec::new();
+    for (weight, name) in
+        [(Weight::Blocks, "取り込めない行"), (Weight::Look, "確認してください"), (Weight::Mended, "自動で直したもの")]
+    {
+        let of_weight = kinds.iter().filter(|kind| kind.weight.0 == weight).collect::<Vec<_>>();
+        if !of_weight.is_empty() {
+            lines.push(format!("　［{name}］"));
+        }
+        for kind in of_weight {
+            let first = kind.first.as_ref().map(|first| first_of(kind.code.0, first)).unwrap_or_default();
+            lines.push(format!("　・{}（{}件{first}）", kind.text, kind.count));
+            lines.push(format!("　　→ {}", kind.next));
+        }
+    }
+    lines
+}
+
+/// Where the first of a kind stands; empty where it stands nowhere and tells nothing.
+fn first_of(code: FindingCode, first: &FirstFound) -> String {
+    let sheet = first.sheet.as_ref().filter(|_| first.row > 0).map(|sheet| format!("シート「{sheet}」の"));
+    let row = (first.row > 0).then(|| format!("{}行目", first.row));
+    let column = first.column.as_ref().map(|letters| format!("{letters}列"));
+    // The columns that are not used stand in a line of their own.
+    let cell = first.cell.as_ref().filter(|_| code != FindingCode::ColumnsUnused).map(|cell| format!("「{cell}」"));
+    let place: String = [sheet, row, column, cell].into_iter().flatten().collect();
+    if place.is_empty() { place } else { format!("、初めは{place}") }
 }
 
 /// Who would get another name.

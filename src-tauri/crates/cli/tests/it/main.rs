@@ -11,6 +11,7 @@ mod columns;
 mod decide;
 mod documented;
 mod journey;
+mod looked;
 mod marked;
 mod refusals;
 mod renames;

@@ -46,12 +46,12 @@ macro_rules! findings {
 findings! {
     /// Leading zeros of 番号, 枝番 or 郵便番号 were restored from a numeric cell by the society's width.
     ZerosRestored = "zeros_restored", Mended
-        what "数値のセルから先頭の0を補いました。"
+        what "数値になって消えていた先頭の0を、設定の桁数まで補いました。"
         next "桁数の設定と合っているか確認してください。";
     /// A numeric cell where the society has set no width: the zeros cannot be known.
     WidthUnknown = "width_unknown", Blocks
         what "数値のセルですが、桁数が決まっていないため先頭の0が分かりません。"
-        next "桁数を設定するか、セルを文字列に直して取り込み直してください。";
+        next "セルを文字列に直し、先頭の0を入れて取り込み直してください。";
     /// A number has more digits than the society's width.
     TooManyDigits = "too_many_digits", Blocks
         what "桁数が設定より多い番号です。"
@@ -186,11 +186,11 @@ findings! {
         next "元の名簿でこの氏名を打ち直して、取り込み直してください。";
     /// The same in フリガナ or 住所.
     HiddenCharacters = "hidden_characters", Look
-        what "目に見えない文字や制御文字があります。文字はそのまま取り込みます。"
+        what "目に見えない文字や制御文字があります。文字は消さず、そのままにします。"
         next "元の名簿を確かめ、余分な文字であれば打ち直してください。";
-    /// フリガナ is empty.
+    /// フリガナ is empty; at the headings: the roster has no such column.
     KanaMissing = "kana_missing", Look
-        what "フリガナが空です。"
+        what "フリガナが空か、フリガナの列がありません。"
         next "フリガナを確認してください。";
     /// 記号・番号・枝番 is missing or cannot be one.
     InsuredIdBad = "insured_id_bad", Blocks
@@ -224,9 +224,9 @@ findings! {
     BurdenUnknown = "burden_unknown", Look
         what "70歳から74歳で、負担割合が登録されていません。"
         next "負担割合を確認してください。登録されるまで判定は保留になります。";
-    /// 性別 is missing or not understood.
+    /// 性別 is missing or not understood; at the headings: the roster has no such column.
     SexBad = "sex_bad", Look
-        what "性別が空か、読めません。"
+        what "性別が空か読めないか、性別の列がありません。"
         next "性別を確認してください。";
     /// 続柄 or 加入者区分 is missing or not understood.
     RelationBad = "relation_bad", Blocks
@@ -234,15 +234,15 @@ findings! {
         next "本人か家族かを確認して取り込み直してください。";
     /// 郵便番号 is not seven digits; the address is kept without it.
     PostalBad = "postal_bad", Look
-        what "郵便番号が7桁ではありません。郵便番号なしで取り込みます。"
+        what "郵便番号が7桁ではありません。この郵便番号は登録しません。"
         next "郵便番号を確認してください。";
-    /// 住所 is empty.
+    /// 住所 is empty; at the headings: the roster has no such column.
     AddressMissing = "address_missing", Look
-        what "住所が空です。"
+        what "住所が空か、住所の列がありません。"
         next "住所を確認してください。";
     /// A numeric cell that is no telephone number even with its zero put back.
     PhoneDoubtful = "phone_doubtful", Look
-        what "電話番号の桁数が合いません。書かれたとおりに取り込みます。"
+        what "電話番号の桁数が合いません。番号は直さず、書かれたとおりにします。"
         next "電話番号を確認してください。";
     /// A new address came without a 郵便番号: the one that was registered is the old address's, and is dropped.
     PostalDropped = "postal_dropped", Look

@@ -208,8 +208,24 @@ wire! {
         pub weight: Coded<Weight>,
         /// The same in words.
         pub text: String,
+        /// What to do next.
+        pub next: String,
         /// How often.
         pub count: u32,
+        /// The first of them in the order of the rows.
+        pub first: Option<FirstFound>,
+    }
+
+    /// The first finding of a kind.
+    pub struct FirstFound {
+        /// The sheet, where there is one.
+        pub sheet: Option<String>,
+        /// The row, from 1; 0 where no row is meant.
+        pub row: u32,
+        /// The column's letters, where one cell is meant.
+        pub column: Option<String>,
+        /// The cell's text, where it may be shown.
+        pub cell: Option<String>,
     }
 
     pub struct FindingRow {

@@ -164,6 +164,7 @@ type Shown = ((((ReadFigures, Vec<FindingShown>), Vec<ProposalRow>), Vec<Proposa
 fn preview_reply(((((read, findings), proposals), renames), absent): Shown) -> ImportPreview {
     let Effect { source, joins, changes, same, listed, waiting, .. } = read.effect;
     let ReadColumns { sheet, columns } = columns::rows(read.columns);
+    let findings: Vec<FindingRow> = findings.into_iter().map(show::finding_row).collect();
     ImportPreview {
         preview: read.preview,
         kind: Coded(source),
@@ -179,8 +180,8 @@ fn preview_reply(((((read, findings), proposals), renames), absent): Shown) -> I
         not_named: not_named(read.effect, absent),
         columns,
         torn: read.torn.iter().map(torn::row).collect(),
-        finding_counts: read.findings.into_iter().map(show::count_row).collect(),
-        findings: findings.into_iter().map(show::finding_row).collect(),
+        finding_counts: show::count_rows(read.findings, &findings),
+        findings,
         proposals,
         renames,
     }

@@ -11,6 +11,7 @@ use kenpo_domain::gate::{
 };
 use kenpo_domain::outcome_group::OutcomeGroup;
 use kenpo_domain::wareki;
+use std::collections::BTreeMap;
 
 /// A person's row.
 pub(crate) fn person_row(person: PersonShown) -> PersonRow {
@@ -150,9 +151,29 @@ pub(crate) fn event_row(event: EventShown) -> EventRow {
     }
 }
 
-/// How often a kind of finding occurs.
-pub(crate) fn count_row((code, count): (FindingCode, u32)) -> FindingCountRow {
-    FindingCountRow { code: Coded(code), weight: Coded(code.weight()), text: code.what().to_owned(), count }
+/// Each kind of finding with how often it occurs and the first of it: `rows` are in their order.
+pub(crate) fn count_rows(counts: Vec<(FindingCode, u32)>, rows: &[FindingRow]) -> Vec<FindingCountRow> {
+    let mut firsts = BTreeMap::<FindingCode, &FindingRow>::new();
+    for row in rows {
+        firsts.entry(row.code.0).or_insert(row);
+    }
+    counts.into_iter().map(|(code, count)| count_row(code, count, firsts.get(&code).copied())).collect()
+}
+
+fn count_row(code: FindingCode, count: u32, first: Option<&FindingRow>) -> FindingCountRow {
+    FindingCountRow {
+        code: Coded(code),
+        weight: Coded(code.weight()),
+        text: code.what().to_owned(),
+        next: code.next().to_owned(),
+        count,
+        first: first.map(first_found),
+    }
+}
+
+fn first_found(first: &FindingRow) -> FirstFound {
+    let FindingRow { sheet, row, column, cell, .. } = first.clone();
+    FirstFound { sheet, row, column, cell }
 }
 
 /// A finding's row.
