@@ -39,7 +39,7 @@ const COMMANDS: [Command; 11] = [
     },
     Command {
         name: "test",
-        takes: "[--quick]",
+        takes: "[--quick | --long [--minutes N]]",
         english: "every test",
         japanese: "すべてのテストを行う",
         run: suite::test,
@@ -135,7 +135,7 @@ fn main() -> ExitCode {
 fn help() -> String {
     let mut out = String::from("cargo xtask COMMAND\n\n");
     for Command { name, takes, english, japanese, .. } in COMMANDS {
-        out.push_str(&format!("  {:<32}{japanese} / {english}\n", format!("{name} {takes}")));
+        out.push_str(&format!("  {:<40}{japanese} / {english}\n", format!("{name} {takes}")));
     }
     out
 }

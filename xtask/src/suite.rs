@@ -11,15 +11,30 @@ struct Step {
     name: &'static str,
     /// What has to be there for it to make sense.
     needs: &'static str,
-    /// Whether `--quick` runs it.
-    quick: bool,
+    /// The shortest run that it belongs to.
+    run: Run,
     /// The one system that it runs on, where it cannot run on all.
     only_on: Option<&'static str>,
-    work: fn(&mut Sink) -> Done,
+    work: fn(&Asked, &mut Sink) -> Done,
 }
 
-const fn step(name: &'static str, needs: &'static str, quick: bool, work: fn(&mut Sink) -> Done) -> Step {
-    Step { name, needs, quick, only_on: None, work }
+/// How much is run; each holds what the shorter ones do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Run {
+    Quick,
+    Whole,
+    Long,
+}
+
+/// What the command line asks for.
+struct Asked {
+    run: Run,
+    /// How long libFuzzer makes hostile rosters.
+    minutes: u32,
+}
+
+const fn step(name: &'static str, needs: &'static str, run: Run, work: fn(&Asked, &mut Sink) -> Done) -> Step {
+    Step { name, needs, run, only_on: None, work }
 }
 
 impl Step {
@@ -32,36 +47,36 @@ const PAGE: &str = "ui/package.json";
 
 /// Seconds, before anything is built.
 const FIRST: &[Step] = &[
-    step("house rules", "xtask", true, |_| rules::tidy(&[])),
-    step("format", "Cargo.toml", true, |sink| sh::cargo(["fmt", "--all", "--check"]).run(sink)),
+    step("house rules", "xtask", Run::Quick, |_, _| rules::tidy(&[])),
+    step("format", "Cargo.toml", Run::Quick, |_, sink| sh::cargo(["fmt", "--all", "--check"]).run(sink)),
 ];
 
 /// Cargo's steps.
 const CARGO: &[Step] = &[
-    step("lints", "Cargo.toml", true, |sink| {
+    step("lints", "Cargo.toml", Run::Quick, |_, sink| {
         sh::cargo(["clippy", "--locked", "--workspace", "--all-targets", "--", "-D", "warnings"]).run(sink)
     }),
-    step("tests", "Cargo.toml", true, |sink| sh::cargo(["test", "--locked", "--workspace"]).run(sink)),
+    step("tests", "Cargo.toml", Run::Quick, |_, sink| sh::cargo(["test", "--locked", "--workspace"]).run(sink)),
     // Cargo built the examples with the tests; asking it to run one would build everything anew with fewer features.
-    step("generated types", develop::CODEGEN, true, |_| {
+    step("generated types", develop::CODEGEN, Run::Quick, |_, _| {
         develop::types(Program::new(sh::built("examples/codegen"), [""; 0]), true)
     }),
 ];
 
 /// The page's steps, and the tools of the tests; beside Cargo's.
 const BESIDE: &[Step] = &[
-    step("page: packages", PAGE, true, setup::page),
-    step("page: types", PAGE, true, |sink| sh::npm(["run", "typecheck"]).run(sink)),
-    step("page: lints", PAGE, true, |sink| {
+    step("page: packages", PAGE, Run::Quick, |_, sink| setup::page(sink)),
+    step("page: types", PAGE, Run::Quick, |_, sink| sh::npm(["run", "typecheck"]).run(sink)),
+    step("page: lints", PAGE, Run::Quick, |_, sink| {
         sh::npm(["run", "lint"]).run(sink)?;
         // Not through npm: the linter leaves out what lies above the folder it runs in.
         let words = ["ui/node_modules/eslint/bin/eslint.js", "--config", "ui/eslint.config.js", "tests/e2e"];
         Program::new("node", words).run(sink)
     }),
-    step("page: tests", PAGE, true, |sink| sh::npm(["test"]).run(sink)),
-    step("page: build", PAGE, true, |sink| sh::npm(["run", "build"]).run(sink)),
-    step("test tools", "deny.toml", false, setup::tools),
-    step("licences and sources", "deny.toml", false, |sink| {
+    step("page: tests", PAGE, Run::Quick, |_, sink| sh::npm(["test"]).run(sink)),
+    step("page: build", PAGE, Run::Quick, |_, sink| sh::npm(["run", "build"]).run(sink)),
+    step("test tools", "deny.toml", Run::Whole, |_, sink| setup::tools(sink)),
+    step("licences and sources", "deny.toml", Run::Whole, |_, sink| {
         // As Cargo's subcommand it finds our manifest; the tool may be ours or one on the path.
         let deny = setup::tool("cargo-deny");
         let name = if deny.exists() { deny } else { "cargo-deny".into() };
@@ -69,16 +84,37 @@ const BESIDE: &[Step] = &[
     }),
 ];
 
+/// The tests that know a short form and a long one.
+const AT_LENGTH: [&str; 11] = [
+    "test",
+    "--locked",
+    "--workspace",
+    "--features",
+    "kenpo-roster/long,kenpo-whole/long",
+    "--test",
+    "it",
+    "--",
+    "a_flipped_bit",
+    "no_damage_ends",
+    "of_many_goes_back",
+];
+
 /// The real window, and hostile files.
 const LAST: &[Step] = &[
-    step("window: build", PAGE, false, |sink| {
-        // The same targets as the tests, so that only what the feature changes is built anew.
-        sh::cargo(["build", "--locked", "--workspace", "--all-targets", "--features", "kenpo-desk/custom-protocol"])
-            .run(sink)
-    }),
-    step("window: end to end", "tests/e2e/run.mjs", false, end_to_end).only_on("linux"),
-    step("hostile rosters", "tests/fuzz/Cargo.toml", false, |sink| fuzz::run(1, sink)).only_on("linux"),
+    step("window: build", PAGE, Run::Whole, |_, sink| window(sink)),
+    step("window: end to end", "tests/e2e/run.mjs", Run::Whole, |_, sink| end_to_end(sink)).only_on("linux"),
+    // Every place of a damaged file, thousands of damaged files, the people of the largest branch.
+    step("tests at length", "Cargo.toml", Run::Long, |_, sink| sh::cargo(AT_LENGTH).run(sink)),
+    step("hostile rosters", "tests/fuzz/Cargo.toml", Run::Whole, |asked, sink| fuzz::run(asked.minutes, sink))
+        .only_on("linux"),
 ];
+
+/// The window with its page in it.
+fn window(sink: &mut Sink) -> Done {
+    // The same targets as the tests, so that only what the feature changes is built anew.
+    sh::cargo(["build", "--locked", "--workspace", "--all-targets", "--features", "kenpo-desk/custom-protocol"])
+        .run(sink)
+}
 
 /// Where the journey leaves a picture of every screen.
 fn screens() -> PathBuf {
@@ -124,7 +160,7 @@ pub fn pictures(args: &[String]) -> Done {
     setup::page(&mut sink)?;
     setup::tools(&mut sink)?;
     sh::npm(["run", "build"]).run(&mut sink)?;
-    (LAST[0].work)(&mut sink)?;
+    window(&mut sink)?;
     end_to_end(&mut sink)?;
     let folder = sh::root().join("docs/manual");
     let read = |path: PathBuf| std::fs::read(&path).map_err(|error| format!("{}: {error}", path.display()));
@@ -163,26 +199,37 @@ struct Line {
 
 /// The command.
 pub fn test(args: &[String]) -> Done {
-    let quick = match args {
-        [] => false,
-        [only] if only == "--quick" => true,
-        _ => return Err("test knows --quick alone".to_owned()),
-    };
+    let asked = asked(args)?;
     let started = Instant::now();
-    setup::system(if quick { setup::Of::Quick } else { setup::Of::Test })?;
-    let mut lines = lane(FIRST, quick, false, true);
+    setup::system(if asked.run == Run::Quick { setup::Of::Quick } else { setup::Of::Test })?;
+    let mut lines = lane(FIRST, &asked, false, true);
     let mut broken = failed(&lines);
     let (cargo, beside) = std::thread::scope(|scope| {
-        let beside = scope.spawn(|| lane(BESIDE, quick, broken, false));
-        let cargo = lane(CARGO, quick, broken, true);
+        let beside = scope.spawn(|| lane(BESIDE, &asked, broken, false));
+        let cargo = lane(CARGO, &asked, broken, true);
         (cargo, beside.join())
     });
     lines.extend(cargo);
     lines.extend(beside.map_err(|_| "the steps of the page broke off".to_owned())?);
     broken = failed(&lines);
-    lines.extend(lane(LAST, quick, broken, true));
+    lines.extend(lane(LAST, &asked, broken, true));
     print!("\n{}", table(&lines, started.elapsed()));
     verdict(&lines)
+}
+
+/// `[--quick | --long [--minutes N]]`: at length libFuzzer has an hour, where nothing else is said.
+fn asked(args: &[String]) -> Result<Asked, String> {
+    let words: Vec<&str> = args.iter().map(String::as_str).collect();
+    match *words {
+        [] => Ok(Asked { run: Run::Whole, minutes: 1 }),
+        ["--quick"] => Ok(Asked { run: Run::Quick, minutes: 0 }),
+        ["--long"] => Ok(Asked { run: Run::Long, minutes: 60 }),
+        ["--long", "--minutes", minutes] => {
+            let minutes = minutes.parse().map_err(|_| format!("--minutes {minutes}: not a whole number"))?;
+            Ok(Asked { run: Run::Long, minutes })
+        }
+        _ => Err("test takes --quick, or --long [--minutes N]".to_owned()),
+    }
 }
 
 /// Passed only where everything of this system ran and passed.
@@ -197,9 +244,9 @@ fn failed(lines: &[Line]) -> bool {
 }
 
 /// Runs steps in their order until one fails.
-fn lane(steps: &[Step], quick: bool, mut broken: bool, live: bool) -> Vec<Line> {
+fn lane(steps: &[Step], asked: &Asked, mut broken: bool, live: bool) -> Vec<Line> {
     let mut lines = Vec::new();
-    for step in steps.iter().filter(|step| step.quick || !quick) {
+    for step in steps.iter().filter(|step| step.run <= asked.run) {
         let started = Instant::now();
         let end = if broken {
             End::NotRun
@@ -208,7 +255,7 @@ fn lane(steps: &[Step], quick: bool, mut broken: bool, live: bool) -> Vec<Line> 
         } else if !sh::root().join(step.needs).exists() {
             End::Absent
         } else {
-            run(step, live)
+            run(step, asked, live)
         };
         broken |= matches!(end, End::Failed(_));
         lines.push(Line { name: step.name, end, time: started.elapsed() });
@@ -216,13 +263,13 @@ fn lane(steps: &[Step], quick: bool, mut broken: bool, live: bool) -> Vec<Line> 
     lines
 }
 
-fn run(step: &Step, live: bool) -> End {
+fn run(step: &Step, asked: &Asked, live: bool) -> End {
     let started = Instant::now();
     let mut sink = if live { Sink::Live } else { Sink::Kept(String::new()) };
     if live {
         println!("\n=== {}", step.name);
     }
-    let done = (step.work)(&mut sink);
+    let done = (step.work)(asked, &mut sink);
     let seconds = started.elapsed().as_secs_f32();
     let verdict = done.as_ref().map_or_else(|error| format!("failed: {error}"), |()| "ok".to_owned());
     match &sink {
@@ -254,15 +301,37 @@ fn table(lines: &[Line], whole: Duration) -> String {
 mod tests {
     use super::*;
 
+    const QUICK: Asked = Asked { run: Run::Quick, minutes: 0 };
+
     fn all() -> impl Iterator<Item = &'static Step> {
         [FIRST, CARGO, BESIDE, LAST].into_iter().flatten()
     }
 
+    fn only_in(run: Run) -> Vec<&'static str> {
+        all().filter(|step| step.run == run).map(|step| step.name).collect()
+    }
+
     #[test]
     fn quick_leaves_out_what_takes_long_and_nothing_else() {
-        let left_out: Vec<&str> = all().filter(|step| !step.quick).map(|step| step.name).collect();
-        let long = ["test tools", "licences and sources", "window: build", "window: end to end", "hostile rosters"];
-        assert_eq!(left_out, long);
+        let whole = ["test tools", "licences and sources", "window: build", "window: end to end", "hostile rosters"];
+        assert_eq!(only_in(Run::Whole), whole);
+        assert_eq!(only_in(Run::Long), ["tests at length"]);
+    }
+
+    #[test]
+    fn what_the_command_line_asks_for() {
+        for (words, run, minutes) in [
+            ("", Run::Whole, 1),
+            ("--quick", Run::Quick, 0),
+            ("--long", Run::Long, 60),
+            ("--long --minutes 3", Run::Long, 3),
+        ] {
+            let asked = asked(&words.split_whitespace().map(str::to_owned).collect::<Vec<_>>()).unwrap();
+            assert_eq!((asked.run, asked.minutes), (run, minutes), "{words}");
+        }
+        for words in ["--slow", "--quick --long", "--minutes 3", "--long --minutes", "--long --minutes some"] {
+            assert!(asked(&words.split_whitespace().map(str::to_owned).collect::<Vec<_>>()).is_err(), "{words}");
+        }
     }
 
     #[test]
@@ -274,14 +343,14 @@ mod tests {
     #[test]
     fn a_failure_ends_its_lane_and_nothing_is_passed_over_in_silence() {
         const STEPS: &[Step] = &[
-            step("a", "Cargo.toml", true, |_| Ok(())),
-            step("b", "not/there", true, |_| Ok(())),
-            step("c", "Cargo.toml", false, |_| Err("slow".to_owned())),
-            step("d", "Cargo.toml", true, |_| Err("wrong".to_owned())),
-            step("e", "Cargo.toml", true, |_| Ok(())),
-            step("f", "Cargo.toml", true, |_| Ok(())).only_on("an abacus"),
+            step("a", "Cargo.toml", Run::Quick, |_, _| Ok(())),
+            step("b", "not/there", Run::Quick, |_, _| Ok(())),
+            step("c", "Cargo.toml", Run::Whole, |_, _| Err("slow".to_owned())),
+            step("d", "Cargo.toml", Run::Quick, |_, _| Err("wrong".to_owned())),
+            step("e", "Cargo.toml", Run::Quick, |_, _| Ok(())),
+            step("f", "Cargo.toml", Run::Quick, |_, _| Ok(())).only_on("an abacus"),
         ];
-        let lines = lane(STEPS, true, false, false);
+        let lines = lane(STEPS, &QUICK, false, false);
         let ends: Vec<(&str, End)> = lines.iter().map(|line| (line.name, line.end.clone())).collect();
         let expected = [
             ("a", End::Passed),
@@ -294,12 +363,12 @@ mod tests {
         assert!(failed(&lines));
         assert_eq!(verdict(&lines), Err("failed or not run: b, d, e, f".to_owned()));
         assert_eq!(verdict(&lines[..1]), Ok(()));
-        let elsewhere = lane(&STEPS[5..], true, false, false);
+        let elsewhere = lane(&STEPS[5..], &QUICK, false, false);
         assert_eq!((&elsewhere[0].end, verdict(&elsewhere)), (&End::Elsewhere, Ok(())));
         let table = table(&lines, Duration::from_secs(3));
         for row in ["b         -  NOT THERE", "FAILED", "not run", "3.0 s"] {
             assert!(table.contains(row), "{row} in\n{table}");
         }
-        assert!(lane(STEPS, true, true, false).iter().all(|line| line.end == End::NotRun));
+        assert!(lane(STEPS, &QUICK, true, false).iter().all(|line| line.end == End::NotRun));
     }
 }

@@ -127,3 +127,25 @@ fn what_is_left_tells_no_contact_of_a_withheld_person() {
     let bare = Member { address: "", postal: "", phone: "", employer: "", ..SOMEONE };
     assert_eq!(reply(true, SOMEONE), reply(false, bare));
 }
+
+/// People of the largest branch, where there is time for them.
+const MANY: u32 = if cfg!(feature = "long") { 100_000 } else { 1_000 };
+
+#[test]
+fn a_roster_of_many_goes_back_as_a_whole() {
+    let mut society = Society::empty().unwrap();
+    roster(&mut society, &[SOMEONE]);
+    let mut text = String::from("記号,番号,枝番,氏名,フリガナ,生年月日,性別,続柄,資格取得年月日\n");
+    // A column that counts its rows would be asked about.
+    for number in (1..=MANY).map(|person| person * 3 + 2) {
+        text += &format!("60,{number:07},00,函館　花子,ハコダテ ハナコ,1980-04-01,女,本人,2020-04-01\n");
+    }
+    let path = society.dir.path().join("many.csv");
+    std::fs::write(&path, text).unwrap();
+    let (_, done) = society.import(&path).unwrap();
+    assert_eq!(done.joins, MANY);
+    let undone = undo(&mut society, &done.import).unwrap();
+    assert_eq!((undone.voided, undone.changed, undone.left), (MANY, 0, 0));
+    let request = PeopleReq { query: String::new(), address: String::new(), page: 1 };
+    assert_eq!(call::people(&mut society.office, request).unwrap().get().total, 1, "only who was there before");
+}

@@ -31,3 +31,6 @@ mod support;
 mod tables;
 mod torn;
 mod truth;
+
+/// Whether there is time for every place of a file instead of a sample.
+const LONG: bool = cfg!(feature = "long");

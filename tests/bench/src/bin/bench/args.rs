@@ -4,7 +4,7 @@ use crate::contests::{Contest, Heat};
 
 /// What the command line may say.
 pub const USAGE: &str = "bench [--long] [--rows N]... [--rounds N] [NAME]...\n\
-    NAME: import again list growth plan issue notices; without one, all of them but growth\n\
+    NAME: import again list growth plan issue wrong marked filing notices; without one, all of them but growth\n\
     --long: 100,000 rows too, and growth\n\
     --rows N: N people in the generated roster in place of 1,000 and 10,000 (notices are always 1,000)\n\
     --rounds N: rounds of which the median counts; an odd number";
@@ -94,6 +94,9 @@ mod tests {
                     (List, 300, 5),
                     (Plan, 300, 5),
                     (Issue, 300, 5),
+                    (Wrong, 300, 5),
+                    (Marked, 300, 5),
+                    (Filing, 300, 5),
                     (Notices, 1_000, 5),
                 ],
             ),
@@ -109,9 +112,12 @@ mod tests {
         let count = |words: &str, contest: Contest| {
             asked(words).unwrap().into_iter().filter(|heat| heat.contest == contest).count()
         };
-        for (contest, short, long) in
-            [(Import, 2, 3), (Again, 2, 3), (List, 2, 3), (Growth, 0, 1), (Plan, 2, 3), (Issue, 2, 3), (Notices, 1, 1)]
-        {
+        for contest in Contest::ALL {
+            let (short, long) = match contest {
+                Growth => (0, 1),
+                Notices => (1, 1),
+                _ => (2, 3),
+            };
             assert_eq!((count("", contest), count("--long", contest)), (short, long), "{contest:?}");
         }
     }

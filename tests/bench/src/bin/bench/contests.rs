@@ -15,14 +15,30 @@ pub enum Contest {
     Plan,
     /// A batch of everything that is due.
     Issue,
+    /// A roster whose every row is wrong.
+    Wrong,
+    /// The marked copy of a wide roster.
+    Marked,
+    /// A 届書CSV.
+    Filing,
     /// Pages of notices.
     Notices,
 }
 
 impl Contest {
     /// All of them, in the order of the work.
-    pub const ALL: [Self; 7] =
-        [Self::Import, Self::Again, Self::List, Self::Growth, Self::Plan, Self::Issue, Self::Notices];
+    pub const ALL: [Self; 10] = [
+        Self::Import,
+        Self::Again,
+        Self::List,
+        Self::Growth,
+        Self::Plan,
+        Self::Issue,
+        Self::Wrong,
+        Self::Marked,
+        Self::Filing,
+        Self::Notices,
+    ];
 
     /// By its name on the command line.
     pub fn parse(name: &str) -> Option<Self> {
@@ -37,6 +53,9 @@ impl Contest {
             Self::Growth => "growth",
             Self::Plan => "plan",
             Self::Issue => "issue",
+            Self::Wrong => "wrong",
+            Self::Marked => "marked",
+            Self::Filing => "filing",
             Self::Notices => "notices",
         }
     }

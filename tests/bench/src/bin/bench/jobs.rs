@@ -28,6 +28,9 @@ pub fn run(job: &[&str]) -> crate::outcome::Result<Figures> {
     match job {
         ["read", file] => read(Path::new(file)),
         ["import", folder, file, outcome] => import(Path::new(folder), Path::new(file), outcome),
+        ["look", folder, file, columns] => look(Path::new(folder), Path::new(file), columns, Desk::look),
+        ["look-json", folder, file, columns] => look(Path::new(folder), Path::new(file), columns, Desk::look_as_json),
+        ["mark", folder, file] => mark(Path::new(folder), Path::new(file)),
         ["plan", folder] => plan(Path::new(folder)),
         ["issue", folder] => issue(Path::new(folder)),
         ["notices"] => notices::ours().map(Figures::whole),
@@ -66,6 +69,30 @@ fn import(folder: &Path, file: &Path, outcome: &str) -> crate::outcome::Result<F
         Ok(of_outcome.1.into())
     })?;
     Ok(Figures::import(Measured { made: apply.made, ..review }, apply))
+}
+
+type Look = fn(&mut Desk, &Path, &str) -> crate::outcome::Result<u64>;
+
+/// A review that nothing follows. `columns`: what is said of columns.
+fn look(folder: &Path, file: &Path, columns: &str, how: Look) -> crate::outcome::Result<Figures> {
+    let mut desk = Desk::open(folder)?;
+    Ok(Figures::whole(Measured::of(|| how(&mut desk, file, columns))?))
+}
+
+/// A review, and the copy of the file with its findings marked.
+fn mark(folder: &Path, file: &Path) -> crate::outcome::Result<Figures> {
+    let mut desk = Desk::open(folder)?;
+    let copy = folder.join("copy.xlsx");
+    let mut preview = 0;
+    let review = Measured::of(|| {
+        preview = desk.review(file)?;
+        Ok(0)
+    })?;
+    let mark = Measured::of(|| {
+        desk.mark(preview, &copy)?;
+        Ok(copy.metadata()?.len())
+    })?;
+    Ok(Figures::default().and(Step::Review, review).and(Step::Mark, mark))
 }
 
 /// The first page, and the slowest of pages all over the list: near, in the middle, the last one.

@@ -6,6 +6,7 @@
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "telling figures is all it does")]
 
 mod args;
+mod bounds;
 mod contest;
 mod contests;
 mod jobs;

@@ -14,6 +14,8 @@ pub enum Step {
     Review,
     /// Write what was proposed.
     Apply,
+    /// Write the copy with marks.
+    Mark,
     /// The first page of a list.
     FirstPage,
     /// Each page after it.
@@ -21,10 +23,11 @@ pub enum Step {
 }
 
 impl Step {
-    const ALL: [(Self, &'static str); 5] = [
+    const ALL: [(Self, &'static str); 6] = [
         (Self::Whole, "whole"),
         (Self::Review, "review"),
         (Self::Apply, "apply"),
+        (Self::Mark, "mark"),
         (Self::FirstPage, "first-page"),
         (Self::FurtherPage, "further-page"),
     ];

@@ -2,8 +2,11 @@
 //!
 //! All requests are made here, so that another shape of a request changes one file.
 
+use kenpo_domain::code::Code;
+use kenpo_domain::meaning::Meaning;
 use kenpo_office::api::{
-    BatchMakeReq, FileSaid, ImportApplyReq, ImportDone, ImportPreviewReq, InitReq, PlanPage, PlanReq, UnlockReq,
+    BatchMakeReq, Coded, ColumnSaid, FileSaid, ImportApplyReq, ImportDone, ImportMarkedReq, ImportPreviewReq, InitReq,
+    PlanPage, PlanReq, UnlockReq,
 };
 use kenpo_office::fault::Fault;
 use kenpo_office::office::Office;
@@ -53,6 +56,26 @@ impl Desk {
         Ok(call::import_preview(&mut self.0, request).map_err(told)?.get().preview)
     }
 
+    /// Reads a file with what is said of its columns: how many rows it has.
+    pub fn look(&mut self, file: &Path, columns: &str) -> crate::outcome::Result<u64> {
+        let request = looking(file, columns)?;
+        Ok(call::import_preview(&mut self.0, request).map_err(told)?.get().rows_read.into())
+    }
+
+    /// The same, and the reply as one text of JSON.
+    pub fn look_as_json(&mut self, file: &Path, columns: &str) -> crate::outcome::Result<u64> {
+        let request = looking(file, columns)?;
+        let reply = call::import_preview(&mut self.0, request).map_err(told)?;
+        let text = serde_json::to_string(reply.get())?;
+        (!text.is_empty()).then_some(reply.get().rows_read.into()).ok_or_else(|| "no reply".into())
+    }
+
+    /// Writes the file under review with its findings marked.
+    pub fn mark(&mut self, preview: u32, copy: &Path) -> crate::outcome::Result<()> {
+        let request = ImportMarkedReq { preview, path: copy.display().to_string() };
+        call::import_marked(&mut self.0, request).map_err(told).map(drop)
+    }
+
     /// Writes what a preview proposed.
     pub fn apply(&mut self, preview: u32) -> crate::outcome::Result<ImportDone> {
         Ok(call::import_apply(&mut self.0, ImportApplyReq { preview, reason: None, renamed: Vec::new() })
@@ -72,6 +95,17 @@ impl Desk {
         let request = BatchMakeReq { as_of: DAY.to_owned(), expected: Some(expected) };
         Ok(call::batch_make(&mut self.0, request).map_err(told)?.get().total)
     }
+}
+
+/// Such as `AK=symbol,AL=branch`.
+fn looking(file: &Path, columns: &str) -> crate::outcome::Result<ImportPreviewReq> {
+    let said = columns.split(',').filter(|said| !said.is_empty()).map(|said| {
+        let (letters, code) = said.split_once('=')?;
+        Some(ColumnSaid { letters: letters.to_owned(), meaning: Some(Coded(Meaning::from_code(code)?)) })
+    });
+    let columns = said.collect::<Option<Vec<_>>>().ok_or("no such column")?;
+    let said = FileSaid { columns, ..FileSaid::nothing() };
+    Ok(ImportPreviewReq { path: file.display().to_string(), as_of: DAY.to_owned(), said })
 }
 
 fn told(fault: Fault) -> Box<dyn std::error::Error> {

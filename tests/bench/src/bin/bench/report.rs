@@ -68,6 +68,11 @@ pub fn memory(what: &str, one: &Measured, other: &Measured) -> String {
     figure(what, taken(one) / taken(other), "x", None)
 }
 
+/// Megabytes of the greatest resident memory.
+pub fn peak_mb(measured: &Measured) -> f64 {
+    measured.memory.map_or(f64::NAN, |memory| memory.peak as f64 / 1024.0)
+}
+
 /// A figure beside its goal.
 pub fn figure(what: &str, figure: f64, unit: &str, goal: Option<Goal>) -> String {
     let told = format!("  {what}: {figure:.2} {unit}");

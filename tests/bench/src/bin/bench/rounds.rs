@@ -21,6 +21,9 @@ pub fn in_turn<const N: usize>(
 /// People in the largest branch that is thought of. Goals in seconds and megabytes are for so many, and say nothing of fewer.
 const FULL_SIZE: u32 = 100_000;
 
+/// Megabytes of memory, at full size.
+pub const PEAK: Goal = Goal::AtMost(300.0);
+
 pub fn at_full_size(yard: &Yard, goal: Goal) -> Option<Goal> {
     (yard.rows() >= FULL_SIZE).then_some(goal)
 }

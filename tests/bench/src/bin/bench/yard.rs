@@ -6,7 +6,7 @@
 #![allow(clippy::disallowed_methods, reason = "generated files and databases of invented people, the bench's own")]
 
 use crate::jobs;
-use crate::{national_list, roster};
+use crate::{bounds, national_list, roster};
 use std::path::{Path, PathBuf};
 use tempfile::TempDir;
 
@@ -40,6 +40,21 @@ impl Yard {
     /// The national list of the people of the roster.
     pub fn list(&self) -> crate::outcome::Result<PathBuf> {
         self.made("list.xlsx", |path| Ok(std::fs::write(path, national_list::lines(self.rows)?)?))
+    }
+
+    /// A roster whose every row is wrong.
+    pub fn wrong(&self) -> crate::outcome::Result<PathBuf> {
+        self.made("wrong.xlsx", |path| Ok(std::fs::write(path, bounds::wrong(self.rows)?)?))
+    }
+
+    /// A roster of good rows with columns that nobody needs.
+    pub fn wide(&self) -> crate::outcome::Result<PathBuf> {
+        self.made("wide.xlsx", |path| Ok(std::fs::write(path, bounds::wide(self.rows)?)?))
+    }
+
+    /// A 届書CSV.
+    pub fn filing(&self) -> crate::outcome::Result<PathBuf> {
+        self.made("filing.csv", |path| Ok(std::fs::write(path, bounds::filing(self.rows)?)?))
     }
 
     /// The folder of a database that holds the roster. To be copied, not written.

@@ -4,7 +4,7 @@ use crate::jobs::apart;
 use crate::measure::{Figures, Measured, Step};
 use crate::peer::Peer;
 use crate::report::{self, Goal};
-use crate::rounds::{at_full_size, in_turn, thousands};
+use crate::rounds::{PEAK, at_full_size, in_turn, thousands};
 use crate::yard::{self, Yard, text};
 use crate::{national_list, roster};
 use std::path::Path;
@@ -21,8 +21,6 @@ const REVIEW_TO_BARE: Goal = Goal::AtMost(2.5);
 const APPLY_TO_BARE: Goal = Goal::AtMost(4.0);
 /// Python's time against review and apply.
 const PEER_TO_OURS: Goal = Goal::AtLeast(6.0);
-/// Megabytes, at full size.
-const PEAK: Goal = Goal::AtMost(300.0);
 /// Review and apply of what is registered already, against the bare read.
 const AGAIN_TO_BARE: Goal = Goal::AtMost(4.0);
 /// Review and apply of a national list, against its bare read.
@@ -57,7 +55,7 @@ pub fn import(rounds: usize, yard: &Yard, peer: Option<&Peer>) -> crate::outcome
     if let Some(python) = &python {
         println!("{}", report::ratio("openpyxl + SQLCipher / review and apply", python, &both, Some(PEER_TO_OURS)));
     }
-    println!("{}", report::figure("peak", peak_mb(&both), "MB", at_full_size(yard, PEAK)));
+    println!("{}", report::figure("peak", report::peak_mb(&both), "MB", at_full_size(yard, PEAK)));
     println!("{}", report::memory("memory taken, review and apply / bare read", &both, &bare));
     Ok(())
 }
@@ -129,8 +127,4 @@ fn of_all(yard: &Yard, figures: Figures) -> crate::outcome::Result<Figures> {
         made if made == u64::from(yard.rows()) => Ok(figures),
         made => Err(format!("{made} of {} rows came in", yard.rows()).into()),
     }
-}
-
-fn peak_mb(measured: &Measured) -> f64 {
-    measured.memory.map_or(f64::NAN, |memory| memory.peak as f64 / 1024.0)
 }

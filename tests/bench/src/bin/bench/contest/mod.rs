@@ -1,5 +1,6 @@
 //! The contests: what is measured against what, over how many rounds, and which goals stand beside the figures.
 
+mod bounds;
 mod decisions;
 mod imports;
 mod notices;
@@ -17,6 +18,9 @@ pub fn hold(heat: Heat, yard: &Yard, peer: Option<&Peer>) -> crate::outcome::Res
         Contest::Growth => imports::growth(heat.rounds, yard),
         Contest::Plan => decisions::plan(heat.rounds, yard),
         Contest::Issue => decisions::issue(heat.rounds, yard),
+        Contest::Wrong => bounds::wrong(heat.rounds, yard),
+        Contest::Marked => bounds::marked(heat.rounds, yard),
+        Contest::Filing => bounds::filing(heat.rounds, yard),
         Contest::Notices => notices::notices(heat.rounds),
     }
 }
