@@ -96,5 +96,47 @@ pub struct RawRow {
     /// Sheet and row.
     pub place: Place,
     /// The cells' texts from column A on.
-    pub cells: Sealed<Vec<String>>,
+    pub cells: Sealed<RawCells>,
+}
+
+/// Texts of cells in one piece: a file of 100,000 rows has millions of them, and each by itself would take several times its length.
+#[derive(Clone, Default, PartialEq, Eq)]
+pub struct RawCells {
+    texts: String,
+    /// Where each ends.
+    ends: Vec<usize>,
+}
+
+impl RawCells {
+    /// From column A on.
+    pub fn iter(&self) -> impl Iterator<Item = &str> {
+        let starts = [0].into_iter().chain(self.ends.iter().copied());
+        starts.zip(&self.ends).map(|(start, end)| self.texts.get(start..*end).unwrap_or_default())
+    }
+}
+
+impl<T: AsRef<str>> FromIterator<T> for RawCells {
+    fn from_iter<I: IntoIterator<Item = T>>(cells: I) -> Self {
+        let mut packed = Self::default();
+        for cell in cells {
+            packed.texts.push_str(cell.as_ref());
+            packed.ends.push(packed.texts.len());
+        }
+        packed.texts.shrink_to_fit();
+        packed.ends.shrink_to_fit();
+        packed
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cells_come_back_as_they_were_packed() {
+        for cells in [&[][..], &[""], &["", "", "12"], &["12", "", "\u{20BB7}田　花子", ""]] {
+            let packed: RawCells = cells.iter().collect();
+            assert_eq!(packed.iter().collect::<Vec<_>>(), cells);
+        }
+    }
 }

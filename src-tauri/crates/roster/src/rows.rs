@@ -14,7 +14,7 @@ use kenpo_domain::finding::{FindingCode, Item};
 use kenpo_domain::gate::Sealed;
 use kenpo_domain::insured::InsuredId;
 use kenpo_domain::marked;
-use kenpo_domain::roster::{NumberSeen, RawRow};
+use kenpo_domain::roster::{NumberSeen, RawCells, RawRow};
 use std::collections::BTreeMap;
 use std::num::NonZero;
 use std::panic::resume_unwind;
@@ -239,15 +239,15 @@ impl<F> Reader<'_, F> {
 
 impl<F> Reader<'_, F> {
     /// The texts of a row with those that stood there before values were taken from above.
-    fn as_it_stood(&self, row: u32, mut texts: Vec<String>) -> Vec<String> {
+    fn as_it_stood(&self, row: u32, texts: RawCells) -> RawCells {
         let first = self.stood.partition_point(|stood| stood.row < row);
-        let of_row = self.stood.get(first..).unwrap_or_default().iter().take_while(|stood| stood.row == row);
-        for stood in of_row {
-            if let Some(text) = texts.get_mut(usize::from(stood.column)) {
-                text.clone_from(&stood.text);
-            }
+        let of_row = self.stood.get(first..).unwrap_or_default();
+        let of_row = &of_row[..of_row.partition_point(|stood| stood.row == row)];
+        if of_row.is_empty() {
+            return texts;
         }
-        texts
+        let stood = |column: u16| of_row.iter().find(|stood| stood.column == column).map(|stood| stood.text.as_str());
+        texts.iter().zip(0..).map(|(text, column)| stood(column).unwrap_or(text)).collect()
     }
 }
 
@@ -314,14 +314,16 @@ fn cut_numbers(cells: &mut [Cell], columns: &Columns, notes: &mut Notes) -> Opti
 }
 
 /// The row's texts from column A on. Takes them out of the cells: nothing reads the row after this.
-pub fn texts(cells: &mut [Cell]) -> Vec<String> {
-    let mut out = Vec::new();
-    for cell in cells {
-        out.resize(usize::from(cell.column), String::new());
-        out.push(match &mut cell.value {
+pub fn texts(cells: &mut [Cell]) -> RawCells {
+    let mut next = 0;
+    let texts = cells.iter_mut().flat_map(|cell| {
+        let blank = usize::from(cell.column.saturating_sub(next));
+        next = cell.column + 1;
+        let text = match &mut cell.value {
             Value::Text(text) => std::mem::take(text),
             other => field::shown(other).into_owned(),
-        });
-    }
-    out
+        };
+        std::iter::repeat_n(String::new(), blank).chain([text])
+    });
+    texts.collect()
 }

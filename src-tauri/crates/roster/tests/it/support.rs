@@ -84,7 +84,7 @@ pub fn everything_kept(checked: &Checked<SheetRead>) -> String {
     let mut out: Vec<String> = vec![read.columns.sheet.clone().unwrap_or_default()];
     out.extend(read.columns.read.iter().map(|column| column.heading.clone()));
     out.extend(read.habit.headings.0.iter().flat_map(|at| [at.text.clone(), at.key.clone()]));
-    out.extend(read.raw.iter().flat_map(|raw| raw.cells.unseal_for_store().clone()));
+    out.extend(read.raw.iter().flat_map(|raw| raw.cells.unseal_for_store().iter().map(str::to_owned)));
     out.extend(checked.findings.iter().filter_map(|finding| text(finding).map(str::to_owned)));
     if let Reading::Roster(people) = &read.reading {
         for entry in people {

@@ -95,7 +95,8 @@ impl Tx<'_> {
             .sql()?;
         let mut lines = Vec::new();
         for row in rows {
-            let line = (row.place.sheet.as_deref(), row.place.row, row.cells.unseal_for_store());
+            let cells: Vec<&str> = row.cells.unseal_for_store().iter().collect();
+            let line = (row.place.sheet.as_deref(), row.place.row, cells);
             serde_json::to_writer(&mut lines, &line).map_err(|_| internal())?;
             lines.push(b'\n');
         }
@@ -122,11 +123,11 @@ impl Reads {
         for pack in packs {
             for line in unpacked(&pack)?.split_inclusive(|byte| *byte == b'\n') {
                 // An owned text: one with a quotation mark in it cannot be lent out of its line.
-                let (sheet, row, cells): (Option<String>, _, _) =
+                let (sheet, row, cells): (Option<String>, _, Vec<String>) =
                     serde_json::from_slice(line).map_err(|_| StoreError::Damaged)?;
                 rows.push(RawRow {
                     place: Place { sheet: sheet.map(Arc::from), row, column: None },
-                    cells: Sealed::new(cells),
+                    cells: Sealed::new(cells.iter().collect()),
                 });
             }
         }

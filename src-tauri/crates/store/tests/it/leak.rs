@@ -88,7 +88,7 @@ fn fill(tx: &mut Tx<'_>) -> Result<(), kenpo_store::StoreError> {
     })?;
     for n in 1..=2_000_u32 {
         let entry = entry(n);
-        let cells = vec![entry.name.as_str().to_owned(), SOMEONE.address.to_owned(), "リュウノスケ".to_owned()];
+        let cells = [entry.name.as_str(), SOMEONE.address, "リュウノスケ"].iter().collect();
         tx.join(PersonId::from_random(u128::from(n).to_be_bytes()), &entry)?;
         tx.raw_rows(id, &[RawRow { place: entry.place.clone(), cells: kenpo_domain::gate::Sealed::new(cells) }])?;
     }
