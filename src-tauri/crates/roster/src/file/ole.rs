@@ -3,9 +3,12 @@
 //!
 //! Walks the container (MS-CFB) and the records (MS-XLS) by their lengths alone and understands nothing of their content.
 
+mod strings;
+
 use super::other;
 use crate::cell::Calendar;
 use crate::error::{Limit, OtherKind, ReadError};
+use strings::Strings;
 
 /// Sheets of a workbook.
 const MAX_SHEETS: usize = 255;
@@ -15,6 +18,12 @@ const ROWS: u64 = 65_536;
 const COLUMNS: u64 = 256;
 const END_OF_CHAIN: u32 = 0xFFFF_FFFE;
 const LAST_SECTOR: u32 = 0xFFFF_FFFA;
+
+/// No record of Excel 5 and later has this kind: it stands where a stretch of the file was lost and reads as zeros.
+const NO_RECORD: u16 = 0;
+
+const SHARED_STRINGS: u16 = 0x00FC;
+const CONTINUE: u16 = 0x003C;
 
 /// How a container begins.
 pub const BEGINNING: &[u8] = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
@@ -170,10 +179,13 @@ impl<'a> Container<'a> {
 fn check_records(stream: &[u8]) -> Result<Calendar, ReadError> {
     let mut sheets = Vec::new();
     let mut calendar = Calendar::From1900;
-    let mut seen_first = false;
+    let (mut seen_first, mut ended) = (false, false);
+    let (mut shared, mut within_shared) = (Vec::new(), false);
     for record in records(stream) {
         let (kind, data) = record?;
+        within_shared = kind == SHARED_STRINGS || (within_shared && kind == CONTINUE);
         match kind {
+            SHARED_STRINGS | CONTINUE if within_shared => shared.push(data),
             // Excel 2, 3 and 4 begin with another record, or with this one that names their version.
             0x0009 | 0x0209 | 0x0409 if !seen_first => return Err(ReadError::NotASpreadsheet(OtherKind::OldExcel)),
             0x0809 if matches!(u16_at(data, 0)?, 0x0002 | 0x0007 | 0x0200 | 0x0300 | 0x0400) => {
@@ -185,9 +197,16 @@ fn check_records(stream: &[u8]) -> Result<Calendar, ReadError> {
             0x002F => return Err(ReadError::EncryptedOtherwise),
             0x0022 if u16_at(data, 0)? == 1 => calendar = Calendar::From1904,
             0x0085 => sheets.push(u32_at(data, 0)? as usize),
-            0x000A => break,
+            0x000A => {
+                ended = true;
+                break;
+            }
+            NO_RECORD => return Err(ReadError::Damaged),
             _ => {}
         }
+    }
+    if !ended || (!shared.is_empty() && !Strings::new(shared).are_whole()) {
+        return Err(ReadError::Damaged);
     }
     if sheets.len() > MAX_SHEETS {
         return Err(ReadError::TooLarge(Limit::Sheets));
@@ -205,14 +224,18 @@ fn check_records(stream: &[u8]) -> Result<Calendar, ReadError> {
 /// How many places the rectangle around a sheet's cells has.
 fn check_sheet(stream: &[u8]) -> Result<u64, ReadError> {
     let (mut first, mut last) = ((u64::MAX, u64::MAX), (0, 0));
-    let mut announced = 0;
+    let (mut announced, mut ended) = (0, false);
     // An embedded chart begins and ends within its sheet and has records like cells of its own.
     let mut depth = 0_u32;
     for record in records(stream) {
         let (kind, data) = record?;
         match kind {
             0x0809 => depth += 1,
-            0x000A if depth <= 1 => break,
+            NO_RECORD => return Err(ReadError::Damaged),
+            0x000A if depth <= 1 => {
+                ended = true;
+                break;
+            }
             0x000A => depth -= 1,
             _ if depth > 1 => {}
             0x0200 => announced = announced.max(announced_places(data)?),
@@ -232,6 +255,10 @@ fn check_sheet(stream: &[u8]) -> Result<u64, ReadError> {
             }
             _ => {}
         }
+    }
+    // Rows behind the place where it breaks off would be missing in silence.
+    if !ended {
+        return Err(ReadError::Damaged);
     }
     let used = if first.0 == u64::MAX { 0 } else { (last.0 - first.0 + 1) * (last.1 - first.1 + 1) };
     Ok(used.max(announced))

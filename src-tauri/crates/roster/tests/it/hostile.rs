@@ -221,3 +221,22 @@ fn a_flipped_bit_registers_nobody_else() {
         flipped(&sample(file), rounds, 1_024);
     }
 }
+
+#[test]
+fn a_stretch_of_zeros_registers_nobody_else() {
+    // A broken memory stick gives zeros for the sectors that it has lost.
+    let whole = sample(KYOTO);
+    let right = registered(&whole).unwrap();
+    let sectors = whole.len() / 512;
+    let mut refused = 0;
+    for sector in 0..sectors {
+        let mut damaged = whole.clone();
+        let end = (512 * (sector + 4)).min(whole.len());
+        damaged[512 * sector..end].fill(0);
+        match registered(&damaged) {
+            None => refused += 1,
+            Some(read) => assert!(read == right, "from sector {sector} of {sectors}"),
+        }
+    }
+    assert!(refused * 4 > sectors * 3, "{refused} of {sectors} were refused");
+}
