@@ -80,6 +80,15 @@ pub fn asks_for_a_look(row: Row<'_>, column: u16) -> bool {
     })
 }
 
+/// What senders write in a column of their own (区分, 異動, 備考) beside somebody who is to be taken off the list.
+const GONE: [&str; 12] =
+    ["削除", "退職", "退社", "喪失", "資格喪失", "死亡", "取消", "取り消し", "抹消", "除外", "脱退", "廃止"];
+
+/// Whether a cell that no item is read from says that somebody is gone.
+pub fn says_gone(row: Row<'_>, columns: &Columns) -> bool {
+    texts(row).any(|(column, text)| columns.at(column).is_none() && GONE.contains(&text))
+}
+
 /// Whether a line of a text has other columns than its headings.
 pub fn is_shifted(row: Row<'_>, width: Option<u16>, expected: Option<u16>, columns: &Columns) -> bool {
     let (Some(width), Some(expected)) = (width, expected) else { return false };

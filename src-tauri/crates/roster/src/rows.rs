@@ -223,7 +223,10 @@ impl<F> Reader<'_, F> {
         if columns.two_people {
             notes.row(FindingCode::TwoPeopleInRow);
         }
-        if checks::is_example(this) || columns.looks.iter().any(|column| checks::asks_for_a_look(this, *column)) {
+        if checks::is_example(this)
+            || checks::says_gone(this, columns)
+            || columns.looks.iter().any(|column| checks::asks_for_a_look(this, *column))
+        {
             notes.row(FindingCode::RowForReview);
         }
         let (insured, entry) = (self.read)(this, my_number, notes);

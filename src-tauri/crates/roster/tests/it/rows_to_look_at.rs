@@ -46,6 +46,24 @@ fn an_example_is_nobody() {
 }
 
 #[test]
+fn somebody_who_is_to_be_taken_off_the_list_waits() {
+    for word in ["削除", "退職", " 資格喪失 ", "死亡"] {
+        for heading in ["処理", "備考"] {
+            let checked = beside(heading, word);
+            let found = brief(&checked.findings);
+            assert!(found.contains(&("row_for_review", 2, "")), "{heading} {word}: {found:?}");
+            assert!(people(&checked.value).is_empty(), "{heading} {word}");
+        }
+    }
+    for other in ["継続", "新規", "退職者の妻", "死亡届は不要"] {
+        assert_eq!(people(&beside("処理", other).value).len(), 1, "{other}");
+    }
+    let mut taro = SATO;
+    taro[9] = "取消";
+    assert_eq!(people(&read_ok(&of_texts(&[&HEADINGS, &taro])).value).len(), 1, "a word in a column that is read");
+}
+
+#[test]
 fn a_family_named_like_a_total_is_somebody() {
     let mut kei = SATO;
     kei[3] = "計";
