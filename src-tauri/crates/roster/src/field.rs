@@ -227,9 +227,36 @@ pub fn has_private_use(text: &str) -> bool {
     text.chars().any(|c| matches!(c, '\u{E000}'..='\u{F8FF}' | '\u{FFFD}' | '\u{F0000}'..='\u{10FFFD}'))
 }
 
+/// Whether a cell is a day and nothing else, as a spreadsheet shows one: `2003/2/17`, `9月13日`. No 番地 is written so.
+pub fn is_day(value: &Value) -> bool {
+    let Value::Text(text) = value else { return matches!(value, Value::Date { .. }) };
+    let short = |part: &str| (1..=2).contains(&part.len()) && is_digits(part);
+    let parts: Vec<&str> = text.trim().split('/').collect();
+    let month = text.trim().strip_suffix('日').and_then(|rest| rest.split_once('月'));
+    match (parts.as_slice(), month) {
+        (_, Some((month, day))) => short(month) && short(day),
+        ([year, month, day], None) => year.len() == 4 && is_digits(year) && short(month) && short(day),
+        _ => false,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_day_alone_is_no_part_of_an_address() {
+        let text = |text: &str| is_day(&Value::Text(text.to_owned()));
+        for day in ["2003/2/17", "2026/11/30", " 9月13日"] {
+            assert!(text(day), "{day}");
+        }
+        assert!(is_day(&Value::Date { serial: 37_669.0, calendar: crate::cell::Calendar::From1900 }));
+        for other in ["9-13", "2003-2-17", "1/2/3", "12月", "中央区9月13日町", "3丁目9番地", "2003/2", "", "/", "月日"]
+        {
+            assert!(!text(other), "{other}");
+        }
+        assert!(!is_day(&Value::Number(13.0)));
+    }
 
     #[test]
     fn zeros_come_back_in_numeric_cells_only() {

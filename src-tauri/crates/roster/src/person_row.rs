@@ -232,6 +232,12 @@ fn acquired(row: Row<'_>, columns: &Columns, relation: Option<Relation>, as_of: 
 }
 
 fn address(row: Row<'_>, columns: &Columns, width: Option<Width>, notes: &mut Notes) -> Address {
+    let is_day = |column: &&Column| row.cell(column.index).is_some_and(|cell| field::is_day(&cell.value));
+    if let Some(column) = columns.of(Item::Address).find(is_day) {
+        let shown = row.cell(column.index).map(|cell| field::shown(&cell.value).into_owned());
+        notes.at(FindingCode::AddressIsDay, column, shown);
+        return Address::default();
+    }
     let text = address_text(row, columns);
     if text.is_empty() && columns.of(Item::Address).next().is_some() {
         at_first(FindingCode::AddressMissing, columns, Item::Address, None, notes);

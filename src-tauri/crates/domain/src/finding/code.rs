@@ -240,6 +240,10 @@ findings! {
     AddressMissing = "address_missing", Look
         what "住所が空か、住所の列がありません。"
         next "住所を確認してください。";
+    /// A part of 住所 is a day: a spreadsheet made it of a 番地 such as 2003-2-17.
+    AddressIsDay = "address_is_day", Look
+        what "住所の欄が日付になっています（表計算ソフトが番地を日付に変えた可能性）。この行の住所と郵便番号は登録しません。"
+        next "番地を文字列で入力し直してもらってください。";
     /// A numeric cell that is no telephone number even with its zero put back.
     PhoneDoubtful = "phone_doubtful", Look
         what "電話番号の桁数が合いません。番号は直さず、書かれたとおりにします。"

@@ -95,3 +95,16 @@ fn text_files_have_lost_their_zeros_too() {
     text[1] = "1001";
     assert_eq!(people(&read_ok(&of_texts(&[&HEADINGS, &text])).value)[0].insured.number(), "1001");
 }
+
+#[test]
+fn a_day_in_place_of_an_address_is_not_kept() {
+    let serial = with_cell(9, |sheet| {
+        let format = rust_xlsxwriter::Format::new().set_num_format("m\"月\"d\"日\"");
+        sheet.write_number_with_format(1, 9, 46_000.0, &format).map(|_| ()).unwrap();
+    });
+    for bytes in [with(9, "9月13日"), with(9, "2003/2/17"), serial] {
+        let checked = read_ok(&bytes);
+        assert_eq!(brief(&checked.findings), [("address_is_day", 2, "J")]);
+        assert!(people(&checked.value)[0].address == kenpo_domain::gate::Sealed::default(), "is kept");
+    }
+}
