@@ -63,13 +63,17 @@ const DITTO: [&str; 17] = [
     "上記に同じ",
 ];
 
+/// Whether one of them begins so.
+fn begins_ditto(c: char) -> bool {
+    matches!(c, '〃' | '々' | '仝' | '"' | '”' | '“' | '〝' | '〞' | '＂' | '″' | '\'' | '’' | '′' | '同' | '上')
+}
+
 /// Whether a cell means the one above it.
 pub fn is_ditto(value: &Value) -> bool {
+    // Asked of every cell: most begin otherwise.
+    let may_be = |text: &str| text.chars().next().is_some_and(|c| c.is_whitespace() || begins_ditto(c));
     let Value::Text(text) = value else { return false };
-    // Asked of every cell: most are longer, or begin otherwise.
-    let first = text.trim_start().chars().next().unwrap_or_default();
-    let may_be = text.len() <= 48 && DITTO.iter().any(|mark| mark.starts_with(first));
-    may_be && DITTO.iter().any(|mark| mark.chars().eq(text.chars().filter(|c| !c.is_whitespace())))
+    may_be(text) && DITTO.iter().any(|mark| mark.chars().eq(text.chars().filter(|c| !c.is_whitespace())))
 }
 
 /// Whether a text begins with such a mark and goes on: 同上201号室.
@@ -243,6 +247,19 @@ pub fn is_day(value: &Value) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_ditto_mark_is_known_by_its_first_character() {
+        for mark in DITTO {
+            assert!(
+                is_ditto(&Value::Text(format!(" {mark}　"))) && begins_ditto(mark.chars().next().unwrap()),
+                "{mark}"
+            );
+        }
+        for other in ["", " ", "同上201号室", "同", "佐々木"] {
+            assert!(!is_ditto(&Value::Text(other.to_owned())), "{other}");
+        }
+    }
 
     #[test]
     fn a_day_alone_is_no_part_of_an_address() {
