@@ -1,4 +1,4 @@
-//! Rosters made apart from the reader, forty and forty more: what goes in is what their truths say, and nobody is lost.
+//! Rosters made apart from the reader, three times forty: what goes in is what their truths say, and nobody is lost.
 
 use crate::support::*;
 use kenpo_domain::finding::Letters;
@@ -92,6 +92,32 @@ const FORTY_MORE: Set = Set {
     asked: &["23"],
     // The colour alone says that they left. That colours are explained is told.
     beyond: &[("32", &[5, 8, 9, 14])],
+};
+
+const FORTY_THIRD: Set = Set {
+    folder: "forty_third",
+    answers: |file, _| {
+        let mut said = Said::default();
+        match &file[..2] {
+            "33" => said.hidden = Some(HiddenCells::Read),
+            // The sheet of the 被保険者, which has no 枝番: the one of the dependants alone would be read without a question.
+            "34" => said.table = Some("被保険者".to_owned()),
+            _ => {}
+        }
+        said
+    },
+    otherwise: &[
+        // With an address that was made a day its postal code is left out too.
+        ("04", &["postal"]),
+        // Open: of people who take two rows each without joined cells the second row is not read, and is told.
+        ("06", &["kana", "postal", "address"]),
+        // 事業所コード stands beside 事業所名.
+        ("14", &["employer"]),
+    ],
+    // Staff numbers headed 番号, old words and group headings that are not known yet, lines of households, one digit a cell, two things in a
+    // cell, vertical bars, EUC-JP.
+    asked: &["05", "09", "12", "17", "18", "21", "26"],
+    beyond: &[],
 };
 
 fn measure(said: &Said, bytes: &[u8], truth: &Value, otherwise: &[&str]) -> Measured {
@@ -219,4 +245,9 @@ fn what_goes_in_of_forty_is_right_and_nobody_is_lost() {
 #[test]
 fn what_goes_in_of_forty_more_is_right_and_nobody_is_lost() {
     assert_eq!(go_through(&FORTY_MORE), Whole { right: 998, held: 81 });
+}
+
+#[test]
+fn what_goes_in_of_the_third_forty_is_right_and_nobody_is_lost() {
+    assert_eq!(go_through(&FORTY_THIRD), Whole { right: 528, held: 211 });
 }
