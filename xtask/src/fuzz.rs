@@ -25,8 +25,13 @@ const LONGEST: &str = "-timeout=60";
 const MEMORY: &str = "-rss_limit_mb=1024";
 
 /// Where to begin.
-const SEEDS: [&str; 4] =
-    ["tests/fixtures/rosters", "tests/fixtures/formats", "tests/fixtures/forty", "tests/fixtures/forty_more"];
+const SEEDS: [&str; 5] = [
+    "tests/fixtures/rosters",
+    "tests/fixtures/formats",
+    "tests/fixtures/forty",
+    "tests/fixtures/forty_more",
+    "tests/fixtures/forty_third",
+];
 
 /// `fuzz [--minutes N | FILE]`: for an hour, where nothing else is said.
 pub fn fuzz(args: &[String]) -> Done {
