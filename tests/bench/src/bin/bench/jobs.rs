@@ -54,14 +54,25 @@ fn read(file: &Path) -> crate::outcome::Result<Figures> {
     Ok(Figures::whole(measured))
 }
 
-/// Review and apply. Opening the database is not measured: a clerk does it once a day. `outcome`: what every row is to become.
-fn import(folder: &Path, file: &Path, outcome: &str) -> crate::outcome::Result<Figures> {
-    let mut desk = Desk::open(folder)?;
+/// A review, by the number of what it showed.
+struct Reviewed {
+    preview: u32,
+    review: Measured,
+}
+
+fn reviewed(desk: &mut Desk, file: &Path) -> crate::outcome::Result<Reviewed> {
     let mut preview = 0;
     let review = Measured::of(|| {
         preview = desk.review(file)?;
         Ok(0)
     })?;
+    Ok(Reviewed { preview, review })
+}
+
+/// Review and apply. Opening the database is not measured: a clerk does it once a day. `outcome`: what every row is to become.
+fn import(folder: &Path, file: &Path, outcome: &str) -> crate::outcome::Result<Figures> {
+    let mut desk = Desk::open(folder)?;
+    let Reviewed { preview, review } = reviewed(&mut desk, file)?;
     let apply = Measured::of(|| {
         let done = desk.apply(preview)?;
         let counts = [("joins", done.joins), ("same", done.same), ("listed", done.listed)];
@@ -83,11 +94,7 @@ fn look(folder: &Path, file: &Path, columns: &str, how: Look) -> crate::outcome:
 fn mark(folder: &Path, file: &Path) -> crate::outcome::Result<Figures> {
     let mut desk = Desk::open(folder)?;
     let copy = folder.join("copy.xlsx");
-    let mut preview = 0;
-    let review = Measured::of(|| {
-        preview = desk.review(file)?;
-        Ok(0)
-    })?;
+    let Reviewed { preview, review } = reviewed(&mut desk, file)?;
     let mark = Measured::of(|| {
         desk.mark(preview, &copy)?;
         Ok(copy.metadata()?.len())
