@@ -37,9 +37,6 @@ pub(crate) use sender::senders;
 use std::collections::BTreeMap;
 pub(crate) use undo::import_undo;
 
-/// Raw rows that are kept together.
-const ROWS_PACKED: usize = 1_000;
-
 pub(crate) fn import_preview(
     office: &mut Office,
     request: ImportPreviewReq,

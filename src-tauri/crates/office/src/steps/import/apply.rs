@@ -1,6 +1,6 @@
 //! Writing what was reviewed, in one transaction, with what a person has said of it at the end.
 
-use super::{ROWS_PACKED, absent, not_named, source};
+use super::{absent, not_named, source};
 use crate::api::*;
 use crate::fault::{Fault, FaultCode};
 use crate::office::Office;
@@ -15,6 +15,9 @@ use kenpo_domain::torn::Bond;
 use kenpo_store::{ImportCounts, NewImport, Op};
 use std::collections::BTreeSet;
 use std::ops::ControlFlow;
+
+/// Raw rows that are kept together.
+const ROWS_PACKED: usize = 1_000;
 
 fn import_done(((import, effect), absent): ((ImportId, Effect), Vec<AbsentRow>)) -> ImportDone {
     let Effect { source, joins, changes, same, listed, waiting, .. } = effect;
