@@ -103,24 +103,29 @@ pub struct RawRow {
 #[derive(Clone, Default, PartialEq, Eq)]
 pub struct RawCells {
     texts: String,
-    /// Where each ends.
-    ends: Vec<usize>,
+    /// Where each ends: 512 cells of 32,767 characters take less than 2^32 bytes.
+    ends: Vec<u32>,
 }
+
+/// Bytes and cells that hardly any row exceeds: a row that grows is copied again and again.
+const USUAL_TEXT: usize = 256;
+const USUAL_CELLS: usize = 32;
 
 impl RawCells {
     /// From column A on.
     pub fn iter(&self) -> impl Iterator<Item = &str> {
-        let starts = [0].into_iter().chain(self.ends.iter().copied());
-        starts.zip(&self.ends).map(|(start, end)| self.texts.get(start..*end).unwrap_or_default())
+        let ends = self.ends.iter().map(|end| *end as usize);
+        let starts = [0].into_iter().chain(ends.clone());
+        starts.zip(ends).map(|(start, end)| self.texts.get(start..end).unwrap_or_default())
     }
 }
 
 impl<T: AsRef<str>> FromIterator<T> for RawCells {
     fn from_iter<I: IntoIterator<Item = T>>(cells: I) -> Self {
-        let mut packed = Self::default();
+        let mut packed = Self { texts: String::with_capacity(USUAL_TEXT), ends: Vec::with_capacity(USUAL_CELLS) };
         for cell in cells {
             packed.texts.push_str(cell.as_ref());
-            packed.ends.push(packed.texts.len());
+            packed.ends.push(packed.texts.len() as u32);
         }
         packed.texts.shrink_to_fit();
         packed.ends.shrink_to_fit();

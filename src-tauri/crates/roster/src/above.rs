@@ -92,6 +92,9 @@ fn is_shared(columns: &Columns, column: u16) -> bool {
 }
 
 fn has_ditto(sheet: &Sheet, first: u32, columns: &Columns) -> bool {
+    if !sheet.has_ditto() {
+        return false;
+    }
     let cells = sheet.rows_from(first).flat_map(|row| row.cells);
     cells.into_iter().any(|cell| field::is_ditto(&cell.value) && is_shared(columns, cell.column))
 }

@@ -10,9 +10,9 @@ use kenpo_domain::torn::{Bond, Bonds};
 use std::collections::HashMap;
 
 /// Rows that are compared: a torn column shows in some of them as in all.
-const COMPARED: usize = 10_000;
+const COMPARED: usize = 5_000;
 /// Rows beside each other among them, for households to be whole.
-const TOGETHER: usize = 1_000;
+const TOGETHER: usize = 250;
 
 /// All that can be compared among these rows; of a long roster among some, from its beginning to its end.
 pub fn bonds(entries: &[RosterEntry]) -> Vec<Bonds> {

@@ -68,7 +68,12 @@ pub fn kind(row: Row<'_>, columns: &Columns) -> Kind {
 
 /// Whether a row shows how to fill in the form.
 pub fn is_example(row: Row<'_>) -> bool {
-    texts(row).any(|(_, text)| EXAMPLES.contains(&text.trim_matches(['（', '）', '(', ')', '【', '】', '＜', '＞'])))
+    const BRACKETS: [char; 8] = ['（', '）', '(', ')', '【', '】', '＜', '＞'];
+    texts(row).any(|(_, text)| {
+        let text = text.trim_end_matches(BRACKETS);
+        // Every word ends with one of these signs, and hardly any cell does.
+        text.ends_with(['例', '本', 'ル']) && EXAMPLES.contains(&text.trim_start_matches(BRACKETS))
+    })
 }
 
 /// Whether a cell of 喪失 or of 支援措置 is filled. An error hides what stood there.

@@ -13,7 +13,7 @@ use std::borrow::Cow;
 pub fn shown(value: &Value) -> Cow<'_, str> {
     match value {
         Value::Text(text) => Cow::Borrowed(text),
-        Value::Number(number) => Cow::Owned(number.to_string()),
+        Value::Number(number) => Cow::Owned(number_text(*number)),
         Value::Date { serial, .. } => {
             Cow::Owned(date::of(value, None).map_or_else(|_| serial.to_string(), |day| day.to_string()))
         }
@@ -22,6 +22,12 @@ pub fn shown(value: &Value) -> Cow<'_, str> {
         Value::Error(error) => Cow::Borrowed(error),
         Value::MyNumber(last4) => Cow::Owned(cut::masked(*last4)),
     }
+}
+
+/// A number as it is written. Most are whole, and the shortest text of any number takes long to find.
+fn number_text(number: f64) -> String {
+    let whole = number.abs() < 1e15 && number.fract() == 0.0 && (number != 0.0 || number.is_sign_positive());
+    if whole { (number as i64).to_string() } else { number.to_string() }
 }
 
 /// A cell as a value of text: less the blanks at its ends, `None` where nothing is left, an error stands there, or a mask.
@@ -258,6 +264,13 @@ mod tests {
         }
         for other in ["", " ", "同上201号室", "同", "佐々木"] {
             assert!(!is_ditto(&Value::Text(other.to_owned())), "{other}");
+        }
+    }
+
+    #[test]
+    fn whole_numbers_are_written_as_any_number_is() {
+        for number in [0.0, -0.0, 7.0, -7.0, 1.5, 1e14, 1e15, 1e21, -1e15, 123_456_789_012.0, f64::NAN, f64::INFINITY] {
+            assert_eq!(number_text(number), number.to_string());
         }
     }
 

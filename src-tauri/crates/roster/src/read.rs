@@ -285,7 +285,7 @@ fn whole_sheet<T>(
         notes.begin(total.row);
         notes.headings(FindingCode::TotalDiffers, format!("名簿では{}名、数えると{rows}行", total.people));
     }
-    let (left, done): (Vec<Done<T>>, Vec<Done<T>>) = done.into_iter().partition(|done| done.left);
+    let left: Vec<Done<T>> = done.extract_if(.., |done| done.left).collect();
     if !left.is_empty() {
         notes.begin(header.last_row);
         notes.headings(FindingCode::RowsLeftAlone, format!("{}行", left.len()));

@@ -15,6 +15,7 @@ use kenpo_domain::gate::Sealed;
 use kenpo_domain::insured::InsuredId;
 use kenpo_domain::marked;
 use kenpo_domain::roster::{NumberSeen, RawCells, RawRow};
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::num::NonZero;
 use std::panic::resume_unwind;
@@ -323,10 +324,10 @@ pub fn texts(cells: &mut [Cell]) -> RawCells {
         let blank = usize::from(cell.column.saturating_sub(next));
         next = cell.column + 1;
         let text = match &mut cell.value {
-            Value::Text(text) => std::mem::take(text),
-            other => field::shown(other).into_owned(),
+            Value::Text(text) => Cow::Owned(std::mem::take(text)),
+            other => field::shown(other),
         };
-        std::iter::repeat_n(String::new(), blank).chain([text])
+        std::iter::repeat_n(Cow::Borrowed(""), blank).chain([text])
     });
     texts.collect()
 }

@@ -6,6 +6,7 @@
 use crate::cell::{Calendar, Cell, TOO_LONG, Value};
 use crate::cut;
 use crate::error::{Limit, ReadError};
+use crate::field;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -32,6 +33,7 @@ pub struct Cells {
     joined: Vec<Joined>,
     text: usize,
     unsorted: bool,
+    ditto: bool,
 }
 
 impl Cells {
@@ -56,6 +58,7 @@ impl Cells {
             return Err(ReadError::TooLarge(Limit::Cells));
         }
         self.unsorted |= self.cells.last().is_some_and(|last| (last.row, last.column) >= (row, column));
+        self.ditto |= field::is_ditto(&value);
         let (value, cut) = cut::at_the_door(value);
         self.cells.push(Cell { row, column, cut, value });
         Ok(())
@@ -88,6 +91,7 @@ impl Cells {
             struck: Vec::new(),
             joined: self.joined,
             gone: Vec::new(),
+            ditto: self.ditto,
         }
     }
 }
@@ -131,6 +135,8 @@ pub struct Sheet {
     joined: Vec<Joined>,
     /// Rows that were left out, in order.
     gone: Vec<u32>,
+    /// Whether a cell means the one above it.
+    ditto: bool,
 }
 
 impl Sheet {
@@ -145,6 +151,7 @@ impl Sheet {
             struck: self.struck.clone(),
             joined: self.joined.clone(),
             gone: self.gone.clone(),
+            ditto: self.ditto,
         }
     }
 
@@ -216,6 +223,11 @@ impl Sheet {
         std::mem::take(&mut self.joined)
     }
 
+    /// Whether any cell, of whatever row and column, means the one above it.
+    pub fn has_ditto(&self) -> bool {
+        self.ditto
+    }
+
     /// The rows that were left out, in order.
     pub fn gone(&self) -> &[u32] {
         &self.gone
@@ -266,7 +278,12 @@ impl<'a> Row<'a> {
 
     /// The cell of a column, where it has one.
     pub fn cell(self, column: u16) -> Option<&'a Cell> {
-        self.cells.binary_search_by_key(&column, |cell| cell.column).ok().and_then(|at| self.cells.get(at))
+        // Most rows begin in one of the first columns and leave nothing blank.
+        let first = self.cells.first()?.column;
+        match column.checked_sub(first).and_then(|at| self.cells.get(usize::from(at))) {
+            Some(cell) if cell.column == column => Some(cell),
+            _ => self.cells.binary_search_by_key(&column, |cell| cell.column).ok().and_then(|at| self.cells.get(at)),
+        }
     }
 }
 

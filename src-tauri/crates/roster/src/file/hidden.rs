@@ -1,5 +1,6 @@
 //! Which rows and columns of a `.xlsx` sheet nobody sees. The workbook reader does not tell.
 
+use super::package::{Holding, Sought};
 use super::sheet_part::{each_tag, local, path_of, row_number, text};
 use super::xml::Tag;
 use crate::error::ReadError;
@@ -7,10 +8,10 @@ use crate::hidden::{Hidden, HiddenParts};
 use crate::sheet::{MAX_COLUMNS, MAX_ROWS};
 
 /// The word without which a sheet's part hides nothing.
-pub const WORD: &[u8] = b"hidden";
+pub const SOUGHT: Sought = Sought { word: b"hidden", rest: false };
 
-/// Hidden rows and columns of a sheet, by its name. `holding`: the parts that hold [`WORD`].
-pub fn of_xlsx(bytes: &[u8], sheet: &str, holding: &[String]) -> Hidden {
+/// Hidden rows and columns of a sheet, by its name. `holding`: the parts that hold [`SOUGHT`].
+pub fn of_xlsx(bytes: &[u8], sheet: &str, holding: &[Holding]) -> Hidden {
     if holding.is_empty() {
         return Hidden::Told(HiddenParts::default());
     }
@@ -23,9 +24,10 @@ pub fn of_xlsx(bytes: &[u8], sheet: &str, holding: &[String]) -> Hidden {
 }
 
 /// The part of a sheet, where it holds the word.
-fn part_of(bytes: &[u8], sheet: &str, holding: &[String]) -> Result<Option<String>, ReadError> {
+fn part_of(bytes: &[u8], sheet: &str, holding: &[Holding]) -> Result<Option<String>, ReadError> {
     let path = path_of(bytes, sheet)?;
-    Ok(holding.iter().find(|name| name.eq_ignore_ascii_case(&path)).cloned())
+    let mut names = holding.iter().map(|holding| &holding.part);
+    Ok(names.find(|name| name.eq_ignore_ascii_case(&path)).cloned())
 }
 
 fn read(sheet: &str) -> Result<HiddenParts, ReadError> {

@@ -1,33 +1,34 @@
 //! Which cells of a `.xlsx` sheet are joined over rows. The workbook reader would read the whole sheet once more to tell.
 
-use super::sheet_part::{local, path_of, text};
+use super::package::{Holding, Sought};
+use super::sheet_part::{local, path_of};
 use super::xml::{Node, Xml};
 use crate::error::ReadError;
 use crate::sheet::{Joined, MAX_ROWS};
 use kenpo_domain::finding::Letters;
 
-/// The word without which a sheet's part joins nothing.
-pub const WORD: &[u8] = b"mergeCells";
-/// The same as a text.
+/// What a sheet's part joins stands in a list of this name, behind all of its cells.
 const LIST: &str = "mergeCells";
+/// The list, to be kept while the part is verified.
+pub const SOUGHT: Sought = Sought { word: LIST.as_bytes(), rest: true };
 
-/// Joined cells of a sheet, by its name. `holding`: the parts that hold [`WORD`]. None of a package that is laid out in another way: its
+/// Joined cells of a sheet, by its name. `holding`: the parts that hold [`SOUGHT`]. None of a package that is laid out in another way: its
 /// rows have no value then, and wait.
-pub fn of_xlsx(bytes: &[u8], sheet: &str, holding: &[String]) -> Vec<Joined> {
+pub fn of_xlsx(bytes: &[u8], sheet: &str, holding: &[Holding]) -> Vec<Joined> {
     read(bytes, sheet, holding).unwrap_or_default()
 }
 
-fn read(bytes: &[u8], sheet: &str, holding: &[String]) -> Result<Vec<Joined>, ReadError> {
+fn read(bytes: &[u8], sheet: &str, holding: &[Holding]) -> Result<Vec<Joined>, ReadError> {
     if holding.is_empty() {
         return Ok(Vec::new());
     }
     let path = path_of(bytes, sheet)?;
-    let Some(part) = holding.iter().find(|name| name.eq_ignore_ascii_case(&path)) else { return Ok(Vec::new()) };
-    let xml = text(bytes, part)?;
+    let sheet = holding.iter().find(|holding| holding.part.eq_ignore_ascii_case(&path));
+    let xml = sheet.map(|holding| String::from_utf8_lossy(&holding.rest)).unwrap_or_default();
     list(&xml).map_or(Ok(Vec::new()), of_list)
 }
 
-/// The sheet from where the list of joined cells begins: it stands behind all cells.
+/// The sheet from where the list of joined cells begins.
 fn list(xml: &str) -> Option<&str> {
     xml.match_indices(LIST).find_map(|(at, _)| {
         let start = xml.get(..at)?.rfind('<')?;

@@ -20,7 +20,7 @@ pub use locked::unlocked;
 use crate::error::{Limit, ReadError};
 use crate::hidden::{Hidden, HiddenParts};
 use crate::sheet::{Joined, Sheet};
-use package::Contents;
+use package::{Contents, Holding};
 use std::sync::atomic::AtomicBool;
 
 /// Bytes of a file that are looked at. A roster of 100,000 people takes 13 MB.
@@ -69,11 +69,11 @@ pub fn open(bytes: &[u8]) -> Result<File<'_>, ReadError> {
 /// A file whose parts are all whole.
 pub struct Verified {
     /// Parts that may hide rows or columns.
-    hiding: Vec<String>,
+    hiding: Vec<Holding>,
     /// Parts that may strike something out.
-    striking: Vec<String>,
+    striking: Vec<Holding>,
     /// Parts that may join cells.
-    joining: Vec<String>,
+    joining: Vec<Holding>,
 }
 
 /// Whether every part of a file with checksums is whole. `stop` ends it early.
@@ -82,7 +82,7 @@ pub struct Verified {
 /// [`ReadError::Damaged`].
 pub fn verify(bytes: &[u8], stop: &AtomicBool) -> Result<Verified, ReadError> {
     let [hiding, striking, joining] = if is_package(bytes) {
-        package::verify(bytes, [hidden::WORD, struck::WORD, joined::WORD], stop)?
+        package::verify(bytes, [hidden::SOUGHT, struck::SOUGHT, joined::SOUGHT], stop)?
     } else {
         Default::default()
     };

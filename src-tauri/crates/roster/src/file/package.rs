@@ -188,23 +188,41 @@ fn word(bytes: &[u8], at: usize) -> Option<usize> {
     usize::try_from(u32::from_le_bytes(bytes.get(at..at + 4)?.try_into().ok()?)).ok()
 }
 
-/// Unpacks every part and compares it with its checksum. `stop` ends it early. Answers which parts hold each of the words, so that they
-/// need not be unpacked once more to look for it.
+/// A word that parts of a package are searched for while they are verified, so that none need be unpacked once more.
+#[derive(Clone, Copy)]
+pub struct Sought {
+    pub word: &'static [u8],
+    /// Whether what stands behind it is wanted too.
+    pub rest: bool,
+}
+
+/// A part that holds a word.
+pub struct Holding {
+    /// The part's name.
+    pub part: String,
+    /// What stands behind the word where it comes first, with the word and at most [`LEAD`] bytes before it; nothing where nobody wants it.
+    pub rest: Vec<u8>,
+}
+
+/// How many bytes before a word come with what stands behind it: enough for the sign that opens a tag, and its prefix.
+const LEAD: usize = 64;
+
+/// Unpacks every part and compares it with its checksum. `stop` ends it early. Answers which parts hold each of the words.
 ///
 /// # Errors
-/// [`ReadError::Damaged`].
+/// [`ReadError::Damaged`], [`ReadError::TooLarge`] where too much stands behind a word.
 pub fn verify<const N: usize>(
     bytes: &[u8],
-    words: [&[u8]; N],
+    words: [Sought; N],
     stop: &AtomicBool,
-) -> Result<[Vec<String>; N], ReadError> {
+) -> Result<[Vec<Holding>; N], ReadError> {
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| ReadError::Damaged)?;
-    let (finders, mut holding) = (words.map(Finder::new), [const { Vec::new() }; N]);
-    let longest = words.iter().map(|word| word.len()).max().unwrap_or_default();
+    let (finders, mut holding) = (words.map(|sought| Finder::new(sought.word)), [const { Vec::new() }; N]);
+    let overlap = LEAD + words.iter().map(|sought| sought.word.len()).max().unwrap_or_default();
     let mut piece = vec![0; 64 << 10];
     for at in 0..archive.len() {
         let mut part = archive.by_index(at).map_err(|_| ReadError::Damaged)?;
-        let (mut left, mut found, mut kept) = (part.size(), [false; N], 0);
+        let (mut left, mut found, mut kept) = (part.size(), [const { None::<Vec<u8>> }; N], 0);
         loop {
             if stop.load(Ordering::Relaxed) {
                 return Ok(holding);
@@ -216,10 +234,21 @@ pub fn verify<const N: usize>(
             }
             // The word may begin in one piece and end in the next.
             let filled = kept + read;
-            for (found, finder) in found.iter_mut().zip(&finders) {
-                *found = *found || finder.find(&piece[..filled]).is_some();
+            for ((found, finder), Sought { rest: wanted, .. }) in found.iter_mut().zip(&finders).zip(words) {
+                match found {
+                    Some(rest) if wanted => rest.extend_from_slice(&piece[kept..filled]),
+                    Some(_) => {}
+                    None => {
+                        let from = finder.find(&piece[..filled]).map(|at| at.saturating_sub(LEAD));
+                        let rest = |from: usize| if wanted { piece[from..filled].to_vec() } else { Vec::new() };
+                        *found = from.map(rest);
+                    }
+                }
+                if found.as_ref().is_some_and(|rest| rest.len() as u64 > MAX_KEPT_PART) {
+                    return Err(ReadError::TooLarge(Limit::Unpacked));
+                }
             }
-            kept = filled.min(longest);
+            kept = filled.min(overlap);
             piece.copy_within(filled - kept..filled, 0);
             // More than the directory says was checked against no limit.
             left = left.checked_sub(read as u64).ok_or(ReadError::Damaged)?;
@@ -228,8 +257,8 @@ pub fn verify<const N: usize>(
             return Err(ReadError::Damaged);
         }
         let name = part.name().map_err(|_| ReadError::Damaged)?;
-        for (holding, _) in holding.iter_mut().zip(found).filter(|(_, found)| *found) {
-            holding.push(name.clone().into_owned());
+        for (holding, found) in holding.iter_mut().zip(found) {
+            holding.extend(found.map(|rest| Holding { part: name.clone().into_owned(), rest }));
         }
     }
     Ok(holding)

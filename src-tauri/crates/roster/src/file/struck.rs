@@ -1,28 +1,29 @@
 //! Which rows of a `.xlsx` sheet are struck out (取り消し線), whole or in one of their texts. The workbook reader does not tell.
 
+use super::package::{Holding, Sought};
 use super::sheet_part::{each_tag, local, path_of, row_number, text};
 use super::xml::{Node, Tag, Xml};
 use crate::error::ReadError;
 use crate::sheet::MAX_ROWS;
 
 /// The word without which a part strikes nothing out.
-pub const WORD: &[u8] = b"strike";
+pub const SOUGHT: Sought = Sought { word: b"strike", rest: false };
 
 /// Rows, from 0 and in order, of which at least half of the cells that say something are struck out, or a part of a text is: what stands
-/// beside it cannot be told from it. `holding`: the parts that hold [`WORD`]. None of a package that is laid out in
+/// beside it cannot be told from it. `holding`: the parts that hold [`SOUGHT`]. None of a package that is laid out in
 /// another way: its parts are whole, and the workbook reader has found the sheet.
-pub fn of_xlsx(bytes: &[u8], sheet: &str, holding: &[String]) -> Vec<u32> {
+pub fn of_xlsx(bytes: &[u8], sheet: &str, holding: &[Holding]) -> Vec<u32> {
     read(bytes, sheet, holding).unwrap_or_default()
 }
 
-fn read(bytes: &[u8], sheet: &str, holding: &[String]) -> Result<Vec<u32>, ReadError> {
+fn read(bytes: &[u8], sheet: &str, holding: &[Holding]) -> Result<Vec<u32>, ReadError> {
     // Hardly any file strikes anything out, and a sheet is long.
     if holding.is_empty() {
         return Ok(Vec::new());
     }
     let part = |name: &str| {
-        let holds = holding.iter().find(|held| held.eq_ignore_ascii_case(name));
-        holds.map_or(Ok(String::new()), |held| text(bytes, held))
+        let holds = holding.iter().find(|held| held.part.eq_ignore_ascii_case(name));
+        holds.map_or(Ok(String::new()), |held| text(bytes, &held.part))
     };
     let struck = Struck {
         styles: struck_styles(&part("xl/styles.xml")?)?,
@@ -30,7 +31,7 @@ fn read(bytes: &[u8], sheet: &str, holding: &[String]) -> Result<Vec<u32>, ReadE
     };
     let path = path_of(bytes, sheet)?;
     // Most such styles are no cell's.
-    let by_itself = holding.iter().any(|held| held.eq_ignore_ascii_case(&path));
+    let by_itself = holding.iter().any(|held| held.part.eq_ignore_ascii_case(&path));
     if !by_itself && !struck.styles.contains(&true) && !struck.strings.contains(&true) {
         return Ok(Vec::new());
     }
