@@ -8,6 +8,7 @@ mod family;
 
 use crate::cell::{Cell, Value};
 use crate::checks;
+use crate::ditto;
 use crate::field;
 use crate::heading::{Columns, Header, Layout};
 use crate::notes::Notes;
@@ -96,7 +97,7 @@ fn has_ditto(sheet: &Sheet, first: u32, columns: &Columns) -> bool {
         return false;
     }
     let cells = sheet.rows_from(first).flat_map(|row| row.cells);
-    cells.into_iter().any(|cell| field::is_ditto(&cell.value) && is_shared(columns, cell.column))
+    cells.into_iter().any(|cell| ditto::is_ditto(&cell.value) && is_shared(columns, cell.column))
 }
 
 /// Whether somebody has to look at a row, so that nothing below may stand on it.
@@ -190,7 +191,7 @@ impl<'a> Above<'a> {
         let mut found: Vec<Cell> = Vec::new();
         for (column, carried) in self.shared.iter().zip(&self.carried) {
             let Some(carried) = carried else { continue };
-            let ditto = row.cell(*column).is_some_and(|cell| field::is_ditto(&cell.value));
+            let ditto = row.cell(*column).is_some_and(|cell| ditto::is_ditto(&cell.value));
             let of_joined = |joined: &Joined| joined.column == *column && joined.rows.start == carried.from;
             let joined = own(row, *column).is_none() && self.open.iter().any(|joined| of_joined(joined));
             if ditto || joined {

@@ -1,6 +1,8 @@
 //! A cell as values: its place and what stands in it. Works on nothing: `sheet` collects cells, `cut` takes every 個人番号 out of
 //! them, and `field` and `date` read them.
 
+use smol_str::SmolStr;
+
 /// The first year of a workbook's calendar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Calendar {
@@ -17,7 +19,7 @@ pub const TOO_LONG: Value = Value::Error("長すぎる文字列");
 #[derive(Clone, Debug, PartialEq)]
 pub enum Value {
     /// Text, blanks at its ends included.
-    Text(String),
+    Text(SmolStr),
     /// A number without a date format.
     Number(f64),
     /// A number with a date format: a serial of the workbook's calendar.

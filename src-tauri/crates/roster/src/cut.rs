@@ -6,6 +6,7 @@
 use crate::cell::Value;
 use kenpo_domain::my_number::{Last4, check_digit_ok};
 use kenpo_domain::roster::NumberSeen;
+use smol_str::SmolStr;
 
 /// What stands for the digits that were cut.
 pub const MASK: &str = "********";
@@ -19,7 +20,7 @@ pub fn at_the_door(value: Value) -> (Value, bool) {
         Value::Text(text) => {
             return match (whole(text), self::text(text)) {
                 (Some(last4), _) => (Value::MyNumber(last4), true),
-                (None, Some(cut)) => (Value::Text(cut), true),
+                (None, Some(cut)) => (Value::Text(cut.into()), true),
                 (None, None) => (value, false),
             };
         }
@@ -31,9 +32,9 @@ pub fn at_the_door(value: Value) -> (Value, bool) {
     // A number that starts with 0 has lost it in a numeric cell.
     let zero = if shown.len() == 11 && number > 0.0 { format!("0{shown}") } else { shown };
     match (whole(&zero), text(&zero)) {
-        (Some(_), _) if is_rounded(number) => (Value::Text(MASK.to_owned()), true),
+        (Some(_), _) if is_rounded(number) => (Value::Text(MASK.into()), true),
         (Some(last4), _) => (Value::MyNumber(last4), true),
-        (None, Some(cut)) => (Value::Text(cut), true),
+        (None, Some(cut)) => (Value::Text(cut.into()), true),
         (None, None) => (value, false),
     }
 }
@@ -164,10 +165,10 @@ pub fn columns(cells: &mut [&mut Value], span: usize) -> Option<NumberSeen> {
         },
     };
     for cell in cells.iter_mut() {
-        **cell = Value::Text(String::new());
+        **cell = Value::Text(SmolStr::default());
     }
     if let (Some(first), Some(last4)) = (cells.first_mut(), &seen.last4) {
-        **first = Value::Text(last4.as_str().to_owned());
+        **first = Value::Text(last4.as_str().into());
     }
     Some(seen)
 }
@@ -302,12 +303,12 @@ mod tests {
     #[test]
     fn whole_cells_and_numeric_cells() {
         for (before, after) in [
-            (Value::Text(" 123456789018 ".to_owned()), Value::MyNumber(*b"9018")),
+            (Value::Text(" 123456789018 ".into()), Value::MyNumber(*b"9018")),
             (Value::Number(123_456_789_018.0), Value::MyNumber(*b"9018")),
             (Value::Number(23_456_789_013.0), Value::MyNumber(*b"9013")), // 0234 5678 9013
             (Value::Date { serial: 123_456_789_018.0, calendar: Calendar::From1900 }, Value::MyNumber(*b"9018")),
-            (Value::Number(123_456_789_018.5), Value::Text("********9018.5".to_owned())),
-            (Value::Number(0.123_456_789_018), Value::Text("0.********9018".to_owned())),
+            (Value::Number(123_456_789_018.5), Value::Text("********9018.5".into())),
+            (Value::Number(0.123_456_789_018), Value::Text("0.********9018".into())),
         ] {
             assert_eq!(at_the_door(before), (after, true));
         }
@@ -320,7 +321,7 @@ mod tests {
 
     #[test]
     fn a_column_headed_so_keeps_four_digits_of_anything() {
-        let text = |text: &str| Value::Text(text.to_owned());
+        let text = |text: &str| Value::Text(text.into());
         for (value, kept, valid) in [
             (text("123456789018"), Some("9018"), true),
             (text("'123456789018"), Some("9018"), true),
@@ -350,14 +351,14 @@ mod tests {
             let (mut cut, _) = at_the_door(value.clone());
             let seen = columns(&mut [&mut cut], 1).unwrap();
             assert_eq!((seen.last4.as_ref().map(Last4::as_str), seen.valid), (kept, valid), "{value:?}");
-            assert_eq!(cut, Value::Text(kept.unwrap_or_default().to_owned()));
+            assert_eq!(cut, Value::Text(kept.unwrap_or_default().into()));
         }
     }
 
     #[test]
     fn a_number_over_several_columns_is_one() {
-        let text = |text: &str| Value::Text(text.to_owned());
-        let ones = || "123456789018".chars().map(|c| Value::Text(c.to_string())).collect::<Vec<_>>();
+        let text = |text: &str| Value::Text(text.into());
+        let ones = || "123456789018".chars().map(|c| Value::Text(c.to_string().into())).collect::<Vec<_>>();
         for (mut values, kept, valid) in [
             (vec![text("1234"), text("5678"), text("9018")], Some("9018"), true),
             (vec![Value::Number(1234.0), Value::Number(5678.0), Value::Number(9018.0)], Some("9018"), true),

@@ -91,7 +91,7 @@ mod tests {
 
     #[test]
     fn cells_that_hold_a_day() {
-        let text = |text: &str| Value::Text(text.to_owned());
+        let text = |text: &str| Value::Text(text.into());
         let date = |serial, from_1904| Value::Date {
             serial,
             calendar: if from_1904 { Calendar::From1904 } else { Calendar::From1900 },

@@ -64,7 +64,7 @@ fn beside_era(
         Ok(read) if !made_by_the_workbook && (era.is_empty() || wareki::is_of_era(read, &era)) => Ok(read),
         Ok(_) => Err(NoDay::Unread),
         Err(_) if era.is_empty() => Err(NoDay::Unread),
-        Err(_) => date::of(&Value::Text(format!("{era}{text}")), None),
+        Err(_) => date::of(&Value::Text(format!("{era}{text}").into()), None),
     };
     Some(read.map_err(|_| notes.at(bad, day, Some(text.into_owned()))))
 }

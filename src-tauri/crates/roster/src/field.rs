@@ -5,6 +5,7 @@ use crate::cut;
 use crate::date;
 use kenpo_domain::facts::{CardState, Relation};
 use kenpo_domain::insured::Width;
+use kenpo_domain::iso_day;
 use kenpo_domain::search::is_selector;
 use kenpo_domain::sex::Sex;
 use std::borrow::Cow;
@@ -15,7 +16,7 @@ pub fn shown(value: &Value) -> Cow<'_, str> {
         Value::Text(text) => Cow::Borrowed(text),
         Value::Number(number) => Cow::Owned(number_text(*number)),
         Value::Date { serial, .. } => {
-            Cow::Owned(date::of(value, None).map_or_else(|_| serial.to_string(), |day| day.to_string()))
+            Cow::Owned(date::of(value, None).map_or_else(|_| serial.to_string(), iso_day::text))
         }
         Value::Truth(true) => Cow::Borrowed("TRUE"),
         Value::Truth(false) => Cow::Borrowed("FALSE"),
@@ -46,45 +47,6 @@ fn is_mask(text: &str) -> bool {
     let joined =
         text.chars().all(|c| sign(c) || c.is_whitespace() || matches!(c, '-' | '－' | 'ー' | '〒' | '(' | ')'));
     (signs > 1 && joined) || matches!(text, "非表示" | "非公開" | "マスク" | "マスキング" | "表示不可")
-}
-
-/// What people write for "the same as above".
-const DITTO: [&str; 17] = [
-    "〃",
-    "々",
-    "仝",
-    "\"",
-    "”",
-    "“",
-    "〝",
-    "〞",
-    "＂",
-    "″",
-    "''",
-    "’’",
-    "′′",
-    "同上",
-    "仝上",
-    "上に同じ",
-    "上記に同じ",
-];
-
-/// Whether one of them begins so.
-fn begins_ditto(c: char) -> bool {
-    matches!(c, '〃' | '々' | '仝' | '"' | '”' | '“' | '〝' | '〞' | '＂' | '″' | '\'' | '’' | '′' | '同' | '上')
-}
-
-/// Whether a cell means the one above it.
-pub fn is_ditto(value: &Value) -> bool {
-    // Asked of every cell: most begin otherwise.
-    let may_be = |text: &str| text.chars().next().is_some_and(|c| c.is_whitespace() || begins_ditto(c));
-    let Value::Text(text) = value else { return false };
-    may_be(text) && DITTO.iter().any(|mark| mark.chars().eq(text.chars().filter(|c| !c.is_whitespace())))
-}
-
-/// Whether a text begins with such a mark and goes on: 同上201号室.
-pub fn begins_with_ditto(value: &Value) -> bool {
-    matches!(value, Value::Text(text) if ["〃", "仝", "同上", "上に同じ"].iter().any(|mark| text.trim_start().starts_with(mark)))
 }
 
 /// 記号, 番号, 枝番 or 郵便番号 out of a cell.
@@ -255,19 +217,6 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_ditto_mark_is_known_by_its_first_character() {
-        for mark in DITTO {
-            assert!(
-                is_ditto(&Value::Text(format!(" {mark}　"))) && begins_ditto(mark.chars().next().unwrap()),
-                "{mark}"
-            );
-        }
-        for other in ["", " ", "同上201号室", "同", "佐々木"] {
-            assert!(!is_ditto(&Value::Text(other.to_owned())), "{other}");
-        }
-    }
-
-    #[test]
     fn whole_numbers_are_written_as_any_number_is() {
         for number in [0.0, -0.0, 7.0, -7.0, 1.5, 1e14, 1e15, 1e21, -1e15, 123_456_789_012.0, f64::NAN, f64::INFINITY] {
             assert_eq!(number_text(number), number.to_string());
@@ -276,7 +225,7 @@ mod tests {
 
     #[test]
     fn a_day_alone_is_no_part_of_an_address() {
-        let text = |text: &str| is_day(&Value::Text(text.to_owned()));
+        let text = |text: &str| is_day(&Value::Text(text.into()));
         for day in ["2003/2/17", "2026/11/30", " 9月13日"] {
             assert!(text(day), "{day}");
         }
@@ -290,7 +239,7 @@ mod tests {
 
     #[test]
     fn zeros_come_back_in_numeric_cells_only() {
-        let text = |text: &str| Value::Text(text.to_owned());
+        let text = |text: &str| Value::Text(text.into());
         let stands = |text: &str| Some(Digits::AsItStands(text.to_owned()));
         for (value, width, read) in [
             (Value::Number(1003.0), Some(7), Some(Digits::Restored("0001003".to_owned()))),
@@ -347,19 +296,8 @@ mod tests {
     }
 
     #[test]
-    fn marks_that_mean_the_cell_above() {
-        let is = |text: &str| is_ditto(&Value::Text(text.to_owned()));
-        for ditto in ["〃", "〃　", "同上", "同　上", " 同 上 ", "々", "\"", "上に同じ", "仝"] {
-            assert!(is(ditto), "{ditto}");
-        }
-        for other in ["", "同左", "同上201号室", "佐々木", "々々", "上", "12", "-"] {
-            assert!(!is(other), "{other}");
-        }
-    }
-
-    #[test]
     fn masks_say_nothing() {
-        let says = |masked: &str| text(Some(&Value::Text(masked.to_owned()))).is_some();
+        let says = |masked: &str| text(Some(&Value::Text(masked.into()))).is_some();
         for masked in ["＊＊＊", "****", "●●●", "〒***-****", "非表示", "(**) ****"] {
             assert!(!says(masked), "{masked}");
         }
@@ -392,7 +330,7 @@ mod tests {
             ("？", None),
             ("3", None),
         ] {
-            assert_eq!(mark(Some(&Value::Text(cell.to_owned()))), read, "{cell}");
+            assert_eq!(mark(Some(&Value::Text(cell.into()))), read, "{cell}");
         }
         for (value, read) in [(Value::Truth(true), true), (Value::Number(1.0), true), (Value::Number(0.0), false)] {
             assert_eq!(mark(Some(&value)), Some(read));

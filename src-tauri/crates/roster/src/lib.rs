@@ -16,6 +16,7 @@ mod copy;
 mod cut;
 mod date;
 mod day_cells;
+mod ditto;
 mod error;
 mod field;
 mod file;

@@ -99,7 +99,7 @@ pub fn day_in_title(sheet: &Sheet, header_row: u32) -> Option<Day> {
             let named = text.strip_prefix("基準日").map(|rest| rest.trim_start_matches([':', '：', ' ', '　']));
             let as_of = ["現在", "時点"].iter().find_map(|word| text.strip_suffix(word));
             let beside = named.filter(|rest| rest.is_empty()).and_then(|_| row.cells.get(at + 1));
-            let own = named.or(as_of).map(|text| Value::Text(text.to_owned()));
+            let own = named.or(as_of).map(|text| Value::Text(text.into()));
             let day = own.as_ref().or(beside.map(|cell| &cell.value)).and_then(|value| date::of(value, None).ok());
             if let Some(day) = day.or_else(|| date::of(&beside?.value, None).ok()) {
                 return Some(day);

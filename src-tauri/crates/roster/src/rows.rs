@@ -4,6 +4,7 @@ use crate::above::Stood;
 use crate::cell::{Cell, TOO_LONG, Value};
 use crate::checks::{self, Kind};
 use crate::cut;
+use crate::ditto;
 use crate::error::ReadError;
 use crate::field;
 use crate::heading::Columns;
@@ -15,6 +16,7 @@ use kenpo_domain::gate::Sealed;
 use kenpo_domain::insured::InsuredId;
 use kenpo_domain::marked;
 use kenpo_domain::roster::{NumberSeen, RawCells, RawRow};
+use smol_str::SmolStr;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::num::NonZero;
@@ -290,7 +292,7 @@ pub fn look_at_cells(cells: &mut [Cell], columns: &Columns, notes: &mut Notes) -
 
 /// Whether a cell means the one above it, and took nothing from there. Of 続柄 any word that is not known is told anyway.
 fn means_the_cell_above(value: &Value, item: Item) -> bool {
-    (item != Item::Relation && field::is_ditto(value)) || (item == Item::Address && field::begins_with_ditto(value))
+    (item != Item::Relation && ditto::is_ditto(value)) || (item == Item::Address && ditto::begins_with_ditto(value))
 }
 
 fn cut_numbers(cells: &mut [Cell], columns: &Columns, notes: &mut Notes) -> Option<NumberSeen> {
@@ -317,17 +319,15 @@ fn cut_numbers(cells: &mut [Cell], columns: &Columns, notes: &mut Notes) -> Opti
     number
 }
 
-/// The row's texts from column A on. Takes them out of the cells: nothing reads the row after this.
+/// The row's texts from column A on. The cells are left empty: nothing reads the row after this, and both would take room.
 pub fn texts(cells: &mut [Cell]) -> RawCells {
     let mut next = 0;
-    let texts = cells.iter_mut().flat_map(|cell| {
+    let texts = cells.iter().flat_map(|cell| {
         let blank = usize::from(cell.column.saturating_sub(next));
         next = cell.column + 1;
-        let text = match &mut cell.value {
-            Value::Text(text) => Cow::Owned(std::mem::take(text)),
-            other => field::shown(other),
-        };
-        std::iter::repeat_n(Cow::Borrowed(""), blank).chain([text])
+        std::iter::repeat_n(Cow::Borrowed(""), blank).chain([field::shown(&cell.value)])
     });
-    texts.collect()
+    let texts = texts.collect();
+    cells.iter_mut().for_each(|cell| cell.value = Value::Text(SmolStr::default()));
+    texts
 }

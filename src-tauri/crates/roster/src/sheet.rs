@@ -5,8 +5,8 @@
 
 use crate::cell::{Calendar, Cell, TOO_LONG, Value};
 use crate::cut;
+use crate::ditto;
 use crate::error::{Limit, ReadError};
-use crate::field;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -58,7 +58,7 @@ impl Cells {
             return Err(ReadError::TooLarge(Limit::Cells));
         }
         self.unsorted |= self.cells.last().is_some_and(|last| (last.row, last.column) >= (row, column));
-        self.ditto |= field::is_ditto(&value);
+        self.ditto |= ditto::is_ditto(&value);
         let (value, cut) = cut::at_the_door(value);
         self.cells.push(Cell { row, column, cut, value });
         Ok(())
@@ -295,12 +295,12 @@ mod tests {
     fn cells_out_of_order_are_put_in_order_and_places_beyond_excel_refused() {
         let mut cells = Cells::default();
         for (row, column, text) in [(2, 1, "c"), (0, 0, "a"), (2, 1, "later"), (2, 0, "b"), (0, 9_000, "far right")] {
-            cells.push(row, column, Value::Text(text.to_owned())).unwrap();
+            cells.push(row, column, Value::Text(text.into())).unwrap();
         }
         assert_eq!(cells.push(MAX_ROWS, 0, Value::Truth(true)), Err(ReadError::Damaged));
         assert_eq!(cells.push(0, 3_207_367_637, Value::Truth(true)), Err(ReadError::Damaged));
         let sheet = cells.into_sheet(None, Calendar::From1900);
         let texts: Vec<_> = sheet.rows_from(0).flat_map(|row| row.cells).map(|cell| cell.value.clone()).collect();
-        assert_eq!(texts, ["a", "b", "c"].map(|text| Value::Text(text.to_owned())));
+        assert_eq!(texts, ["a", "b", "c"].map(|text| Value::Text(text.into())));
     }
 }

@@ -86,7 +86,7 @@ mod tests {
         ] {
             let cells: Vec<Cell> = (0..)
                 .zip(texts)
-                .map(|(column, text)| Cell { row: 7, column, cut: false, value: Value::Text((*text).to_owned()) })
+                .map(|(column, text)| Cell { row: 7, column, cut: false, value: Value::Text((*text).into()) })
                 .collect();
             assert_eq!(of(Row { cells: &cells }).map(|total| total.people), expected, "{texts:?}");
         }

@@ -1,7 +1,7 @@
 //! What the cells of a row say by themselves.
 
 use crate::cell::{TOO_LONG, Value};
-use crate::field;
+use crate::ditto;
 use crate::heading::Columns;
 use crate::identity::has;
 use crate::sheet::Row;
@@ -16,7 +16,7 @@ pub fn is_somebody(row: Row<'_>, columns: &Columns) -> bool {
 pub fn own<'a>(row: Row<'a>, column: u16) -> Option<&'a Value> {
     let value = &row.cell(column)?.value;
     let blank = matches!(value, Value::Text(text) if text.trim().is_empty());
-    (!blank && !field::is_ditto(value)).then_some(value)
+    (!blank && !ditto::is_ditto(value)).then_some(value)
 }
 
 /// Whether a value can be somebody else's as well.

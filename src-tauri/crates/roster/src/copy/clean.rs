@@ -30,7 +30,7 @@ pub fn shown(text: &str) -> String {
 /// The text with every 個人番号 masked; `None` where there is none in it.
 pub fn cut_text(text: &str) -> Option<String> {
     let seen = if text.contains("_x") { shown(text) } else { text.to_owned() };
-    match cut::at_the_door(Value::Text(seen)) {
+    match cut::at_the_door(Value::Text(seen.into())) {
         (_, false) => None,
         (value, true) => Some(masked(value)),
     }
@@ -40,7 +40,7 @@ pub fn cut_text(text: &str) -> Option<String> {
 pub fn masked(value: Value) -> String {
     match value {
         Value::MyNumber(last4) => cut::masked(last4),
-        Value::Text(text) => text,
+        Value::Text(text) => text.into(),
         _ => String::new(),
     }
 }

@@ -308,7 +308,7 @@ impl Copier<'_> {
             let mut values = Vec::new();
             for (at, cell) in cells.iter().enumerate().filter(|(_, cell)| span.has(cell.column)) {
                 let value = match &cell.content {
-                    Content::Text(text) => Value::Text(clean::shown(text)),
+                    Content::Text(text) => Value::Text(clean::shown(text).into()),
                     Content::Number(number) => Value::Number(number.parse().unwrap_or_default()),
                     _ => continue,
                 };

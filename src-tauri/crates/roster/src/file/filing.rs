@@ -62,7 +62,7 @@ impl Lines {
             cells.width(row, line.split(',').count());
             for (column, item) in (0..).zip(line.split(',')) {
                 if !item.trim().is_empty() {
-                    cells.push(row, column, Value::Text(item.to_owned()))?;
+                    cells.push(row, column, Value::Text(item.into()))?;
                 }
             }
         }

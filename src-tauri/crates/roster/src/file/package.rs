@@ -263,3 +263,30 @@ pub fn verify<const N: usize>(
     }
     Ok(holding)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::file::parts::Parcel;
+
+    #[test]
+    fn what_stands_behind_a_word_is_kept_wherever_the_word_is_cut_by_the_reading() {
+        let sought = Sought { word: b"mergeCells", rest: true };
+        for before in (65_400..65_560).step_by(3) {
+            let mut parcel = Parcel::new();
+            parcel.begin("sheet").unwrap();
+            parcel
+                .write(&format!("{}<x:mergeCells><r/></x:mergeCells>{}", "a".repeat(before), "b".repeat(70_000)))
+                .unwrap();
+            let bytes = parcel.finish().unwrap();
+            let [found] = verify(&bytes, [sought], &AtomicBool::new(false)).unwrap();
+            let [Holding { part, rest }] = found.as_slice() else { panic!("{before}") };
+            let rest = String::from_utf8_lossy(rest);
+            let (lead, rest) = rest.split_once("<x:mergeCells>").unwrap();
+            assert_eq!((part.as_str(), lead.len() < LEAD), ("sheet", true), "{before}");
+            assert_eq!(rest, format!("<r/></x:mergeCells>{}", "b".repeat(70_000)), "{before}");
+            let [found] = verify(&bytes, [Sought { rest: false, ..sought }], &AtomicBool::new(false)).unwrap();
+            assert!(found.iter().all(|holding| holding.rest.is_empty()) && found.len() == 1);
+        }
+    }
+}

@@ -82,7 +82,7 @@ pub fn read(text: &str, last: u32) -> Result<Sheet, ReadError> {
         cells.width(row, record.len());
         for (column, field) in (0..).zip(&record) {
             if !field.trim().is_empty() {
-                cells.push(row, column, Value::Text(field.to_owned()))?;
+                cells.push(row, column, Value::Text(field.into()))?;
             }
         }
     }

@@ -263,7 +263,7 @@ fn value(data: &impl DataType) -> Option<Value> {
         return None;
     }
     if let Some(found) = data.get_string().or(data.get_datetime_iso()).or(data.get_duration_iso()) {
-        return (!found.trim().is_empty()).then(|| Value::Text(found.to_owned()));
+        return (!found.trim().is_empty()).then(|| Value::Text(found.into()));
     }
     if let Some(date) = data.get_datetime() {
         return Some(Value::Date { serial: date.as_f64(), calendar: calendar_of(date) });

@@ -281,7 +281,7 @@ impl Filled {
     /// Puts a text in place of what stands there; `None` leaves nothing.
     fn put(&mut self, column: u16, text: Option<String>) {
         let at = self.cells.binary_search_by_key(&column, |cell| cell.column);
-        let cell = text.map(|text| Cell { row: self.row, column, cut: false, value: Value::Text(text) });
+        let cell = text.map(|text| Cell { row: self.row, column, cut: false, value: Value::Text(text.into()) });
         match (at, cell) {
             (Ok(at), Some(cell)) => {
                 self.cells.splice(at..=at, [cell]);

@@ -4,6 +4,7 @@ use crate::cell::{Cell, Value};
 use crate::column::Fit;
 use crate::cut;
 use crate::date;
+use crate::ditto;
 use crate::field;
 use crate::id_parts;
 use crate::relation;
@@ -98,7 +99,7 @@ pub fn counts_eras(sheet: &Sheet, first: u32, column: u16) -> bool {
 
 /// Whether some texts of a column are days but for their era and century: 50.1.1.
 pub fn has_short_days(sheet: &Sheet, first: u32, column: u16) -> bool {
-    let short = |text: &str| date::of(&Value::Text(format!("S{}", text.trim())), None).is_ok();
+    let short = |text: &str| date::of(&Value::Text(format!("S{}", text.trim()).into()), None).is_ok();
     sample(sheet, first, column).any(|cell| matches!(&cell.value, Value::Text(text) if short(text)))
 }
 
@@ -159,7 +160,7 @@ pub fn counts_days(sheet: &Sheet, first: u32, column: u16) -> bool {
 /// A cell that means the one above it says nothing of its own.
 fn sample(sheet: &Sheet, first: u32, column: u16) -> impl Iterator<Item = &Cell> {
     let cells = sheet.rows_from(first).filter_map(move |row| row.cell(column));
-    cells.take(SAMPLE).filter(|cell| !field::is_ditto(&cell.value))
+    cells.take(SAMPLE).filter(|cell| !ditto::is_ditto(&cell.value))
 }
 
 /// Whether all values of a column are 記号, 番号 and 枝番 in one.

@@ -116,7 +116,7 @@ fn value(tag: &Tag<'_>, xml: &mut Xml<'_>) -> Result<Option<Value>, ReadError> {
             return Ok(Some(Value::Error(text)));
         }
     }
-    let text = |text: String| Ok((!text.trim().is_empty()).then_some(Value::Text(text)));
+    let text = |text: String| Ok((!text.trim().is_empty()).then_some(Value::Text(text.into())));
     let kind = tag.attribute("office:value-type")?;
     match kind.as_deref() {
         Some("float" | "percentage" | "currency") => {
@@ -151,7 +151,7 @@ fn day(text: &str) -> Result<Value, ReadError> {
     Ok(if serial > 60 {
         Value::Date { serial: serial.into(), calendar: Calendar::From1900 }
     } else {
-        Value::Text(day.to_owned())
+        Value::Text(day.into())
     })
 }
 
