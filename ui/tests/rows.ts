@@ -1,6 +1,6 @@
 // Rows of an invented society. Only what a screen shows, in the shapes of the contract.
 import type {
-  BatchDetail, BatchRow, ColumnRow, DecisionRow, FindingRow, FirstFound, ImportColumns, ImportDone, ImportPreview, OutcomeGroup, Meaning, NotNamed, OperationRow, OutcomeRow, PersonDetail, PersonHistoryPage, PersonRow, PieceRow, PieceState, PlanPage, ProposalRow, ReturnsRes, StatusRes,
+  BatchDetail, BatchRow, ColumnRow, DecisionRow, FileSaid, FindingRow, FirstFound, ImportColumns, ImportDone, ImportPreview, OutcomeGroup, Meaning, NotNamed, OperationRow, OutcomeRow, PersonDetail, PersonHistoryPage, PersonRow, PieceRow, PieceState, PlanPage, ProposalRow, ReturnsRes, StatusRes,
 } from '../src/api/generated'
 
 const NAMES: [string, string, string][] = [
@@ -251,3 +251,6 @@ export const rows = {
 
 /** What became of the roster in these rows once it is applied. */
 export const done: ImportDone = { import: '0193'.padEnd(32, '0'), kind: 'roster', joins: 1120, changes: 128, same: 33, listed: 0, waiting: 3, notNamed: nobody }
+
+/** A file of which nobody has said anything. */
+export const NOTHING_SAID: FileSaid = { table: null, hidden: null, columns: [], sender: null, drift: null, password: null }

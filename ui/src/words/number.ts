@@ -1,0 +1,2 @@
+// A count as people read it.
+export const n = (value: number) => new Intl.NumberFormat('ja-JP').format(value)
