@@ -140,7 +140,7 @@ const preview = (over: Partial<ImportPreview> = {}): ImportPreview => ({
   sheet: '加入者名簿',
   rowsRead: 1284,
   rowsSkipped: 12,
-  rowsWaiting: 3,
+  rowsWaiting: 3, contactsWaiting: 0,
   joins: 1120,
   changes: 128,
   same: 33,
@@ -246,11 +246,12 @@ export const rows = {
     import_preview: () => preview(),
     import_columns: () => understood(),
     senders: () => ({ names: ['神戸支部'] }),
+    desk_tray: () => ({ rows: [], total: 0, page: 1, perPage: 50 }),
   }),
 }
 
 /** What became of the roster in these rows once it is applied. */
-export const done: ImportDone = { import: '0193'.padEnd(32, '0'), kind: 'roster', joins: 1120, changes: 128, same: 33, listed: 0, waiting: 3, notNamed: nobody }
+export const done: ImportDone = { import: '0193'.padEnd(32, '0'), kind: 'roster', joins: 1120, changes: 128, same: 33, listed: 0, waiting: 3, contactsWaiting: 0, notNamed: nobody }
 
 /** A file of which nobody has said anything. */
 export const NOTHING_SAID: FileSaid = { table: null, hidden: null, columns: [], sender: null, drift: null, password: null }

@@ -14,7 +14,7 @@ export type ErrorCode = 'impossible' | 'policy_expired';
 
 export type FaultCode = 'unknown_command' | 'bad_request' | 'bad_day' | 'not_allowed' | 'locked' | 'wrong_password' | 'weak_password' | 'database_missing' | 'database_exists' | 'key_file_missing' | 'key_file_damaged' | 'not_our_file' | 'plain_database' | 'database_too_new' | 'database_unreadable' | 'database_damaged' | 'database_busy' | 'disk_refused' | 'file_unreadable' | 'file_empty' | 'not_a_spreadsheet' | 'file_password' | 'file_password_wrong' | 'file_encrypted' | 'file_damaged' | 'filing_damaged' | 'filing_not_marked' | 'file_too_large' | 'no_header' | 'columns_missing' | 'columns_unclear' | 'columns_drifted' | 'sender_bad' | 'column_choice_bad' | 'columns_torn' | 'table_unclear' | 'table_unknown' | 'hidden_unclear' | 'encoding_unknown' | 'policy_bad' | 'insurer_number_bad' | 'society_name_bad' | 'width_bad' | 'office_number_bad' | 'preview_gone' | 'preview_stale' | 'marked_of_one' | 'file_changed' | 'too_many_to_mark' | 'person_unknown' | 'batch_unknown' | 'serial_unknown' | 'import_unknown' | 'import_undone' | 'import_too_old' | 'serial_bad' | 'return_reason_bad' | 'nothing_to_do' | 'count_changed' | 'day_before_last_batch' | 'not_lawful' | 'piece_not_printable' | 'individual_check' | 'output_exists' | 'files_not_placed' | 'changed_meanwhile' | 'faces_missing' | 'cancelled' | 'broken' | 'internal';
 
-export type FindingCode = 'zeros_restored' | 'width_unknown' | 'too_many_digits' | 'my_number_cut' | 'my_number_bad_check_digit' | 'my_number_elsewhere' | 'columns_shifted' | 'headings_moved' | 'heading_missing' | 'rows_above' | 'table_not_taken' | 'hidden_table_not_taken' | 'sheet_without_headings' | 'hidden_read' | 'hidden_left' | 'hidden_numbers' | 'hidden_not_told' | 'row_skipped' | 'total_differs' | 'columns_unused' | 'rows_left_alone' | 'left_not_registered' | 'column_by_values' | 'columns_torn' | 'two_people_in_row' | 'row_struck_out' | 'taken_from_above' | 'ditto_unclear' | 'colours_explained' | 'sex_code_unknown' | 'values_differ' | 'row_for_review' | 'name_missing' | 'private_use' | 'hidden_in_name' | 'hidden_characters' | 'kana_missing' | 'insured_id_bad' | 'my_number_differs' | 'insured_id_twice' | 'birth_date_bad' | 'acquired_date_bad' | 'acquired_before_birth' | 'seventy_five_or_older' | 'burden_unknown' | 'sex_bad' | 'relation_bad' | 'postal_bad' | 'address_missing' | 'address_is_day' | 'phone_doubtful' | 'postal_dropped' | 'symbol_missing' | 'another_person' | 'name_changed' | 'mark_bad' | 'cell_error' | 'cell_too_long' | 'date_impossible' | 'list_value_bad' | 'other_insurer' | 'list_older' | 'listed_unknown' | 'filing_loss_waits' | 'filing_change_waits' | 'filing_number_not_ours' | 'filing_id_incomplete' | 'filing_dependant_waits' | 'filing_items_unknown' | 'filing_record_bad' | 'filing_unread' | 'glyph_missing' | 'form_missing' | 'item_missing' | 'text_too_long';
+export type FindingCode = 'zeros_restored' | 'width_unknown' | 'too_many_digits' | 'my_number_cut' | 'my_number_bad_check_digit' | 'my_number_elsewhere' | 'columns_shifted' | 'headings_moved' | 'heading_missing' | 'rows_above' | 'table_not_taken' | 'hidden_table_not_taken' | 'sheet_without_headings' | 'hidden_read' | 'hidden_left' | 'hidden_numbers' | 'hidden_not_told' | 'row_skipped' | 'total_differs' | 'columns_unused' | 'rows_left_alone' | 'left_not_registered' | 'column_by_values' | 'columns_torn' | 'two_people_in_row' | 'row_struck_out' | 'taken_from_above' | 'ditto_unclear' | 'colours_explained' | 'sex_code_unknown' | 'values_differ' | 'row_for_review' | 'name_missing' | 'private_use' | 'hidden_in_name' | 'hidden_characters' | 'kana_missing' | 'insured_id_bad' | 'my_number_differs' | 'insured_id_twice' | 'birth_date_bad' | 'acquired_date_bad' | 'acquired_before_birth' | 'seventy_five_or_older' | 'burden_unknown' | 'sex_bad' | 'relation_bad' | 'postal_bad' | 'address_missing' | 'address_is_day' | 'phone_doubtful' | 'postal_dropped' | 'symbol_missing' | 'another_person' | 'name_changed' | 'waiting' | 'mark_bad' | 'cell_error' | 'cell_too_long' | 'date_impossible' | 'list_value_bad' | 'other_insurer' | 'list_older' | 'listed_unknown' | 'filing_loss_waits' | 'filing_change_waits' | 'filing_number_not_ours' | 'filing_id_incomplete' | 'filing_dependant_waits' | 'filing_items_unknown' | 'filing_record_bad' | 'filing_unread' | 'glyph_missing' | 'form_missing' | 'item_missing' | 'text_too_long';
 
 export type HiddenCells = 'read' | 'leave';
 
@@ -313,6 +313,10 @@ rowsSkipped: number,
  * Rows that wait for a person.
  */
 rowsWaiting: number, 
+/**
+ * People of whom contact or employer would wait until a person lets it in (`desk_let_in`).
+ */
+contactsWaiting: number, 
 /**
  * People who are not registered yet.
  */
@@ -654,6 +658,10 @@ listed: number,
  * Rows that wait for a person.
  */
 waiting: number, 
+/**
+ * People of whom contact or employer waits until a person lets it in (`desk_let_in`).
+ */
+contactsWaiting: number, 
 /**
  * Registered people whom the file should name and does not, and the other way round.
  */
@@ -1069,6 +1077,48 @@ noteTexts: Array<string>,
  */
 collectTexts: Array<string>, };
 
+export type DeskTrayReq = { 
+/**
+ * Page, from 1.
+ */
+page: number, };
+
+export type DeskTray = { rows: Array<TrayRow>, 
+/**
+ * People in all.
+ */
+total: number, 
+/**
+ * This page.
+ */
+page: number, 
+/**
+ * Rows per page.
+ */
+perPage: number, };
+
+export type TrayRow = { 
+/**
+ * 記号-番号-枝番.
+ */
+insured: string, 
+/**
+ * 氏名 as registered.
+ */
+name: string, };
+
+export type DeskLetInReq = Record<symbol, never>;
+
+export type DeskLetInDone = { 
+/**
+ * People whose contact or employer went in.
+ */
+letIn: number, 
+/**
+ * People of whom it goes on waiting.
+ */
+waiting: number, };
+
 export type BatchMakeReq = { 
 /**
  * The day.
@@ -1368,6 +1418,8 @@ export type Commands = {
   import_apply: { req: ImportApplyReq; res: ImportDone }
   import_marked: { req: ImportMarkedReq; res: FileWritten }
   import_undo: { req: ImportUndoReq; res: ImportUndone }
+  desk_tray: { req: DeskTrayReq; res: DeskTray }
+  desk_let_in: { req: DeskLetInReq; res: DeskLetInDone }
   import_discard: { req: ImportDiscardReq; res: StatusRes }
   template: { req: TemplateReq; res: FileWritten }
   people: { req: PeopleReq; res: PeoplePage }
@@ -1415,6 +1467,8 @@ export const commands = {
   import_apply: { closed: false, writes: true, tags: ['Status', 'People', 'Decisions', 'Batches', 'Returns'], forgets: false, secret: false },
   import_marked: { closed: false, writes: false, tags: [], forgets: false, secret: false },
   import_undo: { closed: false, writes: true, tags: ['Status', 'People', 'Decisions', 'Batches', 'Returns'], forgets: false, secret: false },
+  desk_tray: { closed: false, writes: false, tags: ['People'], forgets: false, secret: false },
+  desk_let_in: { closed: false, writes: true, tags: ['People', 'Decisions', 'Batches', 'Returns'], forgets: false, secret: false },
   import_discard: { closed: false, writes: false, tags: [], forgets: false, secret: false },
   template: { closed: false, writes: false, tags: [], forgets: false, secret: false },
   people: { closed: false, writes: false, tags: ['People'], forgets: false, secret: false },

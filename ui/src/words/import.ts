@@ -94,6 +94,15 @@ export const importWords = {
   applying: '取り込んでいます',
   applied: (count: number) => (count > 0 ? `${n(count)}件を取り込みました。` : '取り込みました。'),
   appliedRoster: (joins: number, changes: number, same: number) => `新規${n(joins)}件、変更${n(changes)}件、変更なし${n(same)}件です。`,
+  contactsWaiting: (count: number) => `連絡先・事業所の登録待ちが${n(count)}人います。「名簿取込」の画面で確かめて登録してください。`,
+  tray: {
+    title: (count: number) => `登録待ちの連絡先・事業所（${n(count)}人）`,
+    lead: '連絡先も事業所も登録のない方の名簿に、連絡先か事業所が書かれていました。内容を確かめた名簿であれば、まとめて登録できます。',
+    open: 'まとめて登録する',
+    body: '待っている連絡先と事業所を、取り込んだ順に登録します。個別に確かめる必要のある方の分は、そのまま待ちます。',
+    action: (count: number) => `${n(count)}人の分を登録する`,
+    done: (letIn: number, waiting: number) => `${n(letIn)}人の連絡先・事業所を登録しました。${waiting > 0 ? `${n(waiting)}人の分は、引き続き待ちます。` : ''}`,
+  },
   appliedWaiting: (count: number) => `保留した${n(count)}行は登録していません。名簿を直して、もう一度取り込んでください。`,
   written: 'ファイルを書き出しました。',
   absent: {

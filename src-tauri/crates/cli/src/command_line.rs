@@ -62,11 +62,20 @@ impl CommandLine {
     }
 }
 
-/// A word with its arguments. clap's own English in the help gives way to Japanese.
+/// A word with its arguments.
 fn subcommand(word: Word) -> clap::Command {
-    let command = words::arguments(word, clap::Command::new(word.text()));
-    let command = command.about(word.help()).help_template(TEMPLATE);
-    let usage = command.clone().bin_name(format!("kenpo {}", word.text())).render_usage().to_string();
+    let command = words::arguments(word, clap::Command::new(word.text())).about(word.help());
+    in_japanese(command, &format!("kenpo {}", word.text()))
+}
+
+/// clap's own English in the help gives way to Japanese, that of the words within a word too. `typed`: the words up to this one.
+fn in_japanese(command: clap::Command, typed: &str) -> clap::Command {
+    let command = command.help_template(TEMPLATE).subcommand_help_heading("操作").subcommand_value_name("操作");
+    let usage = command.clone().bin_name(typed.to_owned()).render_usage().to_string();
     let usage = usage.trim_start_matches("Usage: ").replace("[OPTIONS]", "[指定]");
-    command.override_usage(usage).mut_args(|arg| arg.help_heading("指定"))
+    let command = command.override_usage(usage).mut_args(|arg| arg.help_heading("指定"));
+    command.mut_subcommands(|within| {
+        let typed = format!("{typed} {}", within.get_name());
+        in_japanese(within, &typed)
+    })
 }

@@ -13,10 +13,13 @@ use crate::person::Person;
 use crate::record::{Change, Field, Record, Value};
 use crate::registration::{PersonField, PersonValue, Registration, Unstated};
 use crate::roster::{ListEntry, NumberSeen, RosterEntry};
+use std::borrow::Cow;
 
 /// What a row does to a registration.
 pub struct Laid {
     pub change: Change<Registration>,
+    /// What it says of contact and employer, where that waits: as of somebody who has neither, whatever is registered.
+    pub contact: Change<Registration>,
     /// What of it somebody has to look at, and is not changed.
     pub finding: Option<FindingCode>,
 }
@@ -53,17 +56,54 @@ pub fn lay_over(person: &Person, row: &RosterEntry) -> Laid {
     let kept = registered.number_last4.unseal_for_store().as_ref();
     let number = number(person.my_number(), kept, row.my_number.as_ref());
     let new_cover = row.acquired_on != registered.acquired_on;
-    let mut after = registered.clone();
+    let waits = person.contact_waits();
+    let before = if waits { Cow::Owned(without_contact(registered)) } else { Cow::Borrowed(registered) };
+    let mut after = before.clone().into_owned();
+    let mut contact = waits.then(|| after.clone());
     for field in PersonField::ALL {
-        match (stated(*field, registered, row, &number), field.facets().unstated) {
-            (Some(value), _) => after.set(value),
+        match (stated(*field, &before, row, &number), field.facets().unstated) {
+            (Some(value), _) => match &mut contact {
+                Some(contact) if field.is_contact() => contact.set(value),
+                _ => after.set(value),
+            },
             (None, Unstated::EndsWithCover) if new_cover => {
                 PersonValue::unknown(*field).into_iter().for_each(|v| after.set(v))
             }
             (None, Unstated::EndsWithCover | Unstated::Stays | Unstated::NoRoster) => {}
         }
     }
-    Laid { change: Change::between(registered, &after), finding: number.finding }
+    Laid {
+        change: Change::between(&*before, &after),
+        contact: contact.map_or_else(Change::none, |contact| Change::between(&*before, &contact)),
+        finding: number.finding,
+    }
+}
+
+fn without_contact(registered: &Registration) -> Registration {
+    let mut without = registered.clone();
+    let contact = PersonField::ALL.iter().filter(|field| field.is_contact());
+    contact.filter_map(|field| PersonValue::unknown(*field)).for_each(|unknown| without.set(unknown));
+    without
+}
+
+/// What letting in changes of a registration: contact and employer as a row said them that has waited. `None`: the person is withheld, and
+/// it goes on waiting.
+pub fn let_in(person: &Person, said: &Change<Registration>) -> Option<Change<Registration>> {
+    if person.standing.withheld() {
+        return None;
+    }
+    let registered = &person.registration;
+    let mut after = registered.clone();
+    for value in said.fields().iter().filter_map(|change| change.after.clone()) {
+        match &value {
+            PersonValue::Address(said) => {
+                address(&registered.address, said).into_iter().for_each(|value| after.set(PersonValue::Address(value)));
+            }
+            _ if value.field().is_contact() => after.set(value),
+            _ => {}
+        }
+    }
+    Some(Change::between(registered, &after))
 }
 
 /// What a row states of a field; `None` where it does not. What it states in part is filled up from what is registered.

@@ -5,7 +5,8 @@
 use crate::facts::{MyNumber, Myna, Protection};
 use crate::ids::PersonId;
 use crate::listing::Listing;
-use crate::registration::Registration;
+use crate::record::{Field, Record};
+use crate::registration::{PersonField, Registration};
 use std::ops::Deref;
 
 /// What the gate looks at before anything of a person leaves. Comes with every person that the database gives.
@@ -60,6 +61,13 @@ impl Person {
             (told @ (MyNumber::Linked { .. } | MyNumber::Suspect), _) | (told, None) => told,
             (MyNumber::None | MyNumber::Submitted | MyNumber::Unknown, Some(on)) => MyNumber::Linked { on },
         }
+    }
+
+    /// Whether what others say of contact or employer waits until a person lets it in: of whoever is withheld, and of whoever has neither. The
+    /// two must never be told apart.
+    pub fn contact_waits(&self) -> bool {
+        let knows = |field: &PersonField| field.is_contact() && self.registration.says(*field);
+        self.standing.withheld() || !PersonField::ALL.iter().any(knows)
     }
 
     /// The fact of the card that `decide` looks at.

@@ -33,7 +33,7 @@ pub struct Proposals {
     pub other_names: u32,
 }
 
-/// What one row would do: something, always.
+/// What one row would do: something, always, or have its contact wait.
 pub struct Proposal {
     /// Sheet and row.
     pub place: Place,
@@ -42,8 +42,10 @@ pub struct Proposal {
     /// 氏名 as the row says.
     pub name: Name,
     pub about: About,
-    /// What would change; of a new person everything that the row says.
+    /// What would change; of a new person everything that the row says. Empty where the row says nothing new but what waits.
     pub change: Change<Registration>,
+    /// What the row says of contact and employer that waits until a person lets it in (`lay_over`).
+    pub contact: Change<Registration>,
     /// Whether it gives somebody another name: then it waits until a person has looked at it.
     pub renames: bool,
 }
@@ -89,6 +91,11 @@ impl Proposals {
 }
 
 impl Proposal {
+    /// Whether it changes nothing by itself: all that it says anew waits.
+    pub fn only_waits(&self) -> bool {
+        self.change.is_empty()
+    }
+
     /// What it does.
     pub fn kind(&self) -> ProposalKind {
         match self.about {

@@ -115,6 +115,13 @@ record! {
     }
 }
 
+impl PersonField {
+    /// Whether it says where a person is, or where they work.
+    pub fn is_contact(self) -> bool {
+        self.facets().secrecy == Contact
+    }
+}
+
 fn name_key(value: &PersonValue) -> Scalar<'_> {
     let PersonValue::Name(name) = value else { return Scalar::Null };
     Scalar::text(search::name_key(name.as_str()))

@@ -80,6 +80,8 @@ plain_parts! {
         pub(crate) listed: u32,
         /// Rows that wait for a person.
         pub(crate) waiting: u32,
+        /// People of whom contact or employer waits.
+        pub(crate) contacts: u32,
         /// Lines of a national list that name nobody who is registered.
         pub(crate) unknown: u32,
         /// Registered people whom the file should name and does not.

@@ -244,6 +244,18 @@ commands! {
         logged: Itself, course: CanStop, carries: NoSecret,
         words: [Undo "undo" "取込を取り消す"],
     }
+    desk_tray(DeskTrayReq) -> DeskTray in desk {
+        may: May::any_of(&[Protector]),
+        access: Reads(&[People]),
+        logged: Itself, course: AtOnce, carries: NoSecret,
+        words: [Desk "desk" "登録待ちの連絡先・事業所を見る・登録する"],
+    }
+    desk_let_in(DeskLetInReq) -> DeskLetInDone in desk {
+        may: May::any_of(&[Protector]),
+        access: Writes { touches: &[People, Decisions, Batches, Returns], then: AskAgain },
+        logged: Itself, course: CanStop, carries: NoSecret,
+        words: within [Desk],
+    }
     import_discard(ImportDiscardReq) -> StatusRes in import {
         may: CLERKS,
         access: Reads(&[]),

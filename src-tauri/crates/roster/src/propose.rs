@@ -6,7 +6,7 @@
 use kenpo_domain::finding::{Checked, Finding, FindingCode, FindingList, Item};
 use kenpo_domain::gate::Sealed;
 use kenpo_domain::insured::InsuredId;
-use kenpo_domain::lay_over::{lay_over, register};
+use kenpo_domain::lay_over::{Laid, lay_over, register};
 use kenpo_domain::person::Person;
 use kenpo_domain::proposal::{About, Proposal, Proposals};
 use kenpo_domain::record::Change;
@@ -83,30 +83,38 @@ fn compare(row: Looked, found: &mut Checked<Proposals>) {
         found.value.named.push(person.id);
         found.value.other_names += u32::from(is_renamed(&entry, person));
     }
-    let (about, change, renames) = match person {
+    let (about, laid, renames) = match person {
         Some(person) if is_another(&entry, &person) => {
-            return found.findings.push(finding(&entry, FindingCode::AnotherPerson, Item::Name));
+            return found.findings.push(finding(&entry, FindingCode::AnotherPerson, Some(Item::Name)));
         }
         None if symbol_is_missing(&entry.insured, &symbols) => {
-            return found.findings.push(finding(&entry, FindingCode::SymbolMissing, Item::Symbol));
+            return found.findings.push(finding(&entry, FindingCode::SymbolMissing, Some(Item::Symbol)));
         }
-        None => (About::New, Change::new(register(&entry)), false),
+        None => {
+            let change = Change::new(register(&entry));
+            (About::New, Laid { change, contact: Change::none(), finding: None }, false)
+        }
         Some(person) => {
             let laid = lay_over(&person, &entry);
-            found.findings.extend(laid.finding.map(|code| finding(&entry, code, Item::MyNumber)));
-            if laid.change.is_empty() {
-                found.value.same += 1;
-                return;
-            }
             let about = About::Known { person: person.id, version: person.version, standing: person.standing };
-            (about, laid.change, is_renamed(&entry, &person))
+            (about, laid, is_renamed(&entry, &person))
         }
     };
+    let Laid { change, contact, finding: number } = laid;
+    found.findings.extend(number.map(|code| finding(&entry, code, Some(Item::MyNumber))));
+    if change.is_empty() && contact.is_empty() {
+        found.value.same += 1;
+        return;
+    }
+    if !contact.is_empty() {
+        // Which item waits would tell more of one than of another.
+        found.findings.push(finding(&entry, FindingCode::Waiting, None));
+    }
     if renames {
-        found.findings.push(finding(&entry, FindingCode::NameChanged, Item::Name));
+        found.findings.push(finding(&entry, FindingCode::NameChanged, Some(Item::Name)));
     }
     let RosterEntry { place, insured, name, .. } = entry;
-    found.value.changing.push(Proposal { place, insured, name, about, change, renames });
+    found.value.changing.push(Proposal { place, insured, name, about, change, contact, renames });
 }
 
 /// Whether neither name nor birth is that of the person who is registered: a number that was given to somebody else, or a slip.
@@ -123,12 +131,6 @@ fn symbol_is_missing(insured: &InsuredId, symbols: &[String]) -> bool {
     symbols.iter().any(|symbol| symbol.is_empty() || insured.symbol().is_empty())
 }
 
-fn finding(entry: &RosterEntry, code: FindingCode, item: Item) -> Finding {
-    Finding {
-        code,
-        place: entry.place.clone(),
-        item: Some(item),
-        insured: Some(entry.insured.clone()),
-        text: Sealed::new(None),
-    }
+fn finding(entry: &RosterEntry, code: FindingCode, item: Option<Item>) -> Finding {
+    Finding { code, place: entry.place.clone(), item, insured: Some(entry.insured.clone()), text: Sealed::new(None) }
 }

@@ -56,6 +56,8 @@ ops! {
     ImportRoster = "import_roster" said "名簿の取込";
     /// A national list goes in.
     ImportNationalList = "import_national_list" said "利用登録状況の取込";
+    /// What has waited of contact and employer goes in.
+    DeskLetIn = "desk_let_in" said "登録待ちの連絡先の登録";
     /// An import is taken back.
     UndoImport = "undo_import" said "取込の取消";
     /// A batch is made.

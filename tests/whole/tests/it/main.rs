@@ -17,4 +17,5 @@ mod returned;
 mod senders;
 mod small;
 mod template;
+mod tray;
 mod undo;

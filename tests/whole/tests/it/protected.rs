@@ -67,6 +67,7 @@ fn everything_that_can_be_asked(society: &mut Society) -> String {
         ("status", json!({})),
         ("import_columns", json!({ "path": file, "said": { "table": null, "hidden": null, "columns": [] } })),
         ("senders", json!({})),
+        ("desk_tray", json!({ "page": 1 })),
         ("people", json!({ "query": "", "address": "", "page": 1 })),
         ("people", json!({ "query": "函館", "address": "", "page": 1 })),
         ("people", json!({ "query": PROTECTED.id, "address": "", "page": 1 })),
@@ -316,25 +317,6 @@ fn a_flag_that_comes_in_between_pulls_the_piece_out() {
         assert_eq!(call::piece_preview(&mut society.office, request).unwrap_err().code, FaultCode::IndividualCheck);
         assert_clean(stage, &everything_that_can_be_asked(&mut society));
     }
-}
-
-#[test]
-fn a_roster_that_tells_a_new_address_is_reviewed_as_unchanged() {
-    let mut society = society();
-    protect(&mut society);
-    let moved = Member { address: "北海道函館市元町1-1", phone: "0138-11-1111", employer: "6111", ..PROTECTED };
-    let file = roster_file(&society, &[HEAD, moved, UNREGISTERED]);
-    let request = json!({ "path": file.display().to_string(), "asOf": AS_OF, "said": { "table": null, "hidden": null, "columns": [] } });
-    let preview = ask(&mut society, "import_preview", request);
-    assert_eq!((&preview["changes"], &preview["same"]), (&json!(0), &json!(3)), "{preview}");
-    assert!(!preview.to_string().contains("元町"));
-    let done =
-        ask(&mut society, "import_apply", json!({ "preview": preview["preview"], "reason": null, "renamed": [] }));
-    assert_eq!(done["same"], json!(3));
-    // The registration itself follows the roster: the request can be withdrawn one day.
-    call::unprotect(&mut society.office, UnprotectReq { insured: PROTECTED.id.into() }).unwrap();
-    let person = ask(&mut society, "person", json!({ "person": PROTECTED.id, "asOf": AS_OF }));
-    assert_eq!(person["person"]["address"], json!("北海道函館市元町1-1"));
 }
 
 #[test]

@@ -19,6 +19,7 @@ export function Done({ done, busy, onUndo }: { done: ImportDone; busy: boolean; 
       <Stack gap={0.5}>
         {national ? null : <p>{words.import.appliedRoster(done.joins, done.changes, done.same)}</p>}
         {done.waiting > 0 ? <p>{words.import.appliedWaiting(done.waiting)}</p> : null}
+        {done.contactsWaiting > 0 ? <p>{words.import.contactsWaiting(done.contactsWaiting)}</p> : null}
         <Cluster align="center">
           <TextLink elementAs={Link} to="/decisions">
             {words.import.toDecisions}

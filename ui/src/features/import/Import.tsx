@@ -18,6 +18,7 @@ import { Next } from './Next'
 import { NotNamed } from './NotNamed'
 import { Review } from './Review'
 import { SenderField } from './SenderField'
+import { Tray } from './Tray'
 
 export function Import({ today, importing }: { today: string; importing: Importing }) {
   const place = usePlace()
@@ -76,6 +77,7 @@ export function Import({ today, importing }: { today: string; importing: Importi
           <SenderField value={importing.sender} onChange={importing.onSender} />
           {importing.next.length > 0 ? <Next paths={importing.next} disabled={!readable} onRead={() => start(importing.next)} onLeave={() => importing.onNext([])} /> : null}
           <DropArea over={over} disabled={!readable} onChoose={() => void choose()} />
+          <Tray />
           <Cluster align="center">
             <p className="quiet">{w.template.lead}</p>
             <Button size="s" onClick={() => void template()}>

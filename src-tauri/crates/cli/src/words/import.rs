@@ -116,6 +116,7 @@ fn preview(reply: &ImportPreview) -> String {
         ImportSource::NationalList => format!("　登録されている加入者 {}人分", reply.listed),
     });
     lines.push(format!("　保留 {}行、読み飛ばし {}行", reply.rows_waiting, reply.rows_skipped));
+    lines.extend(contacts_waiting(reply.contacts_waiting));
     lines.extend(not_named(&reply.not_named));
     for torn in &reply.torn {
         lines.push(format!("　！列の並びが崩れているようです。{}", torn.text));
@@ -203,7 +204,7 @@ fn not_named(NotNamed { text, next, count, people, unknown }: &NotNamed) -> Vec<
 }
 
 fn imported(reply: &ImportDone) -> String {
-    match reply.kind.0 {
+    let done = match reply.kind.0 {
         ImportSource::Roster => format!(
             "取り込みました：新規 {}人、変更 {}人、変更なし {}人、保留 {}行（取込 {}）",
             reply.joins, reply.changes, reply.same, reply.waiting, reply.import
@@ -211,5 +212,12 @@ fn imported(reply: &ImportDone) -> String {
         ImportSource::NationalList => {
             format!("取り込みました：{}人分、保留 {}行（取込 {}）", reply.listed, reply.waiting, reply.import)
         }
-    }
+    };
+    let lines: Vec<String> = std::iter::once(done).chain(contacts_waiting(reply.contacts_waiting)).collect();
+    lines.join("\n")
+}
+
+/// Of how many people contact or employer waits.
+fn contacts_waiting(people: u32) -> Option<String> {
+    (people > 0).then(|| format!("　連絡先・事業所の登録待ち {people}人（kenpo desk tray で確かめて登録します）"))
 }

@@ -7,6 +7,7 @@ mod batch;
 mod clear;
 mod columns;
 mod decide;
+mod desk;
 mod enclose;
 mod import;
 mod init;
@@ -61,6 +62,7 @@ words! {
     Columns in columns,
     Import in import,
     Undo in undo,
+    Desk in desk,
     Template in template,
     Decide in decide,
     Plan in plan,

@@ -264,6 +264,10 @@ findings! {
     NameChanged = "name_changed", Blocks
         what "登録されている氏名と違います。確かめられるまで、この行は取り込みません。"
         next "改姓などの届けを確かめ、正しければ「氏名の変わる方」で選んで取り込んでください。";
+    /// Contact or employer of somebody who has neither, as far as anybody may know: it is kept, and waits.
+    Waiting = "waiting", Look
+        what "連絡先も事業所も登録のない人の行に、連絡先か事業所が書かれています。その部分は登録せず、待ちに入れます。"
+        next "取り込んだあと、「登録待ちの連絡先」で確かめて登録してください。";
     /// A cell that is neither the known marks for yes nor for no.
     MarkBad = "mark_bad", Look
         what "○・要などの印として読めない値です。印なしとして扱います。"

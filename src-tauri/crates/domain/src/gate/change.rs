@@ -45,7 +45,7 @@ pub struct FieldShown {
 
 /// The items that change, as far as they may be shown: of a withheld person contact and employer are as if unchanged.
 pub(super) fn fields(change: &Change<Registration>, withheld: bool) -> Vec<FieldShown> {
-    let may = |change: &&FieldChangeOf<Registration>| !(withheld && change.field.facets().secrecy == Secrecy::Contact);
+    let may = |change: &&FieldChangeOf<Registration>| !(withheld && change.field.is_contact());
     change.fields().iter().filter(may).filter(|field| !says_the_same(field, change)).flat_map(shown).collect()
 }
 

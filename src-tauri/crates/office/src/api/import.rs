@@ -132,6 +132,8 @@ wire! {
         pub rows_skipped: u32,
         /// Rows that wait for a person.
         pub rows_waiting: u32,
+        /// People of whom contact or employer would wait until a person lets it in (`desk_let_in`).
+        pub contacts_waiting: u32,
         /// People who are not registered yet.
         pub joins: u32,
         /// Registered people with other items, as far as it may be shown.
@@ -359,6 +361,8 @@ wire! {
         pub listed: u32,
         /// Rows that wait for a person.
         pub waiting: u32,
+        /// People of whom contact or employer waits until a person lets it in (`desk_let_in`).
+        pub contacts_waiting: u32,
         /// Registered people whom the file should name and does not, and the other way round.
         pub not_named: NotNamed,
     }

@@ -7,6 +7,7 @@ mod batches;
 mod coded;
 mod decisions;
 mod declare;
+mod desk;
 mod fault;
 mod import;
 mod people;
@@ -15,6 +16,7 @@ mod session;
 pub use batches::*;
 pub use coded::Coded;
 pub use decisions::*;
+pub use desk::*;
 pub use fault::*;
 pub use import::*;
 pub use people::*;
@@ -33,6 +35,7 @@ pub fn declarations() -> Vec<String> {
         import::declarations,
         people::declarations,
         decisions::declarations,
+        desk::declarations,
         batches::declarations,
         fault::declarations,
     ] {

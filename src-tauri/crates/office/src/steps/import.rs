@@ -159,7 +159,7 @@ plain_parts! {
 type Shown = ((((ReadFigures, Vec<FindingShown>), Vec<ProposalRow>), Vec<ProposalRow>), Vec<AbsentRow>);
 
 fn preview_reply(((((read, findings), proposals), renames), absent): Shown) -> ImportPreview {
-    let Effect { source, joins, changes, same, listed, waiting, .. } = read.effect;
+    let Effect { source, joins, changes, same, listed, waiting, contacts, .. } = read.effect;
     let ReadColumns { sheet, columns } = columns::rows(read.columns);
     let findings: Vec<FindingRow> = findings.into_iter().map(show::finding_row).collect();
     ImportPreview {
@@ -170,6 +170,7 @@ fn preview_reply(((((read, findings), proposals), renames), absent): Shown) -> I
         rows_read: read.rows_read,
         rows_skipped: read.rows_skipped,
         rows_waiting: waiting,
+        contacts_waiting: contacts,
         joins,
         changes,
         same,
@@ -196,14 +197,28 @@ fn first_of_each_kind(findings: &[Finding]) -> impl Iterator<Item = &Finding> {
 
 /// What a plan would do, as far as it may be shown: counts, and the first rows that change something.
 fn effect(plan: &Plan, waiting: u32) -> (Out<Screen, Vec<ProposalRow>>, Effect) {
-    let mut effect =
-        Effect { source: plan.source(), joins: 0, changes: 0, same: 0, listed: 0, waiting, unknown: 0, absent: 0 };
+    let mut effect = Effect {
+        source: plan.source(),
+        joins: 0,
+        changes: 0,
+        same: 0,
+        listed: 0,
+        waiting,
+        contacts: 0,
+        unknown: 0,
+        absent: 0,
+    };
     match plan {
         Plan::List(entries) => (Out::all([]), Effect { listed: count(entries.len()), ..effect }),
         Plan::Roster(proposals) => {
             let mut shown = Vec::new();
             effect.same = proposals.same;
             for proposal in proposals.changing.iter().filter(|proposal| !proposal.renames) {
+                effect.contacts += u32::from(!proposal.contact.is_empty());
+                if proposal.only_waits() {
+                    effect.waiting += 1;
+                    continue;
+                }
                 // All that a new person's row says: of those beyond the shown ones nobody reads it.
                 if proposal.kind() == ProposalKind::Join && shown.len() >= PROPOSALS_SHOWN {
                     effect.joins += 1;

@@ -4,6 +4,7 @@
 
 mod ahead;
 pub(crate) mod batch;
+pub(crate) mod desk;
 pub(crate) mod facts;
 pub(crate) mod import;
 pub(crate) mod judge;

@@ -29,6 +29,7 @@ pub(crate) const ALL: &[Migration] = &[
     Migration { number: 1, sql: include_str!("../../migrations/0001_initial.sql"), then: |_| Ok(()) },
     Migration { number: 2, sql: include_str!("../../migrations/0002_changes.sql"), then: second::fill },
     Migration { number: 3, sql: include_str!("../../migrations/0003_senders.sql"), then: |_| Ok(()) },
+    Migration { number: 4, sql: include_str!("../../migrations/0004_tray.sql"), then: |_| Ok(()) },
 ];
 
 /// How copies are opened.
@@ -142,13 +143,25 @@ mod tests {
     use std::path::Path;
     use zeroize::Zeroizing;
 
+    const NEWEST: u32 = ALL.len() as u32;
+    const NEXT: u32 = NEWEST + 1;
+
+    /// All steps, and these behind them.
+    fn ours_and(later: &[Migration]) -> Vec<Migration> {
+        [ALL, later].concat()
+    }
+
+    fn before_next(behind: &str) -> String {
+        format!("society.kenpo.before-{NEXT:04}{behind}")
+    }
+
     const ADD_A_COLUMN: Migration = Migration {
-        number: 4,
+        number: NEXT,
         sql: "ALTER TABLE society ADD COLUMN motto TEXT;",
         then: |reads| reads.conn().execute_batch("UPDATE society SET motto = 'x';").sql(),
     };
     const FAIL_HALFWAY: Migration = Migration {
-        number: 5,
+        number: NEXT + 1,
         sql: "CREATE TABLE half (x INTEGER) STRICT; INSERT INTO nowhere VALUES (1);",
         then: |_| Ok(()),
     };
@@ -212,21 +225,21 @@ mod tests {
     #[test]
     fn an_older_database_is_copied_and_brought_up() {
         let sample = Sample::new();
-        assert_eq!(sample.upgrade(ALL), Ok(3));
+        assert_eq!(sample.upgrade(ALL), Ok(NEWEST));
         assert_eq!(sample.files(), ["society.kenpo"], "nothing to do, no copy");
-        let steps = [ALL[0], ALL[1], ALL[2], ADD_A_COLUMN];
-        assert_eq!(sample.upgrade(&steps), Ok(4));
-        assert_eq!(sample.files(), ["society.kenpo", "society.kenpo.before-0004"]);
+        let steps = ours_and(&[ADD_A_COLUMN]);
+        assert_eq!(sample.upgrade(&steps), Ok(NEXT));
+        assert_eq!(sample.files(), ["society.kenpo", &before_next("")]);
         let motto = |path: &Path| {
             sample.connect(path).query_row("SELECT motto FROM society", [], |row| row.get::<_, String>(0))
         };
         assert_eq!(motto(&sample.db()).unwrap(), "x");
-        let copy = sample.folder.path().join("society.kenpo.before-0004");
+        let copy = sample.folder.path().join(before_next(""));
         assert!(motto(&copy).is_err(), "the copy is as it was");
         let name = sample.connect(&copy).query_row("SELECT name FROM society", [], |row| row.get::<_, String>(0));
         assert_eq!(name.unwrap(), "例示", "and opens with the same key");
         assert!(!std::fs::read(&copy).unwrap().windows(6).any(|bytes| bytes == "例示".as_bytes()));
-        assert_eq!(sample.upgrade(&steps), Ok(4), "a second time there is nothing to do");
+        assert_eq!(sample.upgrade(&steps), Ok(NEXT), "a second time there is nothing to do");
         assert_eq!(sample.files().len(), 2);
     }
 
@@ -249,8 +262,8 @@ mod tests {
             )
             .unwrap();
         drop(reads);
-        let newer = Migration { number: 4, sql: "ALTER TABLE person ADD COLUMN motto TEXT;", then: |_| Ok(()) };
-        assert_eq!(sample.upgrade(&[ALL[0], ALL[1], ALL[2], newer]), Ok(4));
+        let newer = Migration { number: NEXT, sql: "ALTER TABLE person ADD COLUMN motto TEXT;", then: |_| Ok(()) };
+        assert_eq!(sample.upgrade(&ours_and(&[newer])), Ok(NEXT));
         assert_eq!(sample.files(), ["society.kenpo", "society.kenpo.before-0002"]);
         let conn = sample.connect(&sample.db());
         let row = conn.query_row("SELECT name, motto FROM person", [], |row| Ok((row.get(0)?, row.get(1)?)));
@@ -260,25 +273,20 @@ mod tests {
     #[test]
     fn a_step_that_fails_leaves_the_database_as_it_was_and_every_copy() {
         let sample = Sample::new();
-        let steps = [ALL[0], ALL[1], ALL[2], ADD_A_COLUMN, FAIL_HALFWAY];
+        let steps = ours_and(&[ADD_A_COLUMN, FAIL_HALFWAY]);
         assert!(matches!(sample.upgrade(&steps), Err(OpenError::Internal(_))));
         let conn = sample.connect(&sample.db());
-        assert_eq!(version(&conn), Ok(3), "the step before it is undone with it");
+        assert_eq!(version(&conn), Ok(NEWEST), "the step before it is undone with it");
         for left in ["SELECT x FROM half", "SELECT motto FROM society"] {
             assert!(conn.prepare(left).is_err(), "{left}");
         }
         drop(conn);
         assert!(sample.upgrade(&steps).is_err());
         let mended = Migration { sql: "CREATE TABLE half (x INTEGER) STRICT;", ..FAIL_HALFWAY };
-        assert_eq!(sample.upgrade(&[ALL[0], ALL[1], ALL[2], ADD_A_COLUMN, mended]), Ok(5));
+        assert_eq!(sample.upgrade(&ours_and(&[ADD_A_COLUMN, mended])), Ok(NEXT + 1));
         assert_eq!(
             sample.files(),
-            [
-                "society.kenpo",
-                "society.kenpo.before-0004",
-                "society.kenpo.before-0004-2",
-                "society.kenpo.before-0004-3"
-            ],
+            ["society.kenpo", &before_next(""), &before_next("-2"), &before_next("-3")],
             "no copy is written over"
         );
     }
@@ -286,8 +294,8 @@ mod tests {
     #[test]
     fn a_newer_database_and_one_without_a_schema_are_left_alone() {
         let sample = Sample::new();
-        sample.connect(&sample.db()).pragma_update(None, "user_version", 5).unwrap();
-        assert_eq!(sample.upgrade(ALL), Err(OpenError::TooNew { found: 5, known: 3 }));
+        sample.connect(&sample.db()).pragma_update(None, "user_version", NEXT).unwrap();
+        assert_eq!(sample.upgrade(ALL), Err(OpenError::TooNew { found: NEXT, known: NEWEST }));
         sample.connect(&sample.db()).pragma_update(None, "user_version", 0).unwrap();
         assert_eq!(sample.upgrade(ALL), Err(OpenError::Damaged));
         assert_eq!(sample.files(), ["society.kenpo"]);
@@ -309,8 +317,8 @@ mod tests {
         bytes[at] ^= 1;
         std::io::Write::write_all(&mut std::fs::OpenOptions::new().write(true).open(sample.db()).unwrap(), &bytes)
             .unwrap();
-        assert_eq!(sample.upgrade(&[ALL[0], ALL[1], ALL[2], ADD_A_COLUMN]), Err(OpenError::Damaged));
-        assert_eq!(version(&sample.connect(&sample.db())), Ok(3));
+        assert_eq!(sample.upgrade(&ours_and(&[ADD_A_COLUMN])), Err(OpenError::Damaged));
+        assert_eq!(version(&sample.connect(&sample.db())), Ok(NEWEST));
         assert_eq!(sample.files(), ["society.kenpo"], "and a bad copy gets no name");
     }
 }

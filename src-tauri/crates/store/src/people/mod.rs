@@ -6,8 +6,10 @@ mod history;
 mod read;
 mod roll;
 mod search;
+mod tray;
 mod write;
 
 pub use history::PersonOperation;
 pub use read::{ByEmployerHousehold, ListedPerson, LookUp, SeenListing};
 pub use search::{PeoplePage, PeopleQuery};
+pub use tray::InTray;

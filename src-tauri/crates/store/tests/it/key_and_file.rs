@@ -96,7 +96,8 @@ fn a_database_of_a_newer_program_is_not_touched() {
     let conn = raw(&office);
     conn.pragma_update(None, "user_version", 42).unwrap();
     drop(conn);
-    assert_eq!(Store::open(&office.db, PASSWORD).err(), Some(OpenError::TooNew { found: 42, known: 3 }));
+    let refused = Store::open(&office.db, PASSWORD).err();
+    assert!(matches!(refused, Some(OpenError::TooNew { found: 42, known }) if known < 42), "{refused:?}");
     assert_eq!(raw(&office).query_row("SELECT count(*) FROM society", [], |row| row.get(0)), Ok(1));
 }
 

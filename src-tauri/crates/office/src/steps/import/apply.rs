@@ -10,7 +10,7 @@ use crate::words::term;
 use kenpo_domain::gate::{Out, Screen, plain};
 use kenpo_domain::ids::{ImportId, PersonId};
 use kenpo_domain::insured::InsuredId;
-use kenpo_domain::proposal::{About, NamesSeen, ProposalKind};
+use kenpo_domain::proposal::{About, NamesSeen, Proposal, ProposalKind};
 use kenpo_domain::torn::Bond;
 use kenpo_store::{ImportCounts, NewImport, Op};
 use std::collections::BTreeSet;
@@ -20,9 +20,11 @@ use std::ops::ControlFlow;
 const ROWS_PACKED: usize = 1_000;
 
 fn import_done(((import, effect), absent): ((ImportId, Effect), Vec<AbsentRow>)) -> ImportDone {
-    let Effect { source, joins, changes, same, listed, waiting, .. } = effect;
+    let Effect { source, joins, changes, same, listed, waiting, contacts, .. } = effect;
     let not_named = not_named(effect, absent);
-    ImportDone { import: import.to_string(), kind: Coded(source), joins, changes, same, listed, waiting, not_named }
+    let import = import.to_string();
+    let contacts_waiting = contacts;
+    ImportDone { import, kind: Coded(source), joins, changes, same, listed, waiting, contacts_waiting, not_named }
 }
 
 pub(crate) fn import_apply(office: &mut Office, request: ImportApplyReq) -> Result<Out<Screen, ImportDone>, Fault> {
@@ -82,18 +84,26 @@ fn people(renamed: &[String]) -> Result<BTreeSet<InsuredId>, Fault> {
     renamed.iter().map(id).collect()
 }
 
-/// How many of those who are renamed go in.
-fn renamed(preview: &Preview, word: &Word) -> u32 {
-    match &preview.plan {
-        Plan::Roster(proposals) => count(proposals.taken(&word.seen).filter(|proposal| proposal.renames).count()),
-        Plan::List(_) => 0,
-    }
+/// Those who are renamed and go in.
+fn renamed<'p>(preview: &'p Preview, word: &'p Word) -> impl Iterator<Item = &'p Proposal> {
+    let taken = match &preview.plan {
+        Plan::Roster(proposals) => Some(proposals.taken(&word.seen).filter(|proposal| proposal.renames)),
+        Plan::List(_) => None,
+    };
+    taken.into_iter().flatten()
 }
 
 /// What the review showed, and those who are renamed and go in.
 fn applied(preview: &Preview, word: &Word) -> Effect {
-    let (effect, renamed) = (preview.effect, renamed(preview, word));
-    Effect { changes: effect.changes + renamed, waiting: effect.waiting - renamed, ..effect }
+    let effect = preview.effect;
+    let people = count(renamed(preview, word).count());
+    let contacts = count(renamed(preview, word).filter(|proposal| !proposal.contact.is_empty()).count());
+    Effect {
+        changes: effect.changes + people,
+        waiting: effect.waiting - people,
+        contacts: effect.contacts + contacts,
+        ..effect
+    }
 }
 
 fn apply(office: &mut Office, preview: &Preview, word: &Word) -> Result<ImportId, Fault> {
@@ -129,6 +139,7 @@ fn apply(office: &mut Office, preview: &Preview, word: &Word) -> Result<ImportId
                         About::New => tx.register(PersonId::from_random(id()?), &proposal.change)?,
                         About::Known { person, version, .. } => {
                             tx.change_person(person, version, &proposal.change)?;
+                            tx.put_in_tray(person, import, &proposal.contact)?;
                         }
                     }
                 }
@@ -144,12 +155,13 @@ fn apply(office: &mut Office, preview: &Preview, word: &Word) -> Result<ImportId
     })
 }
 
-/// What really became of the rows, for the record: withheld changes count as changes here.
+/// What became of the rows, for the record.
 fn counts(preview: &Preview, word: &Word) -> ImportCounts {
     let Effect { listed, waiting, .. } = applied(preview, word);
     match &preview.plan {
         Plan::Roster(proposals) => {
-            let of = |kind| count(proposals.taken(&word.seen).filter(|proposal| proposal.kind() == kind).count());
+            let taken = || proposals.taken(&word.seen).filter(|proposal| !proposal.only_waits());
+            let of = |kind| count(taken().filter(|proposal| proposal.kind() == kind).count());
             let (joined, changed) = (of(ProposalKind::Join), of(ProposalKind::Change));
             ImportCounts { joined, changed, same: proposals.same, waiting }
         }

@@ -27,6 +27,7 @@ pub(crate) fn import_undo(office: &mut Office, request: ImportUndoReq) -> Result
                 undone.add(taken);
             }
         }
+        tx.empty_tray_of(import)?;
         tx.import_undone(import)?;
         Ok(undone)
     })?;
