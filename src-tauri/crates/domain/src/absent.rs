@@ -50,6 +50,28 @@ enum SpeaksFor {
 struct Groups {
     places: HashMap<Group, usize>,
     tallies: Vec<Tally>,
+    families: HashMap<Household, Family>,
+}
+
+#[derive(PartialEq, Eq, Hash)]
+struct Household {
+    symbol: String,
+    number: String,
+}
+
+/// The registered 家族 of one household who have cover.
+#[derive(Default)]
+pub struct Family {
+    pub registered: u32,
+    /// Those whom the file names.
+    pub named: Vec<PersonId>,
+}
+
+impl Family {
+    /// Whether a file names some of them and not all. One that names none may name the 本人 alone.
+    fn is_named_in_part(&self) -> bool {
+        !self.named.is_empty() && self.named.len() < self.registered as usize
+    }
 }
 
 #[derive(PartialEq, Eq, Hash)]
@@ -134,6 +156,14 @@ impl RollCall {
         }
     }
 
+    /// The families of whom a roster names some and not all, among those who were called.
+    pub fn families_named_in_part(&self) -> Vec<&Family> {
+        match &self.speaks_for {
+            SpeaksFor::Society => Vec::new(),
+            SpeaksFor::Groups(groups) => groups.families.values().filter(|family| family.is_named_in_part()).collect(),
+        }
+    }
+
     /// Who is absent among those who were called, in the order of 記号・番号・枝番.
     pub fn absent(self) -> Vec<PersonId> {
         let Self { speaks_for, mut missing, .. } = self;
@@ -149,6 +179,12 @@ impl Groups {
     /// Counts somebody, and answers which group is theirs. A 記号 counts those with an employer too, so that the few without one are not told
     /// by each other alone.
     fn count(&mut self, member: &Member, named: bool) -> usize {
+        if member.relation == Relation::Dependent {
+            let (symbol, number) = (member.insured.symbol().to_owned(), member.insured.number().to_owned());
+            let family = self.families.entry(Household { symbol, number }).or_default();
+            family.registered += 1;
+            family.named.extend(named.then_some(member.person));
+        }
         let symbol = self.add(GroupOf::Symbol(member.insured.symbol().to_owned()), member.relation, named);
         if member.standing.withheld() || member.employer == Sealed::default() {
             return symbol;
@@ -207,6 +243,10 @@ mod tests {
         }
     }
 
+    fn person(insured: &str) -> PersonId {
+        PersonId::parse(&format!("{:0>32}", insured.replace('-', ""))).unwrap()
+    }
+
     fn withheld(member: Member) -> Member {
         let protection = Protection { non_disclosure: true, ..Protection::default() };
         Member { standing: Standing::new(protection, false), ..member }
@@ -257,6 +297,26 @@ mod tests {
         ] {
             assert_eq!(absent(named, registered), expected, "{why}");
         }
+    }
+
+    #[test]
+    fn a_family_that_is_named_in_part_is_told() {
+        let in_part = |named: &[&str]| {
+            let mut call = RollCall::of_roster(day("2026-11-30"));
+            call.name(named.iter().map(|insured| person(insured)));
+            for insured in ["1-1-00", "1-2-00", "1-2-01", "1-2-02", "1-3-01"] {
+                call.call(Member { person: person(insured), ..member(insured, "A") });
+            }
+            call.families_named_in_part()
+                .iter()
+                .map(|family| (family.registered, family.named.clone()))
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(in_part(&["1-2-00", "1-2-01"]), [(2, vec![person("1-2-01")])]);
+        assert_eq!(in_part(&["1-2-00"]), [], "a roster of the 本人 alone");
+        assert_eq!(in_part(&["1-2-00", "1-2-01", "1-2-02"]), []);
+        assert_eq!(in_part(&["1-2-01", "1-2-02"]), [], "the 本人 is no 家族");
+        assert_eq!(in_part(&["1-3-01"]), []);
     }
 
     #[test]

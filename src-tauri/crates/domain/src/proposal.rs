@@ -28,9 +28,17 @@ pub struct Proposals {
     /// How many rows say what is registered.
     pub same: u32,
     /// Who is registered under the numbers of the rows, rows that wait for another name included.
-    pub named: Vec<PersonId>,
+    pub named: Vec<Named>,
     /// How many rows have another name than is registered, those that may be somebody else's included.
     pub other_names: u32,
+}
+
+/// Somebody who is registered under the number of a row.
+pub struct Named {
+    pub person: PersonId,
+    pub insured: InsuredId,
+    /// Sheet and row.
+    pub place: Place,
 }
 
 /// What one row would do: something, always, or have its contact wait.

@@ -3,15 +3,18 @@
 //! Asks for one registered person after the other, so that it needs no more memory the more people there are. What a row changes is the
 //! rule of `domain::lay_over`.
 
+use kenpo_domain::Day;
 use kenpo_domain::finding::{Checked, Finding, FindingCode, FindingList, Item};
 use kenpo_domain::gate::Sealed;
 use kenpo_domain::insured::InsuredId;
 use kenpo_domain::lay_over::{Laid, lay_over, register};
+use kenpo_domain::name::Name;
 use kenpo_domain::person::Person;
-use kenpo_domain::proposal::{About, Proposal, Proposals};
+use kenpo_domain::proposal::{About, Named, Proposal, Proposals};
 use kenpo_domain::record::Change;
 use kenpo_domain::roster::RosterEntry;
 use kenpo_domain::search::name_key;
+use std::collections::HashMap;
 use std::panic::resume_unwind;
 use std::sync::mpsc::sync_channel;
 use std::thread;
@@ -28,6 +31,9 @@ pub trait Registered {
 
     /// The 記号 of everybody with this 番号 and 枝番.
     fn symbols(&mut self, number: &str, branch: &str) -> Result<Vec<String>, Self::Error>;
+
+    /// Somebody with this birth and name whose cover nobody has ended.
+    fn alike(&mut self, birth: Day, name: &Name) -> Result<Option<InsuredId>, Self::Error>;
 }
 
 /// A row, with whoever is registered under its 記号・番号・枝番.
@@ -36,6 +42,8 @@ struct Looked {
     person: Option<Person>,
     /// Where nobody is: the 記号 of everybody with its 番号 and 枝番.
     symbols: Vec<String>,
+    /// Where nobody is: who has its birth and name under another number, registered or in a row above.
+    alike: Option<InsuredId>,
 }
 
 /// Compares each row with the person registered under its 記号・番号・枝番. A row that waits is left out, with a finding.
@@ -48,9 +56,10 @@ pub fn propose<R: Registered>(entries: Vec<RosterEntry>, registered: &mut R) -> 
             to_compare.into_iter().flatten().for_each(|row| compare(row, &mut found));
             found
         });
+        let alike = alike_in(&entries);
         let (mut entries, mut known) = (entries.into_iter(), false);
         loop {
-            let some = entries.by_ref().take(AT_ONCE).map(|entry| look_up(entry, registered, &mut known));
+            let some = entries.by_ref().take(AT_ONCE).map(|entry| look_up(entry, registered, &alike, &mut known));
             let some = some.collect::<Result<Vec<_>, _>>()?;
             if some.is_empty() || looked.send(some).is_err() {
                 break;
@@ -63,7 +72,12 @@ pub fn propose<R: Registered>(entries: Vec<RosterEntry>, registered: &mut R) -> 
 
 /// `known`: whether the last row named somebody. The rows of a file are alike: where it named nobody, who shares 番号 and 枝番 is asked first,
 /// and costs least.
-fn look_up<R: Registered>(entry: RosterEntry, registered: &mut R, known: &mut bool) -> Result<Looked, R::Error> {
+fn look_up<R: Registered>(
+    entry: RosterEntry,
+    registered: &mut R,
+    alike: &HashMap<InsuredId, InsuredId>,
+    known: &mut bool,
+) -> Result<Looked, R::Error> {
     let asked = if *known { registered.person(&entry.insured)? } else { None };
     let symbols = match asked {
         Some(_) => Vec::new(),
@@ -74,13 +88,32 @@ fn look_up<R: Registered>(entry: RosterEntry, registered: &mut R, known: &mut bo
         asked => asked,
     };
     *known = person.is_some();
-    Ok(Looked { entry, person, symbols })
+    let alike = match (alike.get(&entry.insured), &person) {
+        (_, Some(_)) => None,
+        (Some(above), None) => Some(above.clone()),
+        (None, None) => registered.alike(entry.birth, &entry.name)?,
+    };
+    Ok(Looked { entry, person, symbols, alike })
+}
+
+/// The rows with the birth and the name of a row above under another number, and its number.
+fn alike_in(entries: &[RosterEntry]) -> HashMap<InsuredId, InsuredId> {
+    let mut first = HashMap::<(Day, &str), &InsuredId>::with_capacity(entries.len());
+    let mut alike = HashMap::new();
+    for entry in entries {
+        let above = first.entry((entry.birth, entry.name.as_str())).or_insert(&entry.insured);
+        if **above != entry.insured {
+            alike.insert(entry.insured.clone(), (*above).clone());
+        }
+    }
+    alike
 }
 
 fn compare(row: Looked, found: &mut Checked<Proposals>) {
-    let Looked { entry, person, symbols } = row;
+    let Looked { entry, person, symbols, alike } = row;
     if let Some(person) = &person {
-        found.value.named.push(person.id);
+        let (insured, place) = (entry.insured.clone(), entry.place.clone());
+        found.value.named.push(Named { person: person.id, insured, place });
         found.value.other_names += u32::from(is_renamed(&entry, person));
     }
     let (about, laid, renames) = match person {
@@ -91,6 +124,10 @@ fn compare(row: Looked, found: &mut Checked<Proposals>) {
             return found.findings.push(finding(&entry, FindingCode::SymbolMissing, Some(Item::Symbol)));
         }
         None => {
+            found.findings.extend(alike.map(|other| Finding {
+                text: Sealed::new(Some(other.to_string())),
+                ..finding(&entry, FindingCode::SamePerson, Some(Item::Name))
+            }));
             let change = Change::new(register(&entry));
             (About::New, Laid { change, contact: Change::none(), finding: None }, false)
         }

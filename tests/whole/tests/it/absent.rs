@@ -1,6 +1,7 @@
 //! Who is registered and not named by a file: told, counted and listed, and nothing of them is written.
 
 use crate::small::{Member, SOMEONE, roster, roster_file};
+use kenpo_domain::finding::FindingCode;
 use kenpo_office::api::*;
 use kenpo_office::findings;
 use kenpo_office::table::call;
@@ -100,4 +101,24 @@ fn a_reply_lists_the_first_and_the_file_of_findings_more() {
     // Three newcomers say nothing of all those.
     let path = roster_file(&society, &[Member { id: "50-9000001-00", ..SOMEONE }, members[3]]);
     assert_eq!(preview(&mut society, &path).not_named.count, 0);
+}
+
+#[test]
+fn a_family_that_a_roster_names_in_part_is_told_at_its_row() {
+    let mut society = Society::empty().unwrap();
+    let of = |id, name, relation| Member { id, name, relation, ..SOMEONE };
+    let wife = of("50-0000001-01", "札幌　花子", "妻");
+    let child = of("50-0000001-02", "札幌　蓮", "長男");
+    let newborn = of("50-0000001-03", "札幌　葵", "長女");
+    roster(&mut society, &[SOMEONE, wife, child]);
+    let mut told = |members: &[Member]| -> Vec<(u32, String)> {
+        let file = roster_file(&society, members);
+        let found = preview(&mut society, &file).findings.into_iter();
+        let found = found.filter(|finding| finding.code.0 == FindingCode::HouseholdDiffers);
+        found.map(|finding| (finding.row, finding.cell.unwrap_or_default())).collect()
+    };
+    assert_eq!(told(&[SOMEONE, wife]), [(3, "名簿の家族1人、登録の家族2人".to_owned())]);
+    for all in [&[SOMEONE][..], &[SOMEONE, wife, child], &[SOMEONE, newborn], &[wife, child, newborn]] {
+        assert_eq!(told(all), [], "{}", all.len());
+    }
 }

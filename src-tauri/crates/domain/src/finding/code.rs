@@ -268,6 +268,14 @@ findings! {
     Waiting = "waiting", Look
         what "連絡先も事業所も登録のない人の行に、連絡先か事業所が書かれています。その部分は登録せず、待ちに入れます。"
         next "取り込んだあと、「登録待ちの連絡先」で確かめて登録してください。";
+    /// Somebody new has birth and name of a person who is registered, or stands in the same file, under another number.
+    SamePerson = "same_person", Look
+        what "生年月日と氏名が同じ人が、別の記号・番号・枝番にいます。同じ人かもしれません。"
+        next "番号の誤りか、番号が変わった人かを確かめてください。変わった人は、前の番号の資格喪失も確かめてください。";
+    /// A roster names some of the registered 家族 of a household, and not all.
+    HouseholdDiffers = "household_differs", Look
+        what "この記号・番号の家族のうち、登録されていて名簿にいない人がいます。"
+        next "扶養から外れた届けの漏れか、名簿の書き漏れかを提出元に確かめてください。";
     /// A cell that is neither the known marks for yes nor for no.
     MarkBad = "mark_bad", Look
         what "○・要などの印として読めない値です。印なしとして扱います。"

@@ -26,14 +26,14 @@ const MOST_DIGITS: usize = 8;
 /// Lets out one finding.
 pub fn finding<P: Purpose>(finding: &Finding, _: P) -> Out<P, FindingShown> {
     let of_item = finding.item.is_some_and(is_open);
-    let nobodys = names_parts_of_the_file(finding.code);
+    let open = is_open_to_all(finding.code);
     let text = finding.text.unseal_for_store().as_deref();
     Out::release(FindingShown {
         code: finding.code,
         place: finding.place.clone(),
         item: finding.item,
         insured: finding.insured.clone(),
-        text: text.filter(|text| nobodys || (of_item && tells_nothing_else(text))).map(str::to_owned),
+        text: text.filter(|text| open || (of_item && tells_nothing_else(text))).map(str::to_owned),
     })
 }
 
@@ -45,11 +45,14 @@ fn is_open(item: Item) -> bool {
     facets.all(|facets| facets.item != item || facets.secrecy == Secrecy::Open)
 }
 
-/// Whether a finding's text names headings, tables, rows or columns, or counts rows: that text is nobody's.
-fn names_parts_of_the_file(code: FindingCode) -> bool {
+/// Whether a finding's text is made by us and says nothing that is withheld of anybody: it names headings, tables, rows or columns, counts
+/// rows or people, or is a 記号・番号・枝番, by which everybody can be found.
+fn is_open_to_all(code: FindingCode) -> bool {
     matches!(
         code,
-        FindingCode::ColumnsUnused
+        FindingCode::SamePerson
+            | FindingCode::HouseholdDiffers
+            | FindingCode::ColumnsUnused
             | FindingCode::TableNotTaken
             | FindingCode::HiddenTableNotTaken
             | FindingCode::SheetWithoutHeadings

@@ -130,13 +130,16 @@ fn compared(
             let Checked { value, mut findings } = kenpo_roster::propose(entries, &mut Known(store.look_up()?))?;
             findings.extend(known::dropped_postals(&value.changing));
             findings.extend(known::not_registered(out.left, &mut store.look_up()?)?);
-            let absent = absent::called(RollCall::of_roster(as_of), &value.named, out, store)?;
+            let named = value.named.iter().map(|row| row.person);
+            let roll = absent::called(RollCall::of_roster(as_of), named, out, store)?;
+            findings.extend(absent::families(&roll, &value.named));
+            let absent = roll.absent();
             Ok(Compared { plan: Plan::Roster(value), found: findings, absent, head })
         }
         Reading::NationalList(entries) => {
             let roll = RollCall::of_list(day_of_list(&entries, as_of));
             let Checked { value: Matched { listed, named }, findings } = known::match_list(entries, store, columns)?;
-            let absent = absent::called(roll, &named, out, store)?;
+            let absent = absent::called(roll, named, out, store)?.absent();
             Ok(Compared { plan: Plan::List(listed), found: findings, absent, head })
         }
     }

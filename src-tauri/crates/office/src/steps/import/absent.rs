@@ -4,12 +4,15 @@ use crate::api::{AbsentRow, NotNamed};
 use crate::fault::Fault;
 use crate::preview::Effect;
 use crate::words;
-use kenpo_domain::absent::RollCall;
-use kenpo_domain::gate::{self, Out, PersonShown, Purpose};
+use kenpo_domain::absent::{Family, RollCall};
+use kenpo_domain::finding::{Finding, FindingCode};
+use kenpo_domain::gate::{self, Out, PersonShown, Purpose, Sealed};
 use kenpo_domain::ids::PersonId;
 use kenpo_domain::insured::InsuredId;
+use kenpo_domain::proposal::Named;
 use kenpo_roster::LeftRow;
 use kenpo_store::{Reads, StoreError};
+use std::collections::HashMap;
 
 /// Rows that do not go in, and name their people all the same.
 pub(super) struct RowsOut<'f> {
@@ -19,20 +22,44 @@ pub(super) struct RowsOut<'f> {
     pub(super) left: &'f [LeftRow],
 }
 
-/// The registered people whom a file should name and does not. `named`: those whom the other rows name.
+/// Calls the roll. `named`: whom the rows name that go in.
 pub(super) fn called(
     mut roll: RollCall,
-    named: &[PersonId],
+    named: impl IntoIterator<Item = PersonId>,
     rows: &RowsOut<'_>,
     store: &Reads,
-) -> Result<Vec<PersonId>, StoreError> {
-    roll.name(named.iter().copied());
+) -> Result<RollCall, StoreError> {
+    roll.name(named);
     let mut registered = store.look_up()?;
     for insured in rows.waiting.iter().chain(rows.left.iter().map(|row| &row.insured)) {
         roll.name(registered.person(insured)?.map(|person| person.id));
     }
     store.call_roll(&mut roll)?;
-    Ok(roll.absent())
+    Ok(roll)
+}
+
+/// Findings for families of whom the file names some and not all, at the first row that names one of them.
+pub(super) fn families(roll: &RollCall, named: &[Named]) -> Vec<Finding> {
+    let mut families: HashMap<PersonId, &Family> = HashMap::new();
+    for family in roll.families_named_in_part() {
+        families.extend(family.named.iter().map(|person| (*person, family)));
+    }
+    let mut found = Vec::new();
+    for row in named {
+        let Some(family) = families.get(&row.person).copied() else { continue };
+        family.named.iter().for_each(|person| {
+            families.remove(person);
+        });
+        let (names, registered) = (family.named.len(), family.registered);
+        found.push(Finding {
+            code: FindingCode::HouseholdDiffers,
+            place: row.place.clone(),
+            item: None,
+            insured: Some(row.insured.clone()),
+            text: Sealed::new(Some(format!("名簿の家族{names}人、登録の家族{registered}人"))),
+        });
+    }
+    found
 }
 
 /// The first of those who are absent, as a list may show them: a withheld person like any other.
