@@ -6,18 +6,19 @@ use crate::checks;
 use crate::colours;
 use crate::column::{Fit, Unread, Why};
 use crate::error::ReadError;
-use crate::file::{self, File};
 use crate::filing;
 use crate::heading::{self, Columns, Header, Layout};
 use crate::hidden::join;
 use crate::list_row;
 use crate::notes::Notes;
+use crate::opened::table_of;
 use crate::opening::Opening;
 use crate::person_row;
+use crate::progress::{Progress, Step, reporter};
 use crate::rows::{Done, Part, Reader};
 use crate::rules::Rules;
-use crate::sheet::{MAX_ROWS, Row, Sheet};
-use crate::table::{self, Around, Doubt, Hiding, Table};
+use crate::sheet::{Row, Sheet};
+use crate::table::{Around, Doubt, Hiding, Table};
 use crate::totals::{self, Counted};
 use kenpo_domain::drift::Drift;
 use kenpo_domain::finding::{Checked, FindingCode, Item, Letters, Place};
@@ -28,8 +29,6 @@ use kenpo_domain::said::{Habit, HiddenCells, Said};
 use kenpo_domain::torn::Bonds;
 use std::ops::ControlFlow;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
-use std::thread;
 
 /// What kind of sheet was read, with the rows that do not wait.
 pub enum Reading {
@@ -96,26 +95,6 @@ pub struct LeftRow {
     pub insured: InsuredId,
 }
 
-/// What is being done.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Step {
-    /// Opening the file and choosing a sheet.
-    Opening,
-    /// Reading the sheet's cells.
-    Cells,
-    /// Checking row by row.
-    Rows,
-}
-
-/// How far the reading is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Progress {
-    /// What is being done.
-    pub step: Step,
-    /// Rows checked so far.
-    pub rows: u32,
-}
-
 /// Reads a file, its columns as a person has said they are to be read. Never stops at a row that is wrong: all findings of all rows are
 /// reported, in the order of the rows.
 ///
@@ -151,7 +130,9 @@ pub fn read(
         }
         Layout::Filing => {
             let mut tell = |rows| report(Step::Rows, rows);
+            tell(0)?;
             let part = filing::rows(&mut sheet, &header, &columns, rules, notes, &mut tell)?;
+            report(Step::Sheet, part.done.len() as u32)?;
             Ok(whole_sheet(part, sheet.name, &header, &columns, of_people))
         }
     }?;
@@ -202,52 +183,6 @@ fn sheet_columns(sheet: Option<String>, columns: &Columns) -> SheetColumns {
     }
 }
 
-/// Tells a caller how far the reading is.
-pub fn reporter(
-    progress: &mut dyn FnMut(Progress) -> ControlFlow<()>,
-) -> impl FnMut(Step, u32) -> Result<(), ReadError> {
-    |step, rows| match progress(Progress { step, rows }) {
-        ControlFlow::Continue(()) => Ok(()),
-        ControlFlow::Break(()) => Err(ReadError::Cancelled),
-    }
-}
-
-/// The table of a file whose parts are all whole: another processor compares the checksums while this one reads.
-///
-/// # Errors
-/// As for [`read`], but for columns that are missing or unclear.
-pub fn table_of(
-    opening: &Opening<'_>,
-    said: &Said,
-    doubt: Doubt,
-    report: &mut dyn FnMut(Step, u32) -> Result<(), ReadError>,
-) -> Result<Table, ReadError> {
-    report(Step::Opening, 0)?;
-    // What does not open is told at once.
-    let bytes = &*file::unlocked(opening)?;
-    let mut file = file::open(bytes)?;
-    if let File::Filing(lines) = &file {
-        report(Step::Cells, 0)?;
-        return table::of_filing(lines.read(MAX_ROWS)?, lines.data(), said, doubt);
-    }
-    let stop = AtomicBool::new(false);
-    thread::scope(|scope| {
-        let verified = scope.spawn(|| file::verify(bytes, &stop));
-        let read = table::heads(&mut file, said, doubt).and_then(|heads| {
-            report(Step::Cells, 0)?;
-            Ok((file.read(heads.at, MAX_ROWS)?, heads))
-        });
-        stop.store(matches!(read, Err(ReadError::Cancelled | ReadError::TooLarge(_))), Ordering::Relaxed);
-        // A damaged part tells more than whatever came of reading it.
-        let verified = verified.join().unwrap_or(Err(ReadError::Damaged))?;
-        let (sheet, heads) = read?;
-        let hidden = file.hidden(bytes, heads.at, &verified);
-        let sheet = sheet.struck_out(file.struck(bytes, heads.at, &verified));
-        let sheet = sheet.joined_too(file.joined(bytes, heads.at, &verified));
-        table::table(heads, sheet, &hidden, said, doubt)
-    })
-}
-
 fn rows<T: Send>(
     mut sheet: Sheet,
     header: &Header,
@@ -257,6 +192,7 @@ fn rows<T: Send>(
     whole: impl FnOnce(Vec<T>) -> (Vec<Bonds>, Reading),
     report: &mut dyn FnMut(Step, u32) -> Result<(), ReadError>,
 ) -> Result<Checked<SheetRead>, ReadError> {
+    report(Step::Rows, 0)?;
     let taken = above::take(&mut sheet, header, columns);
     let (name, widths, struck) = (sheet.name.take(), sheet.take_widths(), sheet.take_struck());
     look_above(&sheet, header, &mut notes);
@@ -267,6 +203,7 @@ fn rows<T: Send>(
     let reader = Reader { columns, widths: &widths, struck, stood, headings: header.last_row, read };
     let cells = sheet.cells_from_mut(header.last_row + 1);
     let part = reader.all(cells, notes, &mut |rows| report(Step::Rows, rows))?;
+    report(Step::Sheet, part.done.len() as u32)?;
     Ok(whole_sheet(part, name, header, columns, whole))
 }
 

@@ -24,9 +24,10 @@ pub use page::{Block, TableRow};
 use crate::error::{Limit, ReadError};
 use crate::file::parts::{Parcel, Parts};
 use crate::file::{self, File};
-use crate::heading::{self, Columns, Header, Layout, Span, Spot};
+use crate::heading::{self, Columns, Header, Spot};
+use crate::opened;
 use crate::opening::Opening;
-use crate::read::{self, Progress};
+use crate::progress::{self, Progress, Step};
 use crate::sheet::{MAX_ROWS, Sheet};
 use crate::table::{Doubt, Table};
 use kenpo_domain::finding::Weight;
@@ -56,19 +57,27 @@ pub fn marked_copy(
     page: &dyn Fn(&Hazards) -> Vec<Block>,
     progress: &mut dyn FnMut(Progress) -> ControlFlow<()>,
 ) -> Result<Vec<u8>, ReadError> {
-    let mut report = read::reporter(progress);
-    let Table { at, sheet, header, columns, .. } = read::table_of(opening, said, Doubt::Refuse, &mut report)?;
-    if columns.layout == Layout::Filing {
-        return Err(ReadError::FilingNotMarked);
-    }
-    let heading_rows = heading_rows(&sheet, &header);
-    drop(sheet);
+    let mut report = progress::reporter(progress);
+    report(Step::Opening, 0)?;
     let bytes = &*file::unlocked(opening)?;
     let mut file = file::open(bytes)?;
+    if matches!(file, File::Filing(_)) {
+        return Err(ReadError::FilingNotMarked);
+    }
+    let chosen = opened::sheet_of(bytes, &mut file, said, Doubt::Refuse, &mut report)?;
+    let seen = of_sheet(&chosen.sheet);
+    let Table { at, sheet, header, columns, .. } = chosen.table(said, Doubt::Refuse)?;
+    let heading_rows = heading_rows(&sheet, &header);
+    drop(sheet);
     let name = file.name(at).to_owned();
-    let mut numbers = numbers(&mut file)?;
+    let mut numbers = HashMap::new();
+    for other in (0..file.sheets()).filter(|other| *other != at) {
+        let seen = of_sheet(&file.read(other, MAX_ROWS)?);
+        add(&mut numbers, file.name(other), seen);
+    }
+    add(&mut numbers, &name, seen);
     // A person may have said that a column holds them.
-    add(&mut numbers, &name, columns.my_numbers, header.last_row);
+    add(&mut numbers, &name, Some(Numbers { spans: columns.my_numbers, headings: header.last_row }));
     let package: Cow<'_, [u8]> = if file::is_package(bytes) { bytes.into() } else { plain::package(&mut file)?.into() };
     drop(file);
     Copy { parts: Parts::open(&package)?, numbers, name, header, heading_rows, remarks, page }.made()
@@ -80,25 +89,21 @@ fn heading_rows(sheet: &Sheet, header: &Header) -> HashMap<u16, u32> {
     rows.flat_map(|row| row.cells.iter().map(|cell| (cell.column, cell.row))).collect()
 }
 
-/// The columns of 個人番号 of every table, by sheets.
-fn numbers(file: &mut File<'_>) -> Result<HashMap<String, Numbers>, ReadError> {
-    let mut out: HashMap<String, Numbers> = HashMap::new();
-    for at in 0..file.sheets() {
-        let sheet = file.read(at, MAX_ROWS)?;
-        for Spot { mut header, area } in heading::spots(&sheet) {
-            let table = sheet.part(&area);
-            heading::complete(&mut header, &table, &[]);
-            add(&mut out, file.name(at), Columns::choose(&table, &header).my_numbers, header.last_row);
-        }
-    }
-    Ok(out)
+/// The columns of 個人番号 of every table of a sheet: those of each are cut in all of them. `None`: it has no table.
+fn of_sheet(sheet: &Sheet) -> Option<Numbers> {
+    let spots = heading::spots(sheet);
+    let several = spots.len() > 1;
+    let of_table = |Spot { mut header, area }| {
+        let table = if several { Cow::Owned(sheet.part(&area)) } else { Cow::Borrowed(sheet) };
+        heading::complete(&mut header, &table, &[]);
+        Numbers { spans: Columns::choose(&table, &header).my_numbers, headings: header.last_row }
+    };
+    spots.into_iter().map(of_table).reduce(Numbers::and)
 }
 
-/// Where a sheet has several tables, the columns of each are cut in all of them.
-fn add(numbers: &mut HashMap<String, Numbers>, sheet: &str, spans: Vec<Span>, headings: u32) {
-    let of_sheet = numbers.entry(sheet.to_owned()).or_insert_with(|| Numbers { spans: Vec::new(), headings });
-    of_sheet.headings = of_sheet.headings.min(headings);
-    of_sheet.spans.extend(spans);
+fn add(numbers: &mut HashMap<String, Numbers>, sheet: &str, more: Option<Numbers>) {
+    let known = numbers.remove(sheet).into_iter().chain(more).reduce(Numbers::and);
+    numbers.extend(known.map(|numbers| (sheet.to_owned(), numbers)));
 }
 
 /// A copy on its way.

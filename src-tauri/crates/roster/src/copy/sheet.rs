@@ -14,6 +14,7 @@ use crate::error::ReadError;
 use crate::file::parts::Parcel;
 use crate::heading::Span;
 use kenpo_domain::finding::Letters;
+use std::fmt::Write;
 use std::io::BufRead;
 
 /// Tags at the first level that are copied, but for the columns and the cells; they say how a sheet looks on the screen and on paper.
@@ -44,6 +45,12 @@ pub struct Numbers {
 }
 
 impl Numbers {
+    /// These and those of another table of the sheet, each cut below the upper headings.
+    pub fn and(mut self, other: Self) -> Self {
+        self.spans.extend(other.spans);
+        Self { headings: self.headings.min(other.headings), ..self }
+    }
+
     fn has(&self, row: u32, column: u16) -> bool {
         row > self.headings && self.spans.iter().any(|span| span.has(column))
     }
@@ -262,7 +269,7 @@ impl Copier<'_> {
         let mut out = tag.open("");
         for cell in cells {
             let mark = self.marks.get(&row).and_then(|row| row.get(&cell.column));
-            out += &written(row, cell, mark, self.styles);
+            write(&mut out, row, cell, mark, self.styles);
         }
         out + "</row>"
     }
@@ -360,7 +367,7 @@ fn reaching(range: &str, column: u16) -> Option<String> {
     (Letters::parse(letters)?.0 + 1 == column).then(|| format!("{from}:{}{row}", Letters(column)))
 }
 
-fn written(row: u32, cell: Cell, mark: Option<&CellMark>, styles: &mut Styles) -> String {
+fn write(out: &mut String, row: u32, cell: Cell, mark: Option<&CellMark>, styles: &mut Styles) {
     let Cell { column, mut style, mut content, .. } = cell;
     if let Some(mark) = mark {
         if let Some(colour) = mark.colour {
@@ -368,16 +375,17 @@ fn written(row: u32, cell: Cell, mark: Option<&CellMark>, styles: &mut Styles) -
         }
         content = mark.text.map_or(content, |text| Content::Text(text.to_owned()));
     }
-    let place = format!("{}{}", Letters(column), row + 1);
-    let style = style.map(|style| format!(" s=\"{style}\"")).unwrap_or_default();
-    match content {
-        Content::Empty => format!("<c r=\"{place}\"{style}/>"),
-        Content::Shared(string) => format!("<c r=\"{place}\"{style} t=\"s\"><v>{string}</v></c>"),
-        Content::Text(text) => {
-            format!("<c r=\"{place}\"{style} t=\"inlineStr\"><is>{}</is></c>", strings::text(&text))
-        }
-        Content::Number(number) => format!("<c r=\"{place}\"{style}><v>{}</v></c>", escaped(&number)),
-        Content::Truth(truth) => format!("<c r=\"{place}\"{style} t=\"b\"><v>{}</v></c>", u8::from(truth)),
-        Content::Error(error) => format!("<c r=\"{place}\"{style} t=\"e\"><v>{}</v></c>", escaped(&error)),
+    // Writing to a string cannot fail.
+    let _ = write!(out, "<c r=\"{}{}\"", Letters(column), row + 1);
+    if let Some(style) = style {
+        let _ = write!(out, " s=\"{style}\"");
     }
+    let _ = match content {
+        Content::Empty => write!(out, "/>"),
+        Content::Shared(string) => write!(out, " t=\"s\"><v>{string}</v></c>"),
+        Content::Text(text) => write!(out, " t=\"inlineStr\"><is>{}</is></c>", strings::text(&text)),
+        Content::Number(number) => write!(out, "><v>{}</v></c>", escaped(&number)),
+        Content::Truth(truth) => write!(out, " t=\"b\"><v>{}</v></c>", u8::from(truth)),
+        Content::Error(error) => write!(out, " t=\"e\"><v>{}</v></c>", escaped(&error)),
+    };
 }

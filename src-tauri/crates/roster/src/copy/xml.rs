@@ -7,7 +7,8 @@ use super::clean;
 use crate::error::ReadError;
 use quick_xml::XmlVersion;
 use quick_xml::events::{BytesStart, Event};
-use std::fmt::Write;
+use smol_str::{SmolStr, ToSmolStr};
+use std::fmt::{Display, Write};
 use std::io::BufRead;
 
 /// How deep tags may stand in each other.
@@ -17,7 +18,7 @@ const DEEPEST: usize = 64;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Tag {
     /// Its name without a prefix.
-    pub name: String,
+    pub name: SmolStr,
     /// Attributes of the part's own vocabulary.
     attributes: Vec<Attribute>,
     /// The relationship that it names.
@@ -26,14 +27,14 @@ pub struct Tag {
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Attribute {
-    key: String,
-    value: String,
+    key: SmolStr,
+    value: SmolStr,
 }
 
 impl Tag {
     /// A tag without attributes.
     pub fn new(name: &str) -> Self {
-        Self { name: name.to_owned(), ..Self::default() }
+        Self { name: name.into(), ..Self::default() }
     }
 
     /// The value of an attribute.
@@ -47,9 +48,9 @@ impl Tag {
     }
 
     /// Sets an attribute.
-    pub fn set(&mut self, key: &str, value: impl ToString) {
+    pub fn set(&mut self, key: &str, value: impl Display) {
         self.remove(&[key]);
-        self.attributes.push(Attribute { key: key.to_owned(), value: value.to_string() });
+        self.attributes.push(Attribute { key: key.into(), value: value.to_smolstr() });
     }
 
     /// Takes attributes away.
@@ -156,6 +157,7 @@ impl<R: BufRead> Xml<R> {
             match self.next()? {
                 Node::Open(tag) if tag.name == left_out => self.pass()?,
                 Node::Open(_) => out += &self.text_without(left_out)?,
+                Node::Text(text) if out.is_empty() => out = text,
                 Node::Text(text) => out += &text,
                 Node::Close => return Ok(out),
                 Node::End => return Err(ReadError::Damaged),
@@ -211,9 +213,7 @@ fn tag(start: &BytesStart<'_>) -> Result<Tag, ReadError> {
         let value = || attribute.normalized_value(XmlVersion::Implicit1_0).map_err(|_| ReadError::Damaged);
         match attribute.key.as_ref().split_once(':') {
             None if attribute.key.as_ref() == "xmlns" => {}
-            None => {
-                tag.attributes.push(Attribute { key: attribute.key.as_ref().to_owned(), value: value()?.into_owned() })
-            }
+            None => tag.attributes.push(Attribute { key: attribute.key.as_ref().into(), value: value()?.into() }),
             Some((prefix, "id")) if prefix != "xml" => tag.relationship = Some(value()?.into_owned()),
             Some(_) => {}
         }
