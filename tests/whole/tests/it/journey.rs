@@ -201,6 +201,32 @@ fn a_stopped_import_leaves_nothing_behind() {
 }
 
 #[test]
+fn a_review_tells_at_which_step_it_is_and_stops_at_each() {
+    let mut society = Society::empty().unwrap();
+    let request = || ImportPreviewReq {
+        path: sample(FILES[0]).display().to_string(),
+        as_of: AS_OF.to_owned(),
+        said: FileSaid::nothing(),
+    };
+    let told = std::sync::Arc::new(std::sync::Mutex::new(Vec::new()));
+    let seen = told.clone();
+    society.office.set_progress(Box::new(move |progress| seen.lock().unwrap().push(progress.label)));
+    call::import_preview(&mut society.office, request()).unwrap();
+    let mut steps = told.lock().unwrap().clone();
+    steps.dedup();
+    let [reading, rows, sheet, comparing] = steps[..] else { panic!("{steps:?}") };
+    assert_eq!(reading, "ファイルを読んでいます");
+    for step in [reading, rows, sheet, comparing] {
+        let flag = society.office.cancel_flag();
+        society.office.set_progress(Box::new(move |progress| {
+            flag.store(progress.label == step, std::sync::atomic::Ordering::Relaxed);
+        }));
+        let fault = call::import_preview(&mut society.office, request()).unwrap_err();
+        assert_eq!(fault.code, FaultCode::Cancelled, "{step}");
+    }
+}
+
+#[test]
 fn a_stopped_printing_leaves_no_file_and_no_mark() {
     let mut society = Society::with(&FILES).unwrap();
     society.issue().unwrap();

@@ -53,13 +53,12 @@ pub(crate) fn import_preview(
     let sender = sender::named(&request.said)?;
     let said = columns::said(request.said, sender::habit(office, sender.as_ref())?)?;
     let opening = Opening { bytes: &bytes, password: password.as_ref() };
-    let read = kenpo_roster::read(&opening, &rules, &said, &mut |progress| {
-        office.tell(Progress { label: term::doing::READING, done: u64::from(progress.rows), total: None })
-    })
-    .map_err(|error| source::fault(error, &request.path))?;
+    let read = kenpo_roster::read(&opening, &rules, &said, &mut |progress| office.tell(source::progress(progress)))
+        .map_err(|error| source::fault(error, &request.path))?;
     let mut findings = read.findings;
     let SheetRead { reading, bonds, raw, columns, rows_read, rows_skipped, rows_waiting, waiting, left, habit } =
         read.value;
+    go_on(office.tell(Progress { label: term::doing::COMPARING, done: u64::from(rows_read), total: None }))?;
     let compared = office.store()?.snapshot(|store| {
         compared(reading, &RowsOut { waiting: &waiting, left: &left }, &columns.read, as_of, store)
     })?;

@@ -330,6 +330,12 @@ pub fn source(source: &str) -> String {
 pub mod doing {
     /// Reading a file.
     pub const READING: &str = "ファイルを読んでいます";
+    /// Checking its rows one by one.
+    pub const CHECKING_ROWS: &str = "1行ずつ確かめています";
+    /// Checking what only shows once all rows are read.
+    pub const CHECKING_SHEET: &str = "名簿全体を確かめています";
+    /// Laying it beside those who are registered.
+    pub const COMPARING: &str = "登録されている内容と比べています";
     /// Writing what a file changes.
     pub const WRITING: &str = "書き込んでいます";
     /// Taking an import back.

@@ -4,7 +4,7 @@ use crate::contests::{Contest, Heat};
 
 /// What the command line may say.
 pub const USAGE: &str = "bench [--long] [--rows N]... [--rounds N] [NAME]...\n\
-    NAME: import again list growth plan issue wrong marked filing notices; without one, all of them but growth\n\
+    NAME: import again undo list growth plan issue wrong marked filing notices; without one, all of them but growth\n\
     --long: 100,000 rows too, and growth\n\
     --rows N: N people in the generated roster in place of 1,000 and 10,000 (notices are always 1,000)\n\
     --rounds N: rounds of which the median counts; an odd number";
@@ -91,6 +91,7 @@ mod tests {
                 vec![
                     (Import, 300, 5),
                     (Again, 300, 5),
+                    (Undo, 300, 5),
                     (List, 300, 5),
                     (Plan, 300, 5),
                     (Issue, 300, 5),

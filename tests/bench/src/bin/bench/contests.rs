@@ -7,6 +7,8 @@ pub enum Contest {
     Import,
     /// The same roster once more.
     Again,
+    /// A roster of new people taken back.
+    Undo,
     /// The national list.
     List,
     /// Ten rosters of new people, one after the other.
@@ -27,9 +29,10 @@ pub enum Contest {
 
 impl Contest {
     /// All of them, in the order of the work.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Import,
         Self::Again,
+        Self::Undo,
         Self::List,
         Self::Growth,
         Self::Plan,
@@ -49,6 +52,7 @@ impl Contest {
         match self {
             Self::Import => "import",
             Self::Again => "again",
+            Self::Undo => "undo",
             Self::List => "list",
             Self::Growth => "growth",
             Self::Plan => "plan",

@@ -9,6 +9,7 @@ use calamine::{Data, Reader, Xlsx};
 use std::io::Cursor;
 use std::path::Path;
 use std::process::Command;
+use std::time::Instant;
 
 /// Runs a job in a process of its own.
 pub fn apart(job: &[&str]) -> crate::outcome::Result<Figures> {
@@ -28,6 +29,7 @@ pub fn run(job: &[&str]) -> crate::outcome::Result<Figures> {
     match job {
         ["read", file] => read(Path::new(file)),
         ["import", folder, file, outcome] => import(Path::new(folder), Path::new(file), outcome),
+        ["undo", folder] => undo(Path::new(folder)),
         ["look", folder, file, columns] => look(Path::new(folder), Path::new(file), columns, Desk::look),
         ["look-json", folder, file, columns] => look(Path::new(folder), Path::new(file), columns, Desk::look_as_json),
         ["mark", folder, file] => mark(Path::new(folder), Path::new(file)),
@@ -54,32 +56,50 @@ fn read(file: &Path) -> crate::outcome::Result<Figures> {
     Ok(Figures::whole(measured))
 }
 
+/// The steps of a review, in the order in which they are told.
+const STEPS: [Step; 4] = [Step::Cells, Step::Rows, Step::Sheet, Step::Compare];
+
 /// A review, by the number of what it showed.
 struct Reviewed {
     preview: u32,
     review: Measured,
+    /// Seconds of `STEPS`.
+    steps: [f64; STEPS.len()],
 }
 
 fn reviewed(desk: &mut Desk, file: &Path) -> crate::outcome::Result<Reviewed> {
+    let (steps, began) = (desk.steps(), Instant::now());
     let mut preview = 0;
     let review = Measured::of(|| {
         preview = desk.review(file)?;
         Ok(0)
     })?;
-    Ok(Reviewed { preview, review })
+    let seconds = steps.seconds(began, Instant::now());
+    let steps = seconds.try_into().map_err(|other| format!("a review has other steps than these: {other:?}"))?;
+    Ok(Reviewed { preview, review, steps })
 }
 
 /// Review and apply. Opening the database is not measured: a clerk does it once a day. `outcome`: what every row is to become.
 fn import(folder: &Path, file: &Path, outcome: &str) -> crate::outcome::Result<Figures> {
     let mut desk = Desk::open(folder)?;
-    let Reviewed { preview, review } = reviewed(&mut desk, file)?;
+    let Reviewed { preview, review, steps } = reviewed(&mut desk, file)?;
     let apply = Measured::of(|| {
         let done = desk.apply(preview)?;
         let counts = [("joins", done.joins), ("same", done.same), ("listed", done.listed)];
         let of_outcome = counts.into_iter().find(|(name, _)| *name == outcome).ok_or("no such outcome")?;
         Ok(of_outcome.1.into())
     })?;
-    Ok(Figures::import(Measured { made: apply.made, ..review }, apply))
+    let figures = Figures::import(Measured { made: apply.made, ..review }, apply);
+    Ok(STEPS
+        .into_iter()
+        .zip(steps)
+        .fold(figures, |figures, (step, seconds)| figures.and(step, Measured::part(seconds))))
+}
+
+/// The last import taken back. All whom it named joined by it.
+fn undo(folder: &Path) -> crate::outcome::Result<Figures> {
+    let mut desk = Desk::open(folder)?;
+    Ok(Figures::whole(Measured::of(|| Ok(desk.undo()?.voided.into()))?))
 }
 
 type Look = fn(&mut Desk, &Path, &str) -> crate::outcome::Result<u64>;
@@ -94,7 +114,7 @@ fn look(folder: &Path, file: &Path, columns: &str, how: Look) -> crate::outcome:
 fn mark(folder: &Path, file: &Path) -> crate::outcome::Result<Figures> {
     let mut desk = Desk::open(folder)?;
     let copy = folder.join("copy.xlsx");
-    let Reviewed { preview, review } = reviewed(&mut desk, file)?;
+    let Reviewed { preview, review, .. } = reviewed(&mut desk, file)?;
     let mark = Measured::of(|| {
         desk.mark(preview, &copy)?;
         Ok(copy.metadata()?.len())

@@ -12,6 +12,14 @@ pub enum Step {
     Whole,
     /// Read, check, propose.
     Review,
+    /// Of the review: open the file, read its cells, choose its columns.
+    Cells,
+    /// Of the review: check row by row.
+    Rows,
+    /// Of the review: check what only shows once all rows are read.
+    Sheet,
+    /// Of the review: lay it beside those who are registered, and make the reply.
+    Compare,
     /// Write what was proposed.
     Apply,
     /// Write the copy with marks.
@@ -23,9 +31,13 @@ pub enum Step {
 }
 
 impl Step {
-    const ALL: [(Self, &'static str); 6] = [
+    const ALL: [(Self, &'static str); 10] = [
         (Self::Whole, "whole"),
         (Self::Review, "review"),
+        (Self::Cells, "cells"),
+        (Self::Rows, "rows"),
+        (Self::Sheet, "sheet"),
+        (Self::Compare, "compare"),
         (Self::Apply, "apply"),
         (Self::Mark, "mark"),
         (Self::FirstPage, "first-page"),
@@ -80,6 +92,11 @@ impl Measured {
         let cpu = system::cpu_seconds().zip(cpu).map(|(after, before)| after - before);
         let memory = before.zip(system::peak()).map(|(before, peak)| Memory { before, peak });
         Ok(Self { seconds, cpu, memory, made })
+    }
+
+    /// A part of a longer work, of which the clock alone tells.
+    pub fn part(seconds: f64) -> Self {
+        Self { seconds, cpu: None, memory: None, made: 0 }
     }
 
     /// This one and the one after it as one: what the second made is what both made.

@@ -5,14 +5,16 @@
 use kenpo_domain::code::Code;
 use kenpo_domain::meaning::Meaning;
 use kenpo_office::api::{
-    BatchMakeReq, Coded, ColumnSaid, FileSaid, ImportApplyReq, ImportDone, ImportMarkedReq, ImportPreviewReq, InitReq,
-    PlanPage, PlanReq, UnlockReq,
+    BatchMakeReq, Coded, ColumnSaid, FileSaid, ImportApplyReq, ImportDone, ImportMarkedReq, ImportPreviewReq,
+    ImportUndoReq, ImportUndone, InitReq, PlanPage, PlanReq, UnlockReq,
 };
 use kenpo_office::fault::Fault;
 use kenpo_office::office::Office;
 use kenpo_office::table::call;
 use kenpo_office::world::World;
 use std::path::Path;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Instant;
 
 /// The invented society's number.
 pub const INSURER_NUMBER: &str = "06139463";
@@ -22,6 +24,27 @@ const DAY: &str = "2026-11-30";
 
 /// An open database.
 pub struct Desk(Office);
+
+/// When long work was first told to be at another step, by what the step is called.
+#[derive(Clone, Default)]
+pub struct Steps(Arc<Mutex<Vec<(&'static str, Instant)>>>);
+
+impl Steps {
+    fn tell(&self, label: &'static str) {
+        let mut told = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if told.last().is_none_or(|(last, _)| *last != label) {
+            told.push((label, Instant::now()));
+        }
+    }
+
+    /// Seconds of each step. The first one began, and the last one ended, with the work.
+    pub fn seconds(&self, began: Instant, ended: Instant) -> Vec<f64> {
+        let told = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let between = told.iter().skip(1).map(|(_, at)| *at);
+        let starts = std::iter::once(began).chain(between.clone());
+        starts.zip(between.chain([ended])).map(|(from, to)| to.duration_since(from).as_secs_f64()).collect()
+    }
+}
 
 impl Desk {
     /// Opens the database of a folder, or makes it where there is none.
@@ -47,6 +70,14 @@ impl Desk {
         };
         call::init(&mut office, request).map_err(told)?;
         Ok(Self(office))
+    }
+
+    /// Notes from now on when long work comes to another step.
+    pub fn steps(&mut self) -> Steps {
+        let steps = Steps::default();
+        let told = steps.clone();
+        self.0.set_progress(Box::new(move |progress| told.tell(progress.label)));
+        steps
     }
 
     /// Reads a file and proposes: the number of the preview.
@@ -82,6 +113,12 @@ impl Desk {
             .map_err(told)?
             .get()
             .clone())
+    }
+
+    /// Takes the latest import back.
+    pub fn undo(&mut self) -> crate::outcome::Result<ImportUndone> {
+        let request = ImportUndoReq { import: "latest".to_owned() };
+        Ok(call::import_undo(&mut self.0, request).map_err(told)?.get().clone())
     }
 
     /// A page of everyone's decisions.

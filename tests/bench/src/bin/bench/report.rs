@@ -73,6 +73,13 @@ pub fn peak_mb(measured: &Measured) -> f64 {
     measured.memory.map_or(f64::NAN, |memory| memory.peak as f64 / 1024.0)
 }
 
+/// How much of the time of all parts each of them took.
+pub fn shares(of: &str, parts: &[(&str, f64)]) -> String {
+    let whole: f64 = parts.iter().map(|(_, seconds)| seconds).sum();
+    let share = |(name, seconds): &(&str, f64)| format!("{name} {:.0} %", seconds / whole * 100.0);
+    format!("  of the {of}: {}", parts.iter().map(share).collect::<Vec<_>>().join(", "))
+}
+
 /// A figure beside its goal.
 pub fn figure(what: &str, figure: f64, unit: &str, goal: Option<Goal>) -> String {
     let told = format!("  {what}: {figure:.2} {unit}");
@@ -111,6 +118,12 @@ mod tests {
         let told = ratio("a / b", &measured(6.0), &measured(2.0), Some(Goal::AtMost(4.0)));
         assert_eq!(told, "  a / b: 3.00 x (goal: at most 4; met); 3.00 in CPU time");
         assert_eq!(memory("a / b", &measured(6.0), &measured(2.0)), "  a / b: 1.00 x");
+    }
+
+    #[test]
+    fn shares_are_those_of_all_parts_together() {
+        let told = shares("review", &[("cells", 3.0), ("rows", 0.75), ("sheet", 0.25)]);
+        assert_eq!(told, "  of the review: cells 75 %, rows 19 %, sheet 6 %");
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use super::{sender, source};
 use crate::api::*;
 use crate::fault::{Fault, FaultCode};
-use crate::office::{Office, Progress};
+use crate::office::Office;
 use crate::words::{column, term};
 use kenpo_domain::code::Code;
 use kenpo_domain::drift::Drift;
@@ -70,10 +70,9 @@ pub(crate) fn import_columns(
     let sender = sender::named(&request.said)?;
     let said = said(request.said, sender::habit(office, sender.as_ref())?)?;
     let opening = Opening { bytes: &bytes, password: password.as_ref() };
-    let Understood { columns, around, drifts } = kenpo_roster::columns(&opening, &said, &mut |progress| {
-        office.tell(Progress { label: term::doing::READING, done: u64::from(progress.rows), total: None })
-    })
-    .map_err(|error| source::fault(error, &request.path))?;
+    let Understood { columns, around, drifts } =
+        kenpo_roster::columns(&opening, &said, &mut |progress| office.tell(source::progress(progress)))
+            .map_err(|error| source::fault(error, &request.path))?;
     let around = plain(around_figures(around, drifts), Screen);
     Ok(plain(figures(columns), Screen).zip(around).map(|(figures, around)| {
         let missing = figures.missing.iter().map(|item| term::item(*item).to_owned()).collect();

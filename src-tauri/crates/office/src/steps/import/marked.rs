@@ -3,11 +3,10 @@
 use super::source;
 use crate::api::{FileWritten, ImportMarkedReq};
 use crate::fault::{Fault, FaultCode};
-use crate::office::{Office, Progress};
+use crate::office::Office;
 use crate::out;
 use crate::preview::{Preview, Source};
 use crate::words::marked::{self, MarkedFigures};
-use crate::words::term;
 use kenpo_domain::finding::{FindingCode, KEPT_OF_A_KIND, Weight};
 use kenpo_domain::gate::{self, CallerText, FindingShown, Findings, Out, Screen, plain};
 use kenpo_roster::{Hazards, Opening, ReadError, Remark, marked_copy};
@@ -66,10 +65,7 @@ fn copied(
         weight: finding.code.weight(),
         text: marked::remark(finding.code),
     });
-    let mut tell = |progress: kenpo_roster::Progress| {
-        let done = u64::from(progress.rows);
-        office.borrow_mut().tell(Progress { label: term::doing::READING, done, total: None })
-    };
+    let mut tell = |progress| office.borrow_mut().tell(source::progress(progress));
     let page = |hazards: &Hazards| marked::page(&figures, &findings, hazards);
     let opening = Opening { bytes, password: source.password.as_ref() };
     marked_copy(&opening, &source.said, remarks.collect(), &page, &mut tell)

@@ -4,10 +4,12 @@
 
 use crate::api::FileSaid;
 use crate::fault::{Fault, FaultCode, Param};
+use crate::office::Progress;
+use crate::words::term::doing;
 use crate::words::{column, file_kind};
 use kenpo_domain::gate::CallerText;
 use kenpo_domain::torn::Bonds;
-use kenpo_roster::{OtherKind, Password, ReadError};
+use kenpo_roster::{OtherKind, Password, ReadError, Step};
 use sha2::{Digest, Sha256};
 
 /// The largest file that is read at all, in bytes: 200 MiB. A roster of 100,000 people is 13 MB.
@@ -39,6 +41,16 @@ pub(super) fn digest(bytes: &[u8]) -> [u8; 32] {
 /// The password that was given for a file.
 pub(super) fn password(said: &FileSaid) -> Option<Password> {
     said.password.clone().map(Password::new)
+}
+
+/// How far its reading is, as a person is told.
+pub(super) fn progress(kenpo_roster::Progress { step, rows }: kenpo_roster::Progress) -> Progress {
+    let label = match step {
+        Step::Opening | Step::Cells => doing::READING,
+        Step::Rows => doing::CHECKING_ROWS,
+        Step::Sheet => doing::CHECKING_SHEET,
+    };
+    Progress { label, done: u64::from(rows), total: None }
 }
 
 /// Why a file cannot be read, as a person is told.

@@ -1,4 +1,4 @@
-//! Files coming in: a roster of new people, the same once more, the national list, and a file that grows.
+//! Files coming in: a roster of new people, the same once more, taken back, the national list, and a file that grows.
 
 use crate::jobs::apart;
 use crate::measure::{Figures, Measured, Step};
@@ -14,6 +14,13 @@ const REVIEW: &str = "review: read, check, propose";
 const APPLY: &str = "apply: write with journal and audit";
 const PYTHON: &str = "openpyxl + SQLCipher: the same work";
 const BOTH: &str = "review and apply";
+/// The steps of a review, as they are told beside their share of it.
+const OF_REVIEW: [(Step, &str); 4] = [
+    (Step::Cells, "reading cells and choosing columns"),
+    (Step::Rows, "checking rows"),
+    (Step::Sheet, "checks over the whole sheet"),
+    (Step::Compare, "comparing with who is registered"),
+];
 
 /// Review against the bare read of the same file.
 const REVIEW_TO_BARE: Goal = Goal::AtMost(2.5);
@@ -88,6 +95,18 @@ fn once_more(rounds: usize, yard: &Yard, file: &Path, outcome: &str, goal: Goal)
     Ok(())
 }
 
+/// A roster of new people taken back.
+pub fn undo(rounds: usize, yard: &Yard) -> crate::outcome::Result<()> {
+    println!("\nundo of an import of {} people", thousands(yard.rows()));
+    let registered = yard.registered()?;
+    let [ours] = in_turn(rounds, [&|| of_all(yard, apart(&["undo", text(yard.copy_of(&registered)?.path())?])?)])?;
+    let undo = ours.of(Step::Whole)?;
+    println!("{}", report::head("people"));
+    println!("{}", report::line(&undo, "undo: see who has changed since, write with journal and audit"));
+    println!("{}", report::figure("peak", report::peak_mb(&undo), "MB", at_full_size(yard, PEAK)));
+    Ok(())
+}
+
 /// Ten rosters of new people into one file.
 pub fn growth(rounds: usize, yard: &Yard) -> crate::outcome::Result<()> {
     println!("\nten imports of {} new people each into one file", thousands(yard.rows()));
@@ -118,6 +137,11 @@ fn table(bare: &Measured, ours: &Figures) -> crate::outcome::Result<(Measured, M
     for (measured, name) in [(bare, BARE), (&review, REVIEW), (&apply, APPLY), (&ours.of(Step::Whole)?, BOTH)] {
         println!("{}", report::line(measured, name));
     }
+    let mut shares = Vec::new();
+    for (step, name) in OF_REVIEW {
+        shares.push((name, ours.of(step)?.seconds));
+    }
+    println!("{}", report::shares("review", &shares));
     Ok((review, apply))
 }
 

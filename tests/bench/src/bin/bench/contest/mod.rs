@@ -14,6 +14,7 @@ pub fn hold(heat: Heat, yard: &Yard, peer: Option<&Peer>) -> crate::outcome::Res
     match heat.contest {
         Contest::Import => imports::import(heat.rounds, yard, peer),
         Contest::Again => imports::again(heat.rounds, yard),
+        Contest::Undo => imports::undo(heat.rounds, yard),
         Contest::List => imports::list(heat.rounds, yard),
         Contest::Growth => imports::growth(heat.rounds, yard),
         Contest::Plan => decisions::plan(heat.rounds, yard),
