@@ -111,9 +111,14 @@ fn of_file(text: String) -> Param {
     Param::Caller(CallerText(text))
 }
 
-/// A fault that names a file; a number that is a part of its name is not said again.
+/// A fault that names a file, without its folders unless it may not be where it was looked for. A number that is a part of the name is not
+/// said again.
 fn file_fault(code: FaultCode, path: &str) -> Fault {
-    Fault::caller(code, kenpo_roster::without_my_number(path.to_owned()))
+    let named = match code {
+        FaultCode::FileUnreadable => kenpo_roster::without_my_number(path.to_owned()),
+        _ => name(path),
+    };
+    Fault::caller(code, named)
 }
 
 fn about_file(code: FaultCode, path: &str, what: Param) -> Fault {
@@ -131,6 +136,18 @@ mod tests {
         let fault = fault(ReadError::NotASpreadsheet(OtherKind::OldExcel), "名簿.xls");
         assert_eq!(fault.what(), "「名簿.xls」は古いExcel形式（Excel 4.0以前）のため、名簿として読めません。");
         assert_eq!(fault.next(), "Excel で開き、.xlsx で保存し直してから選んでください。");
+    }
+
+    #[test]
+    fn a_fault_says_in_which_folder_a_file_is_only_where_that_is_in_doubt() {
+        let (folder, file) = ("C:/名簿/令和8年11月", "神戸.xlsx");
+        let path = format!("{folder}/{file}");
+        for error in [ReadError::Empty, ReadError::Damaged, ReadError::PasswordProtected, ReadError::NoHeader] {
+            let what = fault(error, &path).what();
+            assert!(what.contains(&format!("「{file}」")) && !what.contains(folder), "{what}");
+        }
+        let missing = read(&format!("{folder}/123456789018.xlsx")).unwrap_err().what();
+        assert_eq!(missing, format!("「{folder}/********9018.xlsx」を読めませんでした。"));
     }
 
     #[test]
