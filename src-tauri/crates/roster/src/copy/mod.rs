@@ -78,7 +78,7 @@ pub fn marked_copy(
     add(&mut numbers, &name, seen);
     // A person may have said that a column holds them.
     add(&mut numbers, &name, Some(Numbers { spans: columns.my_numbers, headings: header.last_row }));
-    let package: Cow<'_, [u8]> = if file::is_package(bytes) { bytes.into() } else { plain::package(&mut file)?.into() };
+    let package: Cow<'_, [u8]> = if file.is_xlsx() { bytes.into() } else { plain::package(&mut file)?.into() };
     drop(file);
     Copy { parts: Parts::open(&package)?, numbers, name, header, heading_rows, remarks, page }.made()
 }

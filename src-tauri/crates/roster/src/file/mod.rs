@@ -90,7 +90,7 @@ pub fn verify(bytes: &[u8], stop: &AtomicBool) -> Result<Verified, ReadError> {
 }
 
 /// Whether a file is a package of parts.
-pub fn is_package(bytes: &[u8]) -> bool {
+fn is_package(bytes: &[u8]) -> bool {
     bytes.starts_with(b"PK\x03\x04")
 }
 
@@ -102,6 +102,11 @@ impl File<'_> {
             Self::OpenDocument(book) => book.sheets(),
             Self::Text(_) | Self::Filing(_) => 1,
         }
+    }
+
+    /// Whether it is a `.xlsx` or one of its kin: the only package whose parts are copied.
+    pub fn is_xlsx(&self) -> bool {
+        matches!(self, Self::Workbook(book) if book.is_xlsx())
     }
 
     /// A sheet's name as the file has it, its 個人番号 not cut yet; that of a text file is our own.

@@ -70,7 +70,7 @@ fn digits(text: &str) -> String {
 
 #[test]
 fn the_copy_is_read_again_and_says_the_same() {
-    for file in [KOBE, KYOTO, EMPLOYER] {
+    for file in [KOBE, KYOTO, EMPLOYER, "../formats/kobe.ods"] {
         let bytes = sample(file);
         let (before, after) = (read_ok(&bytes), read_ok(&unmarked(&copy(&bytes))));
         let names = |read: &kenpo_roster::SheetRead| {
