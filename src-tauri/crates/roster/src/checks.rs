@@ -66,6 +66,12 @@ pub fn kind(row: Row<'_>, columns: &Columns) -> Kind {
     }
 }
 
+/// Whether a row counts people or is a remark.
+pub fn counts_or_notes(row: Row<'_>) -> bool {
+    let first = texts(row).next().map(|(_, text)| text).unwrap_or_default();
+    is_remark(first) || texts(row).any(|(_, text)| is_total(text))
+}
+
 /// Whether a row shows how to fill in the form.
 pub fn is_example(row: Row<'_>) -> bool {
     const BRACKETS: [char; 8] = ['（', '）', '(', ')', '【', '】', '＜', '＞'];

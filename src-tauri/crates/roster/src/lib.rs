@@ -42,6 +42,7 @@ mod sheet;
 mod table;
 mod template;
 mod totals;
+mod two_rows;
 
 pub use column::{Fit, Unread, Why};
 pub use copy::{Block, Colour, Hazards, LeftOut, Remark, TableRow, marked_copy};

@@ -4,6 +4,7 @@
 
 use crate::cell::Cell;
 use crate::heading::Column;
+use crate::sheet::column_of_file;
 use kenpo_domain::finding::{Finding, FindingCode, FindingList, Item, Letters, Place, Weight};
 use kenpo_domain::gate::Sealed;
 use kenpo_domain::insured::InsuredId;
@@ -104,7 +105,7 @@ impl Notes {
         }
         self.blocked |= code.weight() == Weight::Blocks;
         self.shifted |= code == FindingCode::ColumnsShifted;
-        let place = Place { column: column.map(Letters), ..self.place() };
+        let place = Place { column: column.map(column_of_file).map(Letters), ..self.place() };
         self.findings.push(Finding { code, place, item, insured: None, text: Sealed::new(text) });
     }
 }

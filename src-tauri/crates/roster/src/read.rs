@@ -195,12 +195,13 @@ fn rows<T: Send>(
     report(Step::Rows, 0)?;
     let taken = above::take(&mut sheet, header, columns);
     let (name, widths, struck) = (sheet.name.take(), sheet.take_widths(), sheet.take_struck());
+    let alone = sheet.alone().to_vec();
     look_above(&sheet, header, &mut notes);
     colours::look_at(&sheet, header, columns, &mut notes);
     look_at_columns(header, columns, &mut notes);
     taken.tell(&mut notes);
     let (struck, stood) = (&struck, &taken.stood);
-    let reader = Reader { columns, widths: &widths, struck, stood, headings: header.last_row, read };
+    let reader = Reader { columns, widths: &widths, struck, alone: &alone, stood, headings: header.last_row, read };
     let cells = sheet.cells_from_mut(header.last_row + 1);
     let part = reader.all(cells, notes, &mut |rows| report(Step::Rows, rows))?;
     report(Step::Sheet, part.done.len() as u32)?;

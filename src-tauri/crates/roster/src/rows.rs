@@ -9,7 +9,7 @@ use crate::error::ReadError;
 use crate::field;
 use crate::heading::Columns;
 use crate::notes::Notes;
-use crate::sheet::Row;
+use crate::sheet::{Row, column_of_file};
 use crate::totals::{self, Total};
 use kenpo_domain::finding::{FindingCode, Item};
 use kenpo_domain::gate::Sealed;
@@ -96,6 +96,8 @@ pub struct Reader<'a, F> {
     pub widths: &'a BTreeMap<u32, u16>,
     /// Rows that are struck out, in order.
     pub struck: &'a [u32],
+    /// Rows of people who take two, whose other row is not known, in order.
+    pub alone: &'a [u32],
     /// What stood in cells whose values were taken from above, by row and column.
     pub stood: &'a [Stood],
     /// The last row of the headings, from 0.
@@ -223,6 +225,9 @@ impl<F> Reader<'_, F> {
         if self.struck.binary_search(&row).is_ok() {
             notes.row(FindingCode::RowStruckOut);
         }
+        if self.alone.binary_search(&row).is_ok() {
+            notes.row(FindingCode::OtherRowUnknown);
+        }
         if columns.two_people {
             notes.row(FindingCode::TwoPeopleInRow);
         }
@@ -321,10 +326,13 @@ fn cut_numbers(cells: &mut [Cell], columns: &Columns, notes: &mut Notes) -> Opti
 
 /// The row's texts from column A on. The cells are left empty: nothing reads the row after this, and both would take room.
 pub fn texts(cells: &mut [Cell]) -> RawCells {
-    let mut next = 0;
+    let (mut next, mut lower) = (0, None);
     let texts = cells.iter().flat_map(|cell| {
-        let blank = usize::from(cell.column.saturating_sub(next));
-        next = cell.column + 1;
+        let of_file = column_of_file(cell.column);
+        // The lower one of two rows goes on behind the upper one.
+        let column = if of_file < cell.column { *lower.get_or_insert(next) + of_file } else { of_file };
+        let blank = usize::from(column.saturating_sub(next));
+        next = column + 1;
         std::iter::repeat_n(Cow::Borrowed(""), blank).chain([field::shown(&cell.value)])
     });
     let texts = texts.collect();

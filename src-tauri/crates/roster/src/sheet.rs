@@ -22,8 +22,15 @@ const MAX_CELLS: usize = 5_000_000;
 const MAX_TEXT: usize = 128 << 20;
 /// Joined cells that are kept of one sheet.
 const MAX_JOINED: usize = 1_000_000;
+/// Where the cells of a lower row stand once they are laid beside those of the upper one: E in AAE.
+const BESIDE: u16 = 702;
 /// UTF-16 units that a cell of Excel can hold.
 const LONGEST_TEXT: usize = 32_767;
+
+/// The column of the file where a cell stands.
+pub fn column_of_file(column: u16) -> u16 {
+    column.checked_sub(BESIDE).unwrap_or(column)
+}
 
 /// Collects the cells of one sheet within the limits.
 #[derive(Default)]
@@ -91,6 +98,7 @@ impl Cells {
             struck: Vec::new(),
             joined: self.joined,
             gone: Vec::new(),
+            alone: Vec::new(),
             ditto: self.ditto,
         }
     }
@@ -135,6 +143,8 @@ pub struct Sheet {
     joined: Vec<Joined>,
     /// Rows that were left out, in order.
     gone: Vec<u32>,
+    /// Rows of people who take two, whose other row is not known, in order.
+    alone: Vec<u32>,
     /// Whether a cell means the one above it.
     ditto: bool,
 }
@@ -151,6 +161,7 @@ impl Sheet {
             struck: self.struck.clone(),
             joined: self.joined.clone(),
             gone: self.gone.clone(),
+            alone: self.alone.clone(),
             ditto: self.ditto,
         }
     }
@@ -236,6 +247,33 @@ impl Sheet {
     /// The rows that are struck out, in order.
     pub fn struck(&self) -> &[u32] {
         &self.struck
+    }
+
+    /// Rows of people who take two, whose other row is not known, in order.
+    pub fn alone(&self) -> &[u32] {
+        &self.alone
+    }
+
+    /// The same sheet, its lower rows beside those directly above them. `headings`: which of them is that of the headings.
+    pub fn laid_beside(mut self, lower: &[u32], alone: Vec<u32>, headings: u32) -> Self {
+        let is_lower = |row: u32| lower.binary_search(&row).is_ok();
+        for cell in self.cells.iter_mut().filter(|cell| is_lower(cell.row)) {
+            if cell.row == headings
+                && let Value::Text(text) = &cell.value
+            {
+                cell.value = Value::Text(format!("{}（2段目）", text.trim()).into());
+            }
+            (cell.row, cell.column) = (cell.row - 1, cell.column + BESIDE);
+        }
+        let widths = self.widths.clone();
+        let both = |row: u32| Some([*widths.get(&row.checked_sub(1)?)?, *widths.get(&row)?]);
+        for row in lower.iter().filter(|row| both(**row) == both(headings)) {
+            self.widths.entry(row - 1).and_modify(|width| *width += BESIDE);
+        }
+        self.struck.iter_mut().filter(|row| is_lower(**row)).for_each(|row| *row -= 1);
+        self.struck.sort_unstable();
+        self.alone = alone;
+        self
     }
 
     /// Puts cells where none stands, or in place of those that do.

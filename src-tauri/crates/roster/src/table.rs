@@ -6,7 +6,8 @@ use crate::file::File;
 use crate::filing;
 use crate::heading::{self, Column, Columns, Header, Spot};
 use crate::hidden::{Hidden, HiddenFound, HiddenParts};
-use crate::sheet::{Area, Sheet};
+use crate::sheet::{Area, Sheet, column_of_file};
+use crate::two_rows;
 use kenpo_domain::drift::Drift;
 use kenpo_domain::finding::{Item, Letters};
 use kenpo_domain::headings::Headings;
@@ -120,7 +121,7 @@ pub fn heads(file: &mut File<'_>, said: &Said, doubt: Doubt) -> Result<Heads, Re
         if marked::is_page(file.name(at)) {
             continue;
         }
-        let sheet = file.read(at, HEAD_ROWS)?;
+        let sheet = two_rows::lay_beside(file.read(at, HEAD_ROWS)?, &Hidden::NotTold);
         let found = of_sheet(&sheet, at, file.is_visible(at), said);
         if found.is_empty() && sheet.rows_from(0).any(checks::looks_like_somebody) {
             unheaded.extend(sheet.name);
@@ -146,6 +147,7 @@ pub fn heads(file: &mut File<'_>, said: &Said, doubt: Doubt) -> Result<Heads, Re
 /// As for [`heads`]; [`ReadError::ColumnNotThere`], [`ReadError::ColumnsDrifted`], [`ReadError::HiddenUnclear`].
 pub fn table(heads: Heads, mut sheet: Sheet, hidden: &Hidden, said: &Said, doubt: Doubt) -> Result<Table, ReadError> {
     let Heads { at, visible, mut candidates, unheaded } = heads;
+    sheet = two_rows::lay_beside(sheet, hidden);
     candidates.retain(|candidate| candidate.at != at);
     candidates.extend(of_sheet(&sheet, at, visible, said));
     best_first(&mut candidates);
@@ -253,7 +255,10 @@ fn found_hidden(
     let mut rows = below.filter(|row| hidden.has_row(row.index()) && checks::kind(*row, columns) == Kind::Person);
     let first_row = rows.next().map(|row| row.index() + 1);
     let chosen = |column: &Column| choices.iter().any(|choice| choice.column.0 == column.index);
-    let read = columns.by_place().into_iter().filter(|column| hidden.has_column(column.index) && !chosen(column));
+    let read = columns
+        .by_place()
+        .into_iter()
+        .filter(|column| hidden.has_column(column_of_file(column.index)) && !chosen(column));
     let (numbers, read): (Vec<&Column>, Vec<&Column>) = read.partition(|column| column.item() == Item::MyNumber);
     let letters = |columns: Vec<&Column>| columns.into_iter().map(|column| Letters(column.index)).collect();
     HiddenFound {

@@ -148,6 +148,10 @@ findings! {
     RowStruckOut = "row_struck_out", Blocks
         what "取り消し線の引かれた行か、取り消し線のある文字を含む行です。この行は取り込みません。"
         next "取り消した理由を提出元に確かめ、要る行であれば取り消された文字と取り消し線を消して取り込み直してください。";
+    /// Everybody takes two rows, and it is not certain which other row belongs to this one.
+    OtherRowUnknown = "other_row_unknown", Blocks
+        what "1人が2行の名簿ですが、この行と組になる行が分かりません。この行は取り込みません。"
+        next "2行のうち片方が抜けていないか、間に別の行が入っていないか、元の名簿で確かめ、直してから取り込み直してください。";
     /// Joined cells, ditto marks, or blanks below a 被保険者 were filled from the rows above.
     TakenFromAbove = "taken_from_above", Look
         what "結合したセル、「〃」「同上」、被保険者の下の空欄を、上の行の値で読みました。"

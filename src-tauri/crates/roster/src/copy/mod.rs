@@ -24,11 +24,11 @@ pub use page::{Block, TableRow};
 use crate::error::{Limit, ReadError};
 use crate::file::parts::{Parcel, Parts};
 use crate::file::{self, File};
-use crate::heading::{self, Columns, Header, Spot};
+use crate::heading::{self, Columns, Header, Span, Spot};
 use crate::opened;
 use crate::opening::Opening;
 use crate::progress::{self, Progress, Step};
-use crate::sheet::{MAX_ROWS, Sheet};
+use crate::sheet::{MAX_ROWS, Sheet, column_of_file};
 use crate::table::{Doubt, Table};
 use kenpo_domain::finding::Weight;
 use kenpo_domain::marked;
@@ -77,7 +77,9 @@ pub fn marked_copy(
     }
     add(&mut numbers, &name, seen);
     // A person may have said that a column holds them.
-    add(&mut numbers, &name, Some(Numbers { spans: columns.my_numbers, headings: header.last_row }));
+    let of_file = |span: Span| Span { first: column_of_file(span.first), last: column_of_file(span.last) };
+    let spans = columns.my_numbers.into_iter().map(of_file).collect();
+    add(&mut numbers, &name, Some(Numbers { spans, headings: header.last_row }));
     let package: Cow<'_, [u8]> = if file.is_xlsx() { bytes.into() } else { plain::package(&mut file)?.into() };
     drop(file);
     Copy { parts: Parts::open(&package)?, numbers, name, header, heading_rows, remarks, page }.made()

@@ -178,8 +178,8 @@ fn is_of_digits(value: &Value, digits: usize) -> bool {
     all && if matches!(value, Value::Number(_)) { count <= digits } else { count == digits }
 }
 
-/// `None`: a value says nothing, or any value would do.
-fn fits(value: &Value, meaning: Meaning) -> Option<bool> {
+/// Whether a value is of the kind that a meaning asks for. `None`: it says nothing, or any value would do.
+pub fn fits(value: &Value, meaning: Meaning) -> Option<bool> {
     if let Some(part) = meaning.day_part() {
         return Some(is_part(value, part));
     }

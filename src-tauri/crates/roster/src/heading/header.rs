@@ -155,11 +155,12 @@ fn is_title(row: &Row<'_>) -> bool {
 }
 
 /// Whether a row could be lower headings: one with a number holds data.
-fn is_text(row: Row<'_>) -> bool {
+pub fn is_text(row: Row<'_>) -> bool {
     row.cells.iter().all(|cell| matches!(cell.value, Value::Text(_)))
 }
 
-fn one_row(row: Row<'_>) -> Header {
+/// A row as headings by itself.
+pub fn one_row(row: Row<'_>) -> Header {
     let headings = row.cells.iter().filter_map(|cell| {
         let text = text_of(cell)?;
         Some(Heading { column: cell.column, text: text.to_owned(), named: named(text), chosen: false })

@@ -31,6 +31,7 @@ mod support;
 mod tables;
 mod torn;
 mod truth;
+mod two_rows;
 
 /// Whether there is time for every place of a file instead of a sample.
 const LONG: bool = cfg!(feature = "long");
