@@ -6,7 +6,8 @@ use crate::file::File;
 use crate::filing;
 use crate::heading::{self, Column, Columns, Header, Spot};
 use crate::hidden::{Hidden, HiddenFound, HiddenParts};
-use crate::sheet::{Area, Sheet, column_of_file};
+use crate::identity::has;
+use crate::sheet::{Area, Row, Sheet, column_of_file};
 use crate::two_rows;
 use kenpo_domain::drift::Drift;
 use kenpo_domain::finding::{Item, Letters};
@@ -108,6 +109,8 @@ struct Candidate {
     choices: Vec<ColumnChoice>,
     columns: Columns,
     people: bool,
+    /// Whether several people stand in it with name and birth: so much is nobody's code list.
+    named: bool,
 }
 
 /// Chooses by the heads of all sheets which sheet is read.
@@ -280,9 +283,19 @@ fn of_sheet(sheet: &Sheet, at: usize, visible: bool, said: &Said) -> Vec<Candida
         heading::complete(&mut header, &table, &choices);
         let columns = Columns::choose(&table, &header);
         let people = table.rows_from(header.last_row + 1).any(|row| checks::kind(row, &columns) == Kind::Person);
-        Candidate { at, sheet: sheet.name.clone(), visible, headings, header, area, choices, columns, people }
+        let named = names_people(&table, &header, &columns);
+        Candidate { at, sheet: sheet.name.clone(), visible, headings, header, area, choices, columns, people, named }
     };
     spots.into_iter().map(candidate).collect()
+}
+
+/// Whether at least two rows name somebody with a birth.
+fn names_people(table: &Sheet, header: &Header, columns: &Columns) -> bool {
+    let agrees = columns.of(Item::Birth).all(|column| column.fit.agrees());
+    let named = |row: &Row<'_>| {
+        has(*row, columns, Item::Name) && has(*row, columns, Item::Birth) && checks::kind(*row, columns) == Kind::Person
+    };
+    agrees && table.rows_from(header.last_row + 1).filter(named).nth(1).is_some()
 }
 
 impl Candidate {
@@ -299,6 +312,11 @@ impl Candidate {
 
     fn is_likely(&self) -> bool {
         self.is_readable() && self.visible && !self.is_example()
+    }
+
+    /// Whether people would be lost in silence if it were passed over.
+    fn matters(&self) -> bool {
+        self.is_likely() || (self.named && self.visible && !self.is_example())
     }
 
     fn name(&self, all: &[Self]) -> String {
@@ -352,7 +370,8 @@ fn pick<'a>(candidates: &'a [Candidate], said: &Said, doubt: Doubt) -> Result<&'
     }
     let likely = candidates.iter().filter(|candidate| candidate.is_likely()).count();
     let hidden = |candidate: &Candidate| candidate.is_readable() && !candidate.visible;
-    let unclear = likely > 1 || (likely == 0 && candidates.iter().any(hidden));
+    let matter = candidates.iter().filter(|candidate| candidate.matters()).count();
+    let unclear = (likely > 0 && matter > 1) || (likely == 0 && candidates.iter().any(hidden));
     if unclear && doubt == Doubt::Refuse {
         return Err(ReadError::TableUnclear { tables: names() });
     }

@@ -241,3 +241,49 @@ fn what_is_hidden_in_an_open_document_is_told_too() {
     let Some(ReadError::HiddenUnclear { found, .. }) = error(&columns) else { panic!() };
     assert_eq!((found.rows, found.columns.contains(&Letters(1))), (0, true));
 }
+
+/// A workbook of sheets that are given as texts.
+fn of_sheets(sheets: &[(&str, &[&[&str]])]) -> Vec<u8> {
+    let mut workbook = Workbook::new();
+    for (name, rows) in sheets {
+        let sheet = workbook.add_worksheet().set_name(*name).unwrap();
+        for (r, row) in (0..).zip(*rows) {
+            write(sheet, r, 0, row);
+        }
+    }
+    workbook.save_to_buffer().unwrap()
+}
+
+#[test]
+fn people_on_a_sheet_that_lacks_a_column_are_not_passed_over() {
+    const INSURED: [&str; 6] = ["記号", "番号", "枝番", "氏名", "生年月日", "資格取得年月日"];
+    let insured = |number| ["12", number, "00", "佐藤　花子", "昭和55年4月1日", "平成15年4月1日"];
+    let (one, other) = (insured("0001001"), insured("0001002"));
+    let dependants: [&[&str]; 2] = [&HEADINGS, &somebody("0001001")];
+    let apart: &[(&str, &[&[&str]])] = &[("本人", &[&INSURED, &one, &other]), ("家族", &dependants)];
+    let bytes = of_sheets(apart);
+    let both = vec!["家族".to_owned(), "本人".to_owned()];
+    assert_eq!(error(&bytes), Some(ReadError::TableUnclear { tables: both }));
+    assert_eq!(names(&understood(&bytes, &Said::default()).around.tables), ["[家族]", "本人"]);
+    let checked = read_so(&bytes, &table("家族")).unwrap();
+    assert_eq!(numbers(&checked), ["12-0001001-00"]);
+    assert_eq!(brief(&checked.findings), [("table_not_taken", 1, "")]);
+    // The one that lacks a column is asked about as ever.
+    assert!(matches!(read_so(&bytes, &table("本人")).err(), Some(ReadError::ColumnsMissing { .. })));
+    // Alone it is the only one that can be meant; a hidden one is told.
+    assert!(matches!(error(&of_sheets(&apart[..1])), Some(ReadError::ColumnsMissing { .. })));
+}
+
+#[test]
+fn sheets_without_people_ask_nothing() {
+    let employers: [&[&str]; 3] = [
+        &["事業所コード", "事業所名", "郵便番号", "所在地", "電話番号", "設立年月日"],
+        &["1001", "神戸支社", "650-0001", "神戸市中央区1-1", "078-111-2222", "昭和55年4月1日"],
+        &["1002", "京都支社", "600-0001", "京都市下京区1-1", "075-111-2222", "昭和56年4月1日"],
+    ];
+    let codes: [&[&str]; 3] =
+        [&["番号", "氏名", "続柄", "性別"], &["1", "記載のしかた", "夫", "男"], &["2", "同上", "妻", "女"]];
+    let people: [&[&str]; 2] = [&HEADINGS, &somebody("0001001")];
+    let checked = read_ok(&of_sheets(&[("名簿", &people), ("事業所", &employers), ("コード", &codes)]));
+    assert_eq!(numbers(&checked), ["12-0001001-00"]);
+}
