@@ -14,7 +14,7 @@ use std::collections::HashSet;
 /// Words of rows that count the rows above.
 const TOTALS: [&str; 5] = ["小計", "合計", "総計", "累計", "計"];
 /// What a remark begins with.
-const REMARKS: [&str; 7] = ["※", "＊", "*", "注", "（注", "(注", "備考"];
+const REMARKS: [&str; 8] = ["#", "※", "＊", "*", "注", "（注", "(注", "備考"];
 /// A cell that says that its row is an example.
 const EXAMPLES: [&str; 6] = ["例", "記入例", "記載例", "見本", "サンプル", "入力例"];
 

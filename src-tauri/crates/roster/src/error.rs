@@ -55,8 +55,6 @@ pub enum OtherKind {
     Mail,
     /// A sheet of Excel 2, 3 or 4.
     OldExcel,
-    /// A text in EUC-JP, as Unix programs save it.
-    EucJp,
     /// A text in ISO-2022-JP, as mail carries it.
     Iso2022Jp,
     /// A text in UTF-16 without a byte order mark.
@@ -99,7 +97,7 @@ pub enum ReadError {
     /// Beyond what a roster can be.
     #[error("the file is too large ({0:?})")]
     TooLarge(Limit),
-    /// A text that is neither UTF-8 nor CP932.
+    /// A text that is neither UTF-8 nor EUC-JP nor CP932.
     #[error("the text's encoding is unknown")]
     EncodingUnknown,
     /// No sheet has a row of headings that can be recognised.

@@ -78,15 +78,17 @@ fn row_texts<'a>(row: Row<'a>) -> impl Iterator<Item = &'a str> {
     })
 }
 
-/// Whether a text names at least two codes, each with a 続柄 or each with a 性別.
+/// Whether a text names at least two codes, each with a 続柄 or each with a 性別; or both, one after the other.
 pub fn is_legend(text: &str) -> bool {
     // Asked of cells of every row: most are shorter than two codes with their words, or have no digit.
     if text.len() < 8 || !text.contains(char::is_numeric) {
         return false;
     }
     let pairs = pairs(text);
-    let of = |is: fn(&str) -> bool| pairs.iter().all(|pair| is(&pair.word));
-    pairs.len() >= 2 && (of(|word| relation::relation(word).is_some()) || of(|word| field::sex(word).is_some()))
+    let is_sex = |pair: &Pair| field::sex(&pair.word).is_some();
+    let known = |pair: &Pair| is_sex(pair) || relation::relation(&pair.word).is_some();
+    let of_a_kind: Vec<&[Pair]> = pairs.chunk_by(|one, other| is_sex(one) == is_sex(other)).collect();
+    pairs.iter().all(known) && matches!(of_a_kind.len(), 1 | 2) && of_a_kind.iter().all(|pairs| pairs.len() >= 2)
 }
 
 /// A code with what it stands for.
@@ -139,6 +141,7 @@ mod tests {
             "01.本人／02.妻／03.長男",
             "性別 1:男 2:女",
             "1男・2女",
+            "性別 1:男 2:女　続柄 01:本人 11:夫 12:妻",
         ] {
             assert!(is_legend(text), "{text}");
         }
@@ -150,6 +153,8 @@ mod tests {
             "本人 妻 子",
             "1:済 2:未",
             "1:男 2:妻",
+            "1:男 2:女 3:妻",
+            "1:男 2:女 1:本人 2:妻 3:男 4:女",
             "1:本人 2:その日",
         ] {
             assert!(!is_legend(text), "{text}");

@@ -36,7 +36,6 @@ pub fn name(kind: OtherKind) -> &'static str {
         OtherKind::Ichitaro => "一太郎の文書",
         OtherKind::Mail => "Outlook のメール",
         OtherKind::OldExcel => "古いExcel形式（Excel 4.0以前）",
-        OtherKind::EucJp => "文字コードが EUC-JP のテキスト",
         OtherKind::Iso2022Jp => "文字コードが JIS（ISO-2022-JP）のテキスト",
         OtherKind::Utf16 => "BOM のない UTF-16 のテキスト",
         OtherKind::Unknown => "種類を判別できないファイル",
@@ -46,7 +45,6 @@ pub fn name(kind: OtherKind) -> &'static str {
 /// What to do with it.
 pub fn next(kind: OtherKind) -> &'static str {
     match kind {
-        OtherKind::EucJp => through_excel!("日本語 (EUC)"),
         OtherKind::Iso2022Jp => through_excel!("日本語 (JIS)"),
         OtherKind::Utf16 => through_excel!("Unicode"),
         OtherKind::Pdf | OtherKind::Picture => FROM_SENDER,

@@ -1,6 +1,6 @@
 //! Text files: the encoding, the separator, the cells. The one door to csv and encoding_rs.
 //!
-//! Must never guess on: a text that is neither UTF-8 nor CP932 is refused, and so is one whose quotes do not close,
+//! Must never guess on: a text that is neither UTF-8 nor EUC-JP nor CP932 is refused, and so is one whose quotes do not close,
 //! since rows would vanish inside a cell.
 
 use super::other;
@@ -9,7 +9,7 @@ use crate::error::{OtherKind, ReadError};
 use crate::sheet::{Cells, MAX_ROWS, Sheet};
 use encoding_rs::{EUC_JP, Encoding, ISO_2022_JP, SHIFT_JIS, UTF_8, UTF_16BE, UTF_16LE};
 
-/// The text, without a byte order mark. UTF-8, UTF-16 with a mark (what Excel saves as "Unicode text"), else CP932.
+/// The text, without a byte order mark. UTF-8, UTF-16 with a mark (what Excel saves as "Unicode text"), EUC-JP where that is certain, else CP932.
 ///
 /// # Errors
 /// [`ReadError::Empty`], [`ReadError::NotASpreadsheet`], [`ReadError::EncodingUnknown`].
@@ -19,6 +19,7 @@ pub fn decode(bytes: &[u8]) -> Result<String, ReadError> {
         None => match of_another_encoding(bytes) {
             Some(kind) => return Err(ReadError::NotASpreadsheet(kind)),
             None if std::str::from_utf8(bytes).is_ok() => UTF_8,
+            None if is_euc(bytes) => EUC_JP,
             None => SHIFT_JIS,
         },
     };
@@ -52,12 +53,15 @@ fn of_another_encoding(bytes: &[u8]) -> Option<OtherKind> {
         let wide = reads(UTF_16LE, lines) || reads(UTF_16BE, lines);
         return Some(if wide { OtherKind::Utf16 } else { OtherKind::Unknown });
     }
-    if bytes.windows(2).any(|two| two == b"\x1B$") && reads(ISO_2022_JP, |text| !text.is_ascii()) {
-        return Some(OtherKind::Iso2022Jp);
-    }
-    // Kanji in CP932 hold bytes that EUC-JP lacks. Half-width kana alone may read in both, but never as one of these three.
-    let utf_8 = std::str::from_utf8(bytes).is_ok();
-    (!utf_8 && reads(EUC_JP, |text| text.contains(['氏', '号', '日']))).then_some(OtherKind::EucJp)
+    let mail = bytes.windows(2).any(|two| two == b"\x1B$") && reads(ISO_2022_JP, |text| !text.is_ascii());
+    mail.then_some(OtherKind::Iso2022Jp)
+}
+
+/// Whether a text that is no UTF-8 is in EUC-JP for certain. The same three kanji in CP932 hold bytes that EUC-JP lacks; half-width kana alone may
+/// read in both, but never as one of them.
+fn is_euc(bytes: &[u8]) -> bool {
+    let text = EUC_JP.decode_without_bom_handling_and_without_replacement(bytes);
+    text.is_some_and(|text| text.contains(['氏', '号', '日']))
 }
 
 /// The cells of a text, as far as line `last` (counted from 0). A row is where its record's first line stands.
@@ -82,11 +86,17 @@ pub fn read(text: &str, last: u32) -> Result<Sheet, ReadError> {
         cells.width(row, record.len());
         for (column, field) in (0..).zip(&record) {
             if !field.trim().is_empty() {
-                cells.push(row, column, Value::Text(field.into()))?;
+                cells.push(row, column, Value::Text(as_text(field).into()))?;
             }
         }
     }
     Ok(cells.into_sheet(None, Calendar::From1900))
+}
+
+/// `="0001234"`, by which a sender keeps Excel from taking the zeros: what stands between the quotes.
+fn as_text(field: &str) -> &str {
+    let inner = field.trim().strip_prefix("=\"").and_then(|rest| rest.strip_suffix('"'));
+    inner.filter(|inner| !inner.contains('"')).unwrap_or(field)
 }
 
 /// Counts lines up to a record. The csv crate counts a record after blank lines from the first of them.
@@ -111,7 +121,7 @@ impl Lines<'_> {
     }
 }
 
-/// What the first line names (`sep=;`); else tab or semicolon where one of the first lines, among which the headings are, has more
+/// What the first line names (`sep=;`); else tab, semicolon or bar where one of the first lines, among which the headings are, has more
 /// of them than commas; else comma.
 fn separator(text: &str) -> u8 {
     let lines = || text.split(['\r', '\n']).take(20);
@@ -125,11 +135,12 @@ fn separator(text: &str) -> u8 {
         })
     };
     // A sentence may hold a semicolon: headings hold several.
-    let headings = lines().any(|line| line.matches(';').count() >= 3);
-    match (more('\t'), headings && more(';')) {
-        (true, _) => b'\t',
-        (false, true) => b';',
-        (false, false) => b',',
+    let headings = |sign: char| more(sign) && lines().any(|line| line.matches(sign).count() >= 3);
+    match () {
+        () if more('\t') => b'\t',
+        () if headings(';') => b';',
+        () if headings('|') => b'|',
+        () => b',',
     }
 }
 
@@ -168,7 +179,7 @@ mod tests {
             (Vec::new(), Err(ReadError::Empty)),
             ("氏名,番号\n".encode_utf16().flat_map(u16::to_le_bytes).collect(), another(OtherKind::Utf16)),
             ("氏名,番号\n".encode_utf16().flat_map(u16::to_be_bytes).collect(), another(OtherKind::Utf16)),
-            (EUC_JP.encode("氏名,番号\n佐藤,1\n").0.into_owned(), another(OtherKind::EucJp)),
+            (EUC_JP.encode("氏名,番号\n佐藤,ｻﾄｳ\n").0.into_owned(), Ok("氏名,番号\n佐藤,ｻﾄｳ\n")),
             (b"\x1B$B;aL>\x1B(B,1\n".to_vec(), another(OtherKind::Iso2022Jp)),
             (SHIFT_JIS.encode("ｻﾄｳ,ﾊﾅｺ\n").0.into_owned(), Ok("ｻﾄｳ,ﾊﾅｺ\n")),
             (SHIFT_JIS.encode("ｻﾄ,ﾊﾅ\n").0.into_owned(), Ok("ｻﾄ,ﾊﾅ\n")),
@@ -189,7 +200,13 @@ mod tests {
             let sheet = read(&["a,b", "", "c,d", "e"].join(ends), 99).unwrap();
             assert_eq!(sheet.rows_from(0).map(Row::index).collect::<Vec<_>>(), [0, 2, 3], "{ends:?}");
         }
-        for (text, columns) in [("sep=;\na;b,c\n", 2), ("a;b;c;d\n1,5;2;3;4\n", 4), ("a,b;c,d\n", 3)] {
+        for (text, columns) in [
+            ("sep=;\na;b,c\n", 2),
+            ("a;b;c;d\n1,5;2;3;4\n", 4),
+            ("a,b;c,d\n", 3),
+            ("# a|b\nc|d|e|f\n1,5|2|3|4\n", 4),
+            ("a,b|c,d\n", 3),
+        ] {
             let sheet = read(text, 99).unwrap();
             assert_eq!(sheet.rows_from(0).map(|row| row.cells.len()).max(), Some(columns), "{text}");
         }

@@ -55,6 +55,18 @@ impl Header {
             .len()
     }
 
+    /// Whether each item that these headings name is named by the others in the same column.
+    fn says_the_same(&self, others: &Self) -> bool {
+        let named = self.headings.iter().filter_map(|heading| Some((heading.column, heading.named?.meaning.item())));
+        let mut named = named.map(|(column, item)| others.item_at(column) == Some(item));
+        named.all(|same| same)
+    }
+
+    fn item_at(&self, column: u16) -> Option<Item> {
+        let heading = self.headings.iter().find(|heading| heading.column == column)?;
+        heading.named.map(|named| named.meaning.item())
+    }
+
     /// How many columns they explain.
     pub fn explained(&self) -> usize {
         self.headings.iter().filter(|heading| heading.named.is_some()).count()
@@ -130,7 +142,35 @@ pub fn header_of(sheet: &Sheet) -> Option<Header> {
             }
         }
     }
-    best
+    best.map(|best| under_groups(best, &rows))
+}
+
+/// The same headings under the groups in the row above them, where those say that a second 氏名 or 住所 is somebody else's: 緊急連絡先 over 氏名, 続柄
+/// and 住所. Read without them, a person would have two names.
+fn under_groups(header: Header, rows: &[Row<'_>]) -> Header {
+    let above =
+        rows.iter().find(|row| row.index() + 1 == header.first_row).filter(|row| is_text(**row) && !is_title(row));
+    let Some(under) = above.and_then(|above| over(*above, &header)).filter(Header::is_complete) else { return header };
+    let named = |heading: &&Heading| heading.named.is_some();
+    let lost = |heading: &&Heading| under.item_at(heading.column).is_none();
+    let again = |heading: &Heading| {
+        let item = heading.named.map(|named| named.meaning.item());
+        under.headings.iter().any(|other| other.named.map(|named| named.meaning.item()) == item)
+    };
+    let same = |heading: &Heading| header.item_at(heading.column) == under.item_at(heading.column);
+    let disowned: Vec<&Heading> = header.headings.iter().filter(named).filter(lost).collect();
+    let foreign = |heading: &&Heading| {
+        under.headings.iter().any(|h| h.column == heading.column && is_foreign(&key(&h.text).whole))
+    };
+    let mut others =
+        header.headings.iter().filter(|heading| !disowned.iter().any(|other| other.column == heading.column));
+    let takes = disowned.iter().any(|heading| again(heading)) && disowned.iter().all(foreign) && others.all(same);
+    if takes { under } else { header }
+}
+
+/// Whether words make what stands under them somebody else's or something else.
+fn is_foreign(group: &str) -> bool {
+    FOREIGN.iter().any(|word| group.contains(word))
 }
 
 /// Whether a row by itself could be headings.
@@ -146,7 +186,15 @@ pub fn headers_from(rows: &[Row<'_>]) -> Vec<Header> {
         rows.get(2).copied().filter(|row| second.is_some() && row.index() == first.index() + 2 && is_text(*row));
     let two = second.and_then(|second| over(*first, &one_row(second)));
     let three = second.zip(third).and_then(|(second, third)| over(*first, &over(second, &one_row(third))?));
-    [Some(one_row(*first)), two, three].into_iter().flatten().collect()
+    let found = [Some(one_row(*first)), two, three].into_iter().flatten();
+    found.map(|header| with_translation(header, rows)).collect()
+}
+
+/// The same headings with the row below them, where that says them again in other words, as headings in two languages do.
+fn with_translation(header: Header, rows: &[Row<'_>]) -> Header {
+    let below = rows.iter().find(|row| row.index() == header.last_row + 1).filter(|row| is_text(**row));
+    let again = below.map(|row| one_row(*row)).filter(|below| below.score() >= FEWEST && below.says_the_same(&header));
+    Header { last_row: again.map_or(header.last_row, |below| below.last_row), ..header }
 }
 
 /// Whether nothing stands beside the one text of a row.
@@ -221,8 +269,7 @@ fn by_own_words(group: &str, below: &Heading) -> Option<Named> {
     // 番号 under 電話 is no 番号; 姓 under フリガナ is no 氏名.
     let shared = own.vague || own.meaning.is_piece() || below.text == "記号";
     let mine = group.is_empty() || NEUTRAL.iter().any(|word| group.contains(word));
-    let foreign = FOREIGN.iter().any(|word| group.contains(word));
-    (!foreign && (mine || !shared || group == "住所" || group == "氏名")).then_some(own)
+    (!is_foreign(&group) && (mine || !shared || group == "住所" || group == "氏名")).then_some(own)
 }
 
 /// Whether a cell could hold a number or a day.

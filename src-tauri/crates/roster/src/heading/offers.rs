@@ -7,6 +7,7 @@ use super::key::key;
 use super::special::{asks_for_a_look, only_counts};
 use crate::column::{Fit, Why};
 use crate::sheet::Sheet;
+use kenpo_domain::finding::Item;
 use kenpo_domain::meaning::Meaning;
 
 /// A column that could be read as something; the smallest order is taken.
@@ -41,6 +42,7 @@ pub fn offers<'a>(sheet: &Sheet, header: &'a Header) -> Vec<Offer<'a>> {
     let chosen: Vec<Meaning> =
         offers.iter().filter(|offer| offer.why == Why::Person).map(|offer| offer.meaning).collect();
     offers.retain(|offer| offer.why == Why::Person || !chosen.contains(&offer.meaning));
+    reading_called_a_name(sheet, first, &mut offers);
     offers.extend(by_values(sheet, header, &offers));
     let symbol = offers.iter().filter(|o| o.meaning == Meaning::Symbol).min_by_key(|o| o.order);
     let beside_symbol = symbol.map(|o| o.heading.column + 1);
@@ -49,6 +51,21 @@ pub fn offers<'a>(sheet: &Sheet, header: &'a Header) -> Vec<Offer<'a>> {
         (o.meaning, o.order, beside_symbol.is_none_or(|column| o.heading.column != column), o.heading.column)
     });
     offers
+}
+
+/// Of 氏名 and シメイ the one that holds readings is フリガナ, where no other column is.
+fn reading_called_a_name(sheet: &Sheet, first: u32, offers: &mut [Offer<'_>]) {
+    if offers.iter().any(|offer| offer.meaning.item() == Item::Kana) {
+        return;
+    }
+    let read = |offer: &Offer<'_>| {
+        evidence::kind(sheet, first, offer.heading.column).is_some_and(|(kind, _)| kind == Meaning::Kana)
+    };
+    let names = offers.iter_mut().filter(|offer| offer.meaning == Meaning::Name && offer.why == Why::Heading);
+    let (mut readings, written): (Vec<&mut Offer<'_>>, Vec<&mut Offer<'_>>) = names.partition(|offer| read(offer));
+    if let ([reading], [_]) = (&mut readings[..], &written[..]) {
+        (reading.meaning, reading.why) = (Meaning::Kana, Why::Values);
+    }
 }
 
 /// Whether a column headed 番号 and nothing more counts the rows.

@@ -126,3 +126,118 @@ fn a_name_in_latin_letters_beside_the_name_is_none() {
     let names = checked.value.columns.read.iter().filter(|column| column.meaning == Meaning::Name);
     assert_eq!(names.count(), 1);
 }
+
+const ENGLISH: [&str; 10] = [
+    "Symbol",
+    "Number",
+    "Branch",
+    "Name",
+    "Phonetic",
+    "Date of birth",
+    "Gender",
+    "Relationship",
+    "Date of entry",
+    "Address",
+];
+
+#[test]
+fn headings_in_two_languages_stand_in_two_rows() {
+    let checked = read_ok(&of_texts(&[&HEADINGS, &ENGLISH, &SATO]));
+    assert_eq!(people(&checked.value)[0].kana.text(), "サトウ ハナコ");
+    assert_eq!((people(&checked.value).len(), brief(&checked.findings)), (1, vec![]));
+    // In another order they are those of another table.
+    let mut moved = ENGLISH;
+    moved.swap(0, 1);
+    let checked = read_ok(&of_texts(&[&HEADINGS, &moved, &SATO]));
+    assert_eq!(people(&checked.value).len(), 0);
+    assert_eq!(count(&checked.findings, FindingCode::HeadingsMoved), 2);
+}
+
+/// SATO under groups of headings, with somebody else's name, relation and address behind.
+fn with_another_person(groups: &[&str]) -> Vec<u8> {
+    let headings = [&HEADINGS[..], &["氏名", "続柄", "住所", "所属"]].concat();
+    of_texts(&[groups, &headings, &[&SATO[..], &["佐藤　太郎", "父", "大阪市北区2-2", "総務課"]].concat()])
+}
+
+#[test]
+fn what_stands_under_emergency_contacts_is_somebody_elses() {
+    let groups = ["健康保険", "", "", "本人・家族", "", "", "", "", "", "住所", "緊急連絡先", "", "", "その他"];
+    let checked = read_ok(&with_another_person(&groups));
+    let [entry] = people(&checked.value) else { panic!("{:?}", brief(&checked.findings)) };
+    assert_eq!((entry.name.as_str(), entry.relation_text.as_str()), ("佐藤　花子", "本人"));
+    assert_eq!(entry.address.unseal_for_store().text, "神戸市中央区1-1");
+    assert_eq!(brief(&checked.findings), [("columns_unused", 2, "")]);
+    // Under no such group they are two values of one person.
+    let mut others = groups;
+    others[10] = "届出";
+    let checked = read_ok(&with_another_person(&others));
+    assert_eq!(people(&checked.value).len(), 0);
+    assert!(count(&checked.findings, FindingCode::ValuesDiffer) > 0);
+}
+
+#[test]
+fn fields_between_bars_with_blanks_and_comments() {
+    let padded = |row: &[&str]| row.iter().map(|text| format!("{text}   ")).collect::<Vec<_>>().join("|");
+    let mut row = SATO;
+    (row[6], row[7]) = ("2", "01");
+    let text =
+        ["# 加入者 2026/11/19", "# 性別 1:男 2:女　続柄 01:本人 11:夫", &padded(&HEADINGS), &padded(&row), "# END 1"];
+    let checked = read_ok(text.join("\n").as_bytes());
+    let [entry] = people(&checked.value) else { panic!("{:?}", brief(&checked.findings)) };
+    assert_eq!((entry.name.as_str(), entry.insured.to_string().as_str()), ("佐藤　花子", "12-0001001-00"));
+    assert_eq!((entry.relation_text.as_str(), entry.sex), ("本人", Some(kenpo_domain::sex::Sex::Female)));
+    assert_eq!(brief(&checked.findings), []);
+}
+
+#[test]
+fn zeros_that_a_formula_keeps() {
+    let row = SATO.join(",").replace(",0001001,00,", ",=\"0001001\",\"=\"\"00\"\"\",");
+    let checked = read_ok(format!("{}\n{row}\n", HEADINGS.join(",")).as_bytes());
+    assert_eq!(people(&checked.value)[0].insured.to_string(), "12-0001001-00");
+    // A formula that computes something is no text.
+    let row = SATO.join(",").replace(",0001001,", ",=\"000\"&\"1001\",");
+    assert_eq!(people(&read_ok(format!("{}\n{row}\n", HEADINGS.join(",")).as_bytes()).value).len(), 0);
+}
+
+#[test]
+fn a_text_in_euc_is_read() {
+    let text = format!("{}\n{}\n", HEADINGS.join(","), SATO.join(",")).replace("サトウ ハナコ", "ｻﾄｳ ﾊﾅｺ");
+    let (bytes, _, _) = encoding_rs::EUC_JP.encode(&text);
+    let checked = read_ok(&bytes);
+    assert_eq!(people(&checked.value)[0].name.as_str(), "佐藤　花子");
+    assert_eq!(people(&checked.value)[0].kana.text(), "サトウ ハナコ");
+}
+
+#[test]
+fn the_words_of_old_cards_and_a_code_that_is_explained_below() {
+    let headings =
+        ["証記号", "証番号", "枝番号", "被扶養者区分", "お名前", "ヨミ", "男女別", "生れ", "取得日", "現住所"];
+    let row = ["12", "0001001", "01", "3", "佐藤　花子", "サトウ ハナコ", "女", "昭55/4/1", "平15/4/1", "神戸市1-1"];
+    let checked =
+        read_ok(&of_texts(&[&headings, &row, &[], &["被扶養者区分　０：本人　１：配偶者　２：子　３：父母"]]));
+    let [entry] = people(&checked.value) else { panic!("{:?}", brief(&checked.findings)) };
+    assert_eq!((entry.birth, entry.relation_text.as_str()), (day("1980-04-01"), "父母"));
+    assert_eq!(entry.insured.to_string(), "12-0001001-01");
+}
+
+#[test]
+fn of_two_columns_of_names_the_one_in_kana_is_the_reading() {
+    let mut headings = HEADINGS;
+    headings[4] = "シメイ";
+    let people_of = |kana: &'static [&'static str]| {
+        let rows = (0..).zip(kana).map(|(n, kana)| {
+            let mut row = SATO;
+            (row[1], row[4]) = (format!("000100{n}").leak(), kana);
+            row
+        });
+        let rows: Vec<[&str; 10]> = rows.collect();
+        let all: Vec<&[&str]> = [&headings[..]].into_iter().chain(rows.iter().map(|row| &row[..])).collect();
+        read_ok(&of_texts(&all))
+    };
+    let read = people_of(&["サトウ ハナコ", "サトウ ハナ", "サトウ ハナエ", "サトウ ハナヨ", "サトウ ハル"]);
+    assert_eq!(people(&read.value)[4].kana.text(), "サトウ ハル");
+    assert_eq!(brief(&read.findings), [("column_by_values", 1, "E")]);
+    // Two names are two people's.
+    let read = people_of(&["サトウ ハナコ", "佐藤　太郎", "サトウ ハナエ", "サトウ ハナヨ", "サトウ ハル"]);
+    assert_eq!(people(&read.value).len(), 0);
+}
