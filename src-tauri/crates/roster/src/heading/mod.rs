@@ -2,6 +2,7 @@
 //! File names and fixed positions are never looked at.
 
 mod columns;
+mod dated;
 mod days;
 mod evidence;
 mod fingerprint;

@@ -101,6 +101,25 @@ fn a_marked_copy_that_comes_back_has_not_drifted() {
     assert_eq!(read.value.habit, habit);
 }
 
+#[test]
+fn another_month_in_a_heading_is_no_drift() {
+    let habit_of = |more: &[&'static str]| habit_of(&roster(&with(more)), &Said::default());
+    let told = |habit: &Habit, more: &[&'static str]| read_so(&roster(&with(more)), &known(habit)).err();
+    let habit = habit_of(&["10月分給与", "令和8年10月現在", "2026/10"]);
+    assert_eq!(told(&habit, &["１１月分給与", "令和9年1月現在", "2026/11"]), None);
+    assert_eq!(told(&habit, &["10月分給与", "令和8年10月現在", "2026/10"]), None);
+    let other = told(&habit, &["11月分賞与", "令和8年11月現在", "2026/11"]);
+    assert_eq!(drifts(other), [("K".to_owned(), DriftKind::Renamed)]);
+    // Of several months each keeps its place; in another order they are told.
+    let habit = habit_of(&["9月分給与", "10月分給与"]);
+    assert_eq!(told(&habit, &["10月分給与", "11月分給与"]), None);
+    let swapped = told(&habit, &["11月分給与", "10月分給与"]);
+    assert_eq!(drifts(swapped), [("K".to_owned(), DriftKind::Moved), ("L".to_owned(), DriftKind::Moved)]);
+    // Another number is another heading.
+    let habit = habit_of(&["連絡事項1"]);
+    assert_eq!(drifts(told(&habit, &["連絡事項2"])), [("K".to_owned(), DriftKind::Renamed)]);
+}
+
 /// A workbook of sheets with somebody in each.
 fn workbook(sheets: &[&str]) -> Vec<u8> {
     let mut workbook = Workbook::new();
