@@ -87,8 +87,12 @@ pub fn take(sheet: &mut Sheet, header: &Header, columns: &Columns) -> Taken {
 }
 
 fn is_shared(columns: &Columns, column: u16) -> bool {
-    // Nobody shares a 枝番.
-    let may_be = |meaning: Meaning| meaning != Meaning::SymbolNumberBranch && SHARED.contains(&meaning.item());
+    let may_be = |meaning: Meaning| match meaning {
+        // Nobody shares a 枝番.
+        Meaning::SymbolNumberBranch => false,
+        Meaning::NameFamily | Meaning::KanaFamily => true,
+        other => SHARED.contains(&other.item()),
+    };
     columns.at(column).is_some_and(|column| may_be(column.meaning))
 }
 

@@ -212,3 +212,27 @@ fn a_part_of_an_address_is_not_taken_without_the_rest() {
         "below a row that waits nothing is taken either"
     );
 }
+
+#[test]
+fn a_mark_below_a_family_name_means_that_name() {
+    let headings = ["記号", "番号", "枝番", "姓", "名", "セイ", "メイ", "生年月日", "性別", "続柄", "資格取得年月日"];
+    let row = |number, branch, names: [&'static str; 4], relation| {
+        let [family, given, kana_family, kana_given] = names;
+        ["12", number, branch, family, given, kana_family, kana_given, "1990-04-01", "女", relation, "2015-04-01"]
+    };
+    let rows = [
+        headings,
+        row("0001001", "00", ["佐藤", "花子", "サトウ", "ハナコ"], "本人"),
+        row("0001001", "01", ["〃", "桃", "同上", "モモ"], "長女"),
+        row("0001001", "02", ["〃", "〃", "〃", "〃"], "二女"),
+        row("0001002", "00", ["", "結", "", "ユイ"], "本人"),
+        row("0001002", "01", ["〃", "律", "〃", "リツ"], "長女"),
+    ];
+    let rows: Vec<&[&str]> = rows.iter().map(|row| &row[..]).collect();
+    let checked = read_ok(&of_texts(&rows));
+    let names: Vec<_> = people(&checked.value).iter().map(|p| (p.name.as_str(), p.kana.text())).collect();
+    // A given name is nobody else's, and a mark below a blank means nothing.
+    assert_eq!(names, [("佐藤　花子", "サトウ ハナコ".to_owned()), ("佐藤　桃", "サトウ モモ".to_owned())]);
+    assert_eq!(told(&checked), ["2行"]);
+    assert!(count(&checked.findings, FindingCode::DittoUnclear) >= 4);
+}
