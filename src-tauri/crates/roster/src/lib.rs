@@ -23,6 +23,7 @@ mod file;
 mod filing;
 mod heading;
 mod hidden;
+mod households;
 mod id_parts;
 mod identity;
 mod legend;

@@ -23,7 +23,7 @@ const MAX_TEXT: usize = 128 << 20;
 /// Joined cells that are kept of one sheet.
 const MAX_JOINED: usize = 1_000_000;
 /// Where the cells of a lower row stand once they are laid beside those of the upper one: E in AAE.
-const BESIDE: u16 = 702;
+pub const BESIDE: u16 = 702;
 /// UTF-16 units that a cell of Excel can hold.
 const LONGEST_TEXT: usize = 32_767;
 

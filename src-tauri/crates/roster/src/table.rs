@@ -6,6 +6,7 @@ use crate::file::File;
 use crate::filing;
 use crate::heading::{self, Column, Columns, Header, Spot};
 use crate::hidden::{Hidden, HiddenFound, HiddenParts};
+use crate::households;
 use crate::identity::has;
 use crate::sheet::{Area, Row, Sheet, column_of_file};
 use crate::two_rows;
@@ -113,6 +114,11 @@ struct Candidate {
     named: bool,
 }
 
+/// A sheet with one row a person, where it has two or parts of them above.
+fn laid_out(sheet: Sheet, hidden: &Hidden) -> Sheet {
+    households::lay_beside(two_rows::lay_beside(sheet, hidden), hidden)
+}
+
 /// Chooses by the heads of all sheets which sheet is read.
 ///
 /// # Errors
@@ -124,7 +130,7 @@ pub fn heads(file: &mut File<'_>, said: &Said, doubt: Doubt) -> Result<Heads, Re
         if marked::is_page(file.name(at)) {
             continue;
         }
-        let sheet = two_rows::lay_beside(file.read(at, HEAD_ROWS)?, &Hidden::NotTold);
+        let sheet = laid_out(file.read(at, HEAD_ROWS)?, &Hidden::NotTold);
         let found = of_sheet(&sheet, at, file.is_visible(at), said);
         if found.is_empty() && sheet.rows_from(0).any(checks::looks_like_somebody) {
             unheaded.extend(sheet.name);
@@ -150,7 +156,7 @@ pub fn heads(file: &mut File<'_>, said: &Said, doubt: Doubt) -> Result<Heads, Re
 /// As for [`heads`]; [`ReadError::ColumnNotThere`], [`ReadError::ColumnsDrifted`], [`ReadError::HiddenUnclear`].
 pub fn table(heads: Heads, mut sheet: Sheet, hidden: &Hidden, said: &Said, doubt: Doubt) -> Result<Table, ReadError> {
     let Heads { at, visible, mut candidates, unheaded } = heads;
-    sheet = two_rows::lay_beside(sheet, hidden);
+    sheet = laid_out(sheet, hidden);
     candidates.retain(|candidate| candidate.at != at);
     candidates.extend(of_sheet(&sheet, at, visible, said));
     best_first(&mut candidates);

@@ -19,8 +19,8 @@ pub use columns::{Column, Columns, Layout, Span};
 pub use days::DayIn;
 pub use evidence::fits;
 pub use fingerprint::{fingerprint, understood};
-pub use grammar::Named;
-pub use header::{Header, Heading, is_headings, is_text, one_row};
+pub use grammar::{Named, named};
+pub use header::{Header, Heading, header_of, is_headings, is_text, one_row};
 pub use tables::{Spot, spots};
 
 use crate::sheet::Sheet;

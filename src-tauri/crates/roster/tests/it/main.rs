@@ -12,6 +12,7 @@ mod filings_damaged;
 mod filings_dependants;
 mod forty;
 mod hostile;
+mod households;
 mod identities;
 mod layouts;
 mod legends;
