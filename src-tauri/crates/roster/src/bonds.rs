@@ -15,12 +15,14 @@ const COMPARED: usize = 5_000;
 const TOGETHER: usize = 250;
 
 /// All that can be compared among these rows; of a long roster among some, from its beginning to its end.
-pub fn bonds(entries: &[RosterEntry]) -> Vec<Bonds> {
-    let entries: Vec<&RosterEntry> = match entries.len() {
-        0..=COMPARED => entries.iter().collect(),
-        many => entries.chunks(many / (COMPARED / TOGETHER)).flat_map(|part| part.iter().take(TOGETHER)).collect(),
-    };
-    count(&entries)
+pub fn bonds(entries: &[&RosterEntry]) -> Vec<Bonds> {
+    match entries.len() {
+        0..=COMPARED => count(entries),
+        many => {
+            let parts = entries.chunks(many / (COMPARED / TOGETHER));
+            count(&parts.flat_map(|part| part.iter().copied().take(TOGETHER)).collect::<Vec<_>>())
+        }
+    }
 }
 
 fn count(entries: &[&RosterEntry]) -> Vec<Bonds> {
@@ -80,7 +82,10 @@ impl<'a> Household<'a> {
 
     fn compare(&self, count: &mut Count) {
         if self.heads.len() + self.dependants.len() > 1 {
-            count.see(Bond::Heads, self.heads.len() <= 1);
+            let first = self.heads.first();
+            // The same 本人 may stand there twice.
+            let one = self.heads.iter().all(|head| first.is_some_and(|first| first.name == head.name));
+            count.see(Bond::Heads, one);
         }
         let [head] = self.heads.as_slice() else { return };
         for dependant in &self.dependants {

@@ -6,7 +6,6 @@ use crate::date;
 use kenpo_domain::facts::{CardState, Relation};
 use kenpo_domain::insured::Width;
 use kenpo_domain::iso_day;
-use kenpo_domain::search::is_selector;
 use kenpo_domain::sex::Sex;
 use std::borrow::Cow;
 
@@ -75,8 +74,10 @@ pub fn digits(value: &Value, width: Option<Width>, of_text: bool) -> Option<Digi
             let lost = width
                 .map(|width| usize::from(width.get()))
                 .filter(|width| of_text && text.len() < *width && is_digits(&text));
+            let too_many = || width.is_some_and(|width| text.len() > usize::from(width.get())) && is_digits(&text);
             return Some(match lost {
                 Some(width) => Digits::Restored(format!("{text:0>width$}")),
+                None if too_many() => Digits::TooMany,
                 None => Digits::AsItStands(text.into_owned()),
             });
         }
@@ -97,9 +98,25 @@ fn is_digits(text: &str) -> bool {
     text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
+/// The one of several printed options whose box is ticked: 女 of □男　☑女. `None` where no boxes stand, or not exactly one is ticked.
+pub fn ticked(text: &str) -> Option<&str> {
+    const TICKED: [char; 6] = ['☑', '☒', '■', '✓', '✔', '●'];
+    const OPEN: [char; 3] = ['□', '☐', '○'];
+    let is_box = |sign: char| TICKED.contains(&sign) || OPEN.contains(&sign);
+    let places: Vec<usize> = text.match_indices(is_box).map(|(at, _)| at).collect();
+    if places.len() < 2 || places.first() != Some(&0) {
+        return None;
+    }
+    let ends = places.iter().skip(1).copied().chain([text.len()]);
+    let options = places.iter().zip(ends).filter_map(|(from, to)| text.get(*from..to));
+    let mut chosen = options.filter(|option| option.starts_with(TICKED));
+    let word = chosen.next()?.trim_start_matches(TICKED).trim();
+    (chosen.next().is_none() && !word.is_empty()).then_some(word)
+}
+
 /// 男 or 女.
 pub fn sex(text: &str) -> Option<Sex> {
-    match text {
+    match ticked(text).unwrap_or(text) {
         "男" | "男性" | "1" | "１" | "M" | "m" | "Ｍ" | "Male" | "male" | "MALE" => Some(Sex::Male),
         "女" | "女性" | "2" | "２" | "F" | "f" | "Ｆ" | "Female" | "female" | "FEMALE" => Some(Sex::Female),
         _ => None,
@@ -119,7 +136,7 @@ pub fn class(text: &str) -> Option<(Relation, &'static str)> {
 /// A mark for yes or no; `None` for anything else.
 pub fn mark(value: Option<&Value>) -> Option<bool> {
     let Some(text) = text(value) else { return Some(false) };
-    match text.to_ascii_uppercase().as_str() {
+    match ticked(&text).unwrap_or(&text).to_ascii_uppercase().as_str() {
         "○" | "〇" | "◯" | "●" | "◎" | "要" | "必要" | "1" | "１" | "レ" | "ﾚ" | "✓" | "✔" | "☑" | "有" | "有り"
         | "あり" | "はい" | "する" | "いる" | "希望" | "希望する" | "要発行" | "発行" | "発行する" | "発行要"
         | "発行希望" | "■" | "TRUE" | "YES" | "Y" => Some(true),
@@ -152,53 +169,6 @@ pub fn registered(text: &str) -> Option<bool> {
     }
 }
 
-/// Whether a character that nobody sees is in a text, blanks apart: a control character, one that turns the writing or has no width, one that no
-/// text may have, or a variation selector that does not stand behind an ideograph.
-pub fn has_hidden(text: &str) -> bool {
-    let mut before = None;
-    text.chars().any(|c| {
-        let hidden = match c {
-            '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{115F}' | '\u{1160}' | '\u{180E}' | '\u{3164}' | '\u{FEFF}'
-            | '\u{FFA0}' => true,
-            '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FFF9}'..='\u{FFFB}' => {
-                true
-            }
-            '\u{FDD0}'..='\u{FDEF}' | '\u{E0000}'..='\u{E007F}' => true,
-            selector if is_selector(selector) => !before.is_some_and(is_ideograph),
-            c => c.is_control() || (c as u32) & 0xFFFE == 0xFFFE,
-        };
-        before = Some(c);
-        hidden
-    })
-}
-
-/// Whether a sign between two ideographs joins two given names (久美子・恵子): a foreign name is parted so too, but it has kana or letters
-/// beside the sign.
-pub fn names_two(name: &str) -> bool {
-    let mut before = ' ';
-    let mut parted = false;
-    for c in name.chars().filter(|c| !c.is_whitespace() && !is_selector(*c)) {
-        if matches!(c, '・' | '･' | '、' | '，' | ',' | '/' | '／' | '&' | '＆') {
-            parted = is_ideograph(before);
-        } else if parted && is_ideograph(c) {
-            return true;
-        } else {
-            parted = false;
-        }
-        before = c;
-    }
-    false
-}
-
-fn is_ideograph(c: char) -> bool {
-    matches!(c, '\u{3400}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}' | '々' | '〇')
-}
-
-/// Whether a private-use character (外字), or one that stands for a lost one, is in a text.
-pub fn has_private_use(text: &str) -> bool {
-    text.chars().any(|c| matches!(c, '\u{E000}'..='\u{F8FF}' | '\u{FFFD}' | '\u{F0000}'..='\u{10FFFD}'))
-}
-
 /// Whether a cell is a day and nothing else, as a spreadsheet shows one: `2003/2/17`, `9月13日`. No 番地 is written so.
 pub fn is_day(value: &Value) -> bool {
     let Value::Text(text) = value else { return matches!(value, Value::Date { .. }) };
@@ -221,6 +191,36 @@ mod tests {
         for number in [0.0, -0.0, 7.0, -7.0, 1.5, 1e14, 1e15, 1e21, -1e15, 123_456_789_012.0, f64::NAN, f64::INFINITY] {
             assert_eq!(number_text(number), number.to_string());
         }
+    }
+
+    #[test]
+    fn of_printed_options_the_one_with_the_ticked_box_counts() {
+        for (text, word) in [
+            ("☑男　□女", Some("男")),
+            ("□要　☑不要", Some("不要")),
+            ("■ 要 □ 不要", Some("要")),
+            ("□男□女", None),
+            ("☑男☑女", None),
+            ("☑", None),
+            ("要", None),
+            ("性別□男■女", None),
+            ("", None),
+        ] {
+            assert_eq!(ticked(text), word, "{text}");
+        }
+        assert_eq!((sex("□男　☑女"), sex("□男　□女")), (Some(Sex::Female), None));
+        let marked = |text: &str| mark(Some(&Value::Text(text.into())));
+        assert_eq!((marked("☑要　□不要"), marked("□要　☑不要"), marked("□要　□不要")), (Some(true), Some(false), None));
+    }
+
+    #[test]
+    fn a_number_with_more_digits_than_its_width_is_none() {
+        let seven = Width::new(7);
+        for value in [Value::Text("10001001".into()), Value::Number(10_001_001.0)] {
+            assert_eq!(digits(&value, seven, false), Some(Digits::TooMany));
+        }
+        assert_eq!(digits(&Value::Text("0001001".into()), seven, false), Some(Digits::AsItStands("0001001".into())));
+        assert_eq!(digits(&Value::Text("10001001".into()), None, false), Some(Digits::AsItStands("10001001".into())));
     }
 
     #[test]
@@ -266,32 +266,6 @@ mod tests {
             (text("1003-1"), Some(7), stands("1003-1")),
         ] {
             assert_eq!(digits(&value, width.and_then(Width::new), true), read, "of a text file: {value:?}");
-        }
-    }
-
-    #[test]
-    fn characters_that_nobody_sees() {
-        for text in
-            ["佐\u{200B}藤", "\u{202E}花子", "花子\u{FFFF}", "佐藤\n花子", "ア\u{FE00}", "\u{E0100}城", "\u{FEFF}佐藤"]
-        {
-            assert!(has_hidden(text), "{text:?}");
-        }
-        for text in
-            ["葛\u{E0100}城　翔", "辻\u{E0101}", "佐藤 花子", "𠮷田", "ヴィクトル・ＪＯＳÉ", "福\u{FE00}島", "\u{E000}"]
-        {
-            assert!(!has_hidden(text), "{text:?}");
-        }
-    }
-
-    #[test]
-    fn two_names_in_one_cell() {
-        for two in ["生駒　久美子・恵子", "生駒久美子／恵子", "佐藤花子、佐藤一郎", "林 明 & 光"]
-        {
-            assert!(names_two(two), "{two}");
-        }
-        for one in ["ジョン・スミス", "王　ジョン・明", "李・ジョン", "佐藤　花子", "ＡＮＮ／李", ""]
-        {
-            assert!(!names_two(one), "{one}");
         }
     }
 

@@ -6,9 +6,11 @@
 //! built in from `data`.
 
 mod above;
+mod address_cells;
 mod ages;
 mod bonds;
 mod cell;
+mod characters;
 mod checks;
 mod colours;
 mod column;

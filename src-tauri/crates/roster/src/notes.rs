@@ -3,7 +3,7 @@
 //! Must never be given a 個人番号: texts come from cells that were cut.
 
 use crate::cell::Cell;
-use crate::heading::Column;
+use crate::heading::{Column, Columns};
 use crate::sheet::column_of_file;
 use kenpo_domain::finding::{Finding, FindingCode, FindingList, Item, Letters, Place, Weight};
 use kenpo_domain::gate::Sealed;
@@ -71,6 +71,14 @@ impl Notes {
     /// Something about a cell of a column that is read, or about its absence.
     pub fn at(&mut self, code: FindingCode, column: &Column, text: Option<String>) {
         self.add(code, Some(column.index), Some(column.item()), text);
+    }
+
+    /// Something about an item: at the first of its columns, where it has any.
+    pub fn at_first(&mut self, code: FindingCode, columns: &Columns, item: Item, text: Option<String>) {
+        match columns.of(item).next() {
+            Some(column) => self.at(code, column, text),
+            None => self.about(code, item),
+        }
     }
 
     /// Something about an item that no cell gives.

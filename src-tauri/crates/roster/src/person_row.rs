@@ -1,11 +1,13 @@
 //! One row of a roster: cells -> a person as the roster states them, or findings that say what is wanting.
 
+use crate::address_cells;
 use crate::ages::{Age, age_on};
 use crate::cell::Value;
+use crate::characters;
 use crate::cut;
 use crate::date;
 use crate::day_cells::{day, day_of};
-use crate::field::{self, Digits};
+use crate::field;
 use crate::heading::{Column, Columns};
 use crate::identity::insured_id;
 use crate::notes::Notes;
@@ -14,11 +16,10 @@ use crate::rules::Rules;
 use crate::sheet::Row;
 use chrono::{Datelike, Months};
 use kenpo_domain::Day;
-use kenpo_domain::address::{Address, PostalCode};
 use kenpo_domain::facts::Relation;
 use kenpo_domain::finding::{FindingCode, Item};
 use kenpo_domain::gate::Sealed;
-use kenpo_domain::insured::{InsuredId, Width};
+use kenpo_domain::insured::InsuredId;
 use kenpo_domain::kana::Kana;
 use kenpo_domain::name::Name;
 use kenpo_domain::roster::{NumberSeen, RosterEntry};
@@ -43,7 +44,7 @@ pub fn read(
     let sex = sex(row, columns, notes);
     let relation = relation(row, columns, notes);
     let acquired_on = acquired(row, columns, relation.as_ref().map(|(relation, _)| *relation), rules.as_of, notes);
-    let address = address(row, columns, rules.widths.postal, notes);
+    let address = address_cells::address(row, columns, rules.widths.postal, notes);
     let phone = phone(row, columns, notes);
     let employer = first_text(row, columns, Item::Employer);
     let requested = requested(row, columns, notes);
@@ -95,24 +96,20 @@ fn first_text(row: Row<'_>, columns: &Columns, item: Item) -> Option<String> {
         .map(|text| text.into_owned())
 }
 
-fn at_first(code: FindingCode, columns: &Columns, item: Item, text: Option<String>, notes: &mut Notes) {
-    match columns.of(item).next() {
-        Some(column) => notes.at(code, column, text),
-        None => notes.about(code, item),
-    }
-}
-
 fn name(row: Row<'_>, columns: &Columns, notes: &mut Notes) -> Option<Name> {
     let text = joined(row, columns, Item::Name, '　');
-    if field::has_private_use(&text) {
-        at_first(FindingCode::PrivateUse, columns, Item::Name, Some(text.clone()), notes);
+    if characters::has_private_use(&text) {
+        notes.at_first(FindingCode::PrivateUse, columns, Item::Name, Some(text.clone()));
     }
-    if field::has_hidden(&text) {
-        at_first(FindingCode::HiddenInName, columns, Item::Name, Some(text.clone()), notes);
+    if characters::has_hidden(&text) {
+        notes.at_first(FindingCode::HiddenInName, columns, Item::Name, Some(text.clone()));
         return None;
     }
-    if field::names_two(&text) {
-        at_first(FindingCode::TwoPeopleInRow, columns, Item::Name, Some(text.clone()), notes);
+    if characters::has_odd_blank(&text) {
+        notes.at_first(FindingCode::HiddenCharacters, columns, Item::Name, None);
+    }
+    if characters::names_two(&text) {
+        notes.at_first(FindingCode::TwoPeopleInRow, columns, Item::Name, Some(text.clone()));
     }
     // 姓 alone or 名 alone is nobody's name.
     let whole = !columns.in_pieces(Item::Name)
@@ -121,25 +118,22 @@ fn name(row: Row<'_>, columns: &Columns, notes: &mut Notes) -> Option<Name> {
     let written =
         |column: &Column| matches!(row.cell(column.index).map(|cell| &cell.value), None | Some(Value::Text(_)));
     let whole = whole && columns.of(Item::Name).all(written) && text.chars().any(char::is_alphabetic);
+    let whole = whole && !characters::stands_for_a_name(&text);
     let name = Name::parse(&text).filter(|name| whole && !cut::is_masked(name.as_str()));
     if name.is_none() {
-        at_first(FindingCode::NameMissing, columns, Item::Name, Some(text).filter(|text| !text.is_empty()), notes);
+        notes.at_first(FindingCode::NameMissing, columns, Item::Name, Some(text).filter(|text| !text.is_empty()));
     }
     name
 }
 
-fn hidden(text: &str, columns: &Columns, item: Item, notes: &mut Notes) {
-    if field::has_hidden(text) {
-        at_first(FindingCode::HiddenCharacters, columns, item, None, notes);
-    }
-}
-
 fn kana(row: Row<'_>, columns: &Columns, notes: &mut Notes) -> Kana {
     let kana = Kana::from_cell(&joined(row, columns, Item::Kana, ' '));
-    hidden(kana.cell(), columns, Item::Kana, notes);
+    if characters::has_hidden(kana.cell()) {
+        notes.at_first(FindingCode::HiddenCharacters, columns, Item::Kana, None);
+    }
     // A roster without the column is reported once, not on every row.
     if kana.text().is_empty() && columns.of(Item::Kana).next().is_some() {
-        at_first(FindingCode::KanaMissing, columns, Item::Kana, None, notes);
+        notes.at_first(FindingCode::KanaMissing, columns, Item::Kana, None);
     }
     kana
 }
@@ -148,12 +142,12 @@ fn birth(row: Row<'_>, columns: &Columns, as_of: Day, notes: &mut Notes) -> Opti
     let birth = match day_of(row, columns, Item::Birth, FindingCode::BirthDateBad, notes) {
         Some(read) => read.ok()?,
         None => {
-            at_first(FindingCode::BirthDateBad, columns, Item::Birth, None, notes);
+            notes.at_first(FindingCode::BirthDateBad, columns, Item::Birth, None);
             return None;
         }
     };
     if birth > as_of || birth.year() < as_of.year() - OLDEST {
-        at_first(FindingCode::BirthDateBad, columns, Item::Birth, Some(birth.to_string()), notes);
+        notes.at_first(FindingCode::BirthDateBad, columns, Item::Birth, Some(birth.to_string()));
         return None;
     }
     Some(birth)
@@ -181,7 +175,8 @@ pub fn relation(row: Row<'_>, columns: &Columns, notes: &mut Notes) -> Option<(R
     if let Some(column) = columns.whole(Item::Relation)
         && let Some(text) = cell(column)
     {
-        let relation = columns.legend.relation(&text).map_or_else(|| relation::relation(&text), relation::relation);
+        let said = field::ticked(&text).unwrap_or(&text);
+        let relation = columns.legend.relation(said).map_or_else(|| relation::relation(said), relation::relation);
         if relation.is_none() {
             notes.at(FindingCode::RelationBad, column, Some(text.into_owned()));
         }
@@ -200,7 +195,7 @@ pub fn relation(row: Row<'_>, columns: &Columns, notes: &mut Notes) -> Option<(R
             None
         }
         (None, None) => {
-            at_first(FindingCode::RelationBad, columns, Item::Relation, None, notes);
+            notes.at_first(FindingCode::RelationBad, columns, Item::Relation, None);
             None
         }
     }
@@ -225,37 +220,10 @@ fn acquired(row: Row<'_>, columns: &Columns, relation: Option<Relation>, as_of: 
         }
         Some((read, _)) => read.ok(),
         None => {
-            at_first(code, columns, Item::Acquired, None, notes);
+            notes.at_first(code, columns, Item::Acquired, None);
             None
         }
     }
-}
-
-fn address(row: Row<'_>, columns: &Columns, width: Option<Width>, notes: &mut Notes) -> Address {
-    let is_day = |column: &&Column| row.cell(column.index).is_some_and(|cell| field::is_day(&cell.value));
-    if let Some(column) = columns.of(Item::Address).find(is_day) {
-        let shown = row.cell(column.index).map(|cell| field::shown(&cell.value).into_owned());
-        notes.at(FindingCode::AddressIsDay, column, shown);
-        return Address::default();
-    }
-    let text = address_text(row, columns);
-    if text.is_empty() && columns.of(Item::Address).next().is_some() {
-        at_first(FindingCode::AddressMissing, columns, Item::Address, None, notes);
-    }
-    hidden(&text, columns, Item::Address, notes);
-    if field::has_private_use(&text) {
-        at_first(FindingCode::PrivateUse, columns, Item::Address, Some(text.clone()), notes);
-    }
-    Address { postal: postal(row, columns, width, notes), text }
-}
-
-/// All parts of an address in their order; a 都道府県 that 住所 begins with is not said twice.
-fn address_text(row: Row<'_>, columns: &Columns) -> String {
-    let text = |column: &Column| field::text(row.cell(column.index).map(|cell| &cell.value));
-    let whole = columns.whole(Item::Address).and_then(text).unwrap_or_default();
-    let said = |column: &Column, part: &str| whole.contains(part) && column.is_region();
-    let parts = columns.of(Item::Address).filter_map(|column| text(column).filter(|part| !said(column, part)));
-    parts.collect::<Vec<_>>().join("　")
 }
 
 /// A telephone number begins with 0, which a numeric cell has lost.
@@ -274,62 +242,6 @@ fn phone(row: Row<'_>, columns: &Columns, notes: &mut Notes) -> Option<String> {
     Some(text.into_owned())
 }
 
-fn postal(row: Row<'_>, columns: &Columns, width: Option<Width>, notes: &mut Notes) -> Option<PostalCode> {
-    let Some(column) = columns.whole(Item::Postal) else { return postal_of_parts(row, columns, width, notes) };
-    let value = &row.cell(column.index)?.value;
-    let shown = || Some(field::shown(value).into_owned());
-    let postal = match field::digits(value, width, columns.of_text)? {
-        // The lowest 郵便番号 is 001-0000: fewer digits have not merely lost their zeros.
-        _ if matches!(value, Value::Number(number) if *number < 10_000.0) => None,
-        Digits::AsItStands(text) => PostalCode::parse(&text),
-        Digits::Restored(text) => {
-            let postal = PostalCode::parse(&text);
-            if postal.is_some() {
-                notes.at(FindingCode::ZerosRestored, column, shown());
-            }
-            postal
-        }
-        Digits::WidthUnknown => {
-            notes.at(FindingCode::WidthUnknown, column, shown());
-            return None;
-        }
-        Digits::TooMany | Digits::NotWhole => None,
-    };
-    if postal.is_none() {
-        notes.at(FindingCode::PostalBad, column, shown());
-    }
-    postal
-}
-
-/// The first three and the last four digits of a 郵便番号, each in a cell of its own.
-fn postal_of_parts(row: Row<'_>, columns: &Columns, width: Option<Width>, notes: &mut Notes) -> Option<PostalCode> {
-    let columns: Vec<&Column> = columns.of(Item::Postal).collect();
-    let [first, last] = columns[..] else { return None };
-    let mut digits = |column: &Column, count| {
-        let value = &row.cell(column.index)?.value;
-        let read = field::digits(value, width.and(Width::new(count)), true)?;
-        match read {
-            Digits::AsItStands(text) => Some(text),
-            Digits::Restored(text) => {
-                notes.at(FindingCode::ZerosRestored, column, Some(field::shown(value).into_owned()));
-                Some(text)
-            }
-            Digits::WidthUnknown | Digits::TooMany | Digits::NotWhole => None,
-        }
-    };
-    let (head, tail) = (digits(first, 3), digits(last, 4));
-    let is_blank = |column: &Column| row.cell(column.index).is_none_or(|cell| field::text(Some(&cell.value)).is_none());
-    if is_blank(first) && is_blank(last) {
-        return None;
-    }
-    let whole = head.zip(tail).filter(|(head, tail)| head.chars().count() == 3 && tail.chars().count() == 4);
-    let postal = whole.and_then(|(head, tail)| PostalCode::parse(&format!("{head}-{tail}")));
-    if postal.is_none() {
-        notes.at(FindingCode::PostalBad, first, None);
-    }
-    postal
-}
-
 fn requested(row: Row<'_>, columns: &Columns, notes: &mut Notes) -> bool {
     let Some(column) = columns.whole(Item::Requested) else { return false };
     let value = row.cell(column.index).map(|cell| &cell.value);
@@ -342,7 +254,7 @@ fn requested(row: Row<'_>, columns: &Columns, notes: &mut Notes) -> bool {
 /// Reports dates that need a look all the same: an acquisition before the birth, an age from 70 on.
 fn look_at_dates(birth: Day, acquired_on: Option<Day>, columns: &Columns, as_of: Day, notes: &mut Notes) {
     if acquired_on.is_some_and(|acquired| acquired < birth) {
-        at_first(FindingCode::AcquiredBeforeBirth, columns, Item::Acquired, acquired_on.map(wareki::long), notes);
+        notes.at_first(FindingCode::AcquiredBeforeBirth, columns, Item::Acquired, acquired_on.map(wareki::long));
     }
     let code = match age_on(birth, as_of) {
         Age::Below70 => return,
@@ -350,7 +262,7 @@ fn look_at_dates(birth: Day, acquired_on: Option<Day>, columns: &Columns, as_of:
         Age::From70 => FindingCode::BurdenUnknown,
         Age::From75 => FindingCode::SeventyFiveOrOlder,
     };
-    at_first(code, columns, Item::Birth, Some(wareki::long(birth)), notes);
+    notes.at_first(code, columns, Item::Birth, Some(wareki::long(birth)));
 }
 
 /// Two columns for one item that say two things: which one is right must not be guessed.

@@ -32,6 +32,9 @@ pub trait Registered {
     /// The 記号 of everybody with this 番号 and 枝番.
     fn symbols(&mut self, number: &str, branch: &str) -> Result<Vec<String>, Self::Error>;
 
+    /// Whether anybody has a 記号.
+    fn uses_symbols(&mut self) -> Result<bool, Self::Error>;
+
     /// Somebody with this birth and name whose cover nobody has ended.
     fn alike(&mut self, birth: Day, name: &Name) -> Result<Option<InsuredId>, Self::Error>;
 }
@@ -48,12 +51,13 @@ struct Looked {
 
 /// Compares each row with the person registered under its 記号・番号・枝番. A row that waits is left out, with a finding.
 pub fn propose<R: Registered>(entries: Vec<RosterEntry>, registered: &mut R) -> Result<Checked<Proposals>, R::Error> {
+    let uses_symbols = registered.uses_symbols()?;
     thread::scope(|scope| {
         // The rows that are looked up are compared on another processor.
         let (looked, to_compare) = sync_channel::<Vec<Looked>>(1);
         let comparing = scope.spawn(move || {
             let mut found = Checked { value: Proposals::default(), findings: FindingList::default() };
-            to_compare.into_iter().flatten().for_each(|row| compare(row, &mut found));
+            to_compare.into_iter().flatten().for_each(|row| compare(row, uses_symbols, &mut found));
             found
         });
         let alike = alike_in(&entries);
@@ -109,7 +113,8 @@ fn alike_in(entries: &[RosterEntry]) -> HashMap<InsuredId, InsuredId> {
     alike
 }
 
-fn compare(row: Looked, found: &mut Checked<Proposals>) {
+/// `uses_symbols`: whether anybody who is registered has a 記号.
+fn compare(row: Looked, uses_symbols: bool, found: &mut Checked<Proposals>) {
     let Looked { entry, person, symbols, alike } = row;
     if let Some(person) = &person {
         let (insured, place) = (entry.insured.clone(), entry.place.clone());
@@ -120,7 +125,7 @@ fn compare(row: Looked, found: &mut Checked<Proposals>) {
         Some(person) if is_another(&entry, &person) => {
             return found.findings.push(finding(&entry, FindingCode::AnotherPerson, Some(Item::Name)));
         }
-        None if symbol_is_missing(&entry.insured, &symbols) => {
+        None if symbol_is_missing(&entry.insured, &symbols) || (uses_symbols && entry.insured.symbol().is_empty()) => {
             return found.findings.push(finding(&entry, FindingCode::SymbolMissing, Some(Item::Symbol)));
         }
         None => {

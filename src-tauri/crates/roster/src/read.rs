@@ -120,12 +120,12 @@ pub fn read(
     let checked = match columns.layout {
         Layout::Roster => {
             let read = |row: Row<'_>, seen, notes: &mut Notes| person_row::read(row, &columns, rules, seen, notes);
-            rows(sheet, &header, &columns, notes, read, of_people, &mut report)
+            rows(sheet, &header, &columns, notes, read, OF_PEOPLE, &mut report)
         }
         Layout::NationalList => {
             let listed_on = list_row::day_in_title(&sheet, header.first_row);
             let read = |row: Row<'_>, _, notes: &mut Notes| list_row::read(row, &columns, rules, listed_on, notes);
-            let whole = |lines| (Vec::new(), Reading::NationalList(lines));
+            let whole = Whole { bonds: |_| Vec::new(), reading: Reading::NationalList };
             rows(sheet, &header, &columns, notes, read, whole, &mut report)
         }
         Layout::Filing => {
@@ -133,15 +133,20 @@ pub fn read(
             tell(0)?;
             let part = filing::rows(&mut sheet, &header, &columns, rules, notes, &mut tell)?;
             report(Step::Sheet, part.done.len() as u32)?;
-            Ok(whole_sheet(part, sheet.name, &header, &columns, of_people))
+            Ok(whole_sheet(part, sheet.name, &header, &columns, OF_PEOPLE))
         }
     }?;
     Ok(Checked { value: SheetRead { habit, ..checked.value }, findings: checked.findings })
 }
 
-fn of_people(entries: Vec<RosterEntry>) -> (Vec<Bonds>, Reading) {
-    (bonds::bonds(&entries), Reading::Roster(entries))
+/// What is made of all rows together.
+struct Whole<T> {
+    /// Whether they belong together, by all that could be read: a row that waits because another has its number is evidence, too.
+    bonds: fn(&[&T]) -> Vec<Bonds>,
+    reading: fn(Vec<T>) -> Reading,
 }
+
+const OF_PEOPLE: Whole<RosterEntry> = Whole { bonds: bonds::bonds, reading: Reading::Roster };
 
 /// How a file is understood.
 pub struct Understood {
@@ -189,7 +194,7 @@ fn rows<T: Send>(
     columns: &Columns,
     mut notes: Notes,
     read: impl Fn(Row<'_>, Option<NumberSeen>, &mut Notes) -> (Option<InsuredId>, Option<T>) + Sync,
-    whole: impl FnOnce(Vec<T>) -> (Vec<Bonds>, Reading),
+    whole: Whole<T>,
     report: &mut dyn FnMut(Step, u32) -> Result<(), ReadError>,
 ) -> Result<Checked<SheetRead>, ReadError> {
     report(Step::Rows, 0)?;
@@ -214,9 +219,10 @@ fn whole_sheet<T>(
     name: Option<String>,
     header: &Header,
     columns: &Columns,
-    whole: impl FnOnce(Vec<T>) -> (Vec<Bonds>, Reading),
+    whole: Whole<T>,
 ) -> Checked<SheetRead> {
     let Part { mut notes, mut done, raw, skipped, totals, .. } = part;
+    let bonds = (whole.bonds)(&done.iter().filter_map(|done| done.entry.as_ref()).collect::<Vec<_>>());
     make_those_wait_who_stand_there_twice(&mut done, columns, &mut notes);
     let people: Vec<u32> = done.iter().map(|done| done.row).collect();
     for Counted { total, rows } in totals::wrong(&totals, &people) {
@@ -239,7 +245,7 @@ fn whole_sheet<T>(
     let waiting = done.iter().filter(|done| done.entry.is_none()).filter_map(|done| done.insured.clone()).collect();
     let entries: Vec<T> = done.into_iter().filter_map(|done| done.entry).collect();
     let rows_waiting = rows_read - entries.len() as u32;
-    let (bonds, reading) = whole(entries);
+    let reading = (whole.reading)(entries);
     let value = SheetRead {
         columns: sheet_columns(name, columns),
         bonds,
@@ -300,11 +306,13 @@ fn look_at_columns(header: &Header, columns: &Columns, notes: &mut Notes) {
     }
     notes.begin(header.last_row);
     for (item, code) in [
+        (Item::Symbol, FindingCode::SymbolColumnMissing),
         (Item::Kana, FindingCode::KanaMissing),
         (Item::Sex, FindingCode::SexBad),
         (Item::Address, FindingCode::AddressMissing),
     ] {
-        if columns.of(item).next().is_none() {
+        let beside = item == Item::Symbol && columns.gives_symbol();
+        if columns.of(item).next().is_none() && !beside {
             notes.about(code, item);
         }
     }

@@ -44,6 +44,14 @@ macro_rules! findings {
 }
 
 findings! {
+    /// A roster without a column of 記号.
+    SymbolColumnMissing = "symbol_column_missing", Look
+        what "記号の列がありません。記号のない番号として読みます。"
+        next "記号のある組合では取り込まずに、記号の列を加えてもらってください。";
+    /// The lines of an address that stood in one cell were put behind each other.
+    LineBreakJoined = "line_break_joined", Mended
+        what "住所の中の改行を、空白に直しました。"
+        next "住所の区切りが正しいか確認してください。";
     /// Leading zeros of 番号, 枝番 or 郵便番号 were restored from a numeric cell by the society's width.
     ZerosRestored = "zeros_restored", Mended
         what "数値になって消えていた先頭の0を、設定の桁数まで補いました。"

@@ -148,8 +148,10 @@ impl Columns {
                 best = Some((offer.meaning, offer.order));
                 all.push(column);
             } else if is_single(item) && offer.meaning.is_whole() && key(&offer.heading.text).whole != "番号" {
-                // Of addresses all words are as good: a letter must not go to the wrong one of two.
-                if item == Item::Address || best == Some((offer.meaning, offer.order)) {
+                // Of addresses all words are as good, and of 番号 all that leave no doubt: a letter must not go to the wrong one of two.
+                let certain = !offer.heading.named.is_some_and(|named| named.vague);
+                let as_good = item == Item::Address || (item == Item::Number && certain);
+                if as_good || best == Some((offer.meaning, offer.order)) {
                     again.push(column);
                 }
             }
@@ -207,6 +209,11 @@ impl Columns {
         this.join_ids(sheet, first);
         this.drop_pieces_beside_whole();
         this
+    }
+
+    /// Whether a column gives 記号 together with 番号.
+    pub fn gives_symbol(&self) -> bool {
+        self.symbol_and_number().is_some() || self.id_in_one().is_some()
     }
 
     /// All columns that are read, by column.

@@ -18,10 +18,26 @@ pub const NEEDED: [Item; 6] = [Item::Number, Item::Branch, Item::Name, Item::Bir
 /// Items without which a line of the national list says nothing.
 pub const NEEDED_OF_LIST: [Item; 3] = [Item::Number, Item::Branch, Item::Registered];
 /// Words that may stand over 記号, 番号 or 氏名 without changing whose they are.
-const NEUTRAL: [&str; 9] = ["被保険者", "保険証", "資格", "加入者", "健保", "健康保険", "対象者", "基本", "組合"];
+const NEUTRAL: [&str; 11] =
+    ["被保険者", "保険証", "資格", "加入者", "健保", "健康保険", "対象者", "基本", "組合", "変更後", "異動後"];
 /// Words that make what stands under them somebody else's or something else.
-const FOREIGN: [&str; 12] =
-    ["事業主", "配偶者", "送付先", "事業所", "会社", "勤務先", "社員", "緊急", "前住所", "旧", "口座", "世帯主"];
+const FOREIGN: [&str; 15] = [
+    "事業主",
+    "配偶者",
+    "送付先",
+    "事業所",
+    "会社",
+    "勤務先",
+    "社員",
+    "緊急",
+    "前住所",
+    "旧",
+    "変更前",
+    "異動前",
+    "従前",
+    "口座",
+    "世帯主",
+];
 
 #[derive(Clone)]
 pub struct Heading {

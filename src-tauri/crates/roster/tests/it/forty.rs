@@ -1,4 +1,4 @@
-//! Rosters made apart from the reader, three times forty: what goes in is what their truths say, and nobody is lost.
+//! Rosters made apart from the reader, four times forty: what goes in is what their truths say, and nobody is lost.
 
 use crate::support::*;
 use kenpo_domain::finding::Letters;
@@ -111,6 +111,27 @@ const FORTY_THIRD: Set = Set {
     // Group headings that are not known yet, one digit a cell, two things in a cell.
     asked: &["12", "18", "21"],
     beyond: &[],
+};
+
+const FORTY_FOURTH: Set = Set {
+    folder: "forty_fourth",
+    answers: |_, _| Said::default(),
+    otherwise: &[
+        // ○ under 男 or 女: the sex is not read, and each row is told.
+        ("04", &["sex"]),
+        // Dependants without an address of their own, by a word in the heading: they have none, and each row is told.
+        ("19", &["postal", "address"]),
+        // An address to send to is none to register: it is not read, and told.
+        ("22", &["address"]),
+        // Characters that nobody sees: a 郵便番号 with one is none, elsewhere they stay; each row is told.
+        ("24", &["postal", "kana", "address"]),
+        // Nothing says the 記号: it is told at the headings, and where anybody registered has one such rows wait.
+        ("34", &["symbol"]),
+    ],
+    // Headings with the name of their kind before them, 氏名（フリガナ） in one cell, what a title says of all, Roman letters, two things in a column.
+    asked: &["01", "03", "06", "10", "11", "20", "26"],
+    // A sex that is contradictory or not ticked is left out; a day before birth stays: each told by a finding.
+    beyond: &[("04", &[23]), ("09", &[8]), ("15", &[10])],
 };
 
 fn measure(said: &Said, bytes: &[u8], truth: &Value, otherwise: &[&str]) -> Measured {
@@ -243,4 +264,9 @@ fn what_goes_in_of_forty_more_is_right_and_nobody_is_lost() {
 #[test]
 fn what_goes_in_of_the_third_forty_is_right_and_nobody_is_lost() {
     assert_eq!(go_through(&FORTY_THIRD), Whole { right: 789, held: 99 });
+}
+
+#[test]
+fn what_goes_in_of_the_fourth_forty_is_right_and_nobody_is_lost() {
+    assert_eq!(go_through(&FORTY_FOURTH), Whole { right: 566, held: 168 });
 }

@@ -107,6 +107,7 @@ fn two_columns_for_one_item_with_two_values_let_the_row_wait() {
         (9, ["住所", "住所"], ["神戸市1-1", "神戸市1-1"], ["神戸市1-1", "大阪市2-2"]),
         (9, ["住所", "現住所"], ["神戸市1-1", ""], ["神戸市1-1", "大阪市2-2"]),
         (3, ["氏名", "氏名"], ["佐藤　花子", "佐藤　花子"], ["佐藤　花子", "佐藤　太郎"]),
+        (1, ["健保番号", "保険証番号"], ["0001001", "0001001"], ["0001001", "0009999"]),
         (5, ["生年月日", "生年月日"], ["S55.4.1", "1980/4/1"], ["S55.4.1", "1980/4/2"]),
     ] {
         assert_eq!(people(&read_ok(&instead(item, &headings, &same)).value).len(), 1, "{headings:?}");
@@ -158,4 +159,40 @@ fn numbers_that_lost_a_zero_at_their_front() {
     assert_eq!(read("電話番号", 1234.0), (text("1234"), None, vec!["phone_doubtful"]));
     assert_eq!(read("郵便番号", 600_002.0), (None, text("060-0002"), vec!["zeros_restored"]));
     assert_eq!(read("郵便番号", 12.0), (None, None, vec!["postal_bad"]));
+}
+
+#[test]
+fn a_postal_code_before_the_address_is_taken_off_where_it_has_no_column() {
+    let read = |file: &[u8]| {
+        let address = people(&read_ok(file).value)[0].address.unseal_for_store().clone();
+        (address.postal.map(|postal| postal.as_str().to_owned()).unwrap_or_default(), address.text)
+    };
+    let home = "神戸市中央区1-1";
+    let found = |postal: &str, text: &str| (postal.to_owned(), text.to_owned());
+    for before in ["〒650-0001　", "650-0001 ", "〒 650ー0001　", "〒6500001 "] {
+        assert_eq!(read(&with(9, &format!("{before}{home}"))), found("650-0001", home), "{before}");
+    }
+    // Digits without a sign may be of the address, and a column of its own says it.
+    for text in ["6500001 神戸市", "650-0001", "1-1 神戸市"] {
+        assert_eq!(read(&with(9, text)), found("", text));
+    }
+    let both = instead(9, &["郵便番号", "住所"], &["650-0002", "650-0001 神戸市"]);
+    assert_eq!(read(&both), found("650-0002", "650-0001 神戸市"));
+}
+
+#[test]
+fn the_lines_of_an_address_in_one_cell_stand_behind_each_other() {
+    let checked = read_ok(&with(9, "神戸市中央区1-1\r\nけんぽ荘\n101"));
+    let address = people(&checked.value)[0].address.unseal_for_store().text.clone();
+    assert_eq!(address, "神戸市中央区1-1　けんぽ荘　101");
+    assert_eq!(count(&checked.findings, FindingCode::LineBreakJoined), 1);
+    assert_eq!(count(&checked.findings, FindingCode::HiddenCharacters), 0);
+}
+
+#[test]
+fn a_word_for_an_unknown_name_is_none_and_an_odd_blank_in_one_is_told() {
+    let checked = read_ok(&with(3, "確認中"));
+    assert_eq!((count(&checked.findings, FindingCode::NameMissing), people(&checked.value).len()), (1, 0));
+    let checked = read_ok(&with(3, "佐藤\u{A0}花子"));
+    assert_eq!((count(&checked.findings, FindingCode::HiddenCharacters), people(&checked.value).len()), (1, 1));
 }

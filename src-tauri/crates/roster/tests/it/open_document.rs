@@ -54,7 +54,7 @@ fn a_reading_above_a_name_is_no_part_of_the_name() {
     let two_lines =
         with_content(|xml| xml.replace("1-1けんぽ荘", "1-1</text:p><text:p>けん<text:line-break/>ぽ&#33624;&amp;"));
     let address = people(&read_ok(&two_lines).value)[0].address.unseal_for_store().text.clone();
-    assert_eq!(address, "神戸市中央区1-1\nけん\nぽ荘&");
+    assert_eq!(address, "神戸市中央区1-1　けん　ぽ荘&");
 }
 
 #[test]

@@ -62,6 +62,10 @@ impl Registered for People {
         Ok(same.map(|id| id.symbol().to_owned()).collect())
     }
 
+    fn uses_symbols(&mut self) -> Result<bool, Infallible> {
+        Ok(self.0.keys().any(|id| !id.symbol().is_empty()))
+    }
+
     fn alike(&mut self, birth: Day, name: &Name) -> Result<Option<InsuredId>, Infallible> {
         let key = |name: &Name| name_key(name.as_str());
         let mut alike = self.0.values().filter(|person| person.birth == birth && key(&person.name) == key(name));
@@ -122,6 +126,24 @@ fn nobody_is_registered_yet_then_nothing_is_new() {
         let again = propose(entries(file), everybody).value;
         assert_eq!((again.changing.len(), again.same as usize), (0, rows.len()), "{file}");
     }
+}
+
+#[test]
+fn whoever_has_no_symbol_waits_where_others_have_one() {
+    let codes = |registered: People| -> Vec<&str> {
+        let mut new = entries(KOBE).remove(0);
+        new.insured = InsuredId::new("", "0999999", "00").unwrap();
+        let found = propose(vec![new], registered).findings;
+        found.iter().map(|finding| finding.code.code()).collect()
+    };
+    let others = |symbol: &str| {
+        let mut entry = entries(KOBE).remove(1);
+        entry.insured = InsuredId::new(symbol, entry.insured.number(), entry.insured.branch()).unwrap();
+        known([registered(&entry, 1)])
+    };
+    assert_eq!(codes(others("12")), ["symbol_missing"]);
+    assert_eq!(codes(others("")), [""; 0]);
+    assert_eq!(codes(known([])), [""; 0]);
 }
 
 #[test]

@@ -229,7 +229,7 @@ fn text_files() {
         checked.findings.iter().filter(|f| f.code == FindingCode::ColumnsShifted).map(|f| f.place.row).collect();
     assert_eq!(shifted, [2, 5, 6]);
     assert_eq!(people(&checked.value).len(), 1);
-    assert_eq!(people(&checked.value)[0].address.unseal_for_store().text, "神戸市,中央区\n1-1");
+    assert_eq!(people(&checked.value)[0].address.unseal_for_store().text, "神戸市,中央区　1-1");
     // Trailing separators are no columns.
     let checked = read_ok(format!("{head}\n{row},,\n").as_bytes());
     assert_eq!(people(&checked.value).len(), 1);

@@ -74,6 +74,7 @@ pub struct LookUp<'s> {
     alike: CachedStatement<'s>,
     /// Whether nobody is registered at all, so that nobody need be asked for.
     empty: bool,
+    uses_symbols: bool,
 }
 
 impl LookUp<'_> {
@@ -85,6 +86,11 @@ impl LookUp<'_> {
     /// The 記号 of everybody with this 番号 and 枝番.
     pub fn symbols(&mut self, number: &str, branch: &str) -> Result<Vec<String>, StoreError> {
         collect(self.symbols.query([number, branch]).sql()?, |row| row.take())
+    }
+
+    /// Whether anybody has a 記号.
+    pub fn uses_symbols(&self) -> bool {
+        self.uses_symbols
     }
 
     /// Somebody with this birth and name whose cover nobody has ended.
@@ -113,6 +119,7 @@ impl Reads {
         static SELECT: OnceLock<String> = OnceLock::new();
         let select = SELECT.get_or_init(|| people_sql("WHERE p.symbol = ?1 AND p.number = ?2 AND p.branch = ?3"));
         Ok(LookUp {
+            uses_symbols: self.prepared("SELECT 1 FROM person WHERE symbol <> '' LIMIT 1")?.exists([]).sql()?,
             empty: !self.prepared("SELECT 1 FROM person LIMIT 1")?.exists([]).sql()?,
             alike: self.prepared(
                 "SELECT symbol, number, branch FROM person WHERE birth = ?1 AND name_key = ?2 AND lost_on IS NULL

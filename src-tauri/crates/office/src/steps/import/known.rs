@@ -30,6 +30,10 @@ impl Registered for Known<'_> {
         self.0.symbols(number, branch)
     }
 
+    fn uses_symbols(&mut self) -> Result<bool, StoreError> {
+        Ok(self.0.uses_symbols())
+    }
+
     fn alike(&mut self, birth: Day, name: &Name) -> Result<Option<InsuredId>, StoreError> {
         self.0.alike(birth, name)
     }

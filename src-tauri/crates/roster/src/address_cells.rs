@@ -1,0 +1,130 @@
+//! 郵便番号 and 住所 of a row, over several columns or in one.
+
+use crate::cell::Value;
+use crate::characters;
+use crate::field::{self, Digits};
+use crate::heading::{Column, Columns};
+use crate::notes::Notes;
+use crate::sheet::Row;
+use kenpo_domain::address::{Address, PostalCode};
+use kenpo_domain::finding::{FindingCode, Item};
+use kenpo_domain::insured::Width;
+
+/// Reads it, with a finding for what is missing or looks wrong. `width`: how many digits the society writes a 郵便番号 with.
+pub fn address(row: Row<'_>, columns: &Columns, width: Option<Width>, notes: &mut Notes) -> Address {
+    let is_day = |column: &&Column| row.cell(column.index).is_some_and(|cell| field::is_day(&cell.value));
+    if let Some(column) = columns.of(Item::Address).find(is_day) {
+        let shown = row.cell(column.index).map(|cell| field::shown(&cell.value).into_owned());
+        notes.at(FindingCode::AddressIsDay, column, shown);
+        return Address::default();
+    }
+    let text = one_line(address_text(row, columns), columns, notes);
+    let Headed { postal: before, text } = headed_by_postal(text, columns);
+    if text.is_empty() && columns.of(Item::Address).next().is_some() {
+        notes.at_first(FindingCode::AddressMissing, columns, Item::Address, None);
+    }
+    if characters::has_hidden(&text) {
+        notes.at_first(FindingCode::HiddenCharacters, columns, Item::Address, None);
+    }
+    if characters::has_private_use(&text) {
+        notes.at_first(FindingCode::PrivateUse, columns, Item::Address, Some(text.clone()));
+    }
+    Address { postal: before.or_else(|| postal(row, columns, width, notes)), text }
+}
+
+/// An address without its line breaks, which no line of an envelope can have.
+fn one_line(text: String, columns: &Columns, notes: &mut Notes) -> String {
+    const BREAKS: [char; 4] = ['\n', '\r', '\u{B}', '\u{2028}'];
+    if !text.contains(BREAKS) {
+        return text;
+    }
+    notes.at_first(FindingCode::LineBreakJoined, columns, Item::Address, None);
+    let lines = text.split(BREAKS).map(str::trim).filter(|line| !line.is_empty());
+    lines.collect::<Vec<_>>().join("　")
+}
+
+/// An address, and the 郵便番号 that stood before it.
+struct Headed {
+    postal: Option<PostalCode>,
+    text: String,
+}
+
+/// Takes a 郵便番号 off the beginning of an address, where it has no column of its own: 〒380-0824　長野県….
+fn headed_by_postal(text: String, columns: &Columns) -> Headed {
+    let none = |text| Headed { postal: None, text };
+    if columns.of(Item::Postal).next().is_some() {
+        return none(text);
+    }
+    let marked = text.trim_start().strip_prefix('〒').map(str::trim_start);
+    let Some((code, rest)) = marked.unwrap_or(&text).split_once(char::is_whitespace) else { return none(text) };
+    let hyphen = code.chars().nth(3).is_some_and(|sign| matches!(sign, '-' | '－' | '‐' | '−' | 'ー'));
+    match PostalCode::parse(code).filter(|_| hyphen || marked.is_some()) {
+        Some(postal) if !rest.trim().is_empty() => Headed { postal: Some(postal), text: rest.trim_start().to_owned() },
+        _ => none(text),
+    }
+}
+
+/// All parts of an address in their order; a 都道府県 that 住所 begins with is not said twice.
+fn address_text(row: Row<'_>, columns: &Columns) -> String {
+    let text = |column: &Column| field::text(row.cell(column.index).map(|cell| &cell.value));
+    let whole = columns.whole(Item::Address).and_then(text).unwrap_or_default();
+    let said = |column: &Column, part: &str| whole.contains(part) && column.is_region();
+    let parts = columns.of(Item::Address).filter_map(|column| text(column).filter(|part| !said(column, part)));
+    parts.collect::<Vec<_>>().join("　")
+}
+
+fn postal(row: Row<'_>, columns: &Columns, width: Option<Width>, notes: &mut Notes) -> Option<PostalCode> {
+    let Some(column) = columns.whole(Item::Postal) else { return postal_of_parts(row, columns, width, notes) };
+    let value = &row.cell(column.index)?.value;
+    let shown = || Some(field::shown(value).into_owned());
+    let postal = match field::digits(value, width, columns.of_text)? {
+        // The lowest 郵便番号 is 001-0000: fewer digits have not merely lost their zeros.
+        _ if matches!(value, Value::Number(number) if *number < 10_000.0) => None,
+        Digits::AsItStands(text) => PostalCode::parse(&text),
+        Digits::Restored(text) => {
+            let postal = PostalCode::parse(&text);
+            if postal.is_some() {
+                notes.at(FindingCode::ZerosRestored, column, shown());
+            }
+            postal
+        }
+        Digits::WidthUnknown => {
+            notes.at(FindingCode::WidthUnknown, column, shown());
+            return None;
+        }
+        Digits::TooMany | Digits::NotWhole => None,
+    };
+    if postal.is_none() {
+        notes.at(FindingCode::PostalBad, column, shown());
+    }
+    postal
+}
+
+/// The first three and the last four digits of a 郵便番号, each in a cell of its own.
+fn postal_of_parts(row: Row<'_>, columns: &Columns, width: Option<Width>, notes: &mut Notes) -> Option<PostalCode> {
+    let columns: Vec<&Column> = columns.of(Item::Postal).collect();
+    let [first, last] = columns[..] else { return None };
+    let mut digits = |column: &Column, count| {
+        let value = &row.cell(column.index)?.value;
+        let read = field::digits(value, width.and(Width::new(count)), true)?;
+        match read {
+            Digits::AsItStands(text) => Some(text),
+            Digits::Restored(text) => {
+                notes.at(FindingCode::ZerosRestored, column, Some(field::shown(value).into_owned()));
+                Some(text)
+            }
+            Digits::WidthUnknown | Digits::TooMany | Digits::NotWhole => None,
+        }
+    };
+    let (head, tail) = (digits(first, 3), digits(last, 4));
+    let is_blank = |column: &Column| row.cell(column.index).is_none_or(|cell| field::text(Some(&cell.value)).is_none());
+    if is_blank(first) && is_blank(last) {
+        return None;
+    }
+    let whole = head.zip(tail).filter(|(head, tail)| head.chars().count() == 3 && tail.chars().count() == 4);
+    let postal = whole.and_then(|(head, tail)| PostalCode::parse(&format!("{head}-{tail}")));
+    if postal.is_none() {
+        notes.at(FindingCode::PostalBad, first, None);
+    }
+    postal
+}

@@ -1,0 +1,120 @@
+//! What the characters of a text tell: some that nobody sees, some that no face has, names of two, and words for no name.
+
+use kenpo_domain::search::is_selector;
+
+/// Whether a character that nobody sees is in a text, blanks apart: a control character, one that turns the writing or has no width, one that no
+/// text may have, or a variation selector that does not stand behind an ideograph.
+pub fn has_hidden(text: &str) -> bool {
+    let mut before = None;
+    text.chars().any(|c| {
+        let hidden = match c {
+            '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{115F}' | '\u{1160}' | '\u{180E}' | '\u{3164}' | '\u{FEFF}'
+            | '\u{FFA0}' => true,
+            '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FFF9}'..='\u{FFFB}' => {
+                true
+            }
+            '\u{FDD0}'..='\u{FDEF}' | '\u{E0000}'..='\u{E007F}' => true,
+            selector if is_selector(selector) => !before.is_some_and(is_ideograph),
+            c => c.is_control() || (c as u32) & 0xFFFE == 0xFFFE,
+        };
+        before = Some(c);
+        hidden
+    })
+}
+
+/// Whether a blank is in a text that looks like any other and is another: web pages part names with such.
+pub fn has_odd_blank(text: &str) -> bool {
+    text.chars().any(|c| matches!(c, '\u{A0}' | '\u{1680}' | '\u{2000}'..='\u{200A}' | '\u{202F}' | '\u{205F}'))
+}
+
+/// Whether a sign between two ideographs joins two given names (久美子・恵子): a foreign name is parted so too, but it has kana or letters
+/// beside the sign.
+pub fn names_two(name: &str) -> bool {
+    let mut before = ' ';
+    let mut parted = false;
+    for c in name.chars().filter(|c| !c.is_whitespace() && !is_selector(*c)) {
+        if matches!(c, '・' | '･' | '、' | '，' | ',' | '/' | '／' | '&' | '＆') {
+            parted = is_ideograph(before);
+        } else if parted && is_ideograph(c) {
+            return true;
+        } else {
+            parted = false;
+        }
+        before = c;
+    }
+    false
+}
+
+fn is_ideograph(c: char) -> bool {
+    matches!(c, '\u{3400}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}' | '々' | '〇')
+}
+
+/// Whether a private-use character (外字), or one that stands for a lost one, is in a text.
+pub fn has_private_use(text: &str) -> bool {
+    text.chars().any(|c| matches!(c, '\u{E000}'..='\u{F8FF}' | '\u{FFFD}' | '\u{F0000}'..='\u{10FFFD}'))
+}
+
+/// What stands in place of a name that is not known yet. Nobody is called so.
+const NO_NAME: [&str; 14] = [
+    "確認中",
+    "未確認",
+    "要確認",
+    "調査中",
+    "照会中",
+    "未定",
+    "不明",
+    "未記入",
+    "未入力",
+    "空欄",
+    "命名前",
+    "該当なし",
+    "該当者なし",
+    "同上",
+];
+
+/// Whether a text says that a name is not known.
+pub fn stands_for_a_name(text: &str) -> bool {
+    let bare: String = text.chars().filter(|c| !c.is_whitespace() && !"（）()【】".contains(*c)).collect();
+    NO_NAME.contains(&bare.as_str())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_for_a_name_that_is_not_known_are_no_name() {
+        for text in ["確認中", "（未定）", "不　明", "該当者なし"] {
+            assert!(stands_for_a_name(text), "{text}");
+        }
+        for text in ["不二　明", "未央　空", "定　未来", ""] {
+            assert!(!stands_for_a_name(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn characters_that_nobody_sees() {
+        for text in
+            ["佐\u{200B}藤", "\u{202E}花子", "花子\u{FFFF}", "佐藤\n花子", "ア\u{FE00}", "\u{E0100}城", "\u{FEFF}佐藤"]
+        {
+            assert!(has_hidden(text), "{text:?}");
+        }
+        for text in
+            ["葛\u{E0100}城　翔", "辻\u{E0101}", "佐藤 花子", "𠮷田", "ヴィクトル・ＪＯＳÉ", "福\u{FE00}島", "\u{E000}"]
+        {
+            assert!(!has_hidden(text), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn two_names_in_one_cell() {
+        for two in ["生駒　久美子・恵子", "生駒久美子／恵子", "佐藤花子、佐藤一郎", "林 明 & 光"]
+        {
+            assert!(names_two(two), "{two}");
+        }
+        for one in ["ジョン・スミス", "王　ジョン・明", "李・ジョン", "佐藤　花子", "ＡＮＮ／李", ""]
+        {
+            assert!(!names_two(one), "{one}");
+        }
+    }
+}
