@@ -46,6 +46,7 @@ try {
 
   screen = new Screen(await driver.open([database]), pictures)
   await afterARestart(serials)
+  await waiting()
   await screen.window.quit()
   screen = null
   readBack()
@@ -329,6 +330,43 @@ async function afterARestart(serials) {
   await screen.go('発送バッチ')
   const [row] = await settled(() => screen.rows('発送バッチ'), (rows) => rows.length === 1)
   assert.deepEqual([row[2], row[3], row[8]], ['発送済', `${serials.length}`, '1'])
+}
+
+/** Another name waits until somebody has looked, and contact of whoever has none until it is let in. */
+async function waiting() {
+  const roster = async (name, rows) => {
+    const file = join(folder, name)
+    const headings = '記号,番号,枝番,氏名,フリガナ,生年月日,性別,続柄,資格取得年月日,郵便番号,住所'
+    writeFileSync(file, `\u{FEFF}${[headings, ...rows].join('\r\n')}\r\n`)
+    await screen.go('名簿取込')
+    await screen.type('判定日', AS_OF, { enter: true })
+    await openRoster(file)
+    await screen.text('取込内容の確認')
+  }
+  const newcomer = '12,0009901,00,新井　結,アライ ユイ,H2.3.4,女,本人,R8.4.1'
+  await roster('newcomer.csv', [`${newcomer},,`])
+  await screen.press('1件を取り込む')
+  await screen.text('1件を取り込みました。')
+
+  const known = PEOPLE.find(({ relation }) => relation === '本人')
+  const [, given] = known.name.split('　')
+  const { symbol, number, branch_no: branch, kana, birth, sex, relation, acquired } = known
+  await roster('later.csv', [
+    `${newcomer},650-0001,兵庫県神戸市中央区加納町６丁目１`,
+    [symbol, number, branch, `新田　${given}`, kana, birth, sex, relation, acquired, '', ''].join(','),
+  ])
+  const names = await screen.see("//*[self::h2 or self::h3][contains(., '氏名の変わる方')]", 'who gets another name')
+  await screen.window.executeScript('arguments[0].scrollIntoView()', names)
+  await screen.picture('02-renamed')
+  await screen.press('取り込む')
+  await screen.text('連絡先・事業所の登録待ちが1人います。')
+  await screen.go('名簿取込')
+  const tray = await screen.text('登録待ちの連絡先・事業所（1人）')
+  await screen.window.executeScript('arguments[0].scrollIntoView()', tray)
+  await screen.picture('02-tray')
+  await screen.press('まとめて登録する')
+  await screen.click(await screen.see("//*[@role='dialog']//button[normalize-space()='1人の分を登録する']", 'the last look'))
+  await screen.text('1人の連絡先・事業所を登録しました。')
 }
 
 /** Asks until the page has what is waited for; the last answer otherwise tells what it had instead. */

@@ -192,6 +192,12 @@ test('a national list says how many of its lines would be entered, and one whose
   await user.click(screen.getAllByRole('button', { name: 'キャンセル' })[0] as HTMLElement)
   await user.click(await screen.findByRole('button', { name: 'ファイルを選ぶ' }))
   for (const button of await screen.findAllByRole('button', { name: '取り込むものがありません' })) expect(button).toHaveAttribute('aria-disabled', 'true')
+
+  // What waits of a contact goes into the tray.
+  office.answers.import_preview = () => rows.preview({ rowsRead: 3, rowsWaiting: 3, contactsWaiting: 1, joins: 0, changes: 0, same: 0 })
+  await user.click(screen.getAllByRole('button', { name: 'キャンセル' })[0] as HTMLElement)
+  await user.click(await screen.findByRole('button', { name: 'ファイルを選ぶ' }))
+  for (const button of await screen.findAllByRole('button', { name: '取り込む' })) expect(button).not.toHaveAttribute('aria-disabled', 'true')
 })
 
 test('work at hand shows how far it is and can be stopped; the refusal that follows is shown', async () => {

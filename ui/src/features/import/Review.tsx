@@ -30,7 +30,8 @@ export function Review({ path, preview, busy, onApply, onDiscard, onColumns, onM
   const [reason, setReason] = useState('')
   const [renamed, setRenamed] = useState<string[]>([])
   const size = national ? preview.listed : preview.joins + preview.changes + renamed.length
-  const usable = preview.rowsRead > preview.rowsWaiting - renamed.length
+  // A row with nothing new but a contact that waits goes into the tray.
+  const usable = preview.rowsRead > preview.rowsWaiting - renamed.length || preview.contactsWaiting > 0
   // Columns that look torn apart go in with a reason only.
   const explained = preview.torn.length === 0 || reason.trim() !== ''
   const steps = (
