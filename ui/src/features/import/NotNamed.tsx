@@ -1,10 +1,9 @@
 // Who is registered and not named by a file, and the other way round. It is told alone: nothing of these people changes.
-import { Stack, Td } from 'smarthr-ui'
+import { Stack } from 'smarthr-ui'
 import type { NotNamed as NotNamedPeople } from '../../api/generated'
 import { Pager } from '../../components/Pager'
 import { Panel } from '../../components/Panel'
-import { Rows } from '../../components/Rows'
-import { Written } from '../../components/Written'
+import { PeopleRows } from '../../components/PeopleRows'
 import { usePlace } from '../../lib/place'
 import { words } from '../../words/ja'
 
@@ -21,20 +20,7 @@ export function NotNamed({ told }: { told: NotNamedPeople }) {
       <Stack gap={1}>
         {told.unknown > 0 ? <p>{words.import.absent.unknown(told.unknown)}</p> : null}
         {told.count > 0 ? <p>{told.next}</p> : null}
-        <Rows label={told.text} columns={[words.import.insured, words.import.name]} empty={words.none}>
-          {people.slice((page - 1) * PER_PAGE, page * PER_PAGE).map((person) => (
-            <tr key={person.insured}>
-              <Td>
-                <span className="number">{person.insured}</span>
-              </Td>
-              <Td>
-                <span className="name">
-                  <Written text={person.name} />
-                </span>
-              </Td>
-            </tr>
-          ))}
-        </Rows>
+        <PeopleRows label={told.text} people={people.slice((page - 1) * PER_PAGE, page * PER_PAGE)} />
         <Pager total={people.length} page={page} perPage={PER_PAGE} onPage={(to) => place.go({ absentPage: to })} />
       </Stack>
     </Panel>

@@ -1,13 +1,12 @@
 // Of whom contact or employer waits, and the one step that lets it in.
 import { useState } from 'react'
-import { Button, Stack, Td } from 'smarthr-ui'
+import { Button, Stack } from 'smarthr-ui'
 import { useRead, useWrite } from '../../api/commands'
 import { Confirm } from '../../components/Confirm'
 import { Message } from '../../components/Message'
 import { Pager } from '../../components/Pager'
 import { Panel } from '../../components/Panel'
-import { Rows } from '../../components/Rows'
-import { Written } from '../../components/Written'
+import { PeopleRows } from '../../components/PeopleRows'
 import { usePlace } from '../../lib/place'
 import { words } from '../../words/ja'
 
@@ -35,20 +34,7 @@ export function Tray() {
       <Stack gap={1}>
         {done}
         <p>{w.lead}</p>
-        <Rows label={w.title(total)} columns={[words.import.insured, words.import.name]} empty={words.none}>
-          {rows.map((person) => (
-            <tr key={person.insured}>
-              <Td>
-                <span className="number">{person.insured}</span>
-              </Td>
-              <Td>
-                <span className="name">
-                  <Written text={person.name} />
-                </span>
-              </Td>
-            </tr>
-          ))}
-        </Rows>
+        <PeopleRows label={w.title(total)} people={rows} />
         <Pager total={total} page={tray.data.page} perPage={perPage} onPage={(to) => place.go({ trayPage: to })} />
       </Stack>
       <Confirm isOpen={asking} title={w.open} action={w.action(total)} busy={letIn.isPending} fault={letIn.error} onAction={() => letIn.mutate({})} onClose={close}>
