@@ -74,8 +74,8 @@ const NO_NAME: [&str; 14] = [
 
 /// Whether a text says that a name is not known.
 pub fn stands_for_a_name(text: &str) -> bool {
-    let bare: String = text.chars().filter(|c| !c.is_whitespace() && !"（）()【】".contains(*c)).collect();
-    NO_NAME.contains(&bare.as_str())
+    let bare = || text.chars().filter(|c| !c.is_whitespace() && !"（）()【】".contains(*c));
+    NO_NAME.iter().any(|word| word.chars().eq(bare()))
 }
 
 #[cfg(test)]

@@ -102,13 +102,14 @@ fn look_up<R: Registered>(
 
 /// The rows with the birth and the name of a row above under another number, and its number.
 fn alike_in(entries: &[RosterEntry]) -> HashMap<InsuredId, InsuredId> {
-    let mut first = HashMap::<(Day, &str), &InsuredId>::with_capacity(entries.len());
+    // Sorting keeps the order of the file among those who are alike, and few names are compared: hardly two share a birth.
+    let mut sorted: Vec<&RosterEntry> = entries.iter().collect();
+    sorted.sort_by(|one, other| one.birth.cmp(&other.birth).then_with(|| one.name.as_str().cmp(other.name.as_str())));
     let mut alike = HashMap::new();
-    for entry in entries {
-        let above = first.entry((entry.birth, entry.name.as_str())).or_insert(&entry.insured);
-        if **above != entry.insured {
-            alike.insert(entry.insured.clone(), (*above).clone());
-        }
+    for same in sorted.chunk_by(|one, next| one.birth == next.birth && one.name == next.name) {
+        let Some((above, below)) = same.split_first() else { continue };
+        let others = below.iter().filter(|entry| entry.insured != above.insured);
+        alike.extend(others.map(|entry| (entry.insured.clone(), above.insured.clone())));
     }
     alike
 }
