@@ -6,6 +6,7 @@
 pub mod absent;
 pub mod address;
 pub mod age;
+pub mod alike;
 pub mod batch;
 pub mod code;
 pub mod cover;

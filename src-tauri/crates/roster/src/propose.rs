@@ -3,18 +3,15 @@
 //! Asks for one registered person after the other, so that it needs no more memory the more people there are. What a row changes is the
 //! rule of `domain::lay_over`.
 
-use kenpo_domain::Day;
 use kenpo_domain::finding::{Checked, Finding, FindingCode, FindingList, Item};
 use kenpo_domain::gate::Sealed;
 use kenpo_domain::insured::InsuredId;
 use kenpo_domain::lay_over::{Laid, lay_over, register};
-use kenpo_domain::name::Name;
 use kenpo_domain::person::Person;
 use kenpo_domain::proposal::{About, Named, Proposal, Proposals};
 use kenpo_domain::record::Change;
 use kenpo_domain::roster::RosterEntry;
 use kenpo_domain::search::name_key;
-use std::collections::HashMap;
 use std::panic::resume_unwind;
 use std::sync::mpsc::sync_channel;
 use std::thread;
@@ -34,9 +31,6 @@ pub trait Registered {
 
     /// Whether anybody has a 記号.
     fn uses_symbols(&mut self) -> Result<bool, Self::Error>;
-
-    /// Somebody with this birth and name whose cover nobody has ended.
-    fn alike(&mut self, birth: Day, name: &Name) -> Result<Option<InsuredId>, Self::Error>;
 }
 
 /// A row, with whoever is registered under its 記号・番号・枝番.
@@ -45,8 +39,6 @@ struct Looked {
     person: Option<Person>,
     /// Where nobody is: the 記号 of everybody with its 番号 and 枝番.
     symbols: Vec<String>,
-    /// Where nobody is: who has its birth and name under another number, registered or in a row above.
-    alike: Option<InsuredId>,
 }
 
 /// Compares each row with the person registered under its 記号・番号・枝番. A row that waits is left out, with a finding.
@@ -60,10 +52,9 @@ pub fn propose<R: Registered>(entries: Vec<RosterEntry>, registered: &mut R) -> 
             to_compare.into_iter().flatten().for_each(|row| compare(row, uses_symbols, &mut found));
             found
         });
-        let alike = alike_in(&entries);
         let (mut entries, mut known) = (entries.into_iter(), false);
         loop {
-            let some = entries.by_ref().take(AT_ONCE).map(|entry| look_up(entry, registered, &alike, &mut known));
+            let some = entries.by_ref().take(AT_ONCE).map(|entry| look_up(entry, registered, &mut known));
             let some = some.collect::<Result<Vec<_>, _>>()?;
             if some.is_empty() || looked.send(some).is_err() {
                 break;
@@ -76,12 +67,7 @@ pub fn propose<R: Registered>(entries: Vec<RosterEntry>, registered: &mut R) -> 
 
 /// `known`: whether the last row named somebody. The rows of a file are alike: where it named nobody, who shares 番号 and 枝番 is asked first,
 /// and costs least.
-fn look_up<R: Registered>(
-    entry: RosterEntry,
-    registered: &mut R,
-    alike: &HashMap<InsuredId, InsuredId>,
-    known: &mut bool,
-) -> Result<Looked, R::Error> {
+fn look_up<R: Registered>(entry: RosterEntry, registered: &mut R, known: &mut bool) -> Result<Looked, R::Error> {
     let asked = if *known { registered.person(&entry.insured)? } else { None };
     let symbols = match asked {
         Some(_) => Vec::new(),
@@ -92,31 +78,12 @@ fn look_up<R: Registered>(
         asked => asked,
     };
     *known = person.is_some();
-    let alike = match (alike.get(&entry.insured), &person) {
-        (_, Some(_)) => None,
-        (Some(above), None) => Some(above.clone()),
-        (None, None) => registered.alike(entry.birth, &entry.name)?,
-    };
-    Ok(Looked { entry, person, symbols, alike })
-}
-
-/// The rows with the birth and the name of a row above under another number, and its number.
-fn alike_in(entries: &[RosterEntry]) -> HashMap<InsuredId, InsuredId> {
-    // Sorting keeps the order of the file among those who are alike, and few names are compared: hardly two share a birth.
-    let mut sorted: Vec<&RosterEntry> = entries.iter().collect();
-    sorted.sort_by(|one, other| one.birth.cmp(&other.birth).then_with(|| one.name.as_str().cmp(other.name.as_str())));
-    let mut alike = HashMap::new();
-    for same in sorted.chunk_by(|one, next| one.birth == next.birth && one.name == next.name) {
-        let Some((above, below)) = same.split_first() else { continue };
-        let others = below.iter().filter(|entry| entry.insured != above.insured);
-        alike.extend(others.map(|entry| (entry.insured.clone(), above.insured.clone())));
-    }
-    alike
+    Ok(Looked { entry, person, symbols })
 }
 
 /// `uses_symbols`: whether anybody who is registered has a 記号.
 fn compare(row: Looked, uses_symbols: bool, found: &mut Checked<Proposals>) {
-    let Looked { entry, person, symbols, alike } = row;
+    let Looked { entry, person, symbols } = row;
     if let Some(person) = &person {
         let (insured, place) = (entry.insured.clone(), entry.place.clone());
         found.value.named.push(Named { person: person.id, insured, place });
@@ -130,10 +97,6 @@ fn compare(row: Looked, uses_symbols: bool, found: &mut Checked<Proposals>) {
             return found.findings.push(finding(&entry, FindingCode::SymbolMissing, Some(Item::Symbol)));
         }
         None => {
-            found.findings.extend(alike.map(|other| Finding {
-                text: Sealed::new(Some(other.to_string())),
-                ..finding(&entry, FindingCode::SamePerson, Some(Item::Name))
-            }));
             let change = Change::new(register(&entry));
             (About::New, Laid { change, contact: Change::none(), finding: None }, false)
         }

@@ -11,6 +11,3 @@ CREATE TABLE tray (
 
 CREATE INDEX tray_person ON tray (person);
 CREATE INDEX tray_import ON tray (import);
-
--- Whether somebody new is already there under another number.
-CREATE INDEX person_by_birth ON person (birth, name_key);

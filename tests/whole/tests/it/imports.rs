@@ -1,6 +1,7 @@
 //! Imports one after the other: what a later file must not take back, and which rows wait.
 
 use crate::small::{Member, roster, roster_file};
+use kenpo_domain::finding::FindingCode;
 use kenpo_office::api::*;
 use kenpo_office::findings;
 use kenpo_office::rpc::{answer, rpc};
@@ -164,4 +165,18 @@ fn of_a_filing_who_joins_goes_in_and_who_leaves_waits() {
     std::fs::write(&path, filing("").replace("[data]", "[dat")).unwrap();
     let fault = society.import(&path).map(|_| ()).unwrap_err();
     assert!(fault.what().contains("「[data]」の行がありません"), "{}", fault.what());
+}
+
+#[test]
+fn somebody_new_who_is_registered_under_another_number_is_told_with_it() {
+    let mut society = Society::empty().unwrap();
+    let wife = Member { id: "60-0000001-01", name: "函館　花子", relation: "妻", ..SOMEONE };
+    roster(&mut society, &[SOMEONE, wife]);
+    let moved = Member { id: "61-0000009-00", employer: "6002", ..SOMEONE };
+    let other = Member { id: "61-0000010-00", name: "小樽　遥", employer: "6002", ..SOMEONE };
+    let (preview, done) = roster(&mut society, &[moved, other]);
+    let told: Vec<_> = preview.findings.iter().filter(|one| one.code.0 == FindingCode::SamePerson).collect();
+    let [told] = told[..] else { panic!("{} are told", told.len()) };
+    assert_eq!((told.row, told.insured.as_deref(), told.cell.as_deref()), (2, Some(moved.id), Some(SOMEONE.id)));
+    assert_eq!((preview.joins, done.joins), (2, 2), "it is told, and stops nobody");
 }

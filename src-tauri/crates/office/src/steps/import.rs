@@ -23,6 +23,7 @@ pub(crate) use columns::import_columns;
 use columns::{ReadColumns, SheetFigures};
 use kenpo_domain::Day;
 use kenpo_domain::absent::{RollCall, day_of_list};
+use kenpo_domain::alike::Newcomers;
 use kenpo_domain::finding::{Checked, Finding, FindingCode, FindingList, Weight};
 use kenpo_domain::gate::{self, FindingShown, Out, ProposalShown, Screen, plain};
 use kenpo_domain::ids::PersonId;
@@ -127,6 +128,9 @@ fn compared(
     match reading {
         Reading::Roster(entries) => {
             let Checked { value, mut findings } = kenpo_roster::propose(entries, &mut Known(store.look_up()?))?;
+            let mut newcomers = Newcomers::of(&value.changing);
+            store.meet(&mut newcomers)?;
+            findings.append(newcomers.found());
             findings.extend(known::dropped_postals(&value.changing));
             findings.extend(known::not_registered(out.left, &mut store.look_up()?)?);
             let named = value.named.iter().map(|row| row.person);

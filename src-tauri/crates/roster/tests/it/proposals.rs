@@ -1,11 +1,10 @@
 //! What a roster proposes against those who are registered.
 
 use crate::support::*;
-use kenpo_domain::Day;
 use kenpo_domain::address::Address;
 use kenpo_domain::code::Code;
 use kenpo_domain::facts::MyNumber;
-use kenpo_domain::finding::{Checked, FindingCode, Item};
+use kenpo_domain::finding::{Checked, Item};
 use kenpo_domain::gate::{self, FieldShown, ItemShown, Screen, Sealed};
 use kenpo_domain::ids::PersonId;
 use kenpo_domain::insured::InsuredId;
@@ -17,7 +16,6 @@ use kenpo_domain::person::{Person, Standing};
 use kenpo_domain::proposal::{About, ProposalKind, Proposals};
 use kenpo_domain::registration::{PersonField, Registration};
 use kenpo_domain::roster::RosterEntry;
-use kenpo_domain::search::name_key;
 use kenpo_domain::sex::Sex;
 use kenpo_roster::{Reading, Registered};
 use std::collections::BTreeMap;
@@ -64,12 +62,6 @@ impl Registered for People {
 
     fn uses_symbols(&mut self) -> Result<bool, Infallible> {
         Ok(self.0.keys().any(|id| !id.symbol().is_empty()))
-    }
-
-    fn alike(&mut self, birth: Day, name: &Name) -> Result<Option<InsuredId>, Infallible> {
-        let key = |name: &Name| name_key(name.as_str());
-        let mut alike = self.0.values().filter(|person| person.birth == birth && key(&person.name) == key(name));
-        Ok(alike.find(|person| person.lost_on.is_none()).map(|person| person.insured.clone()))
     }
 }
 
@@ -144,39 +136,6 @@ fn whoever_has_no_symbol_waits_where_others_have_one() {
     assert_eq!(codes(others("12")), ["symbol_missing"]);
     assert_eq!(codes(others("")), [""; 0]);
     assert_eq!(codes(known([])), [""; 0]);
-}
-
-#[test]
-fn somebody_new_who_is_there_under_another_number_is_told_with_it() {
-    let two = || entries(KOBE).into_iter().take(2);
-    let other_number = |entry: &mut RosterEntry| entry.insured = InsuredId::parse("99-0099999-00").unwrap();
-    let told = |rows: Vec<RosterEntry>, registered: People| {
-        let found = propose(rows, registered).findings;
-        let alike = found.iter().filter(|finding| finding.code == FindingCode::SamePerson);
-        let shown = alike.map(|finding| gate::finding(finding, Screen).into_inner());
-        shown.map(|shown| (shown.insured.unwrap().to_string(), shown.text.unwrap())).collect::<Vec<_>>()
-    };
-    let moved = |differ: fn(&mut RosterEntry)| {
-        let mut row = two().next().unwrap();
-        other_number(&mut row);
-        differ(&mut row);
-        vec![row]
-    };
-    let first = two().next().unwrap().insured.to_string();
-    let new = "99-0099999-00".to_owned();
-    let everybody = || known(two().map(|entry| registered(&entry, 1)));
-    assert_eq!(told(moved(|_| ()), everybody()), [(new.clone(), first.clone())]);
-    assert_eq!(told(moved(|row| row.birth = row.birth.succ_opt().unwrap()), everybody()), [], "another birth");
-    assert_eq!(told(moved(|row| row.name = Name::parse("小樽　遥").unwrap()), everybody()), [], "another name");
-    let left = two().map(|entry| {
-        let mut person = registered(&entry, 1);
-        person.registration.lost_on = Some(entry.acquired_on);
-        person
-    });
-    assert_eq!(told(moved(|_| ()), known(left)), [], "who has left may join again under another number");
-    assert_eq!(told(two().collect(), everybody()), [], "the number that is registered");
-    let both: Vec<RosterEntry> = two().chain(moved(|_| ())).collect();
-    assert_eq!(told(both, known([])), [(new, first)], "twice in one file");
 }
 
 #[test]
@@ -284,7 +243,7 @@ fn a_row_that_may_be_somebody_elses_waits() {
     assert_eq!(compared(entry(), registered(&without(entry()), 1)), (vec!["symbol_missing"], 0));
     let mut elsewhere = entry();
     elsewhere.insured = InsuredId::new("21", elsewhere.insured.number(), elsewhere.insured.branch()).unwrap();
-    assert_eq!(compared(elsewhere, registered(&entry(), 1)), (vec!["same_person"], 1), "a 記号 of its own: it goes in");
+    assert_eq!(compared(elsewhere, registered(&entry(), 1)), (vec![], 1), "a 記号 of its own: it goes in");
 }
 
 #[test]

@@ -4,18 +4,14 @@ use crate::error::{Sql, StoreError};
 use crate::reads::Reads;
 use crate::records::{Stored, columns, joined, joined_version};
 use crate::row::{Columns, collect, first};
-use kenpo_domain::Day;
 use kenpo_domain::code::Code;
 use kenpo_domain::facts::{Protection, Relation};
 use kenpo_domain::ids::{BatchId, PersonId};
 use kenpo_domain::insured::InsuredId;
-use kenpo_domain::iso_day;
 use kenpo_domain::listing::Listing;
-use kenpo_domain::name::Name;
 use kenpo_domain::person::{Person, Standing};
 use kenpo_domain::piece::ReturnReach;
 use kenpo_domain::registration::Registration;
-use kenpo_domain::search::name_key;
 use rusqlite::{CachedStatement, Params, params};
 use std::collections::{BTreeMap, HashMap};
 use std::sync::OnceLock;
@@ -71,9 +67,6 @@ pub(super) fn people_sql(rest: &str) -> String {
 pub struct LookUp<'s> {
     person: CachedStatement<'s>,
     symbols: CachedStatement<'s>,
-    alike: CachedStatement<'s>,
-    /// Whether nobody is registered at all, so that nobody need be asked for.
-    empty: bool,
     uses_symbols: bool,
 }
 
@@ -91,15 +84,6 @@ impl LookUp<'_> {
     /// Whether anybody has a 記号.
     pub fn uses_symbols(&self) -> bool {
         self.uses_symbols
-    }
-
-    /// Somebody with this birth and name whose cover nobody has ended.
-    pub fn alike(&mut self, birth: Day, name: &Name) -> Result<Option<InsuredId>, StoreError> {
-        if self.empty {
-            return Ok(None);
-        }
-        let day = iso_day::text(birth);
-        first(self.alike.query([day, name_key(name.as_str())]).sql()?, |row| row.kept())
     }
 }
 
@@ -120,11 +104,6 @@ impl Reads {
         let select = SELECT.get_or_init(|| people_sql("WHERE p.symbol = ?1 AND p.number = ?2 AND p.branch = ?3"));
         Ok(LookUp {
             uses_symbols: self.prepared("SELECT 1 FROM person WHERE symbol <> '' LIMIT 1")?.exists([]).sql()?,
-            empty: !self.prepared("SELECT 1 FROM person LIMIT 1")?.exists([]).sql()?,
-            alike: self.prepared(
-                "SELECT symbol, number, branch FROM person WHERE birth = ?1 AND name_key = ?2 AND lost_on IS NULL
-                 ORDER BY symbol, number, branch LIMIT 1",
-            )?,
             person: self.prepared(select)?,
             symbols: self.prepared("SELECT symbol FROM person WHERE number = ?1 AND branch = ?2 ORDER BY symbol")?,
         })

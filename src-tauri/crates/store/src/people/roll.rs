@@ -1,4 +1,5 @@
-//! Calling those who are registered, to find whom a file does not name. Who of them is absent is the rule of `domain::absent`.
+//! Calling those who are registered: to find whom a file does not name, and who may be there already. Who of them is absent is the rule of
+//! `domain::absent`, who is alike that of `domain::alike`.
 
 use super::read::ASKED_ONE_BY_ONE;
 use crate::error::{Sql, StoreError};
@@ -6,6 +7,7 @@ use crate::reads::Reads;
 use crate::records::{columns, joined};
 use crate::row::{Columns, each, first};
 use kenpo_domain::absent::{Member, RollCall};
+use kenpo_domain::alike::{Newcomers, Somebody};
 use kenpo_domain::cover::Cover;
 use kenpo_domain::facts::Protection;
 use kenpo_domain::ids::PersonId;
@@ -43,6 +45,19 @@ impl Reads {
                 .for_each(|member| roll.call(member));
         }
         Ok(())
+    }
+
+    /// Lets newcomers meet everybody who is registered. No index finds them: every import that writes would pay for it.
+    pub fn meet(&self, newcomers: &mut Newcomers<'_>) -> Result<(), StoreError> {
+        if newcomers.is_empty() {
+            return Ok(());
+        }
+        let mut everybody =
+            self.prepared("SELECT birth, lost_on IS NULL, name_key, symbol, number, branch FROM person")?;
+        each(everybody.query([]).sql()?, |row| {
+            let somebody = Somebody { birth: row.text()?, stays: row.take()?, name_key: row.text()? };
+            newcomers.meet(&somebody, || row.kept())
+        })
     }
 
     /// The first of those who are registered and not named.

@@ -1,7 +1,7 @@
 //! Generated files that take memory rather than time: a roster whose every row is wrong, a wide one to be marked, a 届書CSV.
 
 use crate::office::root;
-use crate::roster::{FAMILY, GIVEN, SYMBOL, Seat, seat};
+use crate::roster::{Called, SYMBOL, Seat, called, relation, seat};
 use rust_xlsxwriter::{Workbook, XlsxError};
 
 /// What the roster of wrong rows is like.
@@ -79,8 +79,7 @@ pub fn wide(people: u32) -> Result<Vec<u8>, XlsxError> {
     for at in 0..people {
         let row = at + 1;
         let Seat { household, number, branch } = seat(at);
-        let (family, family_kana) = FAMILY[(household % 8) as usize];
-        let (given, given_kana, sex) = GIVEN[(at % 6) as usize];
+        let Called { family, family_kana, given, given_kana, sex } = called(at);
         let kana = if at % 10 == 0 { String::new() } else { format!("{family_kana} {given_kana}") };
         let month = if at % 50 == 0 { 13 } else { 1 + at % 12 };
         let cells = [
@@ -91,7 +90,7 @@ pub fn wide(people: u32) -> Result<Vec<u8>, XlsxError> {
             kana,
             format!("昭和{}年{month}月{}日", 40 + at % 20, 1 + at % 28),
             sex.to_owned(),
-            ["本人", if sex == "男" { "夫" } else { "妻" }, "長男"][branch as usize].to_owned(),
+            relation(branch, sex).to_owned(),
             format!("令和{}年7月{}日", 1 + at % 7, 1 + at % 28),
             "650-0001".to_owned(),
             format!(

@@ -3,7 +3,7 @@
 use crate::krilla_peer;
 use crate::measure::Measured;
 use crate::office::{INSURER_NUMBER, root};
-use crate::roster::{FAMILY, GIVEN};
+use crate::roster::{Called, called};
 use kenpo_domain::Day;
 use kenpo_domain::address::{Address, PostalCode};
 use kenpo_domain::decision::{Basis, Decision, Issue, Outcome, PolicyStamp, Route, Run};
@@ -88,8 +88,7 @@ fn frames(kit: &Kit) -> crate::outcome::Result<Frames> {
 }
 
 fn person(at: u32) -> crate::outcome::Result<Person> {
-    let (family, family_kana) = FAMILY[at as usize % FAMILY.len()];
-    let (given, given_kana, _) = GIVEN[at as usize % GIVEN.len()];
+    let Called { family, family_kana, given, given_kana, .. } = called(at);
     let address = format!("兵庫県神戸市中央区加納町{}丁目{}-{}", 1 + at % 6, 1 + at % 30, 100 + at % 800);
     let registration = Registration {
         insured: InsuredId::new("12", &format!("{:07}", 1001 + at), "00").ok_or("記号・番号")?,

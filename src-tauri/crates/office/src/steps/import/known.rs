@@ -2,13 +2,11 @@
 
 use crate::fault::Fault;
 use crate::preview::ListProposal;
-use kenpo_domain::Day;
 use kenpo_domain::finding::{Checked, Finding, FindingCode, FindingList, Item};
 use kenpo_domain::gate::{self, FieldShown, ItemShown, Screen, Sealed};
 use kenpo_domain::ids::PersonId;
 use kenpo_domain::insured::InsuredId;
 use kenpo_domain::lay_over::lay_list_over;
-use kenpo_domain::name::Name;
 use kenpo_domain::person::Person;
 use kenpo_domain::proposal::{About, Proposal};
 use kenpo_domain::registration::PersonField;
@@ -32,10 +30,6 @@ impl Registered for Known<'_> {
 
     fn uses_symbols(&mut self) -> Result<bool, StoreError> {
         Ok(self.0.uses_symbols())
-    }
-
-    fn alike(&mut self, birth: Day, name: &Name) -> Result<Option<InsuredId>, StoreError> {
-        self.0.alike(birth, name)
     }
 }
 
