@@ -74,8 +74,9 @@ const NO_NAME: [&str; 14] = [
 
 /// Whether a text says that a name is not known.
 pub fn stands_for_a_name(text: &str) -> bool {
-    let bare = || text.chars().filter(|c| !c.is_whitespace() && !"（）()【】".contains(*c));
-    NO_NAME.iter().any(|word| word.chars().eq(bare()))
+    let bare = || text.chars().filter(|c| !c.is_whitespace() && !matches!(c, '（' | '）' | '(' | ')' | '【' | '】'));
+    // Hardly any name begins like one of the words.
+    bare().next().is_some_and(|first| NO_NAME.iter().any(|word| word.starts_with(first) && word.chars().eq(bare())))
 }
 
 #[cfg(test)]

@@ -76,7 +76,7 @@ pub fn digits(value: &Value, width: Option<Width>, of_text: bool) -> Option<Digi
                 .filter(|width| of_text && text.len() < *width && is_digits(&text));
             let too_many = || width.is_some_and(|width| text.len() > usize::from(width.get())) && is_digits(&text);
             return Some(match lost {
-                Some(width) => Digits::Restored(format!("{text:0>width$}")),
+                Some(width) => Digits::Restored(padded(&text, width)),
                 None if too_many() => Digits::TooMany,
                 None => Digits::AsItStands(text.into_owned()),
             });
@@ -85,13 +85,20 @@ pub fn digits(value: &Value, width: Option<Width>, of_text: bool) -> Option<Digi
     if number.fract() != 0.0 || !(0.0..1e15).contains(&number) {
         return Some(Digits::NotWhole);
     }
-    let digits = number.to_string();
+    let digits = number_text(number);
     let Some(width) = width.map(|width| usize::from(width.get())) else { return Some(Digits::WidthUnknown) };
     Some(match digits.len() {
-        fewer if fewer < width => Digits::Restored(format!("{digits:0>width$}")),
+        fewer if fewer < width => Digits::Restored(padded(&digits, width)),
         more if more > width => Digits::TooMany,
         _ => Digits::AsItStands(digits),
     })
+}
+
+/// Digits with zeros before them.
+pub fn padded(digits: &str, width: usize) -> String {
+    let mut padded = String::with_capacity(width);
+    padded.extend(std::iter::repeat_n('0', width.saturating_sub(digits.len())));
+    padded + digits
 }
 
 fn is_digits(text: &str) -> bool {

@@ -66,7 +66,7 @@ fn whole_id(row: Row<'_>, column: &Column, widths: Widths, notes: &mut Notes) ->
 /// Digits with the zeros that they lost when they were put beside others; `None` for too many.
 fn padded(digits: &str, width: Option<Width>) -> Option<String> {
     let width = width.map_or(digits.len(), |width| usize::from(width.get()));
-    (digits.len() <= width).then(|| format!("{digits:0>width$}"))
+    (digits.len() <= width).then(|| field::padded(digits, width))
 }
 
 /// 記号 and 番号 out of one cell, with one sign or blank between them.

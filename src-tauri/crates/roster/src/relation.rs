@@ -42,15 +42,24 @@ pub fn relation(text: &str) -> Option<(Relation, String)> {
     let word = without_code(&plain);
     let (outside, inside) = brackets(word);
     let base = if outside.is_empty() { inside } else { outside };
-    let english = base.to_ascii_lowercase();
-    let relation = if INSURED.contains(&base) || ENGLISH_INSURED.contains(&&*english) {
-        Relation::Insured
-    } else if is_dependent(base) || is_english_dependent(&english) {
-        Relation::Dependent
-    } else {
-        return None;
-    };
+    let relation = if base.is_ascii() { english(base) } else { japanese(base) }?;
     Some((relation, word.to_owned()))
+}
+
+fn japanese(word: &str) -> Option<Relation> {
+    if INSURED.contains(&word) {
+        return Some(Relation::Insured);
+    }
+    is_dependent(word).then_some(Relation::Dependent)
+}
+
+fn english(word: &str) -> Option<Relation> {
+    let word = &*word.to_ascii_lowercase();
+    if ENGLISH_INSURED.contains(&word) {
+        return Some(Relation::Insured);
+    }
+    let dependents = [&ENGLISH_MALE[..], &ENGLISH_FEMALE, &ENGLISH_EITHER];
+    dependents.iter().any(|words| words.contains(&word)).then_some(Relation::Dependent)
 }
 
 /// Of which generation a dependant is, seen from the 本人.
@@ -113,13 +122,9 @@ fn brackets(word: &str) -> (&str, &str) {
     }
 }
 
-fn is_english_dependent(word: &str) -> bool {
-    [&ENGLISH_MALE[..], &ENGLISH_FEMALE, &ENGLISH_EITHER].iter().any(|words| words.contains(&word))
-}
-
 fn is_dependent(word: &str) -> bool {
-    DEPENDENT.contains(&word)
-        || numbered_child(word)
+    numbered_child(word)
+        || DEPENDENT.contains(&word)
         // 夫の母, 妻の連れ子, 長男の妻; 本人の母 as well.
         || word.split_once('の').is_some_and(|(whose, who)| {
             (INSURED.contains(&whose) || is_dependent(whose)) && is_dependent(who)

@@ -3,6 +3,7 @@
 use super::cells::{is_plain, is_somebody, own};
 use crate::bonds::share_family_name;
 use crate::cell::Value;
+use crate::checks::counts_or_notes;
 use crate::field;
 use crate::heading::Columns;
 use crate::notes::Notes;
@@ -79,7 +80,9 @@ impl Family {
         // Most sheets leave nothing blank, and are done with it.
         let leaves_blank = |row: Row<'_>| ids.iter().any(|column| row.cell(*column).is_none());
         if ids.iter().any(is_joined)
-            || !sheet.rows_from(first).any(|row| leaves_blank(row) && is_somebody(row, columns))
+            || !sheet
+                .rows_from(first)
+                .any(|row| leaves_blank(row) && !counts_or_notes(row) && is_somebody(row, columns))
         {
             return None;
         }
