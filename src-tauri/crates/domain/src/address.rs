@@ -89,6 +89,12 @@ impl Sealed<Address> {
         let text = &self.unseal_for_store().text;
         (!text.is_empty()).then(|| AddressKey::of(text))
     }
+
+    /// Whether postal code and address go together by a rule that looks at both; `None` where one is not registered, or the rule does not know.
+    pub fn is_placed(&self, rule: fn(&PostalCode, &str) -> Option<bool>) -> Option<bool> {
+        let Address { postal, text } = self.unseal_for_store();
+        rule(postal.as_ref()?, text)
+    }
 }
 
 #[cfg(test)]

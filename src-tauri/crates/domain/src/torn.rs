@@ -8,7 +8,7 @@ codes! {
     pub enum Bond {
         /// 氏名 and フリガナ: a family name is read one way, and one that it is known to have.
         Readings = "readings",
-        /// 続柄 and 性別: a 妻 is a woman.
+        /// 性別, beside 続柄 and the given name: a 妻 is a woman, and nearly every 花子.
         Sexes = "sexes",
         /// 氏名 in a household: most share the family name.
         Families = "families",
@@ -18,8 +18,12 @@ codes! {
         Births = "births",
         /// 生年月日 and 資格取得年月日: the cover of a dependant begins after birth.
         Covers = "covers",
+        /// 枝番 in a household: that of the 本人 is the lowest.
+        Branches = "branches",
         /// 住所 in a household: most live together.
         Addresses = "addresses",
+        /// 郵便番号 and 住所: most codes are of the city.
+        Postals = "postals",
         /// 氏名 and who is registered under the number: few change their name at once.
         Renames = "renames",
     }
@@ -41,12 +45,13 @@ impl Bonds {
     /// half of the sexes, a quarter of the ages.
     pub fn are_torn(self) -> bool {
         let (fewest, percent) = match self.bond {
-            Bond::Readings => (10, 25),
+            Bond::Readings | Bond::Branches => (10, 25),
             Bond::Sexes | Bond::Births => (10, 20),
             Bond::Families => (10, 50),
             Bond::Heads => (5, 25),
             Bond::Covers => (20, 10),
             Bond::Addresses => (10, 50),
+            Bond::Postals => (10, 30),
             Bond::Renames => (10, 20),
         };
         self.seen >= fewest && u64::from(self.against) * 100 >= u64::from(self.seen) * percent

@@ -4,6 +4,7 @@ use crate::cell::Value;
 use crate::characters;
 use crate::field::{self, Digits};
 use crate::heading::{Column, Columns};
+use crate::lists::postal;
 use crate::notes::Notes;
 use crate::sheet::Row;
 use kenpo_domain::address::{Address, PostalCode};
@@ -29,7 +30,12 @@ pub fn address(row: Row<'_>, columns: &Columns, width: Option<Width>, notes: &mu
     if characters::has_private_use(&text) {
         notes.at_first(FindingCode::PrivateUse, columns, Item::Address, Some(text.clone()));
     }
-    Address { postal: before.or_else(|| postal(row, columns, width, notes)), text }
+    let postal = before.or_else(|| postal(row, columns, width, notes));
+    if postal.as_ref().and_then(|postal| postal::fits(postal, &text)) == Some(false) {
+        let item = if columns.of(Item::Postal).next().is_some() { Item::Postal } else { Item::Address };
+        notes.at_first(FindingCode::PostalDiffers, columns, item, None);
+    }
+    Address { postal, text }
 }
 
 /// An address without its line breaks, which no line of an envelope can have.

@@ -1,5 +1,7 @@
 //! Counts over a whole roster how often what belongs together does not fit. When that means torn columns is the rule of `domain::torn`.
 
+use crate::given_names;
+use crate::lists::postal;
 use crate::lists::readings::{self, ReadingFit};
 use crate::relation::{self, Generation};
 use chrono::Months;
@@ -29,14 +31,15 @@ fn count(entries: &[&RosterEntry]) -> Vec<Bonds> {
     let mut count = Count::default();
     let mut households: HashMap<(&str, &str), Household<'_>> = HashMap::with_capacity(entries.len() / 2);
     for entry in entries {
-        if let Some((expected, said)) = relation::sex_of(&entry.relation_text).zip(entry.sex) {
+        let expected = relation::sex_of(&entry.relation_text).or_else(|| given_names::sex_of(entry.name.as_str()));
+        if let Some((expected, said)) = expected.zip(entry.sex) {
             count.see(Bond::Sexes, expected == said);
         }
         households.entry(entry.insured.household()).or_default().take(entry);
     }
     households.values().for_each(|household| household.compare(&mut count));
     one_reading_each(entries, &mut count);
-    likely_readings(entries, &mut count);
+    look_up(entries, &mut count);
     count.all
 }
 
@@ -90,6 +93,7 @@ impl<'a> Household<'a> {
         let [head] = self.heads.as_slice() else { return };
         for dependant in &self.dependants {
             count.see(Bond::Covers, dependant.acquired_on >= dependant.birth);
+            count.see(Bond::Branches, head.insured.branch() < dependant.insured.branch());
             count.see(Bond::Families, share_family_name(head.name.as_str(), dependant.name.as_str()));
             if let Some((one, other)) = head.address.key().zip(dependant.address.key()) {
                 count.see(Bond::Addresses, one == other);
@@ -132,17 +136,21 @@ fn one_reading_each(entries: &[&RosterEntry], count: &mut Count) {
     }
 }
 
-/// Rows whose readings are looked up: enough to tell a torn column from a sound one, whatever the sheet's length.
+/// Rows that are looked up in lists: enough to tell a torn column from a sound one, whatever the sheet's length.
 const LOOKED_UP: usize = 1_000;
 
-/// Names with their readings as the dictionary has them: where nobody shares a family name, nothing else tells.
-fn likely_readings(entries: &[&RosterEntry], count: &mut Count) {
+/// Names with their readings as the dictionary has them, and postal codes with the places of their addresses: where nobody shares a family
+/// name or an address, nothing else tells.
+fn look_up(entries: &[&RosterEntry], count: &mut Count) {
     let step = entries.len().div_ceil(LOOKED_UP).max(1);
     for entry in entries.iter().step_by(step) {
         match readings::check(entry.name.as_str(), entry.kana.cell()) {
             ReadingFit::Fits => count.see(Bond::Readings, true),
             ReadingFit::Unlikely => count.see(Bond::Readings, false),
             ReadingFit::Unknown => {}
+        }
+        if let Some(fits) = entry.address.is_placed(postal::fits) {
+            count.see(Bond::Postals, fits);
         }
     }
 }

@@ -23,6 +23,7 @@ mod error;
 mod field;
 mod file;
 mod filing;
+mod given_names;
 mod heading;
 mod hidden;
 mod households;

@@ -10,6 +10,7 @@ use crate::filing;
 use crate::heading::{self, Columns, Header, Layout};
 use crate::hidden::join;
 use crate::list_row;
+use crate::lists::readings::{Checker, ReadingFit};
 use crate::notes::Notes;
 use crate::opened::table_of;
 use crate::opening::Opening;
@@ -125,7 +126,7 @@ pub fn read(
         Layout::NationalList => {
             let listed_on = list_row::day_in_title(&sheet, header.first_row);
             let read = |row: Row<'_>, _, notes: &mut Notes| list_row::read(row, &columns, rules, listed_on, notes);
-            let whole = Whole { bonds: |_| Vec::new(), reading: Reading::NationalList };
+            let whole = Whole { bonds: |_| Vec::new(), look: |_, _, _| (), reading: Reading::NationalList };
             rows(sheet, &header, &columns, notes, read, whole, &mut report)
         }
         Layout::Filing => {
@@ -143,10 +144,12 @@ pub fn read(
 struct Whole<T> {
     /// Whether they belong together, by all that could be read: a row that waits because another has its number is evidence, too.
     bonds: fn(&[&T]) -> Vec<Bonds>,
+    /// Reports what is unlikely of one by itself.
+    look: fn(&[Done<T>], &Columns, &mut Notes),
     reading: fn(Vec<T>) -> Reading,
 }
 
-const OF_PEOPLE: Whole<RosterEntry> = Whole { bonds: bonds::bonds, reading: Reading::Roster };
+const OF_PEOPLE: Whole<RosterEntry> = Whole { bonds: bonds::bonds, look: look_at_readings, reading: Reading::Roster };
 
 /// How a file is understood.
 pub struct Understood {
@@ -223,6 +226,7 @@ fn whole_sheet<T>(
 ) -> Checked<SheetRead> {
     let Part { mut notes, mut done, raw, skipped, totals, .. } = part;
     let bonds = (whole.bonds)(&done.iter().filter_map(|done| done.entry.as_ref()).collect::<Vec<_>>());
+    (whole.look)(&done, columns, &mut notes);
     make_those_wait_who_stand_there_twice(&mut done, columns, &mut notes);
     let people: Vec<u32> = done.iter().map(|done| done.row).collect();
     for Counted { total, rows } in totals::wrong(&totals, &people) {
@@ -324,6 +328,17 @@ fn look_at_columns(header: &Header, columns: &Columns, notes: &mut Notes) {
             FindingCode::ColumnsUnused,
             columns.unused.iter().map(|unread| unread.heading.as_str()).collect::<Vec<_>>().join("、"),
         );
+    }
+}
+
+fn look_at_readings(done: &[Done<RosterEntry>], columns: &Columns, notes: &mut Notes) {
+    let mut readings = Checker::default();
+    for (row, entry) in done.iter().filter_map(|done| Some((done.row, done.entry.as_ref()?))) {
+        if readings.check(entry.name.as_str(), entry.kana.cell()) == ReadingFit::Unlikely {
+            notes.begin(row);
+            notes.at_first(FindingCode::ReadingUnlikely, columns, Item::Kana, None);
+            notes.end(Some(&entry.insured));
+        }
     }
 }
 

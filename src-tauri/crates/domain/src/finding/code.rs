@@ -204,6 +204,10 @@ findings! {
     KanaMissing = "kana_missing", Look
         what "フリガナが空か、フリガナの列がありません。"
         next "フリガナを確認してください。";
+    /// フリガナ is none of the readings that the list of names has for 氏名.
+    ReadingUnlikely = "reading_unlikely", Look
+        what "氏名の読みとしては珍しいフリガナです。直さず、書かれたとおりにします。"
+        next "フリガナの誤りや、別の人のフリガナとの入れ違いでないか確認してください。正しい読みであれば、操作は要りません。";
     /// 記号・番号・枝番 is missing or cannot be one.
     InsuredIdBad = "insured_id_bad", Blocks
         what "記号・番号・枝番が空か、読めません。"
@@ -248,6 +252,10 @@ findings! {
     PostalBad = "postal_bad", Look
         what "郵便番号が7桁ではありません。この郵便番号は登録しません。"
         next "郵便番号を確認してください。";
+    /// 郵便番号 is one of another 都道府県 or 市区町村 than 住所 begins with.
+    PostalDiffers = "postal_differs", Look
+        what "郵便番号の地域と、住所の都道府県・市区町村が合いません。どちらも直さず、書かれたとおりにします。"
+        next "郵便番号と住所のどちらが正しいか確認してください。";
     /// 住所 is empty; at the headings: the roster has no such column.
     AddressMissing = "address_missing", Look
         what "住所が空か、住所の列がありません。"

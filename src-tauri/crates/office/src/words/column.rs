@@ -81,12 +81,14 @@ pub fn drift_answer(value: DriftAnswer) -> &'static str {
 pub fn bond(value: Bond) -> &'static str {
     match value {
         Bond::Readings => "氏名とフリガナ",
-        Bond::Sexes => "続柄と性別",
+        Bond::Sexes => "性別と続柄・名",
         Bond::Families => "世帯の姓",
         Bond::Heads => "世帯の本人",
         Bond::Births => "続柄と生年月日",
         Bond::Covers => "生年月日と資格取得年月日",
+        Bond::Branches => "世帯の枝番",
         Bond::Addresses => "世帯の住所",
+        Bond::Postals => "郵便番号と住所",
         Bond::Renames => "登録されている氏名",
     }
 }

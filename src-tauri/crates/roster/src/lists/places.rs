@@ -133,6 +133,11 @@ impl Place {
         Self { prefecture, city, prefecture_key: key(prefecture), city_key, short_key, around }
     }
 
+    /// Whether an address begins with it, character by character, with its prefecture or without.
+    pub fn is_written_in(&self, address: &str) -> bool {
+        address.strip_prefix(self.prefecture).unwrap_or(address).starts_with(self.city)
+    }
+
     /// A 町 or 村 without its 郡 may be a part of any city.
     fn says_enough(&self) -> bool {
         self.city_key.ends_with(['市', '区']) || self.short_key.is_some()

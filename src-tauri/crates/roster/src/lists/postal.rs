@@ -42,9 +42,25 @@ pub fn check(code: &str, address: &str) -> PlaceFit {
     fit(&LIST, code, address)
 }
 
+/// Whether a code goes with an address; `None` where nothing is known.
+pub fn fits(code: &PostalCode, address: &str) -> Option<bool> {
+    match place(&LIST, code, address) {
+        PlaceFit::Fits => Some(true),
+        PlaceFit::Differs { .. } => Some(false),
+        PlaceFit::Unknown => None,
+    }
+}
+
 fn fit(list: &Places, code: &str, address: &str) -> PlaceFit {
-    let code = PostalCode::parse(code).and_then(|code| code.as_str().replace('-', "").parse().ok());
-    let Some(code) = code else { return PlaceFit::Unknown };
+    PostalCode::parse(code).map_or(PlaceFit::Unknown, |code| place(list, &code, address))
+}
+
+fn place(list: &Places, code: &PostalCode, address: &str) -> PlaceFit {
+    let Ok(code) = code.as_str().replace('-', "").parse() else { return PlaceFit::Unknown };
+    // Most addresses are written as the list has them.
+    if list.of(code).any(|place| place.is_written_in(address)) {
+        return PlaceFit::Fits;
+    }
     let head = list.head(address);
     if list.of(code).any(|place| list.may_lie_in(&head, place)) {
         return PlaceFit::Fits;

@@ -8,6 +8,7 @@ use super::old_forms;
 use super::parts::Part;
 use super::sound;
 use kenpo_domain::Day;
+use std::collections::HashMap;
 
 /// How a reading goes with a name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,6 +35,52 @@ pub fn dated() -> Option<Day> {
 /// blanks, or not.
 pub fn check(name: &str, reading: &str) -> ReadingFit {
     fit(names(), name, reading)
+}
+
+/// Checks name after name, and looks up no part of a name with its reading twice: a thousand people share a hundred family names.
+#[derive(Default)]
+pub struct Checker {
+    parts: HashMap<String, Option<ReadingFit>>,
+}
+
+impl Checker {
+    /// As [`check`].
+    pub fn check(&mut self, name: &str, reading: &str) -> ReadingFit {
+        let (Some([family, given]), Some([spoken_family, spoken_given])) = (in_two(name), in_two(reading)) else {
+            return check(name, reading);
+        };
+        let family = self.part(Kind::Family, family, spoken_family);
+        let given = self.part(Kind::Given, given, spoken_given);
+        family.zip(given).map_or(ReadingFit::Unknown, |(family, given)| both(family, given))
+    }
+
+    /// `None`: what is spoken is no kana.
+    fn part(&mut self, kind: Kind, written: &str, spoken: &str) -> Option<ReadingFit> {
+        let key = [if kind == Kind::Family { "姓" } else { "名" }, written, " ", spoken].concat();
+        *self.parts.entry(key).or_insert_with(|| part_fit(names(), kind, written, spoken))
+    }
+}
+
+/// The two parts of a name or a reading that has two, and nothing else that could part it.
+fn in_two(text: &str) -> Option<[&str; 2]> {
+    let mut parts = text.split_whitespace();
+    let two = [parts.next()?, parts.next()?];
+    let plain = |part: &str| !part.contains(['・', '･', '=', '＝', '.', '．', ',', '，']);
+    (parts.next().is_none() && two.into_iter().all(plain)).then_some(two)
+}
+
+fn part_fit(names: Names<'_>, kind: Kind, written: &str, spoken: &str) -> Option<ReadingFit> {
+    let spoken = sound::katakana(spoken)?;
+    Some(beside(&[Part::of(names, &old_forms::without_selectors(written), kind)], &spoken))
+}
+
+/// Of two parts, what is unlikely of one is unlikely of both.
+fn both(one: ReadingFit, other: ReadingFit) -> ReadingFit {
+    match (one, other) {
+        (ReadingFit::Unlikely, _) | (_, ReadingFit::Unlikely) => ReadingFit::Unlikely,
+        (ReadingFit::Fits, _) | (_, ReadingFit::Fits) => ReadingFit::Fits,
+        (ReadingFit::Unknown, ReadingFit::Unknown) => ReadingFit::Unknown,
+    }
 }
 
 fn names() -> Names<'static> {
@@ -88,12 +135,12 @@ fn of_one_piece(names: Names<'_>, whole: &str, spoken: &[String]) -> ReadingFit 
 /// Parts of a name beside those of a reading; where there are not as many, wherever the reading can be parted.
 fn beside(parts: &[Part], spoken: &[String]) -> ReadingFit {
     if parts.len() == spoken.len() {
-        let answers = parts.iter().zip(spoken).map(|(part, spoken)| part.fits(spoken));
-        return answers.fold(ReadingFit::Unknown, |all, one| match (all, one) {
-            (ReadingFit::Unlikely, _) | (_, Some(false)) => ReadingFit::Unlikely,
-            (_, Some(true)) => ReadingFit::Fits,
-            (all, None) => all,
+        let answers = parts.iter().zip(spoken).map(|(part, spoken)| match part.fits(spoken) {
+            Some(true) => ReadingFit::Fits,
+            Some(false) => ReadingFit::Unlikely,
+            None => ReadingFit::Unknown,
         });
+        return answers.fold(ReadingFit::Unknown, both);
     }
     if !parts.iter().any(Part::is_known) {
         return ReadingFit::Unknown;

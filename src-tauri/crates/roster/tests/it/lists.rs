@@ -1,6 +1,8 @@
 //! The look-up lists against the samples' people: true readings and addresses do not stand out, shifted ones do.
 
 use crate::support::*;
+use kenpo_domain::code::Code;
+use kenpo_domain::finding::Item;
 use kenpo_roster::lists::postal::{self, PlaceFit};
 use kenpo_roster::lists::readings::{self, ReadingFit};
 use serde_json::Value;
@@ -93,4 +95,28 @@ fn postal_codes_of_the_samples() {
     let figures = format!("{}; unlikely: {:?}; unknown: {:?}", seen.figures(), seen.unlikely, seen.unknown);
     assert!(seen.unlikely.len() * 100 < seen.all() * 2, "{figures}");
     assert!(seen.known() * 100 > seen.all() * 80, "too little is known: {figures}");
+}
+
+#[test]
+fn a_row_with_an_unlikely_reading_or_code_is_told_and_goes_in_as_it_is() {
+    let headings = format!("{},郵便番号", HEADINGS.join(","));
+    let row = |number: &str, kana: &str, postal: &str| {
+        let mut row = SATO.map(str::to_owned);
+        (row[1], row[4]) = (number.to_owned(), kana.to_owned());
+        format!("{},{postal}", row.join(","))
+    };
+    let lines = [
+        headings,
+        row("0001001", "サトウ ハナコ", "650-0001"),
+        row("0001002", "スズキ ハナコ", "650-0001"),
+        row("0001003", "サトウ ハナコ", "060-0001"),
+        row("0001004", "サトウハナコ", "6500001"),
+    ];
+    let read = read_ok(lines.join("\r\n").as_bytes());
+    let told: Vec<_> = read.findings.iter().filter(|one| one.insured.is_some()).collect();
+    let told: Vec<_> = told.iter().map(|one| (one.place.row, one.code.code(), one.item)).collect();
+    assert_eq!(told, [(3, "reading_unlikely", Some(Item::Kana)), (4, "postal_differs", Some(Item::Postal))]);
+    let entries = people(&read.value);
+    assert_eq!(entries[1].kana.cell(), "スズキ ハナコ");
+    assert_eq!(entries[2].address.unseal_for_store().postal.as_ref().unwrap().as_str(), "060-0001");
 }

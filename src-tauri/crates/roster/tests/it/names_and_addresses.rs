@@ -157,7 +157,7 @@ fn numbers_that_lost_a_zero_at_their_front() {
     assert_eq!(read("電話番号", 781_112_222.0), (text("0781112222"), None, vec!["zeros_restored"]));
     assert_eq!(read("電話番号", 9_012_345_678.0), (text("09012345678"), None, vec!["zeros_restored"]));
     assert_eq!(read("電話番号", 1234.0), (text("1234"), None, vec!["phone_doubtful"]));
-    assert_eq!(read("郵便番号", 600_002.0), (None, text("060-0002"), vec!["zeros_restored"]));
+    assert_eq!(read("郵便番号", 600_002.0), (None, text("060-0002"), vec!["zeros_restored", "postal_differs"]));
     assert_eq!(read("郵便番号", 12.0), (None, None, vec!["postal_bad"]));
 }
 

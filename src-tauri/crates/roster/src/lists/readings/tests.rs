@@ -100,6 +100,9 @@ fn names_and_their_readings() {
     assert!(pairs.len() >= 60);
     let wrong: Vec<_> = pairs.iter().filter(|(name, reading, fit)| check(name, reading) != *fit).collect();
     assert!(wrong.is_empty(), "not as expected: {wrong:#?}");
+    let (mut checker, twice) = (Checker::default(), pairs.iter().chain(pairs));
+    let wrong: Vec<_> = twice.filter(|(name, reading, fit)| checker.check(name, reading) != *fit).collect();
+    assert!(wrong.is_empty(), "not as expected one after the other: {wrong:#?}");
 }
 
 #[test]
