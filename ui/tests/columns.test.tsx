@@ -68,6 +68,26 @@ test('a person says which table is read, and what becomes of what is hidden', as
   })
 })
 
+test('a person says what codes stand for, and what was said of the last file stands there', async () => {
+  const office = openOffice({
+    import_preview: ({ said }) => {
+      if (said.columns.length === 0) throw fault({ code: 'columns_unclear', what: '何の列か分からない列があります。' })
+      return rows.preview()
+    },
+    import_columns: () => rows.understood({ codes: '1=本人 2=妻' }),
+  })
+  office.chosen = '/kobe.xlsx'
+  const { user } = openAt('/import?asOf=2026-11-30')
+  await user.click(await screen.findByRole('button', { name: 'ファイルを選ぶ' }))
+  const codes = await screen.findByLabelText('続柄・性別のコードの意味')
+  expect(codes).toHaveValue('1=本人 2=妻')
+  await user.type(codes, ' 3=子')
+  await user.selectOptions(screen.getByLabelText('H列は何の列か'), '使わない')
+  await user.click(screen.getAllByRole('button', { name: 'この読み方で読む' })[0] as HTMLElement)
+  await screen.findAllByRole('button', { name: '1,248件を取り込む' })
+  expect(office.last('import_preview')).toMatchObject({ said: { codes: '1=本人 2=妻 3=子' } })
+})
+
 test('what drifted since the last file of a sender is shown first, and reading on is the answer', async () => {
   const told = [
     { kind: 'moved' as const, text: 'C列「性別」はD列に移りました' },

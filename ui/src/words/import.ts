@@ -57,6 +57,8 @@ export const importWords = {
   toChoose: '要選択',
   chosenNow: '選び直した列',
   notNeeded: '使わない',
+  codes: '続柄・性別のコードの意味',
+  codesHelp: '続柄や性別が番号で書かれ、その意味が名簿にないときに、「1=本人 2=妻」「1=男 2=女」のように入れます。',
   readSo: 'この読み方で読む',
   drift: {
     title: '見出しが、この送り主の前回の名簿から変わっています。',

@@ -37,6 +37,9 @@ pub struct OfFile {
     /// 列の割り当て（例 sex=F。使わない列は none=F。項目の一覧は docs/formats/command-line.md）
     #[arg(long = "column", value_name = "項目=列", value_parser = column)]
     columns: Vec<ColumnChoice>,
+    /// 続柄・性別のコードの意味（例 "1=本人 2=妻"。空にすると、送り主の前回の意味を使わない）
+    #[arg(long, value_name = "意味")]
+    codes: Option<String>,
     /// 送り主（名簿の送付元。事業所や支部の名前など、40文字まで）。前回と同じ見出しなら、前回と同じ読み方をする
     #[arg(long, value_name = "名前")]
     sender: Option<String>,
@@ -58,6 +61,7 @@ impl OfFile {
             drift: self.drift.map(Coded),
             password,
             columns: self.columns.iter().map(column).collect(),
+            codes: self.codes.clone(),
         }
     }
 }

@@ -40,6 +40,13 @@ impl Said {
         self.hidden.or_else(|| self.habit.as_ref().filter(same)?.hidden)
     }
 
+    /// What codes stand for in a table with these headings, by the rule of its columns.
+    pub fn codes_of(&self, now: &Headings) -> Option<&str> {
+        let answered = |habit: &&Habit| self.drift.is_some() || drift(&habit.headings, now).is_empty();
+        let known = || self.habit.as_ref().filter(answered)?.codes.as_deref();
+        self.codes.as_deref().or_else(known).filter(|codes| !codes.is_empty())
+    }
+
     /// The sheet that is known to be meant, of a file with these sheets of people.
     pub fn known_sheet(&self, sheets: &[String]) -> Option<&str> {
         let SheetChoice { name, among } = self.habit.as_ref()?.sheet.as_ref()?;
@@ -75,6 +82,7 @@ mod tests {
             sheet: Some(SheetChoice { name: "神戸".into(), among: vec!["神戸".into(), "京都".into()] }),
             hidden: Some(HiddenCells::Leave),
             columns: columns.to_vec(),
+            codes: Some("1=本人 2=妻".into()),
         };
         Said { habit: Some(habit), ..Said::default() }
     }
@@ -86,11 +94,13 @@ mod tests {
         let (same, moved) = (headings(&["番号", "連絡先", "備考"]), headings(&["番号", "性別", "連絡先", "備考"]));
         assert_eq!(said.columns_of(&same), [phone]);
         assert_eq!(said.hidden_of(&same), Some(HiddenCells::Leave));
+        assert_eq!((said.codes_of(&same), said.codes_of(&moved)), (Some("1=本人 2=妻"), None));
         assert!(said.columns_of(&moved).is_empty());
         assert_eq!(said.drift_of(&moved).len(), 3);
         let accepted = Said { drift: Some(DriftAnswer::Accept), ..said };
         assert_eq!(accepted.columns_of(&moved), [choice(2, Some(Meaning::Phone))]);
         assert_eq!(accepted.hidden_of(&moved), None, "it is asked for again");
+        assert_eq!(accepted.codes_of(&moved), Some("1=本人 2=妻"));
     }
 
     #[test]
@@ -112,6 +122,9 @@ mod tests {
         }
         let said = Said { hidden: Some(HiddenCells::Read), ..known(&[]) };
         assert_eq!(said.hidden_of(&same), Some(HiddenCells::Read));
+        let codes = |said: &str| Said { codes: Some(said.to_owned()), ..known(&[]) };
+        assert_eq!(codes("1=妻").codes_of(&same), Some("1=妻"));
+        assert_eq!(codes("").codes_of(&same), None, "nothing holds any more");
     }
 
     #[test]

@@ -56,6 +56,8 @@ pub struct Habit {
     pub hidden: Option<HiddenCells>,
     /// What a person had said of columns.
     pub columns: Vec<ColumnChoice>,
+    /// What a person had said of codes.
+    pub codes: Option<String>,
 }
 
 /// All that is said of one file, and how the last one of its sender was read.
@@ -67,6 +69,9 @@ pub struct Said {
     pub hidden: Option<HiddenCells>,
     /// What columns hold.
     pub columns: Vec<ColumnChoice>,
+    /// What codes of 続柄 and 性別 stand for, as a sheet would explain them below its table: `1=本人 2=妻`. Empty: nothing, whatever is known of
+    /// the sender.
+    pub codes: Option<String>,
     /// How the last file of the same sender was read; `None` where no sender was named, or nothing is known of them.
     pub habit: Option<Habit>,
     /// What is answered to a drift of the headings.

@@ -30,6 +30,12 @@ impl Legend {
         legend
     }
 
+    /// The same with what a person has said of codes.
+    pub fn with(mut self, said: &str) -> Self {
+        self.learn(said);
+        self
+    }
+
     /// The 続柄 of a code.
     pub fn relation(&self, code: &str) -> Option<&str> {
         // Asked for every row, and most sheets explain nothing.
@@ -47,9 +53,12 @@ impl Legend {
     }
 
     fn take(&mut self, text: &str) {
-        if !is_legend(text) {
-            return;
+        if is_legend(text) {
+            self.learn(text);
         }
+    }
+
+    fn learn(&mut self, text: &str) {
         for Pair { code, word } in pairs(text) {
             if let Some(sex) = field::sex(&word) {
                 let known = self.sexes.entry(code).or_insert(Some(sex));
@@ -89,6 +98,14 @@ pub fn is_legend(text: &str) -> bool {
     let known = |pair: &Pair| is_sex(pair) || relation::relation(&pair.word).is_some();
     let of_a_kind: Vec<&[Pair]> = pairs.chunk_by(|one, other| is_sex(one) == is_sex(other)).collect();
     pairs.iter().all(known) && matches!(of_a_kind.len(), 1 | 2) && of_a_kind.iter().all(|pairs| pairs.len() >= 2)
+}
+
+/// Whether a text says what codes stand for, and nothing else: 「1=本人 2=妻」, one code at the least, each with a 続柄 or a 性別.
+pub fn explains_codes(text: &str) -> bool {
+    let pairs = pairs(text);
+    let known = |pair: &Pair| field::sex(&pair.word).is_some() || relation::relation(&pair.word).is_some();
+    let numbers = text.split(|c: char| !c.is_numeric()).filter(|number| !number.is_empty()).count();
+    !pairs.is_empty() && pairs.len() == numbers && pairs.iter().all(known)
 }
 
 /// A code with what it stands for.
@@ -159,6 +176,18 @@ mod tests {
         ] {
             assert!(!is_legend(text), "{text}");
         }
+    }
+
+    #[test]
+    fn what_a_person_says_of_codes() {
+        for text in ["3=子", "1=本人 2=妻", "１：本人、２：妻", "0=女　1=男 01=本人 02=夫"] {
+            assert!(explains_codes(text), "{text}");
+        }
+        for text in ["", "本人", "1=", "1=済", "100=本人", "1=本人 2", "1=本人 2=済"] {
+            assert!(!explains_codes(text), "{text}");
+        }
+        let legend = Legend::default().with("3=子");
+        assert_eq!(["3", "4"].map(|code| legend.relation(code)), [Some("子"), None]);
     }
 
     #[test]

@@ -53,6 +53,7 @@ pub use copy::{Block, Colour, Hazards, LeftOut, Remark, TableRow, marked_copy};
 pub use cut::without_my_number;
 pub use error::{FilingPart, Limit, OtherKind, ReadError};
 pub use hidden::HiddenFound;
+pub use legend::explains_codes;
 pub use opening::{Opening, Password};
 pub use progress::{Progress, Step};
 pub use propose::{Registered, propose};

@@ -159,6 +159,8 @@ pub struct Understood {
     pub around: Around,
     /// What became of the headings since the last file of the same sender.
     pub drifts: Vec<Drift>,
+    /// What was said of codes, now or of the last file of the same sender.
+    pub codes: Option<String>,
 }
 
 /// How a file would be read, as far as it is understood: where only a person can say which table is meant, the best guess.
@@ -170,8 +172,9 @@ pub fn columns(
     said: &Said,
     progress: &mut dyn FnMut(Progress) -> ControlFlow<()>,
 ) -> Result<Understood, ReadError> {
-    let Table { sheet, columns, around, drifts, .. } = table_of(opening, said, Doubt::Guess, &mut reporter(progress))?;
-    Ok(Understood { columns: sheet_columns(sheet.name, &columns), around, drifts })
+    let Table { sheet, columns, around, drifts, habit, .. } =
+        table_of(opening, said, Doubt::Guess, &mut reporter(progress))?;
+    Ok(Understood { columns: sheet_columns(sheet.name, &columns), around, drifts, codes: habit.codes })
 }
 
 fn sheet_columns(sheet: Option<String>, columns: &Columns) -> SheetColumns {

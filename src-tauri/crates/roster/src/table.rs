@@ -182,7 +182,8 @@ pub fn table(heads: Heads, mut sheet: Sheet, hidden: &Hidden, said: &Said, doubt
     let chosen = said.table.as_ref().or(said.habit.as_ref().and_then(|habit| Some(&habit.sheet.as_ref()?.name)));
     // A cell where a table begins moves with the rows above it: only a whole sheet is known again.
     let of_choice = name.filter(|name| chosen == Some(name)).map(|name| SheetChoice { name, among });
-    let habit = Habit { sheet: of_choice, hidden: word, ..Habit::of(headings, choices) };
+    let codes = header.codes.clone();
+    let habit = Habit { sheet: of_choice, hidden: word, codes, ..Habit::of(headings, choices) };
     let around = Around { hiding, tables, unheaded };
     let table = Table { at, sheet, header, columns, around, habit, drifts }.understood();
     match (hidden, word) {
@@ -286,6 +287,7 @@ fn of_sheet(sheet: &Sheet, at: usize, visible: bool, said: &Said) -> Vec<Candida
         let headings = heading::fingerprint(&header);
         let mut choices = said.columns_of(&headings);
         choices.retain(|choice| area.columns.contains(&choice.column.0));
+        header.codes = said.codes_of(&headings).map(str::to_owned);
         heading::complete(&mut header, &table, &choices);
         let columns = Columns::choose(&table, &header);
         let people = table.rows_from(header.last_row + 1).any(|row| checks::kind(row, &columns) == Kind::Person);

@@ -11,3 +11,6 @@ CREATE TABLE tray (
 
 CREATE INDEX tray_person ON tray (person);
 CREATE INDEX tray_import ON tray (import);
+
+-- What a person had said of codes of a sender: `1=本人 2=妻`. NULL = nothing.
+ALTER TABLE sender ADD COLUMN codes TEXT;

@@ -1,6 +1,6 @@
 //! What is kept of a sender: with the import that goes in, and with no other.
 
-use crate::small::{SOMEONE, roster_file};
+use crate::small::{Member, SOMEONE, roster_file};
 use kenpo_office::api::*;
 use kenpo_office::fault::{Fault, FaultCode};
 use kenpo_office::table::call;
@@ -64,4 +64,26 @@ fn without_a_sender_nothing_is_kept_and_nothing_is_compared() {
     let other = with_remarks(&society, &file);
     society.import(&other).unwrap();
     assert_eq!(import(&mut society, &file, "神戸支部").unwrap().same, 1, "it kept nothing of a sender");
+}
+
+#[test]
+fn codes_of_a_sender_are_asked_once() {
+    let mut society = Society::empty().unwrap();
+    let file = roster_file(&society, &[Member { relation: "1", ..SOMEONE }]);
+    let waiting = preview(&mut society, &file, "神戸支部", FileSaid::nothing()).unwrap();
+    assert_eq!((waiting.joins, waiting.rows_waiting), (0, 1));
+    let codes = |text: &str| FileSaid { codes: Some(text.to_owned()), ..FileSaid::nothing() };
+    let bad = preview(&mut society, &file, "神戸支部", codes("1=課長")).unwrap_err();
+    assert_eq!((bad.code, bad.what().contains("1=課長")), (FaultCode::CodesBad, true));
+    let said = preview(&mut society, &file, "神戸支部", codes("1=本人 2=妻")).unwrap();
+    let apply = ImportApplyReq { preview: said.preview, reason: None, renamed: Vec::new() };
+    assert_eq!(call::import_apply(&mut society.office, apply).unwrap().into_inner().joins, 1);
+    society.restart().unwrap();
+    assert_eq!(import(&mut society, &file, "神戸支部").unwrap().same, 1, "known of the sender");
+    let asked = ImportColumnsReq {
+        path: file.display().to_string(),
+        said: FileSaid { sender: Some("神戸支部".to_owned()), ..FileSaid::nothing() },
+    };
+    let understood = call::import_columns(&mut society.office, asked).unwrap().into_inner();
+    assert_eq!(understood.codes.as_deref(), Some("1=本人 2=妻"));
 }

@@ -1,6 +1,6 @@
 // How a roster is read, as it was understood and as a person says: which table, what becomes of hidden cells, what each column holds.
 import { useState } from 'react'
-import { Button, Cluster, Fieldset, FormControl, RadioButton, Select, Stack, StatusLabel, Td } from 'smarthr-ui'
+import { Button, Cluster, Fieldset, FormControl, Input, RadioButton, Select, Stack, StatusLabel, Td } from 'smarthr-ui'
 import type { ColumnRow, DriftRow, FileSaid, HiddenCells, ImportColumns, Meaning, TableRow } from '../../api/generated'
 import { Message } from '../../components/Message'
 import { Panel } from '../../components/Panel'
@@ -25,6 +25,8 @@ type Props = {
 
 export function Columns({ path, said, columns, busy, onRead, onTable, onLeave }: Props) {
   const [hidden, setHidden] = useState(said.hidden)
+  const known = columns.codes ?? ''
+  const [codes, setCodes] = useState(known)
   const [chosen, setChosen] = useState<Record<string, string>>({})
   // What a person has to say comes first.
   const shown = [...columns.columns].sort((a, b) => Number(b.unclear) - Number(a.unclear))
@@ -35,7 +37,14 @@ export function Columns({ path, said, columns, busy, onRead, onTable, onLeave }:
     const now = Object.entries(chosen).map(([letters, code]) => ({ letters, meaning: meaning(code) }))
     // Who reads on has seen which table it is, and what drifted.
     const drift = columns.drifts.length > 0 ? 'accept' : null
-    onRead({ ...said, table: isChoice(columns.tables) ? table : said.table, hidden, columns: [...kept, ...now], drift })
+    onRead({
+      ...said,
+      table: isChoice(columns.tables) ? table : said.table,
+      hidden,
+      columns: [...kept, ...now],
+      codes: codes === known ? said.codes : codes,
+      drift,
+    })
   }
   const table = columns.tables.find((one) => one.chosen)?.name ?? null
   const asked = columns.hidden?.unclear === true && hidden === null
@@ -89,6 +98,9 @@ export function Columns({ path, said, columns, busy, onRead, onTable, onLeave }:
             </tr>
           ))}
         </Rows>
+        <FormControl label={words.import.codes} helpMessage={words.import.codesHelp}>
+          <Input name="codes" width="30em" value={codes} autoComplete="off" onChange={(e) => setCodes(e.target.value)} />
+        </FormControl>
         {steps}
       </Stack>
     </Panel>

@@ -39,6 +39,7 @@ fn text(reply: &ImportColumns) -> String {
     }
     lines.extend(reply.hidden.iter().map(|hidden| format!("隠れた行・列：{}", hidden.text)));
     lines.extend(reply.drifts.iter().map(drift));
+    lines.extend(reply.codes.iter().map(|codes| format!("コードの意味：{codes}")));
     lines.push(format!("{sheet}　列 {}", reply.columns.len()));
     lines.extend(reply.columns.iter().map(line));
     if !reply.missing.is_empty() {

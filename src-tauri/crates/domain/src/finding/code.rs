@@ -175,7 +175,7 @@ findings! {
     /// The column of 性別 has codes that can be meant in more than one way, and the sheet does not explain them.
     SexCodeUnknown = "sex_code_unknown", Blocks
         what "性別が0と1などの番号で書かれ、どちらが男か分かりません。この行は取り込みません。"
-        next "表の上か下に「0=男 1=女」のように書き足すか、男・女に直して取り込み直してください。";
+        next "「表と列の読み方」でコードの意味（「0=男 1=女」など）を入れて読み直すか、男・女に直して取り込み直してください。";
     /// Two columns for one item hold two values.
     ValuesDiffer = "values_differ", Blocks
         what "同じ項目の列が2つあり、値が違います。この行は取り込みません。"
@@ -247,7 +247,7 @@ findings! {
     /// 続柄 or 加入者区分 is missing or not understood.
     RelationBad = "relation_bad", Blocks
         what "続柄・加入者区分が空か、読めません。"
-        next "本人か家族かを確認して取り込み直してください。";
+        next "本人か家族かを確認して取り込み直してください。番号で書かれているときは、「表と列の読み方」でその意味を入れて読み直せます。";
     /// 郵便番号 is not seven digits; the address is kept without it.
     PostalBad = "postal_bad", Look
         what "郵便番号が7桁ではありません。この郵便番号は登録しません。"

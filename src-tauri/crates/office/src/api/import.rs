@@ -30,6 +30,8 @@ wire! {
         pub hidden: Option<Coded<HiddenCells>>,
         /// What its columns hold.
         pub columns: Vec<ColumnSaid>,
+        /// What codes of 続柄 and 性別 stand for: `1=本人 2=妻`, one after the other. Empty: nothing, whatever was said of the sender's last file.
+        pub codes: Option<String>,
         /// Who sent it: 1 to 40 characters. What was said of their last file then holds of this one.
         pub sender: Option<String>,
         /// What is answered where the headings of the sender have drifted.
@@ -75,6 +77,8 @@ wire! {
         pub columns: Vec<ColumnRow>,
         /// What became of the headings since the sender's last file, whether it was answered or not: until then the file is not read.
         pub drifts: Vec<DriftRow>,
+        /// What was said of codes, now or of the sender's last file.
+        pub codes: Option<String>,
         /// Items that a registration needs and that no column gives, in Japanese.
         pub missing: Vec<String>,
         /// Everything that a column can be read as.
@@ -371,7 +375,7 @@ wire! {
 impl FileSaid {
     /// No person has said anything.
     pub fn nothing() -> Self {
-        Self { table: None, hidden: None, columns: Vec::new(), sender: None, drift: None, password: None }
+        Self { table: None, hidden: None, columns: Vec::new(), codes: None, sender: None, drift: None, password: None }
     }
 }
 

@@ -178,6 +178,10 @@ faults! {
     ColumnChoiceBad = "column_choice_bad" exits Words
         what "列の指定「{0}」は使えません。"
         next "名簿にある列の記号（A、B…）か、1つの項目に1つの列かを確かめてください。";
+    /// What was said of codes cannot be used.
+    CodesBad = "codes_bad" exits Words
+        what "コードの意味「{0}」は使えません。"
+        next "「1=本人 2=妻」「1=男 2=女」のように、1桁か2桁の番号と、続柄か性別の言葉を並べてください。";
     /// Columns that do not belong together any more.
     ColumnsTorn = "columns_torn" exits Input
         what "「{0}」は、列どうしの並びが崩れているようです（{1}）。まだ何も取り込んでいません。"

@@ -157,5 +157,5 @@ fn headings(items: &[ItemAt], code: FilingCode, shape: Shape, row: u32) -> Heade
     let added = OF_A_SOCIETY.iter().take(usize::from(shape.of_the_society().unwrap_or_default()));
     let own = items.iter().map(|item| heading(item, 0));
     let headings = own.chain(added.map(|item| heading(item, code.items()))).collect();
-    Header { first_row: row, last_row: row, headings }
+    Header { first_row: row, last_row: row, headings, codes: None }
 }

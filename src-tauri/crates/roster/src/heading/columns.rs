@@ -181,6 +181,7 @@ impl Columns {
             header.last_row,
             header.headings.iter().map(|heading| heading.text.as_str()),
         );
+        let legend = header.codes.iter().fold(legend, |legend, said| legend.with(said));
         let sex = all.iter().find(|column| column.meaning == Meaning::Sex);
         let sex_codes_unknown = !legend.explains_sexes()
             && sex.is_some_and(|column| evidence::counts_sexes_from_zero(sheet, first, column.index));

@@ -58,6 +58,8 @@ pub struct Header {
     pub last_row: u32,
     /// By column.
     pub headings: Vec<Heading>,
+    /// What a person has said of codes in the columns.
+    pub codes: Option<String>,
 }
 
 impl Header {
@@ -127,7 +129,7 @@ impl Header {
     /// The headings of some of the columns.
     pub fn of_columns(&self, which: impl Fn(u16) -> bool) -> Self {
         let headings = self.headings.iter().filter(|heading| which(heading.column)).cloned().collect();
-        Self { headings, ..*self }
+        Self { headings, codes: self.codes.clone(), ..*self }
     }
 
     /// Whether the headings are those of the national list: registrations and cards, no dates of birth and acquisition.
@@ -229,7 +231,7 @@ pub fn one_row(row: Row<'_>) -> Header {
         let text = text_of(cell)?;
         Some(Heading { column: cell.column, text: text.to_owned(), named: named(text), chosen: false })
     });
-    Header { first_row: row.index(), last_row: row.index(), headings: headings.collect() }
+    Header { first_row: row.index(), last_row: row.index(), headings: headings.collect(), codes: None }
 }
 
 /// Headings with a row of headings above them; `None` where texts stand under headings that are whole already: then they are data.
@@ -260,7 +262,7 @@ fn over(upper: Row<'_>, lower: &Header) -> Option<Header> {
         };
         headings.push(Heading { column, text, named: meaning, chosen: false });
     }
-    (like_data < 2).then(|| Header { first_row: upper.index(), last_row: lower.last_row, headings })
+    (like_data < 2).then(|| Header { first_row: upper.index(), last_row: lower.last_row, headings, codes: None })
 }
 
 /// What a lower heading names under a heading that spreads over several columns.

@@ -146,3 +146,30 @@ fn a_sheet_is_chosen_again_unless_there_is_one_that_nobody_has_seen() {
         assert!(matches!(read(sheets), Err(ReadError::TableUnclear { .. })), "{sheets:?}");
     }
 }
+
+#[test]
+fn codes_are_read_as_a_person_has_said_them_and_as_the_last_time() {
+    let with_codes = |below: &str| {
+        let mut row = SATO;
+        (row[6], row[7]) = ("2", "1");
+        format!("{}\n{}\n{below}", HEADINGS.join(","), row.join(",")).into_bytes()
+    };
+    let read_as = |bytes: &[u8], said: &Said| {
+        let read = read_so(bytes, said).unwrap_or_else(|error| panic!("{error}")).value;
+        let entry = people(&read).first().map(|entry| (entry.sex, entry.relation_text.clone()));
+        (entry, read.habit)
+    };
+    let bare = with_codes("");
+    assert_eq!(read_as(&bare, &Said::default()).0, None, "nobody knows what they stand for");
+    let said = Said { codes: Some("1=本人 2=妻 1=男 2=女".to_owned()), ..Said::default() };
+    let (entry, habit) = read_as(&bare, &said);
+    let as_said = Some((Some(kenpo_domain::sex::Sex::Female), "本人".to_owned()));
+    assert_eq!((&entry, habit.codes.as_deref()), (&as_said, Some("1=本人 2=妻 1=男 2=女")));
+    assert_eq!(read_as(&bare, &known(&habit)).0, as_said);
+    // What the sheet says otherwise is told by the sheet and by nobody else: the row waits.
+    let otherwise = with_codes(",,,1=妻 2=本人,,,,,,\n");
+    assert_eq!(read_as(&otherwise, &said).0, None);
+    let nothing = Said { codes: Some(String::new()), ..known(&habit) };
+    let (entry, habit) = read_as(&bare, &nothing);
+    assert_eq!((entry, habit.codes), (None, None));
+}

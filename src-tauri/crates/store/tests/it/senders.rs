@@ -35,6 +35,7 @@ fn habit() -> Habit {
             ColumnChoice { column: Letters(1), meaning: None },
             ColumnChoice { column: Letters(300), meaning: Some(Meaning::Phone) },
         ],
+        codes: Some("1=本人 2=妻".into()),
     }
 }
 

@@ -40,6 +40,7 @@ plain_parts! {
         tables: Vec<TableFigures>,
         hidden: Option<HiddenFigures>,
         drifts: Vec<Drift>,
+        codes: Option<CallerText>,
     }
 
     struct TableFigures {
@@ -70,26 +71,37 @@ pub(crate) fn import_columns(
     let sender = sender::named(&request.said)?;
     let said = said(request.said, sender::habit(office, sender.as_ref())?)?;
     let opening = Opening { bytes: &bytes, password: password.as_ref() };
-    let Understood { columns, around, drifts } =
+    let Understood { columns, around, drifts, codes } =
         kenpo_roster::columns(&opening, &said, &mut |progress| office.tell(source::progress(progress)))
             .map_err(|error| source::fault(error, &request.path))?;
-    let around = plain(around_figures(around, drifts), Screen);
+    let around = plain(around_figures(around, drifts, codes), Screen);
     Ok(plain(figures(columns), Screen).zip(around).map(|(figures, around)| {
         let missing = figures.missing.iter().map(|item| term::item(*item).to_owned()).collect();
         let ReadColumns { sheet, columns } = rows(figures);
         let meanings = Meaning::ALL.iter().copied().map(meaning_row).collect();
-        let AroundFigures { tables, hidden, drifts } = around;
+        let AroundFigures { tables, hidden, drifts, codes } = around;
         let drifts = drifts.iter().map(drift_row).collect();
         let tables = tables.into_iter().map(table_row).collect();
-        ImportColumns { tables, hidden: hidden.map(hidden_row), sheet, columns, drifts, missing, meanings }
+        let (hidden, codes) = (hidden.map(hidden_row), codes.map(|codes| codes.0));
+        ImportColumns { tables, hidden, codes, sheet, columns, drifts, missing, meanings }
     }))
 }
 
 /// What a person has said of a file, and how the last one of its sender was read.
 pub(super) fn said(file: FileSaid, habit: Option<Habit>) -> Result<Said, Fault> {
-    let FileSaid { table, hidden, columns, drift, sender: _, password: _ } = file;
+    let FileSaid { table, hidden, columns, codes, drift, sender: _, password: _ } = file;
     let (hidden, drift) = (hidden.map(|coded| coded.0), drift.map(|coded| coded.0));
-    Ok(Said { table, hidden, columns: choices(&columns)?, habit, drift })
+    let codes = codes.map(self::codes).transpose()?;
+    Ok(Said { table, hidden, columns: choices(&columns)?, codes, habit, drift })
+}
+
+/// What a person has said of codes. A text with a 個人番号 in it says nothing of codes, and is not said again whole.
+fn codes(text: String) -> Result<String, Fault> {
+    let text = text.trim().to_owned();
+    if text.is_empty() || kenpo_roster::explains_codes(&text) {
+        return Ok(text);
+    }
+    Err(Fault::caller(FaultCode::CodesBad, kenpo_roster::without_my_number(text)))
 }
 
 /// What a person has said of columns: each column once, and each meaning, but for the parts of an address.
@@ -142,7 +154,7 @@ pub(super) fn rows(figures: SheetFigures) -> ReadColumns {
     ReadColumns { sheet: figures.sheet.map(|name| name.0), columns: columns.collect() }
 }
 
-fn around_figures(around: Around, drifts: Vec<Drift>) -> AroundFigures {
+fn around_figures(around: Around, drifts: Vec<Drift>, codes: Option<String>) -> AroundFigures {
     let Around { tables, hiding: Hiding { found, said, .. }, .. } = around;
     let table = |TableFound { name, hidden, people, chosen, .. }| TableFigures {
         name: CallerText(name),
@@ -152,7 +164,7 @@ fn around_figures(around: Around, drifts: Vec<Drift>) -> AroundFigures {
     };
     let hidden =
         found.is_to_be_asked().then(|| HiddenFigures { text: CallerText(found.to_string()), unclear: said.is_none() });
-    AroundFigures { tables: tables.into_iter().map(table).collect(), hidden, drifts }
+    AroundFigures { tables: tables.into_iter().map(table).collect(), hidden, drifts, codes: codes.map(CallerText) }
 }
 
 fn table_row(table: TableFigures) -> TableRow {
