@@ -139,7 +139,11 @@ fn is_total(text: &str) -> bool {
 }
 
 /// Every 記号・番号・枝番 that stands in the sheet more than once.
-pub fn repeated<'a>(ids: impl Iterator<Item = &'a InsuredId>) -> HashSet<InsuredId> {
+pub fn repeated<'a>(ids: impl Iterator<Item = &'a InsuredId> + Clone) -> HashSet<InsuredId> {
+    // Most rosters stand in the order of their numbers, and are done with it.
+    if ids.clone().is_sorted_by(|one, next| one < next) {
+        return HashSet::new();
+    }
     let mut seen = HashSet::with_capacity(ids.size_hint().1.unwrap_or_default());
     ids.filter(|id| !seen.insert(*id)).cloned().collect()
 }

@@ -41,6 +41,8 @@ pub fn check(name: &str, reading: &str) -> ReadingFit {
 #[derive(Default)]
 pub struct Checker {
     parts: HashMap<String, Option<ReadingFit>>,
+    /// The key of the part that is asked for. One text serves for all.
+    asked: String,
 }
 
 impl Checker {
@@ -56,8 +58,14 @@ impl Checker {
 
     /// `None`: what is spoken is no kana.
     fn part(&mut self, kind: Kind, written: &str, spoken: &str) -> Option<ReadingFit> {
-        let key = [if kind == Kind::Family { "姓" } else { "名" }, written, " ", spoken].concat();
-        *self.parts.entry(key).or_insert_with(|| part_fit(names(), kind, written, spoken))
+        self.asked.clear();
+        self.asked.extend([if kind == Kind::Family { "姓" } else { "名" }, written, " ", spoken]);
+        if let Some(known) = self.parts.get(&self.asked) {
+            return *known;
+        }
+        let fit = part_fit(names(), kind, written, spoken);
+        self.parts.insert(self.asked.clone(), fit);
+        fit
     }
 }
 

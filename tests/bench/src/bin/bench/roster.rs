@@ -202,13 +202,14 @@ pub fn messy(first: u32, people: u32) -> Result<Vec<u8>, XlsxError> {
             ExcelDateTime::from_ymd(2019, 7, 1 + (at % 28) as u8)?,
             if at % 2 == 0 { &iso } else { &era },
         )?;
-        sheet.write(row, 10, if at % 2 == 0 { 600_002 } else { 6_500_001 })?;
-        let address = format!(
-            "兵庫県神戸市中央区加納町{}丁目{}-{}",
-            1 + household % 6,
-            1 + household % 30,
-            100 + household % 800
-        );
+        // The first code has lost its zero.
+        let (postal, town) = if household % 2 == 0 {
+            (600_001, "北海道札幌市中央区北一条西")
+        } else {
+            (6_500_001, "兵庫県神戸市中央区加納町")
+        };
+        sheet.write(row, 10, postal)?;
+        let address = format!("{town}{}丁目{}-{}", 1 + household % 6, 1 + household % 30, 100 + household % 800);
         sheet.write(row, 11, if at % 4 == 0 { wide_digits(&address) } else { address })?;
         sheet.write(row, 12, format!("{}", 1201 + household / 40 % 50))?;
         if at % 9 == 0 {
