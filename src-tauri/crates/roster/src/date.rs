@@ -75,7 +75,7 @@ fn of_text(text: &str) -> Result<Day, NoDay> {
     let day = match text.split_at_checked(1) {
         Some((era, rest)) if packed => wareki::parse(&format!("{era}-{rest}")),
         // A day with a time behind it, as other programs write them out.
-        _ => wareki::parse(text).or_else(|| wareki::parse(before_time(text)?)),
+        _ => wareki::parse(text).or_else(|| wareki::parse(before_time(text).or_else(|| before_age(text))?)),
     };
     day.ok_or(NoDay::Unread)
 }
@@ -83,6 +83,13 @@ fn of_text(text: &str) -> Result<Day, NoDay> {
 fn before_time(text: &str) -> Option<&str> {
     let (day, time) = text.split_once(['T', ' '])?;
     (time.contains(':') && time.chars().all(|c| c.is_ascii_digit() || ":.Z".contains(c))).then_some(day)
+}
+
+/// A day with an age in brackets behind it: 昭和55年4月1日（46歳）.
+fn before_age(text: &str) -> Option<&str> {
+    let (day, behind) = text.split_once(['(', '（'])?;
+    let years = behind.trim_end_matches([')', '）']).trim_start_matches('満').strip_suffix(['歳', '才'])?;
+    (!years.is_empty() && years.chars().all(char::is_numeric)).then_some(day.trim_end())
 }
 
 #[cfg(test)]
@@ -119,6 +126,9 @@ mod tests {
             (text("令和8年11月31日"), Err(NoDay::Unread)),
             (text("昭和55年4月1日生"), Ok("1980-04-01")),
             (text("1980/4/1(火)"), Ok("1980-04-01")),
+            (text("昭和55年4月1日（満46歳）"), Ok("1980-04-01")),
+            (text("1980/4/1 (46才)"), Ok("1980-04-01")),
+            (text("1980/4/1（仮）"), Err(NoDay::Unread)),
             (text("20270-01-01"), Err(NoDay::Unread)),
             (text("T15.1.1 生まれ"), Err(NoDay::Unread)),
         ] {

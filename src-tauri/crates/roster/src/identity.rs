@@ -93,6 +93,14 @@ fn is_symbol(text: &str) -> bool {
     !text.is_empty() && text.chars().all(char::is_alphanumeric) && says_something && !wide && !NO_SYMBOL.contains(&text)
 }
 
+/// A number in full-width digits in half-width ones: nobody has two numbers that differ in the width of their digits.
+fn narrow(value: &Value) -> Option<Value> {
+    let Value::Text(text) = value else { return None };
+    let digit = |c: char| char::from_digit((c as u32).checked_sub('０' as u32).filter(|digit| *digit < 10)?, 10);
+    let digits: Option<String> = text.trim().chars().map(digit).collect();
+    digits.filter(|digits| !digits.is_empty()).map(|digits| Value::Text(digits.into()))
+}
+
 /// How many digits a part has, where the society has said it.
 #[derive(Clone, Copy)]
 struct Written {
@@ -103,6 +111,11 @@ struct Written {
 
 fn part(row: Row<'_>, column: &Column, written: Written, notes: &mut Notes) -> Option<String> {
     let value = row.cell(column.index).map(|cell| &cell.value);
+    let narrow = value.and_then(narrow);
+    if narrow.is_some() {
+        notes.at(FindingCode::DigitsNarrowed, column, value.map(|value| field::shown(value).into_owned()));
+    }
+    let value = narrow.as_ref().or(value);
     let Some(read) = value.and_then(|value| field::digits(value, written.width, written.of_text)) else {
         notes.at(FindingCode::InsuredIdBad, column, None);
         return None;

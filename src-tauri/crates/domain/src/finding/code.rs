@@ -56,6 +56,10 @@ findings! {
     ZerosRestored = "zeros_restored", Mended
         what "数値になって消えていた先頭の0を、設定の桁数まで補いました。"
         next "桁数の設定と合っているか確認してください。";
+    /// 記号, 番号 or 枝番 in full-width digits, which was made half-width.
+    DigitsNarrowed = "digits_narrowed", Mended
+        what "全角の数字で書かれた記号・番号・枝番を、半角に直しました。"
+        next "特に必要な操作はありません。";
     /// A numeric cell where the society has set no width: the zeros cannot be known.
     WidthUnknown = "width_unknown", Blocks
         what "数値のセルですが、桁数が決まっていないため先頭の0が分かりません。"

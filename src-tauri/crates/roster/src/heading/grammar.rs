@@ -69,6 +69,7 @@ const RULES: &[Rule] = &[
     rule(Meaning::NameGiven, &[&[Mei], &[Name, Written]], &[Written, Insured, Dependant, Member, Staff]),
     rule(Meaning::NameGiven, &[&[Mei]], &[]),
     rule(Meaning::Kana, &[&[Kana]], &[Name, Written, Title]),
+    rule(Meaning::Kana, &[&[Kana]], &[Name, Written, Title, Dependant, Member]),
     rule(Meaning::Kana, &[&[Kana]], &[Name, Written, Title, Insured, Dependant, Member, Staff]),
     rule(Meaning::Kana, &[&[Kana], &[Insured, Dependant, Member, Staff], &[Mei]], &[Written]),
     rule(Meaning::KanaFamily, &[&[Family], &[Kana]], &[Name, Written, Insured, Dependant, Member, Staff]),

@@ -40,8 +40,8 @@ pub fn key(heading: &str) -> Key {
 }
 
 fn explains(outside: &str, inside: &str) -> bool {
-    // 続柄（本人・配偶者・子） lists what may stand below.
-    if inside.starts_with("本人") || is_list_of_codes(inside) {
+    // 続柄（本人・配偶者・子） lists what may stand below, 番号（半角7桁・前ゼロあり） tells how it is written.
+    if inside.starts_with("本人") || inside.contains("ゼロ") || is_list_of_codes(inside) {
         return true;
     }
     // フリガナ（全角カナ）: of a reading, kana tells its width only.
@@ -65,28 +65,31 @@ fn narrow(c: char) -> char {
 }
 
 fn is_ornament(c: char) -> bool {
-    matches!(
-        c,
-        '*' | '?'
-            | '●'
-            | '◎'
-            | '○'
-            | '★'
-            | ':'
-            | '・'
-            | '_'
-            | '-'
-            | '‐'
-            | '−'
-            | '/'
-            | ','
-            | '、'
-            | '。'
-            | '.'
-            | '\''
-            | '"'
-            | '#'
-    )
+    // Pictures, and what joins or turns them.
+    let picture = matches!(c, '\u{2600}'..='\u{27BF}' | '\u{2B00}'..='\u{2BFF}' | '\u{1F000}'..='\u{1FAFF}' | '\u{FE0F}' | '\u{200D}');
+    picture
+        || matches!(
+            c,
+            '*' | '?'
+                | '●'
+                | '◎'
+                | '○'
+                | '★'
+                | ':'
+                | '・'
+                | '_'
+                | '-'
+                | '‐'
+                | '−'
+                | '/'
+                | ','
+                | '、'
+                | '。'
+                | '.'
+                | '\''
+                | '"'
+                | '#'
+        )
 }
 
 #[cfg(test)]
@@ -107,6 +110,8 @@ mod tests {
             ("漢字氏名（姓）", "漢字氏名姓", None),
             ("住所２", "住所2", None),
             ("※郵便番号", "郵便番号", None),
+            ("📮 郵便番号", "郵便番号", None),
+            ("番号（半角７桁・前ゼロあり）", "番号半角7桁前ゼロアリ", Some("番号")),
             ("tel", "TEL", None),
         ] {
             let key = key(heading);

@@ -17,7 +17,7 @@ fn no_text_becomes_a_number_or_a_symbol() {
         "12-0001001",
         "0001001.0",
         "1,001",
-        "０００１００１",
+        "０００１００１A",
         "A001001",
     ] {
         let (mut row, mut other) = (SATO, SATO);
@@ -26,7 +26,7 @@ fn no_text_becomes_a_number_or_a_symbol() {
         assert_eq!(brief(&checked.findings), [("insured_id_bad", 2, "B")], "{text}");
         assert_eq!(people(&checked.value).len(), 1, "{text}");
     }
-    for text in ["未定", "－", "#N/A", "'12", "=\"12\"", "1E+11", "12-1", "1.0", "１２", "ー"] {
+    for text in ["未定", "－", "#N/A", "'12", "=\"12\"", "1E+11", "12-1", "1.0", "ー"] {
         let checked = read_ok(&with(0, text));
         assert_eq!(brief(&checked.findings), [("insured_id_bad", 2, "A")], "{text}");
         assert!(people(&checked.value).is_empty(), "{text}");
@@ -35,6 +35,23 @@ fn no_text_becomes_a_number_or_a_symbol() {
         let checked = read_ok(&with(0, text));
         assert_eq!(people(&checked.value)[0].insured.symbol(), text);
     }
+}
+
+#[test]
+fn full_width_digits_are_the_same_number() {
+    for (column, text, letters) in [(0, "１２", "A"), (1, "０００１００１", "B"), (2, "００", "C")] {
+        let checked = read_ok(&with(column, text));
+        assert_eq!(brief(&checked.findings), [("digits_narrowed", 2, letters)], "{text}");
+        assert_eq!(people(&checked.value)[0].insured.to_string(), "12-0001001-00", "{text}");
+    }
+    // Its lost zeros come back in a text file, and no digit is dropped.
+    let csv = |number: &str| format!("{}\n{}\n", HEADINGS.join(","), SATO.join(",").replace("0001001", number));
+    let checked = read_ok(csv("１００１").as_bytes());
+    assert_eq!(people(&checked.value)[0].insured.to_string(), "12-0001001-00");
+    assert_eq!(brief(&checked.findings), [("digits_narrowed", 2, "B"), ("zeros_restored", 2, "B")]);
+    assert!(people(&read_ok(csv("１２３４５６７８").as_bytes()).value).is_empty());
+    // Letters have two widths, too: of them nobody can tell.
+    assert_eq!(people(&read_ok(&with(0, "東１")).value)[0].insured.symbol(), "東１");
 }
 
 #[test]

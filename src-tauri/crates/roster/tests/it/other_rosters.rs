@@ -89,7 +89,7 @@ fn single_cells_and_what_is_found_in_them() {
     for (item, text, code, waits) in [
         (1, "", "insured_id_bad", true),
         (2, "0", "insured_id_bad", true),
-        (2, "０１", "insured_id_bad", true),
+        (2, "０１", "digits_narrowed", false),
         (3, "　", "name_missing", true),
         (3, "佐藤\u{7}花子", "hidden_in_name", true),
         (3, "佐藤　花\u{E000}", "private_use", false),
