@@ -1,5 +1,6 @@
 //! 郵便番号 and 住所 of a row, over several columns or in one.
 
+use crate::cell::Value;
 use crate::characters;
 use crate::field::{self, Digits};
 use crate::heading::{Column, Columns};
@@ -85,6 +86,7 @@ fn postal(row: Row<'_>, columns: &Columns, width: Option<Width>, notes: &mut Not
     let postal = match field::digits(value, width, columns.of_text)? {
         Digits::AsItStands(text) => PostalCode::parse(&text),
         // The lowest 郵便番号 is 001-0000: fewer digits have not merely lost their zeros.
+        _ if matches!(value, Value::Number(number) if *number < 10_000.0) => None,
         Digits::Restored(text) if text.starts_with("000") => None,
         Digits::Restored(text) => {
             let postal = PostalCode::parse(&text);
