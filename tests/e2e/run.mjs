@@ -96,10 +96,10 @@ async function openRoster(file) {
   await choose('名簿を選ぶ', file)
 }
 
-/** A roster with a heading that nobody can explain is read once a person has. */
+/** A roster with a heading and a code that nobody can explain is read once a person has. */
 async function columns() {
   const headings = ['証の記号', '証の番号', '枝番', 'お名前', 'フリガナ', '男女の別', '生年月日', '続柄', '資格取得日', '現住所', '資格確認書の希望', '管理用番号Ｂ', '備考']
-  const cells = ['12', '0009001', '00', '福島　凜', 'フクシマ リン', '女', '昭和57年11月18日', '本人', '平成5年7月26日', '兵庫県神戸市中央区加納町6丁目13-785', '', 'B-001', '']
+  const cells = ['12', '0009001', '00', '福島　凜', 'フクシマ リン', '女', '昭和57年11月18日', '1', '平成5年7月26日', '兵庫県神戸市中央区加納町6丁目13-785', '', 'B-001', '']
   const file = join(folder, 'roster.csv')
   writeFileSync(file, `\u{FEFF}${headings.join(',')}\r\n${cells.join(',')}\r\n`)
   await screen.type('送り主（名簿の送付元）', '神戸支部')
@@ -108,6 +108,8 @@ async function columns() {
   await screen.text('L列「管理用番号Ｂ」')
   await screen.picture('02-columns')
   await screen.pick('L列は何の列か', '使わない')
+  await screen.type('続柄・性別のコードの意味', '1=本人 2=妻')
+  await screen.picture('02-codes')
   await screen.press('この読み方で読む')
   await screen.text('取込内容の確認')
   await screen.press('1件を取り込む')
@@ -116,7 +118,7 @@ async function columns() {
   await drifted({ file, headings, cells })
 }
 
-/** The same sender's next roster has a column moved and one more: that is told before it is read. */
+/** The same sender's next roster has a column moved and one more: that is told before it is read. What the code stands for is known. */
 async function drifted({ file, headings, cells }) {
   const moved = (row, added) => [...row.slice(0, 4), row[5], row[4], ...row.slice(6), added].join(',')
   writeFileSync(file, `\u{FEFF}${moved(headings, '電子メール')}\r\n${moved(cells, '')}\r\n`)
