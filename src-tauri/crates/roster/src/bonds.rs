@@ -2,7 +2,7 @@
 
 use crate::given_names;
 use crate::lists::postal;
-use crate::lists::readings::{self, ReadingFit};
+use crate::lists::readings::{Checker, ReadingFit};
 use crate::relation::{self, Generation};
 use chrono::Months;
 use kenpo_domain::Day;
@@ -17,17 +17,17 @@ const COMPARED: usize = 5_000;
 const TOGETHER: usize = 250;
 
 /// All that can be compared among these rows; of a long roster among some, from its beginning to its end.
-pub fn bonds(entries: &[&RosterEntry]) -> Vec<Bonds> {
+pub fn bonds(entries: &[&RosterEntry], readings: &mut Checker) -> Vec<Bonds> {
     match entries.len() {
-        0..=COMPARED => count(entries),
+        0..=COMPARED => count(entries, readings),
         many => {
             let parts = entries.chunks(many / (COMPARED / TOGETHER));
-            count(&parts.flat_map(|part| part.iter().copied().take(TOGETHER)).collect::<Vec<_>>())
+            count(&parts.flat_map(|part| part.iter().copied().take(TOGETHER)).collect::<Vec<_>>(), readings)
         }
     }
 }
 
-fn count(entries: &[&RosterEntry]) -> Vec<Bonds> {
+fn count(entries: &[&RosterEntry], readings: &mut Checker) -> Vec<Bonds> {
     let mut count = Count::default();
     let mut households: HashMap<(&str, &str), Household<'_>> = HashMap::with_capacity(entries.len() / 2);
     for entry in entries {
@@ -39,7 +39,7 @@ fn count(entries: &[&RosterEntry]) -> Vec<Bonds> {
     }
     households.values().for_each(|household| household.compare(&mut count));
     one_reading_each(entries, &mut count);
-    look_up(entries, &mut count);
+    look_up(entries, readings, &mut count);
     count.all
 }
 
@@ -141,10 +141,10 @@ const LOOKED_UP: usize = 1_000;
 
 /// Names with their readings as the dictionary has them, and postal codes with the places of their addresses: where nobody shares a family
 /// name or an address, nothing else tells.
-fn look_up(entries: &[&RosterEntry], count: &mut Count) {
+fn look_up(entries: &[&RosterEntry], readings: &mut Checker, count: &mut Count) {
     let step = entries.len().div_ceil(LOOKED_UP).max(1);
     for entry in entries.iter().step_by(step) {
-        match readings::check(entry.name.as_str(), entry.kana.cell()) {
+        match readings.check(entry.name.as_str(), entry.kana.cell()) {
             ReadingFit::Fits => count.see(Bond::Readings, true),
             ReadingFit::Unlikely => count.see(Bond::Readings, false),
             ReadingFit::Unknown => {}

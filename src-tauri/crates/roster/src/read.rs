@@ -126,7 +126,7 @@ pub fn read(
         Layout::NationalList => {
             let listed_on = list_row::day_in_title(&sheet, header.first_row);
             let read = |row: Row<'_>, _, notes: &mut Notes| list_row::read(row, &columns, rules, listed_on, notes);
-            let whole = Whole { bonds: |_| Vec::new(), look: |_, _, _| (), reading: Reading::NationalList };
+            let whole = Whole { bonds: |_, _| Vec::new(), look: |_, _, _, _| (), reading: Reading::NationalList };
             rows(sheet, &header, &columns, notes, read, whole, &mut report)
         }
         Layout::Filing => {
@@ -143,9 +143,9 @@ pub fn read(
 /// What is made of all rows together.
 struct Whole<T> {
     /// Whether they belong together, by all that could be read: a row that waits because another has its number is evidence, too.
-    bonds: fn(&[&T]) -> Vec<Bonds>,
+    bonds: fn(&[&T], &mut Checker) -> Vec<Bonds>,
     /// Reports what is unlikely of one by itself.
-    look: fn(&[Done<T>], &Columns, &mut Notes),
+    look: fn(&[Done<T>], &Columns, &mut Checker, &mut Notes),
     reading: fn(Vec<T>) -> Reading,
 }
 
@@ -228,8 +228,9 @@ fn whole_sheet<T>(
     whole: Whole<T>,
 ) -> Checked<SheetRead> {
     let Part { mut notes, mut done, raw, skipped, totals, .. } = part;
-    let bonds = (whole.bonds)(&done.iter().filter_map(|done| done.entry.as_ref()).collect::<Vec<_>>());
-    (whole.look)(&done, columns, &mut notes);
+    let mut readings = Checker::default();
+    let bonds = (whole.bonds)(&done.iter().filter_map(|done| done.entry.as_ref()).collect::<Vec<_>>(), &mut readings);
+    (whole.look)(&done, columns, &mut readings, &mut notes);
     make_those_wait_who_stand_there_twice(&mut done, columns, &mut notes);
     let people: Vec<u32> = done.iter().map(|done| done.row).collect();
     for Counted { total, rows } in totals::wrong(&totals, &people) {
@@ -334,8 +335,7 @@ fn look_at_columns(header: &Header, columns: &Columns, notes: &mut Notes) {
     }
 }
 
-fn look_at_readings(done: &[Done<RosterEntry>], columns: &Columns, notes: &mut Notes) {
-    let mut readings = Checker::default();
+fn look_at_readings(done: &[Done<RosterEntry>], columns: &Columns, readings: &mut Checker, notes: &mut Notes) {
     for (row, entry) in done.iter().filter_map(|done| Some((done.row, done.entry.as_ref()?))) {
         if readings.check(entry.name.as_str(), entry.kana.cell()) == ReadingFit::Unlikely {
             notes.begin(row);
