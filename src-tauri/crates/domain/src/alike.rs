@@ -1,19 +1,25 @@
 //! Somebody new who may be there already: birth and name are those of a person under another number, registered or in a row above.
 
+use crate::Day;
 use crate::finding::{Finding, FindingCode, FindingList, Item};
 use crate::gate::Sealed;
 use crate::insured::InsuredId;
-use crate::iso_day;
 use crate::proposal::Proposal;
 use crate::search::name_key;
+use smol_str::SmolStr;
 use std::collections::HashMap;
 
 /// Those whom a file would register anew. They meet everybody who is registered, one after the other.
 #[derive(Default)]
 pub struct Newcomers<'p> {
-    by_key: HashMap<String, Alike<'p>>,
-    /// The key of who is met. One text serves for a million of them.
-    met: String,
+    by_key: HashMap<Key, Alike<'p>>,
+}
+
+/// What two who are alike share. Nearly every name is short enough to need no room of its own.
+#[derive(PartialEq, Eq, Hash)]
+struct Key {
+    birth: Day,
+    name: SmolStr,
 }
 
 /// Newcomers with the same birth and name: one, nearly always.
@@ -27,8 +33,7 @@ struct Alike<'p> {
 
 /// A registered person, as far as a newcomer looks at them.
 pub struct Somebody<'n> {
-    /// As `iso_day` writes it.
-    pub birth: &'n str,
+    pub birth: Day,
     /// The search key of their name.
     pub name_key: &'n str,
     /// Whether nobody has ended their cover: who has left may join again under another number.
@@ -38,16 +43,16 @@ pub struct Somebody<'n> {
 impl<'p> Newcomers<'p> {
     pub fn of(proposals: &'p [Proposal]) -> Self {
         let new = || proposals.iter().filter_map(|proposal| Some((proposal, proposal.change.as_new()?)));
-        let mut newcomers = Self { by_key: HashMap::with_capacity(new().count()), ..Self::default() };
+        let mut by_key: HashMap<Key, Alike<'p>> = HashMap::with_capacity(new().count());
         for (proposal, new) in new() {
-            let alike = newcomers.by_key.entry([iso_day::text(new.birth), name_key(new.name.as_str())].concat());
-            alike.and_modify(|alike| alike.below.push(proposal)).or_insert(Alike {
+            let key = Key { birth: new.birth, name: name_key(new.name.as_str()).into() };
+            by_key.entry(key).and_modify(|alike| alike.below.push(proposal)).or_insert(Alike {
                 first: proposal,
                 below: Vec::new(),
                 known: None,
             });
         }
-        newcomers
+        Self { by_key }
     }
 
     /// Whether there is nobody.
@@ -64,9 +69,8 @@ impl<'p> Newcomers<'p> {
         if !somebody.stays {
             return Ok(());
         }
-        self.met.clear();
-        self.met.extend([somebody.birth, somebody.name_key]);
-        if let Some(alike) = self.by_key.get_mut(self.met.as_str()).filter(|alike| alike.known.is_none()) {
+        let key = Key { birth: somebody.birth, name: somebody.name_key.into() };
+        if let Some(alike) = self.by_key.get_mut(&key).filter(|alike| alike.known.is_none()) {
             alike.known = Some(insured()?);
         }
         Ok(())
@@ -100,7 +104,6 @@ fn finding(proposal: &Proposal, known: &InsuredId) -> Finding {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::Day;
     use crate::facts::Relation;
     use crate::finding::Place;
     use crate::gate::{Screen, finding as shown};
@@ -156,7 +159,7 @@ mod tests {
         let proposals: Vec<_> = (1..).zip(rows).map(|(row, said)| new(row, *said)).collect();
         let mut newcomers = Newcomers::of(&proposals);
         for [insured, name, birth] in registered {
-            let somebody = Somebody { birth, name_key: &name_key(name), stays };
+            let somebody = Somebody { birth: day(birth), name_key: &name_key(name), stays };
             newcomers.meet(&somebody, || Ok::<_, Infallible>(InsuredId::parse(insured).unwrap())).unwrap();
         }
         let told = newcomers.found();

@@ -28,7 +28,7 @@ fn plain_form(c: char) -> char {
 /// The text in NFKC. Most of what is registered is in NFKC already, or would be but for full-width digits and letters. Such a text is not
 /// taken apart and put together again.
 fn nfkc(text: &str) -> Cow<'_, str> {
-    if is_nfkc_quick(text.chars()) == IsNormalized::Yes {
+    if text.chars().all(is_ideograph) || is_nfkc_quick(text.chars()) == IsNormalized::Yes {
         return Cow::Borrowed(text);
     }
     let narrow: String = text.chars().map(narrow).collect();
@@ -36,6 +36,11 @@ fn nfkc(text: &str) -> Cow<'_, str> {
         IsNormalized::Yes => Cow::Owned(narrow),
         IsNormalized::No | IsNormalized::Maybe => Cow::Owned(narrow.nfkc().collect()),
     }
+}
+
+/// Whether it is one of the ideographs that nearly every name consists of. NFKC changes none of them, and no table has to be asked.
+fn is_ideograph(c: char) -> bool {
+    matches!(c, '\u{4E00}'..='\u{9FFF}')
 }
 
 /// Full-width ASCII as ASCII, as NFKC has it.
@@ -53,18 +58,18 @@ pub fn name_key(text: &str) -> String {
     // Family name and given name are parted by a full-width blank, which NFKC would change and the key leaves out: each is looked at alone.
     for part in text.split(|c: char| c.is_whitespace()) {
         let kept = nfkc(part);
-        key.extend(
-            kept.chars().filter(|c| !c.is_whitespace() && !is_selector(*c)).map(plain_form).flat_map(upper_case),
-        );
+        let signs = kept.chars().filter(|c| !c.is_whitespace() && !is_selector(*c));
+        signs.map(plain_form).for_each(|c| push_upper_case(&mut key, c));
     }
     key
 }
 
-/// Upper case; kana and ideographs have none.
-fn upper_case(c: char) -> impl Iterator<Item = char> {
-    let uncased = matches!(c, '\u{2E80}'..='\u{A4CF}' | '\u{F900}'..='\u{FAFF}');
-    let (kept, raised) = if uncased { (Some(c), None) } else { (None, Some(c.to_uppercase())) };
-    kept.into_iter().chain(raised.into_iter().flatten())
+/// Adds a character in upper case; kana and ideographs have none.
+fn push_upper_case(key: &mut String, c: char) {
+    match c {
+        '\u{2E80}'..='\u{A4CF}' | '\u{F900}'..='\u{FAFF}' => key.push(c),
+        other => key.extend(other.to_uppercase()),
+    }
 }
 
 /// The key of a reading: full-width katakana without blanks, small kana as large ones.
@@ -77,7 +82,7 @@ pub fn reading_key(kana: &Kana) -> String {
     let text = kana.text();
     let spoken = text.chars().filter(|c| !c.is_whitespace() && !matches!(c, 'ー' | '-' | '・'));
     let mut key = String::with_capacity(text.len());
-    key.extend(spoken.map(large_kana).flat_map(upper_case));
+    spoken.map(large_kana).for_each(|c| push_upper_case(&mut key, c));
     key
 }
 
@@ -114,7 +119,7 @@ pub fn address_key(text: &str) -> String {
                     out.push_str(&numeral.value.to_string());
                     passed = numeral.len;
                 }
-                None => out.extend(upper_case(c)),
+                None => push_upper_case(&mut out, c),
             },
         }
         rest = rest.get(passed..).unwrap_or_default();

@@ -55,7 +55,7 @@ impl Reads {
         let mut everybody =
             self.prepared("SELECT birth, lost_on IS NULL, name_key, symbol, number, branch FROM person")?;
         each(everybody.query([]).sql()?, |row| {
-            let somebody = Somebody { birth: row.text()?, stays: row.take()?, name_key: row.text()? };
+            let somebody = Somebody { birth: row.kept()?, stays: row.take()?, name_key: row.text()? };
             newcomers.meet(&somebody, || row.kept())
         })
     }
