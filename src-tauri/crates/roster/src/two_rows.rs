@@ -16,8 +16,8 @@ const LOOKED_AT: usize = 60;
 const FEWEST: usize = 4;
 /// Of so many people at least one must have a lower row: else the headings are ordinary ones.
 const PEOPLE_OF_A_PAIR: usize = 4;
-/// Where so many people have no lower row, nobody has.
-const PEOPLE_WITHOUT: usize = 200;
+/// Where so many rows hold no lower one, none does.
+const ROWS_WITHOUT: usize = 400;
 
 /// Lays the lower rows of a sheet beside the upper ones, where people take two rows. Any other sheet stays as it is.
 pub fn lay_beside(sheet: Sheet, hidden: &Hidden) -> Sheet {
@@ -26,7 +26,7 @@ pub fn lay_beside(sheet: Sheet, hidden: &Hidden) -> Sheet {
     let mut found = Found::default();
     for at in 0..rows.len() {
         found.take(rows.get(at..).unwrap_or_default(), &pair, hidden);
-        if found.lower.is_empty() && found.people >= PEOPLE_WITHOUT {
+        if found.lower.is_empty() && at >= ROWS_WITHOUT {
             return sheet;
         }
     }

@@ -73,8 +73,8 @@ impl Checker {
 fn in_two(text: &str) -> Option<[&str; 2]> {
     let mut parts = text.split_whitespace();
     let two = [parts.next()?, parts.next()?];
-    let plain = |part: &str| !part.contains(['・', '･', '=', '＝', '.', '．', ',', '，']);
-    (parts.next().is_none() && two.into_iter().all(plain)).then_some(two)
+    let parted = text.chars().any(|c| matches!(c, '・' | '･' | '=' | '＝' | '.' | '．' | ',' | '，'));
+    (parts.next().is_none() && !parted).then_some(two)
 }
 
 fn part_fit(names: Names<'_>, kind: Kind, written: &str, spoken: &str) -> Option<ReadingFit> {
