@@ -8,10 +8,12 @@ use crate::error::{Limit, ReadError};
 use crate::sheet::{Cells, Joined, Sheet};
 use calamine::{
     Cell, CellErrorType, DataRef, DataType, Dimensions, ExcelDateTime, ExcelDateTimeType, Reader, SheetType,
-    SheetVisible, Xls, XlsError, Xlsb, XlsbError, Xlsx, XlsxError,
+    SheetVisible, Xls, XlsError, Xlsb, XlsbError, Xlsx, XlsxCellReader, XlsxError,
 };
 use std::io::Cursor;
-use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
+use std::sync::mpsc::{SyncSender, sync_channel};
+use std::thread;
 
 /// Cells that are looked at, empty ones included: a page of formatted blanks costs time only.
 const MAX_SEEN: usize = 20_000_000;
@@ -178,33 +180,64 @@ fn xlsb_formulas(book: &mut Xlsb<Bytes<'_>>, name: &str, last: u32) -> Result<Ve
 }
 
 fn xlsx_cells(book: &mut Xlsx<Bytes<'_>>, name: &str, last: u32) -> Result<Cells, ReadError> {
-    let mut cells = Cells::default();
     let mut reader = match book.worksheet_cells_reader(name) {
         Ok(reader) => reader,
-        Err(XlsxError::NotAWorksheet(_)) => return Ok(cells),
+        Err(XlsxError::NotAWorksheet(_)) => return Ok(Cells::default()),
         Err(error) => return Err(xlsx_error(&error)),
     };
-    let mut misread = false;
+    let (cells, misread) = thread::scope(|scope| {
+        // What was read is cut and kept on another processor.
+        let (read, to_keep) = sync_channel(2);
+        let keeping = scope.spawn(move || kept(to_keep));
+        let misread = read_all(&mut reader, last, &read);
+        drop(read);
+        let cells = keeping.join().unwrap_or_else(|panic| resume_unwind(panic))?;
+        Ok((cells, misread?))
+    })?;
+    drop(reader);
+    if misread { with_misread_cells(book, name, last) } else { Ok(cells) }
+}
+
+/// Cells that are handed over together.
+type Batch<'a> = Vec<Cell<DataRef<'a>>>;
+
+/// Cells of a batch.
+const AT_ONCE: usize = 1_000;
+
+/// Hands over all cells as far as row `last`, or until nobody takes them any more. Tells whether one could not be read.
+fn read_all<'a>(
+    reader: &mut XlsxCellReader<'a, Bytes<'_>>,
+    last: u32,
+    read: &SyncSender<Batch<'a>>,
+) -> Result<bool, ReadError> {
+    let (mut batch, mut misread) = (Batch::with_capacity(AT_ONCE), false);
     for seen in 0.. {
         if seen == MAX_SEEN {
             return Err(ReadError::TooLarge(Limit::Cells));
         }
         match next_cell(reader.next_cell())? {
-            Next::End => break,
+            Next::Cell(cell) if cell.get_position().0 <= last => batch.push(cell),
+            Next::Cell(_) | Next::End => break,
             Next::Misread => misread = true,
-            Next::Cell(cell) => {
-                let (row, column) = cell.get_position();
-                if row > last {
-                    break;
-                }
-                if let Some(value) = value(cell.get_value()) {
-                    cells.push(row, column, value)?;
-                }
-            }
+        }
+        if batch.len() == AT_ONCE && read.send(std::mem::replace(&mut batch, Batch::with_capacity(AT_ONCE))).is_err() {
+            break;
         }
     }
-    drop(reader);
-    if misread { with_misread_cells(book, name, last) } else { Ok(cells) }
+    // Whoever takes no more says why.
+    let _ = read.send(batch);
+    Ok(misread)
+}
+
+fn kept<'a>(read: impl IntoIterator<Item = Batch<'a>>) -> Result<Cells, ReadError> {
+    let mut cells = Cells::default();
+    for cell in read.into_iter().flatten() {
+        let (row, column) = cell.get_position();
+        if let Some(value) = value(cell.get_value()) {
+            cells.push(row, column, value)?;
+        }
+    }
+    Ok(cells)
 }
 
 /// Reads the sheet once more where a cell could not be read. The first reader does not say where that cell stands; in files that leave
@@ -263,7 +296,7 @@ fn value(data: &impl DataType) -> Option<Value> {
         return None;
     }
     if let Some(found) = data.get_string().or(data.get_datetime_iso()).or(data.get_duration_iso()) {
-        return (!found.trim().is_empty()).then(|| Value::Text(found.into()));
+        return (!found.chars().all(char::is_whitespace)).then(|| Value::Text(found.into()));
     }
     if let Some(date) = data.get_datetime() {
         return Some(Value::Date { serial: date.as_f64(), calendar: calendar_of(date) });
