@@ -25,12 +25,14 @@ const LONGEST: &str = "-timeout=60";
 const MEMORY: &str = "-rss_limit_mb=1024";
 
 /// Where to begin.
-const SEEDS: [&str; 5] = [
+const SEEDS: [&str; 7] = [
     "tests/fixtures/rosters",
     "tests/fixtures/formats",
     "tests/fixtures/forty",
     "tests/fixtures/forty_more",
     "tests/fixtures/forty_third",
+    "tests/fixtures/forty_fourth",
+    "tests/fixtures/forty_fifth",
 ];
 
 /// `fuzz [--minutes N | FILE]`: for an hour, where nothing else is said.
