@@ -171,6 +171,22 @@ async function undone(people) {
   await screen.picture('02-undone')
 }
 
+/** Shows those of a group of the file under review. */
+async function group(name) {
+  await screen.click(await screen.see(`//*[@role='tab'][starts-with(normalize-space(), '${name}')]`, name))
+}
+
+/** Somebody is found among the new people of a file before it goes in. */
+async function lookedFor(person, all) {
+  await group('新規')
+  await settled(() => screen.rows('新規'), (rows) => rows.length === Math.min(50, all))
+  await screen.window.executeScript('arguments[0].scrollIntoView()', await screen.text('一人ずつの内容'))
+  await screen.picture('02-people')
+  await screen.type('氏名・フリガナ・番号で探す', person.name, { enter: true })
+  const found = await settled(() => screen.rows('新規'), (rows) => rows.length < 50)
+  assert.ok(found.every((row) => row[2].includes(person.name)), 'only who is asked for')
+}
+
 async function imports() {
   await screen.press('ファイルを選ぶ')
   await leave('名簿を選ぶ')
@@ -183,9 +199,11 @@ async function imports() {
     const { people, rows } = TRUTH[file]
     if (file === ROSTERS[0]) await screen.picture('02-import')
     const expected = (people ?? rows).length
+    if (file === ROSTERS[0]) await lookedFor(people[0], expected)
     if (file === LIST) {
-      const absent = await screen.text(`一覧にいない方（${PEOPLE.length - expected}人）`)
-      await screen.window.executeScript('arguments[0].scrollIntoView()', absent)
+      await group('記載のない方')
+      await settled(() => screen.rows('記載のない方'), (rows) => rows.length === Math.min(50, PEOPLE.length - expected))
+      await screen.window.executeScript('arguments[0].scrollIntoView()', await screen.text('一人ずつの内容'))
       await screen.picture('02-absent')
     }
     await screen.press(`${expected}件を取り込む`)

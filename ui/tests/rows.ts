@@ -1,6 +1,6 @@
 // Rows of an invented society. Only what a screen shows, in the shapes of the contract.
 import type {
-  BatchDetail, BatchRow, ColumnRow, DecisionRow, FileSaid, FindingRow, FirstFound, ImportColumns, ImportDone, ImportPreview, OutcomeGroup, Meaning, NotNamed, OperationRow, OutcomeRow, PersonDetail, PersonHistoryPage, PersonRow, PieceRow, PieceState, PlanPage, ProposalRow, ReturnsRes, StatusRes,
+  BatchDetail, BatchRow, ColumnRow, DecisionRow, FileSaid, FindingRow, FirstFound, ImportColumns, ImportDone, ImportPreview, ImportRow, OutcomeGroup, Meaning, NotNamed, OperationRow, OutcomeRow, PersonDetail, PersonHistoryPage, PersonRow, PieceRow, PieceState, PlanPage,  ReturnsRes, ReviewGroup, StatusRes,
 } from '../src/api/generated'
 
 const NAMES: [string, string, string][] = [
@@ -103,12 +103,13 @@ const first = (i: number): FirstFound => {
   return { sheet, row, column, cell }
 }
 
-const proposal = (i: number): ProposalRow => ({
-  row: 6 + i,
-  insured: person(i).insured,
-  name: person(i).name,
-  kind: i % 4 === 3 ? 'change' : 'join',
-  fields: i % 4 === 3 ? [{ itemText: '住所', before: '兵庫県神戸市中央区加納町6丁目4-477', after: '兵庫県神戸市東灘区向洋町中3-30-661' }, { itemText: '氏名', before: '高橋　渡', after: '髙橋　渡' }] : [],
+/** One of a group of a file under review. */
+const importRow = (group: ReviewGroup) => (i: number): ImportRow => ({
+  row: group === 'absent' ? null : 6 + i,
+  insured: group === 'waiting' && i % 4 === 3 ? null : person(i).insured,
+  name: group === 'waiting' ? null : person(i).name,
+  fields: group === 'changes' ? [{ itemText: '住所', before: '兵庫県神戸市中央区加納町6丁目4-477', after: '兵庫県神戸市東灘区向洋町中3-30-661' }, { itemText: '氏名', before: '高橋　渡', after: '髙橋　渡' }] : [],
+  reasons: group === 'waiting' ? ['生年月日として読めません。', '続柄として読めません。'] : [],
 })
 
 const MEANINGS: [Meaning, string][] = [
@@ -154,7 +155,6 @@ const preview = (over: Partial<ImportPreview> = {}): ImportPreview => ({
     { code: 'birth_date_bad', weight: 'blocks', text: '生年月日として読めません。', next: '名簿の生年月日を直してください。', count: 30, first: first(2) },
   ],
   findings: many(90, finding),
-  proposals: many(60, proposal),
   renames: [],
   ...over,
 })
@@ -232,7 +232,7 @@ const returns = (): ReturnsRes => ({
 })
 
 export const rows = {
-  status, person, plan, nobody, preview, understood, piece, batch, batchRow, detail, history, operation, returns, decision, finding,
+  status, person, plan, nobody, preview, understood, piece, batch, batchRow, detail, history, operation, returns, decision, finding, importRow,
   /** An open database where everything goes well. */
   answers: () => ({
     status: () => status(true),
@@ -244,6 +244,7 @@ export const rows = {
     batch: () => batch(),
     returns,
     import_preview: () => preview(),
+    import_rows: ({ group, page }: { group: ReviewGroup; page: number }) => ({ rows: many(50, importRow(group)), total: 128, page, perPage: 50 }),
     import_columns: () => understood(),
     senders: () => ({ names: ['神戸支部'] }),
     desk_tray: () => ({ rows: [], total: 0, page: 1, perPage: 50 }),

@@ -81,7 +81,7 @@ test('closing leaves nothing behind, however long the status takes, and the next
   const client = newClient()
   const { user } = openAt('/import', client)
   await user.click(await screen.findByRole('button', { name: 'ファイルを選ぶ' }))
-  await screen.findByRole('table', { name: '変更案' })
+  await screen.findByRole('table', { name: '新規' })
   await user.click(screen.getByRole('link', { name: /加入者/ }))
   await user.type(await screen.findByLabelText('氏名・カナ・番号'), 'ヨシダ{Enter}')
   await waitFor(() => expect(office.last('people')).toEqual({ query: 'ヨシダ', address: '', page: 1 }))

@@ -12,8 +12,10 @@ pub mod beginning;
 
 use kenpo_domain::Day;
 use kenpo_domain::code::Code;
+use kenpo_domain::gate::Out;
 use kenpo_domain::instant::Instant;
 use kenpo_domain::outcome_group::OutcomeGroup;
+use kenpo_domain::proposal::ReviewGroup;
 use kenpo_office::api::*;
 use kenpo_office::fault::{Fault, FaultCode};
 use kenpo_office::office::Office;
@@ -107,11 +109,22 @@ impl Society {
         self.dir.path().join("society.kenpo")
     }
 
-    /// Previews and applies a file, as a clerk does who has looked at every new name.
-    pub fn import(&mut self, file: &Path) -> Result<(ImportPreview, ImportDone), Fault> {
+    /// Reviews a file for the day of the tests.
+    pub fn preview(&mut self, file: &Path) -> Result<ImportPreview, Fault> {
         let request =
             ImportPreviewReq { path: file.display().to_string(), as_of: AS_OF.to_owned(), said: FileSaid::nothing() };
-        let preview = call::import_preview(&mut self.office, request)?.into_inner();
+        call::import_preview(&mut self.office, request).map(Out::into_inner)
+    }
+
+    /// Those of a group of the file under review who are asked for.
+    pub fn rows(&mut self, preview: u32, group: ReviewGroup, query: &str) -> Result<ImportRowsPage, Fault> {
+        let request = ImportRowsReq { preview, group: Coded(group), query: query.to_owned(), page: 1 };
+        call::import_rows(&mut self.office, request).map(Out::into_inner)
+    }
+
+    /// Previews and applies a file, as a clerk does who has looked at every new name.
+    pub fn import(&mut self, file: &Path) -> Result<(ImportPreview, ImportDone), Fault> {
+        let preview = self.preview(file)?;
         let renamed = preview.renames.iter().map(|row| row.insured.clone()).collect();
         let request = ImportApplyReq { preview: preview.preview, reason: None, renamed };
         let done = call::import_apply(&mut self.office, request)?.into_inner();

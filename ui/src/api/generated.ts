@@ -36,6 +36,8 @@ export type ReturnReason = '01' | '02' | '03' | '04' | '05' | '06' | '07' | '08'
 
 export type ReturnVia = 'post' | 'employer';
 
+export type ReviewGroup = 'joins' | 'changes' | 'same' | 'waiting' | 'absent';
+
 export type Weight = 'mended' | 'look' | 'blocks';
 
 export type Why = Reason | ErrorCode;
@@ -292,6 +294,132 @@ export type MeaningRow = { code: Meaning,
  */
 text: string, };
 
+export type ImportApplyReq = { 
+/**
+ * Its number.
+ */
+preview: number, 
+/**
+ * Why it is right although its columns look torn apart; kept only where they do.
+ */
+reason: string | null, 
+/**
+ * 記号-番号-枝番 of the people whose new names were looked at and are right. The rows of the others wait.
+ */
+renamed: Array<string>, };
+
+export type ImportMarkedReq = { 
+/**
+ * Number of the preview.
+ */
+preview: number, 
+/**
+ * The file to write, a `.xlsx`.
+ */
+path: string, };
+
+export type ImportDiscardReq = { 
+/**
+ * Its number.
+ */
+preview: number, };
+
+export type TemplateReq = { 
+/**
+ * The file to write.
+ */
+path: string, };
+
+export type FileWritten = { 
+/**
+ * Where.
+ */
+path: string, };
+
+export type ImportUndoReq = { 
+/**
+ * Its identifier, or `latest`: the latest that was not taken back.
+ */
+import: string, };
+
+export type ImportUndone = { import: string, 
+/**
+ * People who had joined by it and are registered no more.
+ */
+voided: number, 
+/**
+ * People of whom something went back, as far as it may be shown.
+ */
+changed: number, 
+/**
+ * People of whom something stays, as far as it may be shown.
+ */
+left: number, 
+/**
+ * The first of those.
+ */
+rows: Array<LeftRow>, };
+
+export type LeftRow = { 
+/**
+ * 記号-番号-枝番.
+ */
+insured: string, 
+/**
+ * 氏名.
+ */
+name: string, 
+/**
+ * Why.
+ */
+kind: LeftKind, 
+/**
+ * The same in words.
+ */
+text: string, 
+/**
+ * The items that were changed since, in Japanese.
+ */
+items: Array<string>, };
+
+export type ImportDone = { 
+/**
+ * Its identifier.
+ */
+import: string, 
+/**
+ * What the file is.
+ */
+kind: ImportSource, 
+/**
+ * People who joined.
+ */
+joins: number, 
+/**
+ * People who changed, as far as it may be shown.
+ */
+changes: number, 
+/**
+ * Registered people without a change that may be shown.
+ */
+same: number, 
+/**
+ * Lines of a national list that were entered.
+ */
+listed: number, 
+/**
+ * Rows that wait for a person.
+ */
+waiting: number, 
+/**
+ * People of whom contact or employer waits until a person lets it in (`desk_let_in`).
+ */
+contactsWaiting: number, 
+/**
+ * Registered people whom the file should name and does not, and the other way round.
+ */
+notNamed: NotNamed, };
+
 export type ImportPreview = { 
 /**
  * Number of this preview, for applying it.
@@ -362,11 +490,7 @@ findingCounts: Array<FindingCountRow>,
  */
 findings: Array<FindingRow>, 
 /**
- * New and changed people, in the order of the rows; at most `PROPOSALS_SHOWN`.
- */
-proposals: Array<ProposalRow>, 
-/**
- * Rows that would give somebody another name, at most [`PROPOSALS_SHOWN`]; they wait unless `import_apply` names them.
+ * Rows that would give somebody another name, at most [`RENAMES_SHOWN`]; they wait unless `import_apply` names them.
  */
 renames: Array<ProposalRow>, };
 
@@ -549,131 +673,55 @@ before: string,
  */
 after: string, };
 
-export type ImportApplyReq = { 
+export type ImportRowsReq = { 
 /**
  * Its number.
  */
-preview: number, 
+preview: number, group: ReviewGroup, 
 /**
- * Why it is right although its columns look torn apart; kept only where they do.
+ * Kana, kanji, or a number; empty for all.
  */
-reason: string | null, 
+query: string, 
 /**
- * 記号-番号-枝番 of the people whose new names were looked at and are right. The rows of the others wait.
+ * Page, from 1.
  */
-renamed: Array<string>, };
+page: number, };
 
-export type ImportMarkedReq = { 
+export type ImportRowsPage = { rows: Array<ImportRow>, 
 /**
- * Number of the preview.
+ * How many there are in all.
  */
-preview: number, 
+total: number, 
 /**
- * The file to write, a `.xlsx`.
+ * This page.
  */
-path: string, };
+page: number, 
+/**
+ * Rows per page.
+ */
+perPage: number, };
 
-export type ImportDiscardReq = { 
+export type ImportRow = { 
 /**
- * Its number.
+ * The row, from 1; absent where no row names them.
  */
-preview: number, };
-
-export type TemplateReq = { 
+row: number | null, 
 /**
- * The file to write.
+ * 記号-番号-枝番; absent where a row that waits has none that can be read.
  */
-path: string, };
-
-export type FileWritten = { 
+insured: string | null, 
 /**
- * Where.
+ * 氏名; absent where a row waits for another reason than its name.
  */
-path: string, };
-
-export type ImportUndoReq = { 
+name: string | null, 
 /**
- * Its identifier, or `latest`: the latest that was not taken back.
+ * Changed items; of a new person every item that the row says.
  */
-import: string, };
-
-export type ImportUndone = { import: string, 
+fields: Array<FieldRow>, 
 /**
- * People who had joined by it and are registered no more.
+ * Why the row waits.
  */
-voided: number, 
-/**
- * People of whom something went back, as far as it may be shown.
- */
-changed: number, 
-/**
- * People of whom something stays, as far as it may be shown.
- */
-left: number, 
-/**
- * The first of those.
- */
-rows: Array<LeftRow>, };
-
-export type LeftRow = { 
-/**
- * 記号-番号-枝番.
- */
-insured: string, 
-/**
- * 氏名.
- */
-name: string, 
-/**
- * Why.
- */
-kind: LeftKind, 
-/**
- * The same in words.
- */
-text: string, 
-/**
- * The items that were changed since, in Japanese.
- */
-items: Array<string>, };
-
-export type ImportDone = { 
-/**
- * Its identifier.
- */
-import: string, 
-/**
- * What the file is.
- */
-kind: ImportSource, 
-/**
- * People who joined.
- */
-joins: number, 
-/**
- * People who changed, as far as it may be shown.
- */
-changes: number, 
-/**
- * Registered people without a change that may be shown.
- */
-same: number, 
-/**
- * Lines of a national list that were entered.
- */
-listed: number, 
-/**
- * Rows that wait for a person.
- */
-waiting: number, 
-/**
- * People of whom contact or employer waits until a person lets it in (`desk_let_in`).
- */
-contactsWaiting: number, 
-/**
- * Registered people whom the file should name and does not, and the other way round.
- */
-notNamed: NotNamed, };
+reasons: Array<string>, };
 
 export type PeopleReq = { 
 /**
@@ -1421,6 +1469,7 @@ export type Commands = {
   unlock: { req: UnlockReq; res: StatusRes }
   lock: { req: LockReq; res: StatusRes }
   import_preview: { req: ImportPreviewReq; res: ImportPreview }
+  import_rows: { req: ImportRowsReq; res: ImportRowsPage }
   import_columns: { req: ImportColumnsReq; res: ImportColumns }
   senders: { req: SendersReq; res: SendersRes }
   import_apply: { req: ImportApplyReq; res: ImportDone }
@@ -1470,6 +1519,7 @@ export const commands = {
   unlock: { closed: true, writes: true, tags: ['Status', 'People', 'Decisions', 'Batches', 'Returns'], forgets: false, secret: true },
   lock: { closed: true, writes: true, tags: ['Status', 'People', 'Decisions', 'Batches', 'Returns'], forgets: false, secret: false },
   import_preview: { closed: false, writes: false, tags: [], forgets: false, secret: true },
+  import_rows: { closed: false, writes: false, tags: ['People'], forgets: false, secret: false },
   import_columns: { closed: false, writes: false, tags: [], forgets: false, secret: true },
   senders: { closed: false, writes: false, tags: ['Status'], forgets: false, secret: false },
   import_apply: { closed: false, writes: true, tags: ['Status', 'People', 'Decisions', 'Batches', 'Returns'], forgets: false, secret: false },

@@ -1,5 +1,6 @@
-// People by number and name, nothing else of them.
-import { Td } from 'smarthr-ui'
+// Registered people by number and name, nothing else of them, each with the way to their page.
+import { Link } from 'react-router-dom'
+import { Td, TextLink } from 'smarthr-ui'
 import { words } from '../words/ja'
 import { Rows } from './Rows'
 import { Written } from './Written'
@@ -10,7 +11,9 @@ export function PeopleRows({ label, people }: { label: string; people: { insured
       {people.map((person) => (
         <tr key={person.insured}>
           <Td>
-            <span className="number">{person.insured}</span>
+            <TextLink elementAs={Link} to={`/people/${encodeURIComponent(person.insured)}`} className="number">
+              {person.insured}
+            </TextLink>
           </Td>
           <Td>
             <span className="name">

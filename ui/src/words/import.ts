@@ -1,5 +1,5 @@
 // The words of 名簿取込.
-import type { HiddenCells, Weight } from '../api/generated'
+import type { HiddenCells, ReviewGroup, Weight } from '../api/generated'
 import { n } from './number'
 
 export const importWords = {
@@ -86,7 +86,15 @@ export const importWords = {
   message: '内容',
   next: 'すること',
   cell: (text: string) => `「${text}」`,
-  proposals: '変更案',
+  people: {
+    title: '一人ずつの内容',
+    groups: { joins: '新規', changes: '変更', waiting: '保留', absent: '記載のない方', same: '変更なし' } satisfies Record<ReviewGroup, string>,
+    find: '氏名・フリガナ・番号で探す',
+    search: '探す',
+    clear: '条件を消す',
+    nobody: 'この区分には、当てはまる方がいません。',
+    why: '保留の理由',
+  },
   firstShown: (shown: number, total: number) => `${n(total)}件のうち、初めの${n(shown)}件を表示しています。`,
   insured: '記号-番号-枝番',
   name: '氏名',
@@ -118,7 +126,7 @@ export const importWords = {
     lead: '登録されている氏名と違います。改姓などの届けを確かめた方だけを選んでください。選ばない方の行は保留になり、氏名もほかの項目も変わりません。',
     seen: '確認',
     take: '確かめた',
-    all: (count: number) => `${n(count)}人とも選ぶ`,
+    all: (count: number) => (count === 1 ? 'この方を選ぶ' : `${n(count)}人とも選ぶ`),
     none: '選択をやめる',
   },
   marked: {

@@ -7,6 +7,7 @@ pub mod absent;
 pub mod address;
 pub mod age;
 pub mod alike;
+pub mod asked;
 pub mod batch;
 pub mod code;
 pub mod cover;

@@ -20,6 +20,22 @@ codes! {
     }
 }
 
+codes! {
+    /// What a file comes to for somebody.
+    pub enum ReviewGroup {
+        /// 新規
+        Joins = "joins",
+        /// 変更; of a national list everybody of whom it says something.
+        Changes = "changes",
+        /// 変更なし, as far as it may be shown.
+        Same = "same",
+        /// 保留: rows that wait, and those of whom contact or employer alone waits.
+        Waiting = "waiting",
+        /// Registered, and not named by the file.
+        Absent = "absent",
+    }
+}
+
 /// What the rows of a roster would do.
 #[derive(Default)]
 pub struct Proposals {

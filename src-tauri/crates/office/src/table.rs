@@ -214,6 +214,12 @@ commands! {
         logged: Itself, course: CanStop, carries: Password,
         words: within [Import],
     }
+    import_rows(ImportRowsReq) -> ImportRowsPage in import {
+        may: CLERKS,
+        access: Reads(&[People]),
+        logged: Itself, course: AtOnce, carries: NoSecret,
+        words: within [Import],
+    }
     import_columns(ImportColumnsReq) -> ImportColumns in import {
         may: CLERKS,
         access: Reads(&[]),

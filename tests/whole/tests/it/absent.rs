@@ -6,12 +6,7 @@ use kenpo_office::api::*;
 use kenpo_office::findings;
 use kenpo_office::table::call;
 use kenpo_whole::{AS_OF, FILES, Society, sample};
-use std::path::{Path, PathBuf};
-
-fn preview(society: &mut Society, path: &Path) -> ImportPreview {
-    let request = ImportPreviewReq { path: path.display().to_string(), as_of: AS_OF.into(), said: FileSaid::nothing() };
-    call::import_preview(&mut society.office, request).unwrap().into_inner()
-}
+use std::path::PathBuf;
 
 fn ids(not_named: &NotNamed) -> Vec<&str> {
     not_named.people.iter().map(|person| person.insured.as_str()).collect()
@@ -35,9 +30,9 @@ fn ten_people_cut_out_of_a_roster_are_told_and_stay_as_they_are() {
     let text = encoding_rs::SHIFT_JIS.decode(&bytes).0.into_owned();
     let path = society.dir.path().join("again.csv");
     std::fs::write(&path, &text).unwrap();
-    let all = preview(&mut society, &path);
+    let all = society.preview(&path).unwrap();
     assert_eq!((all.not_named.count, all.not_named.people.len()), (0, 0), "the very file names everybody");
-    let list = preview(&mut society, &sample(FILES[3]));
+    let list = society.preview(&sample(FILES[3])).unwrap();
     assert_eq!((list.not_named.count, list.not_named.unknown), (27, 0), "the list has 945 of 972");
 
     let id = |line: &str| line.splitn(4, ',').take(3).collect::<Vec<_>>().join("-");
@@ -81,7 +76,7 @@ fn a_list_tells_who_is_missing_in_it_and_who_is_missing_here() {
 
     // A row that waits because of its card names its person all the same; one of nobody's number names nobody.
     let path = list(&society, &[(SOMEONE.id, "有"), (child.id, "？？"), ("50-未定-00", "有")]);
-    let held = crate::absent::preview(&mut society, &path);
+    let held = society.preview(&path).unwrap();
     assert_eq!((held.rows_waiting, ids(&held.not_named)), (2, vec![other.id]));
 }
 
@@ -93,14 +88,14 @@ fn a_reply_lists_the_first_and_the_file_of_findings_more() {
         ids.iter().map(|id| Member { id: id.clone().leak(), name: "札幌　花子", ..SOMEONE }).collect();
     roster(&mut society, &members);
     let path = list(&society, &[(SOMEONE.id, "有")]);
-    let told = preview(&mut society, &path);
+    let told = society.preview(&path).unwrap();
     assert_eq!((told.not_named.count as usize, told.not_named.people.len()), (members.len() - 1, PEOPLE_SHOWN));
     let file = findings::of_preview(&society.office, told.preview, "list.csv".into()).unwrap();
     let file = &file.get().not_named;
     assert_eq!((file.count, file.people.len()), (told.not_named.count, members.len() - 1));
     // Three newcomers say nothing of all those.
     let path = roster_file(&society, &[Member { id: "50-9000001-00", ..SOMEONE }, members[3]]);
-    assert_eq!(preview(&mut society, &path).not_named.count, 0);
+    assert_eq!(society.preview(&path).unwrap().not_named.count, 0);
 }
 
 #[test]
@@ -113,7 +108,7 @@ fn a_family_that_a_roster_names_in_part_is_told_at_its_row() {
     roster(&mut society, &[SOMEONE, wife, child]);
     let mut told = |members: &[Member]| -> Vec<(u32, String)> {
         let file = roster_file(&society, members);
-        let found = preview(&mut society, &file).findings.into_iter();
+        let found = society.preview(&file).unwrap().findings.into_iter();
         let found = found.filter(|finding| finding.code.0 == FindingCode::HouseholdDiffers);
         found.map(|finding| (finding.row, finding.cell.unwrap_or_default())).collect()
     };

@@ -1,6 +1,7 @@
 //! What became of a person's registration, as the screen tells it: newest first, and of a protected person nothing of their contact.
 
-use crate::small::{Member, SOMEONE, roster, without_card};
+use crate::small::{Member, SOMEONE, roster, roster_file, without_card};
+use kenpo_domain::proposal::ReviewGroup;
 use kenpo_office::api::*;
 use kenpo_office::table::call;
 use kenpo_whole::{AS_OF, Society, root};
@@ -107,8 +108,10 @@ fn who_was_in_a_database_of_schema_1_begins_with_what_it_held() {
 #[test]
 fn what_the_review_shows_of_a_new_person_is_what_the_journal_has() {
     let mut society = Society::empty().unwrap();
-    let (preview, _) = roster(&mut society, &[SOMEONE]);
-    let reviewed = preview.proposals.into_iter().next().unwrap().fields;
+    let file = roster_file(&society, &[SOMEONE]);
+    let preview = society.preview(&file).unwrap().preview;
+    let reviewed = society.rows(preview, ReviewGroup::Joins, "").unwrap().rows.into_iter().next().unwrap().fields;
+    roster(&mut society, &[SOMEONE]);
     let written = page(&mut society, 1).rows.into_iter().next().unwrap().fields;
     let said = |fields: Vec<FieldRow>| -> Vec<(String, String)> {
         fields.into_iter().map(|field| (field.item_text, field.after)).collect()

@@ -14,6 +14,7 @@ mod plan;
 mod printing;
 mod protected;
 mod returned;
+mod review;
 mod senders;
 mod small;
 mod template;

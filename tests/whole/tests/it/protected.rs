@@ -83,7 +83,10 @@ fn everything_that_can_be_asked(society: &mut Society) -> String {
         COMMANDS.iter().filter(|command| !command.access.writes()).map(|command| command.name).collect();
     for name in reading {
         let covered = list.iter().any(|(asked, _)| *asked == name)
-            || matches!(name, "import_preview" | "import_discard" | "import_marked" | "piece_preview" | "template");
+            || matches!(
+                name,
+                "import_preview" | "import_rows" | "import_discard" | "import_marked" | "piece_preview" | "template"
+            );
         assert!(covered, "{name} reads, and nothing here asks it");
     }
     list.into_iter().map(|(name, request)| ask(society, name, request).to_string()).collect()
@@ -148,8 +151,10 @@ fn a_preview_does_not_outlive_a_request() {
         "import_preview",
         json!({ "path": file.display().to_string(), "asOf": AS_OF, "said": { "table": null, "hidden": null, "columns": [] } }),
     );
-    assert!(preview.to_string().contains("元町"));
+    let rows = json!({ "preview": preview["preview"], "group": "changes", "query": "", "page": 1 });
+    assert!(ask(&mut society, "import_rows", rows.clone()).to_string().contains("元町"));
     protect(&mut society);
+    assert_eq!(ask(&mut society, "import_rows", rows)["code"], "preview_gone");
     let applied =
         ask(&mut society, "import_apply", json!({ "preview": preview["preview"], "reason": null, "renamed": [] }));
     assert_eq!(applied["code"], "preview_gone");

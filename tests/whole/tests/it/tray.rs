@@ -1,7 +1,9 @@
 //! Contact or employer that a roster states for somebody who has neither, or who is withheld, waits: the same for both to look at.
 
 use crate::small::{Member, SOMEONE, roster, roster_file};
+use kenpo_domain::code::Code;
 use kenpo_domain::finding::FindingCode;
+use kenpo_domain::proposal::ReviewGroup;
 use kenpo_office::api::*;
 use kenpo_office::rpc::{answer, rpc};
 use kenpo_office::table::call;
@@ -72,6 +74,13 @@ fn what_waits_is_told_alike_of_whoever_is_withheld_and_whoever_has_nothing_regis
     let told = twins().map(|mut society| {
         let mut all = Vec::new();
         for (what, members, waits) in rosters {
+            let file = roster_file(&society, members).display().to_string();
+            let read = json!({ "path": file, "asOf": AS_OF, "said": { "table": null, "hidden": null, "columns": [] } });
+            let preview = ask(&mut society, "import_preview", read)["preview"].clone();
+            for group in ReviewGroup::ALL {
+                let rows = json!({ "preview": preview, "group": group.code(), "query": "", "page": 1 });
+                all.push(ask(&mut society, "import_rows", rows));
+            }
             let (preview, done) = roster(&mut society, members);
             assert_eq!(
                 preview.finding_counts.iter().filter(|row| row.code.0 == FindingCode::Waiting).count(),
@@ -79,7 +88,7 @@ fn what_waits_is_told_alike_of_whoever_is_withheld_and_whoever_has_nothing_regis
                 "{what}"
             );
             assert_eq!(done.contacts_waiting, waits, "{what}");
-            all.push(serde_json::to_value(preview).unwrap());
+            all.push(serde_json::to_value(ImportPreview { preview: 0, ..preview }).unwrap());
             all.push(serde_json::to_value(ImportDone { import: String::new(), ..done }).unwrap());
             all.push(ask(&mut society, "desk_tray", json!({ "page": 1 })));
             all.push(ask(&mut society, "people", json!({ "query": "", "address": "", "page": 1 })));

@@ -11,8 +11,7 @@ import { fileName } from '../../lib/path'
 import { words } from '../../words/ja'
 import { Findings } from './Findings'
 import { isNationalList } from './importing'
-import { NotNamed } from './NotNamed'
-import { Proposals } from './Proposals'
+import { People } from './People'
 import { Renames } from './Renames'
 
 type Props = {
@@ -65,8 +64,7 @@ export function Review({ path, preview, busy, onApply, onDiscard, onColumns, onM
         </Cluster>
       ) : null}
       <Renames preview={preview} seen={renamed} onSeen={setRenamed} />
-      <NotNamed told={preview.notNamed} />
-      {national ? null : <Proposals preview={preview} />}
+      <People preview={preview} />
       <Base>
         <AccordionPanel>
           <AccordionPanelItem name="columns">

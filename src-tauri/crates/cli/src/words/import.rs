@@ -1,19 +1,23 @@
 //! `kenpo import`: rosters and national lists, file after file, each in a transaction of its own.
 
+use crate::choice::{help, named, one_of};
 use crate::given::{AsOf, Db, OfFile};
 use crate::secret;
 use crate::terminal::{Terminal, path_text};
+use crate::text;
 use kenpo_domain::finding::{FindingCode, Weight};
 use kenpo_domain::gate::{Findings, Out};
+use kenpo_domain::proposal::ReviewGroup;
 use kenpo_domain::roster::ImportSource;
 use kenpo_office::api::{
-    ColumnRow, FindingCountRow, FirstFound, ImportApplyReq, ImportDiscardReq, ImportDone, ImportMarkedReq,
-    ImportPreview, ImportPreviewReq, NotNamed, ProposalRow,
+    Coded, ColumnRow, FieldRow, FindingCountRow, FirstFound, ImportApplyReq, ImportDiscardReq, ImportDone,
+    ImportMarkedReq, ImportPreview, ImportPreviewReq, ImportRow, ImportRowsPage, ImportRowsReq, NotNamed, ProposalRow,
 };
 use kenpo_office::fault::{Fault, FaultCode};
 use kenpo_office::findings;
 use kenpo_office::out::{self, FindingsFile};
 use kenpo_office::table::call;
+use kenpo_office::words::term::review_group;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -37,6 +41,11 @@ pub struct Given {
     /// 確認だけして、何も書き込まない
     #[arg(long)]
     dry_run: bool,
+    #[arg(long, value_name = "区分", value_parser = one_of::<ReviewGroup>(), hide_possible_values = true, help = help("一覧にする区分", &named(review_group), None))]
+    list: Option<ReviewGroup>,
+    /// 一覧で探す語（カナ・漢字・番号）
+    #[arg(long, value_name = "語", requires = "list", default_value = "", hide_default_value = true)]
+    find: String,
     /// 確認事項をこのファイルに書き出す
     #[arg(long, value_name = "ファイル")]
     findings: Option<PathBuf>,
@@ -84,6 +93,7 @@ fn files(
         })?;
         let number = read.get().preview;
         terminal.show(&read, preview)?;
+        given.list.map_or(Ok(()), |group| list(terminal, number, group, &given.find))?;
         let name = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
         let of_file = given.findings.as_ref().map(|_| findings::of_preview(&terminal.office, number, name));
         let of_file = of_file.transpose()?;
@@ -103,6 +113,33 @@ fn files(
         found.extend(of_file);
     }
     Ok(())
+}
+
+/// Everybody of a group who is asked for.
+fn list(terminal: &mut Terminal, preview: u32, group: ReviewGroup, find: &str) -> Result<(), Fault> {
+    for page in 1.. {
+        let request = ImportRowsReq { preview, group: Coded(group), query: find.to_owned(), page };
+        let listed = call::import_rows(&mut terminal.office, request)?;
+        terminal.show(&listed, rows)?;
+        let ImportRowsPage { total, per_page, .. } = listed.get();
+        if page >= total.div_ceil(*per_page) {
+            break;
+        }
+    }
+    Ok(())
+}
+
+fn rows(reply: &ImportRowsPage) -> String {
+    let mut lines: Vec<String> = reply.rows.iter().map(row).collect();
+    lines.push(text::pages(reply.total, "件", reply.page, reply.per_page));
+    lines.join("\n")
+}
+
+fn row(ImportRow { row, insured, name, fields, reasons }: &ImportRow) -> String {
+    let change = |field: &FieldRow| format!("{}「{}」→「{}」", field.item_text, field.before, field.after);
+    let said = fields.iter().map(change).chain(reasons.iter().cloned()).collect::<Vec<_>>().join("、");
+    let place = row.map(|row| format!("{row}行目")).unwrap_or_default();
+    [place.as_str(), insured.as_deref().unwrap_or_default(), name.as_deref().unwrap_or_default(), &said].join("\t")
 }
 
 /// What a file would change.

@@ -1,15 +1,12 @@
-//! Rosters and national lists coming in: preview, review, apply.
+//! Rosters and national lists coming in: how a file is read, applied, written back and taken back.
 
-use super::Coded;
 use super::declare::wire;
+use super::{Coded, ColumnRow, NotNamed};
 use kenpo_domain::drift::DriftKind;
-use kenpo_domain::finding::{FindingCode, Weight};
 use kenpo_domain::gate::LeftKind;
 use kenpo_domain::meaning::Meaning;
-use kenpo_domain::proposal::ProposalKind;
 use kenpo_domain::roster::ImportSource;
 use kenpo_domain::said::{DriftAnswer, HiddenCells};
-use kenpo_domain::torn::Bond;
 
 wire! {
     /// Reads a file and shows what it would change; writes nothing.
@@ -120,167 +117,6 @@ wire! {
         pub text: String,
     }
 
-    /// What a file would change.
-    pub struct ImportPreview {
-        /// Number of this preview, for applying it.
-        pub preview: u32,
-        /// What the file is.
-        pub kind: Coded<ImportSource>,
-        /// 名簿 or 利用登録状況.
-        pub kind_text: String,
-        /// The sheet that was read; absent for a text file.
-        pub sheet: Option<String>,
-        /// Rows with a person.
-        pub rows_read: u32,
-        /// Blank and subtotal rows.
-        pub rows_skipped: u32,
-        /// Rows that wait for a person.
-        pub rows_waiting: u32,
-        /// People of whom contact or employer would wait until a person lets it in (`desk_let_in`).
-        pub contacts_waiting: u32,
-        /// People who are not registered yet.
-        pub joins: u32,
-        /// Registered people with other items, as far as it may be shown.
-        pub changes: u32,
-        /// Registered people without a change that may be shown.
-        pub same: u32,
-        /// Lines of a national list that name someone registered here, of whom no newer list is known.
-        pub listed: u32,
-        /// Registered people whom the file should name and does not, and the other way round.
-        pub not_named: NotNamed,
-        /// Columns as they were understood, from left to right.
-        pub columns: Vec<ColumnRow>,
-        /// Where its columns look torn apart: it goes in with a reason only.
-        pub torn: Vec<TornRow>,
-        /// How often each kind of finding occurs.
-        pub finding_counts: Vec<FindingCountRow>,
-        /// Findings in the order of the rows; of each kind the first, at most `FINDINGS_SHOWN`.
-        pub findings: Vec<FindingRow>,
-        /// New and changed people, in the order of the rows; at most `PROPOSALS_SHOWN`.
-        pub proposals: Vec<ProposalRow>,
-        /// Rows that would give somebody another name, at most [`PROPOSALS_SHOWN`]; they wait unless `import_apply` names them.
-        pub renames: Vec<ProposalRow>,
-    }
-
-    /// Registered people whom the file should name and does not. Nothing is written of them.
-    pub struct NotNamed {
-        /// What they are called, in Japanese.
-        pub text: String,
-        /// What to do next.
-        pub next: String,
-        pub count: u32,
-        /// The first of them in the order of 記号-番号-枝番; at most `PEOPLE_SHOWN`.
-        pub people: Vec<AbsentRow>,
-        /// The other way round: lines of a national list that name nobody who is registered. Each is a finding, too; the new people of a
-        /// roster are `joins`.
-        pub unknown: u32,
-    }
-
-    /// A registered person whom a file does not name.
-    pub struct AbsentRow {
-        /// 記号-番号-枝番.
-        pub insured: String,
-        /// 氏名 as registered.
-        pub name: String,
-    }
-
-    /// A column as it was understood.
-    pub struct ColumnRow {
-        /// `A`, `AB`.
-        pub letters: String,
-        pub heading: String,
-        /// What it is read as; absent: nothing is read from it.
-        pub meaning: Option<Coded<Meaning>>,
-        /// The same in words.
-        pub meaning_text: String,
-        /// By what that is known, in Japanese.
-        pub reason_text: String,
-        /// Whether only a person can say what it holds: until then the file is not read.
-        pub unclear: bool,
-    }
-
-    /// What belongs together and does not fit in many rows.
-    pub struct TornRow {
-        pub bond: Coded<Bond>,
-        /// The same in words, with how often.
-        pub text: String,
-    }
-
-    /// How often a kind of finding occurs.
-    pub struct FindingCountRow {
-        /// What was found.
-        pub code: Coded<FindingCode>,
-        /// How much it weighs.
-        pub weight: Coded<Weight>,
-        /// The same in words.
-        pub text: String,
-        /// What to do next.
-        pub next: String,
-        /// How often.
-        pub count: u32,
-        /// The first of them in the order of the rows.
-        pub first: Option<FirstFound>,
-    }
-
-    /// The first finding of a kind.
-    pub struct FirstFound {
-        /// The sheet, where there is one.
-        pub sheet: Option<String>,
-        /// The row, from 1; 0 where no row is meant.
-        pub row: u32,
-        /// The column's letters, where one cell is meant.
-        pub column: Option<String>,
-        /// The cell's text, where it may be shown.
-        pub cell: Option<String>,
-    }
-
-    pub struct FindingRow {
-        /// What was found.
-        pub code: Coded<FindingCode>,
-        /// How much it weighs.
-        pub weight: Coded<Weight>,
-        /// The same in words.
-        pub text: String,
-        /// What to do next.
-        pub next: String,
-        /// The sheet, where there is one.
-        pub sheet: Option<String>,
-        /// The row, from 1; 0 where no row is meant.
-        pub row: u32,
-        /// The column's letters, where one cell is meant.
-        pub column: Option<String>,
-        /// Which item, in Japanese.
-        pub item_text: Option<String>,
-        /// Whose row: 記号-番号-枝番.
-        pub insured: Option<String>,
-        /// The cell's text, where it may be shown.
-        pub cell: Option<String>,
-    }
-
-    /// One proposed change.
-    pub struct ProposalRow {
-        /// The row, from 1.
-        pub row: u32,
-        /// 記号-番号-枝番.
-        pub insured: String,
-        /// 氏名 as the roster says.
-        pub name: String,
-        /// What it does.
-        pub kind: Coded<ProposalKind>,
-        /// Changed items; of a new person every item that the row says.
-        pub fields: Vec<FieldRow>,
-    }
-
-    /// One changed item.
-    pub struct FieldRow {
-        /// Which item, in Japanese.
-        pub item_text: String,
-        /// What it was; empty: nothing.
-        pub before: String,
-        /// What it becomes.
-        pub after: String,
-    }
-
     /// Applies a preview: one transaction.
     pub struct ImportApplyReq {
         /// Its number.
@@ -378,12 +214,3 @@ impl FileSaid {
         Self { table: None, hidden: None, columns: Vec::new(), codes: None, sender: None, drift: None, password: None }
     }
 }
-
-/// Proposals that a preview carries at most; the counts are of all.
-pub const PROPOSALS_SHOWN: usize = 500;
-
-/// People whom a file does not name that a reply carries at most; the count is of all.
-pub const PEOPLE_SHOWN: usize = 500;
-
-/// Findings of one kind that a preview shows at most; the counts say how many there are, and the file of findings has them all.
-pub const FINDINGS_SHOWN: usize = 500;

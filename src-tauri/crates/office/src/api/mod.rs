@@ -11,6 +11,7 @@ mod desk;
 mod fault;
 mod import;
 mod people;
+mod review;
 mod session;
 
 pub use batches::*;
@@ -20,6 +21,7 @@ pub use desk::*;
 pub use fault::*;
 pub use import::*;
 pub use people::*;
+pub use review::*;
 pub use session::*;
 
 use declare::Declared;
@@ -33,6 +35,7 @@ pub fn declarations() -> Vec<String> {
     for add in [
         session::declarations,
         import::declarations,
+        review::declarations,
         people::declarations,
         decisions::declarations,
         desk::declarations,

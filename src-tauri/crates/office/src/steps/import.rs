@@ -5,6 +5,7 @@ mod apply;
 mod columns;
 mod known;
 mod marked;
+mod rows;
 mod sender;
 mod source;
 mod torn;
@@ -28,12 +29,13 @@ use kenpo_domain::finding::{Checked, Finding, FindingCode, FindingList, Weight};
 use kenpo_domain::gate::{self, FindingShown, Out, ProposalShown, Screen, plain};
 use kenpo_domain::ids::PersonId;
 use kenpo_domain::plain_parts;
-use kenpo_domain::proposal::ProposalKind;
+use kenpo_domain::proposal::ReviewGroup;
 use kenpo_domain::torn::Bonds;
 use kenpo_roster::{ColumnFound, Opening, Reading, Rules, SheetRead};
 use kenpo_store::Reads;
 use known::{Known, Matched};
 pub(crate) use marked::import_marked;
+pub(crate) use rows::import_rows;
 pub(crate) use sender::senders;
 use std::collections::BTreeMap;
 pub(crate) use undo::import_undo;
@@ -71,7 +73,7 @@ pub(crate) fn import_preview(
     let torn = torn::of(bonds, &plan);
     findings.extend(torn.iter().map(torn::finding));
     findings.sort_by_row();
-    let (shown, effect) = effect(&plan, rows_waiting);
+    let effect = effect(&plan, rows_waiting);
     let renames = renames(&plan);
     let unknown = findings.counts().get(&FindingCode::ListedUnknown).copied().unwrap_or_default();
     let effect = Effect { unknown, absent: count(absent.len()), ..effect };
@@ -104,7 +106,7 @@ pub(crate) fn import_preview(
         columns: columns::figures(columns),
         findings: counts,
     };
-    Ok(plain(read, Screen).zip(found).zip(shown).zip(renames).zip(not_named).map(preview_reply))
+    Ok(plain(read, Screen).zip(found).zip(renames).zip(not_named).map(preview_reply))
 }
 
 /// What was read, compared with those who are registered.
@@ -162,9 +164,9 @@ plain_parts! {
 }
 
 /// What may be shown of a file under review.
-type Shown = ((((ReadFigures, Vec<FindingShown>), Vec<ProposalRow>), Vec<ProposalRow>), Vec<AbsentRow>);
+type Shown = (((ReadFigures, Vec<FindingShown>), Vec<ProposalRow>), Vec<AbsentRow>);
 
-fn preview_reply(((((read, findings), proposals), renames), absent): Shown) -> ImportPreview {
+fn preview_reply((((read, findings), renames), absent): Shown) -> ImportPreview {
     let Effect { source, joins, changes, same, listed, waiting, contacts, .. } = read.effect;
     let ReadColumns { sheet, columns } = columns::rows(read.columns);
     let findings: Vec<FindingRow> = findings.into_iter().map(show::finding_row).collect();
@@ -186,7 +188,6 @@ fn preview_reply(((((read, findings), proposals), renames), absent): Shown) -> I
         torn: read.torn.iter().map(torn::row).collect(),
         finding_counts: show::count_rows(read.findings, &findings),
         findings,
-        proposals,
         renames,
     }
 }
@@ -201,8 +202,8 @@ fn first_of_each_kind(findings: &[Finding]) -> impl Iterator<Item = &Finding> {
     })
 }
 
-/// What a plan would do, as far as it may be shown: counts, and the first rows that change something.
-fn effect(plan: &Plan, waiting: u32) -> (Out<Screen, Vec<ProposalRow>>, Effect) {
+/// What a plan would do, counted as far as it may be shown.
+fn effect(plan: &Plan, waiting: u32) -> Effect {
     let mut effect = Effect {
         source: plan.source(),
         joins: 0,
@@ -215,36 +216,21 @@ fn effect(plan: &Plan, waiting: u32) -> (Out<Screen, Vec<ProposalRow>>, Effect) 
         absent: 0,
     };
     match plan {
-        Plan::List(entries) => (Out::all([]), Effect { listed: count(entries.len()), ..effect }),
+        Plan::List(entries) => effect.listed = count(entries.len()),
         Plan::Roster(proposals) => {
-            let mut shown = Vec::new();
             effect.same = proposals.same;
             for proposal in proposals.changing.iter().filter(|proposal| !proposal.renames) {
                 effect.contacts += u32::from(!proposal.contact.is_empty());
-                if proposal.only_waits() {
-                    effect.waiting += 1;
-                    continue;
-                }
-                // All that a new person's row says: of those beyond the shown ones nobody reads it.
-                if proposal.kind() == ProposalKind::Join && shown.len() >= PROPOSALS_SHOWN {
-                    effect.joins += 1;
-                    continue;
-                }
-                let Some(out) = gate::proposal(proposal, Screen) else {
-                    effect.same += 1;
-                    continue;
-                };
-                match out.get().kind {
-                    ProposalKind::Join => effect.joins += 1,
-                    ProposalKind::Change => effect.changes += 1,
-                }
-                if shown.len() < PROPOSALS_SHOWN {
-                    shown.push(out.map(proposal_row));
-                }
+                *match rows::group(proposal) {
+                    ReviewGroup::Joins => &mut effect.joins,
+                    ReviewGroup::Changes => &mut effect.changes,
+                    ReviewGroup::Waiting => &mut effect.waiting,
+                    ReviewGroup::Same | ReviewGroup::Absent => &mut effect.same,
+                } += 1;
             }
-            (Out::all(shown), effect)
         }
     }
+    effect
 }
 
 /// The first rows that would give somebody another name.
@@ -252,7 +238,7 @@ fn renames(plan: &Plan) -> Out<Screen, Vec<ProposalRow>> {
     match plan {
         Plan::List(_) => Out::all([]),
         Plan::Roster(proposals) => {
-            let renaming = proposals.changing.iter().filter(|proposal| proposal.renames).take(PROPOSALS_SHOWN);
+            let renaming = proposals.changing.iter().filter(|proposal| proposal.renames).take(RENAMES_SHOWN);
             Out::all(renaming.filter_map(|row| gate::proposal(row, Screen)).map(|row| row.map(proposal_row)))
         }
     }

@@ -8,6 +8,7 @@ use kenpo_domain::finding::Item;
 use kenpo_domain::gate::{ItemShown, LeftKind};
 use kenpo_domain::outcome_group::OutcomeGroup;
 use kenpo_domain::piece::{BatchState, PieceState, ReturnReason, ReturnVia};
+use kenpo_domain::proposal::ReviewGroup;
 use kenpo_domain::roster::ImportSource;
 use kenpo_domain::sex::Sex;
 use kenpo_domain::wareki;
@@ -37,6 +38,17 @@ pub fn import_source(value: ImportSource) -> &'static str {
     match value {
         ImportSource::Roster => "加入者名簿",
         ImportSource::NationalList => "利用登録状況の一覧",
+    }
+}
+
+/// What a file comes to for somebody.
+pub fn review_group(value: ReviewGroup) -> &'static str {
+    match value {
+        ReviewGroup::Joins => "新規",
+        ReviewGroup::Changes => "変更",
+        ReviewGroup::Same => "変更なし",
+        ReviewGroup::Waiting => "保留",
+        ReviewGroup::Absent => "記載のない方",
     }
 }
 

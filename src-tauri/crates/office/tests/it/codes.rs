@@ -18,7 +18,7 @@ use kenpo_domain::piece::{BatchState, PieceState, ReturnReach, ReturnReason, Ret
 use kenpo_domain::policy::{
     Carrier, DefaultRoute, ExOfficio, ExpiredIssue, NoticeUnder70, PaperMedium, Round, TermKind, ToHolders, Trigger,
 };
-use kenpo_domain::proposal::ProposalKind;
+use kenpo_domain::proposal::{ProposalKind, ReviewGroup};
 use kenpo_domain::record::RecordKind;
 use kenpo_domain::roster::ImportSource;
 use kenpo_domain::said::{DriftAnswer, HiddenCells};
@@ -152,6 +152,7 @@ lists![
     ReturnVia,
     BatchState,
     ProposalKind,
+    ReviewGroup,
     LeftKind,
     // 届書CSV.
     FilingCode,

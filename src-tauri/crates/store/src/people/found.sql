@@ -1,4 +1,4 @@
--- Who is found. A parameter that is NULL asks nothing; a name is found by its reading or by its kanji.
+-- Who is found: the rule of `domain::asked`. A parameter that is NULL asks nothing; a name is found by its reading or by its kanji.
 -- By address nobody with a flag is found, nor counted: a total must not tell that they are there.
 WHERE ((:kana IS NULL AND :name IS NULL)
        OR (p.kana_key >= :kana AND p.kana_key < :kana || char(0x10FFFF))

@@ -5,8 +5,8 @@
 use crate::error::{Sql, StoreError};
 use crate::reads::Reads;
 use kenpo_domain::address::AddressKey;
+use kenpo_domain::asked::Asked;
 use kenpo_domain::person::Person;
-use kenpo_domain::search;
 use rusqlite::ToSql;
 
 /// What to look for.
@@ -28,61 +28,6 @@ pub struct PeoplePage {
     pub people: Vec<Person>,
     /// How many were found.
     pub total: u64,
-}
-
-/// What a typed text asks for. What is `None` asks nothing.
-#[derive(Debug, PartialEq, Eq, Default)]
-struct Asked {
-    kana: Option<String>,
-    name: Option<String>,
-    number: Option<String>,
-    symbol: Option<String>,
-    branch: Option<String>,
-}
-
-impl Asked {
-    fn of(text: &str) -> Self {
-        let text = text.trim();
-        if text.is_empty() {
-            return Self::default();
-        }
-        Self::number(text).unwrap_or_else(|| Self {
-            kana: Some(search::kana_key(text)).filter(|key| !key.is_empty()),
-            // Always given, so that a text of nothing but marks finds nobody instead of everybody.
-            name: Some(search::name_key(text)),
-            ..Self::default()
-        })
-    }
-
-    /// 番号, 番号-枝番, 記号-番号 or 記号-番号-枝番.
-    fn number(text: &str) -> Option<Self> {
-        let plain: String = text.chars().filter(|c| !c.is_whitespace()).map(half_width).collect();
-        let digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
-        let some = |part: &str| Some(part.to_owned());
-        let parts: Vec<&str> = plain.split('-').collect();
-        match parts[..] {
-            [number] if digits(number) => Some(Self { number: some(number), ..Self::default() }),
-            [number, branch] if digits(number) && digits(branch) && branch.len() == 2 && number.len() > 4 => {
-                Some(Self { number: some(number), branch: some(branch), ..Self::default() })
-            }
-            [symbol, number] if digits(number) => {
-                Some(Self { symbol: some(symbol), number: some(number), ..Self::default() })
-            }
-            [symbol, number, branch] if digits(number) && digits(branch) => {
-                Some(Self { symbol: some(symbol), number: some(number), branch: some(branch), ..Self::default() })
-            }
-            _ => None,
-        }
-    }
-}
-
-/// Full-width digits and the kinds of hyphen that people type between numbers.
-fn half_width(c: char) -> char {
-    match c {
-        '０'..='９' => char::from(b'0' + (c as u32 - '０' as u32) as u8),
-        '－' | '‐' | '−' | 'ー' | '―' | '–' => '-',
-        other => other,
-    }
 }
 
 impl Reads {
@@ -115,38 +60,5 @@ impl Reads {
             &page[..],
         )?;
         Ok(PeoplePage { people, total })
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_a_typed_text_asks_for() {
-        let asked = |kana: &str, name: &str, number: &str, symbol: &str, branch: &str| {
-            let some = |text: &str| (!text.is_empty()).then(|| text.to_owned());
-            Asked {
-                kana: some(kana),
-                name: some(name),
-                number: some(number),
-                symbol: some(symbol),
-                branch: some(branch),
-            }
-        };
-        for (text, expected, why) in [
-            ("", asked("", "", "", "", ""), "everybody"),
-            ("　", asked("", "", "", "", ""), "blanks alone"),
-            ("ﾌｸｼﾏ ﾕ", asked("フクシマユ", "フクシマユ", "", "", ""), "half-width reading"),
-            ("髙橋", asked("髙橋", "高橋", "", "", ""), "old form"),
-            ("１００３", asked("", "", "1003", "", ""), "full-width number"),
-            ("12-0001003-00", asked("", "", "0001003", "12", "00"), "whole"),
-            ("１２ー０００１００３－００", asked("", "", "0001003", "12", "00"), "whole, full width"),
-            ("0001003-00", asked("", "", "0001003", "", "00"), "number and branch"),
-            ("12-1003", asked("", "", "1003", "12", ""), "symbol and number"),
-            ("健保-1003", asked("", "", "1003", "健保", ""), "symbol in kanji"),
-        ] {
-            assert_eq!(Asked::of(text), expected, "{why}");
-        }
     }
 }

@@ -80,7 +80,7 @@ impl Undone {
         }
         let Some(left) = left.and_then(|left| gate::left(&person, &left, Screen)) else { return };
         self.figures.left += 1;
-        if self.shown.len() < PROPOSALS_SHOWN {
+        if self.shown.len() < PEOPLE_SHOWN {
             self.shown.push(left);
         }
     }

@@ -1,0 +1,201 @@
+//! The rows of a file under review, group by group, and whom somebody looks for among them.
+
+use crate::api::{ImportRow, ImportRowsPage, ImportRowsReq, PER_PAGE};
+use crate::fault::{Fault, FaultCode};
+use crate::office::Office;
+use crate::preview::{Plan, Preview};
+use crate::steps::{Paged, page_of, show};
+use kenpo_domain::asked::{Asked, Called};
+use kenpo_domain::finding::{Finding, FindingCode, Weight};
+use kenpo_domain::gate::{self, FindingShown, Out, PersonShown, ProposalShown, Screen, plain};
+use kenpo_domain::ids::PersonId;
+use kenpo_domain::proposal::{About, Named, Proposal, ProposalKind, Proposals, ReviewGroup};
+use kenpo_store::{Reads, StoreError};
+use std::collections::{BTreeMap, BTreeSet};
+
+pub(crate) fn import_rows(office: &mut Office, request: ImportRowsReq) -> Result<Out<Screen, ImportRowsPage>, Fault> {
+    let preview = office.session()?.preview.as_ref().filter(|preview| preview.number == request.preview);
+    let preview = preview.ok_or_else(|| Fault::new(FaultCode::PreviewGone))?;
+    let (store, asked) = (office.store()?, Asked::of(&request.query));
+    let mut found = listed(preview, request.group.0);
+    if asked != Asked::default() {
+        let mut kept = Vec::new();
+        for one in found {
+            if one.is_asked_for(&asked, store)? {
+                kept.push(one);
+            }
+        }
+        found = kept;
+    }
+    let (found, paged) = page_of(found, request.page);
+    let mut rows = Vec::new();
+    for one in found {
+        rows.extend(one.out(store)?);
+    }
+    Ok(Out::all(rows).zip(plain(paged, Screen)).map(page))
+}
+
+fn page((rows, Paged { total, page }): (Vec<ImportRow>, Paged)) -> ImportRowsPage {
+    ImportRowsPage { rows, total, page, per_page: PER_PAGE }
+}
+
+/// Somebody whom a file is about.
+enum Listed<'p> {
+    /// By a row that would do something.
+    Proposed(&'p Proposal),
+    /// By a row that would do nothing.
+    Named(&'p Named),
+    /// By a row that waits.
+    Waiting(Waiting<'p>),
+    /// By a list, or by not being named at all.
+    Registered(PersonId),
+}
+
+/// A row that waits, with why.
+struct Waiting<'p> {
+    findings: Vec<&'p Finding>,
+    /// What it would do if a person said so: give another name.
+    renames: Option<&'p Proposal>,
+}
+
+/// Everybody of a group, in the order of the rows.
+fn listed(preview: &Preview, group: ReviewGroup) -> Vec<Listed<'_>> {
+    let registered = |people: &[PersonId]| people.iter().copied().map(Listed::Registered).collect();
+    match (&preview.plan, group) {
+        (_, ReviewGroup::Absent) => registered(&preview.absent),
+        (Plan::List(lines), ReviewGroup::Changes) => lines.iter().map(|line| Listed::Registered(line.person)).collect(),
+        (Plan::List(_), ReviewGroup::Joins | ReviewGroup::Same) => Vec::new(),
+        (Plan::List(_), ReviewGroup::Waiting) => waiting(preview, &[]),
+        (Plan::Roster(rows), ReviewGroup::Waiting) => waiting(preview, &rows.changing),
+        (Plan::Roster(rows), ReviewGroup::Joins | ReviewGroup::Changes) => {
+            rows.changing.iter().filter(|row| !row.renames && self::group(row) == group).map(Listed::Proposed).collect()
+        }
+        (Plan::Roster(rows), ReviewGroup::Same) => same(preview, rows),
+    }
+}
+
+/// The group of a row that renames nobody.
+pub(super) fn group(row: &Proposal) -> ReviewGroup {
+    match row.kind() {
+        _ if row.only_waits() => ReviewGroup::Waiting,
+        ProposalKind::Join => ReviewGroup::Joins,
+        // Who looks must not learn that anything of it is withheld.
+        ProposalKind::Change if gate::proposal(row, Screen).is_none() => ReviewGroup::Same,
+        ProposalKind::Change => ReviewGroup::Changes,
+    }
+}
+
+/// The rows of registered people that neither change anything, as far as it may be shown, nor wait.
+fn same<'p>(preview: &'p Preview, rows: &'p Proposals) -> Vec<Listed<'p>> {
+    let mut others: BTreeSet<u32> = waiting_rows(preview, &rows.changing).into_keys().collect();
+    let changing = rows.changing.iter().filter(|row| !row.renames && group(row) == ReviewGroup::Changes);
+    others.extend(changing.map(|row| row.place.row));
+    rows.named.iter().filter(|row| !others.contains(&row.place.row)).map(Listed::Named).collect()
+}
+
+fn waiting<'p>(preview: &'p Preview, changing: &'p [Proposal]) -> Vec<Listed<'p>> {
+    waiting_rows(preview, changing).into_values().map(Listed::Waiting).collect()
+}
+
+/// The rows that wait, as far as their findings are kept.
+fn waiting_rows<'p>(preview: &'p Preview, changing: &'p [Proposal]) -> BTreeMap<u32, Waiting<'p>> {
+    let contact_alone: BTreeSet<u32> = changing
+        .iter()
+        .filter(|row| !row.renames && group(row) == ReviewGroup::Waiting)
+        .map(|row| row.place.row)
+        .collect();
+    let mut rows = BTreeMap::<u32, Waiting<'_>>::new();
+    for finding in preview.findings.iter() {
+        let row = finding.place.row;
+        let waits = finding.code.weight() == Weight::Blocks && row > 0;
+        if waits || (finding.code == FindingCode::Waiting && contact_alone.contains(&row)) {
+            let waiting = rows.entry(row).or_insert_with(|| Waiting { findings: Vec::new(), renames: None });
+            waiting.findings.push(finding);
+        }
+    }
+    for renaming in changing.iter().filter(|row| row.renames) {
+        if let Some(waiting) = rows.get_mut(&renaming.place.row) {
+            waiting.renames = Some(renaming);
+        }
+    }
+    rows
+}
+
+impl Listed<'_> {
+    fn is_asked_for(&self, asked: &Asked, store: &Reads) -> Result<bool, StoreError> {
+        let id = match self {
+            Self::Proposed(Proposal { about: About::Known { person, .. }, .. }) => *person,
+            Self::Proposed(row) => {
+                let kana = row.change.as_new().map(|new| &new.kana);
+                return Ok(asked.finds(&Called { insured: Some(&row.insured), name: row.name.as_str(), kana }));
+            }
+            Self::Named(row) => row.person,
+            Self::Registered(person) => *person,
+            Self::Waiting(Waiting { findings, renames }) => {
+                let insured = findings.iter().find_map(|finding| finding.insured.as_ref());
+                let name = renames.map_or("", |row| row.name.as_str());
+                return Ok(asked.finds(&Called { insured, name, kana: None }));
+            }
+        };
+        // Who was registered at the review may have been taken back since by another process.
+        Ok(store.person(id)?.is_some_and(|person| {
+            asked.finds(&Called {
+                insured: Some(&person.insured),
+                name: person.name.as_str(),
+                kana: Some(&person.kana),
+            })
+        }))
+    }
+
+    fn out(self, store: &Reads) -> Result<Option<Out<Screen, ImportRow>>, StoreError> {
+        let registered = |id| Ok(store.person(id)?.map(|person| gate::person(&person, Screen)));
+        Ok(match self {
+            Self::Proposed(row) => gate::proposal(row, Screen).map(|row| row.map(proposed_row)),
+            Self::Named(row) => {
+                registered(row.person)?.map(|person| person.zip(plain(row.place.row, Screen)).map(named_row))
+            }
+            Self::Registered(id) => registered(id)?.map(|person| person.map(person_row)),
+            Self::Waiting(Waiting { findings, renames }) => {
+                let findings = Out::all(findings.into_iter().map(|finding| gate::finding(finding, Screen)));
+                let renames = Out::all(renames.and_then(|row| gate::proposal(row, Screen)));
+                Some(findings.zip(renames).map(waiting_row))
+            }
+        })
+    }
+}
+
+fn nothing_said() -> ImportRow {
+    ImportRow { row: None, insured: None, name: None, fields: Vec::new(), reasons: Vec::new() }
+}
+
+fn proposed_row(shown: ProposalShown) -> ImportRow {
+    ImportRow {
+        row: Some(shown.place.row),
+        insured: Some(shown.insured.to_string()),
+        name: Some(shown.name),
+        fields: shown.fields.into_iter().map(show::field_row).collect(),
+        ..nothing_said()
+    }
+}
+
+fn named_row((person, row): (PersonShown, u32)) -> ImportRow {
+    ImportRow { row: Some(row), ..person_row(person) }
+}
+
+fn person_row(person: PersonShown) -> ImportRow {
+    ImportRow { insured: Some(person.insured.to_string()), name: Some(person.name), ..nothing_said() }
+}
+
+fn waiting_row((findings, renames): (Vec<FindingShown>, Vec<ProposalShown>)) -> ImportRow {
+    let row = findings.first().map(|finding| finding.place.row);
+    let insured = findings.iter().find_map(|finding| finding.insured.as_ref()).map(ToString::to_string);
+    // One reason may stand at several cells of the row.
+    let mut reasons: Vec<String> = Vec::new();
+    for reason in findings.into_iter().map(|finding| show::finding_row(finding).text) {
+        if !reasons.contains(&reason) {
+            reasons.push(reason);
+        }
+    }
+    let renamed = renames.into_iter().next().map_or_else(nothing_said, proposed_row);
+    ImportRow { row, insured, reasons, ..renamed }
+}
