@@ -22,10 +22,10 @@ pub struct ListRow {
 record! {
     /// What the national list, and whoever heard of a 解除, say of one person.
     #[derive(Debug, Eq)]
-    pub struct Listing, fields ListingField, values ListingValue, kind Listing {
+    pub struct Listing, fields ListingField, values ListingValue, kind Listing, together [List, LinkedOn] {
         /// The list's row.
         list: Option<ListRow> = List, "list" at ["card", "registered", "listed_on", "certificate_expires_on"];
-        /// The day of the first list in which the person stood: by then the 個人番号 was linked.
+        /// The day of the first list in which the person stood: by then the 個人番号 was linked. It stands as long as the row of a list does.
         linked_on: Option<Day> = LinkedOn, "linked_on" at ["linked_on"];
         /// 利用登録解除の申請日: an application was filed with us, and the list knows nothing of it.
         deregistration_applied_on: Option<Day> = DeregistrationAppliedOn, "deregistration_applied_on"

@@ -93,6 +93,43 @@ fn a_national_list_goes_back_too() {
     assert_eq!(undo(&mut society, "latest").unwrap_err().code, FaultCode::ImportUnknown);
 }
 
+/// A national list that says of SOMEONE that they use their card, and of a 解除 what is given.
+fn list(society: &mut Society, listed_on: &str, deregistered_on: &str) -> ImportDone {
+    let head = "保険者番号,記号,番号,枝番,個人番号カード,利用登録,電子証明書有効期限,解除処理日,基準日";
+    let text = format!("{head}\n06139463,50,0000001,00,有,有,2031-03-31,{deregistered_on},{listed_on}\n");
+    let path = society.dir.path().join("list.csv");
+    std::fs::write(&path, text).unwrap();
+    society.import(&path).unwrap().1
+}
+
+#[test]
+fn what_a_list_added_to_another_goes_back_alone() {
+    let mut society = Society::empty().unwrap();
+    roster(&mut society, &[SOMEONE]);
+    let unlisted = person(&mut society, SOMEONE.id);
+    list(&mut society, "2026-10-31", "");
+    let listed = person(&mut society, SOMEONE.id);
+    list(&mut society, "2026-10-31", "2026-10-20");
+    assert_ne!(person(&mut society, SOMEONE.id), listed);
+    for (before, why) in [(listed, "what the second one added"), (unlisted, "the first one")] {
+        let undone = undo(&mut society, "latest").unwrap();
+        assert_eq!((undone.changed, undone.left), (1, 0), "{why}");
+        assert_eq!(person(&mut society, SOMEONE.id), before, "{why}");
+    }
+}
+
+#[test]
+fn a_list_under_a_newer_one_leaves_it_whole() {
+    let mut society = Society::empty().unwrap();
+    roster(&mut society, &[SOMEONE]);
+    let first = list(&mut society, "2026-10-31", "");
+    list(&mut society, "2026-11-15", "");
+    let newer = person(&mut society, SOMEONE.id);
+    let undone = undo(&mut society, &first.import).unwrap();
+    assert_eq!((undone.changed, undone.left), (0, 1));
+    assert_eq!(person(&mut society, SOMEONE.id), newer, "since when the number is linked stands with the list");
+}
+
 #[test]
 fn a_stop_takes_nothing_back() {
     let mut society = Society::empty().unwrap();

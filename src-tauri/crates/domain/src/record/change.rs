@@ -123,20 +123,15 @@ impl<R: Record> Change<R> {
         Self(What::Fields(fields))
     }
 
-    /// Whether there was no record before, as far as the change tells: it gives what no record can be without, or, where there is nothing
-    /// of that kind, it says of no field what it was.
+    /// Whether the change gives what no record can be without: then there was none before. A record that can be without any single field begins
+    /// in a way that its change does not tell.
     pub fn makes(&self) -> bool {
         let What::Fields(fields) = &self.0 else { return true };
-        let needed = |field: R::Field| R::Value::unknown(field).is_none();
-        if R::Field::ALL.iter().any(|field| needed(*field)) {
-            fields.iter().any(|change| change.before.is_none() && needed(change.field))
-        } else {
-            fields.iter().all(|change| change.before.is_none())
-        }
+        fields.iter().any(|change| change.before.is_none() && R::Value::unknown(change.field).is_none())
     }
 
     /// What goes back of a change that was made before, field by field where nobody has changed them since. A record that it made goes
-    /// whole or not at all.
+    /// whole or not at all, and so do the fields that stand only together.
     pub fn back_from(self, now: Option<&R>) -> Back<R> {
         let Some(now) = now else { return Back { change: Self::none(), left: Self::none() } };
         let fields = self.fields().into_owned();
@@ -146,7 +141,10 @@ impl<R: Record> Change<R> {
             let whole = left.is_empty();
             return Back { change: if whole { self.back() } else { Self::none() }, left };
         }
-        let (back, left) = fields.into_iter().partition(|change| said(now, change.field) == change.after);
+        let stays = |change: &FieldChangeOf<R>| said(now, change.field) != change.after;
+        let together = |field: R::Field| R::TOGETHER.contains(&field);
+        let all_stay = fields.iter().any(|change| together(change.field) && stays(change));
+        let (left, back) = fields.into_iter().partition(|change| stays(change) || (all_stay && together(change.field)));
         Back { change: Self(What::Fields(back)).back(), left: Self(What::Fields(left)) }
     }
 

@@ -8,13 +8,13 @@
 /// ```
 ///
 /// that is: the member and its type, the variant, the journal key, the columns, and what else the kind of record says of each field
-/// (`facets`, a type whose values are constants; left out where there is none). `derived` names columns that follow from a field, and
-/// the function that makes each.
+/// (`facets`, a type whose values are constants; left out where there is none). `together` names fields that stand only together; `derived`
+/// columns that follow from a field, and the function that makes each.
 macro_rules! record {
     (
         $(#[$meta:meta])*
         pub struct $record:ident, fields $field:ident, values $value:ident, kind $kind:ident
-        $(, facets $facets:ty)? $(, derived [$($derived:literal of $of:ident by $derive:path),+ $(,)?])? {
+        $(, facets $facets:ty)? $(, together [$($joint:ident),+])? $(, derived [$($derived:literal of $of:ident by $derive:path),+ $(,)?])? {
             $($(#[$doc:meta])* $member:ident: $ty:ty = $name:ident, $key:literal at [$($column:literal),+] $(, $facet:expr)?;)+
         }
     ) => {
@@ -78,6 +78,7 @@ macro_rules! record {
             const KIND: $crate::record::RecordKind = $crate::record::RecordKind::$kind;
             type Field = $field;
             type Value = $value;
+            $(const TOGETHER: &'static [$field] = &[$($field::$joint),+];)?
             $(
                 const DERIVED: &'static [$crate::record::Derived<Self>] = &[
                     $($crate::record::Derived { column: $derived, of: $field::$of, value: $derive }),+

@@ -99,6 +99,9 @@ pub trait Record: Clone + PartialEq + Sized + Send + Sync + 'static {
     /// Hands over every column, in the order of the table.
     fn give<'a>(&'a self, to: &mut dyn FnMut(Scalar<'a>));
 
+    /// Fields of which none goes back while another of them stays.
+    const TOGETHER: &'static [Self::Field] = &[];
+
     /// Columns that follow from others, for searching and sorting. Never journaled, never exchanged.
     const DERIVED: &'static [Derived<Self>] = &[];
 

@@ -22,7 +22,7 @@ pub(crate) struct OfRecord<'r> {
     pub(crate) mark: &'r str,
     /// Whether an operation is one of them.
     pub(crate) fits: &'r dyn Fn(&Operation) -> bool,
-    /// Whether it is the first of all: the record began with it.
+    /// Whether it is the first of all for certain: the record began with it.
     pub(crate) begins: &'r dyn Fn(&Operation) -> bool,
 }
 

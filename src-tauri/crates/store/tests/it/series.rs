@@ -2,12 +2,14 @@
 
 use crate::key_and_file::raw;
 use crate::office::*;
+use crate::people::list;
 use kenpo_domain::batch::BatchNumber;
 use kenpo_domain::piece::{PieceState, Step};
 use kenpo_domain::record::Change;
+use kenpo_domain::roster::ListEntry;
 use kenpo_domain::serial::Serial;
 use kenpo_journal::Series;
-use kenpo_store::{NewSociety, Op, SeriesAudit, StepDetail, Store, StoreError, Thing, Tx};
+use kenpo_store::{NewSociety, Op, PersonOperation, SeriesAudit, StepDetail, Store, StoreError, Thing, Tx};
 use rusqlite::Connection;
 use rusqlite::types::Value;
 
@@ -189,6 +191,22 @@ fn a_second_life_goes_on_where_the_first_one_ended() {
     assert_eq!(steps, [PieceState::Made, PieceState::Printed, PieceState::Enclosed]);
     let operations: Vec<_> = store.verify_each_series().unwrap().into_iter().map(|found| found.operations).collect();
     assert_eq!(operations, [Ok(5), Ok(3)]);
+}
+
+#[test]
+fn what_a_list_adds_in_a_second_life_hides_nothing_of_the_first() {
+    let (office, mut store) = Office::new();
+    work(&mut store, 1);
+    let list = |deregistered_on| ListEntry { deregistered_on, ..list("2026-10-31") };
+    write(&mut store, Op::ImportNationalList, |tx| tx.list_entry(person_id(1), &list(None)).map(drop)).unwrap();
+    store.close().unwrap();
+    second_life(&office);
+    let mut store = office.open();
+    // The same list once more, and nothing of it was known before but the list itself.
+    let gone = list(Some(day("2026-10-20")));
+    write(&mut store, Op::ImportNationalList, |tx| tx.list_entry(person_id(1), &gone).map(drop)).unwrap();
+    let of_lists = |operation: &PersonOperation| operation.op == Op::ImportNationalList;
+    assert_eq!(store.history_of_person(person_id(1)).unwrap().into_iter().filter(of_lists).count(), 2);
 }
 
 #[test]
