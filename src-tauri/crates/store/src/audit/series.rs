@@ -1,6 +1,7 @@
 //! One series against the log: its chain walked, and met at every place where a write of ours left it.
 //!
-//! A series of another office has no row in our log: it stands or falls by its own chain, and says nothing of ours.
+//! A series is ours by the number of its office, whether or not the log has rows of it: else a log that was emptied would make it another's.
+//! One of another office has no row in our log: it stands or falls by its own chain, and says nothing of ours.
 
 use crate::error::StoreError;
 use crate::journal::Life;
@@ -21,6 +22,8 @@ pub struct SeriesAudit {
 
 /// What the log says of the series.
 pub(super) struct Log {
+    /// Whose log it is.
+    office_no: OfficeNo,
     /// The newest row.
     last: u64,
     /// What each write left of a chain: the number of the series and the index of its last operation.
@@ -37,8 +40,8 @@ struct End {
 
 impl Log {
     /// A log that goes on behind another.
-    pub(super) fn behind(last: u64) -> Self {
-        Self { last, ends: BTreeMap::new(), reached: BTreeMap::new() }
+    pub(super) fn behind(last: u64, office_no: OfficeNo) -> Self {
+        Self { office_no, last, ends: BTreeMap::new(), reached: BTreeMap::new() }
     }
 
     /// The newest row.
@@ -46,9 +49,14 @@ impl Log {
         self.last
     }
 
-    /// Whether a series has written here.
-    pub(super) fn has(&self, life: &Life) -> bool {
-        self.reached.contains_key(&life.no)
+    /// Whether each operation of a series must have a row here: it is our office's, or has written here.
+    pub(super) fn answers_for(&self, life: &Life) -> bool {
+        life.office_no == self.office_no || self.reached.contains_key(&life.no)
+    }
+
+    /// How far the writes of a series have come.
+    fn reached(&self, life: &Life) -> u64 {
+        self.reached.get(&life.no).copied().unwrap_or_default()
     }
 
     /// Takes the operations of the next row. `false`: they do not follow those of the rows before it.
@@ -74,14 +82,14 @@ impl Log {
 impl Reads {
     /// Walks one series: how many operations it has, or what does not fit.
     pub(super) fn verify_series(&self, life: &Life, log: &Log) -> Result<u64, StoreError> {
-        let Some(reached) = log.reached.get(&life.no) else {
+        if !log.answers_for(life) {
             return match self.walk(life, |_, _| Ok(())) {
                 Err(StoreError::Damaged) => {
                     Err(StoreError::SeriesBroken { series: life.series, office_no: life.office_no })
                 }
                 walked => walked.map(|chain| chain.index()),
             };
-        };
+        }
         let broken = |seq| StoreError::AuditBroken { seq };
         let ends = log.ends.range((life.no, 1)..=(life.no, u64::MAX));
         let mut ends = ends.map(|((_, index), end)| (*index, end)).peekable();
@@ -99,7 +107,7 @@ impl Reads {
         // The first write whose operations are not all there.
         let unmet = ends.next().map(|(_, end)| end.seq);
         match (walked, unmet) {
-            (Ok(chain), None) if chain.index() == *reached => Ok(chain.index()),
+            (Ok(chain), None) if chain.index() == log.reached(life) => Ok(chain.index()),
             // Where every write is met, there are operations that none answers for.
             (Ok(_) | Err(StoreError::Damaged), unmet) => Err(broken(unmet.unwrap_or(log.last + 1))),
             (Err(other), _) => Err(other),

@@ -46,6 +46,27 @@ fn the_old_log_is_read_only_and_an_edited_one_is_noticed() {
 }
 
 #[test]
+fn a_log_that_was_emptied_is_noticed_whether_or_not_the_old_one_was() {
+    let ours = "DELETE FROM audit;";
+    for (sql, seq, why) in [
+        (ours.to_owned(), 18, "the old log is there"),
+        (format!("{ours} DELETE FROM audit_1;"), 1, "the old log is gone, its journal is there"),
+        (format!("{ours} DELETE FROM audit_1; DELETE FROM journal_1;"), 1, "everything old is gone"),
+        ("DELETE FROM audit_1; DELETE FROM journal_1;".to_owned(), 1, "only what is old is gone"),
+    ] {
+        let office = old();
+        Store::open(&office.db, THEIR_PASSWORD).unwrap().close().unwrap();
+        raw_with(&office, THEIR_PASSWORD)
+            .execute_batch(&format!(
+                "DROP TRIGGER audit_is_not_cut; DROP TRIGGER journal_is_not_cut; DROP TRIGGER audit_row_is_not_cut; {sql}"
+            ))
+            .unwrap();
+        let broken = Store::open(&office.db, THEIR_PASSWORD).unwrap().verify_audit();
+        assert_eq!(broken, Err(StoreError::AuditBroken { seq }), "{why}");
+    }
+}
+
+#[test]
 fn the_opening_operations_alone_give_every_record() {
     let office = old();
     let store = Store::open(&office.db, THEIR_PASSWORD).unwrap();

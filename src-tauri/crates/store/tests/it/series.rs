@@ -191,6 +191,11 @@ fn a_second_life_goes_on_where_the_first_one_ended() {
     assert_eq!(steps, [PieceState::Made, PieceState::Printed, PieceState::Enclosed]);
     let operations: Vec<_> = store.verify_each_series().unwrap().into_iter().map(|found| found.operations).collect();
     assert_eq!(operations, [Ok(5), Ok(3)]);
+
+    // A life of ours whose rows are gone is still ours, although its number is not the newest.
+    store.close().unwrap();
+    raw(&office).execute_batch("DROP TRIGGER audit_row_is_not_cut; DELETE FROM audit WHERE series = 2;").unwrap();
+    assert_eq!(office.open().verify_audit(), Err(StoreError::AuditBroken { seq: 6 }));
 }
 
 #[test]

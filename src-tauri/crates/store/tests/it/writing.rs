@@ -234,6 +234,29 @@ fn a_past_that_was_edited_is_noticed() {
 }
 
 #[test]
+fn a_log_that_was_emptied_is_noticed() {
+    let empty = |store: Store, office: &Office| {
+        store.close().unwrap();
+        raw(office).execute_batch("DROP TRIGGER audit_row_is_not_cut; DELETE FROM audit;").unwrap();
+        Store::open(&office.db, PASSWORD).unwrap()
+    };
+    let broken = StoreError::AuditBroken { seq: 1 };
+    let (office, mut store) = Office::new();
+    for first in [1, 4, 7] {
+        write(&mut store, Op::ImportRoster, |tx| import(tx, first, 3)).unwrap();
+    }
+    let mut store = empty(store, &office);
+    assert_eq!(store.verify_audit(), Err(broken.clone()));
+    assert_eq!(store.verify_each_series(), Err(broken.clone()));
+    // What is written next does not hide it.
+    write(&mut store, Op::ImportRoster, |tx| import(tx, 10, 3)).unwrap();
+    assert_eq!(store.verify_audit(), Err(broken.clone()));
+
+    let (office, store) = Office::new();
+    assert_eq!(empty(store, &office).verify_audit(), Err(broken), "nothing but what `init` wrote");
+}
+
+#[test]
 fn errors_carry_no_text_of_a_person() {
     let (office, mut store) = Office::new();
     write(&mut store, Op::ImportRoster, |tx| import(tx, 1, 1)).unwrap();
