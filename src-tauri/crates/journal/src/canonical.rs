@@ -2,6 +2,9 @@
 
 use serde_json::{Map, Value};
 
+/// Whole numbers below it are told apart by every program that reads JSON.
+pub(crate) const WHOLE_END: u64 = 1 << 53;
+
 /// Writes a text: what must be escaped is, in the shortest way, and nothing else.
 pub(crate) fn text(text: &str, out: &mut Vec<u8>) {
     out.push(b'"');
@@ -61,7 +64,7 @@ pub(crate) fn value(value: &Value, out: &mut Vec<u8>) -> Option<()> {
         Value::Null => out.extend_from_slice(b"null"),
         Value::Bool(truth) => out.extend_from_slice(if *truth { b"true" } else { b"false" }),
         Value::Number(number) => {
-            whole(number.as_i64().filter(|whole| whole.unsigned_abs() < 1 << 53)?, out);
+            whole(number.as_i64().filter(|whole| whole.unsigned_abs() < WHOLE_END)?, out);
         }
         Value::String(words) => text(words, out),
         Value::Array(elements) => {

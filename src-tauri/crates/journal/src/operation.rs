@@ -4,6 +4,7 @@ use crate::canonical;
 use crate::change::write_change;
 use crate::series::Series;
 use kenpo_domain::code::Code;
+use kenpo_domain::instant::Instant;
 use kenpo_domain::office_no::OfficeNo;
 use kenpo_domain::record::{Change, Record};
 use kenpo_domain::{Day, codes, iso_day};
@@ -46,7 +47,7 @@ pub struct Heading<T> {
     pub index: u64,
     /// What was done, a code.
     pub op: T,
-    /// When: RFC 3339, UTC. For people only.
+    /// When: `2026-11-30T01:02:03Z`. For people only.
     pub at: T,
     pub actor: T,
     /// The kind of record, a code.
@@ -73,7 +74,7 @@ pub struct Operation {
 /// Why bytes are no operation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
 pub enum OperationError {
-    /// Not one JSON object with the members of an operation.
+    /// Not one JSON object with the members of an operation, or a member that none can have.
     #[error("not an operation")]
     Malformed,
     /// Written by a newer program.
@@ -85,9 +86,20 @@ pub enum OperationError {
 }
 
 impl<T: AsRef<str>> Heading<T> {
-    /// Writes the operation with its change behind what is there.
-    pub fn write<R: Record>(&self, change: &Change<R>, out: &mut Vec<u8>) {
+    /// Writes the operation with its change behind what is there. Writes nothing that [`Operation::read`] would refuse.
+    pub fn write<R: Record>(&self, change: &Change<R>, out: &mut Vec<u8>) -> Result<(), OperationError> {
+        if !self.fits() || change.is_empty() {
+            return Err(OperationError::Malformed);
+        }
         self.around(|out| write_change(change, out), out);
+        Ok(())
+    }
+
+    /// What the types do not say already: indexes that every program tells apart, one writing of a moment, and nothing without a name.
+    fn fits(&self) -> bool {
+        let in_order = self.previous.is_none_or(|previous| (1..self.index).contains(&previous));
+        let named = [&self.op, &self.kind, &self.id].into_iter().all(|name| !name.as_ref().is_empty());
+        (1..canonical::WHOLE_END).contains(&self.index) && in_order && named && is_moment(self.at.as_ref())
     }
 
     fn around(&self, change: impl FnOnce(&mut Vec<u8>), out: &mut Vec<u8>) {
@@ -144,12 +156,14 @@ impl Operation {
     fn of(members: &Map<String, Json>) -> Option<Self> {
         let text = |name: &str| members.get(name)?.as_str().map(str::to_owned);
         let whole = |name: &str| members.get(name)?.as_u64();
+        let sides = members.get("change")?;
+        sides.as_object().filter(|sides| !sides.is_empty() && sides.values().all(differ))?;
         let mut change = Vec::new();
-        canonical::value(members.get("change").filter(|change| change.is_object())?, &mut change)?;
+        canonical::value(sides, &mut change)?;
         let heading = Heading {
             office: OfficeNo::new(whole("office")?.try_into().ok()?)?,
             series: Series::parse(&text("series")?)?,
-            index: whole("index").filter(|index| *index >= 1)?,
+            index: whole("index")?,
             op: text("op")?,
             at: text("at")?,
             actor: text("actor")?,
@@ -165,7 +179,7 @@ impl Operation {
             },
             deleted_by_hand: members.get("deletedByHand").and_then(Json::as_bool).unwrap_or(false),
         };
-        Some(Self { heading, change })
+        heading.fits().then_some(Self { heading, change })
     }
 
     /// The change, member by member. Empty only of damage: [`Operation::read`] has looked at it.
@@ -175,6 +189,17 @@ impl Operation {
             _ => Map::new(),
         }
     }
+}
+
+/// Whether these are two sides that say something different.
+fn differ(sides: &Json) -> bool {
+    matches!(sides.as_array().map(Vec::as_slice), Some([before, after]) if before != after)
+}
+
+/// Whether it is a moment in its one writing: UTC, to the second.
+fn is_moment(at: &str) -> bool {
+    let written = at.len() == "2026-11-30T01:02:03Z".len() && at.as_bytes()[10] == b'T' && at.ends_with('Z');
+    written && Instant::parse(at).is_some()
 }
 
 fn member(name: &str, value: &str, out: &mut Vec<u8>) {

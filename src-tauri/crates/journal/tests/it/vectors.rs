@@ -1,7 +1,18 @@
 //! `docs/formats/operation.md` with test vectors: what is written, what it hashes to, what is refused.
 
-use kenpo_journal::{Chain, Operation, OperationError, Series};
+use kenpo_domain::batch::Batch;
+use kenpo_domain::code::Code;
+use kenpo_domain::facts::Protection;
+use kenpo_domain::import::Import;
+use kenpo_domain::listing::Listing;
+use kenpo_domain::office_no::OfficeNo;
+use kenpo_domain::piece_record::{PieceMade, ReturnedPiece, StepTaken};
+use kenpo_domain::record::{Change, Record, RecordKind};
+use kenpo_domain::registration::Registration;
+use kenpo_domain::society::SocietyRecord;
+use kenpo_journal::{Chain, Heading, Operation, OperationError, Series, change_from};
 use serde_json::Value;
+use std::collections::BTreeSet;
 
 fn vectors() -> Value {
     serde_json::from_str(include_str!("../vectors.json")).unwrap()
@@ -23,6 +34,78 @@ fn operations_are_read_and_written_back_byte_for_byte_and_chained() {
         assert_eq!(chain.index(), operation.heading.index);
         assert_eq!(chain.hash().to_string(), vector["hash"].as_str().unwrap(), "{}", vector["why"]);
     }
+}
+
+/// Reads the change as one of its kind, and writes the operation again out of that.
+fn again<R: Record>(operation: &Operation) -> Option<Vec<u8>> {
+    let change: Change<R> = change_from(&operation.change_members())?;
+    let mut out = Vec::new();
+    operation.heading.write(&change, &mut out).ok()?;
+    Some(out)
+}
+
+#[test]
+fn every_kind_of_record_has_a_vector_and_comes_back_as_what_it_is() {
+    let mut seen = BTreeSet::new();
+    for vector in vectors()["operations"].as_array().unwrap() {
+        let bytes = vector["bytes"].as_str().unwrap().as_bytes();
+        let operation = Operation::read(bytes).unwrap();
+        let Some(kind) = RecordKind::from_code(&operation.heading.kind) else { continue };
+        let written = match kind {
+            RecordKind::Society => again::<SocietyRecord>(&operation),
+            RecordKind::Person => again::<Registration>(&operation),
+            RecordKind::Listing => again::<Listing>(&operation),
+            RecordKind::Protection => again::<Protection>(&operation),
+            RecordKind::Import => again::<Import>(&operation),
+            RecordKind::Batch => again::<Batch>(&operation),
+            RecordKind::Piece => again::<PieceMade>(&operation),
+            RecordKind::Step => again::<StepTaken>(&operation),
+            RecordKind::Returned => again::<ReturnedPiece>(&operation),
+        };
+        assert!(written.as_deref() == Some(bytes), "{}", vector["why"]);
+        seen.insert(kind);
+    }
+    assert_eq!(seen, RecordKind::ALL.iter().copied().collect());
+}
+
+#[test]
+fn what_would_be_refused_is_not_written() {
+    let heading = |index, previous, at, op, kind, id| Heading {
+        office: OfficeNo::new(7).unwrap(),
+        series: Series::new([0; 16]),
+        index,
+        op,
+        at,
+        actor: "tantou",
+        kind,
+        id,
+        previous,
+        source: None,
+        deleted_by_hand: false,
+    };
+    let at = "2026-11-24T01:02:03Z";
+    let flagged = Protection { non_disclosure: true, ..Protection::default() };
+    let change = Change::new(flagged);
+    let mut out = Vec::new();
+    assert_eq!(heading(2, Some(1), at, "o", "k", "i").write(&change, &mut out), Ok(()));
+    assert!(Operation::read(&out).is_ok());
+    for (bad, why) in [
+        (heading(0, None, at, "o", "k", "i"), "index 0"),
+        (heading(1 << 53, None, at, "o", "k", "i"), "an index that is too great"),
+        (heading(2, Some(0), at, "o", "k", "i"), "previous 0"),
+        (heading(2, Some(2), at, "o", "k", "i"), "previous is itself"),
+        (heading(2, None, "", "o", "k", "i"), "no moment"),
+        (heading(2, None, "2026-11-24T01:02:03+09:00", "o", "k", "i"), "not in UTC"),
+        (heading(2, None, at, "", "k", "i"), "no operation"),
+        (heading(2, None, at, "o", "", "i"), "no kind"),
+        (heading(2, None, at, "o", "k", ""), "no record"),
+    ] {
+        out.clear();
+        assert_eq!(bad.write(&change, &mut out), Err(OperationError::Malformed), "{why}");
+        assert!(out.is_empty(), "{why}");
+    }
+    let nothing = Change::<Protection>::none();
+    assert_eq!(heading(1, None, at, "o", "k", "i").write(&nothing, &mut out), Err(OperationError::Malformed));
 }
 
 #[test]

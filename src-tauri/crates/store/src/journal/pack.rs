@@ -7,7 +7,7 @@ use crate::op::{Op, Told};
 use crate::packed::packed;
 use kenpo_domain::code::Code;
 use kenpo_domain::record::{Change, Record};
-use kenpo_journal::{Chain, Heading};
+use kenpo_journal::{Chain, Heading, OperationError};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, SyncSender, channel, sync_channel};
 use std::thread;
@@ -31,7 +31,7 @@ pub(super) trait AnyChange: Send {
     /// The kind, as the journal calls it.
     fn kind(&self) -> &'static str;
     /// Writes the operation behind what is there.
-    fn write(&self, heading: &Heading<&str>, out: &mut Vec<u8>);
+    fn write(&self, heading: &Heading<&str>, out: &mut Vec<u8>) -> Result<(), OperationError>;
 }
 
 impl<R: Record> AnyChange for Change<R> {
@@ -39,8 +39,8 @@ impl<R: Record> AnyChange for Change<R> {
         R::KIND.code()
     }
 
-    fn write(&self, heading: &Heading<&str>, out: &mut Vec<u8>) {
-        heading.write(self, out);
+    fn write(&self, heading: &Heading<&str>, out: &mut Vec<u8>) -> Result<(), OperationError> {
+        heading.write(self, out)
     }
 }
 
@@ -72,7 +72,7 @@ pub(super) fn pack(life: &Life, before: Chain, operations: &[Waiting]) -> Result
             deleted_by_hand: told.deleted_by_hand,
         };
         let from = lines.len();
-        change.write(&heading, &mut lines);
+        change.write(&heading, &mut lines).map_err(|_| StoreError::Unfit("an operation that no journal takes"))?;
         chain.take(&lines[from..]);
         lines.push(b'\n');
     }
