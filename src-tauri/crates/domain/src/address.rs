@@ -58,9 +58,9 @@ impl AddressKey {
         Self(search::address_key(text))
     }
 
-    /// Takes back what the database kept.
-    pub fn from_store(key: &str) -> Self {
-        Self(key.to_owned())
+    /// Takes back what the database or an operation kept. An empty text is no key.
+    pub fn from_store(key: &str) -> Option<Self> {
+        (!key.is_empty()).then(|| Self(key.to_owned()))
     }
 
     /// The same, where nothing else needs the key.
@@ -84,8 +84,13 @@ impl Address {
 }
 
 impl Sealed<Address> {
-    /// The key of this address; `None` where no address is registered.
+    /// The key of this address; `None` where no address is registered, or nothing but signs that no key keeps: such are not the same address.
     pub fn key(&self) -> Option<AddressKey> {
+        self.key_of_any().filter(|key| !key.0.is_empty())
+    }
+
+    /// The key of this address, even one that came out empty; `None` where no address is registered.
+    pub fn key_of_any(&self) -> Option<AddressKey> {
         let text = &self.unseal_for_store().text;
         (!text.is_empty()).then(|| AddressKey::of(text))
     }

@@ -139,5 +139,5 @@ fn reading_key(value: &PersonValue) -> Scalar<'_> {
 
 fn address_key(value: &PersonValue) -> Scalar<'_> {
     let PersonValue::Address(address) = value else { return Scalar::Null };
-    Scalar::maybe(address.key().map(AddressKey::into_store))
+    Scalar::maybe(address.key_of_any().map(AddressKey::into_store))
 }

@@ -105,9 +105,17 @@ fn value<R: Record>(field: R::Field, json: &Json) -> Option<Option<R::Value>> {
         }
         _ => return None,
     };
-    let value = R::Value::read(field, &mut parts.into_iter())?;
-    // Nothing is said in one way only.
-    (R::Value::unknown(field).as_ref() != Some(&value)).then_some(Some(value))
+    let value = R::Value::read(field, &mut parts.iter().cloned())?;
+    // Everything is said in one way only, and nothing by `null` alone.
+    let says = R::Value::unknown(field).as_ref() != Some(&value);
+    (says && gives(&value, &parts)).then_some(Some(value))
+}
+
+/// Whether a value is written as these parts.
+fn gives<F: Field, V: Value<F>>(value: &V, parts: &[Scalar<'_>]) -> bool {
+    let (mut left, mut same) = (parts.iter(), true);
+    value.give(&mut |part| same &= left.next() == Some(&part));
+    same && left.next().is_none()
 }
 
 fn part(json: &Json) -> Option<Scalar<'_>> {

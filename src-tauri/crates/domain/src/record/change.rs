@@ -60,7 +60,8 @@ impl<R: Record> Change<R> {
             before: said(before, *field),
             after: said(after, *field),
         });
-        Self(What::Fields(sides.collect()))
+        // Two values can differ and both say nothing.
+        Self(What::Fields(sides.filter(|change| change.before != change.after).collect()))
     }
 
     /// What makes the one value of a field the other.

@@ -45,6 +45,7 @@ macro_rules! texts {
             fn read<'a>(from: &mut dyn Iterator<Item = Scalar<'a>>) -> Option<Self> {
                 match from.next()? {
                     Scalar::Null => Some(None),
+                    Scalar::Text(text) if text.is_empty() => Some(None),
                     Scalar::Text(text) => $read(text.as_ref()).map(Some),
                     _ => None,
                 }
@@ -64,7 +65,7 @@ texts! {
     InsurerNumber: |number| number.as_str(), InsurerNumber::parse;
     Last4: |digits| digits.as_str(), Last4::parse;
     PostalCode: |code| code.as_str(), PostalCode::parse;
-    AddressKey: |key| key.for_store(), |text: &str| Some(AddressKey::from_store(text));
+    AddressKey: |key| key.for_store(), AddressKey::from_store;
     Serial: |serial| serial.digits(), Serial::parse;
     PersonId: |id| id.to_string(), PersonId::parse;
     ImportId: |id| id.to_string(), ImportId::parse;
@@ -116,21 +117,26 @@ impl Kept for String {
     }
 }
 
+/// An empty text says nothing.
 impl Kept for Option<String> {
     fn give<'a>(&'a self, to: &mut dyn FnMut(Scalar<'a>)) {
-        to(Scalar::maybe(self.as_deref()));
+        to(Scalar::maybe(self.as_deref().filter(|text| !text.is_empty())));
     }
 
     fn read<'a>(from: &mut dyn Iterator<Item = Scalar<'a>>) -> Option<Self> {
         match from.next()? {
             Scalar::Null => Some(None),
-            Scalar::Text(text) => Some(Some(text.into_owned())),
+            Scalar::Text(text) => Some(Some(text.into_owned()).filter(|text| !text.is_empty())),
             _ => None,
         }
     }
 
     fn unknown() -> Option<Self> {
         Some(None)
+    }
+
+    fn says(&self) -> bool {
+        self.as_deref().is_some_and(|text| !text.is_empty())
     }
 }
 
@@ -307,5 +313,9 @@ impl<T: Kept> Kept for Sealed<T> {
 
     fn unknown() -> Option<Self> {
         T::unknown().map(Self::new)
+    }
+
+    fn says(&self) -> bool {
+        self.unseal_for_store().says()
     }
 }

@@ -1,5 +1,6 @@
 //! `docs/formats/operation.md` with test vectors: what is written, what it hashes to, what is refused.
 
+use kenpo_domain::address::AddressKey;
 use kenpo_domain::batch::Batch;
 use kenpo_domain::code::Code;
 use kenpo_domain::facts::Protection;
@@ -11,7 +12,7 @@ use kenpo_domain::record::{Change, Record, RecordKind};
 use kenpo_domain::registration::Registration;
 use kenpo_domain::society::SocietyRecord;
 use kenpo_journal::{Chain, Heading, Operation, OperationError, Series, change_from};
-use serde_json::Value;
+use serde_json::{Map, Value};
 use std::collections::BTreeSet;
 
 fn vectors() -> Value {
@@ -66,6 +67,38 @@ fn every_kind_of_record_has_a_vector_and_comes_back_as_what_it_is() {
         seen.insert(kind);
     }
     assert_eq!(seen, RecordKind::ALL.iter().copied().collect());
+}
+
+/// Whether a change is one of a kind of record.
+fn is_change<R: Record>(members: &Map<String, Value>) -> bool {
+    change_from::<R>(members).is_some()
+}
+
+#[test]
+fn what_is_no_change_of_its_kind_is_refused() {
+    for vector in vectors()["refused_changes"].as_array().unwrap() {
+        let members = vector["change"].as_object().unwrap();
+        let read = match RecordKind::from_code(vector["kind"].as_str().unwrap()).unwrap() {
+            RecordKind::Society => is_change::<SocietyRecord>(members),
+            RecordKind::Person => is_change::<Registration>(members),
+            RecordKind::Listing => is_change::<Listing>(members),
+            RecordKind::Protection => is_change::<Protection>(members),
+            RecordKind::Import => is_change::<Import>(members),
+            RecordKind::Batch => is_change::<Batch>(members),
+            RecordKind::Piece => is_change::<PieceMade>(members),
+            RecordKind::Step => is_change::<StepTaken>(members),
+            RecordKind::Returned => is_change::<ReturnedPiece>(members),
+        };
+        assert!(!read, "{}: {}", vector["why"], vector["change"]);
+    }
+}
+
+#[test]
+fn keys_of_addresses_are_made_as_the_document_says() {
+    for vector in vectors()["address_keys"].as_array().unwrap() {
+        let key = AddressKey::of(vector["address"].as_str().unwrap());
+        assert_eq!(key.for_store(), vector["key"].as_str().unwrap(), "{}", vector["address"]);
+    }
 }
 
 #[test]

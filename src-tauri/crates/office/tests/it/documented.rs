@@ -8,16 +8,21 @@ use kenpo_domain::document::{Document, Medium};
 use kenpo_domain::facts::{
     ApplicationReason, CardState, HeldState, MyNumberState, NoticeReason, Protection, Relation, SafeAddress,
 };
+use kenpo_domain::finding::FindingCode;
 use kenpo_domain::import::Import;
 use kenpo_domain::listing::Listing;
+use kenpo_domain::piece::{ReturnReach, ReturnReason, Step};
 use kenpo_domain::piece_record::{PieceMade, ReturnedPiece, StepTaken};
 use kenpo_domain::policy::{
     Carrier, DefaultRoute, ExOfficio, ExpiredIssue, NoticeUnder70, PaperMedium, Round, TermKind, ToHolders, Trigger,
 };
-use kenpo_domain::record::{Field, Record, RecordKind};
+use kenpo_domain::record::{Field, Record, RecordKind, Value};
 use kenpo_domain::registration::Registration;
+use kenpo_domain::roster::ImportSource;
+use kenpo_domain::sex::Sex;
 use kenpo_domain::society::SocietyRecord;
 use kenpo_office::wire::LineCode;
+use kenpo_store::{Op, SourceKind};
 use std::collections::{BTreeMap, BTreeSet};
 
 fn page(name: &str) -> String {
@@ -151,4 +156,68 @@ fn the_journal_has_the_fields_of_its_records() {
     .collect();
     assert_eq!(expected.keys().copied().collect::<BTreeSet<_>>(), codes::<RecordKind>(), "every kind of record");
     assert_eq!(rows, expected);
+}
+
+#[test]
+fn the_journal_has_the_codes_of_its_lists() {
+    let page = page("operation.md");
+    let rows: BTreeMap<&str, BTreeSet<&str>> = between(&page, "\n## Codes\n", "\n\nThe database")
+        .lines()
+        .filter_map(|line| line.strip_prefix("| `")?.strip_suffix(" |")?.split_once(" | "))
+        .map(|(list, codes)| (list, quoted(codes).collect()))
+        .collect();
+    let expected = BTreeMap::from([
+        ("op`", codes::<Op>()),
+        ("source` of an operation", codes::<SourceKind>()),
+        ("sex`", codes::<Sex>()),
+        ("relation`", codes::<Relation>()),
+        ("number_state`", codes::<MyNumberState>()),
+        ("card`", codes::<CardState>()),
+        ("safe_address`", codes::<SafeAddress>()),
+        ("source` of an import", codes::<ImportSource>()),
+        ("document`", codes::<Document>()),
+        ("medium`", codes::<Medium>()),
+        ("route`", codes::<Route>()),
+        ("recorded_reason`", codes::<Reason>()),
+        ("step`", codes::<Step>()),
+        ("reason` of a return", codes::<ReturnReason>()),
+        ("reach`", codes::<ReturnReach>()),
+    ]);
+    assert_eq!(rows, expected);
+    let sources = between(&page, "| `source` | text | ", ";");
+    assert_eq!(quoted(sources).collect::<BTreeSet<_>>(), codes::<SourceKind>());
+    assert!(
+        FindingCode::ALL
+            .iter()
+            .all(|code| code.code().bytes().all(|b| b.is_ascii_lowercase() || b"0123456789_".contains(&b)))
+    );
+}
+
+/// The joint fields of a kind of record that can say nothing, and those that cannot.
+fn joint<R: Record>() -> [Vec<&'static str>; 2] {
+    let joint = R::Field::ALL.iter().copied().filter(|field| field.columns().len() > 1);
+    let (can, cannot): (Vec<_>, Vec<_>) = joint.partition(|field| R::Value::unknown(*field).is_some());
+    [can, cannot].map(|fields| fields.into_iter().map(Field::key).collect())
+}
+
+#[test]
+fn the_journal_says_which_joint_fields_can_say_nothing() {
+    let page = page("operation.md");
+    let mut expected = [BTreeSet::new(), BTreeSet::new()];
+    for kind in [
+        joint::<SocietyRecord>(),
+        joint::<Registration>(),
+        joint::<Listing>(),
+        joint::<Protection>(),
+        joint::<Import>(),
+        joint::<Batch>(),
+        joint::<PieceMade>(),
+        joint::<StepTaken>(),
+        joint::<ReturnedPiece>(),
+    ] {
+        expected.iter_mut().zip(kind).for_each(|(all, of_kind)| all.extend(of_kind));
+    }
+    let can = between(&page, "whose columns all say nothing: ", ". The joint fields ").replace("`unknown`", "");
+    let cannot = between(&page, ". The joint fields ", " always say");
+    assert_eq!([can.as_str(), cannot].map(|text| quoted(text).collect::<BTreeSet<_>>()), expected);
 }

@@ -72,7 +72,7 @@ impl Tx<'_> {
             changed,
             same,
             waiting,
-            findings: FindingCounts(new.findings.into_iter().filter(|(_, count)| *count > 0).collect()),
+            findings: FindingCounts::of(new.findings),
             reason: new.reason,
             undone_at: None,
             undone_by: None,

@@ -13,7 +13,7 @@ use crate::write::{Tx, within};
 use kenpo_domain::Day;
 use kenpo_domain::batch::{Batch, BatchNumber};
 use kenpo_domain::facts::Protection;
-use kenpo_domain::finding::Place;
+use kenpo_domain::finding::{FindingCode, Place};
 use kenpo_domain::gate::Sealed;
 use kenpo_domain::ids::ImportId;
 use kenpo_domain::import::{FindingCounts, Import};
@@ -112,9 +112,9 @@ fn people(tx: &mut Tx<'_>) -> Result<(), StoreError> {
 }
 
 fn imports(tx: &mut Tx<'_>) -> Result<(), StoreError> {
-    let mut counts: BTreeMap<String, FindingCounts> = BTreeMap::new();
+    let mut counts: BTreeMap<String, BTreeMap<FindingCode, u32>> = BTreeMap::new();
     rows(tx, "SELECT import, code, count FROM import_finding_1", [], |row| {
-        counts.entry(row.take()?).or_default().0.insert(row.code()?, row.take()?);
+        counts.entry(row.take()?).or_default().insert(row.code()?, row.take()?);
         Ok(())
     })?;
     let old = rows(
@@ -125,7 +125,7 @@ fn imports(tx: &mut Tx<'_>) -> Result<(), StoreError> {
     )?;
     for (id, mut import) in old {
         let id_text = id.to_string();
-        import.findings = counts.remove(&id_text).unwrap_or_default();
+        import.findings = FindingCounts::of(counts.remove(&id_text).unwrap_or_default());
         tx.as_of(Op::Upgrade, &import.made_at.clone(), &import.made_by.clone());
         tx.add(&id_text, import)?;
         let kept =

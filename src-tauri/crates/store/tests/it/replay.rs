@@ -1,5 +1,6 @@
 //! The journal read back: from what `init` wrote and the operations alone, every record comes out as it is.
 
+use crate::key_and_file::raw;
 use crate::office::*;
 use kenpo_domain::code::Code;
 use kenpo_domain::facts::Protection;
@@ -159,6 +160,46 @@ fn a_long_write_goes_on_from_segment_to_segment() {
     write(&mut store, Op::ImportRoster, |tx| many(tx, 2_999, 3_000)).unwrap();
     assert_eq!(store.counts().unwrap().journal, 3_000);
     assert_eq!(store.verify_audit(), Ok(4));
+    let mut again = begun.open();
+    again.replay(&store).unwrap();
+    assert_eq!(again.digests().unwrap(), store.digests().unwrap());
+}
+
+#[test]
+fn what_says_nothing_is_kept_and_journaled_as_nothing() {
+    let (office, store) = Office::new();
+    store.close().unwrap();
+    let begun = copy(&office);
+    let mut store = office.open();
+    let serial = write(&mut store, Op::ImportRoster, |tx| {
+        tx.record_import(NewImport {
+            id: ImportId::from_random([3; 16]),
+            source: ImportSource::Roster,
+            file_name: "名簿.xlsx".to_owned(),
+            counts: ImportCounts::default(),
+            findings: BTreeMap::from([(FindingCode::SexBad, 1), (FindingCode::BirthDateBad, 0)]),
+            reason: Some(String::new()),
+        })?;
+        // No sign of this address is kept by a key.
+        tx.join(person_id(1), &Someone { address: "―", ..SOMEONE }.entry())?;
+        tx.make_batch(batch_id(1), day("2026-11-30"))?;
+        tx.piece_for(notice(batch_id(1), person_id(1)))
+    })
+    .unwrap();
+    write(&mut store, Op::Print, |tx| tx.step(&serial, Step::Print, &original()).map(drop)).unwrap();
+    write(&mut store, Op::Spoil, |tx| tx.step(&serial, Step::Spoil, &StepDetail::Note(String::new())).map(drop))
+        .unwrap();
+    let row = raw(&office).query_row(
+        "SELECT (SELECT reason FROM import), (SELECT note FROM step WHERE step = 'spoil'), (SELECT address_key FROM piece),
+             (SELECT sent_to FROM piece), (SELECT address_key FROM person)",
+        [],
+        |row| Ok([row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get::<_, Option<String>>(4)?]),
+    );
+    assert_eq!(
+        row,
+        Ok([None, None, None, None, Some(String::new())]),
+        "only a person's column says that there is an address"
+    );
     let mut again = begun.open();
     again.replay(&store).unwrap();
     assert_eq!(again.digests().unwrap(), store.digests().unwrap());

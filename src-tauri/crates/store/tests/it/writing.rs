@@ -50,7 +50,7 @@ fn an_import_is_kept_with_its_rows_and_findings() {
     assert_eq!(imports.len(), 1);
     let record = &imports[0].import;
     assert_eq!((record.source, record.file_name.as_str(), record.joined), (ImportSource::Roster, "名簿.xlsx", 3));
-    assert_eq!(record.findings.0[&FindingCode::ZerosRestored], 3);
+    assert_eq!(record.findings.count(FindingCode::ZerosRestored), 3);
     assert_eq!((record.made_at.as_str(), record.made_by.as_str()), (now().instant, "tantou"));
     let rows = store.raw_rows_of(imports[0].id).unwrap();
     assert_eq!(rows.iter().map(|row| row.place.row).collect::<Vec<_>>(), [1, 2, 3]);
