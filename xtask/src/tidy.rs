@@ -7,6 +7,7 @@ mod circle;
 mod code;
 mod doors;
 mod echo;
+mod frozen;
 mod house;
 mod manifest;
 mod page;
@@ -24,13 +25,14 @@ pub use tree::{File, read};
 type Rule = fn(&[File]) -> Vec<Found>;
 
 /// Every rule. The name is that of its fixture, too.
-const RULES: [(&str, Rule); 18] = [
+const RULES: [(&str, Rule); 19] = [
     ("arrows", arrows::arrows),
     ("lints", arrows::lints),
     ("circle", circle::circle),
     ("opening", text::opening),
     ("door", doors::doors),
     ("echo", echo::echoes),
+    ("frozen", frozen::frozen),
     ("named", places::named),
     ("writing", places::writing),
     ("world", places::world),

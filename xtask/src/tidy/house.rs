@@ -43,7 +43,7 @@ pub const ARROWS: &[Arrow] = &[
 ];
 
 /// What `xtask` may need from outside: nothing that builds slowly or wants a system package.
-pub const XTASK_MAY: &[&str] = &["getrandom", "toml"];
+pub const XTASK_MAY: &[&str] = &["getrandom", "sha2", "toml"];
 
 /// A foreign library and the files through which it comes in.
 pub struct Door {

@@ -98,7 +98,7 @@ CREATE TABLE person (
     address_key          TEXT CHECK ((address_key IS NULL) = (address = '')),  -- derived, for comparing only
     UNIQUE (number, branch, symbol)  -- 個人単位被保険者番号: one person has it. In this order it also finds a 番号, and who shares one
 ) STRICT;
-CREATE INDEX person_by_kana ON person (kana_key);  -- lists and search by reading; narrow, for each import writes all over it
+CREATE INDEX person_by_kana ON person (kana_key, symbol, number, branch);  -- lists and search by reading
 CREATE INDEX person_by_plain_number ON person (ltrim(number, '0'));  -- search by 番号 typed without its zeros
 
 -- What the national list says of a person, and the days of 解除. No row = nobody has said anything.

@@ -14,3 +14,7 @@ CREATE INDEX tray_import ON tray (import);
 
 -- What a person had said of codes of a sender: `1=本人 2=妻`. NULL = nothing.
 ALTER TABLE sender ADD COLUMN codes TEXT;
+
+-- Lists and search by reading. Narrow, for each import writes all over it.
+DROP INDEX person_by_kana;
+CREATE INDEX person_by_kana ON person (kana_key);

@@ -14,7 +14,7 @@ use rusqlite::{Connection, Transaction, TransactionBehavior};
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
-/// One step of the schema. Its SQL is never edited after its release.
+/// One step of the schema. Its SQL is never edited after its release: `frozen.txt` beside it has the hashes.
 #[derive(Clone, Copy)]
 pub(crate) struct Migration {
     number: u32,

@@ -4,13 +4,22 @@ use crate::key_and_file::raw_with;
 use crate::office::*;
 use kenpo_domain::society::SocietyRecord;
 use kenpo_store::{NewSociety, Store, StoreError};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 const THEIR_PASSWORD: &str = "correct horse battery";
 
-/// A copy of the database that the repository keeps, not opened yet.
+/// The databases that the repository keeps, one a schema.
+fn fixtures() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).ancestors().nth(3).unwrap().join("tests/fixtures/databases")
+}
+
+/// A copy of the database of schema 1, not opened yet.
 fn old() -> Office {
-    let kept = Path::new(env!("CARGO_MANIFEST_DIR")).ancestors().nth(3).unwrap().join("tests/fixtures/databases/0001");
+    of_schema(&fixtures().join("0001"))
+}
+
+/// A copy of a database, not opened yet.
+fn of_schema(kept: &Path) -> Office {
     let office = Office::empty();
     for (name, to) in [("society.kenpo", &office.db), ("society.kenpo-key", &office.key_path())] {
         std::fs::copy(kept.join(name), to).unwrap();
@@ -87,4 +96,31 @@ fn the_opening_operations_alone_give_every_record() {
     let mut again = Store::create(&fresh.db, PASSWORD, CHEAP, &new, &mut draw, &actor(), &now()).unwrap();
     again.replay(&store).unwrap();
     assert_eq!(again.digests().unwrap(), digests);
+}
+
+/// Everything of a schema, without comments and blanks.
+fn schema(conn: &rusqlite::Connection) -> Vec<String> {
+    let mut statement =
+        conn.prepare("SELECT type, name, tbl_name, coalesce(sql, '') FROM sqlite_schema ORDER BY type, name").unwrap();
+    let rows = statement.query_map([], |row| Ok([row.get(0)?, row.get(1)?, row.get(2)?, row.get::<_, String>(3)?]));
+    let plain = |text: &str| -> String {
+        text.lines().filter_map(|line| line.split("--").next()).flat_map(str::split_whitespace).collect()
+    };
+    rows.unwrap().map(|row| row.unwrap().map(|text| plain(&text)).join(" ")).collect()
+}
+
+#[test]
+fn a_database_of_any_schema_ends_as_a_new_one_begins() {
+    let (new, store) = Office::new();
+    store.close().unwrap();
+    let new = schema(&raw_with(&new, PASSWORD));
+    let mut seen = 0;
+    for kept in std::fs::read_dir(fixtures()).unwrap() {
+        let kept = kept.unwrap().path();
+        let office = of_schema(&kept);
+        Store::open(&office.db, THEIR_PASSWORD).unwrap().close().unwrap();
+        assert_eq!(schema(&raw_with(&office, THEIR_PASSWORD)), new, "{}", kept.display());
+        seen += 1;
+    }
+    assert_eq!(seen, 2);
 }
