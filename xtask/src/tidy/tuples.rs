@@ -83,13 +83,15 @@ fn in_types(tokens: &[Token<'_>]) -> Vec<usize> {
     tuples.map(|at| tokens[at].line).collect()
 }
 
-/// How many parts the bracket that is open has.
+/// How many parts the bracket that is open has, those of a bracket that is one of them counted one by one.
 fn parts(rest: &[Token<'_>]) -> usize {
     let mut left = until(rest, |text| text == ")");
-    let mut parts = 0;
+    let mut count = 0;
     while !left.is_empty() {
-        parts += 1;
-        left = left.get(until(left, |text| text == ",").len() + 1..).unwrap_or_default();
+        let part = until(left, |text| text == ",");
+        let nested = part.first().is_some_and(|token| token.text == "(");
+        count += if nested { parts(&part[1..]).max(1) } else { 1 };
+        left = left.get(part.len() + 1..).unwrap_or_default();
     }
-    parts
+    count
 }

@@ -3,7 +3,7 @@
 import { useState } from 'react'
 import { Button, Cluster, Stack } from 'smarthr-ui'
 import { useWrite } from '../../api/commands'
-import type { BatchRow } from '../../api/generated'
+import type { BatchRow, PieceState } from '../../api/generated'
 import { chooseFolder } from '../../bridge/tauri'
 import { Confirm } from '../../components/Confirm'
 import { FaultMessage } from '../../components/Message'
@@ -49,9 +49,9 @@ function Print({ batch, printing }: Props) {
 const MOVES = {
   enclosed: { command: 'batch_enclose', ...w.enclose },
   posted: { command: 'batch_post', ...w.post },
-} as const
+} as const satisfies Partial<Record<PieceState, object>>
 
-function Move({ batch, to, count, next }: { batch: BatchRow; to: 'enclosed' | 'posted'; count: number; next: boolean }) {
+function Move({ batch, to, count, next }: { batch: BatchRow; to: keyof typeof MOVES; count: number; next: boolean }) {
   const { command, title, body, ...own } = MOVES[to]
   const action = own.action(count)
   const [asking, setAsking] = useState(false)

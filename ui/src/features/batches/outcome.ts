@@ -1,12 +1,15 @@
 // What a step on a batch left behind. Serials to pull out must not vanish when one looks at another page.
 import type { QueryClient } from '@tanstack/react-query'
-import type { BatchPrintDone } from '../../api/generated'
+import type { BatchPrintDone, PieceState } from '../../api/generated'
 import { keep, useKept } from '../../api/kept'
 
+/** One of the places of a piece. */
+type Place<P extends PieceState> = P
+
 export type Outcome =
-  | { step: 'printed'; done: BatchPrintDone }
-  | { step: 'enclosed' | 'posted'; moved: number; withdrawn: string[] }
-  | { step: 'spoiled'; spoiled: string; replacement: string | null }
+  | { step: Place<'printed'>; done: BatchPrintDone }
+  | { step: Place<'enclosed' | 'posted'>; moved: number; withdrawn: string[] }
+  | { step: Place<'spoiled'>; spoiled: string; replacement: string | null }
 
 const key = (batch: string) => ['outcome', batch]
 

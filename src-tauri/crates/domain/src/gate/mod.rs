@@ -122,6 +122,11 @@ impl<P: Purpose, T> Out<P, T> {
         Out::release((self.value, other.value))
     }
 
+    /// Two contents let out for the same purpose, in one shape.
+    pub fn beside<U, V>(self, other: Out<P, U>, shape: fn(T, U) -> V) -> Out<P, V> {
+        Out::release(shape(self.value, other.value))
+    }
+
     /// Many contents let out for the same purpose, in their order.
     pub fn all(parts: impl IntoIterator<Item = Self>) -> Out<P, Vec<T>> {
         Out::release(parts.into_iter().map(|part| part.value).collect())

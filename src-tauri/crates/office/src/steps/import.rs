@@ -106,7 +106,13 @@ pub(crate) fn import_preview(
         columns: columns::figures(columns),
         findings: counts,
     };
-    Ok(plain(read, Screen).zip(found).zip(renames).zip(not_named).map(preview_reply))
+    Ok(plain(read, Screen)
+        .beside(found, preview_reply)
+        .beside(renames, |reply, renames| ImportPreview { renames, ..reply })
+        .beside(not_named, |reply, people| ImportPreview {
+            not_named: NotNamed { people, ..reply.not_named },
+            ..reply
+        }))
 }
 
 /// What was read, compared with those who are registered.
@@ -163,10 +169,8 @@ plain_parts! {
     }
 }
 
-/// What may be shown of a file under review.
-type Shown = (((ReadFigures, Vec<FindingShown>), Vec<ProposalRow>), Vec<AbsentRow>);
-
-fn preview_reply((((read, findings), renames), absent): Shown) -> ImportPreview {
+/// What may be shown of a file under review, people of the file and of the database aside.
+fn preview_reply(read: ReadFigures, findings: Vec<FindingShown>) -> ImportPreview {
     let Effect { source, joins, changes, same, listed, waiting, contacts, .. } = read.effect;
     let ReadColumns { sheet, columns } = columns::rows(read.columns);
     let findings: Vec<FindingRow> = findings.into_iter().map(show::finding_row).collect();
@@ -183,12 +187,12 @@ fn preview_reply((((read, findings), renames), absent): Shown) -> ImportPreview 
         changes,
         same,
         listed,
-        not_named: not_named(read.effect, absent),
+        not_named: not_named(read.effect, Vec::new()),
         columns,
         torn: read.torn.iter().map(torn::row).collect(),
         finding_counts: show::count_rows(read.findings, &findings),
         findings,
-        renames,
+        renames: Vec::new(),
     }
 }
 

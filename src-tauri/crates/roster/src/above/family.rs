@@ -132,8 +132,8 @@ impl Family {
     }
 
     fn head_of(&self, row: Row<'_>, branch: u32, columns: &Columns) -> Head {
-        let held = self.blank.iter().chain(&self.repeated).chain(&self.places);
-        let values = held.filter_map(|column| Some((*column, own(row, *column).filter(|v| is_plain(v))?.clone())));
+        let asked = self.blank.iter().chain(&self.repeated).chain(&self.places);
+        let values = asked.filter_map(|column| Some((*column, own(row, *column).filter(|v| is_plain(v))?.clone())));
         let name = joined(row, columns, Item::Name, '　');
         Head { name, branch, values: values.collect() }
     }

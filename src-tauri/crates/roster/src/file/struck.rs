@@ -22,8 +22,8 @@ fn read(bytes: &[u8], sheet: &str, holding: &[Holding]) -> Result<Vec<u32>, Read
         return Ok(Vec::new());
     }
     let part = |name: &str| {
-        let holds = holding.iter().find(|held| held.part.eq_ignore_ascii_case(name));
-        holds.map_or(Ok(String::new()), |held| text(bytes, &held.part))
+        let holds = holding.iter().find(|parts| parts.part.eq_ignore_ascii_case(name));
+        holds.map_or(Ok(String::new()), |parts| text(bytes, &parts.part))
     };
     let struck = Struck {
         styles: struck_styles(&part("xl/styles.xml")?)?,
@@ -31,7 +31,7 @@ fn read(bytes: &[u8], sheet: &str, holding: &[Holding]) -> Result<Vec<u32>, Read
     };
     let path = path_of(bytes, sheet)?;
     // Most such styles are no cell's.
-    let by_itself = holding.iter().any(|held| held.part.eq_ignore_ascii_case(&path));
+    let by_itself = holding.iter().any(|parts| parts.part.eq_ignore_ascii_case(&path));
     if !by_itself && !struck.styles.contains(&true) && !struck.strings.contains(&true) {
         return Ok(Vec::new());
     }

@@ -7,7 +7,6 @@ use crate::write::Tx;
 use kenpo_domain::Day;
 use kenpo_domain::batch::{Batch, BatchNumber};
 use kenpo_domain::decision::Route;
-use kenpo_domain::document::Document;
 use kenpo_domain::ids::BatchId;
 use kenpo_domain::iso_day;
 use kenpo_domain::office_no::OfficeNo;
@@ -84,8 +83,8 @@ impl Reads {
 fn fit(made: &PieceMade) -> Result<(), StoreError> {
     match made {
         PieceMade { route: Route::Hold, .. } => Err(StoreError::Unfit("a hold takes no serial")),
-        PieceMade { document: Document::Certificate, valid_until: None, .. } => {
-            Err(StoreError::Unfit("a certificate without an end"))
+        PieceMade { document, valid_until: None, .. } if document.has_terms() => {
+            Err(StoreError::Unfit("a document with terms and without an end"))
         }
         _ => Ok(()),
     }

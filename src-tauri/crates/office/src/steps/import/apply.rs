@@ -10,6 +10,7 @@ use crate::words::term;
 use kenpo_domain::gate::{Out, Screen, plain};
 use kenpo_domain::ids::{ImportId, PersonId};
 use kenpo_domain::insured::InsuredId;
+use kenpo_domain::plain_parts;
 use kenpo_domain::proposal::{About, NamesSeen, Proposal, ProposalKind};
 use kenpo_domain::torn::Bond;
 use kenpo_store::{ImportCounts, NewImport, Op};
@@ -19,7 +20,15 @@ use std::ops::ControlFlow;
 /// Raw rows that are kept together.
 const ROWS_PACKED: usize = 1_000;
 
-fn import_done(((import, effect), absent): ((ImportId, Effect), Vec<AbsentRow>)) -> ImportDone {
+plain_parts! {
+    /// An import that went in.
+    struct Applied {
+        import: ImportId,
+        effect: Effect,
+    }
+}
+
+fn import_done(Applied { import, effect }: Applied, absent: Vec<AbsentRow>) -> ImportDone {
     let Effect { source, joins, changes, same, listed, waiting, contacts, .. } = effect;
     let not_named = not_named(effect, absent);
     let import = import.to_string();
@@ -50,7 +59,8 @@ pub(crate) fn import_apply(office: &mut Office, request: ImportApplyReq) -> Resu
     let absent = office.store().and_then(|store| absent::people(&preview.absent, PEOPLE_SHOWN, store, Screen));
     let result = absent.and_then(|absent| {
         let import = apply(office, &preview, &word)?;
-        Ok(plain((import, applied(&preview, &word)), Screen).zip(absent).map(import_done))
+        let effect = applied(&preview, &word);
+        Ok(plain(Applied { import, effect }, Screen).beside(absent, import_done))
     });
     if result.is_err() {
         // Nothing was written, so the preview still holds: a person may try again, or go on after a stop.
