@@ -169,3 +169,19 @@ lists![
     FaultCode,
     LineCode,
 ];
+
+/// Whether every value of a list that is a part of another is called there as it is here.
+fn is_part_of<Part: Code, Whole: Code>(but: &[&str]) {
+    let codes = Part::ALL.iter().map(|value| value.code()).filter(|code| !but.contains(code));
+    let others: Vec<&str> = codes.filter(|code| Whole::from_code(code).is_none()).collect();
+    assert!(others.is_empty(), "{}: {others:?} are no codes of {}", Part::LIST, Whole::LIST);
+}
+
+#[test]
+fn a_part_of_a_list_has_the_codes_of_the_list() {
+    // A batch of which no piece counts stands nowhere.
+    is_part_of::<BatchState, PieceState>(&["empty"]);
+    is_part_of::<PaperMedium, Medium>(&[]);
+    is_part_of::<DefaultRoute, Route>(&[]);
+    is_part_of::<ErrorCode, LineCode>(&[]);
+}
