@@ -136,10 +136,18 @@ fn rows(reply: &ImportRowsPage) -> String {
 }
 
 fn row(ImportRow { row, insured, name, fields, reasons }: &ImportRow) -> String {
-    let change = |field: &FieldRow| format!("{}「{}」→「{}」", field.item_text, field.before, field.after);
     let said = fields.iter().map(change).chain(reasons.iter().cloned()).collect::<Vec<_>>().join("、");
     let place = row.map(|row| format!("{row}行目")).unwrap_or_default();
     [place.as_str(), insured.as_deref().unwrap_or_default(), name.as_deref().unwrap_or_default(), &said].join("\t")
+}
+
+/// One item, of somebody new without what it was.
+fn change(FieldRow { item_text, before, after }: &FieldRow) -> String {
+    if before.is_empty() {
+        format!("{item_text}「{after}」")
+    } else {
+        format!("{item_text}「{before}」→「{after}」")
+    }
 }
 
 /// What a file would change.
@@ -213,8 +221,7 @@ fn renames(renames: &[ProposalRow]) -> Vec<String> {
         lines.push("　氏名の変わる方（確かめてから --renamed で取り込みます）".to_owned());
     }
     for ProposalRow { insured, fields, .. } in renames.iter().take(PEOPLE_PRINTED) {
-        let changes = fields.iter().map(|field| format!("{}「{}」→「{}」", field.item_text, field.before, field.after));
-        lines.push(format!("　　{insured}\t{}", changes.collect::<Vec<_>>().join("、")));
+        lines.push(format!("　　{insured}\t{}", fields.iter().map(change).collect::<Vec<_>>().join("、")));
     }
     let more = renames.len().saturating_sub(PEOPLE_PRINTED);
     lines.extend((more > 0).then(|| format!("　　ほか {more}人（--findings のファイルに一覧があります）")));

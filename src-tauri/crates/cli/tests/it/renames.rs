@@ -52,6 +52,26 @@ fn a_row_with_another_name_waits_as_a_whole_until_somebody_has_looked() {
 }
 
 #[test]
+fn everybody_of_a_group_is_listed_and_found() {
+    let kenpo = Kenpo::with(&[]);
+    let before = roster(&kenpo, "before.csv", &["佐藤　花子", "高橋　幸子"], "神戸市中央区1-1");
+    let told = import(&kenpo, &before, &["--list", "joins"]);
+    assert!(told.out.contains("2行目\t12-0001001-00\t佐藤　花子\t番号「12-0001001-00」"), "{}", told.out);
+    let after = roster(&kenpo, "after.csv", &["田中　花子", "髙橋　幸子", "鈴木　良子"], "神戸市中央区2-2");
+    let listed = |words: &[&str]| import(&kenpo, &after, &[&["--dry-run", "--list"], words].concat());
+
+    let changes = listed(&["changes", "--find", "高橋"]).out;
+    assert!(changes.contains("3行目\t12-0001002-00\t髙橋　幸子\t氏名「高橋　幸子」→「髙橋　幸子」"), "{changes}");
+    let waiting = listed(&["waiting"]).out;
+    assert!(waiting.contains("2行目\t12-0001001-00\t田中　花子\t氏名「佐藤　花子」→「田中　花子」"), "{waiting}");
+    let replies = listed(&["joins", "--find", "山本", "--json"]).replies();
+    assert_eq!((replies.len(), &replies[1]["data"]["total"]), (2, &0.into()), "nobody of that name");
+    for wrong in [&["--find", "高橋"][..], &["--list", "renamed"]] {
+        assert_eq!(import(&kenpo, &after, wrong).code, 2, "{wrong:?}");
+    }
+}
+
+#[test]
 fn a_reason_for_the_names_as_a_whole_is_one_for_each() {
     let kenpo = Kenpo::with(&[]);
     let name = |family: &str| {
