@@ -55,6 +55,16 @@ test('who is registered has a way to their page; a row that waits or joins has n
   expect((await table('記載のない方')).getByRole('link', { name: insured })).toHaveAttribute('href', `#/people/${insured}`)
 })
 
+test('of a line of a national list nothing is shown but whose it is', async () => {
+  const office = openOffice({ import_preview: () => rows.preview({ kind: 'national_list', listed: 128 }) })
+  office.chosen = '/list.xlsx'
+  const { user } = openAt('/import')
+  await user.click(await screen.findByRole('button', { name: 'ファイルを選ぶ' }))
+  const table = within(await screen.findByRole('table', { name: '登録する行' }))
+  expect(table.getAllByRole('columnheader').map((head) => head.textContent)).toEqual(['記号-番号-枝番', '氏名'])
+  expect(table.getByRole('link', { name: rows.person(0).insured })).toBeVisible()
+})
+
 test('a group without anybody says so', async () => {
   const nobody = { rows: [], total: 0, page: 1, perPage: 50 }
   const { user } = await review({ import_rows: () => nobody })

@@ -711,7 +711,7 @@ row: number | null,
  */
 insured: string | null, 
 /**
- * 氏名; absent where a row waits for another reason than its name.
+ * 氏名; absent where a row waits and it is not certain whose it is.
  */
 name: string | null, 
 /**

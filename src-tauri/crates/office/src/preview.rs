@@ -5,7 +5,7 @@ use kenpo_domain::finding::FindingList;
 use kenpo_domain::ids::PersonId;
 use kenpo_domain::listing::Listing;
 use kenpo_domain::plain_parts;
-use kenpo_domain::proposal::Proposals;
+use kenpo_domain::proposal::{Proposals, ReviewGroup};
 use kenpo_domain::record::Change;
 use kenpo_domain::roster::{ImportSource, RawRow};
 use kenpo_domain::said::{Habit, Said};
@@ -33,6 +33,8 @@ pub(crate) struct Preview {
     pub(crate) kept: Option<OfSender>,
     /// What would be written.
     pub(crate) plan: Plan,
+    /// What each row of a roster that would do something comes to, in the order of the plan.
+    pub(crate) groups: Vec<ReviewGroup>,
     /// Registered people whom the file should name and does not, in the order of 記号・番号・枝番. Nothing is written of them.
     pub(crate) absent: Vec<PersonId>,
     /// What it comes to.

@@ -39,6 +39,8 @@ export function People({ preview }: { preview: ImportPreview }) {
   const rows = useRead('import_rows', request, { keep: (before) => before.group === group && before.preview === preview.preview })
   const national = isNationalList[preview.kind]
   const name = (one: ReviewGroup) => (national && one === 'changes' ? words.import.listed : w.groups[one])
+  // Of a line of a list nothing is shown but whose it is.
+  const shape = national && group === 'changes' ? 'absent' : group
   const { unknown } = preview.notNamed
   return (
     <Panel title={w.title}>
@@ -62,9 +64,9 @@ export function People({ preview }: { preview: ImportPreview }) {
         <Async read={rows}>
           {({ rows, total, page, perPage }) => (
             <Stack gap={1}>
-              <Rows label={name(group)} columns={columns(group)} empty={query ? w.nobody : words.none}>
+              <Rows label={name(group)} columns={columns(shape)} empty={query ? w.nobody : words.none}>
                 {rows.map((row, i) => (
-                  <Line key={i} row={row} group={group} />
+                  <Line key={i} row={row} group={shape} />
                 ))}
               </Rows>
               <Pager total={total} page={page} perPage={perPage} onPage={(to) => place.go({ rowsPage: to })} />
@@ -100,7 +102,7 @@ function Line({ row, group }: { row: ImportRow; group: ReviewGroup }) {
     <tr>
       {group === 'absent' ? null : (
         <Td>
-          <span className="nowrap">{row.row === null ? words.none : words.import.row(row.row)}</span>
+          <span className="nowrap">{row.row === null ? null : words.import.row(row.row)}</span>
         </Td>
       )}
       <Td>
@@ -109,11 +111,11 @@ function Line({ row, group }: { row: ImportRow; group: ReviewGroup }) {
             {row.insured}
           </TextLink>
         ) : (
-          <span className="number">{row.insured ?? words.none}</span>
+          <span className="number">{row.insured}</span>
         )}
       </Td>
       <Td>
-        <span className="name">{row.name === null ? words.none : <Written text={row.name} />}</span>
+        <span className="name">{row.name === null ? null : <Written text={row.name} />}</span>
       </Td>
       <Content row={row} group={group} />
     </tr>

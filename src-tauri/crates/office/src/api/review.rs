@@ -195,7 +195,7 @@ wire! {
         pub row: Option<u32>,
         /// 記号-番号-枝番; absent where a row that waits has none that can be read.
         pub insured: Option<String>,
-        /// 氏名; absent where a row waits for another reason than its name.
+        /// 氏名; absent where a row waits and it is not certain whose it is.
         pub name: Option<String>,
         /// Changed items; of a new person every item that the row says.
         pub fields: Vec<FieldRow>,

@@ -73,7 +73,8 @@ pub(crate) fn import_preview(
     let torn = torn::of(bonds, &plan);
     findings.extend(torn.iter().map(torn::finding));
     findings.sort_by_row();
-    let effect = effect(&plan, rows_waiting);
+    let groups = rows::groups(&plan);
+    let effect = effect(&plan, &groups, rows_waiting);
     let renames = renames(&plan);
     let unknown = findings.counts().get(&FindingCode::ListedUnknown).copied().unwrap_or_default();
     let effect = Effect { unknown, absent: count(absent.len()), ..effect };
@@ -95,7 +96,8 @@ pub(crate) fn import_preview(
     session.previews += 1;
     let number = session.previews;
     let kept = sender.map(|sender| OfSender { sender, habit });
-    session.preview = Some(Preview { number, head, file, source, findings, raw, torn, kept, plan, absent, effect });
+    session.preview =
+        Some(Preview { number, head, file, source, findings, raw, torn, kept, plan, groups, absent, effect });
 
     let read = ReadFigures {
         torn: shown_torn,
@@ -207,7 +209,7 @@ fn first_of_each_kind(findings: &[Finding]) -> impl Iterator<Item = &Finding> {
 }
 
 /// What a plan would do, counted as far as it may be shown.
-fn effect(plan: &Plan, waiting: u32) -> Effect {
+fn effect(plan: &Plan, groups: &[ReviewGroup], waiting: u32) -> Effect {
     let mut effect = Effect {
         source: plan.source(),
         joins: 0,
@@ -223,9 +225,9 @@ fn effect(plan: &Plan, waiting: u32) -> Effect {
         Plan::List(entries) => effect.listed = count(entries.len()),
         Plan::Roster(proposals) => {
             effect.same = proposals.same;
-            for proposal in proposals.changing.iter().filter(|proposal| !proposal.renames) {
+            for (proposal, group) in proposals.changing.iter().zip(groups).filter(|(proposal, _)| !proposal.renames) {
                 effect.contacts += u32::from(!proposal.contact.is_empty());
-                *match rows::group(proposal) {
+                *match group {
                     ReviewGroup::Joins => &mut effect.joins,
                     ReviewGroup::Changes => &mut effect.changes,
                     ReviewGroup::Waiting => &mut effect.waiting,

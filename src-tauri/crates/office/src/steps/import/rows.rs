@@ -54,8 +54,8 @@ enum Listed<'p> {
 /// A row that waits, with why.
 struct Waiting<'p> {
     findings: Vec<&'p Finding>,
-    /// What it would do if a person said so: give another name.
-    renames: Option<&'p Proposal>,
+    /// What it would do if a person said so: give another name, or contact to whoever has none.
+    row: Option<&'p Proposal>,
 }
 
 /// Everybody of a group, in the order of the rows.
@@ -65,19 +65,25 @@ fn listed(preview: &Preview, group: ReviewGroup) -> Vec<Listed<'_>> {
         (_, ReviewGroup::Absent) => registered(&preview.absent),
         (Plan::List(lines), ReviewGroup::Changes) => lines.iter().map(|line| Listed::Registered(line.person)).collect(),
         (Plan::List(_), ReviewGroup::Joins | ReviewGroup::Same) => Vec::new(),
-        (Plan::List(_), ReviewGroup::Waiting) => waiting(preview, &[]),
-        (Plan::Roster(rows), ReviewGroup::Waiting) => waiting(preview, &rows.changing),
+        (_, ReviewGroup::Waiting) => waiting(preview).into_values().map(Listed::Waiting).collect(),
         (Plan::Roster(rows), ReviewGroup::Joins | ReviewGroup::Changes) => {
-            rows.changing.iter().filter(|row| !row.renames && self::group(row) == group).map(Listed::Proposed).collect()
+            of_group(preview, rows, group).map(Listed::Proposed).collect()
         }
         (Plan::Roster(rows), ReviewGroup::Same) => same(preview, rows),
     }
 }
 
-/// The group of a row that renames nobody.
-pub(super) fn group(row: &Proposal) -> ReviewGroup {
+/// What each row that would do something comes to, in the order of the plan. Asked once: the gate looks at every change.
+pub(super) fn groups(plan: &Plan) -> Vec<ReviewGroup> {
+    match plan {
+        Plan::Roster(rows) => rows.changing.iter().map(group).collect(),
+        Plan::List(_) => Vec::new(),
+    }
+}
+
+fn group(row: &Proposal) -> ReviewGroup {
     match row.kind() {
-        _ if row.only_waits() => ReviewGroup::Waiting,
+        _ if row.renames || row.only_waits() => ReviewGroup::Waiting,
         ProposalKind::Join => ReviewGroup::Joins,
         // Who looks must not learn that anything of it is withheld.
         ProposalKind::Change if gate::proposal(row, Screen).is_none() => ReviewGroup::Same,
@@ -85,37 +91,37 @@ pub(super) fn group(row: &Proposal) -> ReviewGroup {
     }
 }
 
+/// The rows of a roster that would do something and come to this.
+fn of_group<'p>(preview: &'p Preview, rows: &'p Proposals, group: ReviewGroup) -> impl Iterator<Item = &'p Proposal> {
+    rows.changing.iter().zip(&preview.groups).filter(move |(_, of)| **of == group).map(|(row, _)| row)
+}
+
 /// The rows of registered people that neither change anything, as far as it may be shown, nor wait.
 fn same<'p>(preview: &'p Preview, rows: &'p Proposals) -> Vec<Listed<'p>> {
-    let mut others: BTreeSet<u32> = waiting_rows(preview, &rows.changing).into_keys().collect();
-    let changing = rows.changing.iter().filter(|row| !row.renames && group(row) == ReviewGroup::Changes);
-    others.extend(changing.map(|row| row.place.row));
+    let mut others: BTreeSet<u32> = waiting(preview).into_keys().collect();
+    others.extend(of_group(preview, rows, ReviewGroup::Changes).map(|row| row.place.row));
     rows.named.iter().filter(|row| !others.contains(&row.place.row)).map(Listed::Named).collect()
 }
 
-fn waiting<'p>(preview: &'p Preview, changing: &'p [Proposal]) -> Vec<Listed<'p>> {
-    waiting_rows(preview, changing).into_values().map(Listed::Waiting).collect()
-}
-
 /// The rows that wait, as far as their findings are kept.
-fn waiting_rows<'p>(preview: &'p Preview, changing: &'p [Proposal]) -> BTreeMap<u32, Waiting<'p>> {
-    let contact_alone: BTreeSet<u32> = changing
-        .iter()
-        .filter(|row| !row.renames && group(row) == ReviewGroup::Waiting)
-        .map(|row| row.place.row)
-        .collect();
+fn waiting(preview: &Preview) -> BTreeMap<u32, Waiting<'_>> {
+    let changing: Vec<&Proposal> = match &preview.plan {
+        Plan::Roster(rows) => of_group(preview, rows, ReviewGroup::Waiting).collect(),
+        Plan::List(_) => Vec::new(),
+    };
+    let contact_alone: BTreeSet<u32> = changing.iter().filter(|row| !row.renames).map(|row| row.place.row).collect();
     let mut rows = BTreeMap::<u32, Waiting<'_>>::new();
     for finding in preview.findings.iter() {
         let row = finding.place.row;
         let waits = finding.code.weight() == Weight::Blocks && row > 0;
         if waits || (finding.code == FindingCode::Waiting && contact_alone.contains(&row)) {
-            let waiting = rows.entry(row).or_insert_with(|| Waiting { findings: Vec::new(), renames: None });
+            let waiting = rows.entry(row).or_insert_with(|| Waiting { findings: Vec::new(), row: None });
             waiting.findings.push(finding);
         }
     }
-    for renaming in changing.iter().filter(|row| row.renames) {
-        if let Some(waiting) = rows.get_mut(&renaming.place.row) {
-            waiting.renames = Some(renaming);
+    for row in changing {
+        if let Some(waiting) = rows.get_mut(&row.place.row) {
+            waiting.row = Some(row);
         }
     }
     rows
@@ -131,9 +137,9 @@ impl Listed<'_> {
             }
             Self::Named(row) => row.person,
             Self::Registered(person) => *person,
-            Self::Waiting(Waiting { findings, renames }) => {
+            Self::Waiting(Waiting { findings, row }) => {
                 let insured = findings.iter().find_map(|finding| finding.insured.as_ref());
-                let name = renames.map_or("", |row| row.name.as_str());
+                let name = row.map_or("", |row| row.name.as_str());
                 return Ok(asked.finds(&Called { insured, name, kana: None }));
             }
         };
@@ -155,10 +161,16 @@ impl Listed<'_> {
                 registered(row.person)?.map(|person| person.zip(plain(row.place.row, Screen)).map(named_row))
             }
             Self::Registered(id) => registered(id)?.map(|person| person.map(person_row)),
-            Self::Waiting(Waiting { findings, renames }) => {
+            Self::Waiting(Waiting { findings, row }) => {
                 let findings = Out::all(findings.into_iter().map(|finding| gate::finding(finding, Screen)));
-                let renames = Out::all(renames.and_then(|row| gate::proposal(row, Screen)));
-                Some(findings.zip(renames).map(waiting_row))
+                let whose = match row.map(|row| (row, row.about)) {
+                    Some((row, About::Known { person, .. })) if !row.renames => {
+                        registered(person)?.map(|person| person.map(person_row))
+                    }
+                    Some((row, _)) => gate::proposal(row, Screen).map(|row| row.map(proposed_row)),
+                    None => None,
+                };
+                Some(findings.beside(Out::all(whose), waiting_row))
             }
         })
     }
@@ -186,7 +198,7 @@ fn person_row(person: PersonShown) -> ImportRow {
     ImportRow { insured: Some(person.insured.to_string()), name: Some(person.name), ..nothing_said() }
 }
 
-fn waiting_row((findings, renames): (Vec<FindingShown>, Vec<ProposalShown>)) -> ImportRow {
+fn waiting_row(findings: Vec<FindingShown>, whose: Vec<ImportRow>) -> ImportRow {
     let row = findings.first().map(|finding| finding.place.row);
     let insured = findings.iter().find_map(|finding| finding.insured.as_ref()).map(ToString::to_string);
     // One reason may stand at several cells of the row.
@@ -196,6 +208,5 @@ fn waiting_row((findings, renames): (Vec<FindingShown>, Vec<ProposalShown>)) -> 
             reasons.push(reason);
         }
     }
-    let renamed = renames.into_iter().next().map_or_else(nothing_said, proposed_row);
-    ImportRow { row, insured, reasons, ..renamed }
+    ImportRow { row, insured, reasons, ..whose.into_iter().next().unwrap_or_else(nothing_said) }
 }
