@@ -9,17 +9,18 @@ use crate::search::name_key;
 use smol_str::SmolStr;
 use std::collections::HashMap;
 
-/// Those whom a file would register anew. They meet everybody who is registered, one after the other.
+/// Those whom a file would register anew.
 #[derive(Default)]
 pub struct Newcomers<'p> {
-    by_key: HashMap<Key, Alike<'p>>,
+    by_key: HashMap<Likeness, Alike<'p>>,
 }
 
 /// What two who are alike share. Nearly every name is short enough to need no room of its own.
-#[derive(PartialEq, Eq, Hash)]
-struct Key {
-    birth: Day,
-    name: SmolStr,
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Likeness {
+    pub birth: Day,
+    /// The search key of the name.
+    pub name_key: SmolStr,
 }
 
 /// Newcomers with the same birth and name: one, nearly always.
@@ -31,11 +32,9 @@ struct Alike<'p> {
     known: Option<InsuredId>,
 }
 
-/// A registered person, as far as a newcomer looks at them.
-pub struct Somebody<'n> {
-    pub birth: Day,
-    /// The search key of their name.
-    pub name_key: &'n str,
+/// A registered person with the likeness of a newcomer.
+pub struct Somebody {
+    pub insured: InsuredId,
     /// Whether nobody has ended their cover: who has left may join again under another number.
     pub stays: bool,
 }
@@ -43,9 +42,9 @@ pub struct Somebody<'n> {
 impl<'p> Newcomers<'p> {
     pub fn of(proposals: &'p [Proposal]) -> Self {
         let new = || proposals.iter().filter_map(|proposal| Some((proposal, proposal.change.as_new()?)));
-        let mut by_key: HashMap<Key, Alike<'p>> = HashMap::with_capacity(new().count());
+        let mut by_key: HashMap<Likeness, Alike<'p>> = HashMap::with_capacity(new().count());
         for (proposal, new) in new() {
-            let key = Key { birth: new.birth, name: name_key(new.name.as_str()).into() };
+            let key = Likeness { birth: new.birth, name_key: name_key(new.name.as_str()).into() };
             by_key.entry(key).and_modify(|alike| alike.below.push(proposal)).or_insert(Alike {
                 first: proposal,
                 below: Vec::new(),
@@ -55,23 +54,13 @@ impl<'p> Newcomers<'p> {
         Self { by_key }
     }
 
-    /// Whether there is nobody.
-    pub fn is_empty(&self) -> bool {
-        self.by_key.is_empty()
-    }
-
-    /// Meets one of those who are registered. `insured` is asked for of who is alike.
-    pub fn meet<E>(
-        &mut self,
-        somebody: &Somebody<'_>,
-        insured: impl FnOnce() -> Result<InsuredId, E>,
-    ) -> Result<(), E> {
-        if !somebody.stays {
-            return Ok(());
-        }
-        let key = Key { birth: somebody.birth, name: somebody.name_key.into() };
-        if let Some(alike) = self.by_key.get_mut(&key).filter(|alike| alike.known.is_none()) {
-            alike.known = Some(insured()?);
+    /// Asks once for each likeness who is registered with it, in the order of births and names.
+    pub fn look_for<E>(&mut self, mut registered: impl FnMut(&Likeness) -> Result<Vec<Somebody>, E>) -> Result<(), E> {
+        let mut alike: Vec<_> = self.by_key.iter_mut().collect();
+        alike.sort_unstable_by_key(|(likeness, _)| *likeness);
+        for (likeness, alike) in alike {
+            let staying = registered(likeness)?.into_iter().find(|somebody| somebody.stays);
+            alike.known = staying.map(|somebody| somebody.insured);
         }
         Ok(())
     }
@@ -158,10 +147,14 @@ mod tests {
     fn found(rows: &[Said], registered: &[Said], stays: bool) -> Vec<(u32, String)> {
         let proposals: Vec<_> = (1..).zip(rows).map(|(row, said)| new(row, *said)).collect();
         let mut newcomers = Newcomers::of(&proposals);
-        for [insured, name, birth] in registered {
-            let somebody = Somebody { birth: day(birth), name_key: &name_key(name), stays };
-            newcomers.meet(&somebody, || Ok::<_, Infallible>(InsuredId::parse(insured).unwrap())).unwrap();
-        }
+        let with = |likeness: &Likeness| {
+            let with = registered.iter().filter(|[_, name, birth]| {
+                (day(birth), name_key(name).as_str()) == (likeness.birth, likeness.name_key.as_str())
+            });
+            let somebody = |[insured, ..]: &Said| Somebody { insured: InsuredId::parse(insured).unwrap(), stays };
+            Ok::<_, Infallible>(with.map(somebody).collect())
+        };
+        newcomers.look_for(with).unwrap();
         let told = newcomers.found();
         told.iter().map(|one| (one.place.row, shown(one, Screen).into_inner().text.unwrap())).collect()
     }

@@ -18,3 +18,6 @@ ALTER TABLE sender ADD COLUMN codes TEXT;
 -- Lists and search by reading. Narrow, for each import writes all over it.
 DROP INDEX person_by_kana;
 CREATE INDEX person_by_kana ON person (kana_key);
+
+-- Who is registered already under another number: `domain/src/alike.rs`.
+CREATE INDEX person_by_likeness ON person (birth, name_key);

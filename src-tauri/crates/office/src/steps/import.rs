@@ -139,7 +139,7 @@ fn compared(
         Reading::Roster(entries) => {
             let Checked { value, mut findings } = kenpo_roster::propose(entries, &mut Known(store.look_up()?))?;
             let mut newcomers = Newcomers::of(&value.changing);
-            store.meet(&mut newcomers)?;
+            newcomers.look_for(|likeness| store.alike(likeness))?;
             findings.append(newcomers.found());
             findings.extend(known::dropped_postals(&value.changing));
             findings.extend(known::not_registered(out.left, &mut store.look_up()?)?);

@@ -5,13 +5,14 @@ use super::read::ASKED_ONE_BY_ONE;
 use crate::error::{Sql, StoreError};
 use crate::reads::Reads;
 use crate::records::{columns, joined};
-use crate::row::{Columns, each, first};
+use crate::row::{Columns, collect, each, first};
 use kenpo_domain::absent::{Member, RollCall};
-use kenpo_domain::alike::{Newcomers, Somebody};
+use kenpo_domain::alike::{Likeness, Somebody};
 use kenpo_domain::cover::Cover;
 use kenpo_domain::facts::Protection;
 use kenpo_domain::ids::PersonId;
 use kenpo_domain::person::Standing;
+use rusqlite::params;
 
 impl Reads {
     /// Calls all those of whom a roll call has to know. Their ids alone are read first, which an index gives: a national list names nearly
@@ -47,17 +48,13 @@ impl Reads {
         Ok(())
     }
 
-    /// Lets newcomers meet everybody who is registered. No index finds them: every import that writes would pay for it.
-    pub fn meet(&self, newcomers: &mut Newcomers<'_>) -> Result<(), StoreError> {
-        if newcomers.is_empty() {
-            return Ok(());
-        }
-        let mut everybody =
-            self.prepared("SELECT birth, lost_on IS NULL, name_key, symbol, number, branch FROM person")?;
-        each(everybody.query([]).sql()?, |row| {
-            let somebody = Somebody { birth: row.kept()?, stays: row.take()?, name_key: row.text()? };
-            newcomers.meet(&somebody, || row.kept())
-        })
+    /// Those who are registered with a birth and a name, the first who was registered first.
+    pub fn alike(&self, likeness: &Likeness) -> Result<Vec<Somebody>, StoreError> {
+        let mut statement = self.prepared(
+            "SELECT lost_on IS NULL, symbol, number, branch FROM person WHERE birth = ?1 AND name_key = ?2 ORDER BY rowid",
+        )?;
+        let asked = params![likeness.birth.to_string(), likeness.name_key.as_str()];
+        collect(statement.query(asked).sql()?, |row| Ok(Somebody { stays: row.take()?, insured: row.kept()? }))
     }
 
     /// The first of those who are registered and not named.
