@@ -10,6 +10,7 @@ pub mod alike;
 pub mod asked;
 pub mod batch;
 pub mod code;
+pub mod come_again;
 pub mod cover;
 pub mod decide;
 pub mod decision;

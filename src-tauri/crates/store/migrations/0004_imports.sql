@@ -21,3 +21,20 @@ CREATE INDEX person_by_kana ON person (kana_key);
 
 -- Who is registered already under another number: `domain/src/alike.rs`.
 CREATE INDEX person_by_likeness ON person (birth, name_key);
+
+-- Flags outlive a registration that was taken back: whoever comes again has them again. The rule is `domain/src/come_again.rs`.
+ALTER TABLE protection RENAME TO protection_3;
+CREATE TABLE protection (
+    id                 TEXT PRIMARY KEY,  -- of the person, who may be registered no more
+    version            INTEGER NOT NULL CHECK (version >= 1),
+    self_view_blocked  INTEGER NOT NULL CHECK (self_view_blocked IN (0, 1)),  -- 自己情報提供不可フラグ
+    non_disclosure     INTEGER NOT NULL CHECK (non_disclosure IN (0, 1)),  -- 不開示該当フラグ
+    provisional        INTEGER NOT NULL CHECK (provisional IN (0, 1)),  -- a request is being examined
+    safe_address       TEXT NOT NULL,
+    -- applies `Protection::any` of the domain, so that no query writes the rule again
+    withheld           INTEGER NOT NULL GENERATED ALWAYS AS
+        (self_view_blocked OR non_disclosure OR provisional OR safe_address <> 'none') STORED
+) STRICT;
+INSERT INTO protection (id, version, self_view_blocked, non_disclosure, provisional, safe_address)
+    SELECT id, version, self_view_blocked, non_disclosure, provisional, safe_address FROM protection_3;
+DROP TABLE protection_3;

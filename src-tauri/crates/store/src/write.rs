@@ -7,9 +7,11 @@ use crate::error::{Sql, StoreError};
 use crate::journal::Journal;
 use crate::op::{Actor, Now, Op, Told};
 use crate::reads::{Reads, Store};
+use kenpo_domain::come_again::VoidPerson;
 use kenpo_domain::office_no::OfficeNo;
 use kenpo_domain::record::{Change, Record, RecordKind};
 use rusqlite::{Transaction, TransactionBehavior};
+use std::cell::OnceCell;
 use std::collections::BTreeSet;
 use std::ops::Deref;
 
@@ -33,6 +35,8 @@ pub struct Tx<'s> {
     touched: BTreeSet<RecordKind>,
     /// Whether any record was ever taken away. Seldom one was, and then nobody need ask for each that is new.
     pub(crate) some_gone: bool,
+    /// Those with flags whose registration was void when the write began, once they were asked for.
+    pub(crate) void_people: OnceCell<Vec<VoidPerson>>,
 }
 
 impl Tx<'_> {
@@ -100,7 +104,8 @@ pub(crate) fn within<T, E: From<StoreError>>(
 ) -> Result<Written<T>, E> {
     let journal = Journal::begin(reads, op, actor, now)?;
     let some_gone = reads.prepared("SELECT 1 FROM gone")?.exists([]).sql()?;
-    let mut tx = Tx { reads, office_no, actor, now, journal, touched: BTreeSet::new(), some_gone };
+    let (touched, void_people) = (BTreeSet::new(), OnceCell::new());
+    let mut tx = Tx { reads, office_no, actor, now, journal, touched, some_gone, void_people };
     let value = body(&mut tx)?;
     let Tx { mut journal, touched, .. } = tx;
     journal.pack(reads)?;

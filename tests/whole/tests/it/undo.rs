@@ -165,6 +165,37 @@ fn what_is_left_tells_no_contact_of_a_withheld_person() {
     assert_eq!(reply(true, SOMEONE), reply(false, bare));
 }
 
+#[test]
+fn who_joined_and_is_withheld_becomes_void_like_anybody_and_comes_again_withheld() {
+    let reply = |protected: bool, joining: Member, again: Member| {
+        let mut society = Society::empty().unwrap();
+        roster(&mut society, &[SOMEONE]);
+        let (_, mistaken) = roster(&mut society, &[SOMEONE, joining]);
+        if protected {
+            call::protect(&mut society.office, ProtectReq { insured: joining.id.into() }).unwrap();
+        }
+        let undone = undo(&mut society, &mistaken.import).unwrap();
+        let gone = person(&mut society, joining.id);
+        let query = PeopleReq { query: joining.name.into(), address: String::new(), page: 1 };
+        let found = call::people(&mut society.office, query).unwrap().get().total;
+        let (preview, done) = roster(&mut society, &[SOMEONE, again]);
+        let mut there = person(&mut society, again.id);
+        // Nobody shares an identifier.
+        for part in ["person", "decision"] {
+            there[part]["id"].take();
+            there[part]["person"].take();
+        }
+        let told = (undone.voided, undone.changed, undone.left, undone.rows.len());
+        (told, gone, found, preview.joins, (done.joins, done.waiting), there)
+    };
+    let bare = |member: Member| Member { address: "", postal: "", phone: "", employer: "", ..member };
+    let told = reply(true, JOINING, JOINING);
+    assert_eq!(told.0, (1, 0, 0, 0));
+    assert_eq!(told, reply(false, bare(JOINING), bare(JOINING)), "the same number");
+    let other = Member { id: "50-0000009-00", ..JOINING };
+    assert_eq!(reply(true, JOINING, other), reply(false, bare(JOINING), bare(other)), "another number");
+}
+
 /// People of the largest branch, where there is time for them.
 const MANY: u32 = if cfg!(feature = "long") { 100_000 } else { 1_000 };
 

@@ -13,7 +13,7 @@ codes! {
     pub enum LeftKind {
         /// Somebody has changed it since.
         ChangedSince = "changed_since",
-        /// Who joined by it has more by now than the registration that they joined with. What it is, is told nobody: it may be a flag.
+        /// Who joined by it has more by now than the registration that they joined with: a piece, a return, what a list says.
         InUse = "in_use",
     }
 }

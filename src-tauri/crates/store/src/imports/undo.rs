@@ -102,7 +102,8 @@ impl Tx<'_> {
         match RecordKind::from_code(&operation.heading.kind) {
             Some(RecordKind::Person) => self.registration_back(&operation),
             Some(RecordKind::Listing) => self.listing_back(&operation),
-            Some(RecordKind::Import) => Ok(None),
+            // An import adds flags; nothing but a person takes them away.
+            Some(RecordKind::Import | RecordKind::Protection) => Ok(None),
             _ => Err(StoreError::Damaged),
         }
     }

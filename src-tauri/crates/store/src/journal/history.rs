@@ -32,6 +32,14 @@ pub(crate) fn change_of<R: Record>(operation: &Operation) -> Result<Change<R>, S
 }
 
 impl Reads {
+    /// The operation that gave a record its version, of whichever life of this file.
+    pub(crate) fn operation(&self, no: OperationNo) -> Result<Operation, StoreError> {
+        let life = self.lives()?.into_iter().find(|life| life.no == no.series).ok_or(StoreError::Damaged)?;
+        let segment = self.segment(&life, no.index)?.ok_or(StoreError::Damaged)?;
+        let bytes = segment.operation(no.index).ok_or(StoreError::Damaged)?;
+        Operation::read(bytes).map_err(|_| StoreError::Damaged)
+    }
+
     /// The operations of a record, the newest first. `newest`: its version. An operation names the one before it in its own series; what stands
     /// before that in an earlier life of this file is looked for there. One of another record is damage, never told under this one's name.
     pub(crate) fn operations_of(&self, newest: u64, of: &OfRecord<'_>) -> Result<Vec<Found>, StoreError> {

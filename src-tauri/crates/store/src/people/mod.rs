@@ -7,6 +7,7 @@ mod read;
 mod roll;
 mod search;
 mod tray;
+mod void;
 mod write;
 
 pub use history::PersonOperation;

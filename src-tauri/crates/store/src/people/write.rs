@@ -2,6 +2,7 @@
 
 use crate::error::{StoreError, Thing};
 use crate::write::Tx;
+use kenpo_domain::come_again;
 use kenpo_domain::facts::Protection;
 use kenpo_domain::ids::PersonId;
 use kenpo_domain::listing::Listing;
@@ -9,9 +10,13 @@ use kenpo_domain::record::Change;
 use kenpo_domain::registration::Registration;
 
 impl Tx<'_> {
-    /// Registers a new person. `Taken` when somebody has the identifier or the 記号・番号・枝番.
+    /// Registers a new person, with the flags of whoever was taken back and may be the same. `Taken` when somebody has the identifier or the
+    /// 記号・番号・枝番.
     pub fn register(&mut self, id: PersonId, change: &Change<Registration>) -> Result<(), StoreError> {
-        self.add_new(&id.to_string(), change)
+        self.add_new(&id.to_string(), change)?;
+        let Some(new) = change.as_new().filter(|_| self.some_gone) else { return Ok(()) };
+        let flags = come_again::flags(self.void_people()?, new);
+        if flags.any() { self.add_new(&id.to_string(), &Change::new(flags)) } else { Ok(()) }
     }
 
     /// Changes the registration that had this version. `Stale` when it has another by now; `Taken` when somebody has the number.
