@@ -19,6 +19,25 @@ export async function choose(title, path) {
   })
 }
 
+/** Goes to a folder in the dialog of that title and takes every file that is in it; comes back when the dialog is gone. */
+export async function chooseAll(title, folder) {
+  const id = await appears(title)
+  await gone(title, async () => {
+    xdotool('windowactivate', '--sync', id)
+    xdotool('key', 'ctrl+l')
+    await sleep(500)
+    xdotool('key', 'ctrl+a')
+    xdotool('type', '--delay', '20', `${folder}/`)
+    await sleep(500)
+    // Return goes to the folder, where the keyboard is in the list of files.
+    xdotool('key', 'Return')
+    await sleep(1500)
+    xdotool('key', 'ctrl+a')
+    await sleep(500)
+    xdotool('key', 'Return')
+  })
+}
+
 /** Leaves the dialog of that title without an answer. */
 export async function leave(title) {
   const id = await appears(title)

@@ -127,6 +127,15 @@ export class Screen {
     )
   }
 
+  /** Asks until the page has what is waited for; the last answer otherwise tells what it had instead. */
+  async settled(ask, right) {
+    let last
+    await this.window.wait(async () => right((last = await ask())), 60_000).catch(() => {
+      throw new Error(`the screen settled on ${JSON.stringify(last).slice(0, 2000)}`)
+    })
+    return last
+  }
+
   /** A picture of the page as it stands, for people to look at. */
   async picture(name) {
     // What moves comes to rest first.

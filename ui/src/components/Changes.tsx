@@ -11,7 +11,7 @@ export function Changes({ fields, fresh = false }: { fields: FieldRow[]; fresh?:
           <span className="quiet">{itemText}</span>{' '}
           {fresh ? null : (
             <>
-              <del>{said(before)}</del> {words.change.becomes}{' '}
+              {before ? <del>{said(before)}</del> : words.change.empty} {words.change.becomes}{' '}
             </>
           )}
           <ins>{said(after)}</ins>

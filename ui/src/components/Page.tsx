@@ -4,13 +4,22 @@ import { useEffect, useRef, type ReactNode } from 'react'
 import { Cluster, PageHeading, Stack } from 'smarthr-ui'
 import { words } from '../words/ja'
 
-type Props = { title: string; heading?: ReactNode; lead?: string; aside?: ReactNode; focus?: boolean; children: ReactNode }
+type Props = {
+  title: string
+  heading?: ReactNode
+  lead?: string
+  aside?: ReactNode
+  focus?: boolean
+  /** Names what stands below the heading where that changes as a whole: the page then begins at the top again. */
+  stage?: string
+  children: ReactNode
+}
 
-export function Page({ title, heading: shown = title, lead, aside, focus = true, children }: Props) {
+export function Page({ title, heading: shown = title, lead, aside, focus = true, stage = '', children }: Props) {
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
     if (focus) heading.current?.focus()
-  }, [title, focus])
+  }, [title, focus, stage])
   return (
     <Stack gap={1.5} className="page">
       <Cluster justify="space-between" align="flex-end" gap={1}>

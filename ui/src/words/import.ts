@@ -20,6 +20,7 @@ export const importWords = {
   otherFile: '別のファイルを選ぶ',
   queue: {
     title: (count: number) => `続けて読むファイル（${n(count)}件）`,
+    after: (count: number) => `このファイルの後に、続けて読むファイルが${n(count)}件あります。`,
     read: '次のファイルを読む',
     leave: '残りは読まない',
   },

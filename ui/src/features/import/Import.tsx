@@ -25,7 +25,8 @@ export function Import({ today, importing }: { today: string; importing: Importi
   const { asOf, readable, onDay } = useAsOf(today)
   const [over, setOver] = useState(false)
   const { pending, asking, locked, busy } = importing
-  const open = pending === null && asking === null && locked === null && !busy && readable
+  const resting = pending === null && asking === null && locked === null && !busy
+  const open = resting && readable
 
   // Files are read one after the other: each has its own review and its own sender.
   const start = ([path, ...more]: string[]) => {
@@ -61,8 +62,11 @@ export function Import({ today, importing }: { today: string; importing: Importi
   const told = asking && importing.fault?.code === 'columns_drifted' ? null : importing.fault
 
   return (
-    <Page title={words.import.title} lead={words.import.lead}>
+    <Page title={words.import.title} lead={words.import.lead} stage={stage(importing)}>
       {importing.done ? <Done done={importing.done} busy={busy} onUndo={importing.undo} /> : null}
+      {resting && importing.next.length > 0 ? (
+        <Next paths={importing.next} disabled={!readable} onRead={() => start(importing.next)} onLeave={() => importing.onNext([])} />
+      ) : null}
       {importing.done ? <NotNamed told={importing.done.notNamed} /> : null}
       {importing.undone ? <Undone undone={importing.undone} /> : null}
       <FaultMessage fault={told} />
@@ -71,11 +75,10 @@ export function Import({ today, importing }: { today: string; importing: Importi
           <p>{importing.written}</p>
         </Message>
       ) : null}
-      {pending === null && asking === null && locked === null && !busy ? (
+      {resting ? (
         <Stack gap={1.5}>
           <DayField label={words.import.asOf} help={words.import.asOfHelp} value={asOf} onDay={onDay} />
           <SenderField value={importing.sender} onChange={importing.onSender} />
-          {importing.next.length > 0 ? <Next paths={importing.next} disabled={!readable} onRead={() => start(importing.next)} onLeave={() => importing.onNext([])} /> : null}
           <DropArea over={over} disabled={!readable} onChoose={() => void choose()} />
           <Tray />
           <Cluster align="center">
@@ -93,6 +96,7 @@ export function Import({ today, importing }: { today: string; importing: Importi
           onLeave={importing.leave}
         />
       ) : null}
+      {(pending || asking || locked) && importing.next.length > 0 ? <p className="quiet">{w.queue.after(importing.next.length)}</p> : null}
       {asking ? (
         <Columns
           key={JSON.stringify([asking.path, asking.said])}
@@ -118,4 +122,11 @@ export function Import({ today, importing }: { today: string; importing: Importi
       ) : null}
     </Page>
   )
+}
+
+/** What a clerk has before them: the rows of a file, its columns, or what became of it. */
+function stage({ done, undone, pending, asking }: Importing): string {
+  if (pending) return `review ${pending.preview.preview}`
+  if (asking) return `columns ${asking.path}`
+  return done?.import ?? undone?.import ?? ''
 }

@@ -11,11 +11,11 @@ export function Next({ paths, disabled, onRead, onLeave }: Props) {
   return (
     <Panel title={w.title(paths.length)}>
       <Stack gap={1}>
-        <ol>
+        <ul className="plain">
           {paths.map((path, i) => (
             <li key={`${i} ${path}`}>{fileName(path)}</li>
           ))}
-        </ol>
+        </ul>
         <Cluster justify="flex-end">
           <Button onClick={onLeave}>{w.leave}</Button>
           <Button variant="primary" disabled={disabled} onClick={onRead}>

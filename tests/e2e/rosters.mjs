@@ -1,0 +1,226 @@
+// Rosters in the real window, as a clerk meets them: what is asked, what is refused, what waits, what is taken back, several at once.
+import assert from 'node:assert/strict'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { choose, chooseAll, leave } from './dialog.mjs'
+
+export const FIXTURES = fileURLToPath(new URL('../fixtures', import.meta.url))
+export const AS_OF = '2026-11-30'
+const ROSTERS = ['kobe_branch_2026-11.xlsx', 'kyoto_branch_2026-11.xls', 'employer_31_2026-11.csv']
+const LIST = 'national_list_2026-10.xlsx'
+const TRUTH = JSON.parse(readFileSync(join(FIXTURES, 'rosters/truth.json'), 'utf8'))
+/** Everybody in the rosters, as they are meant. */
+export const PEOPLE = ROSTERS.flatMap((file) => TRUTH[file].people)
+
+export class Rosters {
+  /** `folder`: where files that are made may stand. */
+  constructor(screen, folder) {
+    this.screen = screen
+    this.folder = folder
+  }
+
+  /** A roster is chosen in the native dialog. */
+  async open(file) {
+    await this.screen.press('ファイルを選ぶ')
+    await choose('名簿を選ぶ', file)
+  }
+
+  /** A roster with a heading and a code that nobody can explain is read once a person has. */
+  async columnsAndCodes() {
+    const headings = ['証の記号', '証の番号', '枝番', 'お名前', 'フリガナ', '男女の別', '生年月日', '続柄', '資格取得日', '現住所', '資格確認書の希望', '管理用番号Ｂ', '備考']
+    const cells = ['12', '0009001', '00', '福島　凜', 'フクシマ リン', '女', '昭和57年11月18日', '1', '平成5年7月26日', '兵庫県神戸市中央区加納町6丁目13-785', '', 'B-001', '']
+    const file = join(this.folder, 'roster.csv')
+    writeFileSync(file, `\u{FEFF}${headings.join(',')}\r\n${cells.join(',')}\r\n`)
+    await this.screen.type('送り主（名簿の送付元）', '神戸支部')
+    await this.open(file)
+    await this.screen.text('表と列の読み方')
+    await this.screen.text('L列「管理用番号Ｂ」')
+    await this.screen.picture('02-columns')
+    await this.screen.pick('L列は何の列か', '使わない')
+    await this.screen.type('続柄・性別のコードの意味', '1=本人 2=妻')
+    await this.screen.picture('02-codes')
+    await this.screen.press('この読み方で読む')
+    await this.screen.text('取込内容の確認')
+    await this.screen.press('1件を取り込む')
+    await this.screen.text('1件を取り込みました。')
+    await this.undone(1)
+    await this.drifted({ file, headings, cells })
+  }
+
+  /** The same sender's next roster has a column moved and one more: that is told before it is read. What the code stands for is known. */
+  async drifted({ file, headings, cells }) {
+    const moved = (row, added) => [...row.slice(0, 4), row[5], row[4], ...row.slice(6), added].join(',')
+    writeFileSync(file, `\u{FEFF}${moved(headings, '電子メール')}\r\n${moved(cells, '')}\r\n`)
+    await this.screen.type('送り主（名簿の送付元）', '神戸支部')
+    await this.open(file)
+    await this.screen.text('見出しが、この送り主の前回の名簿から変わっています。')
+    await this.screen.picture('02-drifted')
+    await this.screen.press('変わったところを確かめたので、この読み方で読む')
+    await this.screen.text('取込内容の確認')
+    await this.screen.button('1件を取り込む')
+    await this.screen.press('キャンセル')
+  }
+
+  /** A roster whose readings were sorted by themselves does not go in without a reason. */
+  async torn() {
+    const names = ['佐藤', '鈴木', '高橋', '田中', '伊藤', '渡辺', '山本', '中村', '小林', '加藤', '吉田', '山田']
+    const readings = ['イトウ', 'カトウ', 'コバヤシ', 'サトウ', 'スズキ', 'タカハシ', 'タナカ', 'ナカムラ', 'ヤマダ', 'ヤマモト', 'ヨシダ', 'ワタナベ']
+    const member = (household, branch, given, reading, birth, sex, relation) =>
+      ['12', String(9100 + household).padStart(7, '0'), branch, `${names[household]}　${given}`, `${readings[(household * 2 + Number(branch)) % 12]} ${reading}`, birth, sex, relation, 'R1.5.1'].join(',')
+    const rows = names.flatMap((_, household) => [
+      member(household, '00', '勇気', 'ユウキ', 'S57.12.16', '男', '本人'),
+      member(household, '01', '凜', 'リン', 'S57.11.18', '女', '妻'),
+    ])
+    const file = join(this.folder, 'torn.csv')
+    await this.screen.type('送り主（名簿の送付元）', '')
+    writeFileSync(file, `\u{FEFF}${['記号,番号,枝番,氏名,フリガナ,生年月日,性別,続柄,資格取得年月日', ...rows].join('\r\n')}\r\n`)
+    await this.open(file)
+    await this.screen.text('列どうしの並びが崩れているようです。')
+    await this.screen.text('氏名とフリガナ')
+    await this.screen.picture('02-torn')
+    await this.handsOut('印を付けた写しを書き出す', '印を付けた写しの保存先', 'torn-marked.xlsx')
+    await this.screen.press('キャンセル')
+    await this.handsOut('記入用の名簿を書き出す', '記入用の名簿の保存先', 'blank.xlsx')
+  }
+
+  /** A file for a sender is written where the native dialog says. */
+  async handsOut(button, title, name) {
+    const file = join(this.folder, name)
+    await this.screen.press(button)
+    await choose(title, file)
+    await this.screen.text('ファイルを書き出しました。')
+    assert.ok(existsSync(file), `${name} is there`)
+  }
+
+  /** What was just imported is taken back, and nobody of it is registered any more. */
+  async undone(people) {
+    await this.screen.press('この取込を取り消す')
+    await this.screen.click(await this.screen.see("//*[@role='dialog']//button[normalize-space()='取込を取り消す']", 'the last look'))
+    await this.screen.text(`登録の取消${people}人、元に戻した人0人、そのままの人0人です。`)
+    await this.screen.picture('02-undone')
+  }
+
+  /** Shows those of a group of the file under review. */
+  async group(name) {
+    await this.screen.click(await this.screen.see(`//*[@role='tab'][starts-with(normalize-space(), '${name}')]`, name))
+  }
+
+  /** Somebody is found among the new people of a file before it goes in. */
+  async lookedFor(person, all) {
+    await this.group('新規')
+    await this.screen.settled(() => this.screen.rows('新規'), (rows) => rows.length === Math.min(50, all))
+    await this.screen.window.executeScript('arguments[0].scrollIntoView()', await this.screen.text('一人ずつの内容'))
+    await this.screen.picture('02-people')
+    await this.screen.type('氏名・フリガナ・番号で探す', person.name, { enter: true })
+    const found = await this.screen.settled(() => this.screen.rows('新規'), (rows) => rows.length < 50)
+    assert.ok(found.every((row) => row[2].includes(person.name)), 'only who is asked for')
+  }
+
+  async samples() {
+    await this.screen.press('ファイルを選ぶ')
+    await leave('名簿を選ぶ')
+    let takenBack = false
+    for (const file of [...ROSTERS, LIST]) {
+      await this.screen.go('名簿取込')
+      await this.screen.type('判定日', AS_OF, { enter: true })
+      await this.open(join(FIXTURES, 'rosters', file))
+      await this.screen.text('取込内容の確認')
+      const { people, rows } = TRUTH[file]
+      if (file === ROSTERS[0]) await this.screen.picture('02-import')
+      const expected = (people ?? rows).length
+      if (file === ROSTERS[0]) await this.lookedFor(people[0], expected)
+      if (file === LIST) {
+        await this.group('記載のない方')
+        await this.screen.settled(() => this.screen.rows('記載のない方'), (rows) => rows.length === Math.min(50, PEOPLE.length - expected))
+        await this.screen.window.executeScript('arguments[0].scrollIntoView()', await this.screen.text('一人ずつの内容'))
+        await this.screen.picture('02-absent')
+      }
+      await this.screen.press(`${expected}件を取り込む`)
+      await this.screen.text(`${expected}件を取り込みました。`)
+      if (!takenBack) {
+        takenBack = true
+        await this.undone(expected)
+        await this.open(join(FIXTURES, 'rosters', file))
+        await this.screen.press(`${expected}件を取り込む`)
+        await this.screen.text(`${expected}件を取り込みました。`)
+      }
+    }
+  }
+
+  /** Another name waits until somebody has looked, and contact of whoever has none until it is let in. */
+  async waiting() {
+    const roster = async (name, rows) => {
+      const file = join(this.folder, name)
+      const headings = '記号,番号,枝番,氏名,フリガナ,生年月日,性別,続柄,資格取得年月日,郵便番号,住所'
+      writeFileSync(file, `\u{FEFF}${[headings, ...rows].join('\r\n')}\r\n`)
+      await this.screen.go('名簿取込')
+      await this.screen.type('判定日', AS_OF, { enter: true })
+      await this.open(file)
+      await this.screen.text('取込内容の確認')
+    }
+    const newcomer = '12,0009901,00,新井　結,アライ ユイ,H2.3.4,女,本人,R8.4.1'
+    await roster('newcomer.csv', [`${newcomer},,`])
+    await this.screen.press('1件を取り込む')
+    await this.screen.text('1件を取り込みました。')
+
+    const known = PEOPLE.find(({ relation }) => relation === '本人')
+    const [, given] = known.name.split('　')
+    const { symbol, number, branch_no: branch, kana, birth, sex, relation, acquired } = known
+    await roster('later.csv', [
+      `${newcomer},650-0001,兵庫県神戸市中央区加納町６丁目１`,
+      [symbol, number, branch, `新田　${given}`, kana, birth, sex, relation, acquired, '', ''].join(','),
+    ])
+    const names = await this.screen.see("//*[self::h2 or self::h3][contains(., '氏名の変わる方')]", 'who gets another name')
+    await this.screen.window.executeScript('arguments[0].scrollIntoView()', names)
+    await this.screen.picture('02-renamed')
+    await this.group('保留')
+    const rows = await this.screen.settled(() => this.screen.rows('保留'), (found) => found.length === 2)
+    assert.deepEqual(rows.map((row) => row[2]), ['新井　結', `新田　${given}`])
+    await this.screen.window.executeScript('arguments[0].scrollIntoView()', await this.screen.text('一人ずつの内容'))
+    await this.screen.picture('02-waiting')
+    await this.screen.press('取り込む')
+    await this.screen.text('連絡先・事業所の登録待ちが1人います。')
+    await this.screen.go('名簿取込')
+    const tray = await this.screen.text('登録待ちの連絡先・事業所（1人）')
+    await this.screen.window.executeScript('arguments[0].scrollIntoView()', tray)
+    await this.screen.picture('02-tray')
+    await this.screen.press('まとめて登録する')
+    await this.screen.click(await this.screen.see("//*[@role='dialog']//button[normalize-space()='1人の分を登録する']", 'the last look'))
+    await this.screen.text('1人の連絡先・事業所を登録しました。')
+  }
+
+  /** Several rosters chosen together are read one after the other; of the first each row changes somebody. */
+  async together() {
+    const folder = join(this.folder, 'together')
+    mkdirSync(folder)
+    const headings = '記号,番号,枝番,氏名,フリガナ,生年月日,性別,続柄,資格取得年月日,電話番号'
+    const write = (name, rows) => writeFileSync(join(folder, name), `\u{FEFF}${[headings, ...rows].join('\r\n')}\r\n`)
+    const known = PEOPLE.filter(({ address, acquired, birth }) => address && acquired >= birth).slice(0, 300)
+    const moved = ({ symbol, number, branch_no: branch, name, kana, birth, sex, relation, acquired }) =>
+      [symbol, number, branch, name, kana, birth, sex, relation, acquired, '078-000-1234'].join(',')
+    write('1 神戸支部.csv', known.map(moved))
+    write('2 京都支部.csv', ['12,0009902,00,新井　蓮,アライ レン,H3.4.5,男,本人,R8.4.1,'])
+    write('3 大阪支部.csv', ['12,0009903,00,新井　葵,アライ アオイ,H4.5.6,女,本人,R8.4.1,'])
+    await this.screen.go('名簿取込')
+    await this.screen.type('判定日', AS_OF, { enter: true })
+    await this.screen.press('ファイルを選ぶ')
+    await chooseAll('名簿を選ぶ', folder)
+    await this.screen.text('取込内容の確認')
+    await this.screen.text('このファイルの後に、続けて読むファイルが2件あります。')
+    await this.group('変更')
+    await this.screen.settled(() => this.screen.rows('変更'), (rows) => rows.length === 50)
+    await this.screen.window.executeScript('arguments[0].scrollIntoView()', await this.screen.text('一人ずつの内容'))
+    await this.screen.picture('02-changes')
+    await this.screen.press(`${known.length}件を取り込む`)
+    await this.screen.text(`${known.length}件を取り込みました。`)
+    await this.screen.text('続けて読むファイル（2件）')
+    await this.screen.picture('02-queue')
+    for (const file of ['2 京都支部.csv', '3 大阪支部.csv']) {
+      await this.screen.press('次のファイルを読む')
+      await this.screen.text(file)
+      await this.screen.press('1件を取り込む')
+      await this.screen.text('1件を取り込みました。')
+    }
+  }
+}
