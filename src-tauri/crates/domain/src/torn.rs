@@ -18,6 +18,8 @@ codes! {
         Births = "births",
         /// 生年月日 and 資格取得年月日: the cover of a dependant begins after birth.
         Covers = "covers",
+        /// 資格取得年月日 in a household: few dependants have cover before their 本人.
+        Beginnings = "beginnings",
         /// 枝番 in a household: that of the 本人 is the lowest.
         Branches = "branches",
         /// 住所 in a household: most live together.
@@ -50,6 +52,7 @@ impl Bonds {
             Bond::Families => (10, 50),
             Bond::Heads => (5, 25),
             Bond::Covers => (20, 10),
+            Bond::Beginnings => (10, 25),
             Bond::Addresses => (10, 50),
             Bond::Postals => (10, 30),
             Bond::Renames => (10, 20),

@@ -93,6 +93,7 @@ impl<'a> Household<'a> {
         let [head] = self.heads.as_slice() else { return };
         for dependant in &self.dependants {
             count.see(Bond::Covers, dependant.acquired_on >= dependant.birth);
+            count.see(Bond::Beginnings, dependant.acquired_on >= head.acquired_on);
             count.see(Bond::Branches, head.insured.branch() < dependant.insured.branch());
             count.see(Bond::Families, share_family_name(head.name.as_str(), dependant.name.as_str()));
             if let Some((one, other)) = head.address.key().zip(dependant.address.key()) {

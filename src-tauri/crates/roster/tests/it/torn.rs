@@ -140,3 +140,27 @@ fn sexes_and_postal_codes_that_moved_show_where_everybody_is_alone() {
     assert_eq!(alone(|row, n| row[6] = SEXES[n / 6]), ["sexes 6 of 12"]);
     assert_eq!(alone(|row, n| row[10] = CODES[n / 4]), ["postals 9 of 12"]);
 }
+
+#[test]
+fn days_of_cover_that_moved_show_in_the_households() {
+    let roster = |moved: usize| {
+        let joined: Vec<String> = (0..12).map(|n| format!("{}-04-01", 2000 + n)).collect();
+        let household = |n: usize| {
+            let person = |branch: &str, name: &str, relation: &str, sex: &str, acquired: &str| {
+                let mut row = SATO.map(str::to_owned);
+                row[1] = format!("{:07}", 2000 + n);
+                for (at, cell) in [(2, branch), (3, name), (6, sex), (7, relation), (8, acquired)] {
+                    row[at] = cell.to_owned();
+                }
+                row[4] = String::new();
+                row
+            };
+            let whose = &joined[(n + moved) % joined.len()];
+            [person("00", "佐藤　誠", "本人", "男", whose), person("01", "佐藤　直子", "妻", "女", &joined[n])]
+        };
+        torn(&read_rows(&(0..joined.len()).flat_map(household).collect::<Vec<_>>()))
+    };
+    assert_eq!(roster(0), Vec::<String>::new(), "with the 本人");
+    assert_eq!(roster(11), Vec::<String>::new(), "after the 本人, but one");
+    assert_eq!(roster(1), ["beginnings 11 of 12"]);
+}
