@@ -75,7 +75,9 @@ fn of_text(text: &str) -> Result<Day, NoDay> {
     let day = match text.split_at_checked(1) {
         Some((era, rest)) if packed => wareki::parse(&format!("{era}-{rest}")),
         // A day with a time behind it, as other programs write them out.
-        _ => wareki::parse(text).or_else(|| wareki::parse(before_time(text).or_else(|| before_age(text))?)),
+        _ => wareki::parse(text)
+            .or_else(|| wareki::parse(before_time(text).or_else(|| before_age(text))?))
+            .or_else(|| of_both_calendars(text)),
     };
     day.ok_or(NoDay::Unread)
 }
@@ -90,6 +92,16 @@ fn before_age(text: &str) -> Option<&str> {
     let (day, behind) = text.split_once(['(', '（'])?;
     let years = behind.trim_end_matches([')', '）']).trim_start_matches('満').strip_suffix(['歳', '才'])?;
     (!years.is_empty() && years.chars().all(char::is_numeric)).then_some(day.trim_end())
+}
+
+/// A day whose year stands in both calendars: 1975(昭和50)年4月1日. Both must mean the same day.
+fn of_both_calendars(text: &str) -> Option<Day> {
+    let (before, rest) = text.split_once(['(', '（'])?;
+    let (inside, behind) = rest.split_once([')', '）'])?;
+    let year = |text: &str| text.trim().trim_end_matches('年').trim_end().to_owned();
+    let behind = behind.trim_start().strip_prefix('年').unwrap_or(behind);
+    let of = |text: &str| wareki::parse(&format!("{}年{}", year(text), behind.trim()));
+    of(before).filter(|day| of(inside) == Some(*day))
 }
 
 #[cfg(test)]
@@ -129,6 +141,12 @@ mod tests {
             (text("昭和55年4月1日（満46歳）"), Ok("1980-04-01")),
             (text("1980/4/1 (46才)"), Ok("1980-04-01")),
             (text("1980/4/1（仮）"), Err(NoDay::Unread)),
+            (text("1980(昭和55)年4月1日"), Ok("1980-04-01")),
+            (text("昭和55年（1980年）4月1日"), Ok("1980-04-01")),
+            (text("2019（令和元）年5月1日"), Ok("2019-05-01")),
+            (text("1980(昭和56)年4月1日"), Err(NoDay::Unread)),
+            (text("1980(昭和55)年"), Err(NoDay::Unread)),
+            (text("55(1980)年4月1日"), Err(NoDay::Unread)),
             (text("20270-01-01"), Err(NoDay::Unread)),
             (text("T15.1.1 生まれ"), Err(NoDay::Unread)),
         ] {

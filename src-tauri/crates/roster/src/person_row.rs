@@ -187,9 +187,10 @@ pub fn relation(row: Row<'_>, columns: &Columns, notes: &mut Notes) -> Option<(R
     if explained.is_some() {
         return explained;
     }
-    let class = text.as_deref().and_then(field::class);
-    match (class, columns.class()) {
-        (Some((relation, word)), _) => Some((relation, word.to_owned())),
+    let class = text.as_deref().and_then(field::class).map(|(relation, word)| (relation, word.to_owned()));
+    // 続柄 stands under 本人/家族 as well.
+    match (class.or_else(|| text.as_deref().and_then(relation::relation)), columns.class()) {
+        (Some(read), _) => Some(read),
         (None, Some(column)) => {
             notes.at(FindingCode::RelationBad, column, text.map(|text| text.into_owned()));
             None

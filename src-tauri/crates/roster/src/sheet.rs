@@ -43,6 +43,9 @@ pub struct Cells {
     ditto: bool,
 }
 
+/// What databases write where nothing is. In small letters it may be a name.
+const NOTHING: [&str; 3] = ["NULL", "(null)", "\\N"];
+
 impl Cells {
     /// Takes a cell in, its 個人番号 cut.
     ///
@@ -53,6 +56,9 @@ impl Cells {
             return Err(ReadError::Damaged);
         }
         let Some(column) = u16::try_from(column).ok().filter(|_| column < KEPT_COLUMNS) else { return Ok(()) };
+        if matches!(&value, Value::Text(text) if NOTHING.contains(&text.trim())) {
+            return Ok(());
+        }
         let too_long = matches!(&value, Value::Text(text) if text.len() > LONGEST_TEXT && text.encode_utf16().count() > LONGEST_TEXT);
         let value = if too_long { TOO_LONG } else { value };
         if let Value::Text(text) = &value {

@@ -108,24 +108,25 @@ const RULES: &[Rule] = &[
     vague(Meaning::PostalFirst, &[&[Post, PostSign], &[Upper, Digit(1)]], &[Number, No, Home, Address]),
     vague(Meaning::PostalLast, &[&[Post, PostSign], &[Lower, Digit(2)]], &[Number, No, Home, Address]),
     rule(Meaning::Address, &[&[Address]], &[Home, Location, Register, Written, Insured, Dependant, Member, Staff]),
-    rule(Meaning::Address1, &[&[Prefecture]], &[City, Address, Home, Mei, Insured, Dependant, Member, Staff]),
+    rule(Meaning::Address1, &[&[Prefecture]], &[City, Address, Location, Home, Mei, Insured, Dependant, Member, Staff]),
     rule(Meaning::Address1, &[&[Address], &[Digit(1)]], &[Home, Insured, Dependant, Member, Staff, Prefecture]),
-    rule(Meaning::Address2, &[&[City]], &[Address, Home, Mei, Insured, Dependant, Member, Staff]),
+    rule(Meaning::Address2, &[&[City]], &[Address, Location, Home, Mei, Insured, Dependant, Member, Staff]),
     rule(Meaning::Address2, &[&[Address], &[Digit(2)]], &[Home, Insured, Dependant, Member, Staff, City]),
-    rule(Meaning::Address3, &[&[Town]], &[Address, Home, Mei, Insured, Dependant, Member, Staff]),
+    rule(Meaning::Address3, &[&[Town]], &[Address, Location, Home, Mei, Insured, Dependant, Member, Staff]),
     rule(Meaning::Address3, &[&[Address], &[Digit(3)]], &[Home, Insured, Dependant, Member, Staff, Town]),
-    rule(Meaning::Address4, &[&[Building]], &[Address, Home, Mei, Insured, Dependant, Member, Staff]),
+    rule(Meaning::Address4, &[&[Building]], &[Address, Location, Home, Mei, Insured, Dependant, Member, Staff]),
     rule(Meaning::Address4, &[&[Address], &[Digit(4), Digit(5)]], &[Home, Insured, Dependant, Member, Staff, Building]),
     rule(Meaning::Mobile, &[&[Mobile]], &[Phone, Number, No, Insured, Dependant, Member]),
     rule(Meaning::Mobile, &[&[Phone], &[Digit(2)]], &[Number, No]),
     rule(Meaning::Phone, &[&[Phone]], &[Number, No, Home, Contact, Insured, Dependant, Member, Digit(1)]),
     vague(Meaning::Phone, &[&[Contact]], &[Home]),
-    rule(Meaning::Employer, &[&[Employer], &[Code]], &[Company, Department]),
-    rule(Meaning::Employer, &[&[Employer], ANY_NUMBER], &[Company]),
-    rule(Meaning::Employer, &[&[Company, Department], &[Code]], &[Company, Department]),
-    rule(Meaning::Employer, &[&[Company], ANY_NUMBER], &[]),
-    rule(Meaning::Employer, &[&[Employer]], &[Company, Department, Mei, Title, Written]),
-    rule(Meaning::Employer, &[&[Company]], &[Department, Mei, Title, Written]),
+    rule(Meaning::Employer, &[&[Employer], &[Code]], &[Company, Belonging, Department]),
+    rule(Meaning::Employer, &[&[Employer], ANY_NUMBER], &[Company, Belonging]),
+    rule(Meaning::Employer, &[&[Company, Belonging, Department], &[Code]], &[Company, Belonging, Department]),
+    rule(Meaning::Employer, &[&[Company, Belonging], ANY_NUMBER], &[]),
+    rule(Meaning::Employer, &[&[Employer]], &[Company, Belonging, Department, Mei, Title, Written]),
+    rule(Meaning::Employer, &[&[Company]], &[Belonging, Department, Mei, Title, Written]),
+    rule(Meaning::Employer, &[&[Belonging]], &[Department, Mei, Title, Written]),
     rule(Meaning::Requested, &[&[Certificate], &[Issue, Wish]], &[Whether, Class, Code, Flag]),
     rule(Meaning::Requested, &[&[Issue], &[Wish]], &[Whether, Class, Code, Flag]),
     rule(Meaning::Requested, &[&[Certificate]], &[Whether]),
@@ -160,7 +161,7 @@ pub fn day_part(heading: &str) -> Option<DayPart> {
 const SOMETHING_ELSE: &[&[&[Sense]]] = &[
     &[&[Foreign]],
     &[&[Staff], &[Number, No, Code, Class]],
-    &[&[Employer, Company], &[Address, Location, Phone, Mobile, Post, PostSign, Prefecture, City, Town, Building, Kana]],
+    &[&[Employer, Company, Belonging], &[Address, Location, Phone, Mobile, Post, PostSign, Prefecture, City, Town, Building, Kana]],
     &[&[Department], &[Mei, Title, Department]],
     &[&[Address], &[Kana, Code, Date]],
     &[&[Entitlement], &[Acquire], &[Class, Code]],
@@ -230,6 +231,10 @@ fn understood(word: &str) -> Option<Named> {
 }
 
 fn meaning(words: &[Sense]) -> Option<Named> {
+    // 年月日 over 生年月日 and 資格取得 says of both what they are.
+    if let Some(at) = words.windows(2).position(|two| matches!(two, [Date, Birth | Entitlement | Acquire])) {
+        return meaning(&[&words[..at], &words[at + 1..]].concat());
+    }
     // 資格取得年月日（日）: the day of a day.
     if words.contains(&Acquire) && words.windows(2).any(|two| two == [Date, Date]) {
         return Some(Named::certain(Meaning::AcquiredDay));
@@ -339,6 +344,7 @@ mod tests {
             ("番号", "整理番号"),
             ("記号", "事業所記号"),
             ("事業所コード", "事業所名"),
+            ("会社名", "所属"),
             ("続柄", "続柄コード"),
             ("資格取得年月日", "取得年月日"),
             ("加入者区分", "区分"),

@@ -7,8 +7,10 @@ use crate::sheet::Sheet;
 use kenpo_domain::finding::Item;
 
 /// Words of columns whose filled cells make a row wait: 喪失 and 扶養解除, the marks of 支援措置, and remarks of that kind.
-const LOOK: [&str; 13] = [
+const LOOK: [&str; 15] = [
     "喪失",
+    "SOSHITSU",
+    "SOUSHITSU",
     "扶養解除",
     "認定解除",
     "被扶養者デナクナッタ",
@@ -69,8 +71,15 @@ mod tests {
 
     #[test]
     fn headings_that_ask_for_a_look() {
-        for heading in ["資格喪失年月日", "喪失日", "支援措置", "ＤＶ等", "不開示該当フラグ", "自己情報提供不可フラグ"]
-        {
+        for heading in [
+            "資格喪失年月日",
+            "喪失日",
+            "soshitsu_bi",
+            "支援措置",
+            "ＤＶ等",
+            "不開示該当フラグ",
+            "自己情報提供不可フラグ",
+        ] {
             assert!(asks_for_a_look(heading), "{heading}");
         }
         for heading in ["資格取得年月日", "備考", "認定年月日", "解除処理日", "資格取得・喪失年月日"]

@@ -113,3 +113,26 @@ fn a_day_in_place_of_an_address_is_not_kept() {
         assert!(people(&checked.value)[0].address == kenpo_domain::gate::Sealed::default(), "is kept");
     }
 }
+
+#[test]
+fn what_a_database_writes_for_nothing_is_nothing() {
+    for nothing in ["NULL", "(null)", " NULL ", "\\N"] {
+        let checked = read_ok(&with(9, nothing));
+        assert!(people(&checked.value)[0].address == kenpo_domain::gate::Sealed::default(), "{nothing:?} is kept");
+        let nameless = read_ok(&with(3, nothing));
+        assert_eq!(people(&nameless.value).len(), 0, "nobody is called {nothing:?}");
+    }
+    assert_eq!(people(&read_ok(&with(3, "Null　Jane")).value)[0].name.as_str(), "Null　Jane");
+}
+
+#[test]
+fn a_relation_may_stand_under_the_class() {
+    let mut headings = HEADINGS;
+    headings[7] = "本人/家族";
+    let wife = ["12", "0001001", "01", "佐藤　直子", "", "昭和57年4月1日", "女", "妻", "平成15年4月1日", ""];
+    let mut family = wife;
+    (family[2], family[3], family[7]) = ("02", "佐藤　遥", "家族");
+    let checked = read_ok(&of_texts(&[&headings, &SATO, &wife, &family]));
+    let said: Vec<_> = people(&checked.value).iter().map(|person| person.relation_text.clone()).collect();
+    assert_eq!(said, ["本人", "妻", "家族"]);
+}
