@@ -282,6 +282,39 @@ test('no file is read while the day is none', async () => {
   expect(office.times('import_preview')).toBe(0)
 })
 
+test('a width that is proposed is taken with one button, and the file is read anew', async () => {
+  const text = '番号は7桁のようです（この列の文字の値 412件がすべて7桁）'
+  const widths = [
+    { part: 'number' as const, digits: 7, text },
+    { part: 'branch' as const, digits: null, text: '枝番の桁数が決まりません（文字の値 1桁 3件・2桁 9件、数値 1桁 2件）' },
+  ]
+  let asked = 0
+  const office = openOffice({ import_preview: () => rows.preview({ widths: asked++ === 0 ? widths : [] }) })
+  office.chosen = '/kobe.xlsx'
+  const { user } = openAt('/import')
+  await user.click(await screen.findByRole('button', { name: 'ファイルを選ぶ' }))
+  expect(await screen.findByText(text)).toBeInTheDocument()
+  expect(screen.getByRole('button', { name: '枝番の桁数を入れて読み直す' })).toHaveAttribute('aria-disabled', 'true')
+  await user.click(screen.getByRole('button', { name: '番号を7桁として読み直す' }))
+  await waitFor(() => expect(screen.queryByText(text)).not.toBeInTheDocument())
+  await screen.findAllByRole('button', { name: /件を取り込む/ })
+  expect(office.last('import_preview')).toMatchObject({ path: '/kobe.xlsx', said: { widths: [{ part: 'number', digits: 7 }] } })
+})
+
+test('a width that only the sender knows is typed', async () => {
+  const widths = [{ part: 'branch' as const, digits: null, text: '枝番の桁数が決まりません（数値 1桁 2件）' }]
+  const office = openOffice({ import_preview: () => rows.preview({ widths }) })
+  office.chosen = '/kobe.xlsx'
+  const { user } = openAt('/import')
+  await user.click(await screen.findByRole('button', { name: 'ファイルを選ぶ' }))
+  await user.type(await screen.findByLabelText('枝番の桁数'), '21')
+  expect(screen.getByRole('button', { name: '枝番を21桁として読み直す' })).toHaveAttribute('aria-disabled', 'true')
+  await user.clear(screen.getByLabelText('枝番の桁数'))
+  await user.type(screen.getByLabelText('枝番の桁数'), '2')
+  await user.click(screen.getByRole('button', { name: '枝番を2桁として読み直す' }))
+  await waitFor(() => expect(office.last('import_preview')).toMatchObject({ said: { widths: [{ part: 'branch', digits: 2 }] } }))
+})
+
 test('a roster whose columns look torn apart goes in with a reason only', async () => {
   const torn = [{ bond: 'readings' as const, text: '氏名とフリガナ：120組のうち113組が合わない' }]
   const office = openOffice({ import_preview: () => rows.preview({ torn }), import_apply: () => done })

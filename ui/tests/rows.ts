@@ -149,6 +149,7 @@ const preview = (over: Partial<ImportPreview> = {}): ImportPreview => ({
   notNamed: nobody,
   columns: columns(),
   torn: [],
+  widths: [],
   findingCounts: [
     { code: 'zeros_restored', weight: 'mended', text: '先頭の0を補いました。', next: '作業はいりません。', count: 30, first: first(0) },
     { code: 'kana_missing', weight: 'look', text: 'フリガナがありません。', next: '事業所に確かめてください。', count: 30, first: first(1) },
@@ -255,4 +256,4 @@ export const rows = {
 export const done: ImportDone = { import: '0193'.padEnd(32, '0'), kind: 'roster', joins: 1120, changes: 128, same: 33, listed: 0, waiting: 3, contactsWaiting: 0, notNamed: nobody }
 
 /** A file of which nobody has said anything. */
-export const NOTHING_SAID: FileSaid = { table: null, hidden: null, columns: [], codes: null, sender: null, drift: null, password: null }
+export const NOTHING_SAID: FileSaid = { table: null, hidden: null, columns: [], codes: null, widths: [], sender: null, drift: null, password: null }

@@ -43,6 +43,22 @@ pub fn sample(name: &str) -> PathBuf {
     root().join("tests/fixtures/rosters").join(name)
 }
 
+/// A society without widths, in no folder yet.
+fn unset(policy: String) -> InitReq {
+    InitReq {
+        path: String::new(),
+        password: PASSWORD.to_owned(),
+        name: "例示健康保険組合".to_owned(),
+        insurer_number: "06139463".to_owned(),
+        office_no: 1,
+        policy,
+        symbol_width: None,
+        number_width: None,
+        branch_width: None,
+        postal_width: None,
+    }
+}
+
 /// A society in a folder of its own, which goes when it is dropped. Before that its journal is read back: from what `init` wrote and the
 /// operations alone, every record must come out as it is.
 pub struct Society {
@@ -61,21 +77,19 @@ impl Society {
 
     /// A new society with a policy of its own.
     pub fn governed_by(policy: String) -> std::io::Result<Self> {
+        Self::of(InitReq { number_width: Some(7), branch_width: Some(2), postal_width: Some(7), ..unset(policy) })
+    }
+
+    /// A new society that has not said how many digits its numbers have.
+    pub fn without_widths() -> std::io::Result<Self> {
+        Self::of(unset(std::fs::read_to_string(root().join("tests/fixtures/policy/reiji.toml"))?))
+    }
+
+    fn of(request: InitReq) -> std::io::Result<Self> {
         let dir = tempfile::tempdir()?;
         let today = Arc::new(Mutex::new(AS_OF.parse().unwrap_or_default()));
         let mut society = Self { office: office(&today), dir, today };
-        let request = InitReq {
-            path: society.db().display().to_string(),
-            password: PASSWORD.to_owned(),
-            name: "例示健康保険組合".to_owned(),
-            insurer_number: "06139463".to_owned(),
-            office_no: 1,
-            policy,
-            symbol_width: None,
-            number_width: Some(7),
-            branch_width: Some(2),
-            postal_width: Some(7),
-        };
+        let request = InitReq { path: society.db().display().to_string(), ..request };
         call::init(&mut society.office, request).map_err(|fault| std::io::Error::other(format!("{fault:?}")))?;
         beginning::keep(&society.db(), &society.beginning())?;
         Ok(society)

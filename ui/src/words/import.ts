@@ -1,5 +1,5 @@
 // The words of 名簿取込.
-import type { HiddenCells, ReviewGroup, Weight } from '../api/generated'
+import type { HiddenCells, ReviewGroup, Weight, WidthPart } from '../api/generated'
 import { n } from './number'
 
 export const importWords = {
@@ -65,6 +65,13 @@ export const importWords = {
     title: '見出しが、この送り主の前回の名簿から変わっています。',
     next: '覚えのない変更は、送り主に確かめてください。下の表は、前回の読み方を同じ見出しの列に使うとどう読むかを示します。',
     readSo: '変わったところを確かめたので、この読み方で読む',
+  },
+  widths: {
+    title: '数値のセルで先頭の0が消えた番号があります。',
+    lead: '提出元に桁数を確かめてから、読み直してください。取り込むと、この組合の桁数として記録し、次の名簿からも使います。',
+    digits: (part: string) => `${part}の桁数`,
+    parts: { symbol: '記号', number: '番号', branch: '枝番', postal: '郵便番号' } satisfies Record<WidthPart, string>,
+    take: (part: string, digits: number) => (digits > 0 ? `${part}を${n(digits)}桁として読み直す` : `${part}の桁数を入れて読み直す`),
   },
   reassign: '表と列の読み方を変える',
   findings: '確認事項',

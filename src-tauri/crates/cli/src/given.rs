@@ -6,8 +6,10 @@ use kenpo_domain::code::Code;
 use kenpo_domain::finding::Letters;
 use kenpo_domain::meaning::Meaning;
 use kenpo_domain::said::{ColumnChoice, DriftAnswer, HiddenCells};
-use kenpo_office::api::{Coded, ColumnSaid, FileSaid};
+use kenpo_domain::widths::WidthPart;
+use kenpo_office::api::{Coded, ColumnSaid, FileSaid, WidthSaid};
 use kenpo_office::words::column::{drift_answer, hidden_cells};
+use kenpo_office::words::width::width_part;
 use std::path::PathBuf;
 
 /// Which database.
@@ -40,6 +42,8 @@ pub struct OfFile {
     /// 続柄・性別のコードの意味（例 "1=本人 2=妻"。空にすると、送り主の前回の意味を使わない）
     #[arg(long, value_name = "意味")]
     codes: Option<String>,
+    #[arg(long = "width", value_name = "項目=桁", value_parser = width, help = help("数値のセルで0の消えた番号の桁数（例 number=7。取り込むと組合の桁数になる）。項目", &named(width_part), None))]
+    widths: Vec<WidthSaid>,
     /// 送り主（名簿の送付元。事業所や支部の名前など、40文字まで）。前回と同じ見出しなら、前回と同じ読み方をする
     #[arg(long, value_name = "名前")]
     sender: Option<String>,
@@ -62,6 +66,7 @@ impl OfFile {
             password,
             columns: self.columns.iter().map(column).collect(),
             codes: self.codes.clone(),
+            widths: self.widths.clone(),
         }
     }
 }
@@ -74,6 +79,15 @@ fn column(text: &str) -> Result<ColumnChoice, &'static str> {
         Some(ColumnChoice { column: Letters::parse(letters)?, meaning })
     };
     read().ok_or("no item of the list, or no column")
+}
+
+/// `number=7`.
+fn width(text: &str) -> Result<WidthSaid, &'static str> {
+    let read = || {
+        let (part, digits) = text.split_once('=')?;
+        Some(WidthSaid { part: Coded(WidthPart::from_code(part)?), digits: digits.parse().ok()? })
+    };
+    read().ok_or("no part of the list, or no number of digits")
 }
 
 #[derive(Args)]

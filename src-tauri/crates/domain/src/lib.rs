@@ -54,6 +54,7 @@ pub mod sex;
 pub mod society;
 pub mod torn;
 pub mod wareki;
+pub mod widths;
 
 /// A calendar day; the whole product speaks of days, never of instants, except in the audit log.
 pub use chrono::NaiveDate as Day;

@@ -3,6 +3,7 @@
 use kenpo_domain::Day;
 use kenpo_domain::finding::FindingList;
 use kenpo_domain::ids::PersonId;
+use kenpo_domain::insured::Widths;
 use kenpo_domain::listing::Listing;
 use kenpo_domain::plain_parts;
 use kenpo_domain::proposal::{Proposals, ReviewGroup};
@@ -31,6 +32,8 @@ pub(crate) struct Preview {
     pub(crate) torn: Vec<Bonds>,
     /// What would be kept of its sender, where one is named.
     pub(crate) kept: Option<OfSender>,
+    /// The society's widths once it goes in, where a person has said any.
+    pub(crate) widths: Option<Widths>,
     /// What would be written.
     pub(crate) plan: Plan,
     /// What each row of a roster that would do something comes to, in the order of the plan.

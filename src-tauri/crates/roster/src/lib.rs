@@ -47,6 +47,7 @@ mod table;
 mod template;
 mod totals;
 mod two_rows;
+mod widths;
 
 pub use column::{Fit, Unread, Why};
 pub use copy::{Block, Colour, Hazards, LeftOut, Remark, TableRow, marked_copy};

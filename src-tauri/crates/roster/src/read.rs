@@ -21,6 +21,7 @@ use crate::rules::Rules;
 use crate::sheet::{Row, Sheet};
 use crate::table::{Around, Doubt, Hiding, Table};
 use crate::totals::{self, Counted};
+use crate::widths;
 use kenpo_domain::drift::Drift;
 use kenpo_domain::finding::{Checked, FindingCode, Item, Letters, Place};
 use kenpo_domain::insured::InsuredId;
@@ -28,6 +29,7 @@ use kenpo_domain::meaning::Meaning;
 use kenpo_domain::roster::{ListEntry, NumberSeen, RawRow, RosterEntry};
 use kenpo_domain::said::{Habit, HiddenCells, Said};
 use kenpo_domain::torn::Bonds;
+use kenpo_domain::widths::WidthSeen;
 use std::ops::ControlFlow;
 use std::sync::Arc;
 
@@ -85,6 +87,8 @@ pub struct SheetRead {
     pub waiting: Vec<InsuredId>,
     /// Rows of a marked copy that are left alone.
     pub left: Vec<LeftRow>,
+    /// What shows the widths that the society has not set, where cells wait for them.
+    pub widths: Vec<WidthSeen>,
     /// How it was read, for the next file of the same sender.
     pub habit: Habit,
 }
@@ -118,6 +122,7 @@ pub fn read(
     }
     let mut notes = Notes::new(sheet.name.as_deref().map(Arc::from));
     look_around(&around, header.last_row, &mut notes);
+    let widths = widths::seen(&sheet, &header, &columns, &rules.widths);
     let checked = match columns.layout {
         Layout::Roster => {
             let read = |row: Row<'_>, seen, notes: &mut Notes| person_row::read(row, &columns, rules, seen, notes);
@@ -137,7 +142,7 @@ pub fn read(
             Ok(whole_sheet(part, sheet.name, &header, &columns, OF_PEOPLE))
         }
     }?;
-    Ok(Checked { value: SheetRead { habit, ..checked.value }, findings: checked.findings })
+    Ok(Checked { value: SheetRead { habit, widths, ..checked.value }, findings: checked.findings })
 }
 
 /// What is made of all rows together.
@@ -264,7 +269,8 @@ fn whole_sheet<T>(
         rows_waiting,
         waiting,
         left,
-        // The table knows it, not its rows.
+        // The table knows both, not its rows.
+        widths: Vec::new(),
         habit: Habit::default(),
     };
     Checked { value, findings }

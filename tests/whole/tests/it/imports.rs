@@ -151,7 +151,7 @@ fn of_a_filing_who_joins_goes_in_and_who_leaves_waits() {
     let told = |code: &str| preview.findings.iter().find(|found| found.code.code() == code).unwrap();
     assert_eq!((told("filing_id_incomplete").row, told("filing_loss_waits").row), (6, 7));
     let columns = json!([{ "letters": "AK", "meaning": "symbol" }, { "letters": "AL", "meaning": "branch" }]);
-    let said = json!({ "table": null, "hidden": null, "columns": columns });
+    let said = json!({ "table": null, "hidden": null, "widths": [], "columns": columns });
     let request = json!({ "path": path.display().to_string(), "asOf": AS_OF, "said": said });
     let preview = answer(rpc(&mut society.office, "import_preview", request)).unwrap();
     assert!(!preview.to_string().contains("12345678"), "{preview}");

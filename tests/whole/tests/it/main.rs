@@ -20,3 +20,4 @@ mod small;
 mod template;
 mod tray;
 mod undo;
+mod widths;

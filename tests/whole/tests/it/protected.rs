@@ -65,7 +65,10 @@ fn everything_that_can_be_asked(society: &mut Society) -> String {
     let file = roster_file(society, &[HEAD, PROTECTED]).display().to_string();
     let list = [
         ("status", json!({})),
-        ("import_columns", json!({ "path": file, "said": { "table": null, "hidden": null, "columns": [] } })),
+        (
+            "import_columns",
+            json!({ "path": file, "said": { "table": null, "hidden": null, "widths": [], "columns": [] } }),
+        ),
         ("senders", json!({})),
         ("desk_tray", json!({ "page": 1 })),
         ("people", json!({ "query": "", "address": "", "page": 1 })),
@@ -149,7 +152,7 @@ fn a_preview_does_not_outlive_a_request() {
     let preview = ask(
         &mut society,
         "import_preview",
-        json!({ "path": file.display().to_string(), "asOf": AS_OF, "said": { "table": null, "hidden": null, "columns": [] } }),
+        json!({ "path": file.display().to_string(), "asOf": AS_OF, "said": { "table": null, "hidden": null, "widths": [], "columns": [] } }),
     );
     let rows = json!({ "preview": preview["preview"], "group": "changes", "query": "", "page": 1 });
     assert!(ask(&mut society, "import_rows", rows.clone()).to_string().contains("元町"));
@@ -166,7 +169,7 @@ fn a_marked_copy_tells_nothing_but_what_its_file_says() {
     protect(&mut society);
     let moved = Member { address: "北海道函館市元町1-1", postal: "", phone: "0138-11-1111", ..PROTECTED };
     let file = roster_file(&society, &[HEAD, moved]).display().to_string();
-    let said = json!({ "table": null, "hidden": null, "columns": [], "password": null });
+    let said = json!({ "table": null, "hidden": null, "widths": [], "columns": [], "password": null });
     let preview = ask(&mut society, "import_preview", json!({ "path": file, "asOf": AS_OF, "said": said }));
     let out = format!("{file}.marked.xlsx");
     let written = ask(&mut society, "import_marked", json!({ "preview": preview["preview"], "path": out }));
@@ -189,7 +192,7 @@ fn what_a_sender_wrote_beside_the_headings_is_not_told_again() {
     let plain = std::fs::read_to_string(&file).unwrap();
     let beside = format!("事業所,{},連絡先 {}\n", PROTECTED.address, PROTECTED.phone);
     std::fs::write(&file, plain.replacen("事業所\n", &beside, 1)).unwrap();
-    let said = json!({ "table": null, "hidden": null, "columns": [], "sender": "函館支部" });
+    let said = json!({ "table": null, "hidden": null, "widths": [], "columns": [], "sender": "函館支部" });
     let asks = json!({ "path": file.display().to_string(), "asOf": AS_OF, "said": said });
     let preview = ask(&mut society, "import_preview", asks.clone());
     assert!(preview.to_string().contains("末広町"), "it came among the headings: {preview}");

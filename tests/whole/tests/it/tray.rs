@@ -75,7 +75,7 @@ fn what_waits_is_told_alike_of_whoever_is_withheld_and_whoever_has_nothing_regis
         let mut all = Vec::new();
         for (what, members, waits) in rosters {
             let file = roster_file(&society, members).display().to_string();
-            let read = json!({ "path": file, "asOf": AS_OF, "said": { "table": null, "hidden": null, "columns": [] } });
+            let read = json!({ "path": file, "asOf": AS_OF, "said": { "table": null, "hidden": null, "widths": [], "columns": [] } });
             let preview = ask(&mut society, "import_preview", read)["preview"].clone();
             for group in ReviewGroup::ALL {
                 let rows = json!({ "preview": preview, "group": group.code(), "query": "", "page": 1 });

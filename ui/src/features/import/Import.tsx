@@ -117,6 +117,9 @@ export function Import({ today, importing }: { today: string; importing: Importi
           onApply={(reason, renamed) => importing.apply(pending.preview.preview, reason, renamed)}
           onDiscard={() => importing.discard(pending.preview.preview)}
           onColumns={() => importing.ask(pending)}
+          onWidth={(width) =>
+            importing.read(pending.path, importing.day ?? asOf, { ...pending.said, widths: [...pending.said.widths, width] })
+          }
           onMark={() => void mark(pending.path, pending.preview.preview)}
         />
       ) : null}

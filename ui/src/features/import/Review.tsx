@@ -2,7 +2,7 @@
 // is not shown is applied with the others, so a roster without a visible change can be applied too.
 import { useState } from 'react'
 import { AccordionPanel, AccordionPanelContent, AccordionPanelItem, AccordionPanelTrigger, Base, Button, Cluster, FormControl, Input, Stack, Td } from 'smarthr-ui'
-import type { ImportPreview, TornRow } from '../../api/generated'
+import type { ImportPreview, TornRow, WidthRow, WidthSaid } from '../../api/generated'
 import { Message } from '../../components/Message'
 import { Panel } from '../../components/Panel'
 import { Rows } from '../../components/Rows'
@@ -21,10 +21,11 @@ type Props = {
   onApply: (reason: string | null, renamed: string[]) => void
   onDiscard: () => void
   onColumns: () => void
+  onWidth: (width: WidthSaid) => void
   onMark: () => void
 }
 
-export function Review({ path, preview, busy, onApply, onDiscard, onColumns, onMark }: Props) {
+export function Review({ path, preview, busy, onApply, onDiscard, onColumns, onWidth, onMark }: Props) {
   const national = isNationalList[preview.kind]
   const [reason, setReason] = useState('')
   const [renamed, setRenamed] = useState<string[]>([])
@@ -54,6 +55,7 @@ export function Review({ path, preview, busy, onApply, onDiscard, onColumns, onM
         </Stack>
       </Panel>
       {preview.torn.length > 0 ? <Torn rows={preview.torn} reason={reason} onReason={setReason} /> : null}
+      {preview.widths.length > 0 ? <Widths rows={preview.widths} busy={busy} onWidth={onWidth} /> : null}
       <Findings preview={preview} />
       {preview.findings.length > 0 ? (
         <Cluster align="center" justify="space-between">
@@ -111,6 +113,46 @@ function Torn({ rows, reason, onReason }: TornProps) {
         </FormControl>
       </Stack>
     </Message>
+  )
+}
+
+type WidthsProps = { rows: WidthRow[]; busy: boolean; onWidth: (width: WidthSaid) => void }
+
+/** What speaks of the widths of numbers that lost their zeros. Nothing is read so before a person has said it. */
+function Widths({ rows, busy, onWidth }: WidthsProps) {
+  return (
+    <Message type="warning" title={words.import.widths.title}>
+      <Stack gap={1}>
+        <p>{words.import.widths.lead}</p>
+        {rows.map(({ part, digits, text }) => (
+          <Cluster key={part} align="center" justify="space-between">
+            <strong>{text}</strong>
+            <Take part={part} digits={digits} busy={busy} onWidth={onWidth} />
+          </Cluster>
+        ))}
+      </Stack>
+    </Message>
+  )
+}
+
+type TakeProps = Pick<WidthRow, 'part' | 'digits'> & Omit<WidthsProps, 'rows'>
+
+/** Takes the width that is proposed; where none is, the one that a person knows. */
+function Take({ part, digits, busy, onWidth }: TakeProps) {
+  const w = words.import.widths
+  const [typed, setTyped] = useState('')
+  const width = digits ?? Number(typed)
+  return (
+    <Cluster align="flex-end">
+      {digits === null ? (
+        <FormControl label={w.digits(w.parts[part])}>
+          <Input type="number" min={1} max={20} width="6em" value={typed} onChange={(e) => setTyped(e.target.value)} />
+        </FormControl>
+      ) : null}
+      <Button onClick={() => onWidth({ part, digits: width })} disabled={busy || !Number.isInteger(width) || width < 1 || width > 20}>
+        {w.take(w.parts[part], width)}
+      </Button>
+    </Cluster>
   )
 }
 

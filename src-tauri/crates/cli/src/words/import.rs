@@ -5,6 +5,7 @@ use crate::given::{AsOf, Db, OfFile};
 use crate::secret;
 use crate::terminal::{Terminal, path_text};
 use crate::text;
+use kenpo_domain::code::Code;
 use kenpo_domain::finding::{FindingCode, Weight};
 use kenpo_domain::gate::{Findings, Out};
 use kenpo_domain::proposal::ReviewGroup;
@@ -12,6 +13,7 @@ use kenpo_domain::roster::ImportSource;
 use kenpo_office::api::{
     Coded, ColumnRow, FieldRow, FindingCountRow, FirstFound, ImportApplyReq, ImportDiscardReq, ImportDone,
     ImportMarkedReq, ImportPreview, ImportPreviewReq, ImportRow, ImportRowsPage, ImportRowsReq, NotNamed, ProposalRow,
+    WidthRow,
 };
 use kenpo_office::fault::{Fault, FaultCode};
 use kenpo_office::findings;
@@ -166,10 +168,20 @@ fn preview(reply: &ImportPreview) -> String {
     for torn in &reply.torn {
         lines.push(format!("　！列の並びが崩れているようです。{}", torn.text));
     }
+    lines.extend(reply.widths.iter().map(width));
     lines.extend(renames(&reply.renames));
     lines.extend(unused(&reply.columns));
     lines.extend(found(&reply.finding_counts));
     lines.join("\n")
+}
+
+/// What speaks of a width, and how it is taken.
+fn width(WidthRow { part, digits, text }: &WidthRow) -> String {
+    let part = part.0.code();
+    match digits {
+        Some(digits) => format!("　！{text}。正しければ --width {part}={digits} を付けて読み直します"),
+        None => format!("　！{text}。桁数が分かるときは --width {part}=桁数 を付けて読み直します"),
+    }
 }
 
 /// The columns that nothing is read from.

@@ -1,6 +1,6 @@
 //! What a dry run tells in words: each kind of finding once, with how often, where first, and what to do.
 
-use crate::support::{AS_OF, Kenpo, fixture};
+use crate::support::{AS_OF, Kenpo, ROSTERS, fixture, roster};
 
 const MESSY: &str = "\
 加入者名簿、シート「提出」：32行を読みました。
@@ -52,4 +52,24 @@ fn of_a_great_many_columns_that_are_not_used_the_first_are_named() {
     let line = told.lines().find(|line| line.contains("使わない列：")).unwrap();
     assert!(line.starts_with("　使わない列：K列「社内1」、L列「社内2」、"), "{line}");
     assert!(line.ends_with("、AN列「社内30」、ほか 3列"), "{line}");
+}
+
+#[test]
+fn a_width_that_is_not_set_is_told_with_the_words_that_take_it() {
+    let kenpo = Kenpo::new();
+    assert_eq!(kenpo.init_bare(&["--branch-width", "2"]).code, 0);
+    let kobe = roster(ROSTERS[0]);
+    let told = kenpo.on("import", &[&kobe, "--as-of", AS_OF, "--dry-run"]);
+    for line in [
+        "　！番号の桁数が決まりません（数値 4桁 397件）。桁数が分かるときは --width number=桁数 を付けて読み直します\n",
+        "　！郵便番号は7桁です。正しければ --width postal=7 を付けて読み直します\n",
+    ] {
+        assert!(told.out.contains(line), "{}", told.out);
+    }
+    let both = ["--width", "number=7", "--width", "postal=7"];
+    let taken = kenpo.data("import", &[&[&*kobe, "--as-of", AS_OF], &both[..]].concat());
+    assert_eq!(taken["waiting"], 0);
+    for bad in ["number", "number=", "number=x", "name=7", "=7"] {
+        assert_eq!(kenpo.on("import", &[&kobe, "--width", bad]).code, 2, "{bad}");
+    }
 }

@@ -100,10 +100,14 @@ impl Kenpo {
     }
 
     fn init_with(&self, more: &[&str]) -> Said {
+        self.init_bare(&[&["--number-width", "7", "--branch-width", "2", "--postal-width", "7"], more].concat())
+    }
+
+    /// A new society that has set no more than is given.
+    pub fn init_bare(&self, more: &[&str]) -> Said {
         let policy = fixture("policy/reiji.toml");
         let words = ["--name", "例示健康保険組合", "--insurer", "06139463", "--policy", &policy];
-        let widths = ["--number-width", "7", "--branch-width", "2", "--postal-width", "7"];
-        let made = self.on("init", &[&words[..], &widths, more].concat());
+        let made = self.on("init", &[&words[..], more].concat());
         if made.code == 0 {
             beginning::keep(Path::new(&self.db()), &self.beginning()).unwrap();
         }

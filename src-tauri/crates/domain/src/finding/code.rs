@@ -63,7 +63,11 @@ findings! {
     /// A numeric cell where the society has set no width: the zeros cannot be known.
     WidthUnknown = "width_unknown", Blocks
         what "数値のセルですが、桁数が決まっていないため先頭の0が分かりません。"
-        next "セルを文字列に直し、先頭の0を入れて取り込み直してください。";
+        next "桁数が分かるときは、桁数を選んで読み直してください。分からないときは、セルを文字列に直し、先頭の0を入れて取り込み直してください。";
+    /// What speaks of the width of a part whose number cells wait for it.
+    WidthSeen = "width_seen", Look
+        what "数値のセルで先頭の0が消えた番号の、桁数の手がかりです。"
+        next "提出元に桁数を確かめ、その桁数を選んで読み直してください。";
     /// A number has more digits than the society's width.
     TooManyDigits = "too_many_digits", Blocks
         what "桁数が設定より多い番号です。"

@@ -51,6 +51,7 @@ fn is_open_to_all(code: FindingCode) -> bool {
     matches!(
         code,
         FindingCode::SamePerson
+            | FindingCode::WidthSeen
             | FindingCode::HouseholdDiffers
             | FindingCode::ColumnsUnused
             | FindingCode::TableNotTaken

@@ -15,6 +15,7 @@ use crate::roster::ImportSource;
 use crate::sender::Sender;
 use crate::serial::Serial;
 use crate::torn::Bonds;
+use crate::widths::WidthSeen;
 use std::fmt;
 use std::path::PathBuf;
 
@@ -40,6 +41,7 @@ plain_types!(
     Item,
     Meaning,
     Bonds,
+    WidthSeen,
     FindingCode,
     WrittenPath,
     // The words over a column, of a sender's form; `HeadingAt::told_again` says which are told.

@@ -7,6 +7,7 @@ use kenpo_domain::gate::LeftKind;
 use kenpo_domain::meaning::Meaning;
 use kenpo_domain::roster::ImportSource;
 use kenpo_domain::said::{DriftAnswer, HiddenCells};
+use kenpo_domain::widths::WidthPart;
 
 wire! {
     /// Reads a file and shows what it would change; writes nothing.
@@ -29,12 +30,21 @@ wire! {
         pub columns: Vec<ColumnSaid>,
         /// What codes of 続柄 and 性別 stand for: `1=本人 2=妻`, one after the other. Empty: nothing, whatever was said of the sender's last file.
         pub codes: Option<String>,
+        /// How many digits parts have of which the society has set no width. Set for the society when the file goes in.
+        pub widths: Vec<WidthSaid>,
         /// Who sent it: 1 to 40 characters. What was said of their last file then holds of this one.
         pub sender: Option<String>,
         /// What is answered where the headings of the sender have drifted.
         pub drift: Option<Coded<DriftAnswer>>,
         /// The password of the file, where it has one. Never written and never logged.
         pub password: Option<String>,
+    }
+
+    /// How many digits a part has, as a person says.
+    pub struct WidthSaid {
+        pub part: Coded<WidthPart>,
+        /// 1 to 20.
+        pub digits: u8,
     }
 
     /// What a person has said of one column.
@@ -211,6 +221,15 @@ wire! {
 impl FileSaid {
     /// No person has said anything.
     pub fn nothing() -> Self {
-        Self { table: None, hidden: None, columns: Vec::new(), codes: None, sender: None, drift: None, password: None }
+        Self {
+            table: None,
+            hidden: None,
+            columns: Vec::new(),
+            codes: None,
+            widths: Vec::new(),
+            sender: None,
+            drift: None,
+            password: None,
+        }
     }
 }

@@ -7,6 +7,7 @@ use kenpo_domain::meaning::Meaning;
 use kenpo_domain::proposal::{ProposalKind, ReviewGroup};
 use kenpo_domain::roster::ImportSource;
 use kenpo_domain::torn::Bond;
+use kenpo_domain::widths::WidthPart;
 
 wire! {
     /// What a file would change.
@@ -41,6 +42,8 @@ wire! {
         pub columns: Vec<ColumnRow>,
         /// Where its columns look torn apart: it goes in with a reason only.
         pub torn: Vec<TornRow>,
+        /// What speaks of the widths of parts whose number cells wait for them.
+        pub widths: Vec<WidthRow>,
         /// How often each kind of finding occurs.
         pub finding_counts: Vec<FindingCountRow>,
         /// Findings in the order of the rows; of each kind the first, at most `FINDINGS_SHOWN`.
@@ -90,6 +93,15 @@ wire! {
     pub struct TornRow {
         pub bond: Coded<Bond>,
         /// The same in words, with how often.
+        pub text: String,
+    }
+
+    /// What speaks of the width of a part.
+    pub struct WidthRow {
+        pub part: Coded<WidthPart>,
+        /// The width that it seems to have; absent: what was seen does not tell it.
+        pub digits: Option<u8>,
+        /// What was seen, in words.
         pub text: String,
     }
 

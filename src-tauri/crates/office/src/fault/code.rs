@@ -218,6 +218,10 @@ faults! {
     WidthBad = "width_bad" exits Words
         what "桁数が正しくありません。"
         next "1から20までの数にしてください。桁数を決めないときは、指定しないでください。";
+    /// A width that is said of a part of which the society has set another.
+    WidthSet = "width_set" exits Words
+        what "{0}の桁数は、この組合では{1}桁と決まっています。"
+        next "決まっている桁数と違う名簿は、提出元に確かめてください。";
     /// Office number outside 1 to 99.
     OfficeNumberBad = "office_number_bad" exits Words
         what "支部番号が正しくありません。"

@@ -10,6 +10,7 @@ mod sender;
 mod source;
 mod torn;
 mod undo;
+mod widths;
 
 use crate::api::*;
 use crate::fault::Fault;
@@ -31,6 +32,7 @@ use kenpo_domain::ids::PersonId;
 use kenpo_domain::plain_parts;
 use kenpo_domain::proposal::ReviewGroup;
 use kenpo_domain::torn::Bonds;
+use kenpo_domain::widths::WidthSeen;
 use kenpo_roster::{ColumnFound, Opening, Reading, Rules, SheetRead};
 use kenpo_store::Reads;
 use known::{Known, Matched};
@@ -51,7 +53,8 @@ pub(crate) fn import_preview(
     let as_of = day(&request.as_of)?;
     let bytes = source::read(&request.path)?;
     let society = office.store()?.society()?;
-    let rules = Rules { widths: society.widths, insurer: Some(&society.number), as_of };
+    let widths = widths::with(society.widths, &request.said.widths)?;
+    let rules = Rules { widths, insurer: Some(&society.number), as_of };
     let password = source::password(&request.said);
     let sender = sender::named(&request.said)?;
     let said = columns::said(request.said, sender::habit(office, sender.as_ref())?)?;
@@ -59,8 +62,19 @@ pub(crate) fn import_preview(
     let read = kenpo_roster::read(&opening, &rules, &said, &mut |progress| office.tell(source::progress(progress)))
         .map_err(|error| source::fault(error, &request.path))?;
     let mut findings = read.findings;
-    let SheetRead { reading, bonds, raw, columns, rows_read, rows_skipped, rows_waiting, waiting, left, habit } =
-        read.value;
+    let SheetRead {
+        reading,
+        bonds,
+        raw,
+        columns,
+        rows_read,
+        rows_skipped,
+        rows_waiting,
+        waiting,
+        left,
+        widths: seen,
+        habit,
+    } = read.value;
     go_on(office.tell(Progress { label: term::doing::COMPARING, done: u64::from(rows_read), total: None }))?;
     let compared = office.store()?.snapshot(|store| {
         compared(reading, &RowsOut { waiting: &waiting, left: &left }, &columns.read, as_of, store)
@@ -70,6 +84,8 @@ pub(crate) fn import_preview(
     let blocking = found.counts().iter().filter(|(code, _)| code.weight() == Weight::Blocks);
     let rows_waiting = rows_waiting + blocking.map(|(_, count)| count).sum::<u32>();
     findings.append(found);
+    let seen = widths::beside_registered(seen, office.store()?)?;
+    findings.extend(seen.iter().map(widths::finding));
     let torn = torn::of(bonds, &plan);
     findings.extend(torn.iter().map(torn::finding));
     findings.sort_by_row();
@@ -89,6 +105,7 @@ pub(crate) fn import_preview(
         rows_read,
         as_of,
     };
+    let widths = (widths != society.widths).then_some(widths);
     let counts = findings.counts().iter().map(|(code, count)| (*code, *count)).collect();
     let found = Out::all(first_of_each_kind(&findings).map(|finding| gate::finding(finding, Screen)));
     let session = office.session_mut()?;
@@ -97,10 +114,11 @@ pub(crate) fn import_preview(
     let number = session.previews;
     let kept = sender.map(|sender| OfSender { sender, habit });
     session.preview =
-        Some(Preview { number, head, file, source, findings, raw, torn, kept, plan, groups, absent, effect });
+        Some(Preview { number, head, file, source, findings, raw, torn, kept, widths, plan, groups, absent, effect });
 
     let read = ReadFigures {
         torn: shown_torn,
+        widths: seen,
         preview: number,
         effect,
         rows_read,
@@ -166,6 +184,7 @@ plain_parts! {
         rows_read: u32,
         rows_skipped: u32,
         torn: Vec<Bonds>,
+        widths: Vec<WidthSeen>,
         columns: SheetFigures,
         findings: Vec<(FindingCode, u32)>,
     }
@@ -192,6 +211,7 @@ fn preview_reply(read: ReadFigures, findings: Vec<FindingShown>) -> ImportPrevie
         not_named: not_named(read.effect, Vec::new()),
         columns,
         torn: read.torn.iter().map(torn::row).collect(),
+        widths: read.widths.iter().map(widths::row).collect(),
         finding_counts: show::count_rows(read.findings, &findings),
         findings,
         renames: Vec::new(),

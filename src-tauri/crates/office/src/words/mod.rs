@@ -7,3 +7,4 @@ pub mod marked;
 pub mod pieces;
 pub mod template;
 pub mod term;
+pub mod width;

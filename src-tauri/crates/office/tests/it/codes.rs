@@ -24,6 +24,7 @@ use kenpo_domain::roster::ImportSource;
 use kenpo_domain::said::{DriftAnswer, HiddenCells};
 use kenpo_domain::sex::Sex;
 use kenpo_domain::torn::Bond;
+use kenpo_domain::widths::WidthPart;
 use kenpo_office::fault::FaultCode;
 use kenpo_office::roles::Role;
 use kenpo_office::wire::LineCode;
@@ -143,6 +144,7 @@ lists![
     DriftKind,
     DriftAnswer,
     Bond,
+    WidthPart,
     FindingCode,
     Weight,
     PieceState,

@@ -1,6 +1,7 @@
 //! The four samples against what a careful clerk reads out of them, field by field.
 
 use crate::support::*;
+use kenpo_domain::code::Code;
 use kenpo_domain::facts::{CardState, Relation};
 use kenpo_domain::finding::{FindingCode, Item};
 use kenpo_domain::said::Said;
@@ -171,6 +172,8 @@ fn a_society_without_widths_gets_no_guesses() {
         .map(|f| f.item)
         .collect();
     assert_eq!(of_row_6, [Some(Item::Number), Some(Item::Branch), Some(Item::Postal)]);
+    let parts: Vec<_> = checked.value.widths.iter().map(|seen| (seen.part.code(), seen.numbers.total())).collect();
+    assert_eq!(parts, [("number", 397), ("branch", 397), ("postal", 397)]);
 }
 
 #[test]

@@ -7,6 +7,7 @@ use crate::op::Op;
 use crate::reads::Reads;
 use crate::records::Taken;
 use crate::row::first;
+use crate::society::SOCIETY;
 use crate::write::Tx;
 use kenpo_domain::code::Code;
 use kenpo_domain::gate::{Left, PersonChange};
@@ -16,6 +17,7 @@ use kenpo_domain::listing::Listing;
 use kenpo_domain::person::Person;
 use kenpo_domain::record::{Back, Change, Record, RecordKind};
 use kenpo_domain::registration::Registration;
+use kenpo_domain::society::SocietyRecord;
 use kenpo_journal::Operation;
 use rusqlite::params;
 
@@ -102,6 +104,7 @@ impl Tx<'_> {
         match RecordKind::from_code(&operation.heading.kind) {
             Some(RecordKind::Person) => self.registration_back(&operation),
             Some(RecordKind::Listing) => self.listing_back(&operation),
+            Some(RecordKind::Society) => self.society_back(&operation).map(|()| None),
             // An import adds flags; nothing but a person takes them away.
             Some(RecordKind::Import | RecordKind::Protection) => Ok(None),
             _ => Err(StoreError::Damaged),
@@ -129,6 +132,13 @@ impl Tx<'_> {
         let left = (!left.is_empty()).then_some(Left::ChangedSince(PersonChange::Listing(left)));
         self.change(&operation.heading.id, &change)?;
         Ok(Some(TakenBack { person, went: Went::of(PersonChange::Listing, change), left }))
+    }
+
+    /// Widths that were set with the import are unset, unless somebody has set others since.
+    fn society_back(&mut self, operation: &Operation) -> Result<(), StoreError> {
+        let society = self.society()?;
+        let Back { change, .. } = change_of::<SocietyRecord>(operation)?.back_from(Some(&society));
+        self.change(SOCIETY, &change)
     }
 
     /// Notes that an import was taken back.

@@ -12,7 +12,16 @@ use kenpo_domain::cover::Cover;
 use kenpo_domain::facts::Protection;
 use kenpo_domain::ids::PersonId;
 use kenpo_domain::person::Standing;
+use kenpo_domain::widths::Lengths;
 use rusqlite::params;
+
+/// How long the parts are of those who are registered.
+pub struct RegisteredLengths {
+    /// 番号
+    pub numbers: Lengths,
+    /// 枝番
+    pub branches: Lengths,
+}
 
 impl Reads {
     /// Calls all those of whom a roll call has to know. Their ids alone are read first, which an index gives: a national list names nearly
@@ -46,6 +55,22 @@ impl Reads {
                 .for_each(|member| roll.call(member));
         }
         Ok(())
+    }
+
+    /// How long the 番号 and the 枝番 are of those who are registered.
+    pub fn lengths(&self) -> Result<RegisteredLengths, StoreError> {
+        let of = |sql: &str| {
+            let mut lengths = Lengths::default();
+            each(self.prepared(sql)?.query([]).sql()?, |row| {
+                lengths.add(&row.take::<String>()?, row.take()?);
+                Ok(())
+            })?;
+            Ok::<_, StoreError>(lengths)
+        };
+        Ok(RegisteredLengths {
+            numbers: of("SELECT min(number), count(*) FROM person GROUP BY length(number)")?,
+            branches: of("SELECT min(branch), count(*) FROM person GROUP BY length(branch)")?,
+        })
     }
 
     /// Those who are registered with a birth and a name, the first who was registered first.

@@ -4,6 +4,7 @@ use crate::error::{Sql, StoreError, Thing};
 use crate::reads::Reads;
 use crate::records::insert_row;
 use crate::write::Tx;
+use kenpo_domain::insured::Widths;
 use kenpo_domain::office_no::OfficeNo;
 use kenpo_domain::record::Change;
 use kenpo_domain::society::{PolicyFile, SocietyRecord};
@@ -65,6 +66,13 @@ impl Tx<'_> {
             .execute([new.office_no.get()])
             .sql()?;
         Ok(())
+    }
+
+    /// Sets how many digits the society's numbers have.
+    pub fn set_widths(&mut self, widths: Widths) -> Result<(), StoreError> {
+        let before = self.society()?;
+        let after = SocietyRecord { widths, ..before.clone() };
+        self.change(SOCIETY, &Change::between(&before, &after))
     }
 
     /// Puts another policy in force. Whether it reads as one is settled before.

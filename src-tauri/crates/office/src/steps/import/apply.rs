@@ -137,6 +137,9 @@ fn apply(office: &mut Office, preview: &Preview, word: &Word) -> Result<ImportId
         if let Some(OfSender { sender, habit }) = &preview.kept {
             tx.keep_habit(sender, import, habit)?;
         }
+        if let Some(widths) = preview.widths {
+            tx.set_widths(widths)?;
+        }
         for rows in preview.raw.chunks(ROWS_PACKED) {
             go_on(tell(0))?;
             tx.raw_rows(import, rows)?;

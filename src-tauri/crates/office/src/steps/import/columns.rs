@@ -89,7 +89,7 @@ pub(crate) fn import_columns(
 
 /// What a person has said of a file, and how the last one of its sender was read.
 pub(super) fn said(file: FileSaid, habit: Option<Habit>) -> Result<Said, Fault> {
-    let FileSaid { table, hidden, columns, codes, drift, sender: _, password: _ } = file;
+    let FileSaid { table, hidden, columns, codes, drift, widths: _, sender: _, password: _ } = file;
     let (hidden, drift) = (hidden.map(|coded| coded.0), drift.map(|coded| coded.0));
     let codes = codes.map(self::codes).transpose()?;
     Ok(Said { table, hidden, columns: choices(&columns)?, codes, habit, drift })

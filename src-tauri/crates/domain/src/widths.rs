@@ -1,0 +1,183 @@
+//! Which width a part of a number seems to have where the society has set none: by the texts of its column, and by those who are registered.
+//!
+//! Must never propose a width that anything seen speaks against: a wrong one registers people a second time.
+
+use crate::codes;
+use crate::finding::Item;
+use crate::insured::{Width, Widths};
+use std::collections::BTreeMap;
+
+codes! {
+    /// A part of what a person is known or reached by that has a width.
+    pub enum WidthPart {
+        /// 記号
+        Symbol = "symbol",
+        /// 番号
+        Number = "number",
+        /// 枝番
+        Branch = "branch",
+        /// 郵便番号
+        Postal = "postal",
+    }
+}
+
+impl WidthPart {
+    pub fn item(self) -> Item {
+        match self {
+            Self::Symbol => Item::Symbol,
+            Self::Number => Item::Number,
+            Self::Branch => Item::Branch,
+            Self::Postal => Item::Postal,
+        }
+    }
+
+    /// Its width; `None`: the society has set none.
+    pub fn of(self, widths: &Widths) -> Option<Width> {
+        match self {
+            Self::Symbol => widths.symbol,
+            Self::Number => widths.number,
+            Self::Branch => widths.branch,
+            Self::Postal => widths.postal,
+        }
+    }
+
+    /// The same widths with that of this part. `None` where it has another one.
+    pub fn set(self, widths: Widths, width: Width) -> Option<Widths> {
+        let fits = self.of(&widths).is_none_or(|known| known == width);
+        let width = Some(width);
+        fits.then_some(match self {
+            Self::Symbol => Widths { symbol: width, ..widths },
+            Self::Number => Widths { number: width, ..widths },
+            Self::Branch => Widths { branch: width, ..widths },
+            Self::Postal => Widths { postal: width, ..widths },
+        })
+    }
+}
+
+/// A 郵便番号 has as many digits everywhere.
+const POSTAL: Option<Width> = Width::new(7);
+
+/// How often numbers of each length were seen.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Lengths {
+    counts: BTreeMap<usize, u32>,
+    /// Whether one of them begins with a zero: then zeros in front are written.
+    zeros: bool,
+}
+
+impl Lengths {
+    /// Adds numbers that are all as long as this one, and begin like it.
+    pub fn add(&mut self, number: &str, count: u32) {
+        *self.counts.entry(number.len()).or_default() += count;
+        self.zeros |= number.len() > 1 && number.starts_with('0');
+    }
+
+    /// Each length with how often it was seen, the shortest first.
+    pub fn counts(&self) -> impl Iterator<Item = LengthSeen> {
+        self.counts.iter().map(|(digits, count)| LengthSeen { digits: *digits, count: *count })
+    }
+
+    /// How many numbers were seen.
+    pub fn total(&self) -> u32 {
+        self.counts.values().sum()
+    }
+
+    fn shortest(&self) -> Option<usize> {
+        self.counts.keys().next().copied()
+    }
+
+    fn longest(&self) -> Option<usize> {
+        self.counts.keys().next_back().copied()
+    }
+}
+
+/// Numbers of one length.
+pub struct LengthSeen {
+    pub digits: usize,
+    pub count: u32,
+}
+
+/// What was seen of a part whose number cells cannot be read before its width is known.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WidthSeen {
+    pub part: WidthPart,
+    /// Number cells: what is left of their digits.
+    pub numbers: Lengths,
+    /// Cells of the same column that are texts of digits.
+    pub texts: Lengths,
+    /// The same part of people who are registered.
+    pub registered: Lengths,
+}
+
+impl WidthSeen {
+    /// Nothing seen so far.
+    pub fn of(part: WidthPart) -> Self {
+        Self { part, numbers: Lengths::default(), texts: Lengths::default(), registered: Lengths::default() }
+    }
+
+    /// The width that all of it has, where zeros in front are known to be written, or no number cell can have lost any.
+    pub fn width(&self) -> Option<Width> {
+        let Self { part, numbers, texts, registered } = self;
+        if *part == WidthPart::Postal {
+            return POSTAL;
+        }
+        let (shortest, longest) = (numbers.shortest()?, numbers.longest()?);
+        let seen = texts.counts().chain(registered.counts());
+        let lengths: Vec<usize> = seen.map(|seen| seen.digits).collect();
+        let one = *lengths.first().filter(|first| lengths.iter().all(|other| other == *first) && longest <= **first)?;
+        let zeros = texts.zeros || registered.zeros || shortest == one;
+        u8::try_from(one).ok().filter(|_| zeros).and_then(Width::new)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::code::Code;
+
+    fn lengths(numbers: &[&str]) -> Lengths {
+        let mut lengths = Lengths::default();
+        numbers.iter().for_each(|number| lengths.add(number, 1));
+        lengths
+    }
+
+    #[test]
+    fn a_width_is_proposed_where_nothing_speaks_against_it() {
+        for (numbers, texts, registered, width, why) in [
+            (["1003"].as_slice(), ["0001001", "0001002"].as_slice(), [].as_slice(), Some(7), "by the texts"),
+            (&["1003"], &[], &["0001001"], Some(7), "by those who are registered"),
+            (&["1003"], &["0001001"], &["0001002"], Some(7), "by both"),
+            (&["1003"], &["0001001"], &["001002"], None, "those who are registered have another"),
+            (&["1003"], &["0001001", "001002"], &[], None, "two widths"),
+            (&["1003"], &[], &[], None, "nothing was seen"),
+            (&["10030001"], &["0001001"], &[], None, "a number has more digits"),
+            (&["99"], &["1001", "1002"], &[], None, "nobody writes zeros in front"),
+            (&["1003"], &["1001", "1002"], &[], Some(4), "no zero can be lost"),
+            (&["1003", "99"], &["1001"], &[], None, "one of the numbers is shorter"),
+            (&["3"], &["0"], &[], Some(1), "a zero alone is no zero in front"),
+        ] {
+            let of = WidthSeen {
+                numbers: lengths(numbers),
+                texts: lengths(texts),
+                registered: lengths(registered),
+                ..WidthSeen::of(WidthPart::Number)
+            };
+            assert_eq!(of.width().map(Width::get), width, "{why}");
+        }
+    }
+
+    #[test]
+    fn a_postal_code_has_seven_digits() {
+        assert_eq!(WidthSeen::of(WidthPart::Postal).width().map(Width::get), Some(7));
+    }
+
+    #[test]
+    fn a_width_that_is_set_stays() {
+        let [six, seven] = [6, 7].map(|digits| Width::new(digits).unwrap());
+        let set = WidthPart::Number.set(Widths::default(), seven).unwrap();
+        let known: Vec<_> = WidthPart::ALL.iter().map(|part| part.of(&set)).collect();
+        assert_eq!(known, [None, Some(seven), None, None]);
+        assert_eq!(WidthPart::Number.set(set, seven), Some(set));
+        assert_eq!(WidthPart::Number.set(set, six), None);
+    }
+}
