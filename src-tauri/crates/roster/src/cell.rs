@@ -15,6 +15,42 @@ pub enum Calendar {
 /// What stands in place of a text that is longer than a cell can hold.
 pub const TOO_LONG: Value = Value::Error("長すぎる文字列");
 
+/// What stands in place of an error that is not known, and of the value of a formula that nobody has calculated.
+pub const UNKNOWN: &str = "#?";
+
+/// What the programs that calculate write in place of a value.
+const ERRORS: [&str; 16] = [
+    "#N/A",
+    "#VALUE!",
+    "#REF!",
+    "#DIV/0!",
+    "#NAME?",
+    "#NULL!",
+    "#NUM!",
+    "#SPILL!",
+    "#CALC!",
+    "#FIELD!",
+    "#BLOCKED!",
+    "#CONNECT!",
+    "#BUSY!",
+    "#UNKNOWN!",
+    "#GETTING_DATA",
+    "#ERROR!",
+];
+
+/// The error that a text is: in a text file, or copied from another sheet as a value. Signs of number in a row show a column too narrow for its value.
+pub fn error_of(text: &str) -> Option<&'static str> {
+    // Asked of every text, and hardly any begins so.
+    let text = text.trim();
+    if !text.starts_with(['#', 'E']) {
+        return None;
+    }
+    let is_number = |number: &str| !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit());
+    let of_libre_office = text.strip_prefix("Err:").filter(|number| is_number(number)).map(|_| "Err:");
+    let narrow = (text.len() > 2 && text.bytes().all(|byte| byte == b'#')).then_some("###");
+    ERRORS.iter().find(|error| **error == text).copied().or(of_libre_office).or(narrow)
+}
+
 /// What stands in a cell.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Value {

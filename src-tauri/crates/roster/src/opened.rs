@@ -72,7 +72,8 @@ pub fn sheet_of(
         stop.store(matches!(read, Err(ReadError::Cancelled | ReadError::TooLarge(_))), Ordering::Relaxed);
         // A damaged part tells more than whatever came of reading it.
         let verified = verified.join().unwrap_or(Err(ReadError::Damaged))?;
-        let (sheet, heads) = read?;
+        let (mut sheet, heads) = read?;
+        sheet.put_errors(file.uncalculated(bytes, heads.at, &verified))?;
         let hidden = file.hidden(bytes, heads.at, &verified);
         let sheet = sheet.struck_out(file.struck(bytes, heads.at, &verified));
         let sheet = sheet.joined_too(file.joined(bytes, heads.at, &verified));

@@ -283,7 +283,7 @@ pub fn look_at_cells(cells: &mut [Cell], columns: &Columns, notes: &mut Notes) -
             (value, column) if *value == TOO_LONG => {
                 notes.cell(FindingCode::CellTooLong, cell, column.map(|column| column.item()));
             }
-            (Value::Error(_), Some(column)) => notes.at(FindingCode::CellError, column, None),
+            (Value::Error(error), Some(column)) => notes.at(FindingCode::CellError, column, Some((*error).to_owned())),
             (value, Some(column)) if means_the_cell_above(value, column.item()) => {
                 notes.at(FindingCode::DittoUnclear, column, Some(field::shown(value).trim().to_owned()));
             }

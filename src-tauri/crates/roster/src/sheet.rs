@@ -3,7 +3,7 @@
 //! Cells come in through `Cells::push` only, which cuts every 個人番号 it sees: nothing behind this module can meet one
 //! outside a column that is headed so.
 
-use crate::cell::{Calendar, Cell, TOO_LONG, Value};
+use crate::cell::{Calendar, Cell, TOO_LONG, Value, error_of};
 use crate::cut;
 use crate::ditto;
 use crate::error::{Limit, ReadError};
@@ -60,7 +60,11 @@ impl Cells {
             return Ok(());
         }
         let too_long = matches!(&value, Value::Text(text) if text.len() > LONGEST_TEXT && text.encode_utf16().count() > LONGEST_TEXT);
-        let value = if too_long { TOO_LONG } else { value };
+        let value = match &value {
+            _ if too_long => TOO_LONG,
+            Value::Text(text) => error_of(text).map_or(value, Value::Error),
+            _ => value,
+        };
         if let Value::Text(text) = &value {
             self.text += text.len();
         }
@@ -280,6 +284,22 @@ impl Sheet {
         self.struck.sort_unstable();
         self.alone = alone;
         self
+    }
+
+    /// Puts errors where no cell stands, as far to the right as cells are kept.
+    ///
+    /// # Errors
+    /// [`ReadError::TooLarge`] beyond the limit.
+    pub fn put_errors(&mut self, mut errors: Vec<Cell>) -> Result<(), ReadError> {
+        let at = |cell: &Cell| (cell.row, cell.column);
+        let is_free = |cell: &Cell| self.cells.binary_search_by_key(&at(cell), at).is_err();
+        errors.retain(|cell| u32::from(cell.column) < KEPT_COLUMNS && is_free(cell));
+        if self.cells.len() + errors.len() > MAX_CELLS {
+            return Err(ReadError::TooLarge(Limit::Cells));
+        }
+        self.cells.extend(errors);
+        self.cells.sort_by_key(at);
+        Ok(())
     }
 
     /// Puts cells where none stands, or in place of those that do.

@@ -12,11 +12,13 @@ pub mod parts;
 mod sheet_part;
 mod struck;
 mod text;
+mod uncalculated;
 mod workbook;
 mod xml;
 
 pub use locked::unlocked;
 
+use crate::cell::Cell;
 use crate::error::{Limit, ReadError};
 use crate::hidden::{Hidden, HiddenParts};
 use crate::sheet::{Joined, Sheet};
@@ -74,6 +76,8 @@ pub struct Verified {
     striking: Vec<Holding>,
     /// Parts that may join cells.
     joining: Vec<Holding>,
+    /// Parts that may have formulas without a value.
+    uncalculated: Vec<Holding>,
 }
 
 /// Whether every part of a file with checksums is whole. `stop` ends it early.
@@ -81,12 +85,14 @@ pub struct Verified {
 /// # Errors
 /// [`ReadError::Damaged`].
 pub fn verify(bytes: &[u8], stop: &AtomicBool) -> Result<Verified, ReadError> {
-    let [hiding, striking, joining] = if is_package(bytes) {
-        package::verify(bytes, [hidden::SOUGHT, struck::SOUGHT, joined::SOUGHT], stop)?
+    let [a, b, c, d] = uncalculated::SOUGHT;
+    let [hiding, striking, joining, formulas @ ..] = if is_package(bytes) {
+        package::verify(bytes, [hidden::SOUGHT, struck::SOUGHT, joined::SOUGHT, a, b, c, d], stop)?
     } else {
         Default::default()
     };
-    Ok(Verified { hiding, striking, joining })
+    let formulas: [Vec<Holding>; 4] = formulas;
+    Ok(Verified { hiding, striking, joining, uncalculated: formulas.into_iter().flatten().collect() })
 }
 
 /// Whether a file is a package of parts.
@@ -157,6 +163,17 @@ impl File<'_> {
         match self {
             Self::Workbook(book) => match book.names.get(sheet) {
                 Some((name, _)) if book.is_xlsx() => joined::of_xlsx(bytes, name, &verified.joining),
+                _ => Vec::new(),
+            },
+            _ => Vec::new(),
+        }
+    }
+
+    /// Formulas of a sheet that have no value, where the sheet that was read does not know them itself.
+    pub fn uncalculated(&self, bytes: &[u8], sheet: usize, verified: &Verified) -> Vec<Cell> {
+        match self {
+            Self::Workbook(book) => match book.names.get(sheet) {
+                Some((name, _)) if book.is_xlsx() => uncalculated::of_xlsx(bytes, name, &verified.uncalculated),
                 _ => Vec::new(),
             },
             _ => Vec::new(),

@@ -3,7 +3,7 @@
 //! Must read `.xlsx` cell by cell and never as a range: a range sets memory aside for the rectangle around all cells, and
 //! one unknown error value fails it as a whole.
 
-use crate::cell::{Calendar, Value};
+use crate::cell::{Calendar, UNKNOWN, Value};
 use crate::error::{Limit, ReadError};
 use crate::sheet::{Cells, Joined, Sheet};
 use calamine::{
@@ -152,7 +152,7 @@ fn xlsb_cells(book: &mut Xlsb<Bytes<'_>>, name: &str, last: u32) -> Result<Cells
         }
         // calamine passes over a formula that came to an error, as if the cell were empty.
         while let Some((row, column)) = formulas.next_if(|formula| *formula < (row, column)) {
-            cells.push(row, column, Value::Error("#?"))?;
+            cells.push(row, column, Value::Error(UNKNOWN))?;
         }
         formulas.next_if_eq(&(row, column));
         if let Some(value) = value(cell.get_value()) {
@@ -160,7 +160,7 @@ fn xlsb_cells(book: &mut Xlsb<Bytes<'_>>, name: &str, last: u32) -> Result<Cells
         }
     }
     for (row, column) in formulas {
-        cells.push(row, column, Value::Error("#?"))?;
+        cells.push(row, column, Value::Error(UNKNOWN))?;
     }
     Ok(cells)
 }
@@ -257,7 +257,7 @@ fn with_misread_cells(book: &mut Xlsx<Bytes<'_>>, name: &str, last: u32) -> Resu
     for (row, column) in places {
         match next_cell(reader.next_cell())? {
             Next::End => break,
-            Next::Misread => cells.push(row, column, Value::Error("#?"))?,
+            Next::Misread => cells.push(row, column, Value::Error(UNKNOWN))?,
             Next::Cell(cell) => {
                 if let Some(value) = value(cell.get_value()) {
                     cells.push(row, column, value)?;

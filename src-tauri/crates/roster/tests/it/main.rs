@@ -7,6 +7,7 @@ mod binary_workbooks;
 mod bounds;
 mod columns;
 mod days;
+mod errors;
 mod filings;
 mod filings_damaged;
 mod filings_dependants;

@@ -1,14 +1,12 @@
 //! The rows and cells of one table. A cell's value is what the file says, never what a formula would come to.
 
 use super::paragraph;
-use crate::cell::{Calendar, Value};
+use crate::cell::{Calendar, UNKNOWN, Value, error_of};
 use crate::error::ReadError;
 use crate::file::xml::{Node, Tag, Xml};
 use crate::sheet::{Cells, Joined, MAX_COLUMNS, MAX_ROWS};
 use chrono::{Datelike, NaiveDate};
 
-/// The errors that cells show; LibreOffice has more, which begin with `Err:`.
-const ERRORS: [&str; 7] = ["#N/A", "#VALUE!", "#REF!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!"];
 /// Days from the first day of Rata Die to 1899-12-30.
 const DAYS_TO_1900: i32 = 693_594;
 
@@ -110,11 +108,9 @@ pub fn repeated(tag: &Tag<'_>, attribute: &str) -> Result<u32, ReadError> {
 fn value(tag: &Tag<'_>, xml: &mut Xml<'_>) -> Result<Option<Value>, ReadError> {
     let shown = shown(xml)?;
     let error = tag.attribute("calcext:value-type")?.as_deref() == Some("error");
-    if error || tag.attribute("table:formula")?.is_some() {
-        let known = ERRORS.iter().find(|known| **known == shown.trim()).copied();
-        if let Some(text) = known.or((error || shown.starts_with("Err:")).then_some("Err:")) {
-            return Ok(Some(Value::Error(text)));
-        }
+    let is_formula = tag.attribute("table:formula")?.is_some();
+    if let Some(known) = error_of(&shown).filter(|_| is_formula).or(error.then_some(UNKNOWN)) {
+        return Ok(Some(Value::Error(known)));
     }
     let text = |text: String| Ok((!text.trim().is_empty()).then_some(Value::Text(text.into())));
     let kind = tag.attribute("office:value-type")?;
@@ -136,6 +132,8 @@ fn value(tag: &Tag<'_>, xml: &mut Xml<'_>) -> Result<Option<Value>, ReadError> {
             Some(value) if shown.is_empty() => text(value),
             _ => text(shown),
         },
+        // A formula that nobody has calculated looks like a blank cell.
+        None if is_formula && shown.trim().is_empty() => Ok(Some(Value::Error(UNKNOWN))),
         // A time is no day, and nothing else of a roster: it stays what a person sees.
         Some("time") | None => text(shown),
         Some(_) => Err(ReadError::Damaged),
