@@ -38,7 +38,7 @@ export class Rosters {
     await this.screen.text('L列「管理用番号Ｂ」')
     await this.screen.picture('02-columns')
     await this.screen.pick('L列は何の列か', '使わない')
-    await this.screen.type('続柄・性別のコードの意味', '1=本人 2=妻')
+    await this.screen.type('続柄・性別・発行要否のコードの意味', '1=本人 2=妻')
     await this.screen.picture('02-codes')
     await this.screen.press('この読み方で読む')
     await this.screen.text('取込内容の確認')

@@ -79,7 +79,7 @@ test('a person says what codes stand for, and what was said of the last file sta
   office.chosen = '/kobe.xlsx'
   const { user } = openAt('/import?asOf=2026-11-30')
   await user.click(await screen.findByRole('button', { name: 'ファイルを選ぶ' }))
-  const codes = await screen.findByLabelText('続柄・性別のコードの意味')
+  const codes = await screen.findByLabelText('続柄・性別・発行要否のコードの意味')
   expect(codes).toHaveValue('1=本人 2=妻')
   await user.type(codes, ' 3=子')
   await user.selectOptions(screen.getByLabelText('H列は何の列か'), '使わない')

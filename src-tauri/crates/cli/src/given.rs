@@ -39,7 +39,7 @@ pub struct OfFile {
     /// 列の割り当て（例 sex=F。使わない列は none=F。項目の一覧は docs/formats/command-line.md）
     #[arg(long = "column", value_name = "項目=列", value_parser = column)]
     columns: Vec<ColumnChoice>,
-    /// 続柄・性別のコードの意味（例 "1=本人 2=妻"。空にすると、送り主の前回の意味を使わない）
+    /// 続柄・性別・発行要否のコードの意味（例 "1=本人 2=妻"。空にすると、送り主の前回の意味を使わない）
     #[arg(long, value_name = "意味")]
     codes: Option<String>,
     #[arg(long = "width", value_name = "項目=桁", value_parser = width, help = help("数値のセルで0の消えた番号の桁数（例 number=7。取り込むと組合の桁数になる）。項目", &named(width_part), None))]

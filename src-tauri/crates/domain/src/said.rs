@@ -69,7 +69,7 @@ pub struct Said {
     pub hidden: Option<HiddenCells>,
     /// What columns hold.
     pub columns: Vec<ColumnChoice>,
-    /// What codes of 続柄 and 性別 stand for, as a sheet would explain them below its table: `1=本人 2=妻`. Empty: nothing, whatever is known of
+    /// What codes of 続柄, 性別 and 発行要否 stand for, as a sheet would explain them below its table: `1=本人 2=妻`. Empty: nothing, whatever is known of
     /// the sender.
     pub codes: Option<String>,
     /// How the last file of the same sender was read; `None` where no sender was named, or nothing is known of them.

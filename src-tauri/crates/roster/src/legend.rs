@@ -5,7 +5,9 @@ use crate::field;
 use crate::relation;
 use crate::sheet::{Row, Sheet};
 use kenpo_domain::sex::Sex;
-use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
+use std::collections::{BTreeMap, HashSet};
+use std::mem::discriminant;
 
 /// Rows at the end of a sheet that are looked at for remarks.
 pub const LAST_ROWS: usize = 60;
@@ -15,6 +17,7 @@ pub const LAST_ROWS: usize = 60;
 pub struct Legend {
     relations: BTreeMap<String, Option<String>>,
     sexes: BTreeMap<String, Option<Sex>>,
+    wishes: BTreeMap<String, Option<bool>>,
 }
 
 impl Legend {
@@ -52,6 +55,16 @@ impl Legend {
         (!self.sexes.is_empty()).then(|| self.sexes.get(&plain(code)).copied().flatten())?
     }
 
+    /// Whether it says anything of codes of 発行要否.
+    pub fn explains_wishes(&self) -> bool {
+        !self.wishes.is_empty()
+    }
+
+    /// Whether a code of 発行要否 asks for a certificate.
+    pub fn wish(&self, code: &str) -> Option<bool> {
+        self.wishes.get(&plain(code)).copied().flatten()
+    }
+
     fn take(&mut self, text: &str) {
         if is_legend(text) {
             self.learn(text);
@@ -60,14 +73,38 @@ impl Legend {
 
     fn learn(&mut self, text: &str) {
         for Pair { code, word } in pairs(text) {
-            if let Some(sex) = field::sex(&word) {
-                let known = self.sexes.entry(code).or_insert(Some(sex));
-                *known = known.filter(|known| *known == sex);
-            } else {
-                let known = self.relations.entry(code).or_insert_with(|| Some(word.clone()));
-                *known = known.take().filter(|known| *known == word);
+            match Said::of(&word) {
+                Some(Said::Sex(sex)) => agree(&mut self.sexes, code, sex),
+                Some(Said::Wish(wish)) => agree(&mut self.wishes, code, wish),
+                Some(Said::Relation) | None => agree(&mut self.relations, code, word),
             }
         }
+    }
+}
+
+/// Keeps what a code stands for; of two things it stands for neither.
+fn agree<T: PartialEq>(codes: &mut BTreeMap<String, Option<T>>, code: String, said: T) {
+    match codes.entry(code) {
+        Entry::Vacant(free) => _ = free.insert(Some(said)),
+        Entry::Occupied(mut known) if known.get().as_ref() != Some(&said) => _ = known.insert(None),
+        Entry::Occupied(_) => {}
+    }
+}
+
+/// What a word behind a code says.
+#[derive(Clone, Copy)]
+enum Said {
+    Sex(Sex),
+    Relation,
+    /// Whether a certificate is asked for.
+    Wish(bool),
+}
+
+impl Said {
+    fn of(word: &str) -> Option<Self> {
+        let relation = || relation::relation(word).map(|_| Self::Relation);
+        let wish = || field::mark(Some(&Value::Text(word.into()))).map(Self::Wish);
+        field::sex(word).map(Self::Sex).or_else(relation).or_else(wish)
     }
 }
 
@@ -87,23 +124,33 @@ fn row_texts<'a>(row: Row<'a>) -> impl Iterator<Item = &'a str> {
     })
 }
 
-/// Whether a text names at least two codes, each with a 続柄 or each with a 性別; or both, one after the other.
+/// Whether a text names at least two codes, each with a 続柄, a 性別 or a word of 発行要否; or several of these, one after the other.
 pub fn is_legend(text: &str) -> bool {
     // Asked of cells of every row: most are shorter than two codes with their words, or have no digit.
     if text.len() < 8 || !text.contains(char::is_numeric) {
         return false;
     }
     let pairs = pairs(text);
-    let is_sex = |pair: &Pair| field::sex(&pair.word).is_some();
-    let known = |pair: &Pair| is_sex(pair) || relation::relation(&pair.word).is_some();
-    let of_a_kind: Vec<&[Pair]> = pairs.chunk_by(|one, other| is_sex(one) == is_sex(other)).collect();
-    pairs.iter().all(known) && matches!(of_a_kind.len(), 1 | 2) && of_a_kind.iter().all(|pairs| pairs.len() >= 2)
+    let Some(said) = pairs.iter().map(|pair| Said::of(&pair.word)).collect::<Option<Vec<Said>>>() else { return false };
+    let of_a_kind: Vec<&[Said]> = said.chunk_by(|one, other| discriminant(one) == discriminant(other)).collect();
+    let kinds: HashSet<_> = said.iter().map(discriminant).collect();
+    let each_once = !said.is_empty() && of_a_kind.len() == kinds.len() && of_a_kind.iter().all(|said| said.len() >= 2);
+    let wishes = said.iter().any(|said| matches!(said, Said::Wish(_)));
+    each_once && (!wishes || is_about_certificates(text, &pairs))
 }
 
-/// Whether a text says what codes stand for, and nothing else: 「1=本人 2=妻」, one code at the least, each with a 続柄 or a 性別.
+/// Whether 要 and 不要, 有 and 無 of a text are about certificates: cards, answers and other papers have them too.
+fn is_about_certificates(text: &str, pairs: &[Pair]) -> bool {
+    let named = ["発行", "要否", "確認書", "希望"].iter().any(|word| text.contains(word));
+    let label: String = text.chars().take_while(|c| !c.is_numeric()).filter(|c| c.is_alphabetic()).collect();
+    let plain = || label.is_empty() && pairs.iter().all(|pair| matches!(pair.word.as_str(), "要" | "必要" | "不要"));
+    named && !text.contains("カード") && !text.contains("済") || plain()
+}
+
+/// Whether a text says what codes stand for, and nothing else: 「1=本人 2=妻」, one code at the least, each with a 続柄, a 性別 or a word of 発行要否.
 pub fn explains_codes(text: &str) -> bool {
     let pairs = pairs(text);
-    let known = |pair: &Pair| field::sex(&pair.word).is_some() || relation::relation(&pair.word).is_some();
+    let known = |pair: &Pair| Said::of(&pair.word).is_some();
     let numbers = text.split(|c: char| !c.is_numeric()).filter(|number| !number.is_empty()).count();
     !pairs.is_empty() && pairs.len() == numbers && pairs.iter().all(known)
 }
@@ -159,6 +206,12 @@ mod tests {
             "性別 1:男 2:女",
             "1男・2女",
             "性別 1:男 2:女　続柄 01:本人 11:夫 12:妻",
+            "1=要 2=不要",
+            "※1：要、2：不要",
+            "発行要否（1:有 2:無）",
+            "資格確認書　1 必要 2 不要",
+            "発行希望 1:○ 2:×",
+            "続柄 1:本人 2:妻　性別 1:男 2:女　発行要否 1:要 2:不要",
         ] {
             assert!(is_legend(text), "{text}");
         }
@@ -173,6 +226,11 @@ mod tests {
             "1:男 2:女 3:妻",
             "1:男 2:女 1:本人 2:妻 3:男 4:女",
             "1:本人 2:その日",
+            "1=有 2=無",
+            "返信 1:要 2:不要",
+            "マイナンバーカードの発行 1:有 2:無",
+            "保険証発行済 1:はい 2:いいえ",
+            "1:要 2:本人 3:不要",
         ] {
             assert!(!is_legend(text), "{text}");
         }
@@ -180,7 +238,15 @@ mod tests {
 
     #[test]
     fn what_a_person_says_of_codes() {
-        for text in ["3=子", "1=本人 2=妻", "１：本人、２：妻", "0=女　1=男 01=本人 02=夫"] {
+        for text in [
+            "3=子",
+            "1=要 2=不要",
+            "1=有 2=無",
+            "1=本人 2=妻 1=要 2=不要",
+            "1=本人 2=妻",
+            "１：本人、２：妻",
+            "0=女　1=男 01=本人 02=夫",
+        ] {
             assert!(explains_codes(text), "{text}");
         }
         for text in ["", "本人", "1=", "1=済", "100=本人", "1=本人 2", "1=本人 2=済"] {
@@ -198,5 +264,12 @@ mod tests {
         legend.take("0：女、1：男");
         assert_eq!(["1", "02", "３", "4"].map(|code| legend.relation(code)), [Some("本人"), None, Some("父"), None]);
         assert_eq!(["0", "1", "2"].map(|code| legend.sex(code)), [Some(Sex::Female), Some(Sex::Male), None]);
+    }
+    #[test]
+    fn codes_of_wishes_stand_apart_from_the_others() {
+        let legend = Legend::default().with("1=本人 2=妻 1=不要 2=要 3=要 3=不要");
+        assert_eq!((legend.relation("1"), legend.relation("2")), (Some("本人"), Some("妻")));
+        assert_eq!(["1", "２", "3", "4"].map(|code| legend.wish(code)), [Some(false), Some(true), None, None]);
+        assert!(legend.explains_wishes() && !legend.explains_sexes());
     }
 }

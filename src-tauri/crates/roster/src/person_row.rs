@@ -243,13 +243,25 @@ fn phone(row: Row<'_>, columns: &Columns, notes: &mut Notes) -> Option<String> {
     Some(text.into_owned())
 }
 
+/// Whether a certificate is asked for. What a code stands for is not guessed, nor what stood where an error stands.
 fn requested(row: Row<'_>, columns: &Columns, notes: &mut Notes) -> bool {
     let Some(column) = columns.whole(Item::Requested) else { return false };
     let value = row.cell(column.index).map(|cell| &cell.value);
-    field::mark(value).unwrap_or_else(|| {
-        notes.at(FindingCode::MarkBad, column, value.map(|value| field::shown(value).trim().to_owned()));
-        false
-    })
+    let told = || value.map(|value| field::shown(value).trim().to_owned());
+    let code = field::text(value).filter(|text| text.chars().all(char::is_numeric));
+    let coded = columns.legend.explains_wishes() || columns.wish_codes_unknown;
+    let read = match (value, code) {
+        (Some(Value::Error(_)), _) => None,
+        (_, Some(code)) if coded => columns.legend.wish(&code),
+        _ => Some(field::mark(value).unwrap_or_else(|| {
+            notes.at(FindingCode::MarkBad, column, told());
+            false
+        })),
+    };
+    if read.is_none() {
+        notes.at(FindingCode::WishUnknown, column, told());
+    }
+    read.unwrap_or_default()
 }
 
 /// Reports dates that need a look all the same: an acquisition before the birth, an age from 70 on.

@@ -112,11 +112,9 @@ findings! {
     SheetWithoutHeadings = "sheet_without_headings", Look
         what "見出しのないシートに、人の行と見られる行があります。そのシートは取り込みません。"
         next "必要なシートであれば、見出しを付けて取り込み直してください。";
-    /// Hidden rows or columns were read, for a person has said so.
     HiddenRead = "hidden_read", Look
         what "隠れていた行・列も取り込みます。"
         next "隠した理由を提出元に確かめ、要らない行が含まれていないか確認してください。";
-    /// Hidden rows or columns were left out, for a person has said so.
     HiddenLeft = "hidden_left", Look
         what "隠れている行・列は取り込みません。"
         next "必要な行・列が隠れていないか確認してください。";
@@ -132,7 +130,6 @@ findings! {
     RowSkipped = "row_skipped", Look
         what "人の行ではないとみて読み飛ばしましたが、値の入った列があります。"
         next "元の名簿のこの行が人の行でないことを確認してください。";
-    /// A subtotal of the sheet that counts other people than stand above it.
     TotalDiffers = "total_differs", Look
         what "名簿に書かれた人数の合計が、その上の人の行の数と合いません。"
         next "行が抜けていないか、余分な行がないか、提出元に確かめてください。";
@@ -304,14 +301,16 @@ findings! {
     HouseholdDiffers = "household_differs", Look
         what "この記号・番号の家族のうち、登録されていて名簿にいない人がいます。"
         next "扶養から外れた届けの漏れか、名簿の書き漏れかを提出元に確かめてください。";
-    /// A cell that is neither the known marks for yes nor for no.
     MarkBad = "mark_bad", Look
         what "○・要などの印として読めない値です。印なしとして扱います。"
         next "発行要否を確認してください。";
-    /// A cell holds an Excel error such as #N/A.
+    /// A code of 発行要否 that nothing explains, or an error in its place.
+    WishUnknown = "wish_unknown", Blocks
+        what "発行要否の番号が何を表すか分からないか、セルがエラーです。この行は取り込みません。"
+        next "「表と列の読み方」でコードの意味（「1=要 2=不要」など）を入れて読み直すか、要・不要に直して取り込み直してください。";
     CellError = "cell_error", Look
-        what "セルがエラー（#N/A など）になっています。"
-        next "元の表計算ファイルで値を直してください。";
+        what "セルがエラー（#N/A など）か、計算されていない数式です。値としては読みません。"
+        next "元の表計算ファイルで値を直してください。計算されていない数式は、Excel で開いて保存し直すと値になります。";
     /// A cell holds more characters than Excel allows: it is not read.
     CellTooLong = "cell_too_long", Look
         what "セルの文字が長すぎます（32,767文字まで）。このセルは読みません。"

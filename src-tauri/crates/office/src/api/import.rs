@@ -28,7 +28,7 @@ wire! {
         pub hidden: Option<Coded<HiddenCells>>,
         /// What its columns hold.
         pub columns: Vec<ColumnSaid>,
-        /// What codes of 続柄 and 性別 stand for: `1=本人 2=妻`, one after the other. Empty: nothing, whatever was said of the sender's last file.
+        /// What codes of 続柄, 性別 and 発行要否 stand for: `1=本人 2=妻`, one after the other. Empty: nothing, whatever was said of the sender's last file.
         pub codes: Option<String>,
         /// How many digits parts have of which the society has set no width. Set for the society when the file goes in.
         pub widths: Vec<WidthSaid>,

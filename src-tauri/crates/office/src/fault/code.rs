@@ -181,7 +181,7 @@ faults! {
     /// What was said of codes cannot be used.
     CodesBad = "codes_bad" exits Words
         what "コードの意味「{0}」は使えません。"
-        next "「1=本人 2=妻」「1=男 2=女」のように、1桁か2桁の番号と、続柄か性別の言葉を並べてください。";
+        next "「1=本人 2=妻」「1=男 2=女」「1=要 2=不要」のように、1桁か2桁の番号と、続柄・性別・発行要否の言葉を並べてください。";
     /// Columns that do not belong together any more.
     ColumnsTorn = "columns_torn" exits Input
         what "「{0}」は、列どうしの並びが崩れているようです（{1}）。まだ何も取り込んでいません。"

@@ -97,6 +97,8 @@ pub struct Columns {
     pub legend: Legend,
     /// Whether the codes of 性別 can be meant in more than one way.
     pub sex_codes_unknown: bool,
+    /// Whether the codes of 発行要否 are a sender's own, and nothing explains them.
+    pub wish_codes_unknown: bool,
     /// Whether a text above the headings says a 記号, which may be that of every row.
     symbol_above: bool,
 }
@@ -185,6 +187,9 @@ impl Columns {
         let sex = all.iter().find(|column| column.meaning == Meaning::Sex);
         let sex_codes_unknown = !legend.explains_sexes()
             && sex.is_some_and(|column| evidence::counts_sexes_from_zero(sheet, first, column.index));
+        let wish = all.iter().find(|column| column.meaning == Meaning::Requested);
+        let wish_codes_unknown =
+            !legend.explains_wishes() && wish.is_some_and(|column| evidence::has_own_codes(sheet, first, column.index));
         let two_people = names_two_people(header);
         let text_of = all.iter().filter(|c| matches!(c.item(), Item::Name | Item::Kana | Item::Address));
         let no_heading = |column: &u16| !header.headings.iter().any(|heading| heading.column == *column);
@@ -204,6 +209,7 @@ impl Columns {
             last,
             legend,
             sex_codes_unknown,
+            wish_codes_unknown,
             symbol_above: special::says_symbol(sheet, header.first_row),
         };
         this.join_given_names(sheet, first);

@@ -163,6 +163,17 @@ fn sample(sheet: &Sheet, first: u32, column: u16) -> impl Iterator<Item = &Cell>
     cells.take(SAMPLE).filter(|cell| !ditto::is_ditto(&cell.value))
 }
 
+/// Whether a number in a column of marks is none that everybody understands: 2 beside 1, and then 1 may mean either.
+pub fn has_own_codes(sheet: &Sheet, first: u32, column: u16) -> bool {
+    let mut cells = sheet.rows_from(first).filter_map(|row| row.cell(column));
+    cells.any(|cell| {
+        let text = field::shown(&cell.value);
+        let text = text.trim();
+        // A legend below the table is no value.
+        !text.is_empty() && text.chars().all(char::is_numeric) && field::mark(Some(&cell.value)).is_none()
+    })
+}
+
 /// Whether all values of a column are 記号, 番号 and 枝番 in one.
 pub fn holds_whole_ids(sheet: &Sheet, first: u32, column: u16) -> bool {
     let mut values = sample(sheet, first, column).map(|cell| &cell.value).peekable();

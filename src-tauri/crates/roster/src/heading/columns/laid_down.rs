@@ -49,6 +49,7 @@ impl Columns {
             last: header.headings.iter().map(|heading| heading.column).max().unwrap_or_default(),
             legend: Legend::default(),
             sex_codes_unknown: false,
+            wish_codes_unknown: false,
             symbol_above: false,
             all,
         }
