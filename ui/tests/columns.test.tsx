@@ -33,6 +33,37 @@ test('a column that nobody can explain is asked for, and nothing is read before 
   expect(asked).toBe(2)
 })
 
+test('what the values of a column look like is chosen by one press, and by nothing else', async () => {
+  const suggested = { meaning: 'branch' as const, meaningText: '枝番', reasonText: '値の98%が世帯ごとに始まり直す2桁以下の連番です', share: 98 }
+  const office = openOffice({
+    import_preview: ({ said }) => {
+      if (said.columns.length === 0) throw fault({ code: 'columns_unclear', what: '何の列か分からない列があります。' })
+      return rows.preview()
+    },
+    import_columns: () => {
+      const understood = rows.understood()
+      const known = understood.columns.filter((column) => column.letters < 'H')
+      const unknown = understood.columns.filter((column) => column.letters === 'H')
+      const unheaded = unknown.map((column) => ({ ...column, letters: 'I', heading: '', unclear: false, reasonText: '見出しのない、使わない列' }))
+      return { ...understood, columns: [...known, ...unknown.map((column) => ({ ...column, suggested })), ...unheaded] }
+    },
+  })
+  office.chosen = '/kobe.xlsx'
+  const { user } = openAt('/import?asOf=2026-11-30')
+  await user.click(await screen.findByRole('button', { name: 'ファイルを選ぶ' }))
+  const choice = await screen.findByLabelText('H列は何の列か')
+  expect(choice, 'nothing is chosen before').toHaveDisplayValue('選んでください')
+  expect(screen.getByText(suggested.reasonText)).toBeVisible()
+  expect(screen.getByText('（見出しなし）')).toBeVisible()
+  expect(screen.getAllByRole('button', { name: /にする$/ }), 'of the other columns nothing is suggested').toHaveLength(1)
+  await user.click(screen.getByRole('button', { name: 'H列を「枝番」にする' }))
+  expect(choice).toHaveDisplayValue('枝番')
+  expect(screen.queryByRole('button', { name: /にする$/ })).toBeNull()
+  await user.click(screen.getAllByRole('button', { name: 'この読み方で読む' })[0] as HTMLElement)
+  await screen.findAllByRole('button', { name: '1,248件を取り込む' })
+  expect(office.last('import_preview')).toMatchObject({ said: { columns: [{ letters: 'H', meaning: 'branch' }] } })
+})
+
 test('a person says which table is read, and what becomes of what is hidden', async () => {
   const tables = [
     { name: '神戸', hidden: false, people: true, chosen: true },

@@ -119,10 +119,12 @@ const MEANINGS: [Meaning, string][] = [
 /** The columns of a roster; the last one says nothing to anybody but a person. */
 const columns = (unclear = false): ColumnRow[] => [
   ...MEANINGS.map(([meaning, meaningText], i) => ({
-    letters: String.fromCharCode(65 + i), heading: `被保険者${meaningText}`, meaning, meaningText, reasonText: '見出しの言葉から（値200件のうち200件が合う）', unclear: false,
+    letters: String.fromCharCode(65 + i), heading: `被保険者${meaningText}`, meaning, meaningText, reasonText: `見出しの言葉「被保険者」「${meaningText}」から（90点）、値200件のうち200件が合う（100点）`, unclear: false,
+    headingScore: 90, valuesScore: 100, suggested: null,
   })),
   {
     letters: 'H', heading: '管理用番号Ｂ', meaning: null, meaningText: '', reasonText: unclear ? '何の列か分からない' : '使わない列', unclear,
+    headingScore: null, valuesScore: null, suggested: null,
   },
 ]
 

@@ -543,7 +543,11 @@ export type ColumnRow = {
 /**
  * `A`, `AB`.
  */
-letters: string, heading: string, 
+letters: string, 
+/**
+ * Empty: it has none.
+ */
+heading: string, 
 /**
  * What it is read as; absent: nothing is read from it.
  */
@@ -553,13 +557,39 @@ meaning: Meaning | null,
  */
 meaningText: string, 
 /**
- * By what that is known, in Japanese.
+ * By what that is known, in Japanese: the words of the heading and the values, with what both weigh.
  */
 reasonText: string, 
 /**
  * Whether only a person can say what it holds: until then the file is not read.
  */
-unclear: boolean, };
+unclear: boolean, 
+/**
+ * What the known words of its heading weigh, from 1 to 100; absent where something else says what it is.
+ */
+headingScore: number | null, 
+/**
+ * Of a hundred values how many are of the kind that its meaning asks for; absent where any value would do.
+ */
+valuesScore: number | null, 
+/**
+ * What it could be by its values, where nobody has explained it. Nothing is read by it.
+ */
+suggested: SuggestedRow | null, };
+
+export type SuggestedRow = { meaning: Meaning, 
+/**
+ * The same in words.
+ */
+meaningText: string, 
+/**
+ * Why, in Japanese.
+ */
+reasonText: string, 
+/**
+ * Of a hundred values how many look like it.
+ */
+share: number, };
 
 export type TornRow = { bond: Bond, 
 /**

@@ -49,7 +49,7 @@ mod totals;
 mod two_rows;
 mod widths;
 
-pub use column::{Fit, Unread, Why};
+pub use column::{Fit, Guess, Looks, Seen, Unread, Why, Worded};
 pub use copy::{Block, Colour, Hazards, LeftOut, Remark, TableRow, marked_copy};
 pub use cut::without_my_number;
 pub use error::{FilingPart, Limit, OtherKind, ReadError};

@@ -4,7 +4,7 @@ use crate::above;
 use crate::bonds;
 use crate::checks;
 use crate::colours;
-use crate::column::{Fit, Unread, Why};
+use crate::column::{Fit, Seen, Unread, Why, Worded};
 use crate::error::ReadError;
 use crate::filing;
 use crate::heading::{self, Columns, Header, Layout};
@@ -51,8 +51,12 @@ pub struct ColumnFound {
     pub heading: String,
     /// By what that is known.
     pub why: Why,
+    /// What the words of its heading say of it, where they are why.
+    pub worded: Worded,
     /// How many of its values are of that kind.
     pub fit: Fit,
+    /// What its values look like by themselves.
+    pub seen: Option<Seen>,
 }
 
 /// The columns of the sheet that is read.
@@ -65,6 +69,8 @@ pub struct SheetColumns {
     pub unused: Vec<Unread>,
     /// Those of which only a person can say what they hold: until then the file is not read.
     pub unclear: Vec<Unread>,
+    /// Those without a heading in which something stands; nothing is read from them.
+    pub unheaded: Vec<Unread>,
     /// Items that a registration needs and that no column gives.
     pub missing: Vec<Item>,
 }
@@ -188,13 +194,16 @@ fn sheet_columns(sheet: Option<String>, columns: &Columns) -> SheetColumns {
         letters: Letters(column.index),
         heading: column.heading.split_whitespace().collect(),
         why: column.why,
+        worded: column.worded.clone(),
         fit: column.fit,
+        seen: column.seen,
     });
     SheetColumns {
         sheet,
         read: read.collect(),
         unused: columns.unused.clone(),
         unclear: columns.unclear.clone(),
+        unheaded: columns.unheaded.clone(),
         missing: columns.missing(),
     }
 }
@@ -333,11 +342,17 @@ fn look_at_columns(header: &Header, columns: &Columns, notes: &mut Notes) {
     for column in columns.by_place().into_iter().filter(|column| column.why == Why::Values) {
         notes.at(FindingCode::ColumnByValues, column, Some(column.heading.clone()));
     }
-    if !columns.unused.is_empty() {
-        notes.headings(
-            FindingCode::ColumnsUnused,
-            columns.unused.iter().map(|unread| unread.heading.as_str()).collect::<Vec<_>>().join("、"),
-        );
+    let unused: Vec<&str> =
+        columns.unused.iter().map(|unread| &*unread.heading).filter(|text| !text.is_empty()).collect();
+    if !unused.is_empty() {
+        notes.headings(FindingCode::ColumnsUnused, unused.join("、"));
+    }
+    // What stands directly beside a name or an address makes its row wait, and is told there.
+    let beside = |unread: &&Unread| columns.beside.iter().any(|(column, _)| *column == unread.column.0);
+    let unheaded: Vec<String> =
+        columns.unheaded.iter().filter(|unread| !beside(unread)).map(|unread| unread.column.to_string()).collect();
+    if !unheaded.is_empty() {
+        notes.headings(FindingCode::ColumnsWithoutHeading, format!("列 {}", unheaded.join("、")));
     }
 }
 

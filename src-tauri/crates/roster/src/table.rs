@@ -233,6 +233,7 @@ fn drifts(said: &Said, now: &Headings, sheet: Option<&str>, doubt: Doubt) -> Res
 impl Table {
     /// The table with what its columns are read as.
     fn understood(mut self) -> Self {
+        self.columns.look_at_values(&self.sheet, &self.header);
         self.habit.headings = heading::understood(self.habit.headings, &self.columns);
         self
     }

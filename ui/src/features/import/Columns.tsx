@@ -32,6 +32,7 @@ export function Columns({ path, said, columns, busy, onRead, onTable, onLeave }:
   const shown = [...columns.columns].sort((a, b) => Number(b.unclear) - Number(a.unclear))
   const open = columns.columns.filter((column) => column.unclear && !chosen[column.letters])
   const meaning = (code: string): Meaning | null => columns.meanings.find((m) => m.code === code)?.code ?? null
+  const choose = (column: ColumnRow, code: string) => setChosen({ ...chosen, [column.letters]: code })
   const read = () => {
     const kept = said.columns.filter(({ letters }) => !(letters in chosen))
     const now = Object.entries(chosen).map(([letters, code]) => ({ letters, meaning: meaning(code) }))
@@ -82,18 +83,19 @@ export function Columns({ path, said, columns, busy, onRead, onTable, onLeave }:
           {shown.map((column) => (
             <tr key={column.letters}>
               <Td>{column.letters}</Td>
-              <Td>{column.heading}</Td>
+              <Td>{headingOf(column)}</Td>
               <Td>
                 <Choice
                   column={column}
                   columns={columns}
                   value={chosen[column.letters] ?? column.meaning ?? (column.unclear ? '' : NOT_NEEDED)}
-                  onChoose={(code) => setChosen({ ...chosen, [column.letters]: code })}
+                  onChoose={(code) => choose(column, code)}
                 />
               </Td>
               <Td>
                 {open.includes(column) ? <StatusLabel type="red">{words.import.toChoose}</StatusLabel> : null}
                 <span className="kana">{column.letters in chosen ? words.import.chosenNow : column.reasonText}</span>
+                {column.letters in chosen ? null : <Suggestion column={column} busy={busy} onTake={(code) => choose(column, code)} />}
               </Td>
             </tr>
           ))}
@@ -139,6 +141,29 @@ function Hidden({ text, value, onChoose }: HiddenProps) {
         ))}
       </Cluster>
     </Fieldset>
+  )
+}
+
+/** The words over a column, or that there are none. */
+const headingOf = (column: ColumnRow) => column.heading || words.import.noHeading
+
+type SuggestionProps = { column: ColumnRow; busy: boolean; onTake: (code: string) => void }
+
+/** What a column could be by its values. Nothing is chosen before a person presses. */
+function Suggestion({ column: { letters, suggested }, busy, onTake }: SuggestionProps) {
+  if (suggested === null) return null
+  return (
+    <Cluster gap={0.5} align="center">
+      <span className="kana">{suggested.reasonText}</span>
+      <Button
+        size="s"
+        disabled={busy}
+        aria-label={words.import.takeOf(letters, suggested.meaningText)}
+        onClick={() => onTake(suggested.meaning)}
+      >
+        {words.import.take(suggested.meaningText)}
+      </Button>
+    </Cluster>
   )
 }
 

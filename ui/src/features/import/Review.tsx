@@ -76,7 +76,7 @@ export function Review({ path, preview, busy, onApply, onDiscard, onColumns, onW
                 {preview.columns.map((column) => (
                   <tr key={column.letters}>
                     <Td>{column.letters}</Td>
-                    <Td>{column.heading}</Td>
+                    <Td>{column.heading || words.import.noHeading}</Td>
                     <Td>{column.meaning === null ? words.import.notNeeded : column.meaningText}</Td>
                     <Td>{column.reasonText}</Td>
                   </tr>

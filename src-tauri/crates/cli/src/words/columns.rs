@@ -3,7 +3,7 @@
 use crate::given::{Db, OfFile};
 use crate::secret;
 use crate::terminal::{Terminal, path_text};
-use kenpo_office::api::{ColumnRow, DriftRow, ImportColumns, ImportColumnsReq, TableRow};
+use kenpo_office::api::{ColumnRow, DriftRow, ImportColumns, ImportColumnsReq, SuggestedRow, TableRow};
 use kenpo_office::fault::Fault;
 use kenpo_office::table::call;
 use std::path::PathBuf;
@@ -59,8 +59,20 @@ fn drift(drift: &DriftRow) -> String {
     format!("前回の名簿から：{}", drift.text)
 }
 
+/// What a column could be, and how to say so.
+fn suggestion(column: &ColumnRow, suggested: &SuggestedRow) -> String {
+    let SuggestedRow { meaning, meaning_text, reason_text, .. } = suggested;
+    format!("。{meaning_text}かもしれません：{reason_text}（--column {}={}）", meaning.code(), column.letters)
+}
+
+/// A heading in brackets, or that there is none.
+pub fn heading(column: &ColumnRow) -> String {
+    if column.heading.is_empty() { "（見出しなし）".to_owned() } else { format!("「{}」", column.heading) }
+}
+
 fn line(column: &ColumnRow) -> String {
     let meaning = column.meaning.map(|coded| format!("{} {}", coded.code(), column.meaning_text)).unwrap_or_default();
     let dash = if meaning.is_empty() { "" } else { "　" };
-    format!("{}　「{}」　{meaning}{dash}{}", column.letters, column.heading, column.reason_text)
+    let suggested = column.suggested.as_ref().map(|suggested| suggestion(column, suggested)).unwrap_or_default();
+    format!("{}　{}　{meaning}{dash}{}{suggested}", column.letters, heading(column), column.reason_text)
 }

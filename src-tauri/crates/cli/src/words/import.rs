@@ -1,5 +1,6 @@
 //! `kenpo import`: rosters and national lists, file after file, each in a transaction of its own.
 
+use super::columns;
 use crate::choice::{help, named, one_of};
 use crate::given::{AsOf, Db, OfFile};
 use crate::secret;
@@ -185,9 +186,10 @@ fn width(WidthRow { part, digits, text }: &WidthRow) -> String {
 }
 
 /// The columns that nothing is read from.
-fn unused(columns: &[ColumnRow]) -> Option<String> {
-    let unused: Vec<&ColumnRow> = columns.iter().filter(|column| column.meaning.is_none()).collect();
-    let named = unused.iter().take(COLUMNS_PRINTED).map(|column| format!("{}列「{}」", column.letters, column.heading));
+fn unused(of_file: &[ColumnRow]) -> Option<String> {
+    let unused: Vec<&ColumnRow> = of_file.iter().filter(|column| column.meaning.is_none()).collect();
+    let named =
+        unused.iter().take(COLUMNS_PRINTED).map(|column| format!("{}列{}", column.letters, columns::heading(column)));
     let named = named.collect::<Vec<_>>().join("、");
     match unused.len() {
         0 => None,
@@ -221,7 +223,8 @@ fn first_of(code: FindingCode, first: &FirstFound) -> String {
     let row = (first.row > 0).then(|| format!("{}行目", first.row));
     let column = first.column.as_ref().map(|letters| format!("{letters}列"));
     // The columns that are not used stand in a line of their own.
-    let cell = first.cell.as_ref().filter(|_| code != FindingCode::ColumnsUnused).map(|cell| format!("「{cell}」"));
+    let listed = matches!(code, FindingCode::ColumnsUnused | FindingCode::ColumnsWithoutHeading);
+    let cell = first.cell.as_ref().filter(|_| !listed).map(|cell| format!("「{cell}」"));
     let place: String = [sheet, row, column, cell].into_iter().flatten().collect();
     if place.is_empty() { place } else { format!("、初めは{place}") }
 }

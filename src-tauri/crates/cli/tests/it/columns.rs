@@ -121,7 +121,7 @@ fn the_columns_of_a_file_are_shown_with_why() {
     let shown = kenpo.on("columns", &[&file]);
     assert_eq!(shown.code, 0, "{}", shown.err);
     for line in [
-        "F　「生年月日」　birth 生年月日　見出しの言葉から（値1件のうち1件が合う）",
+        "F　「生年月日」　birth 生年月日　見出しの言葉「生年月日」から（100点）、値1件のうち1件が合う（100点）",
         "K　「管理用番号Ｂ」　何の列か分からない",
         "L　「旧姓」　使わない列",
     ] {
@@ -132,4 +132,53 @@ fn the_columns_of_a_file_are_shown_with_why() {
     let column = &data["columns"][10];
     assert_eq!((&column["meaning"], &column["unclear"]), (&"phone".into(), &false.into()));
     assert!(data["meanings"].as_array().unwrap().iter().any(|row| row["code"] == "my_number"));
+}
+
+const FAMILIES: &str = "\
+記号,番号,枝番,氏名,フリガナ,生年月日,,続柄,資格取得年月日,住所,備考,,管理用番号Ｂ
+12,0001001,00,佐藤　花子,サトウ ハナコ,昭和55年4月1日,女,本人,平成15年4月1日,神戸市中央区1-1,転居予定,,650-0001
+12,0001001,01,佐藤　太郎,サトウ タロウ,平成20年5月2日,男,長男,平成20年5月2日,神戸市中央区1-1,,,650-0001
+12,0001002,00,鈴木　一郎,スズキ イチロウ,昭和56年4月1日,男,本人,平成15年4月1日,神戸市中央区1-2,,済,650-0002
+12,0001002,01,鈴木　桜,スズキ サクラ,平成22年6月3日,女,長女,平成22年6月3日,神戸市中央区1-2,,,650-0002
+12,0001003,00,高橋　二郎,タカハシ ジロウ,昭和57年4月1日,男,本人,平成15年4月1日,神戸市中央区1-3,,,650-0003
+";
+
+#[test]
+fn what_values_look_like_is_suggested_and_read_only_when_it_is_said() {
+    let kenpo = Kenpo::with(&[]);
+    let file = kenpo.path("roster.csv");
+    std::fs::write(&file, FAMILIES).unwrap();
+    let shown = kenpo.on("columns", &[&file]).out;
+    for line in [
+        "G　（見出しなし）　見出しのない、使わない列。性別かもしれません：値の100%が性別の言葉です（--column sex=G）",
+        "K　「備考」　使わない列\n",
+        "L　（見出しなし）　見出しのない、使わない列\n",
+        "M　「管理用番号Ｂ」　何の列か分からない。郵便番号かもしれません：値の100%が7桁の郵便番号の形です（--column postal=M）",
+        "H　「続柄」　relation 続柄　見出しの言葉「続柄」から（100点）、値5件のうち5件が合う（100点）、値の100%が続柄の言葉です",
+        "J　「住所」　address 住所　見出しの言葉「住所」から（100点）、値の100%が実在の市区町村で始まる住所の形です",
+    ] {
+        assert!(shown.contains(line), "{line}: {shown}");
+    }
+    let data = kenpo.data("columns", &[&file]);
+    let column = |at: usize| data["columns"][at].clone();
+    assert_eq!(
+        column(6)["suggested"],
+        serde_json::json!({"meaning": "sex", "meaningText": "性別", "reasonText": "値の100%が性別の言葉です", "share": 100})
+    );
+    assert_eq!((&column(7)["headingScore"], &column(7)["valuesScore"]), (&100.into(), &100.into()));
+    assert!(column(10)["suggested"].is_null() && column(7)["suggested"].is_null());
+
+    let import = |words: &[&str]| kenpo.on("import", &[&[file.as_str(), "--as-of", AS_OF], words].concat());
+    let looked = import(&["--column", "none=M", "--dry-run"]).out;
+    assert!(
+        looked.contains("使わない列：G列（見出しなし）、K列「備考」、L列（見出しなし）、M列「管理用番号Ｂ」"),
+        "{looked}"
+    );
+    assert!(looked.contains("見出しのない列に値が入っています。"), "{looked}");
+    let done = import(&["--column", "postal=M", "--column", "sex=G", "--column", "none=L", "--json"]);
+    assert_eq!(done.code, 0);
+    let columns = done.replies()[0]["data"]["columns"].clone();
+    let read = [6, 11, 12].map(|at| (columns[at]["meaning"].clone(), columns[at]["suggested"].clone()));
+    let none = serde_json::Value::Null;
+    assert_eq!(read, [("sex".into(), none.clone()), (none.clone(), none.clone()), ("postal".into(), none)]);
 }

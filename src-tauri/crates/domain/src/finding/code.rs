@@ -137,6 +137,10 @@ findings! {
     ColumnsUnused = "columns_unused", Look
         what "どの項目にも使わない列があります。この列の値は取り込みません。"
         next "必要な列が含まれていないか、見出しを確認してください。";
+    /// Columns in which something stands beside people, and that have no heading.
+    ColumnsWithoutHeading = "columns_without_heading", Look
+        what "見出しのない列に値が入っています。この列の値は取り込みません。"
+        next "必要な列があれば、「表と列の読み方を変える」（コマンドでは --column）で何の列かを選んでください。";
     /// The file is a marked copy that came back: rows without a mark are left alone.
     RowsLeftAlone = "rows_left_alone", Look
         what "印を付けてお返しした名簿です。「要修正」「要確認」の印がない行は、前に確認した行とみて取り込みません。"

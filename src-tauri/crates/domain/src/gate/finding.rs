@@ -54,6 +54,7 @@ fn is_open_to_all(code: FindingCode) -> bool {
             | FindingCode::WidthSeen
             | FindingCode::HouseholdDiffers
             | FindingCode::ColumnsUnused
+            | FindingCode::ColumnsWithoutHeading
             | FindingCode::TableNotTaken
             | FindingCode::HiddenTableNotTaken
             | FindingCode::SheetWithoutHeadings

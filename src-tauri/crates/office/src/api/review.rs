@@ -78,15 +78,33 @@ wire! {
     pub struct ColumnRow {
         /// `A`, `AB`.
         pub letters: String,
+        /// Empty: it has none.
         pub heading: String,
         /// What it is read as; absent: nothing is read from it.
         pub meaning: Option<Coded<Meaning>>,
         /// The same in words.
         pub meaning_text: String,
-        /// By what that is known, in Japanese.
+        /// By what that is known, in Japanese: the words of the heading and the values, with what both weigh.
         pub reason_text: String,
         /// Whether only a person can say what it holds: until then the file is not read.
         pub unclear: bool,
+        /// What the known words of its heading weigh, from 1 to 100; absent where something else says what it is.
+        pub heading_score: Option<u32>,
+        /// Of a hundred values how many are of the kind that its meaning asks for; absent where any value would do.
+        pub values_score: Option<u32>,
+        /// What it could be by its values, where nobody has explained it. Nothing is read by it.
+        pub suggested: Option<SuggestedRow>,
+    }
+
+    /// What a column could be.
+    pub struct SuggestedRow {
+        pub meaning: Coded<Meaning>,
+        /// The same in words.
+        pub meaning_text: String,
+        /// Why, in Japanese.
+        pub reason_text: String,
+        /// Of a hundred values how many look like it.
+        pub share: u32,
     }
 
     /// What belongs together and does not fit in many rows.

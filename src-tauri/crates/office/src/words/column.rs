@@ -5,10 +5,12 @@ use kenpo_domain::headings::HeadingAt;
 use kenpo_domain::meaning::Meaning;
 use kenpo_domain::said::{DriftAnswer, HiddenCells};
 use kenpo_domain::torn::{Bond, Bonds};
-use kenpo_roster::{FilingPart, Why};
+use kenpo_roster::{FilingPart, Looks, Why};
 
 /// Nothing is read from a column.
 pub const UNUSED: &str = "使わない列";
+/// The same of a column without a heading.
+pub const UNHEADED: &str = "見出しのない、使わない列";
 /// Nothing is read at all before a person has said what a column holds.
 pub const UNCLEAR: &str = "何の列か分からない";
 
@@ -161,9 +163,47 @@ pub fn by(why: Why) -> &'static str {
     }
 }
 
-/// The same with how many of the values that were looked at are of that kind. Of names and addresses every value is.
-pub fn reason(by: &str, seen: u32, fitting: u32) -> String {
-    if seen == 0 { by.to_owned() } else { format!("{by}（値{seen}件のうち{fitting}件が合う）") }
+/// The same with the words of a heading and what they weigh.
+pub fn heading_says(by: &str, words: &[&str], score: Option<u32>) -> String {
+    let named: String = words.iter().map(|word| format!("「{word}」")).collect();
+    let by = if named.is_empty() { by.to_owned() } else { format!("見出しの言葉{named}から") };
+    score.map(|score| format!("{by}（{score}点）")).unwrap_or(by)
+}
+
+/// How many of the values that were looked at are of the kind that is asked for. Of names and addresses every value is.
+pub fn values(seen: u32, fitting: u32, share: u32) -> String {
+    format!("値{seen}件のうち{fitting}件が合う（{share}点）")
+}
+
+/// Why a column is read as it is: what its heading says, what its values say, and what they look like by themselves.
+pub fn reason(heading: String, values: Option<String>, looks: Option<String>) -> String {
+    [Some(heading), values, looks].into_iter().flatten().collect::<Vec<_>>().join("、")
+}
+
+/// What values look like by themselves, with how many do.
+pub fn looks_like(looks: &str, share: u32) -> String {
+    format!("値の{share}%が{looks}です")
+}
+
+/// What values look like by themselves.
+pub fn looks(value: Looks) -> &'static str {
+    match value {
+        Looks::MyNumbers => "検査数字の合う12桁の個人番号",
+        Looks::Insurers => "検査数字の合う8桁の保険者番号",
+        Looks::Sexes => "性別の言葉",
+        Looks::Relations => "続柄の言葉",
+        Looks::Eras => "元号",
+        Looks::Days => "日付",
+        Looks::EraDays => "和暦の日付",
+        Looks::PostalCodes => "7桁の郵便番号の形",
+        Looks::Mobiles => "携帯電話の番号の形",
+        Looks::Phones => "電話番号の形",
+        Looks::Ids => "記号・番号・枝番を1つにした形",
+        Looks::Readings => "カナの氏名の形",
+        Looks::Addresses => "実在の市区町村で始まる住所の形",
+        Looks::Branches => "世帯ごとに始まり直す2桁以下の連番",
+        Looks::Numbers => "枝番が始まり直すところで変わる番号",
+    }
 }
 
 #[cfg(test)]

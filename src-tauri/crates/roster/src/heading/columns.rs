@@ -1,19 +1,21 @@
 //! From headings to columns: which column each item is read from.
 
 mod laid_down;
+mod look;
 mod pieces;
 
 use super::evidence;
-use super::grammar::{is_critical, is_unknown};
+use super::grammar::worded;
 use super::header::{self, Header, Heading, NEEDED, NEEDED_OF_LIST};
 use super::key::key;
 use super::offers::offers;
 use super::special::{self, asks_for_a_look, names_two_people, only_counts};
+use super::unread::{only_a_person_knows, set_aside};
 use crate::cell::{Calendar, Value};
-use crate::column::{Fit, Unread, Why};
+use crate::column::{Fit, Seen, Unread, Why, Worded};
 use crate::legend::Legend;
 use crate::sheet::{Row, Sheet};
-use kenpo_domain::finding::{Item, Letters};
+use kenpo_domain::finding::Item;
 use kenpo_domain::marked;
 use kenpo_domain::meaning::Meaning;
 
@@ -26,8 +28,12 @@ pub struct Column {
     pub heading: String,
     /// By what it is known.
     pub why: Why,
+    /// The words of its heading that say it, in the form in which they are compared, and what they weigh.
+    pub worded: Worded,
     /// How many of its values are of that kind.
     pub fit: Fit,
+    /// What its values look like, whatever the heading says.
+    pub seen: Option<Seen>,
     /// The calendar by which numbers without a date format are days here, where they are.
     pub plain_days: Option<Calendar>,
     /// Whether its digits are those of eras in a 届書.
@@ -87,6 +93,8 @@ pub struct Columns {
     pub unused: Vec<Unread>,
     /// The same where only a person can say what they hold, and without it nothing may be read.
     pub unclear: Vec<Unread>,
+    /// Columns without a heading in which something stands beside people.
+    pub unheaded: Vec<Unread>,
     /// Columns without a heading beside a name or an address: a heading that was merged over them may mean them too.
     pub beside: Vec<(u16, Item)>,
     /// Whether each row names a member and a dependant.
@@ -137,7 +145,13 @@ impl Columns {
                 index: offer.heading.column,
                 heading: offer.heading.text.clone(),
                 why: offer.why,
+                worded: if offer.why == Why::Heading {
+                    worded(&offer.heading.text, offer.heading.named)
+                } else {
+                    Worded::default()
+                },
                 fit: offer.fit,
+                seen: None,
                 plain_days: evidence::counts_days(sheet, first, offer.heading.column).then_some(sheet.calendar),
                 era_digits: evidence::counts_eras(sheet, first, offer.heading.column),
                 short_days: evidence::has_short_days(sheet, first, offer.heading.column),
@@ -171,10 +185,13 @@ impl Columns {
                 || looks.contains(&heading.column)
                 || marks == Some(heading.column)
         };
-        let unread = header.headings.iter().filter(|heading| !is_read(heading) && !only_counts(&heading.text));
+        // A column without a heading of which a person has said that it is not needed stays among those that are not.
+        let counts = |heading: &Heading| only_counts(&heading.text) && !(heading.chosen && heading.text.is_empty());
+        let unread = header.headings.iter().filter(|heading| !is_read(heading) && !counts(heading));
         let (unclear, unused): (Vec<&Heading>, Vec<&Heading>) = unread.partition(|heading| {
             let beaten = |meaning| all.iter().any(|column| column.meaning == meaning);
-            only_a_person_knows(heading, layout, beaten) && evidence::has_values(sheet, first, heading.column)
+            only_a_person_knows(heading, |meaning| layout.reads(meaning.item()), beaten)
+                && evidence::has_values(sheet, first, heading.column)
         });
         let (unclear, unused) = (set_aside(&unclear), set_aside(&unused));
         let legend = Legend::of(
@@ -204,6 +221,7 @@ impl Columns {
             marks,
             unused,
             unclear,
+            unheaded: Vec::new(),
             beside,
             two_people,
             last,
@@ -318,23 +336,6 @@ impl Columns {
     pub fn in_pieces(&self, item: Item) -> bool {
         self.whole(item).is_none() && self.of(item).count() > 1
     }
-}
-
-/// Whether a heading speaks of what a registration stands on, and neither its words nor its values say of what: it is unknown, or could be read as
-/// something that no other column gives and its values are of another kind.
-fn only_a_person_knows(heading: &Heading, layout: Layout, beaten: impl Fn(Meaning) -> bool) -> bool {
-    let unknown = match heading.named {
-        Some(named) => layout.reads(named.meaning.item()) && !beaten(named.meaning),
-        None => is_unknown(&heading.text),
-    };
-    !heading.chosen && unknown && is_critical(&heading.text)
-}
-
-fn set_aside(headings: &[&Heading]) -> Vec<Unread> {
-    let unread = headings
-        .iter()
-        .map(|heading| Unread { column: Letters(heading.column), heading: heading.text.split_whitespace().collect() });
-    unread.collect()
 }
 
 /// Items of which a person has one (a mere 番号 may count the rows): two columns with two values are two people's, or one of them

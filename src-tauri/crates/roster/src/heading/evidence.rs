@@ -10,12 +10,13 @@ use crate::id_parts;
 use crate::relation;
 use crate::sheet::Sheet;
 use kenpo_domain::address::PostalCode;
+use kenpo_domain::insured::InsurerNumber;
 use kenpo_domain::meaning::{DayPart, Meaning};
 use kenpo_domain::wareki;
 use std::collections::BTreeSet;
 
 /// Rows that are looked at.
-const SAMPLE: usize = 200;
+pub const SAMPLE: usize = 200;
 
 /// Looks at the first values of a column.
 pub fn fit(sheet: &Sheet, first: u32, column: u16, meaning: Meaning) -> Fit {
@@ -42,21 +43,31 @@ pub fn kind(sheet: &Sheet, first: u32, column: u16) -> Option<(Meaning, Fit)> {
         () if seen < FEWEST => return None,
         () if words.len() == 2 && all(|word| SEXES.contains(&word)) => Meaning::Sex,
         () if varied && all(is_reading) => Meaning::Kana,
-        () if all(|word| word.contains('-') && PostalCode::parse(word).is_some()) => Meaning::Postal,
+        () if all(is_marked_postal) => Meaning::Postal,
         () => return None,
     };
     Some((meaning, Fit { seen, fitting: seen }))
 }
 
+/// 650-0001, 〒6500001; 5-550401 is a day.
+pub fn is_marked_postal(text: &str) -> bool {
+    let long = |part: &str, length: usize| part.chars().count() == length;
+    let halves = text.trim().trim_start_matches('〒').trim_start().split_once(HYPHENS);
+    let parted = halves.is_some_and(|(first, last)| long(first, 3) && long(last, 4));
+    (text.contains('〒') || parted) && PostalCode::parse(text).is_some()
+}
+
+pub const HYPHENS: [char; 5] = ['-', '－', '‐', '−', 'ー'];
+
 /// Words that mean a sex and nothing else: 1 and 2 could be 加入者区分.
 const SEXES: [&str; 4] = ["男", "女", "男性", "女性"];
 
 /// Whether a text is two words of kana, as a reading of a name is.
-fn is_reading(text: &str) -> bool {
+pub fn is_reading(text: &str) -> bool {
     text.split_whitespace().count() == 2 && text.chars().all(|c| is_kana(c) || c.is_whitespace())
 }
 
-fn is_kana(c: char) -> bool {
+pub fn is_kana(c: char) -> bool {
     matches!(c, 'ァ'..='ヺ' | 'ー' | 'ｦ'..='ﾟ' | 'ぁ'..='ゖ' | '・')
 }
 
@@ -68,6 +79,19 @@ pub fn counts_rows(sheet: &Sheet, first: u32, column: u16) -> bool {
         next += 1;
         counts
     }) && next > FEWEST
+}
+
+/// Whether all values of a column begin with a zero, as those of a counter of rows do not.
+pub fn has_leading_zeros(sheet: &Sheet, first: u32, column: u16) -> bool {
+    let padded = |text: &str| text.len() > 2 && text.starts_with('0');
+    sample(sheet, first, column).all(|cell| matches!(&cell.value, Value::Text(text) if padded(text.trim())))
+}
+
+/// Whether no two values of a column differ.
+pub fn says_one_thing(sheet: &Sheet, first: u32, column: u16) -> bool {
+    let mut values = sample(sheet, first, column).map(|cell| field::shown(&cell.value));
+    let Some(one) = values.next() else { return true };
+    values.all(|value| value.trim() == one.trim())
 }
 
 /// Whether all values of a column are one part of a day.
@@ -158,7 +182,7 @@ pub fn counts_days(sheet: &Sheet, first: u32, column: u16) -> bool {
 }
 
 /// A cell that means the one above it says nothing of its own.
-fn sample(sheet: &Sheet, first: u32, column: u16) -> impl Iterator<Item = &Cell> {
+pub fn sample(sheet: &Sheet, first: u32, column: u16) -> impl Iterator<Item = &Cell> {
     let cells = sheet.rows_from(first).filter_map(move |row| row.cell(column));
     cells.take(SAMPLE).filter(|cell| !ditto::is_ditto(&cell.value))
 }
@@ -233,6 +257,21 @@ pub fn fits(value: &Value, meaning: Meaning) -> Option<bool> {
         Meaning::Relation => relation::relation(text).is_some(),
         Meaning::Kana | Meaning::KanaFamily | Meaning::KanaGiven => {
             text.chars().all(|c| is_kana(c) || c.is_whitespace())
+        }
+        // What has been cut is one that was right; a part of one says nothing.
+        Meaning::MyNumber => match value {
+            Value::MyNumber(_) => true,
+            _ if cut::is_part(value) || field::shown(value).trim().is_empty() => return None,
+            Value::Text(text) => cut::is_masked(text),
+            _ => false,
+        },
+        Meaning::Insurer => {
+            let digits = if matches!(value, Value::Number(_)) {
+                format!("{:0>8}", field::shown(value))
+            } else {
+                text.to_owned()
+            };
+            InsurerNumber::parse(&digits).is_some()
         }
         Meaning::Requested => field::mark(Some(value)).is_some(),
         Meaning::Phone | Meaning::Mobile => {

@@ -1,7 +1,8 @@
 //! What the words of a heading mean together: what its column is read as.
 
 use super::key::{Key, key};
-use super::words::{Sense, words};
+use super::words::{Sense, parted, words};
+use crate::column::Worded;
 use crate::legend::is_legend;
 use kenpo_domain::meaning::{DayPart, Meaning};
 
@@ -20,6 +21,15 @@ impl Named {
     /// By something that leaves no doubt.
     pub fn certain(meaning: Meaning) -> Self {
         Self { meaning, rank: 0, vague: false }
+    }
+
+    /// What the words weigh, from 1 to 100: better words of one meaning weigh more.
+    fn score(self) -> u32 {
+        let (latin, rank) = (self.rank >= LATIN, self.rank % LATIN);
+        let better = RULES.iter().take(usize::from(rank / EXTRAS)).filter(|rule| rule.meaning == self.meaning).count();
+        let less = better as u32 * OF_A_RULE + u32::from(rank % EXTRAS) + if self.vague { OF_DOUBT } else { 0 };
+        let whole = if latin { 30 } else { 100_u32 };
+        whole.saturating_sub(less).max(1)
     }
 }
 
@@ -223,6 +233,20 @@ fn before_codes(heading: &str) -> Option<&str> {
     heading.get(..codes).filter(|before| !before.is_empty())
 }
 
+/// By which words a heading names what its column is read as, and what they weigh.
+pub fn worded(heading: &str, named: Option<Named>) -> Worded {
+    let key = key(heading);
+    let before = || Some(self::key(before_codes(heading)?).whole);
+    let forms = [Some(key.whole.clone()), key.short, before()].into_iter().flatten();
+    let numbers = MY_NUMBER.iter().find(|name| key.whole.contains(**name)).map(|name| vec![(*name).to_owned()]);
+    let words = numbers.filter(|_| named.is_some_and(|named| named.meaning == Meaning::MyNumber)).or_else(|| {
+        let form = forms.into_iter().find(|form| understood(form).is_some())?;
+        let told = parted(&form)?.into_iter().filter(|(_, sense)| *sense != Joint);
+        Some(told.map(|(word, _)| word.to_owned()).collect())
+    });
+    Worded { words: words.unwrap_or_default(), score: named.map(Named::score) }
+}
+
 /// The same for a heading in the form of `key`.
 fn understood(word: &str) -> Option<Named> {
     let mut told = words(word)?;
@@ -245,6 +269,10 @@ fn meaning(words: &[Sense]) -> Option<Named> {
     Some(Named { meaning: rule.meaning, rank, vague: rule.vague })
 }
 
+/// What each better rule of the same meaning takes from the weight of words, and what it takes that they mean other things, too.
+const OF_A_RULE: u32 = 10;
+const OF_DOUBT: u32 = 20;
+
 /// Ranks that a rule spreads over: fewer words beside those that it needs are better.
 const EXTRAS: u16 = 8;
 
@@ -258,8 +286,10 @@ impl Rule {
 
 /// Whether a heading in the form of `key` speaks of the 個人番号, or of something around it.
 pub fn speaks_of_my_number(word: &str) -> bool {
-    ["個人番号", "マイナンバ", "MYNUMBER", "個人NO", "個番"].iter().any(|name| word.contains(name))
+    MY_NUMBER.iter().any(|name| word.contains(name))
 }
+
+const MY_NUMBER: [&str; 5] = ["個人番号", "マイナンバ", "MYNUMBER", "個人NO", "個番"];
 
 /// A heading that speaks of the 個人番号 itself, in whatever words: its column is cut. Columns that speak of the card or of
 /// whether a number was handed in hold none; should one stand there all the same, it is cut like anywhere else.
@@ -352,6 +382,8 @@ mod tests {
         ] {
             let rank = |heading| named(heading).map(|named| named.rank).unwrap();
             assert!(rank(better) < rank(worse), "{better} before {worse}");
+            let score = |heading| worded(heading, named(heading)).score.unwrap();
+            assert!(score(better) > score(worse), "{better} weighs more than {worse}");
         }
     }
 }

@@ -7,12 +7,15 @@ mod days;
 mod evidence;
 mod fingerprint;
 mod grammar;
+mod guess;
 mod header;
 mod key;
+mod looks;
 mod offers;
 mod special;
 mod spread;
 mod tables;
+mod unread;
 mod words;
 
 pub use columns::{Column, Columns, Layout, Span};

@@ -32,7 +32,7 @@ pub fn offers<'a>(sheet: &Sheet, header: &'a Header) -> Vec<Offer<'a>> {
         let named = if cut { Some(Named::certain(Meaning::MyNumber)) } else { heading.named };
         let Some(named) = named else { continue };
         let fit = evidence::fit(sheet, first, heading.column, named.meaning);
-        let agrees = cut || heading.chosen || (fit.agrees() && !counts_only(sheet, first, heading));
+        let agrees = cut || heading.chosen || (fit.agrees() && !counts_only(sheet, header, heading));
         let why = if heading.chosen && !cut { Why::Person } else { Why::Heading };
         if agrees || !named.vague {
             offers.push(Offer { meaning: named.meaning, order: (!agrees, named.rank), why, fit, heading });
@@ -69,9 +69,25 @@ fn reading_called_a_name(sheet: &Sheet, first: u32, offers: &mut [Offer<'_>]) {
 }
 
 /// Whether a column headed 番号 and nothing more counts the rows.
-fn counts_only(sheet: &Sheet, first: u32, heading: &Heading) -> bool {
+fn counts_only(sheet: &Sheet, header: &Header, heading: &Heading) -> bool {
     let counted = heading.named.is_some_and(|named| named.vague && named.meaning == Meaning::Number);
-    counted && evidence::counts_rows(sheet, first, heading.column)
+    counted
+        && evidence::counts_rows(sheet, header.last_row + 1, heading.column)
+        && !stands_in_id(sheet, header, heading)
+}
+
+/// Whether a 番号 that counts is that of 記号・番号・枝番 all the same, for each row may be a household of its own: it stands beside one of the two
+/// others, and with zeros before it. Where a 枝番 goes on, a household has one 番号, and what counts is none.
+fn stands_in_id(sheet: &Sheet, header: &Header, heading: &Heading) -> bool {
+    let first = header.last_row + 1;
+    let of = |meaning| {
+        let named = move |heading: &&Heading| heading.named.is_some_and(|named: Named| named.meaning == meaning);
+        header.headings.iter().filter(named).map(|heading| heading.column)
+    };
+    let symbol = of(Meaning::Symbol).any(|column| column + 1 == heading.column);
+    let branch = of(Meaning::Branch).any(|column| column == heading.column + 1);
+    let stands = (symbol || branch) && evidence::has_leading_zeros(sheet, first, heading.column);
+    stands && of(Meaning::Branch).all(|branch| evidence::says_one_thing(sheet, first, branch))
 }
 
 /// Items that nothing else gives, in columns whose headings say nothing and whose values are all of one kind.

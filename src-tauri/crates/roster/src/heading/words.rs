@@ -262,6 +262,11 @@ const LONGEST: usize = 40;
 
 /// A heading in its words, from left to right. `None`: it does not fall into known words without a rest.
 pub fn words(heading: &str) -> Option<Vec<Sense>> {
+    Some(parted(heading)?.into_iter().map(|(_, sense)| sense).collect())
+}
+
+/// The same with the words themselves.
+pub fn parted(heading: &str) -> Option<Vec<(&str, Sense)>> {
     if heading.chars().nth(LONGEST).is_some() {
         return None;
     }
@@ -276,7 +281,7 @@ pub fn words(heading: &str) -> Option<Vec<Sense>> {
     let (mut place, mut found) = (0, Vec::new());
     while place < heading.len() {
         let (length, sense) = at[place]?;
-        found.push(sense);
+        found.push((heading.get(place..place + length)?, sense));
         place += length;
     }
     Some(found)

@@ -51,6 +51,16 @@ pub fn fits(code: &PostalCode, address: &str) -> Option<bool> {
     }
 }
 
+/// Whether there is such a code, as far as the list knows.
+pub fn has(code: &PostalCode) -> bool {
+    code.as_str().replace('-', "").parse().is_ok_and(|code| LIST.of(code).next().is_some())
+}
+
+/// Whether an address begins with a place that the list knows.
+pub fn begins_with_place(address: &str) -> bool {
+    LIST.knows(&LIST.head(address))
+}
+
 fn fit(list: &Places, code: &str, address: &str) -> PlaceFit {
     PostalCode::parse(code).map_or(PlaceFit::Unknown, |code| place(list, &code, address))
 }

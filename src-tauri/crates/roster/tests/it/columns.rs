@@ -118,6 +118,8 @@ fn values_explain_a_column_that_no_word_explains() {
         columns.map(|column| column.meaning).collect()
     };
     assert_eq!(by_values(&checked), [Meaning::Kana, Meaning::Sex, Meaning::Postal]);
+    // A day with the digit of its era has as many digits as a postal code.
+    assert_eq!(by_values(&read_ok(&family("その値", |n| format!("5-50040{n}")))), []);
     // Nothing is guessed where the words speak of somebody else, or where the item has a column.
     for (heading, value) in [("配偶者の性", "女"), ("ペットの性", "男")] {
         assert_eq!(by_values(&read_ok(&family(heading, |_| value.to_owned()))), []);
@@ -133,4 +135,63 @@ fn a_bare_number_that_counts_the_rows_is_nobodys_number() {
     headings[1] = "備考";
     let missing = read_as(&family_under(headings, "番号", |n| (n + 1).to_string()), &[]).err();
     assert!(matches!(missing, Some(ReadError::ColumnsUnclear { .. })), "{missing:?}");
+}
+
+/// Six members with a family of none, or one family, whose 番号 counts down the sheet under these headings.
+fn counted(headings: [&str; 3], ids: impl Fn(usize) -> [String; 3]) -> Vec<u8> {
+    let names = ["花子", "太郎", "一郎", "二郎", "桜", "椿"];
+    let rows: Vec<Vec<String>> = (0..6)
+        .map(|n| {
+            let mut row: Vec<String> = SATO.iter().map(|text| (*text).to_owned()).collect();
+            row.splice(0..3, ids(n));
+            row[3] = format!("佐藤　{}", names[n]);
+            row
+        })
+        .collect();
+    let headings: Vec<&str> = headings.into_iter().chain(HEADINGS[3..].iter().copied()).collect();
+    let rows: Vec<Vec<&str>> = rows.iter().map(|row| row.iter().map(String::as_str).collect()).collect();
+    let rows: Vec<&[&str]> = std::iter::once(&headings).chain(&rows).map(Vec::as_slice).collect();
+    of_texts(&rows)
+}
+
+#[test]
+fn a_number_that_counts_between_symbol_and_branch_is_the_number() {
+    let one = || "12".to_owned();
+    let text = |text: &str| text.to_owned();
+    type Ids<'a> = &'a dyn Fn(usize) -> [String; 3];
+    for (headings, ids, read, why) in [
+        (
+            ["記号", "番号", "枝番"],
+            &(|n: usize| [one(), format!("{:07}", n + 1), text("00")]) as Ids<'_>,
+            true,
+            "between both",
+        ),
+        (["記号", "番号", "枝番"], &|n| [one(), (n + 1).to_string(), text("00")], true, "without zeros between both"),
+        (
+            ["枝番", "記号", "番号"],
+            &|n| [text("00"), one(), (n + 1).to_string()],
+            false,
+            "without zeros behind 記号 alone",
+        ),
+        (
+            ["事業所記号", "番号", "枝番"],
+            &|n| [one(), format!("{:07}", n + 1), text("00")],
+            true,
+            "beside another 記号",
+        ),
+        (["枝番", "記号", "番号"], &|n| [text("00"), one(), format!("{:07}", n + 1)], true, "behind 記号 alone"),
+        (["番号", "枝番", "記号"], &|n| [format!("{:07}", n + 1), text("00"), one()], true, "before 枝番 alone"),
+        (["番号", "記号", "枝番"], &|n| [format!("{:07}", n + 1), one(), text("00")], false, "it stands alone"),
+        (["記号", "番号", "枝番"], &|n| [one(), (n + 1).to_string(), format!("0{n}")], false, "the 枝番 goes on"),
+        (["番号", "記号", "枝番"], &|n| [(n + 1).to_string(), one(), text("00")], false, "a counter of rows"),
+    ] {
+        let bytes = counted(headings, ids);
+        let asked = unclear(&bytes, &[]);
+        assert_eq!(asked.is_empty(), read, "{why}: {asked:?}");
+        if read {
+            let checked = read_ok(&bytes);
+            let number = people(&checked.value)[2].insured.number().trim_start_matches('0').to_owned();
+            assert_eq!(number, "3", "{why}");
+        }
+    }
 }

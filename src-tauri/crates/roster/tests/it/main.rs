@@ -29,6 +29,7 @@ mod proposals;
 mod rows_to_look_at;
 mod senders;
 mod several_tables;
+mod suggestions;
 mod support;
 mod tables;
 mod torn;

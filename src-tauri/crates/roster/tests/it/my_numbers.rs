@@ -22,6 +22,7 @@ fn numbers_of_the_card_holder_are_cut_wherever_they_stand() {
         brief(&checked.findings),
         [
             ("columns_unused", 2, ""),
+            ("columns_without_heading", 2, ""),
             ("my_number_cut", 3, "M"),
             ("my_number_elsewhere", 3, "K"),
             ("my_number_elsewhere", 3, "L"),

@@ -12,7 +12,7 @@ use kenpo_domain::gate::{CallerText, Out, Screen, plain};
 use kenpo_domain::meaning::Meaning;
 use kenpo_domain::plain_parts;
 use kenpo_domain::said::{ColumnChoice, Habit, Said};
-use kenpo_roster::{Around, ColumnFound, Hiding, Opening, SheetColumns, TableFound, Understood, Unread};
+use kenpo_roster::{Around, ColumnFound, Hiding, Opening, Seen, SheetColumns, TableFound, Understood, Unread};
 
 plain_parts! {
     /// The columns of a sheet.
@@ -28,9 +28,30 @@ plain_parts! {
         heading: CallerText,
         meaning: Option<Meaning>,
         by: &'static str,
+        words: Vec<CallerText>,
+        heading_score: Option<u32>,
+        fit: Option<FitFigures>,
+        looks: Option<LooksFigures>,
+        unclear: bool,
+        suggested: Option<SuggestedFigures>,
+    }
+
+    /// How many values of a column are of a kind.
+    struct FitFigures {
         seen: u32,
         fitting: u32,
-        unclear: bool,
+        share: u32,
+    }
+
+    /// What its values look like.
+    struct LooksFigures {
+        looks: &'static str,
+        share: u32,
+    }
+
+    struct SuggestedFigures {
+        meaning: Meaning,
+        looks: LooksFigures,
     }
 }
 
@@ -121,37 +142,84 @@ fn choices(columns: &[ColumnSaid]) -> Result<Vec<ColumnChoice>, Fault> {
 
 /// The columns of a sheet from left to right.
 pub(super) fn figures(columns: SheetColumns) -> SheetFigures {
-    let SheetColumns { sheet, read, unused, unclear, missing } = columns;
+    let SheetColumns { sheet, read, unused, unclear, unheaded, missing } = columns;
     let mut columns: Vec<ColumnFigures> = read.into_iter().map(of_read).collect();
-    columns.extend(unused.into_iter().map(|unread| of_unread(unread, false)));
-    columns.extend(unclear.into_iter().map(|unread| of_unread(unread, true)));
+    columns.extend(unused.into_iter().map(|unread| of_unread(unread, column::UNUSED)));
+    columns.extend(unheaded.into_iter().map(|unread| of_unread(unread, column::UNHEADED)));
+    let unclear = unclear.into_iter().map(|unread| of_unread(unread, column::UNCLEAR));
+    columns.extend(unclear.map(|column| ColumnFigures { unclear: true, ..column }));
     columns.sort_by_key(|column| column.letters);
     SheetFigures { sheet: sheet.map(CallerText), columns, missing }
 }
 
 fn of_read(found: ColumnFound) -> ColumnFigures {
-    let ColumnFound { meaning, letters, heading, why, fit } = found;
-    let (heading, by) = (CallerText(heading), column::by(why));
-    ColumnFigures { letters, heading, meaning: Some(meaning), by, seen: fit.seen, fitting: fit.fitting, unclear: false }
+    let ColumnFound { meaning, letters, heading, why, worded, fit, seen } = found;
+    ColumnFigures {
+        letters,
+        heading: CallerText(heading),
+        meaning: Some(meaning),
+        by: column::by(why),
+        words: worded.words.into_iter().map(CallerText).collect(),
+        heading_score: worded.score,
+        fit: (fit.seen > 0).then(|| FitFigures { seen: fit.seen, fitting: fit.fitting, share: fit.share() }),
+        looks: seen.map(looks),
+        unclear: false,
+        suggested: None,
+    }
 }
 
-fn of_unread(unread: Unread, unclear: bool) -> ColumnFigures {
-    let Unread { column: letters, heading } = unread;
-    let by = if unclear { column::UNCLEAR } else { column::UNUSED };
-    ColumnFigures { letters, heading: CallerText(heading), meaning: None, by, seen: 0, fitting: 0, unclear }
+fn looks(seen: Seen) -> LooksFigures {
+    LooksFigures { looks: column::looks(seen.looks), share: seen.fit.share() }
+}
+
+fn of_unread(unread: Unread, by: &'static str) -> ColumnFigures {
+    let Unread { column: letters, heading, guess } = unread;
+    ColumnFigures {
+        letters,
+        heading: CallerText(heading),
+        meaning: None,
+        by,
+        words: Vec::new(),
+        heading_score: None,
+        fit: None,
+        looks: None,
+        unclear: false,
+        suggested: guess.map(|guess| SuggestedFigures { meaning: guess.meaning, looks: looks(guess.seen) }),
+    }
 }
 
 /// The same as a reply has them.
 pub(super) fn rows(figures: SheetFigures) -> ReadColumns {
-    let columns = figures.columns.into_iter().map(|column| ColumnRow {
+    let columns = figures.columns.into_iter().map(column_row).collect();
+    ReadColumns { sheet: figures.sheet.map(|name| name.0), columns }
+}
+
+fn column_row(column: ColumnFigures) -> ColumnRow {
+    let words: Vec<&str> = column.words.iter().map(|word| word.0.as_str()).collect();
+    let looks = column.looks.map(|looks| column::looks_like(looks.looks, looks.share));
+    let values = column.fit.as_ref().map(|fit| column::values(fit.seen, fit.fitting, fit.share));
+    let says = column::heading_says(column.by, &words, column.heading_score);
+    ColumnRow {
         letters: column.letters.to_string(),
         heading: column.heading.0,
         meaning: column.meaning.map(Coded),
         meaning_text: column.meaning.map_or("", column::meaning).to_owned(),
-        reason_text: column::reason(column.by, column.seen, column.fitting),
+        reason_text: column::reason(says, values, looks),
         unclear: column.unclear,
-    });
-    ReadColumns { sheet: figures.sheet.map(|name| name.0), columns: columns.collect() }
+        heading_score: column.heading_score,
+        values_score: column.fit.map(|fit| fit.share),
+        suggested: column.suggested.map(suggested_row),
+    }
+}
+
+fn suggested_row(suggested: SuggestedFigures) -> SuggestedRow {
+    let SuggestedFigures { meaning, looks: LooksFigures { looks, share } } = suggested;
+    SuggestedRow {
+        meaning: Coded(meaning),
+        meaning_text: column::meaning(meaning).to_owned(),
+        reason_text: column::looks_like(looks, share),
+        share,
+    }
 }
 
 fn around_figures(around: Around, drifts: Vec<Drift>, codes: Option<String>) -> AroundFigures {

@@ -1,8 +1,9 @@
 //! The columns of a file whose form lays down what stands where: nothing is understood of words or values.
 
-use super::{Column, Columns, Layout, Span, set_aside};
-use crate::column::{Fit, Why};
+use super::{Column, Columns, Layout, Span};
+use crate::column::{Fit, Why, Worded};
 use crate::heading::header::{Header, Heading};
+use crate::heading::unread::set_aside;
 use crate::legend::Legend;
 use kenpo_domain::finding::Item;
 use kenpo_domain::meaning::Meaning;
@@ -26,7 +27,9 @@ impl Columns {
                 index: heading.column,
                 heading: heading.text.clone(),
                 why: if heading.chosen { Why::Person } else { Why::Form },
+                worded: Worded::default(),
                 fit: Fit { seen: 0, fitting: 0 },
+                seen: None,
                 plain_days: None,
                 era_digits: true,
                 short_days: false,
@@ -44,6 +47,7 @@ impl Columns {
             marks: None,
             unused: set_aside(&unread),
             unclear: Vec::new(),
+            unheaded: Vec::new(),
             beside: Vec::new(),
             two_people: false,
             last: header.headings.iter().map(|heading| heading.column).max().unwrap_or_default(),
