@@ -5,7 +5,23 @@ import { setTimeout as sleep } from 'node:timers/promises'
 const PATIENCE = 30_000
 
 /** Types a path into the dialog of that title and confirms it; comes back when the dialog is gone. */
-export async function choose(title, path) {
+export function choose(title, path) {
+  return answered(title, path, () => undefined)
+}
+
+/** Goes to a folder in the dialog of that title and takes every file that is in it; comes back when the dialog is gone. */
+export function chooseAll(title, folder) {
+  return answered(title, `${folder}/`, async () => {
+    // In the folder the keyboard is in the list of files.
+    await sleep(1500)
+    xdotool('key', 'ctrl+a')
+    await sleep(500)
+    xdotool('key', 'Return')
+  })
+}
+
+/** Types a path, confirms it, and does what is left to do in the dialog. */
+async function answered(title, path, then) {
   const id = await appears(title)
   await gone(title, async () => {
     xdotool('windowactivate', '--sync', id)
@@ -16,25 +32,7 @@ export async function choose(title, path) {
     xdotool('type', '--delay', '20', path)
     await sleep(500)
     xdotool('key', 'Return')
-  })
-}
-
-/** Goes to a folder in the dialog of that title and takes every file that is in it; comes back when the dialog is gone. */
-export async function chooseAll(title, folder) {
-  const id = await appears(title)
-  await gone(title, async () => {
-    xdotool('windowactivate', '--sync', id)
-    xdotool('key', 'ctrl+l')
-    await sleep(500)
-    xdotool('key', 'ctrl+a')
-    xdotool('type', '--delay', '20', `${folder}/`)
-    await sleep(500)
-    // Return goes to the folder, where the keyboard is in the list of files.
-    xdotool('key', 'Return')
-    await sleep(1500)
-    xdotool('key', 'ctrl+a')
-    await sleep(500)
-    xdotool('key', 'Return')
+    await then()
   })
 }
 

@@ -62,6 +62,23 @@ export class Rosters {
     await this.screen.press('キャンセル')
   }
 
+  /** A column that nobody explained is shown with what its values look like; one press takes it. */
+  async suggested() {
+    const given = ['凜', '蓮', '葵', '陽菜', '悠真', '結']
+    const rows = given.map((name, at) => ['12', `000920${at}`, '00', `福島　${name}`, '女', 'S57.11.18', '本人', 'H5.7.26', `078-${331 + at}-4501`])
+    const file = join(this.folder, 'suggested.csv')
+    const headings = '記号,番号,枝番,氏名,性別,生年月日,続柄,資格取得日,管理用番号Ｃ'
+    writeFileSync(file, `\u{FEFF}${[headings, ...rows].join('\r\n')}\r\n`)
+    await this.screen.type('送り主（名簿の送付元）', '')
+    await this.open(file)
+    await this.screen.text('値の100%が電話番号の形です')
+    await this.screen.picture('02-suggested')
+    await this.screen.press('I列を「電話番号」にする')
+    await this.screen.press('この読み方で読む')
+    await this.screen.text('取込内容の確認')
+    await this.screen.press('キャンセル')
+  }
+
   /** A roster whose readings were sorted by themselves does not go in without a reason. */
   async torn() {
     const names = ['佐藤', '鈴木', '高橋', '田中', '伊藤', '渡辺', '山本', '中村', '小林', '加藤', '吉田', '山田']

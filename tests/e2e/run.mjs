@@ -29,6 +29,7 @@ try {
   await unlock()
   const rosters = new Rosters(screen, folder)
   await rosters.columnsAndCodes()
+  await rosters.suggested()
   await rosters.torn()
   await rosters.samples()
   await people()

@@ -18,7 +18,7 @@ const STATEMENTS: usize = 96;
 
 /// KiB of pages that are kept in memory. An import of 100,000 people touches each page of its indexes many times, and a page that is
 /// fetched anew is deciphered and enciphered again each time.
-const PAGES_KIB: u32 = 98_304;
+const PAGES_KIB: u32 = 96 * 1024;
 
 /// SQLCipher's own beginnings come after SQLite calls itself begun: a second thread that opens in between is refused its key.
 /// So the first one opens something that needs none, while the others wait.

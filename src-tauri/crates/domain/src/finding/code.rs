@@ -2,19 +2,8 @@
 //!
 //! Must never say whose row it is or what stands in it.
 
+use super::Weight;
 use crate::codes;
-
-codes! {
-    /// How much a finding weighs.
-    pub enum Weight {
-        /// Something was mended by a rule, and is reported.
-        Mended = "mended",
-        /// The row goes in, and a person should look.
-        Look = "look",
-        /// The row waits for a person.
-        Blocks = "blocks",
-    }
-}
 
 macro_rules! findings {
     ($($(#[$doc:meta])* $name:ident = $code:literal, $weight:ident what $what:literal next $next:literal;)*) => {

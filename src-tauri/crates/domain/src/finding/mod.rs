@@ -4,9 +4,11 @@
 
 mod code;
 mod list;
+mod weight;
 
-pub use code::{FindingCode, Weight};
+pub use code::FindingCode;
 pub use list::{Checked, FindingList, KEPT_OF_A_KIND};
+pub use weight::Weight;
 
 use crate::gate::Sealed;
 use crate::insured::InsuredId;

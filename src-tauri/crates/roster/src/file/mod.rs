@@ -76,8 +76,8 @@ pub struct Verified {
     striking: Vec<Holding>,
     /// Parts that may join cells.
     joining: Vec<Holding>,
-    /// Parts that may have formulas without a value.
-    uncalculated: Vec<Holding>,
+    /// Parts with formulas.
+    formulas: Vec<Holding>,
 }
 
 /// Whether every part of a file with checksums is whole. `stop` ends it early.
@@ -85,14 +85,12 @@ pub struct Verified {
 /// # Errors
 /// [`ReadError::Damaged`].
 pub fn verify(bytes: &[u8], stop: &AtomicBool) -> Result<Verified, ReadError> {
-    let [a, b, c, d] = uncalculated::SOUGHT;
-    let [hiding, striking, joining, formulas @ ..] = if is_package(bytes) {
-        package::verify(bytes, [hidden::SOUGHT, struck::SOUGHT, joined::SOUGHT, a, b, c, d], stop)?
+    let [hiding, striking, joining, formulas] = if is_package(bytes) {
+        package::verify(bytes, [hidden::SOUGHT, struck::SOUGHT, joined::SOUGHT, uncalculated::SOUGHT], stop)?
     } else {
         Default::default()
     };
-    let formulas: [Vec<Holding>; 4] = formulas;
-    Ok(Verified { hiding, striking, joining, uncalculated: formulas.into_iter().flatten().collect() })
+    Ok(Verified { hiding, striking, joining, formulas })
 }
 
 /// Whether a file is a package of parts.
@@ -173,7 +171,7 @@ impl File<'_> {
     pub fn uncalculated(&self, bytes: &[u8], sheet: usize, verified: &Verified) -> Vec<Cell> {
         match self {
             Self::Workbook(book) => match book.names.get(sheet) {
-                Some((name, _)) if book.is_xlsx() => uncalculated::of_xlsx(bytes, name, &verified.uncalculated),
+                Some((name, _)) if book.is_xlsx() => uncalculated::of_xlsx(bytes, name, &verified.formulas),
                 _ => Vec::new(),
             },
             _ => Vec::new(),

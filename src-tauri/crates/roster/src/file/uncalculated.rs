@@ -8,21 +8,18 @@ use crate::error::ReadError;
 use crate::sheet::MAX_ROWS;
 use kenpo_domain::finding::Letters;
 
-/// How a formula ends that has nothing behind it, or a value that says nothing.
-pub const SOUGHT: [Sought; 4] = [
-    Sought { word: b"f></", rest: false },
-    Sought { word: b"f><v/>", rest: false },
-    Sought { word: b"f><v />", rest: false },
-    Sought { word: b"f><v></v>", rest: false },
-];
+/// How a formula begins or ends: few sheets of rosters have any, and a sheet is long.
+pub const SOUGHT: Sought = Sought { word: b"f>", rest: false };
 
-/// They, from row to row, each as an error. `holding`: the parts that hold one of [`SOUGHT`].
+/// How a formula ends that has nothing behind it, or a value that says nothing. Most files come from a program that calculates.
+const WITHOUT_VALUE: [&str; 4] = ["f></", "f><v/>", "f><v />", "f><v></v>"];
+
+/// Formulas without a value, from row to row, each as an error. `holding`: the parts that hold [`SOUGHT`].
 pub fn of_xlsx(bytes: &[u8], sheet: &str, holding: &[Holding]) -> Vec<Cell> {
     read(bytes, sheet, holding).unwrap_or_default()
 }
 
 fn read(bytes: &[u8], sheet: &str, holding: &[Holding]) -> Result<Vec<Cell>, ReadError> {
-    // Most files come from a program that calculates, and a sheet is long.
     if holding.is_empty() {
         return Ok(Vec::new());
     }
@@ -30,7 +27,8 @@ fn read(bytes: &[u8], sheet: &str, holding: &[Holding]) -> Result<Vec<Cell>, Rea
     if !holding.iter().any(|parts| parts.part.eq_ignore_ascii_case(&path)) {
         return Ok(Vec::new());
     }
-    of_part(&text(bytes, &path)?)
+    let sheet = text(bytes, &path)?;
+    if WITHOUT_VALUE.iter().any(|end| sheet.contains(end)) { of_part(&sheet) } else { Ok(Vec::new()) }
 }
 
 /// The cell that is read.
