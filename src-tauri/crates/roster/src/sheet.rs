@@ -297,8 +297,10 @@ impl Sheet {
         if self.cells.len() + errors.len() > MAX_CELLS {
             return Err(ReadError::TooLarge(Limit::Cells));
         }
-        self.cells.extend(errors);
-        self.cells.sort_by_key(at);
+        if !errors.is_empty() {
+            self.cells.extend(errors);
+            self.cells.sort_by_key(at);
+        }
         Ok(())
     }
 
