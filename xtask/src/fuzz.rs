@@ -25,7 +25,7 @@ const LONGEST: &str = "-timeout=60";
 const MEMORY: &str = "-rss_limit_mb=1024";
 
 /// Where to begin.
-const SEEDS: [&str; 8] = [
+const SEEDS: [&str; 9] = [
     "tests/fixtures/rosters",
     "tests/fixtures/formats",
     "tests/fixtures/forty",
@@ -34,6 +34,7 @@ const SEEDS: [&str; 8] = [
     "tests/fixtures/forty_fourth",
     "tests/fixtures/forty_fifth",
     "tests/fixtures/forty_sixth",
+    "tests/fixtures/forty_seventh",
 ];
 
 /// `fuzz [--minutes N | FILE]`: for an hour, where nothing else is said.

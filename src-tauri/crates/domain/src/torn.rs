@@ -20,6 +20,8 @@ codes! {
         Covers = "covers",
         /// 資格取得年月日 in a household: few dependants have cover before their 本人.
         Beginnings = "beginnings",
+        /// 番号 of whoever stands below a member of the family: that of the row above, not one that counts on.
+        Series = "series",
         /// 枝番 in a household: that of the 本人 is the lowest.
         Branches = "branches",
         /// 住所 in a household: most live together.
@@ -51,6 +53,7 @@ impl Bonds {
             Bond::Sexes | Bond::Births => (10, 20),
             Bond::Families => (10, 50),
             Bond::Heads => (5, 25),
+            Bond::Series => (5, 20),
             Bond::Covers => (20, 10),
             Bond::Beginnings => (10, 25),
             Bond::Addresses => (10, 50),
@@ -74,6 +77,8 @@ mod tests {
             (Bond::Sexes, 972, 5, false),
             (Bond::Sexes, 10, 2, true),
             (Bond::Covers, 972, 17, false),
+            (Bond::Series, 27, 5, false),
+            (Bond::Series, 27, 23, true),
             (Bond::Addresses, 40, 19, false),
             (Bond::Renames, u32::MAX, u32::MAX, true),
         ] {

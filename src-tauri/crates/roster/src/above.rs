@@ -5,6 +5,7 @@
 
 mod cells;
 mod family;
+mod told;
 
 use crate::cell::{Cell, Value};
 use crate::checks;
@@ -67,10 +68,12 @@ pub fn take(sheet: &mut Sheet, header: &Header, columns: &Columns) -> Taken {
     joined.retain(|joined| joined.rows.start >= first && is_shared(columns, joined.column));
     joined.sort_by_key(|joined| joined.rows.start);
     let family = Family::of(sheet, first, columns, &joined);
-    if joined.is_empty() && family.is_none() && !has_ditto(sheet, first, columns) {
+    let mut told = told::blank_as_above(sheet, header, columns);
+    told.retain(|column| is_shared(columns, *column));
+    if joined.is_empty() && family.is_none() && told.is_empty() && !has_ditto(sheet, first, columns) {
         return Taken::default();
     }
-    let (mut above, mut cells, mut taken) = (Above::new(columns, &joined, family), Vec::new(), Taken::default());
+    let (mut above, mut cells, mut taken) = (Above::new(columns, &joined, told, family), Vec::new(), Taken::default());
     for row in sheet.rows_from(first) {
         let doubtful = is_doubtful(row, sheet, header, columns);
         let found = above.row(row, doubtful, sheet.gone());
@@ -129,6 +132,8 @@ struct Above<'a> {
     joined: &'a [Joined],
     /// Those that reach to the row that is read.
     open: Vec<&'a Joined>,
+    /// Columns of which the sheet says that a blank cell means the one above.
+    told: Vec<u16>,
     /// Columns of what can be shared.
     shared: Vec<u16>,
     /// By the same places.
@@ -139,11 +144,11 @@ struct Above<'a> {
 }
 
 impl<'a> Above<'a> {
-    fn new(columns: &'a Columns, joined: &'a [Joined], family: Option<Family>) -> Self {
+    fn new(columns: &'a Columns, joined: &'a [Joined], told: Vec<u16>, family: Option<Family>) -> Self {
         let shared: Vec<u16> =
             columns.by_place().iter().map(|column| column.index).filter(|column| is_shared(columns, *column)).collect();
         let carried = vec![None; shared.len()];
-        Self { columns, joined, open: Vec::new(), shared, carried, family, last: 0 }
+        Self { columns, joined, open: Vec::new(), told, shared, carried, family, last: 0 }
     }
 
     /// The cells that a row takes.
@@ -169,8 +174,9 @@ impl<'a> Above<'a> {
         }
         let mut found = self.joined_and_ditto(row);
         if let Some(family) = &mut self.family {
-            let taken = family.row(row, self.columns).into_iter();
-            found.extend(taken.map(|(column, value)| cell(index, column, value)));
+            let mut taken = family.row(row, self.columns);
+            taken.retain(|(column, _)| !found.iter().any(|cell| cell.column == *column));
+            found.extend(taken.into_iter().map(|(column, value)| cell(index, column, value)));
         }
         self.carry(row, &found);
         found
@@ -199,7 +205,8 @@ impl<'a> Above<'a> {
             let ditto = row.cell(*column).is_some_and(|cell| ditto::is_ditto(&cell.value));
             let of_joined = |joined: &Joined| joined.column == *column && joined.rows.start == carried.from;
             let joined = own(row, *column).is_none() && self.open.iter().any(|joined| of_joined(joined));
-            if ditto || joined {
+            let told = self.told.contains(column) && own(row, *column).is_none();
+            if ditto || joined || told {
                 found.push(cell(index, *column, carried.value.clone()));
             }
         }

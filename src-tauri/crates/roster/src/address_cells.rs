@@ -83,11 +83,13 @@ fn postal(row: Row<'_>, columns: &Columns, width: Option<Width>, notes: &mut Not
     let Some(column) = columns.whole(Item::Postal) else { return postal_of_parts(row, columns, width, notes) };
     let value = &row.cell(column.index)?.value;
     let shown = || Some(field::shown(value).into_owned());
-    let postal = match field::digits(value, width, columns.of_text)? {
+    let postal = match field::digits(value, width)? {
         Digits::AsItStands(text) => PostalCode::parse(&text),
         // The lowest 郵便番号 is 001-0000: fewer digits have not merely lost their zeros.
         _ if matches!(value, Value::Number(number) if *number < 10_000.0) => None,
         Digits::Restored(text) if text.starts_with("000") => None,
+        // A workbook keeps the zeros of its texts: a digit that is missing may be any.
+        Digits::Restored(_) if matches!(value, Value::Text(_)) && !columns.of_text => None,
         Digits::Restored(text) => {
             let postal = PostalCode::parse(&text);
             if postal.is_some() {
@@ -113,7 +115,7 @@ fn postal_of_parts(row: Row<'_>, columns: &Columns, width: Option<Width>, notes:
     let [first, last] = columns[..] else { return None };
     let mut digits = |column: &Column, count| {
         let value = &row.cell(column.index)?.value;
-        let read = field::digits(value, width.and(Width::new(count)), true)?;
+        let read = field::digits(value, width.and(Width::new(count)))?;
         match read {
             Digits::AsItStands(text) => Some(text),
             Digits::Restored(text) => {

@@ -38,6 +38,7 @@ fn count(entries: &[&RosterEntry], readings: &mut Checker) -> Vec<Bonds> {
         households.entry(entry.insured.household()).or_default().take(entry);
     }
     households.values().for_each(|household| household.compare(&mut count));
+    one_number_below_another(entries, &mut count);
     one_reading_each(entries, &mut count);
     look_up(entries, readings, &mut count);
     count.all
@@ -118,6 +119,20 @@ pub fn share_family_name(one: &str, other: &str) -> bool {
 
 fn family_name(name: &str) -> Option<&str> {
     name.split_once(char::is_whitespace).map(|(family, _)| family)
+}
+
+/// Whoever stands below a member of the family, by name and by 枝番. A cell that was drawn down over a household counts its 番号 on.
+fn one_number_below_another(entries: &[&RosterEntry], count: &mut Count) {
+    for (above, below) in entries.iter().zip(entries.iter().skip(1)) {
+        let follows = below.relation == Relation::Dependent
+            && above.insured.symbol() == below.insured.symbol()
+            && above.insured.branch() < below.insured.branch()
+            && share_family_name(above.name.as_str(), below.name.as_str());
+        let number = |entry: &RosterEntry| entry.insured.number().parse::<u64>().ok();
+        if follows && let Some((above, below)) = number(above).zip(number(below)) {
+            count.see(Bond::Series, above.checked_add(1) != Some(below));
+        }
+    }
 }
 
 /// Each family name that stands there more than once, with the reading that most of its bearers have.

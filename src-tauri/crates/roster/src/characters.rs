@@ -79,6 +79,11 @@ pub fn stands_for_a_name(text: &str) -> bool {
     bare().next().is_some_and(|first| NO_NAME.iter().any(|word| word.starts_with(first) && word.chars().eq(bare())))
 }
 
+/// Whether 男 or 女 at the end of a name was made 男性 or 女性, as by replacing a word in a whole sheet: 和男性.
+pub fn ends_with_sex(text: &str) -> bool {
+    ["男性", "女性"].iter().any(|word| text.trim_end().ends_with(word))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -90,6 +95,15 @@ mod tests {
         }
         for text in ["不二　明", "未央　空", "定　未来", ""] {
             assert!(!stands_for_a_name(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_word_for_a_sex_at_the_end_of_a_name_is_no_name() {
+        for (text, ends) in
+            [("遠藤　和男性", true), ("山女性 ", true), ("和男", false), ("性", false), ("男性　一", false)]
+        {
+            assert_eq!(ends_with_sex(text), ends, "{text}");
         }
     }
 

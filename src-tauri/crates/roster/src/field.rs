@@ -63,17 +63,15 @@ pub enum Digits {
     NotWhole,
 }
 
-/// Restores zeros by the society's width. In a workbook only numeric cells have lost them; of a text file (`of_text`) no program tells what its cells
-/// were.
-pub fn digits(value: &Value, width: Option<Width>, of_text: bool) -> Option<Digits> {
+/// Restores zeros by the society's width, in numbers and in texts: left as it stands, a shorter one would be somebody else's.
+pub fn digits(value: &Value, width: Option<Width>) -> Option<Digits> {
     let number = match value {
         Value::Number(number) => *number,
         Value::Date { .. } | Value::Truth(_) | Value::MyNumber(_) => return Some(Digits::NotWhole),
         Value::Text(_) | Value::Error(_) => {
             let text = text(Some(value))?;
-            let lost = width
-                .map(|width| usize::from(width.get()))
-                .filter(|width| of_text && text.len() < *width && is_digits(&text));
+            let lost =
+                width.map(|width| usize::from(width.get())).filter(|width| text.len() < *width && is_digits(&text));
             let too_many = || width.is_some_and(|width| text.len() > usize::from(width.get())) && is_digits(&text);
             return Some(match lost {
                 Some(width) => Digits::Restored(padded(&text, width)),
@@ -224,10 +222,10 @@ mod tests {
     fn a_number_with_more_digits_than_its_width_is_none() {
         let seven = Width::new(7);
         for value in [Value::Text("10001001".into()), Value::Number(10_001_001.0)] {
-            assert_eq!(digits(&value, seven, false), Some(Digits::TooMany));
+            assert_eq!(digits(&value, seven), Some(Digits::TooMany));
         }
-        assert_eq!(digits(&Value::Text("0001001".into()), seven, false), Some(Digits::AsItStands("0001001".into())));
-        assert_eq!(digits(&Value::Text("10001001".into()), None, false), Some(Digits::AsItStands("10001001".into())));
+        assert_eq!(digits(&Value::Text("0001001".into()), seven), Some(Digits::AsItStands("0001001".into())));
+        assert_eq!(digits(&Value::Text("10001001".into()), None), Some(Digits::AsItStands("10001001".into())));
     }
 
     #[test]
@@ -245,7 +243,7 @@ mod tests {
     }
 
     #[test]
-    fn zeros_come_back_in_numeric_cells_only() {
+    fn zeros_come_back_in_numbers_and_in_texts() {
         let text = |text: &str| Value::Text(text.into());
         let stands = |text: &str| Some(Digits::AsItStands(text.to_owned()));
         for (value, width, read) in [
@@ -258,21 +256,15 @@ mod tests {
             (Value::Number(-3.0), Some(7), Some(Digits::NotWhole)),
             (Value::Number(f64::INFINITY), Some(7), Some(Digits::NotWhole)),
             (Value::Truth(true), Some(7), Some(Digits::NotWhole)),
-            (text("1003"), Some(7), stands("1003")),
+            (text("1003"), Some(7), Some(Digits::Restored("0001003".to_owned()))),
+            (text("0"), Some(2), Some(Digits::Restored("00".to_owned()))),
+            (text("1003"), None, stands("1003")),
+            (text("1003-1"), Some(7), stands("1003-1")),
             (text(" 0001003　"), Some(7), stands("0001003")),
             (text("　"), Some(7), None),
             (Value::Error("#N/A"), Some(7), None),
         ] {
-            assert_eq!(digits(&value, width.and_then(Width::new), false), read, "{value:?}");
-        }
-        for (value, width, read) in [
-            (text("0"), Some(2), Some(Digits::Restored("00".to_owned()))),
-            (text("1003"), Some(7), Some(Digits::Restored("0001003".to_owned()))),
-            (text("1003"), None, stands("1003")),
-            (text("0001003"), Some(7), stands("0001003")),
-            (text("1003-1"), Some(7), stands("1003-1")),
-        ] {
-            assert_eq!(digits(&value, width.and_then(Width::new), true), read, "of a text file: {value:?}");
+            assert_eq!(digits(&value, width.and_then(Width::new)), read, "{value:?}");
         }
     }
 

@@ -19,18 +19,17 @@ pub fn insured_id(row: Row<'_>, columns: &Columns, widths: Widths, notes: &mut N
     if let Some(column) = columns.id_in_one() {
         return whole_id(row, column, widths, notes);
     }
-    let written = |width| Written { width, of_text: columns.of_text };
     let (symbol, number) = match columns.symbol_and_number().filter(|_| columns.whole(Item::Number).is_none()) {
         Some(column) => both(row, column, notes).unzip(),
         None => (
             match columns.whole(Item::Symbol) {
-                Some(column) => part(row, column, written(widths.symbol), notes),
+                Some(column) => part(row, column, widths.symbol, notes),
                 None => Some(String::new()),
             },
-            columns.whole(Item::Number).and_then(|column| part(row, column, written(widths.number), notes)),
+            columns.whole(Item::Number).and_then(|column| part(row, column, widths.number, notes)),
         ),
     };
-    let branch = columns.whole(Item::Branch).and_then(|column| part(row, column, written(widths.branch), notes));
+    let branch = columns.whole(Item::Branch).and_then(|column| part(row, column, widths.branch, notes));
     let (symbol, number, branch) = (symbol?, number?, branch?);
     let id = InsuredId::new(&symbol, &number, &branch);
     if id.is_none() {
@@ -101,22 +100,14 @@ fn narrow(value: &Value) -> Option<Value> {
     digits.filter(|digits| !digits.is_empty()).map(|digits| Value::Text(digits.into()))
 }
 
-/// How many digits a part has, where the society has said it.
-#[derive(Clone, Copy)]
-struct Written {
-    width: Option<Width>,
-    /// Whether it stands in a text file, whose zeros may be lost everywhere.
-    of_text: bool,
-}
-
-fn part(row: Row<'_>, column: &Column, written: Written, notes: &mut Notes) -> Option<String> {
+fn part(row: Row<'_>, column: &Column, width: Option<Width>, notes: &mut Notes) -> Option<String> {
     let value = row.cell(column.index).map(|cell| &cell.value);
     let narrow = value.and_then(narrow);
     if narrow.is_some() {
         notes.at(FindingCode::DigitsNarrowed, column, value.map(|value| field::shown(value).into_owned()));
     }
     let value = narrow.as_ref().or(value);
-    let Some(read) = value.and_then(|value| field::digits(value, written.width, written.of_text)) else {
+    let Some(read) = value.and_then(|value| field::digits(value, width)) else {
         notes.at(FindingCode::InsuredIdBad, column, None);
         return None;
     };

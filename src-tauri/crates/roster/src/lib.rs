@@ -45,6 +45,7 @@ mod rules;
 mod sheet;
 mod table;
 mod template;
+mod titles;
 mod totals;
 mod two_rows;
 mod widths;

@@ -118,7 +118,7 @@ fn name(row: Row<'_>, columns: &Columns, notes: &mut Notes) -> Option<Name> {
     let written =
         |column: &Column| matches!(row.cell(column.index).map(|cell| &cell.value), None | Some(Value::Text(_)));
     let whole = whole && columns.of(Item::Name).all(written) && text.chars().any(char::is_alphabetic);
-    let whole = whole && !characters::stands_for_a_name(&text);
+    let whole = whole && !characters::stands_for_a_name(&text) && !characters::ends_with_sex(&text);
     let name = Name::parse(&text).filter(|name| whole && !cut::is_masked(name.as_str()));
     if name.is_none() {
         notes.at_first(FindingCode::NameMissing, columns, Item::Name, Some(text).filter(|text| !text.is_empty()));

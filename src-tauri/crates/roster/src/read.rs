@@ -20,6 +20,7 @@ use crate::rows::{Done, Part, Reader};
 use crate::rules::Rules;
 use crate::sheet::{Row, Sheet};
 use crate::table::{Around, Doubt, Hiding, Table};
+use crate::titles;
 use crate::totals::{self, Counted};
 use crate::widths;
 use kenpo_domain::drift::Drift;
@@ -338,6 +339,9 @@ fn look_at_columns(header: &Header, columns: &Columns, notes: &mut Notes) {
         if columns.of(item).next().is_none() && !beside {
             notes.about(code, item);
         }
+    }
+    if columns.whole(Item::Symbol).is_some_and(titles::is_laid) {
+        notes.about(FindingCode::SymbolOfTitle, Item::Symbol);
     }
     for column in columns.by_place().into_iter().filter(|column| column.why == Why::Values) {
         notes.at(FindingCode::ColumnByValues, column, Some(column.heading.clone()));

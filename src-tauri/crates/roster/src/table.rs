@@ -9,6 +9,7 @@ use crate::hidden::{Hidden, HiddenFound, HiddenParts};
 use crate::households;
 use crate::identity::has;
 use crate::sheet::{Area, Row, Sheet, column_of_file};
+use crate::titles;
 use crate::two_rows;
 use kenpo_domain::drift::Drift;
 use kenpo_domain::finding::{Item, Letters};
@@ -116,7 +117,7 @@ struct Candidate {
 
 /// A sheet with one row a person, where it has two or parts of them above.
 fn laid_out(sheet: Sheet, hidden: &Hidden) -> Sheet {
-    households::lay_beside(two_rows::lay_beside(sheet, hidden), hidden)
+    titles::lay_beside(households::lay_beside(two_rows::lay_beside(sheet, hidden), hidden))
 }
 
 /// Chooses by the heads of all sheets which sheet is read.

@@ -37,13 +37,17 @@ findings! {
     SymbolColumnMissing = "symbol_column_missing", Look
         what "記号の列がありません。記号のない番号として読みます。"
         next "記号のある組合では取り込まずに、記号の列を加えてもらってください。";
+    /// A 記号 that stands above the table and in no column was read as that of every row.
+    SymbolOfTitle = "symbol_of_title", Look
+        what "記号の列がないため、表の上に書かれている記号を、全員の記号として読みました。"
+        next "全員の記号がこの記号でよいか確認してください。";
     /// The lines of an address that stood in one cell were put behind each other.
     LineBreakJoined = "line_break_joined", Mended
         what "住所の中の改行を、空白に直しました。"
         next "住所の区切りが正しいか確認してください。";
-    /// Leading zeros of 番号, 枝番 or 郵便番号 were restored from a numeric cell by the society's width.
+    /// Leading zeros of 番号, 枝番 or 郵便番号 were restored by the society's width.
     ZerosRestored = "zeros_restored", Mended
-        what "数値になって消えていた先頭の0を、設定の桁数まで補いました。"
+        what "消えていた先頭の0を、設定の桁数まで補いました。"
         next "桁数の設定と合っているか確認してください。";
     /// 記号, 番号 or 枝番 in full-width digits, which was made half-width.
     DigitsNarrowed = "digits_narrowed", Mended
@@ -160,7 +164,7 @@ findings! {
         next "2行のうち片方が抜けていないか、間に別の行が入っていないか、元の名簿で確かめ、直してから取り込み直してください。";
     /// Joined cells, ditto marks, or blanks below a 被保険者 were filled from the rows above.
     TakenFromAbove = "taken_from_above", Look
-        what "結合したセル、「〃」「同上」、被保険者の下の空欄を、上の行の値で読みました。"
+        what "結合したセル、「〃」「同上」、被保険者の下の空欄や、名簿に上と同じとある空欄を、上の行の値で読みました。"
         next "記号・番号や住所が上の行と同じ方ばかりか、元の名簿で確認してください。";
     /// A ditto mark where it cannot be told what it means, or in a cell in which no two people are the same.
     DittoUnclear = "ditto_unclear", Blocks

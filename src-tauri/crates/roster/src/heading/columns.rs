@@ -5,8 +5,9 @@ mod look;
 mod pieces;
 
 use super::evidence;
-use super::grammar::worded;
-use super::header::{self, Header, Heading, NEEDED, NEEDED_OF_LIST};
+use super::grammar::{Named, worded};
+use super::head::Heading;
+use super::header::{self, Header, NEEDED, NEEDED_OF_LIST};
 use super::key::key;
 use super::offers::offers;
 use super::special::{self, asks_for_a_look, names_two_people, only_counts};
@@ -188,9 +189,11 @@ impl Columns {
         // A column without a heading of which a person has said that it is not needed stays among those that are not.
         let counts = |heading: &Heading| only_counts(&heading.text) && !(heading.chosen && heading.text.is_empty());
         let unread = header.headings.iter().filter(|heading| !is_read(heading) && !counts(heading));
+        let certain = |named: Named| named.meaning == Meaning::Number && !named.vague;
+        let numbered = header.headings.iter().any(|heading| heading.named.is_some_and(certain));
         let (unclear, unused): (Vec<&Heading>, Vec<&Heading>) = unread.partition(|heading| {
             let beaten = |meaning| all.iter().any(|column| column.meaning == meaning);
-            only_a_person_knows(heading, |meaning| layout.reads(meaning.item()), beaten)
+            only_a_person_knows(heading, numbered, |meaning| layout.reads(meaning.item()), beaten)
                 && evidence::has_values(sheet, first, heading.column)
         });
         let (unclear, unused) = (set_aside(&unclear), set_aside(&unused));

@@ -8,12 +8,12 @@ use crate::ditto;
 use crate::field;
 use crate::id_parts;
 use crate::relation;
-use crate::sheet::Sheet;
+use crate::sheet::{Row, Sheet};
 use kenpo_domain::address::PostalCode;
 use kenpo_domain::insured::InsurerNumber;
 use kenpo_domain::meaning::{DayPart, Meaning};
 use kenpo_domain::wareki;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Rows that are looked at.
 pub const SAMPLE: usize = 200;
@@ -92,6 +92,17 @@ pub fn says_one_thing(sheet: &Sheet, first: u32, column: u16) -> bool {
     let mut values = sample(sheet, first, column).map(|cell| field::shown(&cell.value));
     let Some(one) = values.next() else { return true };
     values.all(|value| value.trim() == one.trim())
+}
+
+/// Whether a column says several things beside one value of another.
+pub fn differs_within(sheet: &Sheet, first: u32, column: u16, other: u16) -> bool {
+    let mut said = BTreeMap::<_, String>::new();
+    let both = |row: Row<'_>| {
+        let text = |column| field::text(row.cell(column).map(|cell| &cell.value)).map(|text| text.into_owned());
+        Some((text(other)?, text(column)?))
+    };
+    let mut rows = sheet.rows_from(first).take(SAMPLE).filter_map(both);
+    rows.any(|(by, text)| *said.entry(by).or_insert_with(|| text.clone()) != text)
 }
 
 /// Whether all values of a column are one part of a day.

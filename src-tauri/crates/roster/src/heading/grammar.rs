@@ -1,6 +1,6 @@
 //! What the words of a heading mean together: what its column is read as.
 
-use super::key::{Key, key};
+use super::key::key;
 use super::words::{Sense, parted, words};
 use crate::column::Worded;
 use crate::legend::is_legend;
@@ -166,46 +166,6 @@ pub fn day_part(heading: &str) -> Option<DayPart> {
     }
 }
 
-/// Words that together speak of something that no roster is read for: one of each group, whatever stands beside them.
-#[rustfmt::skip]
-const SOMETHING_ELSE: &[&[&[Sense]]] = &[
-    &[&[Foreign]],
-    &[&[Staff], &[Number, No, Code, Class]],
-    &[&[Employer, Company, Belonging], &[Address, Location, Phone, Mobile, Post, PostSign, Prefecture, City, Town, Building, Kana]],
-    &[&[Department], &[Mei, Title, Department]],
-    &[&[Address], &[Kana, Code, Date]],
-    &[&[Entitlement], &[Acquire], &[Class, Code]],
-    &[&[Entitlement], &[Hold]],
-    &[&[Certificate], &[Issue, Expiry, State], &[Date, State, Number, Expiry]],
-    &[&[Certificate], &[Expiry]],
-];
-
-/// Words of the items that a wrong person comes of when they are taken for another one, or left out.
-const CRITICAL: [&str; 9] = ["記号", "番号", "枝番", "資格", "確認書", "個人番号", "住所", "氏名", "生年月日"];
-
-/// Whether a heading speaks of what a registration stands on.
-pub fn is_critical(heading: &str) -> bool {
-    let whole = key(heading).whole;
-    CRITICAL.iter().any(|word| whole.contains(word))
-}
-
-/// Whether a heading is not understood, neither as an item nor as something that no roster is read for.
-pub fn is_unknown(heading: &str) -> bool {
-    let key = key(heading);
-    named(heading).is_none() && !speaks_of_my_number(&key.whole) && !is_something_else(&key)
-}
-
-/// Whether a heading is understood as something that no roster is read for.
-fn is_something_else(key: &Key) -> bool {
-    let of = |word: &str| {
-        words(word).is_some_and(|words| {
-            let has = |group: &&[Sense]| group.iter().any(|sense| words.contains(sense));
-            SOMETHING_ELSE.iter().any(|groups| groups.iter().all(has))
-        })
-    };
-    of(&key.whole) || key.short.as_deref().is_some_and(of)
-}
-
 /// What a heading names. `None`: nothing that is read, or nothing that is understood.
 pub fn named(heading: &str) -> Option<Named> {
     let key = key(heading);
@@ -329,40 +289,6 @@ mod tests {
             }
         }
         assert!(seen > 1_000 && otherwise.is_empty(), "of {seen} headings:\n{}", otherwise.join("\n"));
-    }
-
-    fn is_unclear(heading: &str) -> bool {
-        is_critical(heading) && is_unknown(heading)
-    }
-
-    #[test]
-    fn a_heading_that_only_a_person_can_explain_is_told_from_one_of_something_else() {
-        // Rows with something under 喪失 wait, whatever it is.
-        let of_nothing =
-            HEADINGS.lines().filter_map(|line| line.strip_suffix("\tnone")).filter(|h| !h.contains("喪失"));
-        let asked: Vec<&str> = of_nothing.filter(|heading| is_unclear(&heading.replace("\\n", "\n"))).collect();
-        assert!(asked.is_empty(), "a clerk knows what these are: {}", asked.join("、"));
-        let of_nothing_known = [
-            "管理用番号Ｂ",
-            "資格番号",
-            "記号２",
-            "変更後氏名",
-            "氏名２",
-            "住所区分",
-            "資格",
-            "枝番区分",
-            "被保険者資格",
-            "新住所",
-            "記号・枝番",
-            "番号１",
-            "資格確認書種類",
-            "本人住所と同じ",
-            "Pension 番号",
-            "Birth 氏名",
-            "Name 住所",
-        ];
-        let understood: Vec<&str> = of_nothing_known.into_iter().filter(|heading| !is_unclear(heading)).collect();
-        assert!(understood.is_empty(), "nobody knows what these are: {}", understood.join("、"));
     }
 
     #[test]

@@ -1,7 +1,9 @@
 //! Finding the headings: under title rows, over one row to three.
 
 use super::grammar::{Named, day_part, named};
+use super::head::Heading;
 use super::key::key;
+use super::neighbours::look_beside;
 use crate::cell::{Cell, Value};
 use crate::sheet::{Row, Sheet};
 use kenpo_domain::finding::{Item, Letters};
@@ -38,17 +40,6 @@ const FOREIGN: [&str; 15] = [
     "口座",
     "世帯主",
 ];
-
-#[derive(Clone)]
-pub struct Heading {
-    pub column: u16,
-    /// Its words, those of a merged heading above included.
-    pub text: String,
-    /// What it names, where that is known.
-    pub named: Option<Named>,
-    /// Whether a person has said so, or has said that the column is not needed.
-    pub chosen: bool,
-}
 
 /// The headings of a sheet.
 pub struct Header {
@@ -205,7 +196,11 @@ pub fn headers_from(rows: &[Row<'_>]) -> Vec<Header> {
     let two = second.and_then(|second| over(*first, &one_row(second)));
     let three = second.zip(third).and_then(|(second, third)| over(*first, &over(second, &one_row(third))?));
     let found = [Some(one_row(*first)), two, three].into_iter().flatten();
-    found.map(|header| with_translation(header, rows)).collect()
+    let beside = |mut header: Header| {
+        look_beside(&mut header.headings);
+        header
+    };
+    found.map(|header| with_translation(beside(header), rows)).collect()
 }
 
 /// The same headings with the row below them, where that says them again in other words, as headings in two languages do.

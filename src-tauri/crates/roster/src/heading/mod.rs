@@ -1,6 +1,7 @@
 //! Which row holds the headings and which column is which: by the words of the headings, with the values below as evidence.
 //! File names and fixed positions are never looked at.
 
+mod beyond;
 mod columns;
 mod dated;
 mod days;
@@ -8,9 +9,11 @@ mod evidence;
 mod fingerprint;
 mod grammar;
 mod guess;
+mod head;
 mod header;
 mod key;
 mod looks;
+mod neighbours;
 mod offers;
 mod special;
 mod spread;
@@ -23,7 +26,8 @@ pub use days::DayIn;
 pub use evidence::fits;
 pub use fingerprint::{fingerprint, understood};
 pub use grammar::{Named, named};
-pub use header::{Header, Heading, header_of, is_headings, is_text, one_row};
+pub use head::Heading;
+pub use header::{Header, header_of, is_headings, is_text, one_row};
 pub use tables::{Spot, spots};
 
 use crate::sheet::Sheet;

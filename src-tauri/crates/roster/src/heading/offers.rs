@@ -1,8 +1,10 @@
 //! What each column of a sheet could be read as, by its heading, its values, and a person's word.
 
+use super::beyond::{is_belonging, is_critical, is_unknown};
 use super::evidence;
-use super::grammar::{Named, is_critical, is_unknown, speaks_of_my_number};
-use super::header::{Header, Heading};
+use super::grammar::{Named, speaks_of_my_number};
+use super::head::Heading;
+use super::header::Header;
 use super::key::key;
 use super::special::{asks_for_a_look, only_counts};
 use crate::column::{Fit, Why};
@@ -32,6 +34,9 @@ pub fn offers<'a>(sheet: &Sheet, header: &'a Header) -> Vec<Offer<'a>> {
         let named = if cut { Some(Named::certain(Meaning::MyNumber)) } else { heading.named };
         let Some(named) = named else { continue };
         let fit = evidence::fit(sheet, first, heading.column, named.meaning);
+        if !heading.chosen && names_departments(sheet, header, heading) {
+            continue;
+        }
         let agrees = cut || heading.chosen || (fit.agrees() && !counts_only(sheet, header, heading));
         let why = if heading.chosen && !cut { Why::Person } else { Why::Heading };
         if agrees || !named.vague {
@@ -74,6 +79,13 @@ fn counts_only(sheet: &Sheet, header: &Header, heading: &Heading) -> bool {
     counted
         && evidence::counts_rows(sheet, header.last_row + 1, heading.column)
         && !stands_in_id(sheet, header, heading)
+}
+
+/// Whether 所属 names parts of an employer: an employer has one 記号, and those under one 記号 belong here and there.
+fn names_departments(sheet: &Sheet, header: &Header, heading: &Heading) -> bool {
+    let mut symbols = header.headings.iter().filter(|h| h.named.is_some_and(|named| named.meaning == Meaning::Symbol));
+    is_belonging(&heading.text)
+        && symbols.any(|symbol| evidence::differs_within(sheet, header.last_row + 1, heading.column, symbol.column))
 }
 
 /// Whether a 番号 that counts is that of 記号・番号・枝番 all the same, for each row may be a household of its own: it stands beside one of the two

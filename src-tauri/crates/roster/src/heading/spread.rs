@@ -2,7 +2,8 @@
 
 use super::evidence;
 use super::grammar::{Named, day_part};
-use super::header::{Header, Heading};
+use super::head::Heading;
+use super::header::Header;
 use crate::sheet::Sheet;
 use kenpo_domain::finding::Item;
 use kenpo_domain::meaning::{DayPart, Meaning};

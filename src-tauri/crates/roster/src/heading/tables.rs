@@ -1,7 +1,8 @@
 //! Where the tables of a sheet stand, one below the other or side by side. Each begins with headings of its own that name all that a
 //! registration needs.
 
-use super::header::{self, Header, Heading};
+use super::head::Heading;
+use super::header::{self, Header};
 use crate::sheet::{Area, MAX_ROWS, Row, Sheet};
 use kenpo_domain::meaning::Meaning;
 use std::cmp::Reverse;

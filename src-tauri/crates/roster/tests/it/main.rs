@@ -21,6 +21,7 @@ mod lists;
 mod marked;
 mod my_numbers;
 mod names_and_addresses;
+mod neighbours;
 mod odd_cells;
 mod open_document;
 mod other_rosters;

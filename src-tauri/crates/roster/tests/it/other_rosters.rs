@@ -88,7 +88,9 @@ fn single_cells_and_what_is_found_in_them() {
     // Which cell, its text, the finding's code, whether the row waits.
     for (item, text, code, waits) in [
         (1, "", "insured_id_bad", true),
-        (2, "0", "insured_id_bad", true),
+        (1, "1001", "zeros_restored", false),
+        (2, "0", "zeros_restored", false),
+        (2, "000", "too_many_digits", true),
         (2, "０１", "digits_narrowed", false),
         (3, "　", "name_missing", true),
         (3, "佐藤\u{7}花子", "hidden_in_name", true),
@@ -116,7 +118,7 @@ fn single_cells_and_what_is_found_in_them() {
 }
 
 #[test]
-fn numbers_as_numbers_and_as_text() {
+fn numbers_in_numeric_cells() {
     let number = |n: f64| {
         read_ok(&made(|sheet| {
             for (c, heading) in (0..).zip(HEADINGS) {
@@ -138,10 +140,6 @@ fn numbers_as_numbers_and_as_text() {
         assert!(checked.findings.iter().all(|f| letters(f.place.column) == "B" && f.item == Some(Item::Number)));
         assert_eq!(people(&checked.value).first().map(|e| e.insured.to_string()).as_deref(), insured, "{n}");
     }
-    // Text keeps what it has.
-    let checked = read_ok(&with(1, "1001"));
-    assert_eq!(people(&checked.value)[0].insured.number(), "1001");
-    assert_eq!(brief(&checked.findings), []);
 }
 
 #[test]

@@ -2,7 +2,8 @@
 
 use super::{Column, Columns, Layout, Span};
 use crate::column::{Fit, Why, Worded};
-use crate::heading::header::{Header, Heading};
+use crate::heading::head::Heading;
+use crate::heading::header::Header;
 use crate::heading::unread::set_aside;
 use crate::legend::Legend;
 use kenpo_domain::finding::Item;

@@ -1,0 +1,113 @@
+//! Headings that name no item: what they speak of all the same, and whether only a person can say.
+
+use super::grammar::{named, speaks_of_my_number};
+use super::key::{Key, key};
+use super::words::Sense::{self, *};
+use super::words::words;
+
+/// Words that together speak of something that no roster is read for: one of each group, whatever stands beside them.
+#[rustfmt::skip]
+const SOMETHING_ELSE: &[&[&[Sense]]] = &[
+    &[&[Foreign]],
+    &[&[Staff], &[Number, No, Code, Class]],
+    &[&[Employer, Company, Belonging], &[Address, Location, Phone, Mobile, Post, PostSign, Prefecture, City, Town, Building, Kana]],
+    &[&[Department], &[Mei, Title, Department]],
+    &[&[Address], &[Kana, Code, Date]],
+    &[&[Entitlement], &[Acquire], &[Class, Code]],
+    &[&[Entitlement], &[Hold]],
+    &[&[Certificate], &[Issue, Expiry, State], &[Date, State, Number, Expiry]],
+    &[&[Certificate], &[Expiry]],
+];
+
+/// Words of the items that a wrong person comes of when they are taken for another one, or left out.
+const CRITICAL: [&str; 9] = ["記号", "番号", "枝番", "資格", "確認書", "個人番号", "住所", "氏名", "生年月日"];
+
+/// Whether a heading speaks of what a registration stands on.
+pub fn is_critical(heading: &str) -> bool {
+    let whole = key(heading).whole;
+    CRITICAL.iter().any(|word| whole.contains(word))
+}
+
+/// Whether a heading is not understood, neither as an item nor as something that no roster is read for.
+pub fn is_unknown(heading: &str) -> bool {
+    let key = key(heading);
+    named(heading).is_none() && !speaks_of_my_number(&key.whole) && !is_something_else(&key)
+}
+
+/// Whether a heading is understood as something that no roster is read for.
+fn is_something_else(key: &Key) -> bool {
+    let of = |word: &str| {
+        words(word).is_some_and(|words| {
+            let has = |group: &&[Sense]| group.iter().any(|sense| words.contains(sense));
+            SOMETHING_ELSE.iter().any(|groups| groups.iter().all(has))
+        })
+    };
+    of(&key.whole) || key.short.as_deref().is_some_and(of) || is_of_an_occupation(&key.whole)
+}
+
+/// Whether a heading is the number that people of an occupation have, whichever it is: 研究者番号, 船員手帳番号.
+fn is_of_an_occupation(word: &str) -> bool {
+    const PAPERS: [&str; 4] = ["証", "手帳", "名簿", "登録"];
+    const PEOPLE: [char; 4] = ['員', '者', '士', '師'];
+    let Some(paper) = word.strip_suffix("番号").or_else(|| word.strip_suffix("NO")) else { return false };
+    let people = PAPERS.iter().find_map(|end| paper.strip_suffix(end)).unwrap_or(paper);
+    words(people).is_none()
+        && people.ends_with(PEOPLE)
+        && !CRITICAL.iter().chain(&MEMBERS).any(|of| people.contains(of))
+}
+
+/// Words of those whom a roster is of.
+const MEMBERS: [&str; 6] = ["被保", "保険", "加入", "組合", "扶養", "対象"];
+
+/// Whether a heading is 組合員番号: that of the insured in some societies, and of a cooperative's members elsewhere.
+pub fn is_number_of_members(heading: &str) -> bool {
+    words(&key(heading).whole).is_some_and(|words| matches!(words.as_slice(), [Member, Number | No]))
+}
+
+/// Whether a heading is 所属 in words: an employer, or a part of one. A code is whatever the society has agreed on.
+pub fn is_belonging(heading: &str) -> bool {
+    let has = |words: &[Sense], any: &[Sense]| any.iter().any(|sense| words.contains(sense));
+    words(&key(heading).whole)
+        .is_some_and(|words| has(&words, &[Belonging]) && !has(&words, &[Employer, Company, Code]))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const HEADINGS: &str = include_str!("../../tests/headings.tsv");
+
+    fn is_unclear(heading: &str) -> bool {
+        is_critical(heading) && is_unknown(heading)
+    }
+
+    #[test]
+    fn a_heading_that_only_a_person_can_explain_is_told_from_one_of_something_else() {
+        // Rows with something under 喪失 wait, whatever it is.
+        let of_nothing =
+            HEADINGS.lines().filter_map(|line| line.strip_suffix("\tnone")).filter(|h| !h.contains("喪失"));
+        let asked: Vec<&str> = of_nothing.filter(|heading| is_unclear(&heading.replace("\\n", "\n"))).collect();
+        assert!(asked.is_empty(), "a clerk knows what these are: {}", asked.join("、"));
+        let of_nothing_known = [
+            "管理用番号Ｂ",
+            "資格番号",
+            "記号２",
+            "変更後氏名",
+            "氏名２",
+            "住所区分",
+            "資格",
+            "枝番区分",
+            "被保険者資格",
+            "新住所",
+            "記号・枝番",
+            "番号１",
+            "資格確認書種類",
+            "本人住所と同じ",
+            "Pension 番号",
+            "Birth 氏名",
+            "Name 住所",
+        ];
+        let understood: Vec<&str> = of_nothing_known.into_iter().filter(|heading| !is_unclear(heading)).collect();
+        assert!(understood.is_empty(), "nobody knows what these are: {}", understood.join("、"));
+    }
+}
