@@ -52,6 +52,7 @@ pub mod sender;
 pub mod serial;
 pub mod sex;
 pub mod society;
+pub mod symbols;
 pub mod torn;
 pub mod wareki;
 pub mod widths;

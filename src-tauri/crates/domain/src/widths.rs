@@ -61,15 +61,33 @@ const POSTAL: Option<Width> = Width::new(7);
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Lengths {
     counts: BTreeMap<usize, u32>,
-    /// Whether one of them begins with a zero: then zeros in front are written.
-    zeros: bool,
+    /// The shortest that begins with a zero, where one does: then zeros in front are written.
+    padded: Option<usize>,
+}
+
+/// The lengths of each part of the 記号・番号・枝番 of those who are registered.
+#[derive(Clone, Debug, Default)]
+pub struct PartLengths {
+    /// 記号
+    pub symbols: Lengths,
+    /// 番号
+    pub numbers: Lengths,
+    /// 枝番
+    pub branches: Lengths,
 }
 
 impl Lengths {
     /// Adds numbers that are all as long as this one, and begin like it.
     pub fn add(&mut self, number: &str, count: u32) {
         *self.counts.entry(number.len()).or_default() += count;
-        self.zeros |= number.len() > 1 && number.starts_with('0');
+        if number.len() > 1 && number.starts_with('0') {
+            self.padded = Some(self.padded.map_or(number.len(), |padded| padded.min(number.len())));
+        }
+    }
+
+    /// Whether a number is shorter than all others that have zeros in front: it may have lost its own.
+    pub fn may_lack_zeros(&self, number: &str) -> bool {
+        self.padded.is_some_and(|padded| number.len() < padded)
     }
 
     /// Each length with how often it was seen, the shortest first.
@@ -115,6 +133,13 @@ impl WidthSeen {
         Self { part, numbers: Lengths::default(), texts: Lengths::default(), registered: Lengths::default() }
     }
 
+    /// Whether it is to be told. A 記号 has no width by nature: only where zeros in front are written and a number lacks them.
+    pub fn is_to_be_told(&self) -> bool {
+        let lacks_zeros =
+            |width: Width| self.numbers.shortest().is_some_and(|digits| digits < usize::from(width.get()));
+        self.part != WidthPart::Symbol || self.width().is_some_and(lacks_zeros)
+    }
+
     /// The width that all of it has, where zeros in front are known to be written, or no number cell can have lost any.
     pub fn width(&self) -> Option<Width> {
         let Self { part, numbers, texts, registered } = self;
@@ -125,7 +150,7 @@ impl WidthSeen {
         let seen = texts.counts().chain(registered.counts());
         let lengths: Vec<usize> = seen.map(|seen| seen.digits).collect();
         let one = *lengths.first().filter(|first| lengths.iter().all(|other| other == *first) && longest <= **first)?;
-        let zeros = texts.zeros || registered.zeros || shortest == one;
+        let zeros = texts.padded.is_some() || registered.padded.is_some() || shortest == one;
         u8::try_from(one).ok().filter(|_| zeros).and_then(Width::new)
     }
 }
@@ -163,6 +188,35 @@ mod tests {
                 ..WidthSeen::of(WidthPart::Number)
             };
             assert_eq!(of.width().map(Width::get), width, "{why}");
+        }
+    }
+
+    #[test]
+    fn a_width_of_symbols_is_told_where_zeros_are_lost() {
+        for (numbers, registered, told) in [
+            (["12"].as_slice(), ["0012", "0013"].as_slice(), true),
+            (&["12"], &["12", "13"], false),
+            (&["12"], &["0012", "13"], false),
+            (&["12"], &[], false),
+        ] {
+            let (numbers, registered) = (lengths(numbers), lengths(registered));
+            let of = WidthSeen { numbers, registered, ..WidthSeen::of(WidthPart::Symbol) };
+            assert_eq!(of.is_to_be_told(), told, "{of:?}");
+        }
+    }
+
+    #[test]
+    fn a_number_that_is_shorter_than_those_with_zeros_may_lack_its_own() {
+        for (others, number, lacks) in [
+            (["0001001"].as_slice(), "1004", true),
+            (&["0001001", "1004"], "1004", true),
+            (&["0001001", "1004"], "0001001", false),
+            (&["1001", "12345"], "99", false),
+            (&["0001001"], "20001001", false),
+            (&["00", "01"], "1", true),
+            (&["0", "1"], "1", false),
+        ] {
+            assert_eq!(lengths(others).may_lack_zeros(number), lacks, "{number} among {others:?}");
         }
     }
 

@@ -12,6 +12,8 @@ use kenpo_domain::proposal::{About, Named, Proposal, Proposals};
 use kenpo_domain::record::Change;
 use kenpo_domain::roster::RosterEntry;
 use kenpo_domain::search::name_key;
+use kenpo_domain::symbols::Symbols;
+use kenpo_domain::widths::Lengths;
 use std::panic::resume_unwind;
 use std::sync::mpsc::sync_channel;
 use std::thread;
@@ -29,8 +31,11 @@ pub trait Registered {
     /// The 記号 of everybody with this 番号 and 枝番.
     fn symbols(&mut self, number: &str, branch: &str) -> Result<Vec<String>, Self::Error>;
 
-    /// Whether anybody has a 記号.
-    fn uses_symbols(&mut self) -> Result<bool, Self::Error>;
+    /// Every 記号, each once.
+    fn all_symbols(&mut self) -> Result<Vec<String>, Self::Error>;
+
+    /// How long every 番号 is; nothing where the society has set it.
+    fn number_lengths(&mut self) -> Result<Lengths, Self::Error>;
 }
 
 /// A row, with whoever is registered under its 記号・番号・枝番.
@@ -41,15 +46,39 @@ struct Looked {
     symbols: Vec<String>,
 }
 
+/// The numbers of those who are registered, and of the file, by how they are written.
+struct Written {
+    symbols: Symbols,
+    numbers: Lengths,
+}
+
+impl Written {
+    fn of<R: Registered>(entries: &[RosterEntry], registered: &mut R) -> Result<Self, R::Error> {
+        let symbols = Symbols::new(registered.all_symbols()?, entries.iter().map(|entry| entry.insured.symbol()));
+        let mut numbers = registered.number_lengths()?;
+        entries.iter().for_each(|entry| numbers.add(entry.insured.number(), 1));
+        Ok(Self { symbols, numbers })
+    }
+
+    /// Why a number may be that of somebody who is registered, or stands in the file, with its zeros lost; and in which part.
+    fn doubt(&self, insured: &InsuredId) -> Option<(FindingCode, Item)> {
+        match () {
+            () if self.symbols.differs_by_zeros(insured.symbol()) => Some((FindingCode::SymbolZeros, Item::Symbol)),
+            () if self.numbers.may_lack_zeros(insured.number()) => Some((FindingCode::WidthUnknown, Item::Number)),
+            () => None,
+        }
+    }
+}
+
 /// Compares each row with the person registered under its 記号・番号・枝番. A row that waits is left out, with a finding.
 pub fn propose<R: Registered>(entries: Vec<RosterEntry>, registered: &mut R) -> Result<Checked<Proposals>, R::Error> {
-    let uses_symbols = registered.uses_symbols()?;
+    let written = Written::of(&entries, registered)?;
     thread::scope(|scope| {
         // The rows that are looked up are compared on another processor.
         let (looked, to_compare) = sync_channel::<Vec<Looked>>(1);
         let comparing = scope.spawn(move || {
             let mut found = Checked { value: Proposals::default(), findings: FindingList::default() };
-            to_compare.into_iter().flatten().for_each(|row| compare(row, uses_symbols, &mut found));
+            to_compare.into_iter().flatten().for_each(|row| compare(row, &written, &mut found));
             found
         });
         let (mut entries, mut known) = (entries.into_iter(), false);
@@ -81,8 +110,7 @@ fn look_up<R: Registered>(entry: RosterEntry, registered: &mut R, known: &mut bo
     Ok(Looked { entry, person, symbols })
 }
 
-/// `uses_symbols`: whether anybody who is registered has a 記号.
-fn compare(row: Looked, uses_symbols: bool, found: &mut Checked<Proposals>) {
+fn compare(row: Looked, written: &Written, found: &mut Checked<Proposals>) {
     let Looked { entry, person, symbols } = row;
     if let Some(person) = &person {
         let (insured, place) = (entry.insured.clone(), entry.place.clone());
@@ -93,10 +121,15 @@ fn compare(row: Looked, uses_symbols: bool, found: &mut Checked<Proposals>) {
         Some(person) if is_another(&entry, &person) => {
             return found.findings.push(finding(&entry, FindingCode::AnotherPerson, Some(Item::Name)));
         }
-        None if symbol_is_missing(&entry.insured, &symbols) || (uses_symbols && entry.insured.symbol().is_empty()) => {
+        None if symbol_is_missing(&entry.insured, &symbols)
+            || (written.symbols.are_used() && entry.insured.symbol().is_empty()) =>
+        {
             return found.findings.push(finding(&entry, FindingCode::SymbolMissing, Some(Item::Symbol)));
         }
         None => {
+            if let Some((code, item)) = written.doubt(&entry.insured) {
+                return found.findings.push(finding(&entry, code, Some(item)));
+            }
             let change = Change::new(register(&entry));
             (About::New, Laid { change, contact: Change::none(), finding: None }, false)
         }

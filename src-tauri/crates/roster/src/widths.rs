@@ -5,16 +5,14 @@ use crate::checks::{self, Kind};
 use crate::field;
 use crate::heading::{Column, Columns, Header};
 use crate::sheet::{Row, Sheet};
+use kenpo_domain::code::Code;
 use kenpo_domain::insured::Widths;
 use kenpo_domain::meaning::Meaning;
 use kenpo_domain::widths::{WidthPart, WidthSeen};
 
-/// The parts whose number cells wait while their width is not known.
-const PARTS: [WidthPart; 3] = [WidthPart::Number, WidthPart::Branch, WidthPart::Postal];
-
 /// Looks at the columns with number cells whose width is not known.
 pub fn seen(sheet: &Sheet, header: &Header, columns: &Columns, widths: &Widths) -> Vec<WidthSeen> {
-    let unset = PARTS.into_iter().filter(|part| part.of(widths).is_none());
+    let unset = WidthPart::ALL.iter().copied().filter(|part| part.of(widths).is_none());
     let seen = unset.filter_map(|part| {
         let column = columns.whole(part.item())?;
         let below = || sheet.rows_from(header.last_row + 1);

@@ -13,12 +13,16 @@ const HEADINGS: [&str; 8] = ["記号", "番号", "枝番", "氏名", "生年月�
 
 /// A roster of 本人: each 番号 a text, or a number where it begins with `=`.
 fn roster(society: &Society, name: &str, numbers: &[&str]) -> PathBuf {
+    roster_of(society, name, "50", numbers)
+}
+
+fn roster_of(society: &Society, name: &str, symbol: &str, numbers: &[&str]) -> PathBuf {
     let mut book = Workbook::new();
     let sheet = book.add_worksheet();
     sheet.write_row(0, 0, HEADINGS).unwrap();
     for (row, number) in (1..).zip(numbers) {
         let birth = format!("昭和55年4月{row}日");
-        sheet.write_row(row, 0, ["50", "", "00", "札幌　太郎", &birth, "男", "本人", "平成15年4月1日"]).unwrap();
+        sheet.write_row(row, 0, [symbol, "", "00", "札幌　太郎", &birth, "男", "本人", "平成15年4月1日"]).unwrap();
         match number.strip_prefix('=') {
             Some(number) => sheet.write_number(row, 1, number.parse::<f64>().unwrap()).unwrap(),
             None => sheet.write_string(row, 1, *number).unwrap(),
@@ -117,4 +121,20 @@ fn those_who_are_registered_tell_a_width_too_and_two_widths_tell_none() {
     let words = "番号の桁数が決まりません（文字の値 6桁 1件、登録されている方 7桁 2件、数値 4桁 1件）";
     assert_eq!(told(&mixed), [(WidthPart::Number, None, words)]);
     assert!(found(&mixed, words));
+}
+
+#[test]
+fn a_symbol_that_has_lost_its_zeros_registers_nobody_a_second_time() {
+    let mut society = Society::without_widths().unwrap();
+    let texts = roster_of(&society, "texts.xlsx", "0012", &["0001001"]);
+    let reviewed = preview(&mut society, &texts, &[]).unwrap();
+    apply(&mut society, &reviewed);
+    let lost = roster_of(&society, "lost.xlsx", "12", &["0001001", "0001002"]);
+    let waiting = preview(&mut society, &lost, &[]).unwrap();
+    assert_eq!((waiting.joins, waiting.rows_waiting), (0, 2));
+    assert!(waiting.findings.iter().any(|finding| finding.code.0 == FindingCode::SymbolZeros));
+    let padded = preview(&mut society, &lost, &[(WidthPart::Symbol, 4)]).unwrap();
+    assert_eq!((padded.joins, padded.same, padded.rows_waiting), (1, 1, 0));
+    apply(&mut society, &padded);
+    assert_eq!(registered(&mut society), ["0012-0001001-00", "0012-0001002-00"]);
 }

@@ -55,7 +55,7 @@ findings! {
         next "特に必要な操作はありません。";
     /// A numeric cell where the society has set no width: the zeros cannot be known.
     WidthUnknown = "width_unknown", Blocks
-        what "数値のセルですが、桁数が決まっていないため先頭の0が分かりません。"
+        what "桁数が決まっていないため、先頭の0が消えているかどうか分かりません。"
         next "桁数が分かるときは、桁数を選んで読み直してください。分からないときは、セルを文字列に直し、先頭の0を入れて取り込み直してください。";
     /// What speaks of the width of a part whose number cells wait for it.
     WidthSeen = "width_seen", Look
@@ -278,6 +278,10 @@ findings! {
     SymbolMissing = "symbol_missing", Blocks
         what "番号と枝番が同じ人が、別の記号で登録されています。この行は取り込みません。"
         next "記号を確認し、名簿に入れてから取り込み直してください。";
+    /// 記号 is written otherwise elsewhere but for zeros in front: 12 and 0012.
+    SymbolZeros = "symbol_zeros", Blocks
+        what "先頭の0だけが違う記号があります。同じ記号かどうか分からないため、この行は取り込みません。"
+        next "記号の桁数を提出元に確かめて、記号をそろえてから取り込み直してください（コマンドでは --width symbol=4 のように桁数を決めると、0を補って読みます）。";
     /// 氏名 and 生年月日 are both others than those registered under this 記号・番号・枝番.
     AnotherPerson = "another_person", Blocks
         what "同じ記号・番号・枝番で、氏名も生年月日も違う人が登録されています（別人の可能性）。この行は取り込みません。"

@@ -29,6 +29,7 @@ use kenpo_domain::alike::Newcomers;
 use kenpo_domain::finding::{Checked, Finding, FindingCode, FindingList, Weight};
 use kenpo_domain::gate::{self, FindingShown, Out, ProposalShown, Screen, plain};
 use kenpo_domain::ids::PersonId;
+use kenpo_domain::insured::Widths;
 use kenpo_domain::plain_parts;
 use kenpo_domain::proposal::ReviewGroup;
 use kenpo_domain::torn::Bonds;
@@ -77,7 +78,8 @@ pub(crate) fn import_preview(
     } = read.value;
     go_on(office.tell(Progress { label: term::doing::COMPARING, done: u64::from(rows_read), total: None }))?;
     let compared = office.store()?.snapshot(|store| {
-        compared(reading, &RowsOut { waiting: &waiting, left: &left }, &columns.read, as_of, store)
+        let rows = RowsOut { waiting: &waiting, left: &left };
+        compared(reading, &rows, &columns.read, Against { as_of, widths, store })
     })?;
     let Compared { plan, found, absent, head } = compared;
     // Rows that wait only since they were laid beside those who are registered.
@@ -145,17 +147,24 @@ struct Compared {
     head: u64,
 }
 
+/// What a file is laid beside.
+struct Against<'s> {
+    as_of: Day,
+    /// How long the parts of numbers are, where that is set.
+    widths: Widths,
+    store: &'s Reads,
+}
+
 fn compared(
     reading: Reading,
     out: &RowsOut<'_>,
     columns: &[ColumnFound],
-    as_of: Day,
-    store: &Reads,
+    Against { as_of, widths, store }: Against<'_>,
 ) -> Result<Compared, Fault> {
     let head = store.writes()?;
     match reading {
         Reading::Roster(entries) => {
-            let Checked { value, mut findings } = kenpo_roster::propose(entries, &mut Known(store.look_up()?))?;
+            let Checked { value, mut findings } = kenpo_roster::propose(entries, &mut Known::of(store, &widths)?)?;
             let mut newcomers = Newcomers::of(&value.changing);
             newcomers.look_for(|likeness| store.alike(likeness))?;
             findings.append(newcomers.found());

@@ -4,10 +4,10 @@ use crate::support::*;
 use kenpo_domain::address::Address;
 use kenpo_domain::code::Code;
 use kenpo_domain::facts::MyNumber;
-use kenpo_domain::finding::{Checked, Item};
+use kenpo_domain::finding::{Checked, FindingCode, Item};
 use kenpo_domain::gate::{self, FieldShown, ItemShown, Screen, Sealed};
 use kenpo_domain::ids::PersonId;
-use kenpo_domain::insured::InsuredId;
+use kenpo_domain::insured::{InsuredId, Widths};
 use kenpo_domain::kana::Kana;
 use kenpo_domain::lay_over::register;
 use kenpo_domain::my_number::Last4;
@@ -17,12 +17,17 @@ use kenpo_domain::proposal::{About, ProposalKind, Proposals};
 use kenpo_domain::registration::{PersonField, Registration};
 use kenpo_domain::roster::RosterEntry;
 use kenpo_domain::sex::Sex;
-use kenpo_roster::{Reading, Registered};
+use kenpo_domain::widths::Lengths;
+use kenpo_roster::{Reading, Registered, Rules};
 use std::collections::BTreeMap;
 use std::convert::Infallible;
 
 fn entries(file: &str) -> Vec<RosterEntry> {
-    match read_ok(&sample(file)).value.reading {
+    people_of(read_ok(&sample(file)).value.reading)
+}
+
+fn people_of(reading: Reading) -> Vec<RosterEntry> {
+    match reading {
         Reading::Roster(people) => people,
         Reading::NationalList(_) => panic!("read as a national list"),
     }
@@ -60,8 +65,14 @@ impl Registered for People {
         Ok(same.map(|id| id.symbol().to_owned()).collect())
     }
 
-    fn uses_symbols(&mut self) -> Result<bool, Infallible> {
-        Ok(self.0.keys().any(|id| !id.symbol().is_empty()))
+    fn all_symbols(&mut self) -> Result<Vec<String>, Infallible> {
+        Ok(self.0.keys().map(|id| id.symbol().to_owned()).collect())
+    }
+
+    fn number_lengths(&mut self) -> Result<Lengths, Infallible> {
+        let mut lengths = Lengths::default();
+        self.0.keys().for_each(|id| lengths.add(id.number(), 1));
+        Ok(lengths)
     }
 }
 
@@ -302,4 +313,28 @@ fn a_number_under_suspicion_keeps_its_digits_beside_other_news() {
     let items: Vec<Item> = shown(&proposals).iter().map(|field| field.item).collect();
     assert_eq!(items, [Item::Address, Item::Postal]);
     assert!(!proposals.changing[0].change.touches(PersonField::NumberLast4));
+}
+
+#[test]
+fn a_number_that_may_have_lost_its_zeros_waits() {
+    let of = |insured: [&str; 3]| {
+        let mut row = SATO;
+        (row[0], row[1], row[2]) = (insured[0], insured[1], insured[2]);
+        let rules = Rules { widths: Widths::default(), ..rules() };
+        people_of(read_with(&of_texts(&[&HEADINGS, &row]), &rules).unwrap().value.reading)
+    };
+    let registered = || known(of(["0012", "0001001", "00"]).iter().map(|entry| registered(entry, 1)));
+    for (insured, found) in [
+        (["0012", "0001002", "00"], None),
+        (["12", "0001001", "00"], Some(FindingCode::SymbolZeros)),
+        (["12", "0001002", "03"], Some(FindingCode::SymbolZeros)),
+        (["0012", "1001", "00"], Some(FindingCode::WidthUnknown)),
+        (["0013", "2001001", "00"], None),
+    ] {
+        let checked = propose(of(insured), registered());
+        assert_eq!(checked.findings.first().map(|finding| finding.code), found, "{insured:?}");
+        assert_eq!(checked.value.changing.len(), usize::from(found.is_none()), "{insured:?}");
+    }
+    let both = [["12", "0001001", "00"], ["0012", "0001001", "00"]].into_iter().flat_map(of).collect();
+    assert_eq!(count(&propose(both, known([])).findings, FindingCode::SymbolZeros), 2, "of one file");
 }

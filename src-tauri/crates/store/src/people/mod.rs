@@ -12,6 +12,5 @@ mod write;
 
 pub use history::PersonOperation;
 pub use read::{ByEmployerHousehold, ListedPerson, LookUp, SeenListing};
-pub use roll::RegisteredLengths;
 pub use search::{PeoplePage, PeopleQuery};
 pub use tray::InTray;

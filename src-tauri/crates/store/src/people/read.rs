@@ -67,7 +67,7 @@ pub(super) fn people_sql(rest: &str) -> String {
 pub struct LookUp<'s> {
     person: CachedStatement<'s>,
     symbols: CachedStatement<'s>,
-    uses_symbols: bool,
+    all_symbols: CachedStatement<'s>,
 }
 
 impl LookUp<'_> {
@@ -81,9 +81,9 @@ impl LookUp<'_> {
         collect(self.symbols.query([number, branch]).sql()?, |row| row.take())
     }
 
-    /// Whether anybody has a 記号.
-    pub fn uses_symbols(&self) -> bool {
-        self.uses_symbols
+    /// Every 記号, each once.
+    pub fn all_symbols(&mut self) -> Result<Vec<String>, StoreError> {
+        collect(self.all_symbols.query([]).sql()?, |row| row.take())
     }
 }
 
@@ -103,9 +103,9 @@ impl Reads {
         static SELECT: OnceLock<String> = OnceLock::new();
         let select = SELECT.get_or_init(|| people_sql("WHERE p.symbol = ?1 AND p.number = ?2 AND p.branch = ?3"));
         Ok(LookUp {
-            uses_symbols: self.prepared("SELECT 1 FROM person WHERE symbol <> '' LIMIT 1")?.exists([]).sql()?,
             person: self.prepared(select)?,
             symbols: self.prepared("SELECT symbol FROM person WHERE number = ?1 AND branch = ?2 ORDER BY symbol")?,
+            all_symbols: self.prepared("SELECT DISTINCT symbol FROM person")?,
         })
     }
 

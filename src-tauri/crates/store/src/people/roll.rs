@@ -12,16 +12,8 @@ use kenpo_domain::cover::Cover;
 use kenpo_domain::facts::Protection;
 use kenpo_domain::ids::PersonId;
 use kenpo_domain::person::Standing;
-use kenpo_domain::widths::Lengths;
+use kenpo_domain::widths::{Lengths, PartLengths};
 use rusqlite::params;
-
-/// How long the parts are of those who are registered.
-pub struct RegisteredLengths {
-    /// 番号
-    pub numbers: Lengths,
-    /// 枝番
-    pub branches: Lengths,
-}
 
 impl Reads {
     /// Calls all those of whom a roll call has to know. Their ids alone are read first, which an index gives: a national list names nearly
@@ -57,8 +49,8 @@ impl Reads {
         Ok(())
     }
 
-    /// How long the 番号 and the 枝番 are of those who are registered.
-    pub fn lengths(&self) -> Result<RegisteredLengths, StoreError> {
+    /// How long the 記号, the 番号 and the 枝番 are of those who are registered.
+    pub fn lengths(&self) -> Result<PartLengths, StoreError> {
         let of = |sql: &str| {
             let mut lengths = Lengths::default();
             each(self.prepared(sql)?.query([]).sql()?, |row| {
@@ -67,7 +59,8 @@ impl Reads {
             })?;
             Ok::<_, StoreError>(lengths)
         };
-        Ok(RegisteredLengths {
+        Ok(PartLengths {
+            symbols: of("SELECT min(symbol), count(*) FROM person WHERE symbol <> '' GROUP BY length(symbol)")?,
             numbers: of("SELECT min(number), count(*) FROM person GROUP BY length(number)")?,
             branches: of("SELECT min(branch), count(*) FROM person GROUP BY length(branch)")?,
         })

@@ -5,31 +5,47 @@ use crate::preview::ListProposal;
 use kenpo_domain::finding::{Checked, Finding, FindingCode, FindingList, Item};
 use kenpo_domain::gate::{self, FieldShown, ItemShown, Screen, Sealed};
 use kenpo_domain::ids::PersonId;
-use kenpo_domain::insured::InsuredId;
+use kenpo_domain::insured::{InsuredId, Widths};
 use kenpo_domain::lay_over::lay_list_over;
 use kenpo_domain::person::Person;
 use kenpo_domain::proposal::{About, Proposal};
 use kenpo_domain::registration::PersonField;
 use kenpo_domain::roster::ListEntry;
+use kenpo_domain::widths::Lengths;
 use kenpo_roster::{ColumnFound, LeftRow, Registered};
 use kenpo_store::{LookUp, Reads, StoreError};
 
 /// Those who are registered, asked one by one.
-pub(super) struct Known<'s>(pub(super) LookUp<'s>);
+pub(super) struct Known<'s> {
+    people: LookUp<'s>,
+    /// How long their 番号 are, where the society has not set it.
+    numbers: Lengths,
+}
+
+impl<'s> Known<'s> {
+    pub(super) fn of(store: &'s Reads, widths: &Widths) -> Result<Self, StoreError> {
+        let numbers = if widths.number.is_some() { Lengths::default() } else { store.lengths()?.numbers };
+        Ok(Self { people: store.look_up()?, numbers })
+    }
+}
 
 impl Registered for Known<'_> {
     type Error = StoreError;
 
     fn person(&mut self, insured: &InsuredId) -> Result<Option<Person>, StoreError> {
-        self.0.person(insured)
+        self.people.person(insured)
     }
 
     fn symbols(&mut self, number: &str, branch: &str) -> Result<Vec<String>, StoreError> {
-        self.0.symbols(number, branch)
+        self.people.symbols(number, branch)
     }
 
-    fn uses_symbols(&mut self) -> Result<bool, StoreError> {
-        Ok(self.0.uses_symbols())
+    fn all_symbols(&mut self) -> Result<Vec<String>, StoreError> {
+        self.people.all_symbols()
+    }
+
+    fn number_lengths(&mut self) -> Result<Lengths, StoreError> {
+        Ok(std::mem::take(&mut self.numbers))
     }
 }
 

@@ -27,16 +27,18 @@ fn set(part: WidthPart, widths: &Widths) -> Fault {
 
 /// What was seen in the file, with what those have who are registered.
 pub(super) fn beside_registered(mut seen: Vec<WidthSeen>, store: &Reads) -> Result<Vec<WidthSeen>, Fault> {
-    if seen.iter().any(|seen| matches!(seen.part, WidthPart::Number | WidthPart::Branch)) {
+    if seen.iter().any(|seen| seen.part != WidthPart::Postal) {
         let lengths = store.lengths()?;
         for seen in &mut seen {
             match seen.part {
                 WidthPart::Number => seen.registered = lengths.numbers.clone(),
                 WidthPart::Branch => seen.registered = lengths.branches.clone(),
-                WidthPart::Symbol | WidthPart::Postal => {}
+                WidthPart::Symbol => seen.registered = lengths.symbols.clone(),
+                WidthPart::Postal => {}
             }
         }
     }
+    seen.retain(WidthSeen::is_to_be_told);
     Ok(seen)
 }
 
