@@ -77,7 +77,8 @@ fn of_text(text: &str) -> Result<Day, NoDay> {
         // A day with a time behind it, as other programs write them out.
         _ => wareki::parse(text)
             .or_else(|| wareki::parse(before_time(text).or_else(|| before_age(text))?))
-            .or_else(|| of_both_calendars(text)),
+            .or_else(|| of_both_calendars(text))
+            .or_else(|| wareki::parse(&in_digits(text)?)),
     };
     day.ok_or(NoDay::Unread)
 }
@@ -104,9 +105,53 @@ fn of_both_calendars(text: &str) -> Option<Day> {
     of(before).filter(|day| of(inside) == Some(*day))
 }
 
+/// A text with its kanji numerals up to 99, and those that stand digit by digit, in digits: 昭和五十五年四月一日, 一九八〇年四月一日. `None`: it has none.
+fn in_digits(text: &str) -> Option<String> {
+    let value = |c: char| "〇一二三四五六七八九".chars().position(|digit| digit == c);
+    let is_numeral = |c: char| c == '十' || value(c).is_some();
+    let (mut out, mut rest) = (String::new(), text);
+    while let Some(at) = rest.find(is_numeral) {
+        let (before, from) = rest.split_at_checked(at)?;
+        let (numerals, behind) = from.split_at_checked(from.find(|c| !is_numeral(c)).unwrap_or(from.len()))?;
+        let digits =
+            |part: &str| part.chars().map(value).try_fold(String::new(), |all, digit| Some(all + &digit?.to_string()));
+        out.push_str(before);
+        match numerals.split_once('十') {
+            Some((tens, ones)) => {
+                let one = |part: &str, none: &str| if part.is_empty() { Some(none.to_owned()) } else { digits(part) };
+                let (tens, ones) = (one(tens, "1")?, one(ones, "0")?);
+                let sound = tens.len() == 1 && ones.len() == 1;
+                out.push_str(&sound.then_some(tens + &ones)?);
+            }
+            None => out.push_str(&digits(numerals)?),
+        }
+        rest = behind;
+    }
+    (!out.is_empty()).then(|| out + rest)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn days_in_kanji_numerals() {
+        let read = |text: &str| of(&Value::Text(text.into()), None).map(|day| day.to_string()).ok();
+        for (text, day) in [
+            ("昭和五十五年四月一日", Some("1980-04-01")),
+            ("平成十年十二月三十一日", Some("1998-12-31")),
+            ("令和元年十月二十日", Some("2019-10-20")),
+            ("一九八〇年四月一日", Some("1980-04-01")),
+            ("昭和五五年四月一日", Some("1980-04-01")),
+            ("昭和五十五年四月三十一日", None),
+            ("十十年四月一日", None),
+            ("昭和百年四月一日", None),
+            ("三", None),
+            ("四月一日", None),
+        ] {
+            assert_eq!(read(text).as_deref(), day, "{text}");
+        }
+    }
 
     #[test]
     fn cells_that_hold_a_day() {
