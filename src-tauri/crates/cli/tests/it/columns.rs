@@ -44,6 +44,18 @@ fn a_file_is_read_once_a_person_has_said_what_its_columns_hold() {
     assert_eq!(kenpo.data("person", &["12-0001001-00"])["person"]["name"], "鈴木　花子");
 }
 
+#[test]
+fn an_unclear_column_is_asked_about_with_what_its_values_look_like() {
+    let kenpo = Kenpo::with(&[]);
+    let file = kenpo.path("roster.csv");
+    let line = |day: u32| format!("12,000100{day},00,佐藤　花子,S55.4.{day},女,本人,H15.4.1,650-000{day}\n");
+    let lines: String = (1..9).map(line).collect();
+    std::fs::write(&file, format!("記号,番号,枝番,氏名,生年月日,性別,続柄,資格取得年月日,番号ロ\n{lines}")).unwrap();
+    let asked = kenpo.on("import", &[file.as_str(), "--as-of", AS_OF]);
+    assert_eq!(asked.code, 5);
+    assert!(asked.err.contains("I列「番号ロ」（値は郵便番号のようです。そうなら --column postal=I）"), "{}", asked.err);
+}
+
 const TWO_TABLES: &str = "\
 記号,番号,枝番,氏名,フリガナ,生年月日,性別,続柄,資格取得年月日,住所
 12,0001001,00,佐藤　花子,サトウ ハナコ,昭和55年4月1日,女,本人,平成15年4月1日,神戸市中央区1-1

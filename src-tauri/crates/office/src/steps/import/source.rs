@@ -7,9 +7,10 @@ use crate::fault::{Fault, FaultCode, Param};
 use crate::office::Progress;
 use crate::words::term::doing;
 use crate::words::{column, file_kind};
+use kenpo_domain::code::Code;
 use kenpo_domain::gate::CallerText;
 use kenpo_domain::torn::Bonds;
-use kenpo_roster::{OtherKind, Password, ReadError, Step};
+use kenpo_roster::{Guess, OtherKind, Password, ReadError, Step, Unread};
 use sha2::{Digest, Sha256};
 
 /// The largest file that is read at all, in bytes: 200 MiB. A roster of 100,000 people is 13 MB.
@@ -70,7 +71,7 @@ pub(super) fn fault(error: ReadError, path: &str) -> Fault {
             return about_file(FaultCode::ColumnsMissing, path, Param::Items(items));
         }
         ReadError::ColumnsUnclear { columns, .. } => {
-            let columns = columns.iter().map(|unread| format!("{}列「{}」", unread.column, unread.heading));
+            let columns = columns.iter().map(unclear);
             return about_file(FaultCode::ColumnsUnclear, path, of_file(columns.collect::<Vec<_>>().join("、")));
         }
         ReadError::ColumnsDrifted { drifts, .. } => {
@@ -92,6 +93,15 @@ pub(super) fn fault(error: ReadError, path: &str) -> Fault {
         }
     };
     file_fault(code, path)
+}
+
+/// A column that only a person can explain, with what its values look like.
+fn unclear(unread: &Unread) -> String {
+    let Unread { column, heading, guess } = unread;
+    let values = guess.map(|Guess { meaning, .. }| {
+        format!("（値は{}のようです。そうなら --column {}={column}）", column::meaning(meaning), meaning.code())
+    });
+    format!("{column}列「{heading}」{}", values.unwrap_or_default())
 }
 
 /// A file of another kind, with what to do with one of that kind.
