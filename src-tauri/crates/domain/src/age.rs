@@ -36,6 +36,11 @@ pub fn preschool_until(birth: Day) -> Day {
     if reached <= this_year { this_year } else { saturating_day(reached.year().saturating_add(1), 3, 31) }
 }
 
+/// Whether somebody is too young on a day to be employed anywhere: compulsory school goes on beyond the 15th birthday (労働基準法第56条).
+pub fn is_before_work(birth: Day, day: Day) -> bool {
+    day < birthday(birth, 15)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -58,6 +63,12 @@ mod tests {
             assert_eq!(birthday(day(birth), years), day(birthday_on), "{why}");
             assert_eq!(reached_on(day(birth), years), day(reached), "{why}");
         }
+    }
+
+    #[test]
+    fn nobody_works_before_the_fifteenth_birthday() {
+        let before = |on| is_before_work(day("1990-04-01"), day(on));
+        assert_eq!(["1989-01-01", "2005-03-31", "2005-04-01"].map(before), [true, true, false]);
     }
 
     #[test]

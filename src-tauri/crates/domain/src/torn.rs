@@ -18,6 +18,8 @@ codes! {
         Births = "births",
         /// 生年月日 and 資格取得年月日: the cover of a dependant begins after birth.
         Covers = "covers",
+        /// 生年月日 and 資格取得年月日 of a 本人 where hardly any dependants are named: nobody is employed before the end of compulsory school.
+        Entries = "entries",
         /// 資格取得年月日 in a household: few dependants have cover before their 本人.
         Beginnings = "beginnings",
         /// 番号 of whoever stands below a member of the family: that of the row above, not one that counts on.
@@ -43,6 +45,9 @@ pub struct Bonds {
     pub against: u32,
 }
 
+/// As many slips of the pen of one kind are none.
+const HANDFUL: u32 = 4;
+
 impl Bonds {
     /// Whether so many do not fit that the columns were torn apart. In a sound roster a few do not: people marry, move, and are registered
     /// under the name of a parent. Where a column was sorted by itself, nearly all of its pairs do not fit but those that can be right by chance:
@@ -55,12 +60,15 @@ impl Bonds {
             Bond::Heads => (5, 25),
             Bond::Series => (5, 20),
             Bond::Covers => (20, 10),
+            Bond::Entries => (10, 10),
             Bond::Beginnings => (10, 25),
             Bond::Addresses => (10, 50),
             Bond::Postals => (10, 30),
             Bond::Renames => (10, 20),
         };
-        self.seen >= fewest && u64::from(self.against) * 100 >= u64::from(self.seen) * percent
+        // A year in the wrong era makes a child of somebody: among few people, two or three such slips are a tenth.
+        let enough = self.bond != Bond::Entries || self.against >= HANDFUL;
+        enough && self.seen >= fewest && u64::from(self.against) * 100 >= u64::from(self.seen) * percent
     }
 }
 
@@ -79,6 +87,9 @@ mod tests {
             (Bond::Covers, 972, 17, false),
             (Bond::Series, 27, 5, false),
             (Bond::Series, 27, 23, true),
+            (Bond::Entries, 30, 3, false),
+            (Bond::Entries, 38, 4, true),
+            (Bond::Entries, 100, 9, false),
             (Bond::Addresses, 40, 19, false),
             (Bond::Renames, u32::MAX, u32::MAX, true),
         ] {

@@ -6,6 +6,7 @@ use crate::lists::readings::{Checker, ReadingFit};
 use crate::relation::{self, Generation};
 use chrono::Months;
 use kenpo_domain::Day;
+use kenpo_domain::age::is_before_work;
 use kenpo_domain::facts::Relation;
 use kenpo_domain::roster::RosterEntry;
 use kenpo_domain::torn::{Bond, Bonds};
@@ -39,10 +40,18 @@ fn count(entries: &[&RosterEntry], readings: &mut Checker) -> Vec<Bonds> {
     }
     households.values().for_each(|household| household.compare(&mut count));
     one_number_below_another(entries, &mut count);
+    if entries.iter().filter(|entry| entry.relation == Relation::Dependent).count() < TELLING {
+        for head in entries.iter().filter(|entry| entry.relation == Relation::Insured) {
+            count.see(Bond::Entries, !is_before_work(head.birth, head.acquired_on));
+        }
+    }
     one_reading_each(entries, &mut count);
     look_up(entries, readings, &mut count);
     count.all
 }
+
+/// Dependants from whom on the households tell more of births and days of acquisition than the 本人 alone.
+const TELLING: usize = 10;
 
 /// Years between a parent and a child, at the least.
 const GENERATION: Months = Months::new(12 * 12);

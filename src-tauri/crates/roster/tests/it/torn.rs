@@ -164,3 +164,25 @@ fn days_of_cover_that_moved_show_in_the_households() {
     assert_eq!(roster(11), Vec::<String>::new(), "after the 本人, but one");
     assert_eq!(roster(1), ["beginnings 11 of 12"]);
 }
+
+#[test]
+fn births_that_were_sorted_show_where_nobody_but_insured_people_stand() {
+    // Everybody began in the year in which they became 22.
+    let began: Vec<u32> = (0..40).map(|n| 1984 + n * 17 % 40).collect();
+    let list = |births: &[u32]| {
+        let row = |(n, (began, birth)): (usize, (&u32, &u32))| {
+            let mut row = SATO.map(str::to_owned);
+            (row[1], row[3]) = (format!("{:07}", 1_001 + n), format!("佐藤{n}　花子"));
+            (row[5], row[8]) = (format!("{birth}-05-01"), format!("{began}-04-01"));
+            row
+        };
+        let rows: Vec<[String; 10]> = began.iter().zip(births).enumerate().map(row).collect();
+        torn(&read_rows(&rows))
+    };
+    let mut births: Vec<u32> = began.iter().map(|year| year - 22).collect();
+    assert_eq!(list(&births), Vec::<String>::new());
+    births[3..6].iter_mut().for_each(|year| *year += 10);
+    assert_eq!(list(&births), Vec::<String>::new(), "three slips of the pen");
+    births.sort_unstable();
+    assert!(list(&births).iter().any(|torn| torn.starts_with("entries ")), "{:?}", list(&births));
+}
