@@ -99,6 +99,56 @@ test('a person says which table is read, and what becomes of what is hidden', as
   })
 })
 
+test('a person says that a list without 枝番 and 続柄 names nobody but 被保険者', async () => {
+  const office = openOffice({
+    import_preview: ({ said }) => {
+      if (said.everyone === null) throw fault({ code: 'everyone_unclear', what: '本人か家族かが分かりません。' })
+      return rows.preview()
+    },
+    import_columns: ({ said }) =>
+      rows.understood({
+        columns: [],
+        missing: said.everyone === null ? ['枝番', '続柄'] : [],
+        everyone: { text: '30行、番号はすべて別', unclear: said.everyone === null },
+      }),
+  })
+  office.chosen = '/kobe.xlsx'
+  const { user } = openAt('/import?asOf=2026-11-30')
+  await user.click(await screen.findByRole('button', { name: 'ファイルを選ぶ' }))
+  await screen.findByRole('group', { name: /枝番の列も続柄の列もない名簿：30行、番号はすべて別/ })
+  expect(screen.queryByText(/登録に必要な項目の列がありません/), 'the question says it').toBeNull()
+  const read = () => screen.getAllByRole('button', { name: 'この読み方で読む' })[0] as HTMLElement
+  expect(read()).toHaveAttribute('aria-disabled', 'true')
+  const answer = () => screen.getByLabelText('全員を被保険者本人（枝番00）として読む')
+  await user.click(answer())
+  await user.click(answer())
+  expect(read(), 'an answer can be taken back').toHaveAttribute('aria-disabled', 'true')
+  await user.click(answer())
+  await user.click(read())
+  await screen.findAllByRole('button', { name: '1,248件を取り込む' })
+  expect(office.last('import_preview')).toMatchObject({ said: { ...NOTHING_SAID, everyone: 'insured' } })
+})
+
+test('a column of 枝番 that a person chooses answers it as well', async () => {
+  const office = openOffice({
+    import_preview: ({ said }) => {
+      if (said.columns.length === 0) throw fault({ code: 'everyone_unclear', what: '本人か家族かが分かりません。' })
+      return rows.preview()
+    },
+    import_columns: () => rows.understood({ everyone: { text: '30行、番号はすべて別', unclear: true } }),
+  })
+  office.chosen = '/kobe.xlsx'
+  const { user } = openAt('/import?asOf=2026-11-30')
+  await user.click(await screen.findByRole('button', { name: 'ファイルを選ぶ' }))
+  const read = () => screen.getAllByRole('button', { name: 'この読み方で読む' })[0] as HTMLElement
+  await user.selectOptions(await screen.findByLabelText('H列は何の列か'), '使わない')
+  expect(read()).toHaveAttribute('aria-disabled', 'true')
+  await user.selectOptions(screen.getByLabelText('H列は何の列か'), '枝番')
+  await user.click(read())
+  await screen.findAllByRole('button', { name: '1,248件を取り込む' })
+  expect(office.last('import_preview')).toMatchObject({ said: { everyone: null, columns: [{ letters: 'H', meaning: 'branch' }] } })
+})
+
 test('a person says what codes stand for, and what was said of the last file stands there', async () => {
   const office = openOffice({
     import_preview: ({ said }) => {

@@ -129,7 +129,7 @@ const columns = (unclear = false): ColumnRow[] => [
 ]
 
 const understood = (over: Partial<ImportColumns> = {}): ImportColumns => ({
-  tables: [{ name: '加入者名簿', hidden: false, people: true, chosen: true }], hidden: null,
+  tables: [{ name: '加入者名簿', hidden: false, people: true, chosen: true }], hidden: null, everyone: null,
   sheet: '加入者名簿', columns: columns(true), drifts: [], codes: null, missing: [], meanings: MEANINGS.map(([code, text]) => ({ code, text })), ...over,
 })
 
@@ -258,4 +258,4 @@ export const rows = {
 export const done: ImportDone = { import: '0193'.padEnd(32, '0'), kind: 'roster', joins: 1120, changes: 128, same: 33, listed: 0, waiting: 3, contactsWaiting: 0, notNamed: nobody }
 
 /** A file of which nobody has said anything. */
-export const NOTHING_SAID: FileSaid = { table: null, hidden: null, columns: [], codes: null, widths: [], sender: null, drift: null, password: null }
+export const NOTHING_SAID: FileSaid = { table: null, hidden: null, everyone: null, columns: [], codes: null, widths: [], sender: null, drift: null, password: null }

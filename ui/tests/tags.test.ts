@@ -42,7 +42,7 @@ test('a request that carries a secret is no key of the cache', () => {
     // @ts-expect-error A word on disclosure.
     useRead('protect', { insured: '' })
     // @ts-expect-error The password of a file.
-    useRead('import_columns', { path: '', said: { table: null, hidden: null, columns: [], sender: null, drift: null, password: '' } })
+    useRead('import_columns', { path: '', said: { table: null, hidden: null, everyone: null, columns: [], sender: null, drift: null, password: '' } })
     // @ts-expect-error What writes is no read.
     useRead('batch_post', { batch: '' })
   }

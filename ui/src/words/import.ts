@@ -1,5 +1,5 @@
 // The words of 名簿取込.
-import type { HiddenCells, ReviewGroup, Weight, WidthPart } from '../api/generated'
+import type { Everyone, HiddenCells, ReviewGroup, Weight, WidthPart } from '../api/generated'
 import { n } from './number'
 
 export const importWords = {
@@ -54,6 +54,9 @@ export const importWords = {
   hidden: (text: string) => `隠れている行・列：${text}`,
   hiddenHelp: '隠した理由が分からないときは、提出元に確かめてください。',
   hiddenCells: { leave: '除いて読む', read: '隠れた行・列も読む' } satisfies Record<HiddenCells, string>,
+  everyone: (text: string) => `枝番の列も続柄の列もない名簿：${text}`,
+  everyoneHelp: '家族が含まれるときや、本人の枝番が00でないときは、選ばずに、枝番と続柄の列を加えてもらってください。',
+  everyoneIs: { insured: '全員を被保険者本人（枝番00）として読む' } satisfies Record<Everyone, string>,
   noHeading: '（見出しなし）',
   take: (text: string) => `「${text}」にする`,
   takeOf: (letters: string, text: string) => `${letters}列を「${text}」にする`,

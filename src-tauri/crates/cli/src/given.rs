@@ -5,10 +5,10 @@ use clap::Args;
 use kenpo_domain::code::Code;
 use kenpo_domain::finding::Letters;
 use kenpo_domain::meaning::Meaning;
-use kenpo_domain::said::{ColumnChoice, DriftAnswer, HiddenCells};
+use kenpo_domain::said::{ColumnChoice, DriftAnswer, Everyone, HiddenCells};
 use kenpo_domain::widths::WidthPart;
 use kenpo_office::api::{Coded, ColumnSaid, FileSaid, WidthSaid};
-use kenpo_office::words::column::{drift_answer, hidden_cells};
+use kenpo_office::words::column::{drift_answer, everyone, hidden_cells};
 use kenpo_office::words::width::width_part;
 use std::path::PathBuf;
 
@@ -36,6 +36,8 @@ pub struct OfFile {
     table: Option<String>,
     #[arg(long, value_name = "扱い", value_parser = one_of::<HiddenCells>(), hide_possible_values = true, help = help("隠れた行・列の扱い", &named(hidden_cells), None))]
     hidden: Option<HiddenCells>,
+    #[arg(long, value_name = "だれ", value_parser = one_of::<Everyone>(), hide_possible_values = true, help = help("枝番の列も続柄の列もない名簿の人がだれか", &named(everyone), None))]
+    everyone: Option<Everyone>,
     /// 列の割り当て（例 sex=F。使わない列は none=F。項目の一覧は docs/formats/command-line.md）
     #[arg(long = "column", value_name = "項目=列", value_parser = column)]
     columns: Vec<ColumnChoice>,
@@ -61,6 +63,7 @@ impl OfFile {
         FileSaid {
             table: self.table.clone(),
             hidden: self.hidden.map(Coded),
+            everyone: self.everyone.map(Coded),
             sender: self.sender.clone(),
             drift: self.drift.map(Coded),
             password,

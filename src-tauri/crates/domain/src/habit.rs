@@ -4,7 +4,7 @@
 
 use crate::drift::{Drift, drift, follow};
 use crate::headings::Headings;
-use crate::said::{ColumnChoice, Habit, HiddenCells, Said, SheetChoice};
+use crate::said::{ColumnChoice, Everyone, Habit, HiddenCells, Said, SheetChoice};
 
 impl Habit {
     /// How a table with these headings was read. What was said of a column without a heading is not known again: nobody would see that it moved.
@@ -36,8 +36,17 @@ impl Said {
     /// What becomes of hidden rows and columns of a table with these headings. What is known of the sender holds of the same headings only: where they
     /// drifted, others may be hidden.
     pub fn hidden_of(&self, now: &Headings) -> Option<HiddenCells> {
-        let same = |habit: &&Habit| drift(&habit.headings, now).is_empty();
-        self.hidden.or_else(|| self.habit.as_ref().filter(same)?.hidden)
+        self.hidden.or_else(|| self.undrifted(now)?.hidden)
+    }
+
+    /// Who everybody of a table with these headings is, by the rule of hidden cells: where headings drifted, the roster may name families.
+    pub fn everyone_of(&self, now: &Headings) -> Option<Everyone> {
+        self.everyone.or_else(|| self.undrifted(now)?.everyone)
+    }
+
+    /// What is known of the sender, where the headings are still the same.
+    fn undrifted(&self, now: &Headings) -> Option<&Habit> {
+        self.habit.as_ref().filter(|habit| drift(&habit.headings, now).is_empty())
     }
 
     /// What codes stand for in a table with these headings, by the rule of its columns.
@@ -81,6 +90,7 @@ mod tests {
             headings: headings(&["番号", "連絡先", "備考"]),
             sheet: Some(SheetChoice { name: "神戸".into(), among: vec!["神戸".into(), "京都".into()] }),
             hidden: Some(HiddenCells::Leave),
+            everyone: Some(Everyone::Insured),
             columns: columns.to_vec(),
             codes: Some("1=本人 2=妻".into()),
         };
@@ -94,12 +104,14 @@ mod tests {
         let (same, moved) = (headings(&["番号", "連絡先", "備考"]), headings(&["番号", "性別", "連絡先", "備考"]));
         assert_eq!(said.columns_of(&same), [phone]);
         assert_eq!(said.hidden_of(&same), Some(HiddenCells::Leave));
+        assert_eq!((said.everyone_of(&same), said.everyone_of(&moved)), (Some(Everyone::Insured), None));
         assert_eq!((said.codes_of(&same), said.codes_of(&moved)), (Some("1=本人 2=妻"), None));
         assert!(said.columns_of(&moved).is_empty());
         assert_eq!(said.drift_of(&moved).len(), 3);
         let accepted = Said { drift: Some(DriftAnswer::Accept), ..said };
         assert_eq!(accepted.columns_of(&moved), [choice(2, Some(Meaning::Phone))]);
         assert_eq!(accepted.hidden_of(&moved), None, "it is asked for again");
+        assert_eq!(accepted.everyone_of(&moved), None, "it is asked for again");
         assert_eq!(accepted.codes_of(&moved), Some("1=本人 2=妻"));
     }
 
@@ -122,6 +134,8 @@ mod tests {
         }
         let said = Said { hidden: Some(HiddenCells::Read), ..known(&[]) };
         assert_eq!(said.hidden_of(&same), Some(HiddenCells::Read));
+        let everyone = Said { everyone: Some(Everyone::Insured), ..Said::default() };
+        assert_eq!(everyone.everyone_of(&same), Some(Everyone::Insured));
         let codes = |said: &str| Said { codes: Some(said.to_owned()), ..known(&[]) };
         assert_eq!(codes("1=妻").codes_of(&same), Some("1=妻"));
         assert_eq!(codes("").codes_of(&same), None, "nothing holds any more");

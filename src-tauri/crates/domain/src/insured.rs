@@ -69,6 +69,11 @@ impl InsuredId {
         })
     }
 
+    /// The same of a 被保険者, of whom no 枝番 is said: theirs is 00.
+    pub fn of_insured(symbol: &str, number: &str) -> Option<Self> {
+        Self::new(symbol, number, "00")
+    }
+
     /// Reads `記号-番号-枝番` (or `番号-枝番` where there is no 記号), the form of `Display`.
     pub fn parse(text: &str) -> Option<Self> {
         let mut parts = text.rsplitn(3, '-');

@@ -14,6 +14,12 @@ codes! {
         Leave = "leave",
     }
 
+    /// Who everybody of a roster is that has neither a column of 枝番 nor one of 続柄.
+    pub enum Everyone {
+        /// 被保険者本人.
+        Insured = "insured",
+    }
+
     /// What a person answers when the headings of a sender have drifted.
     pub enum DriftAnswer {
         /// The drift is right: what was chosen follows its headings.
@@ -54,6 +60,8 @@ pub struct Habit {
     pub sheet: Option<SheetChoice>,
     /// What became of hidden rows and columns, where a person had said so.
     pub hidden: Option<HiddenCells>,
+    /// Who everybody was, where a person had said so.
+    pub everyone: Option<Everyone>,
     /// What a person had said of columns.
     pub columns: Vec<ColumnChoice>,
     /// What a person had said of codes.
@@ -67,6 +75,8 @@ pub struct Said {
     pub table: Option<String>,
     /// What becomes of hidden rows and columns.
     pub hidden: Option<HiddenCells>,
+    /// Who everybody is. Of a roster with a column of 枝番 or 続柄 it says nothing.
+    pub everyone: Option<Everyone>,
     /// What columns hold.
     pub columns: Vec<ColumnChoice>,
     /// What codes of 続柄, 性別 and 発行要否 stand for, as a sheet would explain them below its table: `1=本人 2=妻`. Empty: nothing, whatever is known of

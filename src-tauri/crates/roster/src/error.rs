@@ -110,6 +110,14 @@ pub enum ReadError {
         /// Which items no column gives.
         items: Vec<Item>,
     },
+    /// A roster with neither a column of 枝番 nor one of 続柄, all of whose people have a 番号 of their own: whether they are 被保険者 must not be
+    /// guessed.
+    #[error("it is unclear who {rows} people are")]
+    EveryoneUnclear {
+        sheet: Option<String>,
+        /// How many rows of people there are.
+        rows: u32,
+    },
     /// Columns of which only a person can say what they hold, or that they are not needed.
     #[error("columns are unclear: {columns:?}")]
     ColumnsUnclear { sheet: Option<String>, columns: Vec<Unread> },

@@ -30,6 +30,9 @@ pub fn insured_id(row: Row<'_>, columns: &Columns, widths: Widths, notes: &mut N
         ),
     };
     let branch = columns.whole(Item::Branch).and_then(|column| part(row, column, widths.branch, notes));
+    if columns.insured_alone {
+        return of_insured(&symbol?, &number?, columns, notes);
+    }
     let (symbol, number, branch) = (symbol?, number?, branch?);
     let id = InsuredId::new(&symbol, &number, &branch);
     if id.is_none() {
@@ -39,6 +42,15 @@ pub fn insured_id(row: Row<'_>, columns: &Columns, widths: Widths, notes: &mut N
             return None;
         };
         notes.at(FindingCode::InsuredIdBad, column, Some(text));
+    }
+    id
+}
+
+/// That of a 被保険者 of whom no column gives a 枝番.
+fn of_insured(symbol: &str, number: &str, columns: &Columns, notes: &mut Notes) -> Option<InsuredId> {
+    let id = InsuredId::of_insured(symbol, number);
+    if id.is_none() {
+        notes.at_first(FindingCode::InsuredIdBad, columns, Item::Number, Some(number.to_owned()));
     }
     id
 }

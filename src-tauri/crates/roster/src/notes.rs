@@ -35,6 +35,11 @@ impl Notes {
         }
     }
 
+    /// For rows that are read once more, for good: nothing is told of them before that.
+    pub fn silent() -> Self {
+        Self { silent: true, ..Self::new(None) }
+    }
+
     /// For other rows of the same sheet.
     pub fn another(&self) -> Self {
         Self::new(self.sheet.clone())

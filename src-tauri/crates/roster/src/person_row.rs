@@ -171,6 +171,9 @@ fn sex(row: Row<'_>, columns: &Columns, notes: &mut Notes) -> Option<Sex> {
 
 /// 続柄 as the sheet says it; where that is blank or has no column, what 加入者区分 says.
 pub fn relation(row: Row<'_>, columns: &Columns, notes: &mut Notes) -> Option<(Relation, String)> {
+    if columns.insured_alone {
+        return Some((Relation::Insured, "本人".to_owned()));
+    }
     let cell = |column: &Column| field::text(row.cell(column.index).map(|cell| &cell.value));
     if let Some(column) = columns.whole(Item::Relation)
         && let Some(text) = cell(column)

@@ -6,6 +6,7 @@ use crate::checks;
 use crate::colours;
 use crate::column::{Fit, Seen, Unread, Why, Worded};
 use crate::error::ReadError;
+use crate::everyone::{self, Everybody};
 use crate::filing;
 use crate::heading::{self, Columns, Header, Layout};
 use crate::hidden::join;
@@ -119,9 +120,14 @@ pub fn read(
     progress: &mut dyn FnMut(Progress) -> ControlFlow<()>,
 ) -> Result<Checked<SheetRead>, ReadError> {
     let mut report = reporter(progress);
-    let Table { mut sheet, header, columns, around, habit, .. } = table_of(opening, said, Doubt::Refuse, &mut report)?;
+    let Table { mut sheet, header, mut columns, around, habit, .. } =
+        table_of(opening, said, Doubt::Refuse, &mut report)?;
     if !columns.unclear.is_empty() {
         return Err(ReadError::ColumnsUnclear { sheet: sheet.name, columns: columns.unclear });
+    }
+    let everybody = everyone::settle(&sheet, &header, &mut columns, habit.everyone);
+    if let Everybody::Unclear { rows } = everybody {
+        return Err(ReadError::EveryoneUnclear { sheet: sheet.name, rows });
     }
     let missing = columns.missing();
     if !missing.is_empty() {
@@ -129,6 +135,7 @@ pub fn read(
     }
     let mut notes = Notes::new(sheet.name.as_deref().map(Arc::from));
     look_around(&around, header.last_row, &mut notes);
+    everybody.tell(&mut notes);
     let widths = widths::seen(&sheet, &header, &columns, &rules.widths);
     let checked = match columns.layout {
         Layout::Roster => {
@@ -171,6 +178,8 @@ pub struct Understood {
     pub around: Around,
     /// What became of the headings since the last file of the same sender.
     pub drifts: Vec<Drift>,
+    /// Who everybody is, where no column says it.
+    pub everybody: Everybody,
     /// What was said of codes, now or of the last file of the same sender.
     pub codes: Option<String>,
 }
@@ -184,9 +193,10 @@ pub fn columns(
     said: &Said,
     progress: &mut dyn FnMut(Progress) -> ControlFlow<()>,
 ) -> Result<Understood, ReadError> {
-    let Table { sheet, columns, around, drifts, habit, .. } =
+    let Table { sheet, header, mut columns, around, drifts, habit, .. } =
         table_of(opening, said, Doubt::Guess, &mut reporter(progress))?;
-    Ok(Understood { columns: sheet_columns(sheet.name, &columns), around, drifts, codes: habit.codes })
+    let everybody = everyone::settle(&sheet, &header, &mut columns, habit.everyone);
+    Ok(Understood { columns: sheet_columns(sheet.name, &columns), around, drifts, everybody, codes: habit.codes })
 }
 
 fn sheet_columns(sheet: Option<String>, columns: &Columns) -> SheetColumns {

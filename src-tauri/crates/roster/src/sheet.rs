@@ -239,7 +239,12 @@ impl Sheet {
         self
     }
 
-    /// The cells that are joined over rows. To be asked while cells are taken.
+    /// The cells that are joined over rows.
+    pub fn joined(&self) -> &[Joined] {
+        &self.joined
+    }
+
+    /// The same. To be asked while cells are taken.
     pub fn take_joined(&mut self) -> Vec<Joined> {
         std::mem::take(&mut self.joined)
     }

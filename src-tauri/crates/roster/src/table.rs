@@ -184,7 +184,8 @@ pub fn table(heads: Heads, mut sheet: Sheet, hidden: &Hidden, said: &Said, doubt
     // A cell where a table begins moves with the rows above it: only a whole sheet is known again.
     let of_choice = name.filter(|name| chosen == Some(name)).map(|name| SheetChoice { name, among });
     let codes = header.codes.clone();
-    let habit = Habit { sheet: of_choice, hidden: word, codes, ..Habit::of(headings, choices) };
+    let everyone = said.everyone_of(&headings);
+    let habit = Habit { sheet: of_choice, hidden: word, everyone, codes, ..Habit::of(headings, choices) };
     let around = Around { hiding, tables, unheaded };
     let table = Table { at, sheet, header, columns, around, habit, drifts }.understood();
     match (hidden, word) {
@@ -324,6 +325,11 @@ impl Candidate {
         self.is_readable() && self.visible && !self.is_example()
     }
 
+    /// Whether it may be a list of 被保険者 alone: it lacks nothing but the columns that tell people of a household apart.
+    fn may_be_of_insured(&self) -> bool {
+        self.people && self.visible && !self.is_example() && self.columns.missing() == [Item::Branch, Item::Relation]
+    }
+
     /// Whether people would be lost in silence if it were passed over.
     fn matters(&self) -> bool {
         self.is_likely() || (self.named && self.visible && !self.is_example())
@@ -381,7 +387,11 @@ fn pick<'a>(candidates: &'a [Candidate], said: &Said, doubt: Doubt) -> Result<&'
     let likely = candidates.iter().filter(|candidate| candidate.is_likely()).count();
     let hidden = |candidate: &Candidate| candidate.is_readable() && !candidate.visible;
     let matter = candidates.iter().filter(|candidate| candidate.matters()).count();
-    let unclear = (likely > 0 && matter > 1) || (likely == 0 && candidates.iter().any(hidden));
+    let of_insured = candidates.iter().filter(|candidate| candidate.may_be_of_insured()).count();
+    let unclear = match likely {
+        0 => of_insured > 1 || candidates.iter().any(hidden),
+        _ => matter > 1,
+    };
     if unclear && doubt == Doubt::Refuse {
         return Err(ReadError::TableUnclear { tables: names() });
     }

@@ -14,6 +14,8 @@ CREATE INDEX tray_import ON tray (import);
 
 -- What a person had said of codes of a sender: `1=本人 2=妻`. NULL = nothing.
 ALTER TABLE sender ADD COLUMN codes TEXT;
+-- Who everybody of its roster was, which had neither a column of 枝番 nor one of 続柄. NULL = nobody had to say.
+ALTER TABLE sender ADD COLUMN everyone TEXT;
 
 -- Lists and search by reading. Narrow, for each import writes all over it.
 DROP INDEX person_by_kana;

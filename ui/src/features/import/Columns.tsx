@@ -1,7 +1,7 @@
-// How a roster is read, as it was understood and as a person says: which table, what becomes of hidden cells, what each column holds.
+// How a roster is read, as it was understood and as a person says: which table, what becomes of hidden cells, who everybody is, what each column holds.
 import { useState } from 'react'
-import { Button, Cluster, Fieldset, FormControl, Input, RadioButton, Select, Stack, StatusLabel, Td } from 'smarthr-ui'
-import type { ColumnRow, DriftRow, FileSaid, HiddenCells, ImportColumns, Meaning, TableRow } from '../../api/generated'
+import { Button, Checkbox, Cluster, Fieldset, FormControl, Input, RadioButton, Select, Stack, StatusLabel, Td } from 'smarthr-ui'
+import type { ColumnRow, DriftRow, Everyone, FileSaid, HiddenCells, ImportColumns, Meaning, TableRow } from '../../api/generated'
 import { Message } from '../../components/Message'
 import { Panel } from '../../components/Panel'
 import { Rows } from '../../components/Rows'
@@ -11,6 +11,8 @@ import { words } from '../../words/ja'
 
 /** The choice of a column that is not needed. */
 const NOT_NEEDED = 'none'
+/** Columns that tell the people of a household apart: where one is chosen, who everybody is needs no answer. */
+const OF_HOUSEHOLD: readonly string[] = ['branch', 'relation', 'class', 'symbol_number_branch'] satisfies Meaning[]
 
 type Props = {
   path: string
@@ -25,6 +27,7 @@ type Props = {
 
 export function Columns({ path, said, columns, busy, onRead, onTable, onLeave }: Props) {
   const [hidden, setHidden] = useState(said.hidden)
+  const [everyone, setEveryone] = useState(said.everyone)
   const known = columns.codes ?? ''
   const [codes, setCodes] = useState(known)
   const [chosen, setChosen] = useState<Record<string, string>>({})
@@ -42,13 +45,19 @@ export function Columns({ path, said, columns, busy, onRead, onTable, onLeave }:
       ...said,
       table: isChoice(columns.tables) ? table : said.table,
       hidden,
+      everyone,
       columns: [...kept, ...now],
       codes: codes === known ? said.codes : codes,
       drift,
     })
   }
   const table = columns.tables.find((one) => one.chosen)?.name ?? null
-  const asked = columns.hidden?.unclear === true && hidden === null
+  const ofHousehold = Object.values(chosen).some((code) => OF_HOUSEHOLD.includes(code))
+  const unanswered = [
+    columns.hidden?.unclear === true && hidden === null,
+    columns.everyone?.unclear === true && everyone === null && !ofHousehold,
+  ]
+  const asked = unanswered.includes(true)
   const steps = (
     <Cluster justify="flex-end">
       <Button onClick={onLeave} disabled={busy}>
@@ -77,8 +86,11 @@ export function Columns({ path, said, columns, busy, onRead, onTable, onLeave }:
         {columns.hidden?.unclear || said.hidden ? (
           <Hidden text={columns.hidden?.text ?? ''} value={hidden} onChoose={setHidden} />
         ) : null}
+        {columns.everyone?.unclear || said.everyone ? (
+          <Everybody text={columns.everyone?.text ?? ''} value={everyone} onChoose={setEveryone} />
+        ) : null}
         <p>{words.import.assignLead}</p>
-        {columns.missing.length > 0 ? <Message type="warning" title={words.import.missing(columns.missing)} /> : null}
+        {columns.missing.length > 0 && !columns.everyone?.unclear ? <Message type="warning" title={words.import.missing(columns.missing)} /> : null}
         <Rows label={words.import.assign} columns={[words.import.column, words.import.heading, words.import.holds, words.import.why]} empty={words.none}>
           {shown.map((column) => (
             <tr key={column.letters}>
@@ -140,6 +152,20 @@ function Hidden({ text, value, onChoose }: HiddenProps) {
           </RadioButton>
         ))}
       </Cluster>
+    </Fieldset>
+  )
+}
+
+type EverybodyProps = { text: string; value: Everyone | null; onChoose: (everyone: Everyone | null) => void }
+
+function Everybody({ text, value, onChoose }: EverybodyProps) {
+  return (
+    <Fieldset legend={words.import.everyone(text)} helpMessage={words.import.everyoneHelp}>
+      {valuesOf(words.import.everyoneIs).map((who) => (
+        <Checkbox key={who} name="everyone" checked={value === who} onChange={(e) => onChoose(e.target.checked ? who : null)}>
+          {words.import.everyoneIs[who]}
+        </Checkbox>
+      ))}
     </Fieldset>
   )
 }

@@ -11,10 +11,10 @@ export const isNationalList: Record<ImportSource, boolean> = { roster: false, na
 /** A file, and what a person has said of it. */
 type Roster = { path: string; said: FileSaid }
 
-const NOTHING_SAID: FileSaid = { table: null, hidden: null, columns: [], codes: null, widths: [], sender: null, drift: null, password: null }
+const NOTHING_SAID: FileSaid = { table: null, hidden: null, everyone: null, columns: [], codes: null, widths: [], sender: null, drift: null, password: null }
 
 /** Refusals that a person can answer by saying how the file is to be read. */
-const TO_ANSWER: readonly Refused[] = ['columns_unclear', 'columns_missing', 'columns_drifted', 'table_unclear', 'hidden_unclear']
+const TO_ANSWER: readonly Refused[] = ['columns_unclear', 'columns_missing', 'everyone_unclear', 'columns_drifted', 'table_unclear', 'hidden_unclear']
 /** Refusals that a person can answer with the password of the file. */
 const ABOUT_PASSWORD: readonly Refused[] = ['file_password', 'file_password_wrong']
 

@@ -92,6 +92,54 @@ fn of_several_tables_the_one_that_a_person_names_is_read() {
     assert_eq!(kenpo.data("person", &["12-0002001-00"])["person"]["name"], "鈴木　一郎");
 }
 
+const INSURED_ALONE: &str = "\
+記号,番号,氏名,フリガナ,生年月日,性別,資格取得年月日,住所
+12,0001001,佐藤　花子,サトウ ハナコ,昭和55年4月1日,女,平成15年4月1日,神戸市中央区1-1
+12,0001002,鈴木　一郎,スズキ イチロウ,昭和56年4月1日,男,平成16年4月1日,神戸市中央区1-2
+";
+
+#[test]
+fn a_list_without_branches_and_relations_is_read_once_a_person_has_said_who_they_are() {
+    let kenpo = Kenpo::with(&[]);
+    let file = kenpo.path("insured.csv");
+    std::fs::write(&file, INSURED_ALONE).unwrap();
+    let import = |words: &[&str]| kenpo.on("import", &[&[file.as_str(), "--as-of", AS_OF], words].concat());
+    let people = || kenpo.data("status", &[])["counts"]["people"].clone();
+
+    let asked = import(&[]);
+    assert_eq!(asked.code, 5);
+    for words in ["枝番の列も続柄の列もなく", "人の行は2行", "--everyone insured", "枝番と続柄の列を加えて"]
+    {
+        assert!(asked.err.contains(words), "{words}: {}", asked.err);
+    }
+    assert_eq!(import(&["--json"]).replies().pop().unwrap()["fault"]["code"], "everyone_unclear");
+    assert_eq!(people(), 0);
+    assert_eq!(import(&["--everyone", "family"]).code, 2);
+    let shown = kenpo.data("columns", &[&file]);
+    assert_eq!(shown["everyone"], serde_json::json!({ "text": "2行、番号はすべて別", "unclear": true }));
+    let answered = kenpo.data("columns", &[&file, "--everyone", "insured"]);
+    assert_eq!(answered["everyone"], serde_json::json!({ "text": "指定", "unclear": false }));
+    assert_eq!(answered["missing"], serde_json::json!([]));
+
+    let done = import(&["--everyone", "insured", "--json"]);
+    let replies = done.replies();
+    assert_eq!(done.code, 0, "{replies:?}");
+    let counts = replies[0]["data"]["findingCounts"].as_array().unwrap();
+    assert!(counts.iter().any(|row| row["code"] == "everyone_insured" && row["count"] == 1), "{counts:?}");
+    assert_eq!(people(), 2);
+    let person = kenpo.data("person", &["12-0001002-00"]);
+    assert_eq!((&person["person"]["name"], &person["person"]["relationText"]), (&"鈴木　一郎".into(), &"本人".into()));
+
+    assert_eq!(kenpo.on("undo", &["--import", "latest"]).code, 0);
+    assert_eq!(people(), 0);
+
+    std::fs::write(&file, INSURED_ALONE.replace("0001002", "0001001")).unwrap();
+    let missing = import(&["--json"]);
+    assert_eq!((missing.code, &missing.replies()[0]["fault"]["code"]), (5, &"columns_missing".into()));
+    assert_eq!(import(&["--everyone", "insured"]).code, 0);
+    assert_eq!(people(), 0, "both rows wait");
+}
+
 #[test]
 fn a_roster_whose_columns_look_torn_apart_goes_in_with_a_reason_only() {
     let kenpo = Kenpo::with(&[]);

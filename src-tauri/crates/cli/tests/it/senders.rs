@@ -49,6 +49,24 @@ fn the_columns_of_a_sender_are_said_once() {
 }
 
 #[test]
+fn who_everybody_of_a_sender_is_is_said_once() {
+    let kenpo = Kenpo::with(&[]);
+    let file = kenpo.path("insured.csv");
+    let import = |day: &str, words: &[&str]| {
+        let row = format!("12,0001001,佐藤　花子,昭和55年4月1日,{day}");
+        std::fs::write(&file, format!("記号,番号,氏名,生年月日,資格取得年月日\n{row}\n")).unwrap();
+        kenpo.on("import", &[&[file.as_str(), "--as-of", AS_OF], words].concat()).code
+    };
+    assert_eq!(import("平成15年4月1日", &["--sender", SENDER]), 5);
+    assert_eq!(import("平成15年4月1日", &["--sender", SENDER, "--everyone", "insured"]), 0);
+    assert_eq!(import("平成15年4月2日", &["--sender", SENDER]), 0);
+    assert_eq!(kenpo.data("person", &["12-0001001-00"])["person"]["acquiredOn"], "2003-04-02");
+    for words in [&["--sender", "京都支部"][..], &[]] {
+        assert_eq!(import("平成15年4月3日", words), 5, "of another sender nothing is known");
+    }
+}
+
+#[test]
 fn a_drift_stops_the_import_until_it_is_answered() {
     let sent = Sent { kenpo: Kenpo::with(&[]) };
     assert_eq!(sent.import(&[("管理用番号Ｂ", "078-000-0001")], &["--column", "phone=K"]).code, 0);

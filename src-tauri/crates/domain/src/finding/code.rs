@@ -146,6 +146,10 @@ findings! {
     ColumnByValues = "column_by_values", Look
         what "見出しからは分からない列を、値から判断して読みました。"
         next "この列の割り当てが正しいか、取込の前に確認してください。";
+    /// A roster with neither a column of 枝番 nor one of 続柄: everybody was read as a 被保険者, as it says itself, or a person does.
+    EveryoneInsured = "everyone_insured", Look
+        what "枝番と続柄の列がないため、本人だけの名簿とみて、全員を被保険者本人（枝番00）として読みました。"
+        next "家族が含まれていないことと、本人の枝番が00であることを確認してください。違うときは取り込まずに、枝番と続柄の列を加えてもらってください。";
     /// What belongs together does not fit in so many rows that a column was sorted by itself.
     ColumnsTorn = "columns_torn", Look
         what "列どうしの並びが崩れているようです。別の人の値が混ざっているおそれがあります。"

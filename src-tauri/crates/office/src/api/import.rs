@@ -6,7 +6,7 @@ use kenpo_domain::drift::DriftKind;
 use kenpo_domain::gate::LeftKind;
 use kenpo_domain::meaning::Meaning;
 use kenpo_domain::roster::ImportSource;
-use kenpo_domain::said::{DriftAnswer, HiddenCells};
+use kenpo_domain::said::{DriftAnswer, Everyone, HiddenCells};
 use kenpo_domain::widths::WidthPart;
 
 wire! {
@@ -26,6 +26,8 @@ wire! {
         pub table: Option<String>,
         /// What becomes of hidden rows and columns.
         pub hidden: Option<Coded<HiddenCells>>,
+        /// Who everybody is, of a roster with neither a column of 枝番 nor one of 続柄.
+        pub everyone: Option<Coded<Everyone>>,
         /// What its columns hold.
         pub columns: Vec<ColumnSaid>,
         /// What codes of 続柄, 性別 and 発行要否 stand for: `1=本人 2=妻`, one after the other. Empty: nothing, whatever was said of the sender's last file.
@@ -78,6 +80,9 @@ wire! {
         pub tables: Vec<TableRow>,
         /// Hidden rows of people and hidden columns that would be read; absent: there are none.
         pub hidden: Option<HiddenRow>,
+        /// Who everybody is, of a roster with neither a column of 枝番 nor one of 続柄; absent: it has one, or lacks others as well, or a 番号 stands in it
+        /// twice.
+        pub everyone: Option<EveryoneRow>,
         /// The sheet that would be read; absent for a text file.
         pub sheet: Option<String>,
         /// Its columns, from left to right.
@@ -117,6 +122,14 @@ wire! {
         /// How many rows, and which columns, in Japanese.
         pub text: String,
         /// Whether only a person can say what becomes of them: until then the file is not read.
+        pub unclear: bool,
+    }
+
+    /// A roster with neither a column of 枝番 nor one of 続柄.
+    pub struct EveryoneRow {
+        /// How many rows there are, or by what it is known that all of them are 被保険者, in Japanese.
+        pub text: String,
+        /// Whether only a person can say who they are: until then the file is not read.
         pub unclear: bool,
     }
 
@@ -224,6 +237,7 @@ impl FileSaid {
         Self {
             table: None,
             hidden: None,
+            everyone: None,
             columns: Vec::new(),
             codes: None,
             widths: Vec::new(),

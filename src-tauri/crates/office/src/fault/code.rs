@@ -162,6 +162,10 @@ faults! {
     ColumnsMissing = "columns_missing" exits Input
         what "「{0}」に必要な列（{1}）が見つかりません。"
         next "見出しの言葉を確かめるか、列を加えてから選び直してください。";
+    /// A roster with neither a column of 枝番 nor one of 続柄, all of whose people have a 番号 of their own.
+    EveryoneUnclear = "everyone_unclear" exits Input
+        what "「{0}」には枝番の列も続柄の列もなく、本人か家族かが分かりません。人の行は{1}行あり、同じ番号の行はありません。まだ何も取り込んでいません。"
+        next "全員が被保険者本人のときは、そう指定してください（コマンドでは「--everyone insured」。枝番は00とします）。家族が含まれるときや、本人の枝番が00でないときは、枝番と続柄の列を加えて取り込み直してください。";
     /// Columns of which only a person can say what they hold.
     ColumnsUnclear = "columns_unclear" exits Input
         what "「{0}」に、何の列か分からない列があります（{1}）。"

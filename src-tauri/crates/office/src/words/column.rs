@@ -1,11 +1,11 @@
-//! How a roster is read: what its columns can mean, by what that is known, what becomes of hidden cells.
+//! How a roster is read: what its columns can mean, by what that is known, what becomes of hidden cells, who everybody is.
 
 use kenpo_domain::drift::Drift;
 use kenpo_domain::headings::HeadingAt;
 use kenpo_domain::meaning::Meaning;
-use kenpo_domain::said::{DriftAnswer, HiddenCells};
+use kenpo_domain::said::{DriftAnswer, Everyone, HiddenCells};
 use kenpo_domain::torn::{Bond, Bonds};
-use kenpo_roster::{FilingPart, Looks, Why};
+use kenpo_roster::{Everybody, FilingPart, Looks, Why};
 
 /// Nothing is read from a column.
 pub const UNUSED: &str = "使わない列";
@@ -69,6 +69,22 @@ pub fn hidden_cells(value: HiddenCells) -> &'static str {
     match value {
         HiddenCells::Read => "取り込む",
         HiddenCells::Leave => "除く",
+    }
+}
+
+/// Who everybody of a roster without 枝番 and 続柄 is.
+pub fn everyone(value: Everyone) -> &'static str {
+    match value {
+        Everyone::Insured => "全員が被保険者本人",
+    }
+}
+
+/// What was found of the people of such a roster; nothing where it says itself who they are.
+pub fn everybody(value: &Everybody) -> Option<String> {
+    match value {
+        Everybody::NotAsked => None,
+        Everybody::Insured(why) => Some(why.to_string()),
+        Everybody::Unclear { rows } => Some(format!("{rows}行、番号はすべて別")),
     }
 }
 

@@ -21,7 +21,7 @@ use kenpo_domain::policy::{
 use kenpo_domain::proposal::{ProposalKind, ReviewGroup};
 use kenpo_domain::record::RecordKind;
 use kenpo_domain::roster::ImportSource;
-use kenpo_domain::said::{DriftAnswer, HiddenCells};
+use kenpo_domain::said::{DriftAnswer, Everyone, HiddenCells};
 use kenpo_domain::sex::Sex;
 use kenpo_domain::torn::Bond;
 use kenpo_domain::widths::WidthPart;
@@ -141,6 +141,7 @@ lists![
     ImportSource,
     Meaning,
     HiddenCells,
+    Everyone,
     DriftKind,
     DriftAnswer,
     Bond,

@@ -89,7 +89,7 @@ impl Family {
         let places = all.iter().filter(|column| matches!(column.item(), Item::Postal | Item::Address));
         let places: Vec<u16> = places.map(|column| column.index).collect();
         let mut this =
-            Self { blank: Vec::new(), repeated: Vec::new(), places: Vec::new(), head: None, silent: silent() };
+            Self { blank: Vec::new(), repeated: Vec::new(), places: Vec::new(), head: None, silent: Notes::silent() };
         let (mut of_ids, mut of_places) = (vec![Filled::default(); ids.len()], Filled::default());
         for row in sheet.rows_from(first).filter(|row| is_somebody(*row, columns)) {
             let Some(who) = this.relation(row, columns) else { continue };
@@ -159,13 +159,6 @@ impl Family {
     fn relation(&mut self, row: Row<'_>, columns: &Columns) -> Option<Relation> {
         relation(row, columns, &mut self.silent).map(|(relation, _)| relation)
     }
-}
-
-/// What reading a row finds is told when it is read for good.
-fn silent() -> Notes {
-    let mut notes = Notes::new(None);
-    notes.be_silent();
-    notes
 }
 
 /// Whether anything stands in a cell, a ditto mark included.

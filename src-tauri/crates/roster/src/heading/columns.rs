@@ -100,6 +100,8 @@ pub struct Columns {
     pub beside: Vec<(u16, Item)>,
     /// Whether each row names a member and a dependant.
     pub two_people: bool,
+    /// Whether everybody is a 被保険者, although no column says so.
+    pub insured_alone: bool,
     /// The rightmost column with a heading.
     pub last: u16,
     /// What the sheet says of its codes.
@@ -227,6 +229,7 @@ impl Columns {
             unheaded: Vec::new(),
             beside,
             two_people,
+            insured_alone: false,
             last,
             legend,
             sex_codes_unknown,
@@ -327,6 +330,7 @@ impl Columns {
         let pieces = self.of(item).filter(|column| column.meaning.is_piece()).count();
         match item {
             Item::Symbol => self.of(item).next().is_some() || self.symbol_and_number().is_some() || self.is_id_in_one(),
+            Item::Branch | Item::Relation if self.insured_alone => true,
             Item::Branch => self.of(item).next().is_some() || self.is_id_in_one(),
             Item::Name => self.whole(item).is_some() || pieces == 2,
             Item::Birth => self.day_in(item).is_some(),

@@ -8,6 +8,7 @@ mod bounds;
 mod columns;
 mod days;
 mod errors;
+mod everyone;
 mod filings;
 mod filings_damaged;
 mod filings_dependants;

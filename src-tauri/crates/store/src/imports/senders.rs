@@ -8,7 +8,7 @@ use kenpo_domain::code::Code;
 use kenpo_domain::finding::Letters;
 use kenpo_domain::headings::{HeadingAt, Headings};
 use kenpo_domain::ids::ImportId;
-use kenpo_domain::said::{ColumnChoice, Habit, HiddenCells, SheetChoice};
+use kenpo_domain::said::{ColumnChoice, Everyone, Habit, HiddenCells, SheetChoice};
 use kenpo_domain::sender::Sender;
 use rusqlite::params;
 
@@ -16,6 +16,7 @@ use rusqlite::params;
 struct Kept {
     sheet: Option<String>,
     hidden: Option<HiddenCells>,
+    everyone: Option<Everyone>,
     codes: Option<String>,
 }
 
@@ -29,11 +30,12 @@ impl Reads {
     /// How the last roster of a sender was read that went in.
     pub fn habit(&self, sender: &Sender) -> Result<Option<Habit>, StoreError> {
         let name = sender.name();
-        let mut statement = self.prepared("SELECT sheet, hidden, codes FROM sender WHERE name = ?1")?;
+        let mut statement = self.prepared("SELECT sheet, hidden, everyone, codes FROM sender WHERE name = ?1")?;
         let kept = first(statement.query([name]).sql()?, |row| {
-            Ok(Kept { sheet: row.take()?, hidden: row.maybe_code()?, codes: row.take()? })
+            let (sheet, hidden) = (row.take()?, row.maybe_code()?);
+            Ok(Kept { sheet, hidden, everyone: row.maybe_code()?, codes: row.take()? })
         })?;
-        let Some(Kept { sheet, hidden, codes }) = kept else { return Ok(None) };
+        let Some(Kept { sheet, hidden, everyone, codes }) = kept else { return Ok(None) };
         let mut statement = self.prepared("SELECT sheet FROM sender_sheet WHERE sender = ?1 ORDER BY sheet")?;
         let among = collect(statement.query([name]).sql()?, |row| row.take())?;
         let mut statement =
@@ -52,7 +54,7 @@ impl Reads {
             Ok(ColumnChoice { column: Letters(row.take()?), meaning: row.maybe_code()? })
         })?;
         let sheet = sheet.map(|name| SheetChoice { name, among });
-        Ok(Some(Habit { headings: Headings(headings), sheet, hidden, columns, codes }))
+        Ok(Some(Habit { headings: Headings(headings), sheet, hidden, everyone, columns, codes }))
     }
 }
 
@@ -69,9 +71,12 @@ impl Tx<'_> {
             self.prepared(old)?.execute([name]).sql()?;
         }
         let sheet = habit.sheet.as_ref().map(|sheet| sheet.name.as_str());
-        self.prepared("INSERT INTO sender (name, import, sheet, hidden, codes) VALUES (?1, ?2, ?3, ?4, ?5)")?
-            .execute(params![name, import.to_string(), sheet, habit.hidden.map(Code::code), habit.codes])
-            .sql()?;
+        let (hidden, everyone) = (habit.hidden.map(Code::code), habit.everyone.map(Code::code));
+        self.prepared(
+            "INSERT INTO sender (name, import, sheet, hidden, everyone, codes) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+        )?
+        .execute(params![name, import.to_string(), sheet, hidden, everyone, habit.codes])
+        .sql()?;
         let mut insert = self.prepared("INSERT OR IGNORE INTO sender_sheet (sender, sheet) VALUES (?1, ?2)")?;
         for sheet in habit.sheet.iter().flat_map(|sheet| &sheet.among) {
             insert.execute([name, sheet]).sql()?;

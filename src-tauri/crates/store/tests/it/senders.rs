@@ -7,7 +7,7 @@ use kenpo_domain::headings::{HeadingAt, Headings};
 use kenpo_domain::ids::ImportId;
 use kenpo_domain::meaning::Meaning;
 use kenpo_domain::roster::ImportSource;
-use kenpo_domain::said::{ColumnChoice, Habit, HiddenCells, SheetChoice};
+use kenpo_domain::said::{ColumnChoice, Everyone, Habit, HiddenCells, SheetChoice};
 use kenpo_domain::sender::Sender;
 use kenpo_store::{ImportCounts, NewImport, Op, Store, StoreError, Tx};
 use std::collections::BTreeMap;
@@ -31,6 +31,7 @@ fn habit() -> Habit {
         ]),
         sheet: Some(SheetChoice { name: "神戸".into(), among: vec!["京都".into(), "神戸".into()] }),
         hidden: Some(HiddenCells::Leave),
+        everyone: Some(Everyone::Insured),
         columns: vec![
             ColumnChoice { column: Letters(1), meaning: None },
             ColumnChoice { column: Letters(300), meaning: Some(Meaning::Phone) },
@@ -96,6 +97,7 @@ fn an_import_that_fails_keeps_nothing_of_its_sender() {
 fn what_no_program_of_ours_wrote_is_damage() {
     for sql in [
         "UPDATE sender SET hidden = 'perhaps'",
+        "UPDATE sender SET everyone = 'perhaps'",
         "UPDATE sender_heading SET meaning = 'colour' WHERE place = 0",
         "UPDATE sender_choice SET meaning = 'colour' WHERE place = 1",
     ] {

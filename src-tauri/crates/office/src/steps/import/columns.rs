@@ -12,7 +12,9 @@ use kenpo_domain::gate::{CallerText, Out, Screen, plain};
 use kenpo_domain::meaning::Meaning;
 use kenpo_domain::plain_parts;
 use kenpo_domain::said::{ColumnChoice, Habit, Said};
-use kenpo_roster::{Around, ColumnFound, Hiding, Opening, Seen, SheetColumns, TableFound, Understood, Unread};
+use kenpo_roster::{
+    Around, ColumnFound, Everybody, Hiding, Opening, Seen, SheetColumns, TableFound, Understood, Unread,
+};
 
 plain_parts! {
     /// The columns of a sheet.
@@ -62,6 +64,12 @@ plain_parts! {
         hidden: Option<HiddenFigures>,
         drifts: Vec<Drift>,
         codes: Option<CallerText>,
+        everyone: Option<EveryoneFigures>,
+    }
+
+    struct EveryoneFigures {
+        text: CallerText,
+        unclear: bool,
     }
 
     struct TableFigures {
@@ -92,28 +100,31 @@ pub(crate) fn import_columns(
     let sender = sender::named(&request.said)?;
     let said = said(request.said, sender::habit(office, sender.as_ref())?)?;
     let opening = Opening { bytes: &bytes, password: password.as_ref() };
-    let Understood { columns, around, drifts, codes } =
+    let Understood { columns, around, drifts, everybody, codes } =
         kenpo_roster::columns(&opening, &said, &mut |progress| office.tell(source::progress(progress)))
             .map_err(|error| source::fault(error, &request.path))?;
-    let around = plain(around_figures(around, drifts, codes), Screen);
+    let around = AroundFigures { everyone: everyone_figures(&everybody), ..around_figures(around, drifts, codes) };
+    let around = plain(around, Screen);
     Ok(plain(figures(columns), Screen).zip(around).map(|(figures, around)| {
         let missing = figures.missing.iter().map(|item| term::item(*item).to_owned()).collect();
         let ReadColumns { sheet, columns } = rows(figures);
         let meanings = Meaning::ALL.iter().copied().map(meaning_row).collect();
-        let AroundFigures { tables, hidden, drifts, codes } = around;
+        let AroundFigures { tables, hidden, drifts, codes, everyone } = around;
         let drifts = drifts.iter().map(drift_row).collect();
         let tables = tables.into_iter().map(table_row).collect();
         let (hidden, codes) = (hidden.map(hidden_row), codes.map(|codes| codes.0));
-        ImportColumns { tables, hidden, codes, sheet, columns, drifts, missing, meanings }
+        let everyone = everyone.map(everyone_row);
+        ImportColumns { tables, hidden, everyone, codes, sheet, columns, drifts, missing, meanings }
     }))
 }
 
 /// What a person has said of a file, and how the last one of its sender was read.
 pub(super) fn said(file: FileSaid, habit: Option<Habit>) -> Result<Said, Fault> {
-    let FileSaid { table, hidden, columns, codes, drift, widths: _, sender: _, password: _ } = file;
+    let FileSaid { table, hidden, everyone, columns, codes, drift, widths: _, sender: _, password: _ } = file;
     let (hidden, drift) = (hidden.map(|coded| coded.0), drift.map(|coded| coded.0));
+    let everyone = everyone.map(|coded| coded.0);
     let codes = codes.map(self::codes).transpose()?;
-    Ok(Said { table, hidden, columns: choices(&columns)?, codes, habit, drift })
+    Ok(Said { table, hidden, everyone, columns: choices(&columns)?, codes, habit, drift })
 }
 
 /// What a person has said of codes. A text with a 個人番号 in it says nothing of codes, and is not said again whole.
@@ -232,7 +243,13 @@ fn around_figures(around: Around, drifts: Vec<Drift>, codes: Option<String>) -> 
     };
     let hidden =
         found.is_to_be_asked().then(|| HiddenFigures { text: CallerText(found.to_string()), unclear: said.is_none() });
-    AroundFigures { tables: tables.into_iter().map(table).collect(), hidden, drifts, codes: codes.map(CallerText) }
+    let (tables, codes) = (tables.into_iter().map(table).collect(), codes.map(CallerText));
+    AroundFigures { tables, hidden, drifts, codes, everyone: None }
+}
+
+fn everyone_figures(everybody: &Everybody) -> Option<EveryoneFigures> {
+    let unclear = matches!(everybody, Everybody::Unclear { .. });
+    column::everybody(everybody).map(|text| EveryoneFigures { text: CallerText(text), unclear })
 }
 
 fn table_row(table: TableFigures) -> TableRow {
@@ -247,6 +264,11 @@ fn drift_row(drift: &Drift) -> DriftRow {
 fn hidden_row(hidden: HiddenFigures) -> HiddenRow {
     let HiddenFigures { text, unclear } = hidden;
     HiddenRow { text: text.0, unclear }
+}
+
+fn everyone_row(everyone: EveryoneFigures) -> EveryoneRow {
+    let EveryoneFigures { text, unclear } = everyone;
+    EveryoneRow { text: text.0, unclear }
 }
 
 fn meaning_row(meaning: Meaning) -> MeaningRow {

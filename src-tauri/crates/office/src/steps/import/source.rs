@@ -70,6 +70,9 @@ pub(super) fn fault(error: ReadError, path: &str) -> Fault {
         ReadError::ColumnsMissing { items, .. } => {
             return about_file(FaultCode::ColumnsMissing, path, Param::Items(items));
         }
+        ReadError::EveryoneUnclear { rows, .. } => {
+            return about_file(FaultCode::EveryoneUnclear, path, Param::Count(rows));
+        }
         ReadError::ColumnsUnclear { columns, .. } => {
             let columns = columns.iter().map(unclear);
             return about_file(FaultCode::ColumnsUnclear, path, of_file(columns.collect::<Vec<_>>().join("、")));

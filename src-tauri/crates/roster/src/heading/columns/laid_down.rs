@@ -51,6 +51,7 @@ impl Columns {
             unheaded: Vec::new(),
             beside: Vec::new(),
             two_people: false,
+            insured_alone: false,
             last: header.headings.iter().map(|heading| heading.column).max().unwrap_or_default(),
             legend: Legend::default(),
             sex_codes_unknown: false,
