@@ -387,9 +387,9 @@ fn pick<'a>(candidates: &'a [Candidate], said: &Said, doubt: Doubt) -> Result<&'
     let likely = candidates.iter().filter(|candidate| candidate.is_likely()).count();
     let hidden = |candidate: &Candidate| candidate.is_readable() && !candidate.visible;
     let matter = candidates.iter().filter(|candidate| candidate.matters()).count();
-    let of_insured = candidates.iter().filter(|candidate| candidate.may_be_of_insured()).count();
+    let of_insured = candidates.iter().any(Candidate::may_be_of_insured);
     let unclear = match likely {
-        0 => of_insured > 1 || candidates.iter().any(hidden),
+        0 => (of_insured && matter > 1) || candidates.iter().any(hidden),
         _ => matter > 1,
     };
     if unclear && doubt == Doubt::Refuse {

@@ -23,7 +23,7 @@ pub const NEEDED_OF_LIST: [Item; 3] = [Item::Number, Item::Branch, Item::Registe
 const NEUTRAL: [&str; 11] =
     ["被保険者", "保険証", "資格", "加入者", "健保", "健康保険", "対象者", "基本", "組合", "変更後", "異動後"];
 /// Words that make what stands under them somebody else's or something else.
-const FOREIGN: [&str; 15] = [
+const FOREIGN: [&str; 20] = [
     "事業主",
     "配偶者",
     "送付先",
@@ -39,6 +39,11 @@ const FOREIGN: [&str; 15] = [
     "従前",
     "口座",
     "世帯主",
+    "雇用保険",
+    "厚生年金",
+    "国民年金",
+    "介護保険",
+    "労災",
 ];
 
 /// The headings of a sheet.
@@ -102,7 +107,13 @@ impl Header {
             meaning.item() == item || (item == Item::Branch && meaning == Meaning::SymbolNumberBranch)
         };
         let names = |item: &Item| self.headings.iter().any(|h| h.named.is_some_and(|n| gives(n.meaning, *item)));
-        if self.is_national_list() { NEEDED_OF_LIST.iter().all(names) } else { NEEDED.iter().all(names) }
+        if self.is_national_list() {
+            return NEEDED_OF_LIST.iter().all(names);
+        }
+        // A list of 被保険者 alone may leave out both.
+        let of_household = [Item::Branch, Item::Relation];
+        let of_insured = !of_household.iter().any(names);
+        NEEDED.iter().all(|item| names(item) || (of_insured && of_household.contains(item)))
     }
 
     /// Whether a row below holds data of these headings: two of the cells that identify somebody hold digits.

@@ -173,7 +173,7 @@ fn a_society_without_widths_gets_no_guesses() {
         .collect();
     assert_eq!(of_row_6, [Some(Item::Number), Some(Item::Branch), Some(Item::Postal)]);
     let parts: Vec<_> = checked.value.widths.iter().map(|seen| (seen.part.code(), seen.numbers.total())).collect();
-    assert_eq!(parts, [("number", 397), ("branch", 397), ("postal", 397)]);
+    assert_eq!(parts, [("symbol", 397), ("number", 397), ("branch", 397), ("postal", 397)]);
 }
 
 #[test]
