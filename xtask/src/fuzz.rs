@@ -25,7 +25,7 @@ const LONGEST: &str = "-timeout=60";
 const MEMORY: &str = "-rss_limit_mb=1024";
 
 /// Where to begin.
-const SEEDS: [&str; 9] = [
+const SEEDS: [&str; 10] = [
     "tests/fixtures/rosters",
     "tests/fixtures/formats",
     "tests/fixtures/forty",
@@ -35,6 +35,7 @@ const SEEDS: [&str; 9] = [
     "tests/fixtures/forty_fifth",
     "tests/fixtures/forty_sixth",
     "tests/fixtures/forty_seventh",
+    "tests/fixtures/forty_eighth",
 ];
 
 /// `fuzz [--minutes N | FILE]`: for an hour, where nothing else is said.

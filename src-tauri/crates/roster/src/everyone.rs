@@ -9,13 +9,13 @@ use crate::checks::{self, Kind};
 use crate::day_cells::day_of;
 use crate::ditto;
 use crate::field;
-use crate::heading::{Columns, Header, Layout};
+use crate::heading::{Columns, Header, Layout, Relations};
 use crate::notes::Notes;
 use crate::sheet::{Row, Sheet};
 use kenpo_domain::age::is_before_work;
 use kenpo_domain::finding::{FindingCode, Item};
 use kenpo_domain::said::Everyone;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::hash::Hash;
 
 /// Rows without which numbers of the firm say nothing: a few who have one each may be the children of a few.
@@ -28,6 +28,8 @@ pub enum Everybody {
     NotAsked,
     /// Everybody is read as a 被保険者.
     Insured(Why),
+    /// Whoever has 枝番 00 is read as a 被保険者, and the others as their family: each household has one 00.
+    ByBranch,
     /// Only a person can say it: nobody is read before that.
     Unclear {
         /// How many rows of people there are.
@@ -49,8 +51,10 @@ pub enum Why {
 impl Everybody {
     /// Tells at the headings, where the notes stand, how everybody is read.
     pub fn tell(&self, notes: &mut Notes) {
-        if let Self::Insured(why) = self {
-            notes.headings(FindingCode::EveryoneInsured, why.to_string());
+        match self {
+            Self::Insured(why) => notes.headings(FindingCode::EveryoneInsured, why.to_string()),
+            Self::ByBranch => notes.about(FindingCode::RelationByBranch, Item::Relation),
+            Self::NotAsked | Self::Unclear { .. } => {}
         }
     }
 }
@@ -67,20 +71,50 @@ impl std::fmt::Display for Why {
 
 /// Finds out who everybody is, and has the columns read so.
 pub fn settle(sheet: &Sheet, header: &Header, columns: &mut Columns, said: Option<Everyone>) -> Everybody {
-    if columns.layout != Layout::Roster || columns.missing() != [Item::Branch, Item::Relation] {
+    let missing = columns.missing();
+    if columns.layout != Layout::Roster || !missing.contains(&Item::Relation) {
         return Everybody::NotAsked;
     }
     let people = || sheet.rows_from(header.last_row + 1).filter(|row| checks::kind(*row, columns) == Kind::Person);
     let rows: Vec<Row<'_>> = people().collect();
+    if missing == [Item::Relation] && each_has_one_first_branch(&rows, columns) {
+        columns.relations = Relations::ByBranch;
+        return Everybody::ByBranch;
+    }
+    if missing != [Item::Branch, Item::Relation] {
+        return Everybody::NotAsked;
+    }
     let why = match said {
         Some(Everyone::Insured) => Some(Why::Person),
         None if rows.is_empty() || !each_has_their_own_number(sheet, &rows, columns) => return Everybody::NotAsked,
-        None if speaks_of_families(sheet, header, columns) => None,
+        None if headings_speak_of_families(columns) => None,
+        None if titles(sheet, header).any(says::nobody_else) => title(sheet, header),
+        None if titles(sheet, header).any(says::of_families) => None,
         None => title(sheet, header).or_else(|| staff_numbers(&rows, header, columns)),
     };
     let rows = rows.len() as u32;
-    columns.insured_alone = why.is_some();
+    if why.is_some() {
+        columns.relations = Relations::AllInsured;
+    }
     why.map_or(Everybody::Unclear { rows }, Everybody::Insured)
+}
+
+/// Whether each household has one row with 枝番 00, and every row says its 番号 and 枝番.
+fn each_has_one_first_branch(rows: &[Row<'_>], columns: &Columns) -> bool {
+    let Some((number, branch)) = columns.whole(Item::Number).zip(columns.whole(Item::Branch)) else { return false };
+    let symbol = columns.whole(Item::Symbol).map(|column| column.index);
+    let mut firsts: HashMap<[String; 2], u32> = HashMap::new();
+    let says = |row: &Row<'_>, column: u16| {
+        field::text(row.cell(column).map(|cell| &cell.value)).is_some_and(|text| text.chars().all(char::is_numeric))
+    };
+    for row in rows {
+        if !says(row, number.index) || !says(row, branch.index) {
+            return false;
+        }
+        let household = [symbol.map(|column| plain(*row, column)).unwrap_or_default(), plain(*row, number.index)];
+        *firsts.entry(household).or_default() += u32::from(plain(*row, branch.index).is_empty());
+    }
+    !rows.is_empty() && firsts.values().all(|firsts| *firsts == 1)
 }
 
 /// Whether no 番号 stands twice under one 記号, joined over rows and repeated by a ditto mark included. A blank one says nothing: its row waits.
@@ -126,10 +160,10 @@ fn titles<'a>(sheet: &'a Sheet, header: &Header) -> impl Iterator<Item = &'a str
     sheet.name.as_deref().into_iter().chain(texts)
 }
 
-/// Whether a title, or the heading of a column that is read, speaks of families.
-fn speaks_of_families(sheet: &Sheet, header: &Header, columns: &Columns) -> bool {
+/// Whether the heading of a column that is read speaks of families.
+fn headings_speak_of_families(columns: &Columns) -> bool {
     let mut headings = columns.by_place().into_iter().map(|column| column.heading.as_str());
-    headings.any(says::of_families) || columns.approved().is_some() || titles(sheet, header).any(says::of_families)
+    headings.any(says::of_families) || columns.approved().is_some()
 }
 
 fn title(sheet: &Sheet, header: &Header) -> Option<Why> {

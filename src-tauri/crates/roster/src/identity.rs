@@ -3,7 +3,7 @@
 use crate::cell::Value;
 use crate::cut;
 use crate::field::{self, Digits};
-use crate::heading::{Column, Columns};
+use crate::heading::{Column, Columns, Relations};
 use crate::id_parts;
 use crate::notes::Notes;
 use crate::sheet::Row;
@@ -30,7 +30,7 @@ pub fn insured_id(row: Row<'_>, columns: &Columns, widths: Widths, notes: &mut N
         ),
     };
     let branch = columns.whole(Item::Branch).and_then(|column| part(row, column, widths.branch, notes));
-    if columns.insured_alone {
+    if columns.relations == Relations::AllInsured {
         return of_insured(&symbol?, &number?, columns, notes);
     }
     let (symbol, number, branch) = (symbol?, number?, branch?);

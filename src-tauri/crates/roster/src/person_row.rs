@@ -8,7 +8,7 @@ use crate::cut;
 use crate::date;
 use crate::day_cells::{day, day_of};
 use crate::field;
-use crate::heading::{Column, Columns};
+use crate::heading::{Column, Columns, Relations};
 use crate::identity::insured_id;
 use crate::notes::Notes;
 use crate::relation;
@@ -171,8 +171,10 @@ fn sex(row: Row<'_>, columns: &Columns, notes: &mut Notes) -> Option<Sex> {
 
 /// 続柄 as the sheet says it; where that is blank or has no column, what 加入者区分 says.
 pub fn relation(row: Row<'_>, columns: &Columns, notes: &mut Notes) -> Option<(Relation, String)> {
-    if columns.insured_alone {
-        return Some((Relation::Insured, "本人".to_owned()));
+    match columns.relations {
+        Relations::AllInsured => return Some(insured()),
+        Relations::ByBranch => return by_branch(row, columns),
+        Relations::OfColumns => {}
     }
     let cell = |column: &Column| field::text(row.cell(column.index).map(|cell| &cell.value));
     if let Some(column) = columns.whole(Item::Relation)
@@ -203,6 +205,17 @@ pub fn relation(row: Row<'_>, columns: &Columns, notes: &mut Notes) -> Option<(R
             None
         }
     }
+}
+
+fn insured() -> (Relation, String) {
+    (Relation::Insured, "本人".to_owned())
+}
+
+/// The 被保険者 has 00; what somebody else is to them is not said.
+fn by_branch(row: Row<'_>, columns: &Columns) -> Option<(Relation, String)> {
+    let column = columns.whole(Item::Branch)?;
+    let branch: u32 = field::text(row.cell(column.index).map(|cell| &cell.value))?.parse().ok()?;
+    Some(if branch == 0 { insured() } else { (Relation::Dependent, String::new()) })
 }
 
 /// 資格取得年月日; for a dependant 認定年月日 where that has a column of its own and is filled in.

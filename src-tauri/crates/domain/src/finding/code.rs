@@ -150,6 +150,10 @@ findings! {
     EveryoneInsured = "everyone_insured", Look
         what "枝番と続柄の列がないため、本人だけの名簿とみて、全員を被保険者本人（枝番00）として読みました。"
         next "家族が含まれていないことと、本人の枝番が00であることを確認してください。違うときは取り込まずに、枝番と続柄の列を加えてもらってください。";
+    /// A roster without a column of 続柄 in which each household has one 枝番 00.
+    RelationByBranch = "relation_by_branch", Look
+        what "続柄の列がないため、枝番00の方を被保険者本人、ほかの方を家族として読みました。"
+        next "本人の枝番が00であることを確認してください。違うときは取り込まずに、続柄の列を加えてもらってください。";
     /// What belongs together does not fit in so many rows that a column was sorted by itself.
     ColumnsTorn = "columns_torn", Look
         what "列どうしの並びが崩れているようです。別の人の値が混ざっているおそれがあります。"

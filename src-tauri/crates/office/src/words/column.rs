@@ -82,7 +82,7 @@ pub fn everyone(value: Everyone) -> &'static str {
 /// What was found of the people of such a roster; nothing where it says itself who they are.
 pub fn everybody(value: &Everybody) -> Option<String> {
     match value {
-        Everybody::NotAsked => None,
+        Everybody::NotAsked | Everybody::ByBranch => None,
         Everybody::Insured(why) => Some(why.to_string()),
         Everybody::Unclear { rows } => Some(format!("{rows}行、番号はすべて別")),
     }

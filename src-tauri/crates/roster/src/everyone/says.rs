@@ -30,6 +30,12 @@ pub fn alone(text: &str) -> Option<&'static str> {
     ALONE.iter().find(|(word, _)| short && whole.contains(word)).map(|(_, told)| *told)
 }
 
+/// Whether a title says that nobody else is named, whatever else it says: 被保険者本人のみ。被扶養者は含みません.
+pub fn nobody_else(text: &str) -> bool {
+    let whole = key(text).whole;
+    ["本人ノミ", "被保険者ノミ"].iter().any(|word| whole.contains(word))
+}
+
 /// Whether a text speaks of families, so that a sheet beside it may name them.
 pub fn of_families(text: &str) -> bool {
     let whole = key(text).whole;
@@ -70,6 +76,12 @@ mod tests {
         ] {
             assert_eq!(alone(text), told, "{text}");
         }
+    }
+
+    #[test]
+    fn a_title_that_names_nobody_else_may_speak_of_families() {
+        assert!(nobody_else("健康保険　被保険者名簿（被保険者本人のみ。被扶養者は含みません）"));
+        assert!(!nobody_else("被保険者と被扶養者の名簿"));
     }
 
     #[test]

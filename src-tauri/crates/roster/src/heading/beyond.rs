@@ -10,6 +10,7 @@ use super::words::words;
 const SOMETHING_ELSE: &[&[&[Sense]]] = &[
     &[&[Foreign]],
     &[&[Staff], &[Number, No, Code, Class]],
+    &[&[Register], &[Number, No]],
     &[&[Employer, Company, Belonging], &[Address, Location, Phone, Mobile, Post, PostSign, Prefecture, City, Town, Building, Kana]],
     &[&[Department], &[Mei, Title, Department]],
     &[&[Address], &[Kana, Code, Date]],

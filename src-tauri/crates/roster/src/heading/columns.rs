@@ -100,8 +100,8 @@ pub struct Columns {
     pub beside: Vec<(u16, Item)>,
     /// Whether each row names a member and a dependant.
     pub two_people: bool,
-    /// Whether everybody is a 被保険者, although no column says so.
-    pub insured_alone: bool,
+    /// What tells 続柄 where no column does.
+    pub relations: Relations,
     /// The rightmost column with a heading.
     pub last: u16,
     /// What the sheet says of its codes.
@@ -112,6 +112,17 @@ pub struct Columns {
     pub wish_codes_unknown: bool,
     /// Whether a text above the headings says a 記号, which may be that of every row.
     symbol_above: bool,
+}
+
+/// What tells whether somebody is a 被保険者 or of the family.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Relations {
+    /// A column of 続柄 or 加入者区分, or nothing.
+    OfColumns,
+    /// Nobody but 被保険者 is named.
+    AllInsured,
+    /// 枝番: each household has one 00, who is the 被保険者.
+    ByBranch,
 }
 
 /// Columns beside each other that hold one number in parts; most often a single one.
@@ -229,7 +240,7 @@ impl Columns {
             unheaded: Vec::new(),
             beside,
             two_people,
-            insured_alone: false,
+            relations: Relations::OfColumns,
             last,
             legend,
             sex_codes_unknown,
@@ -330,7 +341,8 @@ impl Columns {
         let pieces = self.of(item).filter(|column| column.meaning.is_piece()).count();
         match item {
             Item::Symbol => self.of(item).next().is_some() || self.symbol_and_number().is_some() || self.is_id_in_one(),
-            Item::Branch | Item::Relation if self.insured_alone => true,
+            Item::Branch if self.relations == Relations::AllInsured => true,
+            Item::Relation if self.relations != Relations::OfColumns => true,
             Item::Branch => self.of(item).next().is_some() || self.is_id_in_one(),
             Item::Name => self.whole(item).is_some() || pieces == 2,
             Item::Birth => self.day_in(item).is_some(),

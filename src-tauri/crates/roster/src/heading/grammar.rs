@@ -1,9 +1,9 @@
 //! What the words of a heading mean together: what its column is read as.
 
-use super::key::key;
+use super::key::{key, without_order};
 use super::words::{Sense, parted, words};
 use crate::column::Worded;
-use crate::legend::is_legend;
+use crate::legend::{Legend, explains_codes, is_legend};
 use kenpo_domain::meaning::{DayPart, Meaning};
 
 /// What a heading names.
@@ -106,6 +106,7 @@ const RULES: &[Rule] = &[
     rule(Meaning::AcquiredMonth, &[&[Acquire], &[Month]], &[Entitlement, Date, Insured, Dependant, Member, Scheme]),
     rule(Meaning::Acquired, &[&[Acquire], &[Approve]], &[Entitlement, Date, Dependency, Insured, Dependant, Scheme]),
     rule(Meaning::Acquired, &[&[Entitlement], &[Acquire]], &[Date, Insured, Dependant, Member, Scheme, Calendar]),
+    rule(Meaning::Acquired, &[&[Entitlement], &[Approve], &[Date]], &[Calendar]),
     rule(Meaning::Acquired, &[&[Scheme], &[Acquire, Join], &[Date]], &[Insured, Calendar]),
     vague(Meaning::Acquired, &[&[Acquire, Join], &[Date]], &[Calendar]),
     rule(Meaning::Approved, &[&[Dependant, Dependency], &[Approve]], &[Date, Scheme, Calendar, Entitlement]),
@@ -175,7 +176,7 @@ pub fn named(heading: &str) -> Option<Named> {
     // What stands in brackets is left out only where it names nothing.
     let named = understood(&key.whole)
         .or_else(|| key.short.as_deref().and_then(understood))
-        .or_else(|| understood(&self::key(before_codes(heading)?).whole))?;
+        .or_else(|| of_codes(before_codes(heading)?))?;
     Some(if key.whole.is_ascii() { of_latin_words(named) } else { named })
 }
 
@@ -187,16 +188,32 @@ fn of_latin_words(named: Named) -> Named {
 /// By how much words in Latin letters are worse than all others.
 const LATIN: u16 = 1 << 12;
 
-/// 続柄 1:本人 2:妻: what stands before the codes that it explains.
-fn before_codes(heading: &str) -> Option<&str> {
-    let codes = heading.find(char::is_numeric).filter(|at| is_legend(&heading[*at..]))?;
-    heading.get(..codes).filter(|before| !before.is_empty())
+/// A heading with codes that it explains: 続柄 1:本人 2:妻.
+#[derive(Clone, Copy)]
+struct WithCodes<'h> {
+    /// What stands before them.
+    heading: &'h str,
+    codes: &'h str,
+}
+
+fn before_codes(heading: &str) -> Option<WithCodes<'_>> {
+    let heading = without_order(heading);
+    let (heading, codes) = heading.split_at_checked(heading.find(char::is_numeric)?)?;
+    let explains = is_legend(codes) || explains_codes(codes);
+    (explains && !heading.is_empty()).then_some(WithCodes { heading, codes })
+}
+
+/// What such a heading names. 種別 of 男 and 女 is 性別.
+fn of_codes(WithCodes { heading, codes }: WithCodes<'_>) -> Option<Named> {
+    let named = understood(&key(heading).whole)?;
+    let of_sexes = named.meaning == Meaning::Class && Legend::default().with(codes).explains_sexes();
+    Some(if of_sexes { Named { meaning: Meaning::Sex, ..named } } else { named })
 }
 
 /// By which words a heading names what its column is read as, and what they weigh.
 pub fn worded(heading: &str, named: Option<Named>) -> Worded {
     let key = key(heading);
-    let before = || Some(self::key(before_codes(heading)?).whole);
+    let before = || Some(self::key(before_codes(heading)?.heading).whole);
     let forms = [Some(key.whole.clone()), key.short, before()].into_iter().flatten();
     let numbers = MY_NUMBER.iter().find(|name| key.whole.contains(**name)).map(|name| vec![(*name).to_owned()]);
     let words = numbers.filter(|_| named.is_some_and(|named| named.meaning == Meaning::MyNumber)).or_else(|| {

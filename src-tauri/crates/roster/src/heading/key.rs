@@ -20,7 +20,7 @@ const PIECES: [&str; 10] = ["姓", "名", "氏", "セイ", "メイ", "元号", "
 /// Reads a heading.
 pub fn key(heading: &str) -> Key {
     // Kana of one width; hiragana as katakana, so that ふりがな and フリガナ are one.
-    let text = Kana::from_cell(heading.trim_start().trim_start_matches(|c| ('①'..='⑳').contains(&c)));
+    let text = Kana::from_cell(without_order(heading));
     let (mut whole, mut outside, mut inside) = (String::new(), String::new(), String::new());
     let mut depth = 0_u32;
     for c in text.text().chars().map(narrow).filter(|c| !c.is_whitespace() && !is_ornament(*c)) {
@@ -39,7 +39,16 @@ pub fn key(heading: &str) -> Key {
     Key { short: (explains && !outside.is_empty()).then_some(outside), whole }
 }
 
+/// A heading without the number that it has on a form: ⑫資格確認書発行要否.
+pub fn without_order(heading: &str) -> &str {
+    heading.trim_start().trim_start_matches(|c| ('①'..='⑳').contains(&c)).trim_start()
+}
+
 fn explains(outside: &str, inside: &str) -> bool {
+    // 氏名（戸籍どおりにご記入ください） tells how to fill it in.
+    if inside.ends_with("クダサイ") || inside.ends_with("下サイ") {
+        return true;
+    }
     // 続柄（本人・配偶者・子） lists what may stand below, 番号（半角7桁・前ゼロあり） tells how it is written.
     if inside.starts_with("本人") || inside.contains("ゼロ") || is_list_of_codes(inside) {
         return true;

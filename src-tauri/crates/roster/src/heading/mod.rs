@@ -21,7 +21,7 @@ mod tables;
 mod unread;
 mod words;
 
-pub use columns::{Column, Columns, Layout, Span};
+pub use columns::{Column, Columns, Layout, Relations, Span};
 pub use days::DayIn;
 pub use evidence::fits;
 pub use fingerprint::{fingerprint, understood};

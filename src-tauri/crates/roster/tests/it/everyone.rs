@@ -292,3 +292,27 @@ fn births_that_were_sorted_apart_show_where_nobody_but_insured_people_stand() {
     sorted.sort_unstable();
     assert_eq!(torn(&list(&sorted)), ["entries"]);
 }
+
+#[test]
+fn branches_tell_who_is_insured_where_each_household_has_one_first() {
+    let headings = ["記号", "番号", "枝番", "氏名", "生年月日", "性別", "資格取得年月日"];
+    let row =
+        |number: &'static str, branch: &'static str| ["12", number, branch, "佐藤　花子", "S55.4.1", "女", "H15.4.1"];
+    let read = |rows: &[[&str; 7]]| {
+        let all: Vec<&[&str]> = [&headings[..]].into_iter().chain(rows.iter().map(|row| &row[..])).collect();
+        read_with(&of_texts(&all), &rules())
+    };
+    let households = [row("0001001", "00"), row("0001001", "01"), row("0001002", "0")];
+    let checked = read(&households).unwrap();
+    let relations: Vec<&str> = people(&checked.value).iter().map(|entry| entry.relation_text.as_str()).collect();
+    assert_eq!(relations, ["本人", "", "本人"]);
+    assert_eq!(count(&checked.findings, FindingCode::RelationByBranch), 1);
+    for (rows, why) in [
+        (&[row("0001001", "01"), row("0001001", "02"), row("0001002", "00")][..], "one has none"),
+        (&[row("0001001", "00"), row("0001001", "00")], "one has two"),
+        (&[row("0001001", "00"), row("", "01")], "a row that says no household"),
+        (&[], "nobody"),
+    ] {
+        assert!(matches!(read(rows), Err(ReadError::ColumnsMissing { .. })), "{why}");
+    }
+}

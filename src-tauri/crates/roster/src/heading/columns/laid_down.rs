@@ -1,6 +1,6 @@
 //! The columns of a file whose form lays down what stands where: nothing is understood of words or values.
 
-use super::{Column, Columns, Layout, Span};
+use super::{Column, Columns, Layout, Relations, Span};
 use crate::column::{Fit, Why, Worded};
 use crate::heading::head::Heading;
 use crate::heading::header::Header;
@@ -51,7 +51,7 @@ impl Columns {
             unheaded: Vec::new(),
             beside: Vec::new(),
             two_people: false,
-            insured_alone: false,
+            relations: Relations::OfColumns,
             last: header.headings.iter().map(|heading| heading.column).max().unwrap_or_default(),
             legend: Legend::default(),
             sex_codes_unknown: false,
