@@ -128,7 +128,8 @@ fn stated(
         PersonField::RelationText => {
             let finer =
                 row.relation_is_coarse() && row.relation == registered.relation && !registered.relation_text.is_empty();
-            some_text(&row.relation_text).filter(|_| !finer).map(PersonValue::RelationText)
+            let same = finer || row.relation_is_another_word_for(&registered.relation_text);
+            some_text(&row.relation_text).filter(|_| !same).map(PersonValue::RelationText)
         }
         PersonField::AcquiredOn => Some(PersonValue::AcquiredOn(row.acquired_on)),
         PersonField::Employer => known(&row.employer).map(PersonValue::Employer),

@@ -70,6 +70,12 @@ impl RosterEntry {
     pub fn relation_is_coarse(&self) -> bool {
         matches!(self.relation_text.as_str(), "" | "家族" | "被扶養者" | "扶養家族")
     }
+
+    /// Whether 続柄 is another word for the one that is registered: 本人 and 被保険者.
+    pub fn relation_is_another_word_for(&self, registered: &str) -> bool {
+        let insured = |word: &str| matches!(word, "本人" | "被保険者");
+        insured(&self.relation_text) && insured(registered)
+    }
 }
 
 /// One line of the national list of who can use マイナ保険証.

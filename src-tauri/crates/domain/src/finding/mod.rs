@@ -5,6 +5,7 @@
 mod code;
 mod list;
 mod weight;
+mod written;
 
 pub use code::FindingCode;
 pub use list::{Checked, FindingList, KEPT_OF_A_KIND};
