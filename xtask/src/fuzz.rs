@@ -25,7 +25,7 @@ const LONGEST: &str = "-timeout=60";
 const MEMORY: &str = "-rss_limit_mb=1024";
 
 /// Where to begin.
-const SEEDS: [&str; 10] = [
+const SEEDS: [&str; 11] = [
     "tests/fixtures/rosters",
     "tests/fixtures/formats",
     "tests/fixtures/forty",
@@ -36,6 +36,7 @@ const SEEDS: [&str; 10] = [
     "tests/fixtures/forty_sixth",
     "tests/fixtures/forty_seventh",
     "tests/fixtures/forty_eighth",
+    "tests/fixtures/forty_ninth",
 ];
 
 /// `fuzz [--minutes N | FILE]`: for an hour, where nothing else is said.

@@ -24,6 +24,8 @@ codes! {
         Beginnings = "beginnings",
         /// 番号 of whoever stands below a member of the family: that of the row above, not one that counts on.
         Series = "series",
+        /// 被保険者氏名 beside 氏名: in the row of a 本人 they are one.
+        Insured = "insured",
         /// 枝番 in a household: that of the 本人 is the lowest.
         Branches = "branches",
         /// 住所 in a household: most live together.
@@ -53,29 +55,50 @@ impl Bonds {
     /// under the name of a parent. Where a column was sorted by itself, nearly all of its pairs do not fit but those that can be right by chance:
     /// half of the sexes, a quarter of the ages.
     pub fn are_torn(self) -> bool {
-        let (fewest, percent) = match self.bond {
-            Bond::Readings | Bond::Branches | Bond::Beginnings => (10, 25),
-            Bond::Sexes | Bond::Births | Bond::Renames => (10, 20),
-            Bond::Families | Bond::Addresses => (10, 50),
-            Bond::Heads => (5, 25),
-            Bond::Series => (5, 20),
-            Bond::Covers => (20, 10),
-            Bond::Entries => (10, 10),
-            Bond::Postals => (10, 30),
+        let (least, percent) = match self.bond {
+            // Where several do not fit, chance explains less of them: only a part of the rows may be torn.
+            Bond::Readings => (HANDFUL, 18),
+            Bond::Sexes => (HANDFUL, 12),
+            Bond::Addresses => (2 * HANDFUL, 33),
+            // A year in the wrong era makes a child of somebody: among few people, two or three such slips are a tenth.
+            Bond::Entries => return self.against >= HANDFUL && self.reach(self.percent()),
+            _ => return self.reach(self.percent()),
         };
-        let enough = |percent: u32| u64::from(self.against) * 100 >= u64::from(self.seen) * u64::from(percent);
-        // Where several do not fit, chance explains less of them: only a part of the rows may be torn.
-        let in_part = match self.bond {
-            Bond::Sexes => enough(12),
-            Bond::Readings => enough(18),
-            Bond::Addresses => enough(40),
-            _ => false,
-        };
-        let handful = self.against >= HANDFUL;
-        // A year in the wrong era makes a child of somebody: among few people, two or three such slips are a tenth.
-        let torn = enough(percent) && (handful || self.bond != Bond::Entries);
-        self.seen >= fewest && (torn || (handful && in_part))
+        self.reach(self.percent()) || (self.against >= least && self.reach(percent))
     }
+
+    /// Whether more do not fit than in any sound roster that is known, and fewer than tell by themselves.
+    fn are_doubtful(self) -> bool {
+        self.against >= 2 && self.reach(self.percent().div_ceil(2))
+    }
+
+    fn reach(self, percent: u32) -> bool {
+        let fewest = match self.bond {
+            Bond::Heads | Bond::Series | Bond::Insured => 5,
+            Bond::Covers => 20,
+            _ => 10,
+        };
+        self.seen >= fewest && u64::from(self.against) * 100 >= u64::from(self.seen) * u64::from(percent)
+    }
+
+    /// Of a hundred, how many do not fit where the columns are torn.
+    fn percent(self) -> u32 {
+        match self.bond {
+            Bond::Covers | Bond::Entries => 10,
+            Bond::Sexes | Bond::Births | Bond::Renames | Bond::Series => 20,
+            Bond::Readings | Bond::Branches | Bond::Beginnings | Bond::Heads | Bond::Insured => 25,
+            Bond::Postals => 30,
+            Bond::Families | Bond::Addresses => 50,
+        }
+    }
+}
+
+/// Of all that was counted of a roster, what tells that its columns were torn apart: what does so by itself, or else two and more that are doubtful.
+pub fn torn(all: &[Bonds]) -> Vec<Bonds> {
+    let those = |are: fn(Bonds) -> bool| all.iter().copied().filter(|bonds| are(*bonds)).collect::<Vec<_>>();
+    let torn = those(Bonds::are_torn);
+    let doubtful = those(Bonds::are_doubtful);
+    if torn.is_empty() && doubtful.len() > 1 { doubtful } else { torn }
 }
 
 #[cfg(test)]
@@ -99,11 +122,26 @@ mod tests {
             (Bond::Entries, 30, 3, false),
             (Bond::Entries, 38, 4, true),
             (Bond::Entries, 100, 9, false),
-            (Bond::Addresses, 40, 15, false),
-            (Bond::Addresses, 40, 16, true),
+            (Bond::Addresses, 21, 7, false),
+            (Bond::Addresses, 24, 8, true),
+            (Bond::Addresses, 14, 7, true),
+            (Bond::Addresses, 40, 13, false),
+            (Bond::Addresses, 40, 14, true),
             (Bond::Renames, u32::MAX, u32::MAX, true),
         ] {
             assert_eq!(Bonds { bond, seen, against }.are_torn(), torn, "{bond:?} {against} of {seen}");
         }
+    }
+
+    #[test]
+    fn two_doubts_are_more_than_one() {
+        let families = Bonds { bond: Bond::Families, seen: 26, against: 7 };
+        let sexes = Bonds { bond: Bond::Sexes, seen: 30, against: 3 };
+        let heads = Bonds { bond: Bond::Heads, seen: 12, against: 1 };
+        assert_eq!(torn(&[families]), []);
+        assert_eq!(torn(&[families, heads]), [], "one of a household is a slip");
+        assert_eq!(torn(&[families, sexes, heads]), [families, sexes]);
+        let births = Bonds { bond: Bond::Births, seen: 10, against: 5 };
+        assert_eq!(torn(&[births, families, sexes]), [births], "what tells by itself needs no other");
     }
 }

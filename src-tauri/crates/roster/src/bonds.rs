@@ -1,14 +1,21 @@
 //! Counts over a whole roster how often what belongs together does not fit. When that means torn columns is the rule of `domain::torn`.
 
+use crate::field;
 use crate::given_names;
+use crate::heading::{Columns, Header, names_the_insured};
 use crate::lists::postal;
 use crate::lists::readings::{Checker, ReadingFit};
+use crate::notes::Notes;
+use crate::person_row;
 use crate::relation::{self, Generation};
+use crate::sheet::Sheet;
 use chrono::Months;
 use kenpo_domain::Day;
 use kenpo_domain::age::is_before_work;
 use kenpo_domain::facts::Relation;
+use kenpo_domain::finding::Item;
 use kenpo_domain::roster::RosterEntry;
+use kenpo_domain::search::name_key;
 use kenpo_domain::torn::{Bond, Bonds};
 use std::collections::HashMap;
 
@@ -28,13 +35,29 @@ pub fn bonds(entries: &[&RosterEntry], readings: &mut Checker) -> Vec<Bonds> {
     }
 }
 
+/// What a column of 被保険者氏名 beside 氏名 says of each 本人: in their rows both are one name. `None`: there is no such column.
+pub fn insured_beside(sheet: &Sheet, header: &Header, columns: &Columns) -> Option<Bonds> {
+    let name = columns.whole(Item::Name)?.index;
+    let insured = header.headings.iter().find(|heading| heading.column != name && names_the_insured(&heading.text))?;
+    let (mut bonds, mut silent) = (Bonds { bond: Bond::Insured, seen: 0, against: 0 }, Notes::silent());
+    for row in sheet.rows_from(header.last_row + 1) {
+        let text = |column: u16| field::text(row.cell(column).map(|cell| &cell.value));
+        let head = person_row::relation(row, columns, &mut silent).is_some_and(|(who, _)| who == Relation::Insured);
+        if let Some((own, insured)) = text(name).zip(text(insured.column)).filter(|_| head) {
+            bonds.seen += 1;
+            bonds.against += u32::from(name_key(&own) != name_key(&insured));
+        }
+    }
+    Some(bonds)
+}
+
 fn count(entries: &[&RosterEntry], readings: &mut Checker) -> Vec<Bonds> {
     let mut count = Count::default();
     let mut households: HashMap<(&str, &str), Household<'_>> = HashMap::with_capacity(entries.len() / 2);
     for entry in entries {
-        let expected = relation::sex_of(&entry.relation_text).or_else(|| given_names::sex_of(entry.name.as_str()));
-        if let Some((expected, said)) = expected.zip(entry.sex) {
-            count.see(Bond::Sexes, expected == said);
+        let of_words = [relation::sex_of(&entry.relation_text), given_names::sex_of(entry.name.as_str())];
+        if let Some(said) = entry.sex.filter(|_| of_words.iter().any(Option::is_some)) {
+            count.see(Bond::Sexes, of_words.into_iter().flatten().all(|expected| expected == said));
         }
         households.entry(entry.insured.household()).or_default().take(entry);
     }
@@ -105,7 +128,9 @@ impl<'a> Household<'a> {
             count.see(Bond::Covers, dependant.acquired_on >= dependant.birth);
             count.see(Bond::Beginnings, dependant.acquired_on >= head.acquired_on);
             count.see(Bond::Branches, head.insured.branch() < dependant.insured.branch());
-            count.see(Bond::Families, share_family_name(head.name.as_str(), dependant.name.as_str()));
+            if [head, dependant].into_iter().all(|person| is_of_kanji(person.name.as_str())) {
+                count.see(Bond::Families, share_family_name(head.name.as_str(), dependant.name.as_str()));
+            }
             if let Some((one, other)) = head.address.key().zip(dependant.address.key()) {
                 count.see(Bond::Addresses, one == other);
             }
@@ -116,6 +141,11 @@ impl<'a> Household<'a> {
             }
         }
     }
+}
+
+/// Whether a name is written in kanji: in families from abroad many have names of their own.
+fn is_of_kanji(name: &str) -> bool {
+    name.chars().next().is_some_and(|first| !first.is_ascii() && !matches!(first, 'ァ'..='ヿ' | 'Ａ'..='ｚ' | 'ｦ'..='ﾟ'))
 }
 
 /// Whether two names share their family name. Names in one piece are compared by their first character.

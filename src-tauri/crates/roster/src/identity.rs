@@ -12,7 +12,7 @@ use kenpo_domain::insured::{InsuredId, Width, Widths};
 use kenpo_domain::meaning::DayPart;
 
 /// What people write where they do not know a 記号 yet.
-const NO_SYMBOL: [&str; 8] = ["未定", "不明", "未", "なし", "無し", "無", "空欄", "同上"];
+pub const NO_SYMBOL: [&str; 8] = ["未定", "不明", "未", "なし", "無し", "無", "空欄", "同上"];
 
 /// Reads it, with a finding for each part that cannot be read.
 pub fn insured_id(row: Row<'_>, columns: &Columns, widths: Widths, notes: &mut Notes) -> Option<InsuredId> {

@@ -137,7 +137,8 @@ pub fn read(
     look_around(&around, header.last_row, &mut notes);
     everybody.tell(&mut notes);
     let widths = widths::seen(&sheet, &header, &columns, &rules.widths);
-    let checked = match columns.layout {
+    let insured = bonds::insured_beside(&sheet, &header, &columns);
+    let mut checked = match columns.layout {
         Layout::Roster => {
             let read = |row: Row<'_>, seen, notes: &mut Notes| person_row::read(row, &columns, rules, seen, notes);
             rows(sheet, &header, &columns, notes, read, OF_PEOPLE, &mut report)
@@ -156,6 +157,7 @@ pub fn read(
             Ok(whole_sheet(part, sheet.name, &header, &columns, OF_PEOPLE))
         }
     }?;
+    checked.value.bonds.extend(insured);
     Ok(Checked { value: SheetRead { habit, widths, ..checked.value }, findings: checked.findings })
 }
 

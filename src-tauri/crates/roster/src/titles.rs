@@ -5,6 +5,7 @@
 use crate::cell::{Cell, Value};
 use crate::field;
 use crate::heading::{self, Column, Header};
+use crate::identity;
 use crate::sheet::{BESIDE, Row, Sheet};
 use kenpo_domain::finding::Item;
 use kenpo_domain::meaning::Meaning;
@@ -67,8 +68,11 @@ fn is_label(value: &Value) -> bool {
 
 const WORD: &str = "記号";
 
-/// Every 記号 that stands behind the word in a text.
+/// Every 記号 that stands behind the word in a text. One of kanji or kana must be all that the text says.
 fn in_text(text: &str) -> Vec<String> {
+    if let Some(symbol) = text.trim().strip_prefix(WORD).and_then(alone) {
+        return vec![symbol.to_owned()];
+    }
     let of_the_card = |before: &str| {
         before.is_empty()
             || before.ends_with(|c: char| c.is_whitespace() || "（(【「・、,：:".contains(c))
@@ -91,6 +95,15 @@ fn symbol_before(text: &str) -> Option<String> {
 }
 
 const OR: [&str; 9] = ["または", "又は", "か", "と", "及び", "および", "～", "〜", "から"];
+
+/// 参, 大阪1: a 記号 of letters that stands alone behind the word.
+fn alone(behind: &str) -> Option<&str> {
+    let symbol = behind.trim_start_matches(|c: char| c.is_whitespace() || ":：".contains(c));
+    let parted = symbol.len() < behind.len();
+    let short = symbol.chars().count() <= 3 && symbol.chars().all(char::is_alphanumeric);
+    let letters = symbol.chars().any(|c| !is_of_symbol(c)) && !identity::NO_SYMBOL.contains(&symbol);
+    (parted && short && letters && heading::named(symbol).is_none()).then_some(symbol)
+}
 
 fn is_of_symbol(c: char) -> bool {
     c.is_ascii_alphanumeric() || matches!(c, '０'..='９')
@@ -120,6 +133,11 @@ mod tests {
             ("記号 301　302", vec![]),
             ("記号301～310", vec![]),
             ("記号301、302", vec![]),
+            ("記号　参", vec!["参"]),
+            ("記号：大阪1", vec!["大阪1"]),
+            ("記号　番号", vec![]),
+            ("記号 不明", vec![]),
+            ("記号 別紙のとおり", vec![]),
             ("記号・番号 12-345", vec![]),
             ("文書記号12号", vec![]),
             ("記号", vec![]),

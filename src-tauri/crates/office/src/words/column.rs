@@ -105,6 +105,7 @@ pub fn bond(value: Bond) -> &'static str {
         Bond::Births => "続柄と生年月日",
         Bond::Covers => "生年月日と資格取得年月日",
         Bond::Entries => "本人の生年月日と資格取得年月日",
+        Bond::Insured => "氏名と被保険者氏名（本人の行）",
         Bond::Series => "続けて並ぶ世帯の番号",
         Bond::Beginnings => "世帯の資格取得年月日",
         Bond::Branches => "世帯の枝番",

@@ -59,7 +59,8 @@ fn declared(folder: &Path, names: &mut BTreeSet<String>) {
             declared(&path, names);
         } else if path.extension().is_some_and(|extension| extension == "rs") {
             let text = std::fs::read_to_string(&path).unwrap();
-            let within = text.split("codes! {").skip(1).map(braced).flat_map(|block| block.split("pub enum ").skip(1));
+            let blocks = ["codes! {", "findings! {"].into_iter().flat_map(|list| text.split(list).skip(1));
+            let within = blocks.map(braced).flat_map(|block| block.split("pub enum ").skip(1));
             let apart = text.split("impl Code for ").skip(1);
             let name = |rest: &str| rest.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default().to_owned();
             names.extend(within.chain(apart).map(name).filter(|name| !name.is_empty()));

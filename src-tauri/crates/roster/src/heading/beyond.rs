@@ -51,7 +51,10 @@ fn is_of_an_occupation(word: &str) -> bool {
     const PAPERS: [&str; 4] = ["証", "手帳", "名簿", "登録"];
     const PEOPLE: [char; 4] = ['員', '者', '士', '師'];
     let Some(paper) = word.strip_suffix("番号").or_else(|| word.strip_suffix("NO")) else { return false };
-    let people = PAPERS.iter().find_map(|end| paper.strip_suffix(end)).unwrap_or(paper);
+    let mut people = paper;
+    while let Some(rest) = PAPERS.iter().find_map(|end| people.strip_suffix(end)) {
+        people = rest;
+    }
     words(people).is_none()
         && people.ends_with(PEOPLE)
         && !CRITICAL.iter().chain(&MEMBERS).any(|of| people.contains(of))
@@ -63,6 +66,11 @@ const MEMBERS: [&str; 6] = ["被保", "保険", "加入", "組合", "扶養", "�
 /// Whether a heading is 組合員番号: that of the insured in some societies, and of a cooperative's members elsewhere.
 pub fn is_number_of_members(heading: &str) -> bool {
     words(&key(heading).whole).is_some_and(|words| matches!(words.as_slice(), [Member, Number | No]))
+}
+
+/// Whether a heading is 被保険者氏名: whose family the row's person is.
+pub fn names_the_insured(heading: &str) -> bool {
+    words(&key(heading).whole).is_some_and(|words| matches!(words.as_slice(), [Insured, Name | Mei]))
 }
 
 /// Whether a heading is 所属 in words: an employer, or a part of one. A code is whatever the society has agreed on.

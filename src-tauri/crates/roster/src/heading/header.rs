@@ -7,7 +7,7 @@ use super::neighbours::look_beside;
 use crate::cell::{Cell, Value};
 use crate::sheet::{Row, Sheet};
 use kenpo_domain::finding::{Item, Letters};
-use kenpo_domain::meaning::Meaning;
+use kenpo_domain::meaning::{DayPart, Meaning};
 use kenpo_domain::said::ColumnChoice;
 use std::collections::BTreeSet;
 
@@ -274,6 +274,12 @@ fn over(upper: Row<'_>, lower: &Header) -> Option<Header> {
 /// What a lower heading names under a heading that spreads over several columns.
 fn named_under(group: &str, below: &Heading, joined: &str) -> Option<Named> {
     let spread = named(group).map(|named| named.meaning);
+    // 生年月日 over 元号 and 年月日: the day is whole but for its 元号.
+    if key(&below.text).whole == "年月日"
+        && spread.is_some_and(|day| Meaning::of_day(day.item(), DayPart::Era).is_some())
+    {
+        return named(group);
+    }
     if let Some(part) = day_part(&below.text)
         && let Some(meaning) = spread.and_then(|day| Meaning::of_day(day.item(), part))
     {

@@ -21,6 +21,7 @@ mod tables;
 mod unread;
 mod words;
 
+pub use beyond::names_the_insured;
 pub use columns::{Column, Columns, Layout, Relations, Span};
 pub use days::DayIn;
 pub use evidence::fits;

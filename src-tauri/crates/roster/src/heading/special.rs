@@ -7,10 +7,12 @@ use crate::sheet::Sheet;
 use kenpo_domain::finding::Item;
 
 /// Words of columns whose filled cells make a row wait: 喪失 and 扶養解除, the marks of 支援措置, and remarks of that kind.
-const LOOK: [&str; 15] = [
+const LOOK: [&str; 17] = [
     "喪失",
     "SOSHITSU",
     "SOUSHITSU",
+    "ソウシツ",
+    "DISQUALIF",
     "扶養解除",
     "認定解除",
     "被扶養者デナクナッタ",

@@ -284,8 +284,8 @@ fn births_that_were_sorted_apart_show_where_nobody_but_insured_people_stand() {
         read_all(format!("{}\n{}\n", INSURED.join(","), rows.join("\n")).as_bytes(), &insured()).value
     };
     let torn = |read: &SheetRead| {
-        let torn = read.bonds.iter().filter(|bonds| bonds.are_torn());
-        torn.map(|bonds| bonds.bond.code()).collect::<Vec<_>>()
+        let torn = kenpo_domain::torn::torn(&read.bonds);
+        torn.iter().map(|bonds| bonds.bond.code()).collect::<Vec<_>>()
     };
     assert_eq!(torn(&list(&born)), Vec::<&str>::new());
     let mut sorted = born.clone();

@@ -13,6 +13,7 @@ mod filings;
 mod filings_damaged;
 mod filings_dependants;
 mod forty;
+mod forty_sets;
 mod hostile;
 mod households;
 mod identities;

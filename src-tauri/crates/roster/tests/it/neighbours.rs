@@ -142,6 +142,6 @@ fn a_number_drawn_down_over_a_household_counts_on() {
     let lines: Vec<Vec<&str>> = cells.iter().map(|row| row.iter().map(String::as_str).collect()).collect();
     let all: Vec<&[&str]> = [&HEADINGS[..]].into_iter().chain(lines.iter().map(Vec::as_slice)).collect();
     let checked = read_ok(&of_texts(&all));
-    let torn: Vec<_> = checked.value.bonds.iter().filter(|bonds| bonds.are_torn()).collect();
+    let torn: Vec<_> = kenpo_domain::torn::torn(&checked.value.bonds);
     assert!(torn.iter().any(|bonds| bonds.bond == kenpo_domain::torn::Bond::Series && bonds.against == 16), "{torn:?}");
 }

@@ -256,8 +256,8 @@ fn of_sheets(sheets: &[(&str, &[&[&str]])]) -> Vec<u8> {
 
 #[test]
 fn people_on_a_sheet_that_lacks_a_column_are_not_passed_over() {
-    const INSURED: [&str; 6] = ["記号", "番号", "枝番", "氏名", "生年月日", "資格取得年月日"];
-    let insured = |number| ["12", number, "00", "佐藤　花子", "昭和55年4月1日", "平成15年4月1日"];
+    const INSURED: [&str; 6] = ["記号", "番号", "枝番", "氏名", "生年月日", "続柄"];
+    let insured = |number| ["12", number, "00", "佐藤　花子", "昭和55年4月1日", "本人"];
     let (one, other) = (insured("0001001"), insured("0001002"));
     let dependants: [&[&str]; 2] = [&HEADINGS, &somebody("0001001")];
     let apart: &[(&str, &[&[&str]])] = &[("本人", &[&INSURED, &one, &other]), ("家族", &dependants)];

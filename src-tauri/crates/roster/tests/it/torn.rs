@@ -7,8 +7,8 @@ use kenpo_roster::SheetRead;
 
 /// What is torn in a sheet, with how often.
 fn torn(read: &SheetRead) -> Vec<String> {
-    let torn = read.bonds.iter().filter(|bonds| bonds.are_torn());
-    torn.map(|bonds| format!("{} {} of {}", bonds.bond.code(), bonds.against, bonds.seen)).collect()
+    let torn = kenpo_domain::torn::torn(&read.bonds);
+    torn.iter().map(|bonds| format!("{} {} of {}", bonds.bond.code(), bonds.against, bonds.seen)).collect()
 }
 
 #[test]

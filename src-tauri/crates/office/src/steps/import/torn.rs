@@ -7,15 +7,14 @@ use crate::words::column;
 use kenpo_domain::finding::{Finding, FindingCode, Place};
 use kenpo_domain::gate::Sealed;
 use kenpo_domain::proposal::Proposals;
-use kenpo_domain::torn::{Bond, Bonds};
+use kenpo_domain::torn::{Bond, Bonds, torn};
 
 /// What is torn apart, by the rows alone and beside those who are registered.
 pub(super) fn of(mut bonds: Vec<Bonds>, plan: &Plan) -> Vec<Bonds> {
     if let Plan::Roster(Proposals { named, other_names, .. }) = plan {
         bonds.push(Bonds { bond: Bond::Renames, seen: count(named.len()), against: *other_names });
     }
-    bonds.retain(|bonds| bonds.are_torn());
-    bonds
+    torn(&bonds)
 }
 
 /// The same as a finding of the file as a whole.
