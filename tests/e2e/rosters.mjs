@@ -79,6 +79,23 @@ export class Rosters {
     await this.screen.press('キャンセル')
   }
 
+  /** A list without 枝番 and 続柄 is read once a person has said that it names nobody's family. */
+  async insured() {
+    const given = ['凜', '蓮', '葵', '陽菜', '悠真', '結']
+    const rows = given.map((name, at) => ['12', `000930${at}`, `福島　${name}`, '女', 'S57.11.18', 'H15.7.26'])
+    const file = join(this.folder, 'insured.csv')
+    writeFileSync(file, `\u{FEFF}${['記号,番号,氏名,性別,生年月日,資格取得日', ...rows].join('\r\n')}\r\n`)
+    await this.screen.type('送り主（名簿の送付元）', '')
+    await this.open(file)
+    await this.screen.text('枝番の列も続柄の列もない名簿：6行、番号はすべて別')
+    await this.screen.picture('02-insured')
+    await this.screen.click(await this.screen.text('全員を被保険者本人（枝番00）として読む'))
+    await this.screen.press('この読み方で読む')
+    await this.screen.text('取込内容の確認')
+    await this.screen.button('6件を取り込む')
+    await this.screen.press('キャンセル')
+  }
+
   /** A roster whose readings were sorted by themselves does not go in without a reason. */
   async torn() {
     const names = ['佐藤', '鈴木', '高橋', '田中', '伊藤', '渡辺', '山本', '中村', '小林', '加藤', '吉田', '山田']

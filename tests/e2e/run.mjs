@@ -30,6 +30,7 @@ try {
   const rosters = new Rosters(screen, folder)
   await rosters.columnsAndCodes()
   await rosters.suggested()
+  await rosters.insured()
   await rosters.torn()
   await rosters.samples()
   await people()
