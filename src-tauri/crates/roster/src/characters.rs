@@ -79,6 +79,14 @@ pub fn stands_for_a_name(text: &str) -> bool {
     bare().next().is_some_and(|first| NO_NAME.iter().any(|word| word.starts_with(first) && word.chars().eq(bare())))
 }
 
+/// A full-width digit in half width; any other character as it stands.
+pub fn narrow_digit(c: char) -> char {
+    match c {
+        '０'..='９' => char::from_u32(c as u32 - '０' as u32 + '0' as u32).unwrap_or(c),
+        other => other,
+    }
+}
+
 /// Whether 男 or 女 at the end of a name was made 男性 or 女性, as by replacing a word in a whole sheet: 和男性.
 pub fn ends_with_sex(text: &str) -> bool {
     ["男性", "女性"].iter().any(|word| text.trim_end().ends_with(word))
@@ -96,6 +104,11 @@ mod tests {
         for text in ["不二　明", "未央　空", "定　未来", ""] {
             assert!(!stands_for_a_name(text), "{text}");
         }
+    }
+
+    #[test]
+    fn digits_of_full_width_become_half_width_and_nothing_else_does() {
+        assert_eq!("０１２３４５６７８９ 9Ａア－".chars().map(narrow_digit).collect::<String>(), "0123456789 9Ａア－");
     }
 
     #[test]

@@ -5,6 +5,7 @@
 mod says;
 
 use crate::cell::Value;
+use crate::characters::narrow_digit;
 use crate::checks::{self, Kind};
 use crate::day_cells::day_of;
 use crate::ditto;
@@ -136,11 +137,7 @@ fn each_has_their_own_number(sheet: &Sheet, rows: &[Row<'_>], columns: &Columns)
 /// A cell as numbers are compared: digits of one width, without the zeros that a number cell has lost.
 fn plain(row: Row<'_>, column: u16) -> String {
     let text = field::text(row.cell(column).map(|cell| &cell.value)).unwrap_or_default();
-    let narrow = |c: char| match c {
-        '０'..='９' => char::from_digit(c as u32 - '０' as u32, 10).unwrap_or(c),
-        other => other,
-    };
-    let text: String = text.chars().map(narrow).filter(|c| !c.is_whitespace()).collect();
+    let text: String = text.chars().map(narrow_digit).filter(|c| !c.is_whitespace()).collect();
     text.trim_start_matches('0').to_owned()
 }
 

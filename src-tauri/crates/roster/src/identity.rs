@@ -1,6 +1,7 @@
 //! 記号・番号・枝番 of a row, of people and of the national list alike.
 
 use crate::cell::Value;
+use crate::characters::narrow_digit;
 use crate::cut;
 use crate::field::{self, Digits};
 use crate::heading::{Column, Columns, Relations};
@@ -107,7 +108,7 @@ fn is_symbol(text: &str) -> bool {
 /// A number in full-width digits in half-width ones: nobody has two numbers that differ in the width of their digits.
 fn narrow(value: &Value) -> Option<Value> {
     let Value::Text(text) = value else { return None };
-    let digit = |c: char| char::from_digit((c as u32).checked_sub('０' as u32).filter(|digit| *digit < 10)?, 10);
+    let digit = |c: char| Some(narrow_digit(c)).filter(|narrow| *narrow != c);
     let digits: Option<String> = text.trim().chars().map(digit).collect();
     digits.filter(|digits| !digits.is_empty()).map(|digits| Value::Text(digits.into()))
 }

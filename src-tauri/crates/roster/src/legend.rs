@@ -1,6 +1,7 @@
 //! Codes that a sheet explains itself: 「1=本人 2=配偶者 3=子」 above the table, below it, or in a heading.
 
 use crate::cell::Value;
+use crate::characters::narrow_digit;
 use crate::field;
 use crate::relation;
 use crate::sheet::{Row, Sheet};
@@ -182,11 +183,7 @@ fn pairs(text: &str) -> Vec<Pair> {
 
 /// Half-width digits without the zeros before them.
 fn plain(code: &str) -> String {
-    let narrow = |c: char| match c {
-        '０'..='９' => char::from_u32(c as u32 - '０' as u32 + '0' as u32).unwrap_or(c),
-        other => other,
-    };
-    let digits: String = code.trim().chars().map(narrow).collect();
+    let digits: String = code.trim().chars().map(narrow_digit).collect();
     let bare = digits.trim_start_matches('0');
     if bare.is_empty() { digits } else { bare.to_owned() }
 }

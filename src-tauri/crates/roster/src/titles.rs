@@ -3,6 +3,7 @@
 //! Must never give a 記号 that only some rows have: where the sheet says two, each row stays as it is, and the sheet is asked about.
 
 use crate::cell::{Cell, Value};
+use crate::characters::narrow_digit;
 use crate::field;
 use crate::heading::{self, Column, Header};
 use crate::identity;
@@ -106,14 +107,13 @@ fn alone(behind: &str) -> Option<&str> {
 }
 
 fn is_of_symbol(c: char) -> bool {
-    c.is_ascii_alphanumeric() || matches!(c, '０'..='９')
+    narrow_digit(c).is_ascii_alphanumeric()
 }
 
 /// Letters and digits as they stand, digits half-width.
 fn symbol_of(text: &str) -> Option<String> {
-    let narrow = |c: char| char::from_digit((c as u32).wrapping_sub('０' as u32), 10).unwrap_or(c);
     let sound = text.chars().all(is_of_symbol) && text.chars().any(char::is_numeric);
-    sound.then(|| text.chars().map(narrow).collect())
+    sound.then(|| text.chars().map(narrow_digit).collect())
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 use super::evidence::{HYPHENS, is_kana, is_marked_postal, is_reading, sample};
 use crate::cell::Value;
+use crate::characters::narrow_digit;
 use crate::column::{Fit, Looks, Seen};
 use crate::date;
 use crate::field;
@@ -165,10 +166,9 @@ fn phone(value: &Value) -> Option<Vec<String>> {
         _ => return None,
     };
     let narrow = |c: char| match c {
-        '０'..='９' => char::from_u32(c as u32 - 0xFEE0).unwrap_or(c),
         '(' | ')' | '（' | '）' | '.' | ' ' | '　' => '-',
         c if HYPHENS.contains(&c) => '-',
-        c => c,
+        c => narrow_digit(c),
     };
     let plain: String = text.chars().map(narrow).collect();
     let groups: Vec<String> = plain.split('-').filter(|group| !group.is_empty()).map(str::to_owned).collect();
