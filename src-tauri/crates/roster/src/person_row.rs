@@ -173,7 +173,7 @@ fn sex(row: Row<'_>, columns: &Columns, notes: &mut Notes) -> Option<Sex> {
 pub fn relation(row: Row<'_>, columns: &Columns, notes: &mut Notes) -> Option<(Relation, String)> {
     match columns.relations {
         Relations::AllInsured => return Some(insured()),
-        Relations::ByBranch => return by_branch(row, columns),
+        Relations::ByBranch => return by_branch(row, columns, notes),
         Relations::OfColumns => {}
     }
     let cell = |column: &Column| field::text(row.cell(column.index).map(|cell| &cell.value));
@@ -212,10 +212,14 @@ fn insured() -> (Relation, String) {
 }
 
 /// The 被保険者 has 00; what somebody else is to them is not said.
-fn by_branch(row: Row<'_>, columns: &Columns) -> Option<(Relation, String)> {
+fn by_branch(row: Row<'_>, columns: &Columns, notes: &mut Notes) -> Option<(Relation, String)> {
     let column = columns.whole(Item::Branch)?;
-    let branch: u32 = field::text(row.cell(column.index).map(|cell| &cell.value))?.parse().ok()?;
-    Some(if branch == 0 { insured() } else { (Relation::Dependent, String::new()) })
+    let text = field::text(row.cell(column.index).map(|cell| &cell.value)).unwrap_or_default();
+    let branch = text.chars().map(characters::narrow_digit).collect::<String>().parse::<u32>();
+    if branch.is_err() {
+        notes.at(FindingCode::RelationBad, column, Some(text.into_owned()));
+    }
+    Some(if branch.ok()? == 0 { insured() } else { (Relation::Dependent, String::new()) })
 }
 
 /// 資格取得年月日; for a dependant 認定年月日 where that has a column of its own and is filled in.

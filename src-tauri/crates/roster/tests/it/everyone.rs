@@ -302,7 +302,7 @@ fn branches_tell_who_is_insured_where_each_household_has_one_first() {
         let all: Vec<&[&str]> = [&headings[..]].into_iter().chain(rows.iter().map(|row| &row[..])).collect();
         read_with(&of_texts(&all), &rules())
     };
-    let households = [row("0001001", "00"), row("0001001", "01"), row("0001002", "0")];
+    let households = [row("0001001", "００"), row("0001001", "０１"), row("0001002", "0")];
     let checked = read(&households).unwrap();
     let relations: Vec<&str> = people(&checked.value).iter().map(|entry| entry.relation_text.as_str()).collect();
     assert_eq!(relations, ["本人", "", "本人"]);
