@@ -4,10 +4,12 @@
 //! 明治 (Gregorian days) from 1873-01-01. A date outside its era (昭和65年) is not a date.
 
 use crate::Day;
+use crate::kana::Kana;
 use chrono::Datelike;
 
 struct Era {
     kanji: &'static str,
+    kana: &'static str,
     /// The era in one sign, as some programs write it.
     sign: char,
     letter: char,
@@ -17,11 +19,11 @@ struct Era {
 }
 
 const ERAS: [Era; 5] = [
-    Era { kanji: "令和", sign: '㋿', letter: 'R', first: (2019, 5, 1), year_one: 2019 },
-    Era { kanji: "平成", sign: '㍻', letter: 'H', first: (1989, 1, 8), year_one: 1989 },
-    Era { kanji: "昭和", sign: '㍼', letter: 'S', first: (1926, 12, 25), year_one: 1926 },
-    Era { kanji: "大正", sign: '㍽', letter: 'T', first: (1912, 7, 30), year_one: 1912 },
-    Era { kanji: "明治", sign: '㍾', letter: 'M', first: (1873, 1, 1), year_one: 1868 },
+    Era { kanji: "令和", kana: "レイワ", sign: '㋿', letter: 'R', first: (2019, 5, 1), year_one: 2019 },
+    Era { kanji: "平成", kana: "ヘイセイ", sign: '㍻', letter: 'H', first: (1989, 1, 8), year_one: 1989 },
+    Era { kanji: "昭和", kana: "ショウワ", sign: '㍼', letter: 'S', first: (1926, 12, 25), year_one: 1926 },
+    Era { kanji: "大正", kana: "タイショウ", sign: '㍽', letter: 'T', first: (1912, 7, 30), year_one: 1912 },
+    Era { kanji: "明治", kana: "メイジ", sign: '㍾', letter: 'M', first: (1873, 1, 1), year_one: 1868 },
 ];
 
 fn era_of(day: Day) -> Option<&'static Era> {
@@ -73,15 +75,12 @@ pub fn parse(text: &str) -> Option<Day> {
 
 /// Whether a day is of the era that a text names: 昭和, 昭, S, ㍼.
 pub fn is_of_era(day: Day, text: &str) -> bool {
-    let plain: String = text.chars().filter(|c| !c.is_whitespace()).map(narrow).collect();
-    let named = split_era(&plain).and_then(|(era, rest)| era.filter(|_| rest.is_empty()));
-    named.is_some_and(|named| era_of(day).is_some_and(|era| era.letter == named.letter))
+    era_named(text).is_some_and(|named| era_of(day).is_some_and(|era| era.letter == named.letter))
 }
 
 /// Whether a text is the name of an era and nothing more.
 pub fn is_era(text: &str) -> bool {
-    let plain: String = text.chars().filter(|c| !c.is_whitespace()).map(narrow).collect();
-    split_era(&plain).is_some_and(|(era, rest)| era.is_some() && rest.is_empty())
+    era_named(text).is_some()
 }
 
 fn narrow(c: char) -> char {
@@ -103,16 +102,49 @@ fn without_tail(text: &str) -> &str {
     }
 }
 
-/// The letter of an era by its digit in a 届書.
-pub fn era_of_digit(digit: &str) -> Option<char> {
-    match digit {
-        "1" => Some('M'),
-        "3" => Some('T'),
-        "5" => Some('S'),
-        "7" => Some('H'),
-        "9" => Some('R'),
-        _ => None,
+/// Which digit stands for which era.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct EraDigits([Option<char>; 10]);
+
+impl Default for EraDigits {
+    fn default() -> Self {
+        Self::OF_FORMS
     }
+}
+
+impl EraDigits {
+    /// 1 明治 3 大正 5 昭和 7 平成 9 令和, as in 届書.
+    pub const OF_FORMS: Self =
+        Self([None, Some('M'), None, Some('T'), None, Some('S'), None, Some('H'), None, Some('R')]);
+    /// 1 明治 2 大正 3 昭和 4 平成 5 令和, as many programs count them.
+    pub const IN_ORDER: Self =
+        Self([None, Some('M'), Some('T'), Some('S'), Some('H'), Some('R'), None, None, None, None]);
+
+    /// The letter of an era by its digit.
+    pub fn letter(self, digit: &str) -> Option<char> {
+        let digit: usize = Some(digit).filter(|digit| digit.len() == 1)?.parse().ok()?;
+        self.0.get(digit).copied().flatten()
+    }
+
+    /// The digits that these codes say, each with the name of its era: 3 with 昭和. `None`: not all of them are digits with eras.
+    pub fn said<'a>(codes: impl IntoIterator<Item = (&'a str, &'a str)>) -> Option<Self> {
+        let mut said = [None; 10];
+        for (code, name) in codes {
+            let digit: usize = Some(code).filter(|code| code.len() == 1)?.parse().ok()?;
+            *said.get_mut(digit)? = Some(era_named(name)?.letter);
+        }
+        (said != [None; 10]).then_some(Self(said))
+    }
+}
+
+/// The era that a text names: 昭和, 昭, S, ㍼, ｼｮｳﾜ.
+fn era_named(text: &str) -> Option<&'static Era> {
+    let kana = Kana::from_cell(text).text();
+    if let Some(era) = ERAS.iter().find(|era| era.kana == kana) {
+        return Some(era);
+    }
+    let plain: String = text.chars().filter(|c| !c.is_whitespace()).map(narrow).collect();
+    split_era(&plain).and_then(|(era, rest)| era.filter(|_| rest.is_empty()))
 }
 
 fn split_era(text: &str) -> Option<(Option<&'static Era>, &str)> {
@@ -131,7 +163,7 @@ fn split_era(text: &str) -> Option<(Option<&'static Era>, &str)> {
         && rest.len() == 6
         && rest.bytes().all(|b| b.is_ascii_digit())
     {
-        let letter = era_of_digit(digit)?;
+        let letter = EraDigits::OF_FORMS.letter(digit)?;
         return Some((ERAS.iter().find(|era| era.letter == letter), rest));
     }
     Some((None, text))

@@ -82,11 +82,13 @@ pub fn is_example(row: Row<'_>) -> bool {
     })
 }
 
-/// Whether a cell of 喪失 or of 支援措置 is filled. An error hides what stood there.
+/// Whether a cell of 喪失 or of 支援措置 is filled; a day of zeros is none. An error hides what stood there.
 pub fn asks_for_a_look(row: Row<'_>, column: u16) -> bool {
     row.cell(column).is_some_and(|cell| match &cell.value {
         Value::Error(_) => true,
-        Value::Text(text) if matches!(text.trim(), "非該当" | "該当なし" | "該当無し") => false,
+        Value::Text(text) if matches!(text.trim(), "非該当" | "該当なし" | "該当無し" | "0000000" | "00000000") => {
+            false
+        }
         value => field::mark(Some(value)) != Some(false),
     })
 }
@@ -108,7 +110,7 @@ pub fn is_shifted(row: Row<'_>, width: Option<u16>, expected: Option<u16>, colum
 
 /// Whether a row above the headings looks like somebody's: a day and a few more values.
 pub fn looks_like_somebody(row: Row<'_>) -> bool {
-    row.cells.len() >= 5 && row.cells.iter().any(|cell| date::of(&cell.value, None).is_ok())
+    row.cells.len() >= 5 && row.cells.iter().any(|cell| date::by_itself(&cell.value).is_ok())
 }
 
 fn texts(row: Row<'_>) -> impl Iterator<Item = (u16, &str)> {

@@ -2,6 +2,7 @@
 
 use crate::cell::{Calendar, Value};
 use chrono::Days;
+use kenpo_domain::wareki::EraDigits;
 use kenpo_domain::{Day, wareki};
 
 /// Why a cell gives no day.
@@ -16,15 +17,32 @@ pub enum NoDay {
 /// The serial of 1900-02-29, which never was. From the next one on Excel and the calendar agree.
 const LEAP_1900: f64 = 60.0;
 
-/// Reads a cell. `plain`: the calendar by which numbers without a date format are days, where they are.
+/// How the days of a column are written, where a cell alone does not say it.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Writing {
+    /// The calendar by which numbers without a date format are days, where they are.
+    pub plain: Option<Calendar>,
+    /// The eras of the digits before six others.
+    pub eras: EraDigits,
+}
+
+/// Reads a cell of which nothing is known but itself.
 ///
 /// # Errors
 /// [`NoDay`].
-pub fn of(value: &Value, plain: Option<Calendar>) -> Result<Day, NoDay> {
+pub fn by_itself(value: &Value) -> Result<Day, NoDay> {
+    of(value, Writing::default())
+}
+
+/// Reads a cell.
+///
+/// # Errors
+/// [`NoDay`].
+pub fn of(value: &Value, written: Writing) -> Result<Day, NoDay> {
     match value {
         Value::Date { serial, calendar } => of_serial(*serial, *calendar),
-        Value::Number(number) => of_number(*number, plain),
-        Value::Text(text) => of_text(text.trim()),
+        Value::Number(number) => of_number(*number, written),
+        Value::Text(text) => of_text(text.trim(), written.eras),
         Value::Truth(_) | Value::Error(_) | Value::MyNumber(_) => Err(NoDay::Unread),
     }
 }
@@ -35,7 +53,8 @@ pub fn of(value: &Value, plain: Option<Calendar>) -> Result<Day, NoDay> {
 /// [`NoDay::Unread`].
 pub fn of_parts(era: &str, year: &str, month: &str, day: &str) -> Result<Day, NoDay> {
     let bare = |text: &str, unit: char| text.trim_end_matches(unit).trim_end().to_owned();
-    of_text(&format!("{era}{}.{}.{}", bare(year, '年'), bare(month, '月'), bare(day, '日')))
+    let text = format!("{era}{}.{}.{}", bare(year, '年'), bare(month, '月'), bare(day, '日'));
+    of_text(&text, EraDigits::default())
 }
 
 fn of_serial(serial: f64, calendar: Calendar) -> Result<Day, NoDay> {
@@ -53,16 +72,13 @@ fn of_serial(serial: f64, calendar: Calendar) -> Result<Day, NoDay> {
     start.and_then(|start| start.checked_add_days(Days::new(days))).ok_or(NoDay::Unread)
 }
 
-/// A number without a date format: `19680615`, `5550401` (the era digit of 届書 before six digits), or a serial.
-///
-/// # Errors
-/// [`NoDay`].
-pub fn of_number(number: f64, plain: Option<Calendar>) -> Result<Day, NoDay> {
-    if let Some(calendar) = plain.filter(|_| is_plain_serial(number)) {
+/// A number without a date format: `19680615`, `5550401` (the digit of an era before six others), or a serial.
+fn of_number(number: f64, written: Writing) -> Result<Day, NoDay> {
+    if let Some(calendar) = written.plain.filter(|_| is_plain_serial(number)) {
         return of_serial(number, calendar);
     }
     let whole = number.fract() == 0.0 && (1_000_000.0..1e8).contains(&number);
-    if whole { of_text(&(number as u32).to_string()) } else { Err(NoDay::Unread) }
+    if whole { of_text(&(number as u32).to_string(), written.eras) } else { Err(NoDay::Unread) }
 }
 
 /// Whether a number could be the serial of a day between 1927 and 2119. A year such as 1985 is none.
@@ -70,10 +86,17 @@ pub fn is_plain_serial(number: f64) -> bool {
     (10_000.0..80_000.0).contains(&number) && number.fract() == 0.0
 }
 
-fn of_text(text: &str) -> Result<Day, NoDay> {
-    let packed = text.len() == 7 && text.bytes().all(|b| b.is_ascii_digit());
-    let day = match text.split_at_checked(1) {
-        Some((era, rest)) if packed => wareki::parse(&format!("{era}-{rest}")),
+/// The day and the digit of its era apart: `5550401`, `5-550401`.
+pub fn behind_era_digit(text: &str) -> Option<(&str, &str)> {
+    let (era, rest) = text.split_at_checked(1)?;
+    let day = rest.strip_prefix('-').unwrap_or(rest);
+    let digits = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
+    (day.len() == 6 && digits(era) && digits(day)).then_some((era, day))
+}
+
+fn of_text(text: &str, eras: EraDigits) -> Result<Day, NoDay> {
+    let day = match behind_era_digit(text) {
+        Some((era, day)) => eras.letter(era).and_then(|era| wareki::parse(&format!("{era}{day}"))),
         // A day with a time behind it, as other programs write them out.
         _ => wareki::parse(text)
             .or_else(|| wareki::parse(before_time(text).or_else(|| before_age(text))?))
@@ -134,9 +157,29 @@ fn in_digits(text: &str) -> Option<String> {
 mod tests {
     use super::*;
 
+    const FROM_1900: Writing = Writing { plain: Some(Calendar::From1900), eras: EraDigits::OF_FORMS };
+    const FROM_1904: Writing = Writing { plain: Some(Calendar::From1904), eras: EraDigits::OF_FORMS };
+
+    #[test]
+    fn days_behind_the_digit_of_an_era() {
+        let read = |text: &str, eras| of(&Value::Text(text.into()), Writing { plain: None, eras }).ok();
+        let day = |text: &str| Some(text.parse::<Day>().unwrap());
+        for (text, of_forms, in_order) in [
+            ("5550401", day("1980-04-01"), day("2073-04-01")),
+            ("3550401", None, day("1980-04-01")),
+            ("3-550401", None, day("1980-04-01")),
+            ("4100401", None, day("1998-04-01")),
+            ("7100401", day("1998-04-01"), None),
+            ("9100431", None, None),
+        ] {
+            assert_eq!(read(text, EraDigits::OF_FORMS), of_forms, "{text}");
+            assert_eq!(read(text, EraDigits::IN_ORDER), in_order, "{text}");
+        }
+    }
+
     #[test]
     fn days_in_kanji_numerals() {
-        let read = |text: &str| of(&Value::Text(text.into()), None).map(|day| day.to_string()).ok();
+        let read = |text: &str| by_itself(&Value::Text(text.into())).map(|day| day.to_string()).ok();
         for (text, day) in [
             ("昭和五十五年四月一日", Some("1980-04-01")),
             ("平成十年十二月三十一日", Some("1998-12-31")),
@@ -196,10 +239,10 @@ mod tests {
             (text("T15.1.1 生まれ"), Err(NoDay::Unread)),
         ] {
             let expected = read.map(|day| day.parse::<Day>().unwrap());
-            assert_eq!(of(&value, None), expected, "{value:?}");
+            assert_eq!(by_itself(&value), expected, "{value:?}");
         }
-        assert_eq!(of(&Value::Number(1985.0), Some(Calendar::From1900)), Err(NoDay::Unread));
-        assert_eq!(of(&Value::Number(34_176.0), Some(Calendar::From1900)), Ok("1993-07-26".parse().unwrap()));
-        assert_eq!(of(&Value::Number(32_714.0), Some(Calendar::From1904)), Ok("1993-07-26".parse().unwrap()));
+        assert_eq!(of(&Value::Number(1985.0), FROM_1900), Err(NoDay::Unread));
+        assert_eq!(of(&Value::Number(34_176.0), FROM_1900), Ok("1993-07-26".parse().unwrap()));
+        assert_eq!(of(&Value::Number(32_714.0), FROM_1904), Ok("1993-07-26".parse().unwrap()));
     }
 }

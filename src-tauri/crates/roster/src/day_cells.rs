@@ -38,7 +38,7 @@ pub fn day_of(
 pub fn day(row: Row<'_>, column: &Column, bad: FindingCode, notes: &mut Notes) -> Option<Result<Day, ()>> {
     let value = &row.cell(column.index)?.value;
     let text = field::text(Some(value))?;
-    Some(date::of(value, column.plain_days).map_err(|no_day| {
+    Some(date::of(value, column.days).map_err(|no_day| {
         let code = match no_day {
             NoDay::Impossible => FindingCode::DateImpossible,
             NoDay::Unread => bad,
@@ -60,11 +60,11 @@ fn beside_era(
     let text = field::text(Some(value))?;
     let era = era_of(row, era);
     let made_by_the_workbook = day.short_days && matches!(value, Value::Date { .. });
-    let read = match date::of(value, day.plain_days) {
+    let read = match date::of(value, day.days) {
         Ok(read) if !made_by_the_workbook && (era.is_empty() || wareki::is_of_era(read, &era)) => Ok(read),
         Ok(_) => Err(NoDay::Unread),
         Err(_) if era.is_empty() => Err(NoDay::Unread),
-        Err(_) => date::of(&Value::Text(format!("{era}{text}").into()), None),
+        Err(_) => date::by_itself(&Value::Text(format!("{era}{text}").into())),
     };
     Some(read.map_err(|_| notes.at(bad, day, Some(text.into_owned()))))
 }
@@ -72,7 +72,7 @@ fn beside_era(
 /// 元号 as a date is written with it.
 fn era_of(row: Row<'_>, column: &Column) -> String {
     let text = text(row, column);
-    match wareki::era_of_digit(&text).filter(|_| column.era_digits) {
+    match column.days.eras.letter(&text).filter(|_| column.era_digits) {
         Some(letter) => letter.to_string(),
         None => text,
     }

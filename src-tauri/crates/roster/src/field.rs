@@ -15,7 +15,7 @@ pub fn shown(value: &Value) -> Cow<'_, str> {
         Value::Text(text) => Cow::Borrowed(text),
         Value::Number(number) => Cow::Owned(number_text(*number)),
         Value::Date { serial, .. } => {
-            Cow::Owned(date::of(value, None).map_or_else(|_| serial.to_string(), iso_day::text))
+            Cow::Owned(date::by_itself(value).map_or_else(|_| serial.to_string(), iso_day::text))
         }
         Value::Truth(true) => Cow::Borrowed("TRUE"),
         Value::Truth(false) => Cow::Borrowed("FALSE"),
@@ -122,8 +122,12 @@ pub fn ticked(text: &str) -> Option<&str> {
 /// 男 or 女.
 pub fn sex(text: &str) -> Option<Sex> {
     match ticked(text).unwrap_or(text) {
-        "男" | "男性" | "1" | "１" | "M" | "m" | "Ｍ" | "Male" | "male" | "MALE" => Some(Sex::Male),
-        "女" | "女性" | "2" | "２" | "F" | "f" | "Ｆ" | "Female" | "female" | "FEMALE" => Some(Sex::Female),
+        "男" | "男性" | "オトコ" | "ｵﾄｺ" | "1" | "１" | "M" | "m" | "Ｍ" | "Male" | "male" | "MALE" => {
+            Some(Sex::Male)
+        }
+        "女" | "女性" | "オンナ" | "ｵﾝﾅ" | "2" | "２" | "F" | "f" | "Ｆ" | "Female" | "female" | "FEMALE" => {
+            Some(Sex::Female)
+        }
         _ => None,
     }
 }

@@ -6,6 +6,7 @@ use crate::field;
 use crate::relation;
 use crate::sheet::{Row, Sheet};
 use kenpo_domain::sex::Sex;
+use kenpo_domain::wareki::{self, EraDigits};
 use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, HashSet};
 use std::mem::discriminant;
@@ -19,6 +20,7 @@ pub struct Legend {
     relations: BTreeMap<String, Option<String>>,
     sexes: BTreeMap<String, Option<Sex>>,
     wishes: BTreeMap<String, Option<bool>>,
+    eras: BTreeMap<String, Option<String>>,
 }
 
 impl Legend {
@@ -44,6 +46,11 @@ impl Legend {
     pub fn relation(&self, code: &str) -> Option<&str> {
         // Asked for every row, and most sheets explain nothing.
         (!self.relations.is_empty()).then(|| self.relations.get(&plain(code))?.as_deref())?
+    }
+
+    /// The eras of digits: 3 昭和 4 平成 5 令和.
+    pub fn eras(&self) -> Option<EraDigits> {
+        EraDigits::said(self.eras.iter().filter_map(|(code, name)| Some((code.as_str(), name.as_deref()?))))
     }
 
     /// Whether it says anything of codes of 性別.
@@ -77,6 +84,7 @@ impl Legend {
             match Said::of(&word) {
                 Some(Said::Sex(sex)) => agree(&mut self.sexes, code, sex),
                 Some(Said::Wish(wish)) => agree(&mut self.wishes, code, wish),
+                Some(Said::Era) => agree(&mut self.eras, code, word),
                 Some(Said::Relation) | None => agree(&mut self.relations, code, word),
             }
         }
@@ -99,13 +107,15 @@ enum Said {
     Relation,
     /// Whether a certificate is asked for.
     Wish(bool),
+    Era,
 }
 
 impl Said {
     fn of(word: &str) -> Option<Self> {
         let relation = || relation::relation(word).map(|_| Self::Relation);
         let wish = || field::mark(Some(&Value::Text(word.into()))).map(Self::Wish);
-        field::sex(word).map(Self::Sex).or_else(relation).or_else(wish)
+        let era = || wareki::is_era(word).then_some(Self::Era);
+        field::sex(word).map(Self::Sex).or_else(relation).or_else(wish).or_else(era)
     }
 }
 
@@ -125,7 +135,7 @@ fn row_texts<'a>(row: Row<'a>) -> impl Iterator<Item = &'a str> {
     })
 }
 
-/// Whether a text names at least two codes, each with a 続柄, a 性別 or a word of 発行要否; or several of these, one after the other.
+/// Whether a text names at least two codes, each with a 続柄, a 性別, an era or a word of 発行要否; or several of these, one after the other.
 pub fn is_legend(text: &str) -> bool {
     // Asked of cells of every row: most are shorter than two codes with their words, or have no digit.
     if text.len() < 8 || !text.contains(char::is_numeric) {
@@ -209,6 +219,8 @@ mod tests {
             "資格確認書　1 必要 2 不要",
             "発行希望 1:○ 2:×",
             "続柄 1:本人 2:妻　性別 1:男 2:女　発行要否 1:要 2:不要",
+            "元号 3:昭和 4:平成 5:令和",
+            "ｹﾞﾝｺﾞｳ 3:ｼｮｳﾜ 4:ﾍｲｾｲ 5:ﾚｲﾜ  (ｹﾞﾝｺﾞｳ+YYMMDD)   ｾｲﾍﾞﾂ 1:ｵﾄｺ 2:ｵﾝﾅ",
         ] {
             assert!(is_legend(text), "{text}");
         }
@@ -262,6 +274,18 @@ mod tests {
         assert_eq!(["1", "02", "３", "4"].map(|code| legend.relation(code)), [Some("本人"), None, Some("父"), None]);
         assert_eq!(["0", "1", "2"].map(|code| legend.sex(code)), [Some(Sex::Female), Some(Sex::Male), None]);
     }
+
+    #[test]
+    fn digits_of_eras() {
+        let legend = Legend::default().with("3:昭和 4:ﾍｲｾｲ 5:令和");
+        let eras = legend.eras().unwrap();
+        assert_eq!(
+            ["3", "4", "5", "7", "33"].map(|digit| eras.letter(digit)),
+            [Some('S'), Some('H'), Some('R'), None, None]
+        );
+        assert_eq!(Legend::default().with("1=本人").eras(), None);
+    }
+
     #[test]
     fn codes_of_wishes_stand_apart_from_the_others() {
         let legend = Legend::default().with("1=本人 2=妻 1=不要 2=要 3=要 3=不要");

@@ -79,7 +79,7 @@ fn day(row: Row<'_>, columns: &Columns, item: Item, notes: &mut Notes) -> Option
     let column = columns.whole(item)?;
     let value = cell(row, column)?;
     let text = field::text(Some(value))?;
-    match date::of(value, column.plain_days) {
+    match date::of(value, column.days) {
         Ok(day) => Some(day),
         // What an empty date is written as.
         Err(_) if matches!(text.as_ref(), "0" | "00000000" | "-" | "－" | "ー") => None,
@@ -100,8 +100,8 @@ pub fn day_in_title(sheet: &Sheet, header_row: u32) -> Option<Day> {
             let as_of = ["現在", "時点"].iter().find_map(|word| text.strip_suffix(word));
             let beside = named.filter(|rest| rest.is_empty()).and_then(|_| row.cells.get(at + 1));
             let own = named.or(as_of).map(|text| Value::Text(text.into()));
-            let day = own.as_ref().or(beside.map(|cell| &cell.value)).and_then(|value| date::of(value, None).ok());
-            if let Some(day) = day.or_else(|| date::of(&beside?.value, None).ok()) {
+            let day = own.as_ref().or(beside.map(|cell| &cell.value)).and_then(|value| date::by_itself(value).ok());
+            if let Some(day) = day.or_else(|| date::by_itself(&beside?.value).ok()) {
                 return Some(day);
             }
         }

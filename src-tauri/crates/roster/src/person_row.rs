@@ -304,7 +304,7 @@ fn look_at_doubles(row: Row<'_>, columns: &Columns, notes: &mut Notes) {
         let Some(column) = columns.whole(again.item()) else { continue };
         let values = [column, again].map(|column| row.cell(column.index).map(|cell| &cell.value));
         let texts = values.map(field::text);
-        let days = values.map(|value| value.and_then(|value| date::of(value, column.plain_days).ok()));
+        let days = values.map(|value| value.and_then(|value| date::of(value, column.days).ok()));
         let same_day = days[0].is_some() && days[0] == days[1];
         if let [Some(one), Some(other)] = texts
             && one != other

@@ -4,6 +4,7 @@ mod laid_down;
 mod look;
 mod pieces;
 
+use super::eras;
 use super::evidence;
 use super::grammar::{Named, worded};
 use super::head::Heading;
@@ -12,8 +13,9 @@ use super::key::key;
 use super::offers::offers;
 use super::special::{self, asks_for_a_look, names_two_people, only_counts};
 use super::unread::{only_a_person_knows, set_aside};
-use crate::cell::{Calendar, Value};
+use crate::cell::Value;
 use crate::column::{Fit, Seen, Unread, Why, Worded};
+use crate::date::Writing;
 use crate::legend::Legend;
 use crate::sheet::{Row, Sheet};
 use kenpo_domain::finding::Item;
@@ -35,9 +37,9 @@ pub struct Column {
     pub fit: Fit,
     /// What its values look like, whatever the heading says.
     pub seen: Option<Seen>,
-    /// The calendar by which numbers without a date format are days here, where they are.
-    pub plain_days: Option<Calendar>,
-    /// Whether its digits are those of eras in a 届書.
+    /// How its days are written.
+    pub days: Writing,
+    /// Whether its digits are those of eras.
     pub era_digits: bool,
     /// Whether some of its days are written without era and century.
     pub short_days: bool,
@@ -150,6 +152,10 @@ impl Columns {
     pub fn choose(sheet: &Sheet, header: &Header) -> Self {
         let layout = if header.is_national_list() { Layout::NationalList } else { Layout::Roster };
         let first = header.last_row + 1;
+        let headings = header.headings.iter().map(|heading| heading.text.as_str());
+        let legend = Legend::of(sheet, header.first_row, header.last_row, headings);
+        let legend = header.codes.iter().fold(legend, |legend, said| legend.with(said));
+        let eras = eras::of(sheet, header, &legend);
         let offers = offers(sheet, header).into_iter().filter(|offer| layout.reads(offer.meaning.item()));
         let (mut all, mut again): (Vec<Column>, Vec<Column>) = (Vec::new(), Vec::new());
         let mut best = None;
@@ -166,8 +172,11 @@ impl Columns {
                 },
                 fit: offer.fit,
                 seen: None,
-                plain_days: evidence::counts_days(sheet, first, offer.heading.column).then_some(sheet.calendar),
-                era_digits: evidence::counts_eras(sheet, first, offer.heading.column),
+                days: Writing {
+                    plain: evidence::counts_days(sheet, first, offer.heading.column).then_some(sheet.calendar),
+                    eras,
+                },
+                era_digits: evidence::counts_eras(sheet, first, offer.heading.column, eras),
                 short_days: evidence::has_short_days(sheet, first, offer.heading.column),
             };
             let taken = all.iter().any(|c| c.meaning == offer.meaning);
@@ -210,13 +219,6 @@ impl Columns {
                 && evidence::has_values(sheet, first, heading.column)
         });
         let (unclear, unused) = (set_aside(&unclear), set_aside(&unused));
-        let legend = Legend::of(
-            sheet,
-            header.first_row,
-            header.last_row,
-            header.headings.iter().map(|heading| heading.text.as_str()),
-        );
-        let legend = header.codes.iter().fold(legend, |legend, said| legend.with(said));
         let sex = all.iter().find(|column| column.meaning == Meaning::Sex);
         let sex_codes_unknown = !legend.explains_sexes()
             && sex.is_some_and(|column| evidence::counts_sexes_from_zero(sheet, first, column.index));

@@ -3,7 +3,7 @@
 use crate::cell::{Cell, Value};
 use crate::column::Fit;
 use crate::cut;
-use crate::date;
+use crate::date::{self, Writing};
 use crate::ditto;
 use crate::field;
 use crate::id_parts;
@@ -12,7 +12,7 @@ use crate::sheet::{Row, Sheet};
 use kenpo_domain::address::PostalCode;
 use kenpo_domain::insured::InsurerNumber;
 use kenpo_domain::meaning::{DayPart, Meaning};
-use kenpo_domain::wareki;
+use kenpo_domain::wareki::{self, EraDigits};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Rows that are looked at.
@@ -115,7 +115,7 @@ fn is_part(value: &Value, part: DayPart) -> bool {
     let text = field::shown(value);
     let number = |unit: char| text.trim().trim_end_matches(unit).parse::<u32>().ok();
     match part {
-        DayPart::Era => wareki::is_era(&text) || wareki::era_of_digit(text.trim()).is_some(),
+        DayPart::Era => wareki::is_era(&text) || is_era_digit(text.trim()),
         DayPart::Year => {
             matches!(text.trim(), "元" | "元年")
                 || number('年').is_some_and(|year| (1..65).contains(&year) || (1868..2200).contains(&year))
@@ -125,16 +125,27 @@ fn is_part(value: &Value, part: DayPart) -> bool {
     }
 }
 
-/// Whether the digits of a column can only be those of eras in a 届書: 7 平成 or 9 令和 is among them, and none that a 届書 does not have.
-pub fn counts_eras(sheet: &Sheet, first: u32, column: u16) -> bool {
+/// Whether the digits of a column can only be those of eras: all are known, and of those of a 届書, which is not told otherwise, 7 平成 or 9 令和
+/// is among them.
+pub fn counts_eras(sheet: &Sheet, first: u32, column: u16, eras: EraDigits) -> bool {
     let digits = || sample(sheet, first, column).map(|cell| field::shown(&cell.value));
-    let known = |text: &str| wareki::era_of_digit(text.trim()).is_some();
-    digits().any(|text| matches!(text.trim(), "7" | "9")) && digits().all(|text| known(&text))
+    let told = eras != EraDigits::OF_FORMS || digits().any(|text| matches!(text.trim(), "7" | "9"));
+    told && digits().all(|text| eras.letter(text.trim()).is_some())
+}
+
+fn is_era_digit(text: &str) -> bool {
+    [EraDigits::OF_FORMS, EraDigits::IN_ORDER].iter().any(|eras| eras.letter(text).is_some())
+}
+
+/// Whether a value is a day, by the digits for eras that one program or another has.
+fn is_day(value: &Value) -> bool {
+    let by = |eras| date::of(value, Writing { plain: None, eras }).is_ok();
+    by(EraDigits::OF_FORMS) || by(EraDigits::IN_ORDER)
 }
 
 /// Whether some texts of a column are days but for their era and century: 50.1.1.
 pub fn has_short_days(sheet: &Sheet, first: u32, column: u16) -> bool {
-    let short = |text: &str| date::of(&Value::Text(format!("S{}", text.trim()).into()), None).is_ok();
+    let short = |text: &str| date::by_itself(&Value::Text(format!("S{}", text.trim()).into())).is_ok();
     sample(sheet, first, column).any(|cell| matches!(&cell.value, Value::Text(text) if short(text)))
 }
 
@@ -241,8 +252,8 @@ pub fn fits(value: &Value, meaning: Meaning) -> Option<bool> {
         | Meaning::CertificateExpires
         | Meaning::Deregistered
         | Meaning::ListedOn => match value {
-            Value::Number(number) => date::is_plain_serial(*number) || date::of_number(*number, None).is_ok(),
-            _ => date::of(value, None).is_ok(),
+            Value::Number(number) if date::is_plain_serial(*number) => true,
+            _ => is_day(value),
         },
         Meaning::Postal => match value {
             Value::Number(number) => (10_000.0..10_000_000.0).contains(number),
@@ -257,7 +268,7 @@ pub fn fits(value: &Value, meaning: Meaning) -> Option<bool> {
                 !text.is_empty()
                     && text.chars().count() <= 20
                     && text.chars().any(char::is_numeric)
-                    && date::of(value, None).is_err()
+                    && date::by_itself(value).is_err()
             }
         },
         Meaning::Class => match value {

@@ -104,6 +104,7 @@ const RULES: &[Rule] = &[
     rule(Meaning::AcquiredEra, &[&[Acquire], &[Era]], &[Entitlement, Date, Code, Insured, Dependant, Member, Scheme]),
     rule(Meaning::AcquiredYear, &[&[Acquire], &[Year]], &[Entitlement, Date, Calendar, Insured, Dependant, Member, Scheme]),
     rule(Meaning::AcquiredMonth, &[&[Acquire], &[Month]], &[Entitlement, Date, Insured, Dependant, Member, Scheme]),
+    rule(Meaning::Acquired, &[&[Acquired]], &[Entitlement, Acquire, Date]),
     rule(Meaning::Acquired, &[&[Acquire], &[Approve]], &[Entitlement, Date, Dependency, Insured, Dependant, Scheme]),
     rule(Meaning::Acquired, &[&[Entitlement], &[Acquire]], &[Date, Insured, Dependant, Member, Scheme, Calendar]),
     rule(Meaning::Acquired, &[&[Entitlement], &[Approve], &[Date]], &[Calendar]),

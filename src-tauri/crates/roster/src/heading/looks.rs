@@ -14,7 +14,7 @@ use chrono::Datelike;
 use kenpo_domain::Day;
 use kenpo_domain::address::PostalCode;
 use kenpo_domain::insured::InsurerNumber;
-use kenpo_domain::wareki;
+use kenpo_domain::wareki::{self, EraDigits};
 use std::collections::BTreeSet;
 
 /// Values without which a column looks like nothing.
@@ -98,7 +98,7 @@ fn told_by_eras(values: &[&Value]) -> impl Fn(Seen) -> Seen {
 fn begins_with_era(text: &str) -> bool {
     let mut chars = text.trim_start().chars();
     let first: String = chars.by_ref().take(1).collect();
-    wareki::is_era(&first) || (wareki::era_of_digit(&first).is_some() && chars.next() == Some('-'))
+    wareki::is_era(&first) || (EraDigits::OF_FORMS.letter(&first).is_some() && chars.next() == Some('-'))
 }
 
 /// What stands in the place of one that was cut: nobody sees its digits here either.
@@ -138,7 +138,7 @@ fn is_day(value: &Value) -> bool {
 pub fn day(value: &Value) -> Option<Day> {
     let long = |number: f64| (1e7..1e8).contains(&number);
     let told = !matches!(value, Value::Number(number) if !long(*number));
-    date::of(value, None).ok().filter(|day| told && (1900..2100).contains(&day.year()))
+    date::by_itself(value).ok().filter(|day| told && (1900..2100).contains(&day.year()))
 }
 
 fn is_postal(value: &Value) -> bool {

@@ -5,6 +5,7 @@ mod beyond;
 mod columns;
 mod dated;
 mod days;
+mod eras;
 mod evidence;
 mod fingerprint;
 mod grammar;

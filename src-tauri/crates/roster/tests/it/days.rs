@@ -173,3 +173,36 @@ fn headings_over_three_rows() {
     assert_eq!(people(&checked.value)[0].employer.unseal_for_store().as_deref(), Some("1201"));
     assert_eq!(brief(&checked.findings), [("address_missing", 3, "")]);
 }
+
+#[test]
+fn digits_of_eras_are_those_that_all_days_of_the_sheet_are_read_by() {
+    let headings = ["記号", "番号", "枝番", "氏名", "生年月日", "続柄", "資格取得日"];
+    let row = |branch, name, birth, relation, acquired| ["12", "0001001", branch, name, birth, relation, acquired];
+    let counted = [
+        &headings,
+        &row("00", "佐藤　花子", "3550401", "本人", "4150401"),
+        &row("01", "佐藤　桜", "4241231", "長女", "4241231"),
+        &row("02", "佐藤　翔", "5040401", "長男", "5040401"),
+    ];
+    let three = ("12-0001001-02", "2022-04-01", "2022-04-01");
+    let read = |rows: &[[&str; 7]]| {
+        let rows: Vec<&[&str]> = rows.iter().map(|row| &row[..]).collect();
+        days(&read_ok(&of_texts(&rows)))
+    };
+    assert_eq!(read(&counted.map(|row| *row)), owned(&[ONE, TWO, three]));
+    // Only one of them is no day of a 届書.
+    let of_forms = [
+        headings,
+        row("00", "佐藤　花子", "5550401", "本人", "7150401"),
+        row("01", "佐藤　桜", "7241231", "長女", "7241231"),
+        row("02", "佐藤　翔", "4040401", "長男", "9040401"),
+    ];
+    assert_eq!(read(&of_forms), owned(&[ONE, TWO]));
+    // The sheet says it.
+    let said = [
+        ["3:昭和 4:平成 5:令和", "", "", "", "", "", ""],
+        headings,
+        row("00", "佐藤　桜", "5040401", "本人", "5040401"),
+    ];
+    assert_eq!(read(&said), owned(&[("12-0001001-00", "2022-04-01", "2022-04-01")]));
+}

@@ -152,8 +152,8 @@ pub const FORTY_SIXTH: Set = Set {
     answers: |_, _| Said::default(),
     // 部門コード is read as that of an employer; 事業所コード stands beside 事業所名.
     otherwise: &[("01", &["employer"]), ("22", &["employer"])],
-    // Kana for every heading and eras of its own; two things in a cell.
-    asked: &["03", "23"],
+    // Two things in a cell.
+    asked: &["23"],
     // The days contradict each other, which is told.
     beyond: &[("20", &[15])],
     joined: &["address", "kana"],
@@ -187,8 +187,8 @@ pub const FORTY_NINTH: Set = Set {
     folder: "forty_ninth",
     answers: |_, _| Said::default(),
     otherwise: &[],
-    // Headings and eras of an old host, English alone, two things in a cell, no 枝番, two tables, a number that may be anything.
-    asked: &["05", "08", "15", "20", "22", "24", "25"],
+    // Two things in a cell, no 枝番, two tables, a number that may be anything.
+    asked: &["15", "20", "22", "24", "25"],
     beyond: &[],
     joined: &["address", "kana"],
 };

@@ -2,6 +2,7 @@
 
 use super::{Column, Columns, Layout, Relations, Span};
 use crate::column::{Fit, Why, Worded};
+use crate::date::Writing;
 use crate::heading::head::Heading;
 use crate::heading::header::Header;
 use crate::heading::unread::set_aside;
@@ -31,7 +32,7 @@ impl Columns {
                 worded: Worded::default(),
                 fit: Fit { seen: 0, fitting: 0 },
                 seen: None,
-                plain_days: None,
+                days: Writing::default(),
                 era_digits: true,
                 short_days: false,
             });
