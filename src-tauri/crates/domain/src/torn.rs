@@ -24,6 +24,8 @@ codes! {
         Beginnings = "beginnings",
         /// 番号 of whoever stands below a member of the family: that of the row above, not one that counts on.
         Series = "series",
+        /// 生年月日 and 資格取得年月日 of whoever stands below: not the next day, as where a cell was dragged down.
+        Days = "days",
         /// 被保険者氏名 beside 氏名: in the row of a 本人 they are one.
         Insured = "insured",
         /// 枝番 in a household: that of the 本人 is the lowest.
@@ -61,6 +63,7 @@ impl Bonds {
             Bond::Sexes => (HANDFUL, 12),
             Bond::Addresses => (2 * HANDFUL, 33),
             // A year in the wrong era makes a child of somebody: among few people, two or three such slips are a tenth.
+            Bond::Births if self.against >= HANDFUL && self.against * 2 >= self.seen => return true,
             Bond::Entries => return self.against >= HANDFUL && self.reach(self.percent()),
             _ => return self.reach(self.percent()),
         };
@@ -74,7 +77,7 @@ impl Bonds {
 
     fn reach(self, percent: u32) -> bool {
         let fewest = match self.bond {
-            Bond::Heads | Bond::Series | Bond::Insured => 5,
+            Bond::Heads | Bond::Series | Bond::Days | Bond::Insured => 5,
             Bond::Covers => 20,
             _ => 10,
         };
@@ -86,7 +89,7 @@ impl Bonds {
         match self.bond {
             Bond::Covers | Bond::Entries => 10,
             Bond::Sexes | Bond::Births | Bond::Renames | Bond::Series => 20,
-            Bond::Readings | Bond::Branches | Bond::Beginnings | Bond::Heads | Bond::Insured => 25,
+            Bond::Readings | Bond::Branches | Bond::Beginnings | Bond::Heads | Bond::Days | Bond::Insured => 25,
             Bond::Postals => 30,
             Bond::Families | Bond::Addresses => 50,
         }
@@ -119,6 +122,10 @@ mod tests {
             (Bond::Covers, 972, 17, false),
             (Bond::Series, 27, 5, false),
             (Bond::Series, 27, 23, true),
+            (Bond::Births, 9, 3, false),
+            (Bond::Births, 9, 6, true),
+            (Bond::Days, 16, 3, false),
+            (Bond::Days, 16, 11, true),
             (Bond::Entries, 30, 3, false),
             (Bond::Entries, 38, 4, true),
             (Bond::Entries, 100, 9, false),

@@ -63,7 +63,9 @@ fn count(entries: &[&RosterEntry], readings: &mut Checker) -> Vec<Bonds> {
     }
     households.values().for_each(|household| household.compare(&mut count));
     one_number_below_another(entries, &mut count);
-    if entries.iter().filter(|entry| entry.relation == Relation::Dependent).count() < TELLING {
+    let of_families = entries.iter().filter(|entry| entry.relation == Relation::Dependent).count() >= TELLING;
+    one_day_below_another(entries, of_families, &mut count);
+    if !of_families {
         for head in entries.iter().filter(|entry| entry.relation == Relation::Insured) {
             count.see(Bond::Entries, !is_before_work(head.birth, head.acquired_on));
         }
@@ -171,6 +173,17 @@ fn one_number_below_another(entries: &[&RosterEntry], count: &mut Count) {
         if follows && let Some((above, below)) = number(above).zip(number(below)) {
             count.see(Bond::Series, above.checked_add(1) != Some(below));
         }
+    }
+}
+
+/// Whoever stands below another one, in a list of families below one of the same household: there no order of the list puts days in a row.
+fn one_day_below_another(entries: &[&RosterEntry], of_families: bool, count: &mut Count) {
+    for (above, below) in entries.iter().zip(entries.iter().skip(1)) {
+        if of_families && above.insured.household() != below.insured.household() {
+            continue;
+        }
+        let next = |above: Day, below: Day| above.succ_opt() == Some(below);
+        count.see(Bond::Days, !next(above.birth, below.birth) && !next(above.acquired_on, below.acquired_on));
     }
 }
 

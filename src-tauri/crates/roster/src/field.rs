@@ -119,9 +119,11 @@ pub fn ticked(text: &str) -> Option<&str> {
     (chosen.next().is_none() && !word.is_empty()).then_some(word)
 }
 
-/// 男 or 女.
+/// 男 or 女, as a word, a code, or both: 1:男.
 pub fn sex(text: &str) -> Option<Sex> {
-    match ticked(text).unwrap_or(text) {
+    let text = ticked(text).unwrap_or(text);
+    let word = text.trim_start_matches(char::is_numeric).trim_start_matches(CODE_ENDS);
+    match if word.is_ascii() { text } else { word } {
         "男" | "男性" | "オトコ" | "ｵﾄｺ" | "1" | "１" | "M" | "m" | "Ｍ" | "Male" | "male" | "MALE" => {
             Some(Sex::Male)
         }
@@ -131,6 +133,9 @@ pub fn sex(text: &str) -> Option<Sex> {
         _ => None,
     }
 }
+
+/// What stands between a code and its word.
+const CODE_ENDS: [char; 11] = [':', '：', '.', '．', '-', '－', '・', '、', '=', '＝', '　'];
 
 /// 加入者区分, with the words that stand for its codes.
 pub fn class(text: &str) -> Option<(Relation, &'static str)> {
@@ -199,6 +204,20 @@ mod tests {
     fn whole_numbers_are_written_as_any_number_is() {
         for number in [0.0, -0.0, 7.0, -7.0, 1.5, 1e14, 1e15, 1e21, -1e15, 123_456_789_012.0, f64::NAN, f64::INFINITY] {
             assert_eq!(number_text(number), number.to_string());
+        }
+    }
+
+    #[test]
+    fn a_sex_may_stand_behind_its_code() {
+        for (text, read) in [
+            ("1:男", Some(Sex::Male)),
+            ("２：女性", Some(Sex::Female)),
+            ("2女", Some(Sex::Female)),
+            ("1", Some(Sex::Male)),
+            ("2F", None),
+            ("3", None),
+        ] {
+            assert_eq!(sex(text), read, "{text}");
         }
     }
 

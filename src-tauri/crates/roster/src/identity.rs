@@ -21,7 +21,7 @@ pub fn insured_id(row: Row<'_>, columns: &Columns, widths: Widths, notes: &mut N
         return whole_id(row, column, widths, notes);
     }
     let (symbol, number) = match columns.symbol_and_number().filter(|_| columns.whole(Item::Number).is_none()) {
-        Some(column) => both(row, column, notes).unzip(),
+        Some(column) => both(row, column, widths.number, notes).unzip(),
         None => (
             match columns.whole(Item::Symbol) {
                 Some(column) => part(row, column, widths.symbol, notes),
@@ -82,15 +82,23 @@ fn padded(digits: &str, width: Option<Width>) -> Option<String> {
 }
 
 /// 記号 and 番号 out of one cell, with one sign or blank between them.
-fn both(row: Row<'_>, column: &Column, notes: &mut Notes) -> Option<(String, String)> {
+fn both(row: Row<'_>, column: &Column, width: Option<Width>, notes: &mut Notes) -> Option<(String, String)> {
     let text = field::text(row.cell(column.index).map(|cell| &cell.value)).unwrap_or_default();
     let mut parts = text.split(['-', '－', '‐', '−', '・', '･', '/', '／', ' ', '　']);
     let (symbol, number, more) = (parts.next(), parts.next(), parts.next());
     let read = symbol.zip(number).filter(|(symbol, number)| more.is_none() && is_symbol(symbol) && is_number(number));
-    if read.is_none() {
-        notes.at(FindingCode::InsuredIdBad, column, Some(text.clone().into_owned()));
+    let Some((symbol, number)) = read else {
+        notes.at(FindingCode::InsuredIdBad, column, Some(text.into_owned()));
+        return None;
+    };
+    let Some(whole) = padded(number, width) else {
+        notes.at(FindingCode::TooManyDigits, column, Some(number.to_owned()));
+        return None;
+    };
+    if whole != number {
+        notes.at(FindingCode::ZerosRestored, column, Some(text.clone().into_owned()));
     }
-    read.map(|(symbol, number)| (symbol.to_owned(), number.to_owned()))
+    Some((symbol.to_owned(), whole))
 }
 
 /// A 番号 is made of half-width digits: anything else beside them would register somebody a second time.

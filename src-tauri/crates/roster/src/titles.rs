@@ -77,13 +77,13 @@ fn in_text(text: &str) -> Vec<String> {
     let of_the_card = |before: &str| {
         before.is_empty()
             || before.ends_with(|c: char| c.is_whitespace() || "（(【「・、,：:".contains(c))
-            || ["証", "証等", "保険", "健保"].iter().any(|word| before.ends_with(word))
+            || ["証", "証等", "保険", "健保"].iter().any(|word| before.trim_end_matches('の').ends_with(word))
     };
     let places = text.match_indices(WORD).filter(|(at, _)| text.get(..*at).is_some_and(of_the_card));
     places.filter_map(|(at, word)| symbol_before(text.get(at + word.len()..)?)).collect()
 }
 
-/// The 記号 at the beginning of a text. 301または302 and 301～310 are none that all have.
+/// The 記号 at the beginning of a text. 301または302, 301～310 and 101（本社）・102（工場） are none that all have.
 fn symbol_before(text: &str) -> Option<String> {
     let text = text.trim_start_matches(|c: char| c.is_whitespace() || ":：=＝「（(".contains(c));
     let end = text.find(|c| !is_of_symbol(c)).unwrap_or(text.len());
@@ -91,7 +91,9 @@ fn symbol_before(text: &str) -> Option<String> {
     let stands_alone = rest.is_empty() || rest.starts_with(|c: char| c.is_whitespace() || "」）)】（(。".contains(c));
     let goes_on =
         |word: &str| word.chars().next().is_some_and(is_of_symbol) || OR.iter().any(|or| word.starts_with(or));
-    let another = rest.split_whitespace().next().is_some_and(goes_on);
+    let listed =
+        rest.split(['・', '、', ',', '，']).skip(1).any(|other| other.trim_start().starts_with(char::is_numeric));
+    let another = listed || rest.split_whitespace().next().is_some_and(goes_on);
     symbol_of(symbol).filter(|_| stands_alone && !another)
 }
 
@@ -128,6 +130,11 @@ mod tests {
             ("【記号「A12」】", vec!["A12"]),
             ("保険証記号 12　記号 13", vec!["12", "13"]),
             ("記号：212（下記全員共通）　　事業所名：株式会社北辰精機", vec!["212"]),
+            ("保険証の記号：412", vec!["412"]),
+            ("健保の記号 412（全員）", vec!["412"]),
+            ("記号　101（本社）・102（石巻工場）", vec![]),
+            ("記号 101（本社）、 102（工場）", vec![]),
+            ("文書の記号 12", vec![]),
             ("（記号：３０１または３０２）", vec![]),
             ("記号 301 または 302", vec![]),
             ("記号 301　302", vec![]),

@@ -161,7 +161,7 @@ faults! {
     /// Columns are missing without which nobody can be registered.
     ColumnsMissing = "columns_missing" exits Input
         what "「{0}」に必要な列（{1}）が見つかりません。"
-        next "見出しの言葉を確かめるか、列を加えてから選び直してください。";
+        next "見出しの言葉が違うだけなら、どの列かを指定してください（コマンドでは「--column 項目=列」）。列そのものがなければ、加えてから選び直してください。";
     /// A roster with neither a column of 枝番 nor one of 続柄, all of whose people have a 番号 of their own.
     EveryoneUnclear = "everyone_unclear" exits Input
         what "「{0}」には枝番の列も続柄の列もなく、本人か家族かが分かりません。人の行は{1}行あり、同じ番号の行はありません。まだ何も取り込んでいません。"

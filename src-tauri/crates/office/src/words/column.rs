@@ -106,6 +106,7 @@ pub fn bond(value: Bond) -> &'static str {
         Bond::Covers => "生年月日と資格取得年月日",
         Bond::Entries => "本人の生年月日と資格取得年月日",
         Bond::Insured => "氏名と被保険者氏名（本人の行）",
+        Bond::Days => "上下の行の日付（1日ずつ増えていないか）",
         Bond::Series => "続けて並ぶ世帯の番号",
         Bond::Beginnings => "世帯の資格取得年月日",
         Bond::Branches => "世帯の枝番",

@@ -251,6 +251,7 @@ impl Columns {
         };
         this.join_given_names(sheet, first);
         this.join_ids(sheet, first);
+        this.part_two_homes(sheet, first);
         this.drop_pieces_beside_whole();
         this
     }

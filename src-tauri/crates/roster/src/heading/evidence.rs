@@ -7,6 +7,7 @@ use crate::date::{self, Writing};
 use crate::ditto;
 use crate::field;
 use crate::id_parts;
+use crate::lists::postal;
 use crate::relation;
 use crate::sheet::{Row, Sheet};
 use kenpo_domain::address::PostalCode;
@@ -103,6 +104,13 @@ pub fn differs_within(sheet: &Sheet, first: u32, column: u16, other: u16) -> boo
     };
     let mut rows = sheet.rows_from(first).take(SAMPLE).filter_map(both);
     rows.any(|(by, text)| *said.entry(by).or_insert_with(|| text.clone()) != text)
+}
+
+/// Whether most values of a column are homes by themselves, from the city to the house.
+pub fn holds_homes(sheet: &Sheet, first: u32, column: u16) -> bool {
+    let texts: Vec<_> = sample(sheet, first, column).map(|cell| field::shown(&cell.value)).collect();
+    let homes = texts.iter().filter(|text| postal::begins_with_place(text) && text.contains(char::is_numeric)).count();
+    homes >= FEWEST as usize && homes * 5 >= texts.len() * 4
 }
 
 /// Whether all values of a column are one part of a day.

@@ -15,6 +15,8 @@ pub struct Set {
     pub otherwise: &'static [(&'static str, &'static [&'static str])],
     /// Rosters that are not read where a person could: they are refused, or asked about.
     pub asked: &'static [&'static str],
+    /// Rosters with torn columns whose torn cells make each of their rows wait, so that the others go in.
+    pub torn_by_row: &'static [&'static str],
     /// Rows that go in and should wait, each told by a finding.
     pub beyond: &'static [(&'static str, &'static [u32])],
     /// Items that the truths have without the blanks that join their parts.
@@ -57,6 +59,7 @@ pub const FORTY: Set = Set {
         ("39", &["relation"]),
     ],
     asked: &[],
+    torn_by_row: &[],
     // The days contradict each other, which is told.
     beyond: &[("35", &[18])],
     joined: &[],
@@ -75,6 +78,7 @@ pub const FORTY_MORE: Set = Set {
     },
     otherwise: &[],
     asked: &[],
+    torn_by_row: &[],
     // The colour alone says that they left. That colours are explained is told.
     beyond: &[("32", &[5, 8, 9, 14])],
     joined: &[],
@@ -97,6 +101,7 @@ pub const FORTY_THIRD: Set = Set {
     ],
     // Group headings that are not known yet, one digit a cell, two things in a cell.
     asked: &["12", "18", "21"],
+    torn_by_row: &[],
     beyond: &[],
     joined: &[],
 };
@@ -118,6 +123,7 @@ pub const FORTY_FOURTH: Set = Set {
     ],
     // Headings with the name of their kind before them, 氏名（フリガナ） in one cell, Roman letters, two things in a column.
     asked: &["01", "03", "10", "11", "26"],
+    torn_by_row: &[],
     // A sex that is contradictory or not ticked is left out; a day before birth stays: each told by a finding.
     beyond: &[("04", &[23]), ("09", &[8]), ("15", &[10])],
     joined: &[],
@@ -143,6 +149,7 @@ pub const FORTY_FIFTH: Set = Set {
     ],
     // HI for 健康保険.
     asked: &["04"],
+    torn_by_row: &[],
     beyond: &[],
     joined: &[],
 };
@@ -154,6 +161,7 @@ pub const FORTY_SIXTH: Set = Set {
     otherwise: &[("01", &["employer"]), ("22", &["employer"])],
     // Two things in a cell.
     asked: &["23"],
+    torn_by_row: &[],
     // The days contradict each other, which is told.
     beyond: &[("20", &[15])],
     joined: &["address", "kana"],
@@ -168,6 +176,7 @@ pub const FORTY_SEVENTH: Set = Set {
     ],
     // Two people a line.
     asked: &["22"],
+    torn_by_row: &[],
     beyond: &[],
     joined: &["address", "kana"],
 };
@@ -179,6 +188,7 @@ pub const FORTY_EIGHTH: Set = Set {
     otherwise: &[("01", &["employer"]), ("25", &["employer"])],
     // Families in columns or in blocks of their own, no 枝番, no day of acquisition.
     asked: &["02", "03", "06", "19", "26", "27"],
+    torn_by_row: &[],
     beyond: &[],
     joined: &["address", "kana"],
 };
@@ -189,6 +199,20 @@ pub const FORTY_NINTH: Set = Set {
     otherwise: &[],
     // Two things in a cell, no 枝番, two tables, a number that may be anything.
     asked: &["15", "20", "22", "24", "25"],
+    torn_by_row: &[],
     beyond: &[],
+    joined: &["address", "kana"],
+};
+
+pub const FORTY_TENTH: Set = Set {
+    folder: "forty_tenth",
+    answers: |_, _| Said::default(),
+    // 所属コード is what a society may know an employer by.
+    otherwise: &[("05", &["employer"])],
+    // A sheet of those who left, which the letter before it says is none.
+    asked: &["25"],
+    // #N/A in a lookup's column.
+    torn_by_row: &["34"],
+    beyond: &[("34", &[3, 4, 5, 6, 7, 8, 9, 10, 13, 18])],
     joined: &["address", "kana"],
 };

@@ -1,8 +1,10 @@
 //! Columns that give an item in pieces, or several items in one: which of them are read beside each other.
 
 use super::{Column, Columns};
+use crate::column::Why;
 use crate::heading::evidence;
 use crate::heading::key::key;
+use crate::heading::unread::unread;
 use crate::sheet::Sheet;
 use kenpo_domain::finding::Item;
 use kenpo_domain::meaning::Meaning;
@@ -44,6 +46,23 @@ impl Columns {
             Item::Address => (Meaning::Address, c.index),
             _ => (c.meaning, 0),
         });
+    }
+
+    /// 住所1 and 住所2 that both hold whole homes are two: nothing says where somebody lives. A column that a person has chosen stays.
+    pub(super) fn part_two_homes(&mut self, sheet: &Sheet, first: u32) {
+        let homes: Vec<u16> = self
+            .of(Item::Address)
+            .map(|column| column.index)
+            .filter(|column| evidence::holds_homes(sheet, first, *column))
+            .collect();
+        if homes.len() < 2 {
+            return;
+        }
+        let (two, rest): (Vec<Column>, Vec<Column>) = std::mem::take(&mut self.all)
+            .into_iter()
+            .partition(|column| homes.contains(&column.index) && column.why != Why::Person);
+        self.all = rest;
+        self.unclear.extend(two.iter().map(|column| unread(column.index, &column.heading)));
     }
 
     /// Where no column gives a 枝番, it may stand behind 記号 and 番号. Beside a 番号 or 枝番 of its own such a column says nothing new.
