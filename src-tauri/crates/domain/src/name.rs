@@ -1,5 +1,7 @@
 //! 氏名 exactly as registered: never normalised, not even to NFC; only search keys are derived from it.
 
+use crate::search::is_selector;
+
 /// A registered name: the very characters of the registration, variation selectors included.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Name(String);
@@ -17,6 +19,40 @@ impl Name {
     pub fn as_str(&self) -> &str {
         &self.0
     }
+
+    /// What it has that is no part of a name: it would stand on a certificate, and in its address before 様.
+    pub fn remark(&self) -> Option<Remark> {
+        if TITLES.iter().any(|title| self.0.ends_with(title)) || self.0.chars().any(is_sign) {
+            return Some(Remark::Sign);
+        }
+        self.0.contains(BRACKETS).then_some(Remark::Brackets)
+    }
+}
+
+/// What stands in a name and is no part of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Remark {
+    /// A title, a digit or a sign: 様, 1, ★, or ? for a character that a program did not have.
+    Sign,
+    /// A text in brackets, which may be a former name that is registered beside the name.
+    Brackets,
+}
+
+/// What is written behind a name on an envelope.
+const TITLES: [&str; 4] = ["様", "殿", "さま", "ちゃん"];
+
+const BRACKETS: [char; 10] = ['(', ')', '（', '）', '[', ']', '［', '］', '【', '】'];
+
+/// Signs that join or part names, some of them of foreign ones.
+const JOINTS: [char; 17] =
+    ['・', '･', '＝', '=', '-', '－', '‐', '‑', '–', '.', '．', ',', '，', '、', '\'', '’', '゠'];
+
+fn is_sign(c: char) -> bool {
+    let known =
+        c.is_alphabetic() || c.is_whitespace() || is_selector(c) || BRACKETS.contains(&c) || JOINTS.contains(&c);
+    // A combining mark belongs to its letter, a 外字 is told by itself, / and & part the names of two.
+    let told = matches!(c, '\u{300}'..='\u{36F}' | '\u{3099}' | '\u{309A}' | '\u{E000}'..='\u{F8FF}' | '\u{F0000}'..);
+    !known && !told && !matches!(c, '/' | '／' | '&' | '＆')
 }
 
 #[cfg(test)]
@@ -33,5 +69,33 @@ mod tests {
         assert_eq!(Name::parse("福島　勇気　").unwrap().as_str(), "福島　勇気");
         assert!(Name::parse("　").is_none());
         assert!(Name::parse("山\u{7}田").is_none());
+    }
+
+    #[test]
+    fn what_is_no_part_of_a_name() {
+        for (name, remark) in [
+            ("佐藤　花子", None),
+            ("佐藤花子様", Some(Remark::Sign)),
+            ("佐藤　花子 殿", Some(Remark::Sign)),
+            ("★佐藤　花子", Some(Remark::Sign)),
+            ("佐藤　花子※", Some(Remark::Sign)),
+            ("?田　花子", Some(Remark::Sign)),
+            ("〓田　花子", Some(Remark::Sign)),
+            ("佐藤　花子2", Some(Remark::Sign)),
+            ("○○　花子", Some(Remark::Sign)),
+            ("佐藤　花子（産休中）", Some(Remark::Brackets)),
+            ("佐藤　花子（山田）", Some(Remark::Brackets)),
+            ("佐々木　奈々", None),
+            ("〆木　一〇", None),
+            ("ジャン＝ピエール・モロー", None),
+            ("O'BRIEN　JOSÉ-MARIA DA S. NGUYỄN", None),
+            ("e\u{301}a", None),
+            ("殿村　様子", None),
+            ("葛\u{E0100}城　翔", None),
+            ("\u{E000}田　花子", None),
+            ("金　ヨンスー", None),
+        ] {
+            assert_eq!(Name::parse(name).unwrap().remark(), remark, "{name}");
+        }
     }
 }

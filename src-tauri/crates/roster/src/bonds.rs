@@ -62,6 +62,11 @@ fn count(entries: &[&RosterEntry], readings: &mut Checker) -> Vec<Bonds> {
         households.entry(entry.insured.household()).or_default().take(entry);
     }
     households.values().for_each(|household| household.compare(&mut count));
+    // Where most dependants have no address, those have one who live apart.
+    let dependants = || entries.iter().filter(|entry| entry.relation == Relation::Dependent);
+    if dependants().filter(|entry| entry.address.key().is_none()).count() * 2 > dependants().count() {
+        count.all.retain(|bonds| bonds.bond != Bond::Addresses);
+    }
     one_number_below_another(entries, &mut count);
     let of_families = entries.iter().filter(|entry| entry.relation == Relation::Dependent).count() >= TELLING;
     one_day_below_another(entries, of_families, &mut count);

@@ -64,7 +64,11 @@ fn beside_era(
         Ok(read) if !made_by_the_workbook && (era.is_empty() || wareki::is_of_era(read, &era)) => Ok(read),
         Ok(_) => Err(NoDay::Unread),
         Err(_) if era.is_empty() => Err(NoDay::Unread),
-        Err(_) => date::by_itself(&Value::Text(format!("{era}{text}").into())),
+        Err(_) => {
+            // 60118 is what a number keeps of 06年01月18日.
+            let lost = matches!(value, Value::Number(_)) && text.len() == 5;
+            date::by_itself(&Value::Text(format!("{era}{}{text}", if lost { "0" } else { "" }).into()))
+        }
     };
     Some(read.map_err(|_| notes.at(bad, day, Some(text.into_owned()))))
 }

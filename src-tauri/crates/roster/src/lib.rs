@@ -44,6 +44,7 @@ mod relation;
 mod rows;
 mod rules;
 mod sheet;
+mod surroundings;
 mod table;
 mod template;
 mod titles;

@@ -21,7 +21,7 @@ use kenpo_domain::finding::{FindingCode, Item};
 use kenpo_domain::gate::Sealed;
 use kenpo_domain::insured::InsuredId;
 use kenpo_domain::kana::Kana;
-use kenpo_domain::name::Name;
+use kenpo_domain::name::{Name, Remark};
 use kenpo_domain::roster::{NumberSeen, RosterEntry};
 use kenpo_domain::sex::Sex;
 use kenpo_domain::wareki;
@@ -119,11 +119,21 @@ fn name(row: Row<'_>, columns: &Columns, notes: &mut Notes) -> Option<Name> {
         |column: &Column| matches!(row.cell(column.index).map(|cell| &cell.value), None | Some(Value::Text(_)));
     let whole = whole && columns.of(Item::Name).all(written) && text.chars().any(char::is_alphabetic);
     let whole = whole && !characters::stands_for_a_name(&text) && !characters::ends_with_sex(&text);
-    let name = Name::parse(&text).filter(|name| whole && !cut::is_masked(name.as_str()));
-    if name.is_none() {
+    let Some(name) = Name::parse(&text).filter(|name| whole && !cut::is_masked(name.as_str())) else {
         notes.at_first(FindingCode::NameMissing, columns, Item::Name, Some(text).filter(|text| !text.is_empty()));
+        return None;
+    };
+    match name.remark() {
+        None => Some(name),
+        Some(Remark::Sign) => {
+            notes.at_first(FindingCode::NameWithSign, columns, Item::Name, Some(text));
+            None
+        }
+        Some(Remark::Brackets) => {
+            notes.at_first(FindingCode::NameWithBrackets, columns, Item::Name, Some(text));
+            Some(name)
+        }
     }
-    name
 }
 
 fn kana(row: Row<'_>, columns: &Columns, notes: &mut Notes) -> Kana {

@@ -8,8 +8,7 @@ use crate::column::{Fit, Seen, Unread, Why, Worded};
 use crate::error::ReadError;
 use crate::everyone::{self, Everybody};
 use crate::filing;
-use crate::heading::{self, Columns, Header, Layout};
-use crate::hidden::join;
+use crate::heading::{Columns, Header, Layout};
 use crate::list_row;
 use crate::lists::readings::{Checker, ReadingFit};
 use crate::notes::Notes;
@@ -20,7 +19,8 @@ use crate::progress::{Progress, Step, reporter};
 use crate::rows::{Done, Part, Reader};
 use crate::rules::Rules;
 use crate::sheet::{Row, Sheet};
-use crate::table::{Around, Doubt, Hiding, Table};
+use crate::surroundings;
+use crate::table::{Around, Doubt, Table};
 use crate::titles;
 use crate::totals::{self, Counted};
 use crate::widths;
@@ -29,8 +29,8 @@ use kenpo_domain::finding::{Checked, FindingCode, Item, Letters, Place};
 use kenpo_domain::insured::InsuredId;
 use kenpo_domain::meaning::Meaning;
 use kenpo_domain::roster::{ListEntry, NumberSeen, RawRow, RosterEntry};
-use kenpo_domain::said::{Habit, HiddenCells, Said};
-use kenpo_domain::torn::Bonds;
+use kenpo_domain::said::{Habit, Said};
+use kenpo_domain::torn::{Bond, Bonds};
 use kenpo_domain::widths::WidthSeen;
 use std::ops::ControlFlow;
 use std::sync::Arc;
@@ -134,7 +134,7 @@ pub fn read(
         return Err(ReadError::ColumnsMissing { sheet: sheet.name, items: missing });
     }
     let mut notes = Notes::new(sheet.name.as_deref().map(Arc::from));
-    look_around(&around, header.last_row, &mut notes);
+    surroundings::look_around(&around, header.last_row, &mut notes);
     everybody.tell(&mut notes);
     let widths = widths::seen(&sheet, &header, &columns, &rules.widths);
     let insured = bonds::insured_beside(&sheet, &header, &columns);
@@ -158,6 +158,10 @@ pub fn read(
         }
     }?;
     checked.value.bonds.extend(insured);
+    // 住所（家族は別居のときだけ記入）: those who have one do not live together.
+    if columns.of(Item::Address).any(|column| column.heading.contains("別居")) {
+        checked.value.bonds.retain(|bonds| bonds.bond != Bond::Addresses);
+    }
     Ok(Checked { value: SheetRead { habit, widths, ..checked.value }, findings: checked.findings })
 }
 
@@ -234,12 +238,22 @@ fn rows<T: Send>(
     let taken = above::take(&mut sheet, header, columns);
     let (name, widths, struck) = (sheet.name.take(), sheet.take_widths(), sheet.take_struck());
     let alone = sheet.alone().to_vec();
-    look_above(&sheet, header, &mut notes);
+    surroundings::look_above(&sheet, header, &mut notes);
+    let remarked = surroundings::look_at_remarks(&sheet, header, columns, &mut notes);
     colours::look_at(&sheet, header, columns, &mut notes);
     look_at_columns(header, columns, &mut notes);
     taken.tell(&mut notes);
     let (struck, stood) = (&struck, &taken.stood);
-    let reader = Reader { columns, widths: &widths, struck, alone: &alone, stood, headings: header.last_row, read };
+    let reader = Reader {
+        columns,
+        widths: &widths,
+        struck,
+        alone: &alone,
+        remarked: &remarked,
+        stood,
+        headings: header.last_row,
+        read,
+    };
     let cells = sheet.cells_from_mut(header.last_row + 1);
     let part = reader.all(cells, notes, &mut |rows| report(Step::Rows, rows))?;
     report(Step::Sheet, part.done.len() as u32)?;
@@ -296,42 +310,6 @@ fn whole_sheet<T>(
         habit: Habit::default(),
     };
     Checked { value, findings }
-}
-
-/// What the file holds beside the table, and what of the table the sender has hidden, is reported at the headings.
-fn look_around(around: &Around, headings: u32, notes: &mut Notes) {
-    for table in around.tables.iter().filter(|table| !table.chosen && table.people) {
-        let code = if table.hidden { FindingCode::HiddenTableNotTaken } else { FindingCode::TableNotTaken };
-        notes.elsewhere(code, table.sheet.as_deref(), table.row, table.name.clone());
-    }
-    for sheet in &around.unheaded {
-        notes.elsewhere(FindingCode::SheetWithoutHeadings, Some(sheet), 1, sheet.clone());
-    }
-    notes.begin(headings);
-    let Hiding { found, said, not_told } = &around.hiding;
-    if !found.numbers.is_empty() {
-        notes.headings(FindingCode::HiddenNumbers, format!("列 {}", join(&found.numbers)));
-    }
-    if found.is_to_be_asked() {
-        let code = match said {
-            Some(HiddenCells::Leave) => FindingCode::HiddenLeft,
-            Some(HiddenCells::Read) | None => FindingCode::HiddenRead,
-        };
-        notes.headings(code, found.to_string());
-    }
-    if *not_told {
-        notes.row(FindingCode::HiddenNotTold);
-    }
-}
-
-/// A table that stands above the one that is read is reported, for nobody in it goes in.
-fn look_above(sheet: &Sheet, header: &Header, notes: &mut Notes) {
-    for row in sheet.rows_from(0).take_while(|row| row.index() < header.first_row) {
-        if heading::is_headings(row) || checks::looks_like_somebody(row) {
-            notes.begin(row.index());
-            notes.row(FindingCode::RowsAbove);
-        }
-    }
 }
 
 /// Columns that a roster should have and one can do without, and columns that nothing is read from, are reported once, at the

@@ -98,6 +98,8 @@ pub struct Reader<'a, F> {
     pub struck: &'a [u32],
     /// Rows of people who take two, whose other row is not known, in order.
     pub alone: &'a [u32],
+    /// Rows that carry the mark of a remark, in order.
+    pub remarked: &'a [u32],
     /// What stood in cells whose values were taken from above, by row and column.
     pub stood: &'a [Stood],
     /// The last row of the headings, from 0.
@@ -233,6 +235,7 @@ impl<F> Reader<'_, F> {
         }
         if checks::is_example(this)
             || checks::says_gone(this, columns)
+            || self.remarked.binary_search(&row).is_ok()
             || columns.looks.iter().any(|column| checks::asks_for_a_look(this, *column))
         {
             notes.row(FindingCode::RowForReview);

@@ -85,16 +85,31 @@ fn in_text(text: &str) -> Vec<String> {
 
 /// The 記号 at the beginning of a text. 301または302, 301～310 and 101（本社）・102（工場） are none that all have.
 fn symbol_before(text: &str) -> Option<String> {
-    let text = text.trim_start_matches(|c: char| c.is_whitespace() || ":：=＝「（(".contains(c));
+    let text = behind_fillers(text);
     let end = text.find(|c| !is_of_symbol(c)).unwrap_or(text.len());
     let (symbol, rest) = text.split_at_checked(end)?;
-    let stands_alone = rest.is_empty() || rest.starts_with(|c: char| c.is_whitespace() || "」）)】（(。".contains(c));
+    let stands_alone = rest.is_empty()
+        || rest.starts_with(|c: char| c.is_whitespace() || "」）)】（(。".contains(c))
+        || rest.starts_with("です");
     let goes_on =
         |word: &str| word.chars().next().is_some_and(is_of_symbol) || OR.iter().any(|or| word.starts_with(or));
     let listed =
         rest.split(['・', '、', ',', '，']).skip(1).any(|other| other.trim_start().starts_with(char::is_numeric));
     let another = listed || rest.split_whitespace().next().is_some_and(goes_on);
     symbol_of(symbol).filter(|_| stands_alone && !another)
+}
+
+/// What stands between the word and the 記号: 記号は全員 1208.
+fn behind_fillers(text: &str) -> &str {
+    const FILLERS: [&str; 7] = ["は", "全員", "共通", "一律", "すべて", "全て", "みな"];
+    let mut rest = text;
+    loop {
+        rest = rest.trim_start_matches(|c: char| c.is_whitespace() || ":：=＝「（(、".contains(c));
+        match FILLERS.iter().find_map(|word| rest.strip_prefix(word)) {
+            Some(behind) => rest = behind,
+            None => return rest,
+        }
+    }
 }
 
 const OR: [&str; 9] = ["または", "又は", "か", "と", "及び", "および", "～", "〜", "から"];
@@ -132,6 +147,8 @@ mod tests {
             ("記号：212（下記全員共通）　　事業所名：株式会社北辰精機", vec!["212"]),
             ("保険証の記号：412", vec!["412"]),
             ("健保の記号 412（全員）", vec!["412"]),
+            ("※保険証の記号は全員 1208 です。番号は頭の０を省いて書いています。", vec!["1208"]),
+            ("記号は別紙のとおり", vec![]),
             ("記号　101（本社）・102（石巻工場）", vec![]),
             ("記号 101（本社）、 102（工場）", vec![]),
             ("文書の記号 12", vec![]),

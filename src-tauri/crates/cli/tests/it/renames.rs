@@ -7,7 +7,7 @@ use serde_json::Value;
 fn roster(kenpo: &Kenpo, file: &str, names: &[&str], address: &str) -> String {
     let mut text = "記号,番号,枝番,氏名,生年月日,性別,続柄,資格取得年月日,住所\n".to_owned();
     for (name, number) in names.iter().zip(1..) {
-        text += &format!("12,{:07},00,{name},昭和55年4月{number}日,女,本人,平成15年4月1日,{address}\n", 1000 + number);
+        text += &format!("12,{:07},00,{name},昭和55年{number}月1日,女,本人,平成15年4月1日,{address}\n", 1000 + number);
     }
     let path = kenpo.path(file);
     std::fs::write(&path, text).unwrap();

@@ -172,6 +172,18 @@ findings! {
         NameMissing = "name_missing", Blocks
             what "氏名が空か、姓と名の片方しかないか、氏名として読めません。"
             next "氏名を入れて取り込み直してください。";
+        /// 氏名 has a title, a digit or a sign, which are no part of a name (`Remark::Sign`).
+        NameWithSign = "name_with_sign", Blocks
+            what "氏名に、敬称（様・殿）、数字、記号（★・※・?など）が混じっています。この行は取り込みません。"
+            next "登録された氏名だけに直して取り込み直してください。?や〓は、その文字が元の名簿でどう書かれているか確認してください。";
+        /// 氏名 has something in brackets (`Remark::Brackets`).
+        NameWithBrackets = "name_with_brackets", Look
+            what "氏名にかっこ書きがあります。書かれたとおりに登録し、印刷します。"
+            next "氏名の一部でなければ（産休中・旧姓の注記など）、元の名簿から除いて取り込み直してください。";
+        /// A remark outside of the table speaks of 資格確認書, and no column says who wants one.
+        RemarkOnCertificates = "remark_on_certificates", Look
+            what "表の外に、資格確認書の希望についての記載があります。どの方の希望としても取り込みません。"
+            next "記載を読み、希望する方がいれば、発行要否の列を加えて取り込み直すか、取り込みの後に登録してください。";
         /// A private-use character (外字) in the name or address.
         PrivateUse = "private_use", Look
             what "外字（私用領域の文字）があります。"

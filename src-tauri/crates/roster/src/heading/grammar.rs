@@ -115,7 +115,7 @@ const RULES: &[Rule] = &[
     rule(Meaning::Approved, &[&[Approve], &[Date]], &[Calendar]),
     rule(Meaning::Approved, &[&[Dependency], &[Date]], &[Acquire, Calendar]),
     rule(Meaning::Postal, &[&[Post], ANY_NUMBER], &[Home, Contact, Address, PostSign, Insured, Dependant, Member, Staff]),
-    rule(Meaning::Postal, &[&[PostSign]], &[Number, No]),
+    rule(Meaning::Postal, &[&[PostSign]], &[Number, No, Home, Contact, Address, Insured, Dependant, Member, Staff]),
     rule(Meaning::Postal, &[&[Post], &[Code]], &[Home, Address]),
     vague(Meaning::Postal, &[&[Post]], &[]),
     vague(Meaning::PostalFirst, &[&[Post, PostSign], &[Upper, Digit(1)]], &[Number, No, Home, Address]),
@@ -228,7 +228,8 @@ pub fn worded(heading: &str, named: Option<Named>) -> Worded {
 
 /// The same for a heading in the form of `key`.
 fn understood(word: &str) -> Option<Named> {
-    let mut told = words(word)?;
+    // 年月日 below 生年月日 is all of the day, and 日 one part of it.
+    let mut told = words(&word.replace("年月日年月日", "年月日"))?;
     told.retain(|sense| *sense != Joint);
     meaning(&told)
 }

@@ -21,8 +21,10 @@ fn new_beside_old(headings: &mut [Heading]) {
     let all: HashSet<String> = headings.iter().map(|heading| key(&heading.text).whole).collect();
     for heading in headings.iter_mut().filter(|heading| heading.named.is_none()) {
         let word = key(&heading.text).whole;
+        // 新（現）住所 too.
         let rest = |(new, old): &(&str, &str)| {
             let rest = word.strip_prefix(new)?;
+            let rest = rest.strip_prefix('現').unwrap_or(rest);
             all.contains(&format!("{old}{rest}")).then(|| rest.to_owned())
         };
         heading.named = TIMES.iter().find_map(rest).and_then(|rest| named(&rest));

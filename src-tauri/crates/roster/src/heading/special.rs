@@ -56,12 +56,16 @@ pub fn names_two_people(header: &Header) -> bool {
     })
 }
 
-/// Whether a title says a 記号: 記号 12, 記号：１２. Where no column gives one, it may be that of every row.
+/// Characters behind the word 記号 among which a 記号 stands, if at all.
+const NEAR: usize = 12;
+
+/// Whether a title may say a 記号: 記号 12, 記号は下記のとおり 12. Where no column gives one, it may be that of every row.
 pub fn says_symbol(sheet: &Sheet, first_heading: u32) -> bool {
     let above = sheet.rows_from(0).take_while(|row| row.index() < first_heading);
     above.flat_map(|row| row.cells).any(|cell| match &cell.value {
         Value::Text(text) => text.split("記号").skip(1).any(|rest| {
-            rest.trim_start_matches([':', '：', ' ', '　', '=', '＝', '「', '(', '（']).starts_with(char::is_numeric)
+            let of_both = ["・番号", "番号", "－番号", "-番号"].iter().any(|word| rest.starts_with(word));
+            !of_both && rest.chars().take(NEAR).any(char::is_numeric)
         }),
         _ => false,
     })

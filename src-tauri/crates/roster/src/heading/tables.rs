@@ -3,6 +3,7 @@
 
 use super::head::Heading;
 use super::header::{self, Header};
+use super::key::key;
 use crate::sheet::{Area, MAX_ROWS, Row, Sheet};
 use kenpo_domain::meaning::Meaning;
 use std::cmp::Reverse;
@@ -50,8 +51,15 @@ fn headings(rows: &[Row<'_>]) -> Option<Header> {
     (!needs_none).then_some(found)
 }
 
-/// Whether headings say again what stands above, each at its place.
+/// Whether headings say again what stands above, each at its place: by what they mean, or word by word, for those above may stand below others that
+/// were merged over them.
 fn stands_again(next: &Header, upper: &Header) -> bool {
+    let said = |column: u16| upper.headings.iter().find(|heading| heading.column == column).map(|h| key(&h.text).whole);
+    let again =
+        |heading: &Heading| said(heading.column).is_some_and(|above| above.ends_with(&key(&heading.text).whole));
+    if next.headings.iter().all(again) {
+        return true;
+    }
     let means = |heading: &Heading| Some((heading.column, heading.named?.meaning));
     let above: Vec<(u16, Meaning)> = upper.headings.iter().filter_map(means).collect();
     next.headings.iter().filter_map(means).all(|heading| above.contains(&heading))

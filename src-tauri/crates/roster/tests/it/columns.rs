@@ -72,13 +72,13 @@ fn a_column_that_only_a_person_can_explain_stops_the_reading() {
 
 #[test]
 fn what_a_person_says_of_a_column_stands_above_its_heading() {
-    let bytes = family("旧姓", |n| format!("鈴木　{n}"));
+    let bytes = family("旧姓", |n| format!("鈴木　{}", numeral(n)));
     let names = |choices: &[ColumnChoice]| -> Vec<String> {
         let checked = read_as(&bytes, choices).unwrap_or_else(|error| panic!("{error}"));
         people(&checked.value).iter().map(|entry| entry.name.as_str().to_owned()).collect()
     };
     assert_eq!(names(&[])[0], "佐藤　花子");
-    assert_eq!(names(&[said("K", Some(Meaning::Name))])[0], "鈴木　0");
+    assert_eq!(names(&[said("K", Some(Meaning::Name))])[0], "鈴木　一");
     let checked = read_as(&bytes, &[said("K", Some(Meaning::Name))]).unwrap_or_else(|error| panic!("{error}"));
     let column = checked.value.columns.read.iter().find(|column| column.meaning == Meaning::Name).unwrap();
     assert_eq!((column.letters.to_string(), column.why), ("K".to_owned(), Why::Person));

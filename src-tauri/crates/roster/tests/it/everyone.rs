@@ -278,7 +278,8 @@ fn births_that_were_sorted_apart_show_where_nobody_but_insured_people_stand() {
     let list = |births: &[u32]| {
         let row = |(n, birth): (usize, &u32)| {
             let acquired = born[n] + 22;
-            format!("12,{:07},佐藤{n}　花子,サトウ ハナコ,{birth}-05-01,女,{acquired}-04-01", 1001 + n)
+            let family = format!("佐{}", numeral(n));
+            format!("12,{:07},{family}　花子,サトウ ハナコ,{birth}-05-01,女,{acquired}-04-01", 1001 + n)
         };
         let rows: Vec<String> = births.iter().enumerate().map(row).collect();
         read_all(format!("{}\n{}\n", INSURED.join(","), rows.join("\n")).as_bytes(), &insured()).value

@@ -216,3 +216,18 @@ pub const FORTY_TENTH: Set = Set {
     beyond: &[("34", &[3, 4, 5, 6, 7, 8, 9, 10, 13, 18])],
     joined: &["address", "kana"],
 };
+
+pub const FORTY_ELEVENTH: Set = Set {
+    folder: "forty_eleventh",
+    answers: |_, _| Said::default(),
+    otherwise: &[
+        // ○ under 男 or 女: the sex is not read. Families without an address of their own, by a word in the heading: they have none. Each row is told.
+        ("25", &["sex", "postal", "address"]),
+    ],
+    // A number that may be anything, two things in a cell, a day that the title says of everybody.
+    asked: &["06", "12", "23"],
+    // 平成50年 for 昭和50年.
+    torn_by_row: &["36"],
+    beyond: &[("36", &[8, 12, 13, 15, 16, 17, 22, 23, 24, 27, 28, 34, 35, 36, 39])],
+    joined: &["address", "kana"],
+};

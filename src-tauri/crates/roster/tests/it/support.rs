@@ -21,6 +21,11 @@ pub fn sample(name: &str) -> Vec<u8> {
     std::fs::read(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }
 
+/// A character for each number, for names that differ.
+pub fn numeral(n: usize) -> char {
+    char::from_u32(u32::from('一') + u32::try_from(n).unwrap()).unwrap()
+}
+
 pub fn day(text: &str) -> Day {
     text.parse().unwrap()
 }

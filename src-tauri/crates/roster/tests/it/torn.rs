@@ -172,7 +172,7 @@ fn births_that_were_sorted_show_where_nobody_but_insured_people_stand() {
     let list = |births: &[u32]| {
         let row = |(n, (began, birth)): (usize, (&u32, &u32))| {
             let mut row = SATO.map(str::to_owned);
-            (row[1], row[3]) = (format!("{:07}", 1_001 + n), format!("佐藤{n}　花子"));
+            (row[1], row[3]) = (format!("{:07}", 1_001 + n), format!("佐{}　花子", numeral(n)));
             (row[5], row[8]) = (format!("{birth}-05-01"), format!("{began}-04-01"));
             row
         };
