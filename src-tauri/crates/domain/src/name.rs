@@ -20,9 +20,9 @@ impl Name {
         &self.0
     }
 
-    /// What it has that is no part of a name: it would stand on a certificate, and in its address before 様.
+    /// What it has that is no part of a name and would stand on a certificate.
     pub fn remark(&self) -> Option<Remark> {
-        if TITLES.iter().any(|title| self.0.ends_with(title)) || self.0.chars().any(is_sign) {
+        if self.0.chars().any(is_sign) {
             return Some(Remark::Sign);
         }
         self.0.contains(BRACKETS).then_some(Remark::Brackets)
@@ -32,14 +32,20 @@ impl Name {
 /// What stands in a name and is no part of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Remark {
-    /// A title, a digit or a sign: 様, 1, ★, or ? for a character that a program did not have.
+    /// A digit or a sign: 1, ★, or ? for a character that a program did not have.
     Sign,
     /// A text in brackets, which may be a former name that is registered beside the name.
     Brackets,
 }
 
-/// What is written behind a name on an envelope.
-const TITLES: [&str; 4] = ["様", "殿", "さま", "ちゃん"];
+/// What is written behind a name on an envelope. Nobody's name ends so.
+const TITLES: [&str; 3] = ["様", "殿", "さま"];
+
+/// A name less the title behind it; `None` where it has none.
+pub fn without_title(text: &str) -> Option<&str> {
+    let text = text.trim_end();
+    TITLES.iter().find_map(|title| text.strip_suffix(title)).map(str::trim_end).filter(|name| !name.is_empty())
+}
 
 const BRACKETS: [char; 10] = ['(', ')', '（', '）', '[', ']', '［', '］', '【', '】'];
 
@@ -72,11 +78,22 @@ mod tests {
     }
 
     #[test]
+    fn titles_behind_names() {
+        for (text, name) in [
+            ("佐藤花子様", Some("佐藤花子")),
+            ("佐藤　花子 殿　", Some("佐藤　花子")),
+            ("佐藤　花子", None),
+            ("殿村　様子", None),
+            ("様", None),
+        ] {
+            assert_eq!(without_title(text), name, "{text}");
+        }
+    }
+
+    #[test]
     fn what_is_no_part_of_a_name() {
         for (name, remark) in [
             ("佐藤　花子", None),
-            ("佐藤花子様", Some(Remark::Sign)),
-            ("佐藤　花子 殿", Some(Remark::Sign)),
             ("★佐藤　花子", Some(Remark::Sign)),
             ("佐藤　花子※", Some(Remark::Sign)),
             ("?田　花子", Some(Remark::Sign)),

@@ -67,7 +67,8 @@ pub fn take(sheet: &mut Sheet, header: &Header, columns: &Columns) -> Taken {
     let first = header.last_row + 1;
     joined.retain(|joined| joined.rows.start >= first && is_shared(columns, joined.column));
     joined.sort_by_key(|joined| joined.rows.start);
-    let family = Family::of(sheet, first, columns, &joined);
+    let homes_told = told::homes_of_insured(sheet, header, columns);
+    let family = Family::of(sheet, first, columns, &joined, homes_told);
     let mut told = told::blank_as_above(sheet, header, columns);
     told.retain(|column| is_shared(columns, *column));
     if joined.is_empty() && family.is_none() && told.is_empty() && !has_ditto(sheet, first, columns) {

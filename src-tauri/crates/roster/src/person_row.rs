@@ -21,7 +21,7 @@ use kenpo_domain::finding::{FindingCode, Item};
 use kenpo_domain::gate::Sealed;
 use kenpo_domain::insured::InsuredId;
 use kenpo_domain::kana::Kana;
-use kenpo_domain::name::{Name, Remark};
+use kenpo_domain::name::{Name, Remark, without_title};
 use kenpo_domain::roster::{NumberSeen, RosterEntry};
 use kenpo_domain::sex::Sex;
 use kenpo_domain::wareki;
@@ -97,7 +97,10 @@ fn first_text(row: Row<'_>, columns: &Columns, item: Item) -> Option<String> {
 }
 
 fn name(row: Row<'_>, columns: &Columns, notes: &mut Notes) -> Option<Name> {
-    let text = joined(row, columns, Item::Name, '　');
+    let mut text = joined(row, columns, Item::Name, '　');
+    if let Some(name) = without_title(&text).map(str::to_owned) {
+        notes.at_first(FindingCode::TitleRemoved, columns, Item::Name, Some(std::mem::replace(&mut text, name)));
+    }
     if characters::has_private_use(&text) {
         notes.at_first(FindingCode::PrivateUse, columns, Item::Name, Some(text.clone()));
     }

@@ -59,7 +59,7 @@ pub fn look_at_remarks(sheet: &Sheet, header: &Header, columns: &Columns, notes:
     let mut marks: Vec<String> = Vec::new();
     for row in above.chain(end).filter(|row| checks::kind(*row, columns) != checks::Kind::Person) {
         for text in texts(row).map(|(_, text)| text).filter(|text| is_on_certificates(text)) {
-            marks.extend(mark(text));
+            marks.extend(mark(text).into_iter().chain(marks_within(text)));
             notes.begin(row.index());
             notes.headings(FindingCode::RemarkOnCertificates, text.to_owned());
         }
@@ -95,6 +95,15 @@ fn mark(remark: &str) -> Option<String> {
     Some(std::iter::once(sign).chain(number).collect())
 }
 
+/// The signs of which a remark says what they mean: 備考欄の○は, ★印の方.
+fn marks_within(remark: &str) -> impl Iterator<Item = String> {
+    const SIGNS: [char; 12] = ['○', '〇', '◯', '◎', '●', '△', '▲', '★', '☆', '■', '◆', '□'];
+    remark.match_indices(SIGNS).filter_map(|(at, sign)| {
+        let behind = remark.get(at + sign.len()..)?;
+        ["は", "印", "が", "の方", "を"].iter().any(|word| behind.starts_with(word)).then(|| sign.to_owned())
+    })
+}
+
 /// Whether a text carries a mark; ※1 is not in ※12.
 fn has_mark(text: &str, mark: &str) -> bool {
     let text: String = text.chars().map(narrow_digit).collect();
@@ -115,6 +124,7 @@ mod tests {
         ] {
             assert_eq!(mark(remark).as_deref(), found, "{remark}");
         }
+        assert_eq!(marks_within("※備考欄の○は資格確認書の交付を希望する方です。").collect::<Vec<_>>(), ["○"]);
         assert!(has_mark("※２、※１", "※1") && has_mark("★", "★"));
         assert!(!has_mark("※12", "※1") && !has_mark("", "※1"));
     }

@@ -1,35 +1,27 @@
 //! Which table of a file is read: the one that a person names, or the only one that can be meant.
 
+mod candidates;
+
 use crate::checks::{self, Kind};
 use crate::error::ReadError;
 use crate::file::File;
 use crate::filing;
-use crate::heading::{self, Column, Columns, Header, Spot};
+use crate::heading::{self, Column, Columns, Header};
 use crate::hidden::{Hidden, HiddenFound, HiddenParts};
 use crate::households;
-use crate::identity::has;
-use crate::sheet::{Area, Row, Sheet, column_of_file};
+use crate::sheet::{Sheet, column_of_file};
 use crate::titles;
 use crate::two_rows;
+use candidates::{Candidate, best_first, of_sheet, pick, sheets_of_people};
+pub use candidates::{Doubt, TableFound};
 use kenpo_domain::drift::Drift;
 use kenpo_domain::finding::{Item, Letters};
 use kenpo_domain::headings::Headings;
 use kenpo_domain::marked;
 use kenpo_domain::said::{ColumnChoice, Habit, HiddenCells, Said, SheetChoice};
-use std::borrow::Cow;
-use std::cmp::Reverse;
 
 /// Rows of each sheet that are looked at to choose one.
 const HEAD_ROWS: u32 = 400;
-
-/// What is done where only a person can say what is meant.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Doubt {
-    /// Nothing is read.
-    Refuse,
-    /// The best guess is shown.
-    Guess,
-}
 
 /// A table that is read, with what was understood of its headings.
 pub struct Table {
@@ -70,23 +62,6 @@ pub struct Hiding {
     pub not_told: bool,
 }
 
-/// A table that a file has.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct TableFound {
-    /// Its name: the sheet's, with the cell of its first heading where the sheet has several tables or no name.
-    pub name: String,
-    /// The sheet's name; `None` in a text file.
-    pub sheet: Option<String>,
-    /// The row of its headings, from 1.
-    pub row: u32,
-    /// Whether its sheet is hidden.
-    pub hidden: bool,
-    /// Whether somebody's row stands in it.
-    pub people: bool,
-    /// Whether it is the one that is read.
-    pub chosen: bool,
-}
-
 /// What the heads of all sheets say.
 pub struct Heads {
     /// The sheet that is read.
@@ -95,24 +70,6 @@ pub struct Heads {
     visible: bool,
     candidates: Vec<Candidate>,
     unheaded: Vec<String>,
-}
-
-/// A table that could be meant.
-struct Candidate {
-    /// Which sheet of the file.
-    at: usize,
-    sheet: Option<String>,
-    visible: bool,
-    /// As the sender wrote them.
-    headings: Headings,
-    header: Header,
-    area: Area,
-    /// What a person has said of its columns, now or of the last file of the same sender.
-    choices: Vec<ColumnChoice>,
-    columns: Columns,
-    people: bool,
-    /// Whether several people stand in it with name and birth: so much is nobody's code list.
-    named: bool,
 }
 
 /// A sheet with one row a person, where it has two or parts of them above.
@@ -280,120 +237,4 @@ fn found_hidden(
         columns: letters(read),
         numbers: letters(numbers),
     }
-}
-
-fn of_sheet(sheet: &Sheet, at: usize, visible: bool, said: &Said) -> Vec<Candidate> {
-    let spots = heading::spots(sheet);
-    let several = spots.len() > 1;
-    let candidate = |Spot { mut header, area }| {
-        let table = if several { Cow::Owned(sheet.part(&area)) } else { Cow::Borrowed(sheet) };
-        let headings = heading::fingerprint(&header);
-        let mut choices = said.columns_of(&headings);
-        choices.retain(|choice| area.columns.contains(&choice.column.0));
-        header.codes = said.codes_of(&headings).map(str::to_owned);
-        heading::complete(&mut header, &table, &choices);
-        let columns = Columns::choose(&table, &header);
-        let people = table.rows_from(header.last_row + 1).any(|row| checks::kind(row, &columns) == Kind::Person);
-        let named = names_people(&table, &header, &columns);
-        Candidate { at, sheet: sheet.name.clone(), visible, headings, header, area, choices, columns, people, named }
-    };
-    spots.into_iter().map(candidate).collect()
-}
-
-/// Whether at least two rows name somebody with a birth.
-fn names_people(table: &Sheet, header: &Header, columns: &Columns) -> bool {
-    let agrees = columns.of(Item::Birth).all(|column| column.fit.agrees());
-    let named = |row: &Row<'_>| {
-        has(*row, columns, Item::Name) && has(*row, columns, Item::Birth) && checks::kind(*row, columns) == Kind::Person
-    };
-    agrees && table.rows_from(header.last_row + 1).filter(named).nth(1).is_some()
-}
-
-impl Candidate {
-    /// Whether it names all that is needed and has somebody in it.
-    fn is_readable(&self) -> bool {
-        self.people && self.columns.missing().is_empty()
-    }
-
-    /// Whether its sheet shows how to fill in the form: it names people who do not exist.
-    fn is_example(&self) -> bool {
-        let says = |sheet: &str| ["記入例", "記載例", "見本", "サンプル"].iter().any(|word| sheet.contains(word));
-        self.sheet.as_deref().is_some_and(says)
-    }
-
-    fn is_likely(&self) -> bool {
-        self.is_readable() && self.visible && !self.is_example()
-    }
-
-    /// Whether it may be a list of 被保険者 alone: it lacks nothing but the columns that tell people of a household apart.
-    fn may_be_of_insured(&self) -> bool {
-        self.people && self.visible && !self.is_example() && self.columns.missing() == [Item::Branch, Item::Relation]
-    }
-
-    /// Whether people would be lost in silence if it were passed over.
-    fn matters(&self) -> bool {
-        self.is_likely() || (self.named && self.visible && !self.is_example())
-    }
-
-    fn name(&self, all: &[Self]) -> String {
-        let column = self.header.headings.first().map_or(0, |heading| heading.column);
-        let cell = format!("{}{}", Letters(column), self.header.first_row + 1);
-        let alone = all.iter().filter(|other| other.at == self.at).count() == 1;
-        match &self.sheet {
-            Some(sheet) if alone => sheet.clone(),
-            Some(sheet) => format!("{sheet}!{cell}"),
-            None => cell,
-        }
-    }
-
-    fn found(&self, all: &[Self], picked: &Self) -> TableFound {
-        TableFound {
-            name: self.name(all),
-            sheet: self.sheet.clone(),
-            row: self.header.first_row + 1,
-            hidden: !self.visible,
-            people: self.people,
-            chosen: std::ptr::eq(self, picked),
-        }
-    }
-}
-
-/// Those that can be read, that a person sees, whose headings name most; as they stand in the file where nothing tells them apart.
-fn best_first(candidates: &mut [Candidate]) {
-    candidates.sort_by_key(|candidate| candidate.at);
-    candidates.sort_by_key(|candidate| {
-        (!candidate.is_likely(), !candidate.visible, candidate.is_example(), Reverse(candidate.header.score()))
-    });
-}
-
-/// The names of the sheets that have a table of people.
-fn sheets_of_people(candidates: &[Candidate]) -> Vec<String> {
-    candidates.iter().filter(|candidate| candidate.people).filter_map(|candidate| candidate.sheet.clone()).collect()
-}
-
-/// The table that a person has named, or had chosen of the last file of the sender; else the only one that is likely; where none is, the best guess, unless a hidden one could be read.
-fn pick<'a>(candidates: &'a [Candidate], said: &Said, doubt: Doubt) -> Result<&'a Candidate, ReadError> {
-    let names = || candidates.iter().map(|candidate| candidate.name(candidates)).collect();
-    if let Some(name) = &said.table {
-        let named = candidates.iter().find(|candidate| candidate.name(candidates) == *name);
-        // A sheet's name means the best table of the sheet.
-        let of_sheet = || candidates.iter().find(|candidate| candidate.sheet.as_ref() == Some(name));
-        return named.or_else(of_sheet).ok_or_else(|| ReadError::TableNotThere { tables: names() });
-    }
-    if let Some(known) = said.known_sheet(&sheets_of_people(candidates)) {
-        let of_sheet = candidates.iter().find(|candidate| candidate.sheet.as_deref() == Some(known));
-        return of_sheet.ok_or(ReadError::NoHeader);
-    }
-    let likely = candidates.iter().filter(|candidate| candidate.is_likely()).count();
-    let hidden = |candidate: &Candidate| candidate.is_readable() && !candidate.visible;
-    let matter = candidates.iter().filter(|candidate| candidate.matters()).count();
-    let of_insured = candidates.iter().any(Candidate::may_be_of_insured);
-    let unclear = match likely {
-        0 => (of_insured && matter > 1) || candidates.iter().any(hidden),
-        _ => matter > 1,
-    };
-    if unclear && doubt == Doubt::Refuse {
-        return Err(ReadError::TableUnclear { tables: names() });
-    }
-    candidates.first().ok_or(ReadError::NoHeader)
 }

@@ -23,6 +23,10 @@ findings! {
         ZerosRestored = "zeros_restored", Mended
             what "消えていた先頭の0を、設定の桁数まで補いました。"
             next "桁数の設定と合っているか確認してください。";
+        /// A title behind 氏名, which was left out.
+        TitleRemoved = "title_removed", Mended
+            what "氏名の後ろの敬称（様・殿）を除きました。"
+            next "敬称を除いた氏名が登録どおりか確認してください。";
         /// 記号, 番号 or 枝番 in full-width digits, which was made half-width.
         DigitsNarrowed = "digits_narrowed", Mended
             what "全角の数字で書かれた記号・番号・枝番を、半角に直しました。"
@@ -172,9 +176,9 @@ findings! {
         NameMissing = "name_missing", Blocks
             what "氏名が空か、姓と名の片方しかないか、氏名として読めません。"
             next "氏名を入れて取り込み直してください。";
-        /// 氏名 has a title, a digit or a sign, which are no part of a name (`Remark::Sign`).
+        /// 氏名 has a digit or a sign, which are no part of a name (`Remark::Sign`).
         NameWithSign = "name_with_sign", Blocks
-            what "氏名に、敬称（様・殿）、数字、記号（★・※・?など）が混じっています。この行は取り込みません。"
+            what "氏名に、数字か記号（★・※・?など）が混じっています。この行は取り込みません。"
             next "登録された氏名だけに直して取り込み直してください。?や〓は、その文字が元の名簿でどう書かれているか確認してください。";
         /// 氏名 has something in brackets (`Remark::Brackets`).
         NameWithBrackets = "name_with_brackets", Look

@@ -19,7 +19,7 @@ pub struct Family {
     blank: Vec<u16>,
     /// Those that are filled in every row.
     repeated: Vec<u16>,
-    /// Columns of 郵便番号 and 住所, where all of them are blank below every 被保険者.
+    /// Columns of 郵便番号 and 住所, where all of them are blank below every 被保険者, or the sheet says what it means that they are.
     places: Vec<u16>,
     head: Option<Head>,
     silent: Notes,
@@ -71,19 +71,18 @@ impl Filled {
 }
 
 impl Family {
-    /// Looks whether a whole sheet leaves 記号 or 番号 blank below every 被保険者. Where cells are joined, those are the families.
-    pub fn of(sheet: &Sheet, first: u32, columns: &Columns, joined: &[Joined]) -> Option<Self> {
+    /// Looks whether a whole sheet leaves 記号 or 番号 blank below every 被保険者, or says that it leaves homes blank (`homes_told`). Where cells are
+    /// joined, those are the families.
+    pub fn of(sheet: &Sheet, first: u32, columns: &Columns, joined: &[Joined], homes_told: bool) -> Option<Self> {
         let all = columns.by_place();
         let ids = all.iter().filter(|c| matches!(c.meaning, Meaning::Symbol | Meaning::Number | Meaning::SymbolNumber));
         let ids: Vec<u16> = ids.map(|column| column.index).collect();
         let is_joined = |column: &u16| joined.iter().any(|joined| joined.column == *column);
         // Most sheets leave nothing blank, and are done with it.
         let leaves_blank = |row: Row<'_>| ids.iter().any(|column| row.cell(*column).is_none());
-        if ids.iter().any(is_joined)
-            || !sheet
-                .rows_from(first)
-                .any(|row| leaves_blank(row) && !counts_or_notes(row) && is_somebody(row, columns))
-        {
+        let somebody = |row: Row<'_>| !counts_or_notes(row) && is_somebody(row, columns);
+        let any_blank = || homes_told || sheet.rows_from(first).any(|row| leaves_blank(row) && somebody(row));
+        if ids.iter().any(is_joined) || !any_blank() {
             return None;
         }
         let places = all.iter().filter(|column| matches!(column.item(), Item::Postal | Item::Address));
@@ -103,10 +102,11 @@ impl Family {
                 _ => return None,
             }
         }
-        if of_places.is_of_heads() && !places.iter().any(is_joined) {
+        let blank_means_head = of_places.is_of_heads() || (homes_told && of_places.blank_heads == 0);
+        if blank_means_head && !places.iter().any(is_joined) {
             this.places = places;
         }
-        (!this.blank.is_empty()).then_some(this)
+        (!this.blank.is_empty() || (homes_told && !this.places.is_empty())).then_some(this)
     }
 
     /// Nothing below stands on the rows above.
@@ -122,7 +122,10 @@ impl Family {
                 self.head = Some(self.head_of(row, branch, columns));
                 Vec::new()
             }
-            Some((Relation::Dependent, branch)) if self.follows(row, branch, columns) => self.taken(branch),
+            Some((Relation::Dependent, branch)) if self.follows(row, branch, columns) => {
+                let apart = self.places.iter().any(|column| says(row, *column));
+                self.taken(branch, apart)
+            }
             // Whoever stands below cannot be told from the family of this row.
             _ => {
                 self.forget();
@@ -148,10 +151,10 @@ impl Family {
             && self.blank.iter().all(|column| !says(row, *column) && head.value(*column).is_some())
     }
 
-    fn taken(&mut self, branch: u32) -> Vec<(u16, Value)> {
+    fn taken(&mut self, branch: u32, apart: bool) -> Vec<(u16, Value)> {
         let Some(head) = &mut self.head else { return Vec::new() };
         head.branch = branch;
-        let of_family = |column: &u16| self.blank.contains(column) || self.places.contains(column);
+        let of_family = |column: &u16| self.blank.contains(column) || (!apart && self.places.contains(column));
         let taken = head.values.iter().filter(|(column, _)| of_family(column));
         taken.cloned().collect()
     }

@@ -25,6 +25,24 @@ pub fn blank_as_above(sheet: &Sheet, header: &Header, columns: &Columns) -> Vec<
     columns.map(|column| column.index).collect()
 }
 
+/// Whether a remark, or the heading of an address, says that a family's home is that of its 被保険者 where it is blank: 住所（家族は別居のときだけ記入）.
+pub fn homes_of_insured(sheet: &Sheet, header: &Header, columns: &Columns) -> bool {
+    let headings = columns.of(Item::Address).map(|column| column.heading.as_str());
+    let above = sheet.rows_from(0).take_while(|row| row.index() < header.first_row);
+    let around = above.chain(sheet.last_rows(LOOKED_AT)).filter(|row| !header.is_above(*row)).flat_map(texts);
+    let about_homes = around.flat_map(|text| text.split(['。', '\n'])).filter(|sentence| sentence.contains("住所"));
+    headings.chain(about_homes).any(says_homes_of_insured)
+}
+
+fn says_homes_of_insured(sentence: &str) -> bool {
+    let has = |words: &[&str]| words.iter().any(|word| sentence.contains(word));
+    let of_families = has(&["家族", "被扶養者", "扶養者"]);
+    let left_out = has(&["省略", "空欄", "空白", "記入不要", "未記入", "記入していません"]);
+    let same = has(&["本人と同じ", "本人に同じ", "被保険者と同じ", "同居"]) && left_out;
+    let apart = has(&["別居"]) && has(&["だけ", "のみ", "場合に記入", "場合は記入", "場合記入"]);
+    of_families && (same || apart)
+}
+
 /// What one sentence says.
 #[derive(Debug, PartialEq, Eq)]
 enum Remark {
@@ -67,6 +85,23 @@ fn remark(sentence: &str) -> Option<Remark> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn remarks_on_the_homes_of_families() {
+        for sentence in [
+            "住所（家族は別居のときだけ記入）",
+            "※家族の記号・番号・住所は、本人と同じ場合は記入を省略しています",
+            "被扶養者の住所は、被保険者と同じときは空欄",
+            "家族の住所（同居は記入不要）",
+            "扶養者住所（別居の場合のみ）",
+        ] {
+            assert!(says_homes_of_insured(sentence), "{sentence}");
+        }
+        for sentence in ["住所", "家族の住所", "住所（本人）", "別居の家族の住所", "家族の住所は空欄", "別居のみ"]
+        {
+            assert!(!says_homes_of_insured(sentence), "{sentence}");
+        }
+    }
 
     #[test]
     fn remarks_on_blank_cells_name_their_columns() {

@@ -43,7 +43,10 @@ fn is_something_else(key: &Key) -> bool {
             SOMETHING_ELSE.iter().any(|groups| groups.iter().all(has))
         })
     };
-    of(&key.whole) || key.short.as_deref().is_some_and(of) || is_of_an_occupation(&key.whole)
+    of(&key.whole)
+        || key.short.as_deref().is_some_and(of)
+        || is_of_an_occupation(&key.whole)
+        || is_a_licence(&key.whole)
 }
 
 /// Whether a heading is the number that people of an occupation have, whichever it is: 研究者番号, 船員手帳番号.
@@ -60,6 +63,13 @@ fn is_of_an_occupation(word: &str) -> bool {
         && !CRITICAL.iter().chain(&MEMBERS).any(|of| people.contains(of))
 }
 
+/// Whether a heading is what somebody may do: 乗務資格, 国家資格.
+fn is_a_licence(word: &str) -> bool {
+    word.strip_suffix("資格").is_some_and(|of| {
+        !of.is_empty() && words(of).is_none() && !CRITICAL.iter().chain(&MEMBERS).any(|word| of.contains(word))
+    })
+}
+
 /// Words of those whom a roster is of.
 const MEMBERS: [&str; 6] = ["被保", "保険", "加入", "組合", "扶養", "対象"];
 
@@ -73,11 +83,20 @@ pub fn names_the_insured(heading: &str) -> bool {
     words(&key(heading).whole).is_some_and(|words| matches!(words.as_slice(), [Insured, Name | Mei]))
 }
 
-/// Whether a heading is 所属 in words: an employer, or a part of one. A code is whatever the society has agreed on.
+/// Whether a heading is 所属 in words: an employer, or a part of one.
 pub fn is_belonging(heading: &str) -> bool {
-    let has = |words: &[Sense], any: &[Sense]| any.iter().any(|sense| words.contains(sense));
-    words(&key(heading).whole)
-        .is_some_and(|words| has(&words, &[Belonging]) && !has(&words, &[Employer, Company, Code]))
+    of_belonging(heading).is_some_and(|words| !words.contains(&Code))
+}
+
+/// Whether a heading is 所属コード: whatever the society has agreed on, but where 所属 in words is a part of an employer, that part's.
+pub fn is_code_of_belonging(heading: &str) -> bool {
+    of_belonging(heading).is_some_and(|words| words.contains(&Code))
+}
+
+fn of_belonging(heading: &str) -> Option<Vec<Sense>> {
+    let words = words(&key(heading).whole)?;
+    let of_an_employer = words.contains(&Employer) || words.contains(&Company);
+    (words.contains(&Belonging) && !of_an_employer).then_some(words)
 }
 
 #[cfg(test)]
@@ -112,6 +131,7 @@ mod tests {
             "番号１",
             "資格確認書種類",
             "本人住所と同じ",
+            "健保の資格",
             "Pension 番号",
             "Birth 氏名",
             "Name 住所",

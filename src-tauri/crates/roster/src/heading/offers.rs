@@ -1,6 +1,6 @@
 //! What each column of a sheet could be read as, by its heading, its values, and a person's word.
 
-use super::beyond::{is_belonging, is_critical, is_unknown};
+use super::beyond::{is_belonging, is_code_of_belonging, is_critical, is_unknown};
 use super::evidence;
 use super::grammar::{Named, speaks_of_my_number};
 use super::head::Heading;
@@ -81,11 +81,15 @@ fn counts_only(sheet: &Sheet, header: &Header, heading: &Heading) -> bool {
         && !stands_in_id(sheet, header, heading)
 }
 
-/// Whether 所属 names parts of an employer: an employer has one 記号, and those under one 記号 belong here and there.
+/// Whether 所属 names parts of an employer: an employer has one 記号, and those under one 記号 belong here and there. Then 所属コード is that of a part.
 fn names_departments(sheet: &Sheet, header: &Header, heading: &Heading) -> bool {
-    let mut symbols = header.headings.iter().filter(|h| h.named.is_some_and(|named| named.meaning == Meaning::Symbol));
-    is_belonging(&heading.text)
-        && symbols.any(|symbol| evidence::differs_within(sheet, header.last_row + 1, heading.column, symbol.column))
+    let symbols = || header.headings.iter().filter(|h| h.named.is_some_and(|named| named.meaning == Meaning::Symbol));
+    let in_words = |heading: &Heading| {
+        let differs =
+            |symbol: &Heading| evidence::differs_within(sheet, header.last_row + 1, heading.column, symbol.column);
+        is_belonging(&heading.text) && symbols().any(differs)
+    };
+    in_words(heading) || (is_code_of_belonging(&heading.text) && header.headings.iter().any(in_words))
 }
 
 /// Whether a 番号 that counts is that of 記号・番号・枝番 all the same, for each row may be a household of its own: it stands beside one of the two

@@ -207,10 +207,8 @@ pub const FORTY_NINTH: Set = Set {
 pub const FORTY_TENTH: Set = Set {
     folder: "forty_tenth",
     answers: |_, _| Said::default(),
-    // 所属コード is what a society may know an employer by.
-    otherwise: &[("05", &["employer"])],
-    // A sheet of those who left, which the letter before it says is none.
-    asked: &["25"],
+    otherwise: &[],
+    asked: &[],
     // #N/A in a lookup's column.
     torn_by_row: &["34"],
     beyond: &[("34", &[3, 4, 5, 6, 7, 8, 9, 10, 13, 18])],
@@ -221,13 +219,24 @@ pub const FORTY_ELEVENTH: Set = Set {
     folder: "forty_eleventh",
     answers: |_, _| Said::default(),
     otherwise: &[
-        // ○ under 男 or 女: the sex is not read. Families without an address of their own, by a word in the heading: they have none. Each row is told.
-        ("25", &["sex", "postal", "address"]),
+        // ○ under 男 or 女: the sex is not read, and each row is told.
+        ("25", &["sex"]),
     ],
     // A number that may be anything, two things in a cell, a day that the title says of everybody.
     asked: &["06", "12", "23"],
     // 平成50年 for 昭和50年.
     torn_by_row: &["36"],
     beyond: &[("36", &[8, 12, 13, 15, 16, 17, 22, 23, 24, 27, 28, 34, 35, 36, 39])],
+    joined: &["address", "kana"],
+};
+
+pub const FORTY_TWELFTH: Set = Set {
+    folder: "forty_twelfth",
+    answers: |_, _| Said::default(),
+    otherwise: &[],
+    // Codes of eras in a heading, a day that the title says of everybody, no 枝番.
+    asked: &["08", "15", "24"],
+    torn_by_row: &[],
+    beyond: &[],
     joined: &["address", "kana"],
 };

@@ -199,7 +199,7 @@ pub fn messy(first: u32, people: u32) -> Result<Vec<u8>, XlsxError> {
         sheet.write_datetime_with_format(
             row,
             9,
-            ExcelDateTime::from_ymd(2019, 7, 1 + (at % 28) as u8)?,
+            ExcelDateTime::from_ymd(2019, 7, 1 + (household % 28) as u8)?,
             if at % 2 == 0 { &iso } else { &era },
         )?;
         // The first code has lost its zero.
