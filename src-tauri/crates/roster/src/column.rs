@@ -75,6 +75,10 @@ pub enum Looks {
     Phones,
     /// 記号, 番号 and 枝番 in one.
     Ids,
+    /// Two words, the first of them a surname that is known.
+    Names,
+    /// 要, 不要, 希望する.
+    Wishes,
     /// Kana as long as a name.
     Readings,
     /// Places that there are, with numbers.

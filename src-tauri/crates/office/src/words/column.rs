@@ -219,6 +219,8 @@ pub fn looks(value: Looks) -> &'static str {
         Looks::Mobiles => "携帯電話の番号の形",
         Looks::Phones => "電話番号の形",
         Looks::Ids => "記号・番号・枝番を1つにした形",
+        Looks::Names => "姓と名の形",
+        Looks::Wishes => "要・不要などの言葉",
         Looks::Readings => "カナの氏名の形",
         Looks::Addresses => "実在の市区町村で始まる住所の形",
         Looks::Branches => "世帯ごとに始まり直す2桁以下の連番",

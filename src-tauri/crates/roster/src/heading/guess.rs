@@ -49,6 +49,8 @@ impl Beside<'_> {
                 beside.then_some(Meaning::Mobile)
             }),
             Looks::Ids => free(Meaning::SymbolNumberBranch).filter(|_| !self.gives(Item::Branch)),
+            Looks::Names => free(Meaning::Name),
+            Looks::Wishes => free(Meaning::Requested),
             Looks::Readings => free(Meaning::Kana),
             Looks::Addresses => free(Meaning::Address),
             Looks::Branches => free(Meaning::Branch).filter(|_| self.place(Meaning::SymbolNumberBranch).is_none()),

@@ -7,7 +7,7 @@ use crate::column::{Fit, Looks, Seen};
 use crate::date;
 use crate::field;
 use crate::id_parts;
-use crate::lists::postal;
+use crate::lists::{postal, readings};
 use crate::relation;
 use crate::sheet::Sheet;
 use chrono::Datelike;
@@ -65,6 +65,8 @@ const SHAPES: &[(Looks, IsSo)] = &[
     (Looks::Mobiles, is_mobile),
     (Looks::Phones, is_phone),
     (Looks::Ids, is_id),
+    (Looks::Names, is_name),
+    (Looks::Wishes, is_wish),
     (Looks::Readings, is_kana_of_name),
     (Looks::Addresses, is_address),
 ];
@@ -77,7 +79,7 @@ fn is_likely(looks: Looks, values: &[&Value]) -> bool {
     let round = values.iter().filter(|value| field::shown(value).ends_with("000")).count();
     match looks {
         Looks::Insurers => texts.len() <= 3,
-        Looks::Readings => varied,
+        Looks::Readings | Looks::Names => varied,
         Looks::PostalCodes => round * 2 < values.len() || values.iter().any(|value| is_marked(value)),
         _ => true,
     }
@@ -208,6 +210,23 @@ fn is_kana_of_name(value: &Value) -> bool {
     let Value::Text(text) = value else { return false };
     let whole = (4..=20).contains(&text.trim().chars().count()) && text.trim().chars().all(is_kana);
     is_reading(text.trim()) || whole
+}
+
+/// 佐藤　花子. A name in one piece could be a department's.
+fn is_name(value: &Value) -> bool {
+    let Value::Text(text) = value else { return false };
+    let mut words = text.split_whitespace();
+    let two = words.next().zip(words.next()).filter(|_| words.next().is_none());
+    two.is_some_and(|(family, given)| {
+        let ideographs = given.chars().all(|c| c.is_alphabetic() && !c.is_ascii()) && given.chars().count() <= 4;
+        ideographs && readings::is_surname(family)
+    })
+}
+
+/// A word: ○ could be anything.
+fn is_wish(value: &Value) -> bool {
+    const WORDS: [&str; 8] = ["要", "不要", "必要", "希望", "希望する", "希望しない", "発行する", "発行しない"];
+    matches!(value, Value::Text(text) if WORDS.contains(&text.trim()))
 }
 
 /// It begins with a place that there is, and goes on with a number.

@@ -37,6 +37,12 @@ pub fn check(name: &str, reading: &str) -> ReadingFit {
     fit(names(), name, reading)
 }
 
+/// Whether a family is called so, as far as the list knows.
+pub fn is_surname(written: &str) -> bool {
+    let plain = old_forms::plain(&old_forms::without_selectors(written));
+    names().readings(&plain).iter().any(|listed| listed.is(Kind::Family))
+}
+
 /// Checks name after name, and looks up no part of a name with its reading twice: a thousand people share a hundred family names.
 #[derive(Default)]
 pub struct Checker {

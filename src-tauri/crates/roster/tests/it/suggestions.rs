@@ -123,6 +123,8 @@ fn values_suggest_what_a_column_is() {
         ("", Meaning::Phone, Phones, &|n| text(format!("078300010{n}"))),
         ("", Meaning::Phone, Mobiles, &|n| text(format!("090-3000-010{n}"))),
         ("", Meaning::Phone, Mobiles, &|n| Written::Number(9_030_000_100.0 + n as f64)),
+        ("氏名", Meaning::Name, Names, &|n| text(usual("氏名", n))),
+        ("", Meaning::Requested, Wishes, &|n| text(["要", "不要"][n % 2])),
         ("フリガナ", Meaning::Kana, Readings, &|n| text(usual("フリガナ", n))),
         ("フリガナ", Meaning::Kana, Readings, &|n| text(usual("フリガナ", n).replace(' ', ""))),
         ("住所", Meaning::Address, Addresses, &|n| text(format!("兵庫県神戸市中央区加納町6丁目{n}番"))),
