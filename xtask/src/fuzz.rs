@@ -25,7 +25,7 @@ const LONGEST: &str = "-timeout=60";
 const MEMORY: &str = "-rss_limit_mb=1024";
 
 /// Where to begin.
-const SEEDS: [&str; 14] = [
+const SEEDS: [&str; 16] = [
     "tests/fixtures/rosters",
     "tests/fixtures/formats",
     "tests/fixtures/forty",
@@ -40,6 +40,8 @@ const SEEDS: [&str; 14] = [
     "tests/fixtures/forty_tenth",
     "tests/fixtures/forty_eleventh",
     "tests/fixtures/forty_twelfth",
+    "tests/fixtures/forty_thirteenth",
+    "tests/fixtures/forty_fourteenth",
 ];
 
 /// The first of them, with which a run of a few minutes begins: all of them would take it longer to read than it has.

@@ -163,6 +163,15 @@ impl Meaning {
         }
     }
 
+    /// The day that this is a part of.
+    pub fn whole_day(self) -> Option<Self> {
+        self.day_part().and(match self.item() {
+            Item::Birth => Some(Self::Birth),
+            Item::Acquired => Some(Self::Acquired),
+            _ => None,
+        })
+    }
+
     /// A part of 生年月日 or 資格取得年月日; other days have no parts.
     pub fn of_day(item: Item, part: DayPart) -> Option<Self> {
         match (item, part) {

@@ -33,6 +33,9 @@ impl Legend {
         for row in above.chain(end) {
             row_texts(row).for_each(|text| legend.take(text));
         }
+        for pair in tables_of_codes(sheet).into_values().flatten() {
+            legend.learn(&format!("{}={}", pair.code, pair.word));
+        }
         legend
     }
 
@@ -119,6 +122,35 @@ impl Said {
     }
 }
 
+/// Codes beside their words, by the column of the codes: a small table beside the roster, in which each code stands once.
+pub fn tables_of_codes(sheet: &Sheet) -> BTreeMap<u16, Vec<Pair>> {
+    let mut found: BTreeMap<u16, Vec<Pair>> = BTreeMap::new();
+    for row in sheet.rows_from(0).take(LOOKED_AT) {
+        for pair in row.cells.windows(2) {
+            let [code, word] = pair else { continue };
+            let (shown, Value::Text(said)) = (field::shown(&code.value), &word.value) else { continue };
+            let shown = shown.trim();
+            let is_code = (1..=2).contains(&shown.chars().count()) && shown.chars().all(char::is_numeric);
+            if is_code
+                && word.column == code.column + 1
+                && matches!(Said::of(said.trim()), Some(Said::Relation | Said::Sex(_)))
+            {
+                found.entry(code.column).or_default().push(Pair { code: plain(shown), word: said.trim().to_owned() });
+            }
+        }
+    }
+    found.retain(|_, pairs| {
+        let is_sex = |pair: &Pair| field::sex(&pair.word).is_some();
+        let codes: HashSet<(bool, &str)> = pairs.iter().map(|pair| (is_sex(pair), pair.code.as_str())).collect();
+        pairs.len() >= FEWEST && codes.len() == pairs.len()
+    });
+    found
+}
+
+/// Rows in which such a table is looked for, and how many codes it has at the least.
+const LOOKED_AT: usize = 120;
+const FEWEST: usize = 3;
+
 /// Whether a row explains codes and does nothing else.
 pub fn explains(row: Row<'_>) -> bool {
     let said = row.cells.iter().all(|cell| match &cell.value {
@@ -167,9 +199,9 @@ pub fn explains_codes(text: &str) -> bool {
 }
 
 /// A code with what it stands for.
-struct Pair {
-    code: String,
-    word: String,
+pub struct Pair {
+    pub code: String,
+    pub word: String,
 }
 
 /// `1=本人`, `２：配偶者`, `3.子`, `4 父母`: each number of one or two digits with the word behind it.

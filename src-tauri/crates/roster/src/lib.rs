@@ -43,6 +43,7 @@ mod read;
 mod relation;
 mod rows;
 mod rules;
+mod sex_marks;
 mod sheet;
 mod surroundings;
 mod table;

@@ -3,6 +3,7 @@
 use crate::cell::Value;
 use crate::characters::narrow_digit;
 use crate::checks;
+use crate::field;
 use crate::heading::{self, Columns, Header};
 use crate::hidden::join;
 use crate::legend::LAST_ROWS;
@@ -11,6 +12,7 @@ use crate::sheet::{Row, Sheet};
 use crate::table::{Around, Hiding};
 use kenpo_domain::finding::{FindingCode, Item};
 use kenpo_domain::said::HiddenCells;
+use std::ops::RangeInclusive;
 
 /// What the file holds beside the table, and what of the table the sender has hidden, is reported at the headings.
 pub fn look_around(around: &Around, headings: u32, notes: &mut Notes) {
@@ -48,30 +50,111 @@ pub fn look_above(sheet: &Sheet, header: &Header, notes: &mut Notes) {
     }
 }
 
-/// A remark on 資格確認書 where no column says who wants one is reported. Answers the rows of people that carry its mark (※1), from 0: what it says
-/// of them must not be lost.
+/// Remarks on 資格確認書 where no column says who wants one, and on people who have left, are reported. Answers the rows of people of whom they speak,
+/// by a mark (※1), a number (№15～19) or a name, from 0: what they say of them must not be lost.
 pub fn look_at_remarks(sheet: &Sheet, header: &Header, columns: &Columns, notes: &mut Notes) -> Vec<u32> {
-    if columns.of(Item::Requested).next().is_some() {
-        return Vec::new();
-    }
+    let wishes_are_read = columns.of(Item::Requested).next().is_some();
+    let code = |text: &str| match text {
+        text if says_who_left(text) => Some(FindingCode::RemarkOnLeaving),
+        text if !wishes_are_read && is_on_certificates(text) => Some(FindingCode::RemarkOnCertificates),
+        _ => None,
+    };
     let above = sheet.rows_from(0).take_while(|row| row.index() < header.first_row);
     let end = sheet.last_rows(LAST_ROWS).filter(|row| row.index() > header.last_row);
-    let mut marks: Vec<String> = Vec::new();
+    let mut remarks: Vec<Remark> = Vec::new();
     for row in above.chain(end).filter(|row| checks::kind(*row, columns) != checks::Kind::Person) {
-        for text in texts(row).map(|(_, text)| text).filter(|text| is_on_certificates(text)) {
-            marks.extend(mark(text).into_iter().chain(marks_within(text)));
+        for (text, code) in texts(row).filter_map(|(_, text)| Some((text, code(text)?))) {
+            remarks.push(Remark::of(text));
             notes.begin(row.index());
-            notes.headings(FindingCode::RemarkOnCertificates, text.to_owned());
+            notes.headings(code, text.to_owned());
         }
     }
-    let carries = |row: &Row<'_>| {
-        texts(*row).any(|(column, text)| columns.at(column).is_none() && marks.iter().any(|mark| has_mark(text, mark)))
-    };
-    if marks.is_empty() {
+    if remarks.is_empty() {
         return Vec::new();
     }
-    sheet.rows_from(header.last_row + 1).filter(carries).map(|row| row.index()).collect()
+    let counter = header.headings.iter().find(|heading| heading::only_counts(&heading.text)).map(|h| h.column);
+    let name = columns.whole(Item::Name).map(|column| column.index);
+    let is_meant = |row: &Row<'_>| {
+        let text = |column: Option<u16>| field::text(row.cell(column?).map(|cell| &cell.value));
+        let number = text(counter).and_then(|text| text.parse::<u32>().ok());
+        let name = text(name).map(|text| without_blanks(&text));
+        remarks.iter().any(|remark| {
+            number.is_some_and(|number| remark.numbers.iter().any(|range| range.contains(&number)))
+                || name.as_ref().is_some_and(|name| name.chars().count() >= SHORTEST && remark.text.contains(name))
+                || texts(*row).any(|(column, text)| {
+                    columns.at(column).is_none() && remark.marks.iter().any(|mark| has_mark(text, mark))
+                })
+        })
+    };
+    sheet.rows_from(header.last_row + 1).filter(is_meant).map(|row| row.index()).collect()
 }
+
+/// Characters of a name that no other word is.
+const SHORTEST: usize = 3;
+
+/// What a remark speaks of.
+struct Remark {
+    /// Without blanks.
+    text: String,
+    marks: Vec<String>,
+    /// Numbers of rows as the sheet counts them.
+    numbers: Vec<RangeInclusive<u32>>,
+}
+
+impl Remark {
+    fn of(text: &str) -> Self {
+        let marks = mark(text).into_iter().chain(marks_within(text)).collect();
+        Self { text: without_blanks(text), marks, numbers: numbers(text) }
+    }
+}
+
+fn without_blanks(text: &str) -> String {
+    text.chars().filter(|c| !c.is_whitespace()).collect()
+}
+
+/// Whether a text says of somebody that he has left: 10月31日付で退職. What it says of everybody it says of nobody: 喪失者は含みません.
+fn says_who_left(text: &str) -> bool {
+    let has = |words: &[&str]| words.iter().any(|word| text.contains(word));
+    let left = has(&[
+        "退職し",
+        "退職済",
+        "で退職",
+        "に退職",
+        "喪失し",
+        "喪失済",
+        "喪失届を提出済",
+        "喪失届は提出済",
+        "で喪失",
+        "に喪失",
+        "死亡し",
+        "扶養から外",
+        "扶養を外",
+    ]);
+    left && !has(&["含み", "含め", "除い", "除き", "場合", "とき"])
+}
+
+/// Numbers behind №: №15～№19, No.3.
+fn numbers(text: &str) -> Vec<RangeInclusive<u32>> {
+    let text: String = without_blanks(text).chars().map(narrow_digit).collect();
+    let number = |text: &str| {
+        let end = text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
+        let (digits, rest) = text.split_at_checked(end)?;
+        Some((digits.parse::<u32>().ok()?, rest.len()))
+    };
+    let behind = |at: usize| {
+        let rest = text.get(at..)?.trim_start_matches(SIGNS_OF_NUMBERS);
+        let (first, left) = number(rest)?;
+        let rest = rest.get(rest.len() - left..)?;
+        let goes_on = rest.strip_prefix(['～', '〜', '~', '－', '-']);
+        let last = goes_on.and_then(|rest| number(rest.trim_start_matches(SIGNS_OF_NUMBERS)));
+        Some(first..=last.map_or(first, |(last, _)| last))
+    };
+    // The second № of a range begins none.
+    let begins = |at: &usize| !text.get(..*at).is_some_and(|before| before.ends_with(['～', '〜', '~', '－', '-']));
+    text.match_indices(['№', 'N', 'Ｎ']).map(|(at, _)| at).filter(begins).filter_map(behind).collect()
+}
+
+const SIGNS_OF_NUMBERS: [char; 8] = ['№', 'N', 'o', 'O', '.', 'Ｎ', 'ｏ', '．'];
 
 fn texts(row: Row<'_>) -> impl Iterator<Item = (u16, &str)> {
     row.cells.iter().filter_map(|cell| match &cell.value {
@@ -125,6 +208,16 @@ mod tests {
             assert_eq!(mark(remark).as_deref(), found, "{remark}");
         }
         assert_eq!(marks_within("※備考欄の○は資格確認書の交付を希望する方です。").collect::<Vec<_>>(), ["○"]);
+        for (remark, found) in [
+            ("№15～№19（前川家）は10月31日付で退職", vec![15..=19]),
+            ("No.3、No. 7 は喪失済", vec![3..=3, 7..=7]),
+            ("Ｎｏ．１２は退職しました", vec![12..=12]),
+            ("10月31日付で退職", vec![]),
+        ] {
+            assert_eq!(numbers(remark), found, "{remark}");
+        }
+        assert!(says_who_left("№15～№19（前川家）は10月31日付で退職、喪失届を提出済みです。"));
+        assert!(!says_who_left("退職された方は喪失届を提出してください") && !says_who_left("喪失者は含みません"));
         assert!(has_mark("※２、※１", "※1") && has_mark("★", "★"));
         assert!(!has_mark("※12", "※1") && !has_mark("", "※1"));
     }

@@ -9,6 +9,7 @@ use crate::filing;
 use crate::heading::{self, Column, Columns, Header};
 use crate::hidden::{Hidden, HiddenFound, HiddenParts};
 use crate::households;
+use crate::sex_marks;
 use crate::sheet::{Sheet, column_of_file};
 use crate::titles;
 use crate::two_rows;
@@ -74,7 +75,7 @@ pub struct Heads {
 
 /// A sheet with one row a person, where it has two or parts of them above.
 fn laid_out(sheet: Sheet, hidden: &Hidden) -> Sheet {
-    titles::lay_beside(households::lay_beside(two_rows::lay_beside(sheet, hidden), hidden))
+    titles::lay_beside(sex_marks::lay_beside(households::lay_beside(two_rows::lay_beside(sheet, hidden), hidden)))
 }
 
 /// Chooses by the heads of all sheets which sheet is read.

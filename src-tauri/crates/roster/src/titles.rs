@@ -71,14 +71,17 @@ const WORD: &str = "記号";
 
 /// Every 記号 that stands behind the word in a text. One of kanji or kana must be all that the text says.
 fn in_text(text: &str) -> Vec<String> {
-    if let Some(symbol) = text.trim().strip_prefix(WORD).and_then(alone) {
-        return vec![symbol.to_owned()];
-    }
     let of_the_card = |before: &str| {
         before.is_empty()
             || before.ends_with(|c: char| c.is_whitespace() || "（(【「・、,：:".contains(c))
-            || ["証", "証等", "保険", "健保"].iter().any(|word| before.trim_end_matches('の').ends_with(word))
+            || ["証", "証等", "保険", "健保", "被保険者", "被保険者等"]
+                .iter()
+                .any(|word| before.trim_end_matches('の').ends_with(word))
     };
+    let first = text.split_once(WORD).filter(|(before, _)| of_the_card(before));
+    if let Some(symbol) = first.and_then(|(_, behind)| alone(behind.trim_end())) {
+        return vec![symbol.to_owned()];
+    }
     let places = text.match_indices(WORD).filter(|(at, _)| text.get(..*at).is_some_and(of_the_card));
     places.filter_map(|(at, word)| symbol_before(text.get(at + word.len()..)?)).collect()
 }
@@ -158,6 +161,8 @@ mod tests {
             ("記号301～310", vec![]),
             ("記号301、302", vec![]),
             ("記号　参", vec!["参"]),
+            ("被保険者等記号：博12", vec!["博12"]),
+            ("森林組合　加入者名簿　　記号　森8", vec!["森8"]),
             ("記号：大阪1", vec!["大阪1"]),
             ("記号　番号", vec![]),
             ("記号 不明", vec![]),

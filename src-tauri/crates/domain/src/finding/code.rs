@@ -184,6 +184,10 @@ findings! {
         NameWithBrackets = "name_with_brackets", Look
             what "氏名にかっこ書きがあります。書かれたとおりに登録し、印刷します。"
             next "氏名の一部でなければ（産休中・旧姓の注記など）、元の名簿から除いて取り込み直してください。";
+        /// A remark outside of the table speaks of somebody who has left.
+        RemarkOnLeaving = "remark_on_leaving", Look
+            what "表の外に、退職や喪失についての記載があります。番号・氏名・印で分かる行だけを保留にします。"
+            next "記載された方を確かめ、資格のない方が取り込まれないように名簿を直してから取り込んでください。";
         /// A remark outside of the table speaks of 資格確認書, and no column says who wants one.
         RemarkOnCertificates = "remark_on_certificates", Look
             what "表の外に、資格確認書の希望についての記載があります。どの方の希望としても取り込みません。"
@@ -386,14 +390,4 @@ findings! {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::code::Code;
-
-    #[test]
-    fn every_finding_says_what_and_what_next() {
-        for code in FindingCode::ALL {
-            assert!(code.what().ends_with('。') && code.next().ends_with('。'), "{}", code.code());
-        }
-    }
-}
+mod tests;

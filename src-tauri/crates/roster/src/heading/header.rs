@@ -221,9 +221,11 @@ fn with_translation(header: Header, rows: &[Row<'_>]) -> Header {
     Header { last_row: again.map_or(header.last_row, |below| below.last_row), ..header }
 }
 
-/// Whether nothing stands beside the one text of a row.
+/// Whether nothing stands beside the one text of a row, or it is the title of a page with its number or its day.
 fn is_title(row: &Row<'_>) -> bool {
-    row.cells.len() == 1
+    const WORDS: [&str; 7] = ["名簿", "一覧", "リスト", "頁", "ページ", "現在", "※"];
+    let says = |cell: &Cell| text_of(cell).is_some_and(|text| WORDS.iter().any(|word| text.contains(word)));
+    row.cells.len() == 1 || (row.cells.len() <= 3 && row.cells.iter().any(says))
 }
 
 /// Whether a row could be lower headings: one with a number holds data.

@@ -27,7 +27,10 @@ fn new_beside_old(headings: &mut [Heading]) {
             let rest = rest.strip_prefix('現').unwrap_or(rest);
             all.contains(&format!("{old}{rest}")).then(|| rest.to_owned())
         };
-        heading.named = TIMES.iter().find_map(rest).and_then(|rest| named(&rest));
+        // 現証記号 where anything is called 旧.
+        let now =
+            || word.strip_prefix('現').filter(|_| all.iter().any(|word| word.starts_with('旧'))).map(str::to_owned);
+        heading.named = TIMES.iter().find_map(rest).or_else(now).and_then(|rest| named(&rest));
     }
 }
 

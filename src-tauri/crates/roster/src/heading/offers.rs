@@ -8,6 +8,7 @@ use super::header::Header;
 use super::key::key;
 use super::special::{asks_for_a_look, only_counts};
 use crate::column::{Fit, Why};
+use crate::legend::tables_of_codes;
 use crate::sheet::Sheet;
 use kenpo_domain::finding::Item;
 use kenpo_domain::meaning::Meaning;
@@ -32,7 +33,14 @@ pub fn offers<'a>(sheet: &Sheet, header: &'a Header) -> Vec<Offer<'a>> {
         let cut = speaks_of_my_number(&key(&heading.text).whole)
             && evidence::holds_twelve_digits(sheet, first, heading.column);
         let named = if cut { Some(Named::certain(Meaning::MyNumber)) } else { heading.named };
-        let Some(named) = named else { continue };
+        let Some(mut named) = named else { continue };
+        // 生年 over whole days is the day.
+        if let Some(whole) = named.meaning.whole_day() {
+            let fit_of = |meaning| evidence::fit(sheet, first, heading.column, meaning);
+            if !heading.chosen && fit_of(whole).agrees() && !fit_of(named.meaning).agrees() {
+                named = Named { meaning: whole, vague: true, ..named };
+            }
+        }
         let fit = evidence::fit(sheet, first, heading.column, named.meaning);
         if !heading.chosen && names_departments(sheet, header, heading) {
             continue;
@@ -43,6 +51,15 @@ pub fn offers<'a>(sheet: &Sheet, header: &'a Header) -> Vec<Offer<'a>> {
             offers.push(Offer { meaning: named.meaning, order: (!agrees, named.rank), why, fit, heading });
         }
     }
+    // The codes of a table beside the roster are nobody's.
+    let explained = tables_of_codes(sheet);
+    let twice = |offer: &Offer<'_>| {
+        header
+            .headings
+            .iter()
+            .any(|h| h.column < offer.heading.column && h.named.is_some_and(|named| named.meaning == offer.meaning))
+    };
+    offers.retain(|offer| offer.heading.chosen || !explained.contains_key(&offer.heading.column) || !twice(offer));
     // A person's word stands above every other.
     let chosen: Vec<Meaning> =
         offers.iter().filter(|offer| offer.why == Why::Person).map(|offer| offer.meaning).collect();
@@ -64,7 +81,8 @@ fn reading_called_a_name(sheet: &Sheet, first: u32, offers: &mut [Offer<'_>]) {
         return;
     }
     let read = |offer: &Offer<'_>| {
-        evidence::kind(sheet, first, offer.heading.column).is_some_and(|(kind, _)| kind == Meaning::Kana)
+        let fit = evidence::fit(sheet, first, offer.heading.column, Meaning::Kana);
+        fit.agrees() && fit.fitting == fit.seen
     };
     let names = offers.iter_mut().filter(|offer| offer.meaning == Meaning::Name && offer.why == Why::Heading);
     let (mut readings, written): (Vec<&mut Offer<'_>>, Vec<&mut Offer<'_>>) = names.partition(|offer| read(offer));

@@ -57,7 +57,7 @@ pub fn names_two_people(header: &Header) -> bool {
 }
 
 /// Characters behind the word 記号 among which a 記号 stands, if at all.
-const NEAR: usize = 12;
+const NEAR: usize = 40;
 
 /// Whether a title may say a 記号: 記号 12, 記号は下記のとおり 12. Where no column gives one, it may be that of every row.
 pub fn says_symbol(sheet: &Sheet, first_heading: u32) -> bool {

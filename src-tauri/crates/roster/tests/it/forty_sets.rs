@@ -218,10 +218,7 @@ pub const FORTY_TENTH: Set = Set {
 pub const FORTY_ELEVENTH: Set = Set {
     folder: "forty_eleventh",
     answers: |_, _| Said::default(),
-    otherwise: &[
-        // ○ under 男 or 女: the sex is not read, and each row is told.
-        ("25", &["sex"]),
-    ],
+    otherwise: &[],
     // A number that may be anything, two things in a cell, a day that the title says of everybody.
     asked: &["06", "12", "23"],
     // 平成50年 for 昭和50年.
@@ -237,6 +234,30 @@ pub const FORTY_TWELFTH: Set = Set {
     // Codes of eras in a heading, a day that the title says of everybody, no 枝番.
     asked: &["08", "15", "24"],
     torn_by_row: &[],
+    beyond: &[],
+    joined: &["address", "kana"],
+};
+
+pub const FORTY_THIRTEENTH: Set = Set {
+    folder: "forty_thirteenth",
+    answers: |_, _| Said::default(),
+    // What firms call their branches is read as no employer.
+    otherwise: &[("15", &["employer"])],
+    // A day that the title says of everybody, no 枝番, two sheets of people, two things in a cell, a 記号 by the place of work.
+    asked: &["10", "14", "18", "25", "27"],
+    torn_by_row: &[],
+    beyond: &[],
+    joined: &["address", "kana"],
+};
+
+pub const FORTY_FOURTEENTH: Set = Set {
+    folder: "forty_fourteenth",
+    answers: |_, _| Said::default(),
+    otherwise: &[],
+    // No 枝番, a day that the title says of everybody, two things in a cell, families in columns, two sheets of people.
+    asked: &["06", "12", "18", "21", "27"],
+    // 男9男3 for 1913: no row can be read.
+    torn_by_row: &["35"],
     beyond: &[],
     joined: &["address", "kana"],
 };

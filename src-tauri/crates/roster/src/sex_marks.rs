@@ -1,0 +1,63 @@
+//! Sexes as marks under 男 and 女. Each is laid beside its row as a word.
+
+use crate::cell::{Cell, Value};
+use crate::field;
+use crate::heading::{self, Header, key};
+use crate::sheet::{BESIDE, Row, Sheet};
+use kenpo_domain::finding::Item;
+
+/// The heading of the column where it is laid.
+const HEADING: &str = "性別（男・女の印）";
+/// Rows that have a mark, at the least.
+const FEWEST: usize = 5;
+
+/// Lays the sex that a mark says beside each row. A text stays as it is: its lines must have as many columns as its headings.
+pub fn lay_beside(mut sheet: Sheet) -> Sheet {
+    let header = Some(&sheet).filter(|sheet| sheet.name.is_some()).and_then(heading::header_of);
+    let Some(header) = header else { return sheet };
+    let Some(man) = column_of_men(&header) else { return sheet };
+    let below: Vec<Row<'_>> = sheet.rows_from(header.last_row + 1).collect();
+    let marks = |row: &Row<'_>| [man, man + 1].map(|column| row.cell(column).map_or(Some(false), is_marked));
+    if below.iter().any(|row| marks(row).contains(&None) && header.is_above(*row)) {
+        return sheet;
+    }
+    let laid = |row, text: &str| Cell { row, column: BESIDE + man, cut: false, value: Value::Text(text.into()) };
+    let mut cells: Vec<Cell> = Vec::new();
+    for row in &below {
+        match marks(row) {
+            [Some(true), Some(false)] => cells.push(laid(row.index(), "男")),
+            [Some(false), Some(true)] => cells.push(laid(row.index(), "女")),
+            _ => {}
+        }
+    }
+    if cells.len() < FEWEST {
+        return sheet;
+    }
+    cells.insert(0, laid(header.last_row, HEADING));
+    sheet.put(cells);
+    sheet
+}
+
+/// The column headed 男 with one headed 女 behind it, where no other says the sex and nothing else is laid beside the rows.
+fn column_of_men(header: &Header) -> Option<u16> {
+    let says_sex = |h: &heading::Heading| h.named.is_some_and(|named| named.meaning.item() == Item::Sex);
+    let laid = header.headings.iter().any(|heading| heading.column >= BESIDE);
+    let is = |heading: &heading::Heading, sex: &str| {
+        ["", "性別"].iter().any(|group| key(&heading.text).whole == format!("{group}{sex}"))
+    };
+    let pair = header.headings.windows(2).find(
+        |pair| matches!(pair, [man, woman] if man.column + 1 == woman.column && is(man, "男") && is(woman, "女")),
+    );
+    let man = pair?.first()?.column;
+    let another = header.headings.iter().any(|h| says_sex(h) && h.column != man && h.column != man + 1);
+    (man > 0 && !laid && !another).then_some(man)
+}
+
+/// Whether a cell has a mark or none; `None`: something else stands there.
+fn is_marked(cell: &Cell) -> Option<bool> {
+    let text = field::shown(&cell.value);
+    match text.trim() {
+        "" => Some(false),
+        _ => field::mark(Some(&cell.value)),
+    }
+}
