@@ -21,17 +21,17 @@ impl Name {
     }
 
     /// What it has that is no part of a name and would stand on a certificate.
-    pub fn remark(&self) -> Option<Remark> {
+    pub fn stray(&self) -> Option<Stray> {
         if self.0.chars().any(is_sign) {
-            return Some(Remark::Sign);
+            return Some(Stray::Sign);
         }
-        self.0.contains(BRACKETS).then_some(Remark::Brackets)
+        self.0.contains(BRACKETS).then_some(Stray::Brackets)
     }
 }
 
 /// What stands in a name and is no part of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Remark {
+pub enum Stray {
     /// A digit or a sign: 1, ★, or ? for a character that a program did not have.
     Sign,
     /// A text in brackets, which may be a former name that is registered beside the name.
@@ -92,16 +92,16 @@ mod tests {
 
     #[test]
     fn what_is_no_part_of_a_name() {
-        for (name, remark) in [
+        for (name, stray) in [
             ("佐藤　花子", None),
-            ("★佐藤　花子", Some(Remark::Sign)),
-            ("佐藤　花子※", Some(Remark::Sign)),
-            ("?田　花子", Some(Remark::Sign)),
-            ("〓田　花子", Some(Remark::Sign)),
-            ("佐藤　花子2", Some(Remark::Sign)),
-            ("○○　花子", Some(Remark::Sign)),
-            ("佐藤　花子（産休中）", Some(Remark::Brackets)),
-            ("佐藤　花子（山田）", Some(Remark::Brackets)),
+            ("★佐藤　花子", Some(Stray::Sign)),
+            ("佐藤　花子※", Some(Stray::Sign)),
+            ("?田　花子", Some(Stray::Sign)),
+            ("〓田　花子", Some(Stray::Sign)),
+            ("佐藤　花子2", Some(Stray::Sign)),
+            ("○○　花子", Some(Stray::Sign)),
+            ("佐藤　花子（産休中）", Some(Stray::Brackets)),
+            ("佐藤　花子（山田）", Some(Stray::Brackets)),
             ("佐々木　奈々", None),
             ("〆木　一〇", None),
             ("ジャン＝ピエール・モロー", None),
@@ -112,7 +112,7 @@ mod tests {
             ("\u{E000}田　花子", None),
             ("金　ヨンスー", None),
         ] {
-            assert_eq!(Name::parse(name).unwrap().remark(), remark, "{name}");
+            assert_eq!(Name::parse(name).unwrap().stray(), stray, "{name}");
         }
     }
 }

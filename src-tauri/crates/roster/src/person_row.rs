@@ -21,7 +21,7 @@ use kenpo_domain::finding::{FindingCode, Item};
 use kenpo_domain::gate::Sealed;
 use kenpo_domain::insured::InsuredId;
 use kenpo_domain::kana::Kana;
-use kenpo_domain::name::{Name, Remark, without_title};
+use kenpo_domain::name::{Name, Stray, without_title};
 use kenpo_domain::roster::{NumberSeen, RosterEntry};
 use kenpo_domain::sex::Sex;
 use kenpo_domain::wareki;
@@ -126,13 +126,13 @@ fn name(row: Row<'_>, columns: &Columns, notes: &mut Notes) -> Option<Name> {
         notes.at_first(FindingCode::NameMissing, columns, Item::Name, Some(text).filter(|text| !text.is_empty()));
         return None;
     };
-    match name.remark() {
+    match name.stray() {
         None => Some(name),
-        Some(Remark::Sign) => {
+        Some(Stray::Sign) => {
             notes.at_first(FindingCode::NameWithSign, columns, Item::Name, Some(text));
             None
         }
-        Some(Remark::Brackets) => {
+        Some(Stray::Brackets) => {
             notes.at_first(FindingCode::NameWithBrackets, columns, Item::Name, Some(text));
             Some(name)
         }

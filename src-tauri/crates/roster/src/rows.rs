@@ -98,7 +98,7 @@ pub struct Reader<'a, F> {
     pub struck: &'a [u32],
     /// Rows of people who take two, whose other row is not known, in order.
     pub alone: &'a [u32],
-    /// Rows that carry the mark of a remark, in order.
+    /// Rows of whom a remark outside of the table speaks, in order.
     pub remarked: &'a [u32],
     /// What stood in cells whose values were taken from above, by row and column.
     pub stood: &'a [Stood],

@@ -176,11 +176,11 @@ findings! {
         NameMissing = "name_missing", Blocks
             what "氏名が空か、姓と名の片方しかないか、氏名として読めません。"
             next "氏名を入れて取り込み直してください。";
-        /// 氏名 has a digit or a sign, which are no part of a name (`Remark::Sign`).
+        /// 氏名 has a digit or a sign, which are no part of a name (`Stray::Sign`).
         NameWithSign = "name_with_sign", Blocks
             what "氏名に、数字か記号（★・※・?など）が混じっています。この行は取り込みません。"
             next "登録された氏名だけに直して取り込み直してください。?や〓は、その文字が元の名簿でどう書かれているか確認してください。";
-        /// 氏名 has something in brackets (`Remark::Brackets`).
+        /// 氏名 has something in brackets (`Stray::Brackets`).
         NameWithBrackets = "name_with_brackets", Look
             what "氏名にかっこ書きがあります。書かれたとおりに登録し、印刷します。"
             next "氏名の一部でなければ（産休中・旧姓の注記など）、元の名簿から除いて取り込み直してください。";
