@@ -9,14 +9,14 @@ test('a column that nobody can explain is asked for, and nothing is read before 
   const office = openOffice({
     import_preview: ({ said }) => {
       asked += 1
-      if (said.columns.length === 0) throw fault({ code: 'columns_unclear', what: '何の列か分からない列があります（H列「管理用番号Ｂ」）。', next: '指定してください。' })
+      if (said.columns.length === 0) throw fault({ code: 'columns_unclear', what: '何の列か分からない列があります：H列「管理用番号Ｂ」。', next: '指定してください。' })
       return rows.preview()
     },
   })
   office.chosen = '/名簿/kobe.xlsx'
   const { user } = openAt('/import?asOf=2026-11-30')
   await user.click(await screen.findByRole('button', { name: 'ファイルを選ぶ' }))
-  expect(await screen.findByText('何の列か分からない列があります（H列「管理用番号Ｂ」）。')).toBeVisible()
+  expect(await screen.findByText('何の列か分からない列があります：H列「管理用番号Ｂ」。')).toBeVisible()
   expect(office.last('import_columns')).toEqual({ path: '/名簿/kobe.xlsx', said: NOTHING_SAID })
   const read = () => screen.getAllByRole('button', { name: 'この読み方で読む' })[0] as HTMLElement
   expect(read()).toHaveAttribute('aria-disabled', 'true')

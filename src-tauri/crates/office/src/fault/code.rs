@@ -168,7 +168,7 @@ faults! {
         next "全員が被保険者本人のときは、そう指定してください（コマンドでは「--everyone insured」。枝番は00とします）。家族が含まれるときや、本人の枝番が00でないときは、枝番と続柄の列を加えて取り込み直してください。";
     /// Columns of which only a person can say what they hold.
     ColumnsUnclear = "columns_unclear" exits Input
-        what "「{0}」に、何の列か分からない列があります（{1}）。"
+        what "「{0}」に、何の列か分からない列があります：{1}。"
         next "何の列か、または使わない列かを指定してください（コマンドでは「--column 項目=列」）。まだ何も取り込んでいません。";
     /// The headings of a sender are not those of their last file.
     ColumnsDrifted = "columns_drifted" exits Input

@@ -102,7 +102,7 @@ pub(super) fn fault(error: ReadError, path: &str) -> Fault {
 fn unclear(unread: &Unread) -> String {
     let Unread { column, heading, guess } = unread;
     let values = guess.map(|Guess { meaning, .. }| {
-        format!("（値は{}のようです。そうなら --column {}={column}）", column::meaning(meaning), meaning.code())
+        format!("（値は{}のようです。コマンドでは「--column {}={column}」）", column::meaning(meaning), meaning.code())
     });
     format!("{column}列「{heading}」{}", values.unwrap_or_default())
 }
