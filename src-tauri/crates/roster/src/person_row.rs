@@ -8,7 +8,7 @@ use crate::cut;
 use crate::date;
 use crate::day_cells::{day, day_of};
 use crate::field;
-use crate::heading::{Column, Columns, Relations};
+use crate::heading::{self, Column, Columns, Relations};
 use crate::identity::insured_id;
 use crate::notes::Notes;
 use crate::relation;
@@ -132,8 +132,13 @@ fn name(row: Row<'_>, columns: &Columns, notes: &mut Notes) -> Option<Name> {
             notes.at_first(FindingCode::NameWithSign, columns, Item::Name, Some(text));
             None
         }
+        // What stands in the brackets may be known to few: 支援措置 makes the row wait, and nothing is said again.
+        Some(Stray::Brackets) if heading::asks_for_a_look(&text) => {
+            notes.row(FindingCode::RowForReview);
+            None
+        }
         Some(Stray::Brackets) => {
-            notes.at_first(FindingCode::NameWithBrackets, columns, Item::Name, Some(text));
+            notes.at_first(FindingCode::NameWithBrackets, columns, Item::Name, None);
             Some(name)
         }
     }

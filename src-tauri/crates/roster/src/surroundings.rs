@@ -63,10 +63,13 @@ pub fn look_at_remarks(sheet: &Sheet, header: &Header, columns: &Columns, notes:
     let end = sheet.last_rows(LAST_ROWS).filter(|row| row.index() > header.last_row);
     let mut remarks: Vec<Remark> = Vec::new();
     for row in above.chain(end).filter(|row| checks::kind(*row, columns) != checks::Kind::Person) {
-        for (text, code) in texts(row).filter_map(|(_, text)| Some((text, code(text)?))) {
-            remarks.push(Remark::of(text));
+        for cell in row.cells {
+            let Value::Text(text) = &cell.value else { continue };
+            let Some(code) = code(text) else { continue };
+            remarks.push(Remark::of(text.trim()));
             notes.begin(row.index());
-            notes.headings(code, text.to_owned());
+            // Whom it names, and what it says of them, may be known to few.
+            notes.cell(code, cell, None);
         }
     }
     if remarks.is_empty() {

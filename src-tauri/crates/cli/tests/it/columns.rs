@@ -53,7 +53,11 @@ fn an_unclear_column_is_asked_about_with_what_its_values_look_like() {
     std::fs::write(&file, format!("記号,番号,枝番,氏名,生年月日,性別,続柄,資格取得年月日,番号ロ\n{lines}")).unwrap();
     let asked = kenpo.on("import", &[file.as_str(), "--as-of", AS_OF]);
     assert_eq!(asked.code, 5);
-    assert!(asked.err.contains("I列「番号ロ」（値は郵便番号のようです。コマンドでは「--column postal=I」）"), "{}", asked.err);
+    assert!(
+        asked.err.contains("I列「番号ロ」（値は郵便番号のようです。コマンドでは「--column postal=I」）"),
+        "{}",
+        asked.err
+    );
 }
 
 const TWO_TABLES: &str = "\

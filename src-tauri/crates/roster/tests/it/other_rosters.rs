@@ -98,6 +98,7 @@ fn single_cells_and_what_is_found_in_them() {
         (3, "★佐藤　花子", "name_with_sign", true),
         (3, "?藤　花子", "name_with_sign", true),
         (3, "佐藤　花子（産休中）", "name_with_brackets", false),
+        (3, "佐藤　花子（支援措置）", "row_for_review", true),
         (3, "佐藤　花\u{E000}", "private_use", false),
         (4, "", "kana_missing", false),
         (5, "昭和65年1月1日", "birth_date_bad", true),
