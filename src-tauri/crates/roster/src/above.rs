@@ -18,6 +18,7 @@ use cells::{is_plain, is_somebody, own};
 use family::Family;
 use kenpo_domain::finding::{FindingCode, Item};
 use kenpo_domain::meaning::Meaning;
+pub use told::homes_of_insured;
 
 /// Items that people who stand below each other can share.
 const SHARED: [Item; 8] = [
@@ -67,7 +68,7 @@ pub fn take(sheet: &mut Sheet, header: &Header, columns: &Columns) -> Taken {
     let first = header.last_row + 1;
     joined.retain(|joined| joined.rows.start >= first && is_shared(columns, joined.column));
     joined.sort_by_key(|joined| joined.rows.start);
-    let homes_told = told::homes_of_insured(sheet, header, columns);
+    let homes_told = homes_of_insured(sheet, header, columns);
     let family = Family::of(sheet, first, columns, &joined, homes_told);
     let mut told = told::blank_as_above(sheet, header, columns);
     told.retain(|column| is_shared(columns, *column));

@@ -34,7 +34,7 @@ impl Legend {
             row_texts(row).for_each(|text| legend.take(text));
         }
         for pair in tables_of_codes(sheet).into_values().flatten() {
-            legend.learn(&format!("{}={}", pair.code, pair.word));
+            legend.keep(pair);
         }
         legend
     }
@@ -83,13 +83,15 @@ impl Legend {
     }
 
     fn learn(&mut self, text: &str) {
-        for Pair { code, word } in pairs(text) {
-            match Said::of(&word) {
-                Some(Said::Sex(sex)) => agree(&mut self.sexes, code, sex),
-                Some(Said::Wish(wish)) => agree(&mut self.wishes, code, wish),
-                Some(Said::Era) => agree(&mut self.eras, code, word),
-                Some(Said::Relation) | None => agree(&mut self.relations, code, word),
-            }
+        pairs(text).into_iter().for_each(|pair| self.keep(pair));
+    }
+
+    fn keep(&mut self, Pair { code, word }: Pair) {
+        match Said::of(&word) {
+            Some(Said::Sex(sex)) => agree(&mut self.sexes, code, sex),
+            Some(Said::Wish(wish)) => agree(&mut self.wishes, code, wish),
+            Some(Said::Era) => agree(&mut self.eras, code, word),
+            Some(Said::Relation) | None => agree(&mut self.relations, code, word),
         }
     }
 }

@@ -138,6 +138,7 @@ pub fn read(
     everybody.tell(&mut notes);
     let widths = widths::seen(&sheet, &header, &columns, &rules.widths);
     let insured = bonds::insured_beside(&sheet, &header, &columns);
+    let homes_told = above::homes_of_insured(&sheet, &header, &columns);
     let mut checked = match columns.layout {
         Layout::Roster => {
             let read = |row: Row<'_>, seen, notes: &mut Notes| person_row::read(row, &columns, rules, seen, notes);
@@ -158,8 +159,8 @@ pub fn read(
         }
     }?;
     checked.value.bonds.extend(insured);
-    // 住所（家族は別居のときだけ記入）: those who have one do not live together.
-    if columns.of(Item::Address).any(|column| column.heading.contains("別居")) {
+    // Where families leave their homes blank, those that have one do not live together.
+    if homes_told {
         checked.value.bonds.retain(|bonds| bonds.bond != Bond::Addresses);
     }
     Ok(Checked { value: SheetRead { habit, widths, ..checked.value }, findings: checked.findings })
