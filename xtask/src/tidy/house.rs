@@ -117,6 +117,8 @@ pub const NAMED: &[Named] = &[
             "src-tauri/crates/domain/src/address.rs",
             // Compares a roster with a registration.
             "src-tauri/crates/domain/src/lay_over.rs",
+            // Lays what was entered over a registration.
+            "src-tauri/crates/domain/src/by_hand.rs",
             // Puts sealed values into columns and operations.
             "src-tauri/crates/domain/src/record/kept.rs",
             // Puts raw rows into the database.

@@ -47,6 +47,7 @@ pub fn register(row: &RosterEntry) -> Registration {
         number_state: number.state.unwrap_or(MyNumber::Unknown),
         number_last4: Sealed::new(number.last4),
         burden: None,
+        care: None,
     }
 }
 
@@ -79,7 +80,7 @@ pub fn lay_over(person: &Person, row: &RosterEntry) -> Laid {
     }
 }
 
-fn without_contact(registered: &Registration) -> Registration {
+pub(crate) fn without_contact(registered: &Registration) -> Registration {
     let mut without = registered.clone();
     let contact = PersonField::ALL.iter().filter(|field| field.is_contact());
     contact.filter_map(|field| PersonValue::unknown(*field)).for_each(|unknown| without.set(unknown));
@@ -144,7 +145,8 @@ fn stated(
         | PersonField::VoluntaryUntil
         | PersonField::StayUntil
         | PersonField::Overseas
-        | PersonField::Burden => None,
+        | PersonField::Burden
+        | PersonField::Care => None,
     }
 }
 

@@ -2,6 +2,7 @@
 //!
 //! Has no `Debug` and no wire form on purpose: a person leaves only through `gate`.
 
+use crate::Day;
 use crate::facts::{MyNumber, Myna, Protection};
 use crate::ids::PersonId;
 use crate::listing::Listing;
@@ -46,7 +47,7 @@ pub struct Person {
     pub version: u64,
     /// As registered.
     pub registration: Registration,
-    /// What the national list says; `None` = not in it.
+    /// What the national list says, and what we were told of the card; `None` = neither says anything.
     pub listing: Option<Listing>,
     /// What the gate looks at.
     pub standing: Standing,
@@ -70,9 +71,9 @@ impl Person {
         self.standing.withheld() || !PersonField::ALL.iter().any(knows)
     }
 
-    /// The fact of the card that `decide` looks at.
-    pub fn myna(&self) -> Option<Myna> {
-        self.listing.as_ref().and_then(Listing::myna)
+    /// The fact of the card that `decide` looks at on a day.
+    pub fn myna(&self, on: Day) -> Option<Myna> {
+        self.listing.as_ref().and_then(|listing| listing.myna(on))
     }
 }
 

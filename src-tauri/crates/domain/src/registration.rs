@@ -5,6 +5,7 @@
 
 use crate::Day;
 use crate::address::{Address, AddressKey};
+use crate::care::Care;
 use crate::facts::{Burden, MyNumber, Relation};
 use crate::finding::Item;
 use crate::gate::Sealed;
@@ -112,6 +113,9 @@ record! {
         /// 一部負担金の割合, where known.
         burden: Option<Burden> = Burden, "burden" at ["burden_percent", "burden_effective_on", "burden_valid_until"],
             facets(Item::Burden, Open, NoRoster);
+        /// 要配慮, once somebody has asked.
+        care: Option<Care> = Care, "care" at ["care_needed", "care_asked_on", "care_asked_of"],
+            facets(Item::Care, Open, NoRoster);
     }
 }
 

@@ -72,6 +72,12 @@ impl Fault {
         Self::about(code, Param::Caller(CallerText(text.into())))
     }
 
+    /// The same fault about one thing more that the caller said, or that stands in a file of theirs.
+    pub(crate) fn and_caller(mut self, text: impl Into<String>) -> Self {
+        self.params.push(Param::Caller(CallerText(text.into())));
+        self
+    }
+
     /// What happened, with the parameters in place.
     pub fn what(&self) -> String {
         fill(self.code.what(), &self.params)

@@ -3,6 +3,7 @@
 //! Holds both ends: it alone reads from `store` and hands to `paper`, and everything on the way out asks the gate.
 
 pub mod api;
+mod corrections;
 pub mod decide_lines;
 mod decided;
 pub mod fault;

@@ -1,5 +1,6 @@
 //! The application's state: which database is open, what is being previewed, who asks. Steps of the work are in `steps`.
 
+use crate::corrections::Corrections;
 use crate::decided::Decided;
 use crate::fault::{Fault, FaultCode};
 use crate::preview::Preview;
@@ -57,6 +58,8 @@ pub(crate) struct Session {
     pub(crate) actor: Actor,
     pub(crate) preview: Option<Preview>,
     pub(crate) previews: u32,
+    /// What was entered by hand, under review.
+    pub(crate) corrections: Option<Corrections>,
     /// What is kept of the plan of the day that was asked for last.
     pub(crate) decided: Option<Decided>,
     /// How many writes the database had seen when the command began.

@@ -28,6 +28,7 @@ pub(crate) fn opened(dir: &Path, roles: Roles) -> Office {
     let mut draw = |bytes: &mut [u8]| office.world.fill(bytes);
     let store = Store::create(&path, "correct horse battery", cheap, &society, &mut draw, &actor, &now).unwrap();
     let seen = store.writes().unwrap();
-    office.session = Some(Session { store, path, roles, actor, preview: None, previews: 0, decided: None, seen });
+    office.session =
+        Some(Session { store, path, roles, actor, preview: None, previews: 0, corrections: None, decided: None, seen });
     office
 }

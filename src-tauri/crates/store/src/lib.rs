@@ -7,6 +7,7 @@
 mod audit;
 mod batches;
 mod connect;
+mod corrections;
 mod counts;
 mod error;
 mod imports;
@@ -26,6 +27,7 @@ mod write;
 
 pub use audit::SeriesAudit;
 pub use batches::{BatchRow, HistoryEntry, PieceCount, ReturnRow, StepDetail};
+pub use corrections::Correction;
 pub use counts::Counts;
 pub use error::{OpenError, StoreError, Thing};
 pub use imports::{ImportCounts, ImportRow, ImportWritten, NewImport, TakenBack, Went};

@@ -58,6 +58,10 @@ ops! {
     ImportNationalList = "import_national_list" said "利用登録状況の取込";
     /// What has waited of contact and employer goes in.
     DeskLetIn = "desk_let_in" said "登録待ちの連絡先の登録";
+    /// Something is entered of somebody by hand.
+    Correct = "correct" said "登録の訂正";
+    /// What was entered by hand is taken back.
+    UndoCorrection = "undo_correction" said "訂正の取消";
     /// An import is taken back.
     UndoImport = "undo_import" said "取込の取消";
     /// A batch is made.
@@ -79,4 +83,11 @@ ops! {
     /// Flags of a person.
     // Never said apart from the others: no word of a history tells that it was about protection.
     Protection = "protection" said "登録の更新";
+}
+
+impl Op {
+    /// Whether a person entered each of its operations: then each can be taken back by itself.
+    pub(crate) fn is_by_hand(self) -> bool {
+        matches!(self, Self::Correct | Self::UndoCorrection)
+    }
 }

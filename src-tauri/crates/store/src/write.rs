@@ -50,6 +50,11 @@ impl Tx<'_> {
         self.journal.told(told);
     }
 
+    /// The index of the newest operation of this life, those of this write included.
+    pub fn newest(&self) -> u64 {
+        self.journal.newest()
+    }
+
     /// An identifier for a record that this write makes.
     pub(crate) fn next_id(&self) -> String {
         self.journal.next_id()

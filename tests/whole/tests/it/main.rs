@@ -6,6 +6,7 @@
 )]
 
 mod absent;
+mod corrections;
 mod history;
 mod imports;
 mod journey;

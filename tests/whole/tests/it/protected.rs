@@ -63,6 +63,9 @@ fn ask(society: &mut Society, name: &str, request: Value) -> Value {
 /// Every command that reads, with requests that would bring the person up.
 fn everything_that_can_be_asked(society: &mut Society) -> String {
     let file = roster_file(society, &[HEAD, PROTECTED]).display().to_string();
+    let told = json!({ "source": "form", "on": AS_OF });
+    let said = json!([{ "field": "address", "value": "東京都千代田区千代田1-1" }, { "field": "stay_until", "value": "2027-03-31" }]);
+    let by_hand = json!({ "people": [PROTECTED.id], "fields": said, "told": told, "asOf": AS_OF });
     let list = [
         ("status", json!({})),
         (
@@ -76,6 +79,8 @@ fn everything_that_can_be_asked(society: &mut Society) -> String {
         ("people", json!({ "query": PROTECTED.id, "address": "", "page": 1 })),
         ("person", json!({ "person": PROTECTED.id, "asOf": AS_OF })),
         ("person_history", json!({ "person": PROTECTED.id, "page": 1 })),
+        ("correct_preview", by_hand),
+        ("correct_file", json!({ "path": file, "password": null, "told": told, "asOf": AS_OF })),
         ("plan", json!({ "asOf": AS_OF, "outcome": null, "page": 1 })),
         ("summary", json!({ "asOf": AS_OF })),
         ("batches", json!({})),

@@ -6,6 +6,7 @@
 mod batch;
 mod clear;
 mod columns;
+mod correct;
 mod decide;
 mod desk;
 mod enclose;
@@ -61,6 +62,7 @@ words! {
     Init in init,
     Columns in columns,
     Import in import,
+    Correct in correct,
     Undo in undo,
     Desk in desk,
     Template in template,

@@ -2,9 +2,11 @@
 
 use crate::support::{AS_OF, Kenpo, LIST, ROSTERS, root, roster};
 use kenpo_domain::code::Code;
+use kenpo_domain::entry::Entry;
 use kenpo_domain::meaning::Meaning;
 use kenpo_office::fault::FaultCode;
 use kenpo_office::words::column;
+use kenpo_office::words::entry::entry;
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -48,6 +50,17 @@ fn every_item_of_a_column_is_documented() {
 }
 
 #[test]
+fn every_item_that_is_entered_is_documented() {
+    let page = std::fs::read_to_string(root().join("docs/formats/command-line.md")).unwrap();
+    let (_, section) = page.split_once("## Items that are entered").unwrap();
+    let (section, _) = section.split_once("\n## ").unwrap();
+    let rows = section.lines().filter_map(|line| line.strip_prefix("| `")?.split_once("` | "));
+    let said: Vec<(&str, &str)> = rows.filter_map(|(code, rest)| Some((code, rest.split_once(" | ")?.0))).collect();
+    let expected: Vec<(&str, &str)> = Entry::ALL.iter().map(|item| (item.code(), entry(*item))).collect();
+    assert_eq!(said, expected);
+}
+
+#[test]
 fn replies_have_the_documented_members() {
     let kenpo = Kenpo::new();
     let made = kenpo.init_json();
@@ -85,6 +98,12 @@ fn replies_have_the_documented_members() {
             check("print", kenpo.data("print", &["--out", &out]), None);
         }
     }
+    let told = ["12-0001003-00", "--set", "stay_until=2027-03-31", "--source", "phone", "--source-on", "2026-11-01"];
+    check("correct", kenpo.data("correct", &[&told[..], &["--dry-run"]].concat()), None);
+    let corrected = kenpo.data("correct", &told);
+    let change = corrected["rows"][0]["changes"][0].to_string();
+    check("correct", corrected, Some("CorrectDone"));
+    check("undo", kenpo.data("undo", &["--change", &change]), Some("CorrectUndone"));
     check("person", kenpo.data("person", &["12-0001003-00", "--history"]), Some("PersonHistoryPage"));
     let batch = kenpo.data("batch", &["latest"]);
     let serial = batch["pieces"][0]["serial"].as_str().unwrap().to_owned();

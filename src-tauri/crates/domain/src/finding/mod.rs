@@ -85,6 +85,8 @@ pub enum Item {
     Overseas,
     /// 負担割合
     Burden,
+    /// 要配慮
+    Care,
     /// 郵便番号
     Postal,
     /// 住所

@@ -2,6 +2,7 @@
 
 use crate::Day;
 use crate::address::Address;
+use crate::care::Care;
 use crate::facts::{Burden, CardState, MyNumber, Relation};
 use crate::finding::Item;
 use crate::listing::{ListRow, Listing, ListingField, ListingValue};
@@ -28,10 +29,17 @@ pub enum ItemShown {
     Digits,
     /// 負担割合.
     Burden(Burden),
+    /// 要配慮.
+    Care(Care),
     /// 個人番号カード.
     Card(CardState),
     /// 利用登録.
     Registered(bool),
+    /// What somebody told us of the card.
+    Told {
+        said: Box<ItemShown>,
+        known_on: Day,
+    },
 }
 
 /// One changed item as shown.
@@ -116,10 +124,11 @@ fn item(value: Option<&PersonValue>) -> ItemShown {
             }
         }
         PersonValue::Burden(burden) => burden.map_or(ItemShown::Nothing, ItemShown::Burden),
+        PersonValue::Care(care) => care.map_or(ItemShown::Nothing, ItemShown::Care),
     }
 }
 
-/// The items of a national list that change. That a newer list says the same is told nobody.
+/// The items of the card that change, by a national list or because we were told. That a newer list says the same is told nobody.
 pub(super) fn listing_fields(change: &Change<Listing>) -> Vec<FieldShown> {
     let fields = change.fields();
     let of = |field| fields.iter().find(|change| change.field == field);
@@ -151,7 +160,35 @@ pub(super) fn listing_fields(change: &Change<Listing>) -> Vec<FieldShown> {
         let listed_on = |row: Option<&ListRow>| day(row.and_then(|row| row.listed_on));
         shown.push(FieldShown { item: Item::ListedOn, before: listed_on(before), after: listed_on(after) });
     }
+    let told = fields.iter().filter_map(|change| {
+        let item = told_item(change.field)?;
+        Some(FieldShown { item, before: told(change.before.as_ref()), after: told(change.after.as_ref()) })
+    });
+    shown.extend(told);
     shown
+}
+
+/// The item of what we were told; `None` of what lists say.
+fn told_item(field: ListingField) -> Option<Item> {
+    match field {
+        ListingField::ToldCard => Some(Item::Card),
+        ListingField::ToldRegistered => Some(Item::Registered),
+        ListingField::ToldCertificate => Some(Item::CertificateExpires),
+        ListingField::List
+        | ListingField::LinkedOn
+        | ListingField::DeregistrationAppliedOn
+        | ListingField::DeregisteredOn => None,
+    }
+}
+
+fn told(value: Option<&ListingValue>) -> ItemShown {
+    let (said, known_on) = match value {
+        Some(ListingValue::ToldCard(Some(told))) => (ItemShown::Card(told.said), told.known_on),
+        Some(ListingValue::ToldRegistered(Some(told))) => (ItemShown::Registered(told.said), told.known_on),
+        Some(ListingValue::ToldCertificate(Some(told))) => (ItemShown::Day(told.said), told.known_on),
+        _ => return ItemShown::Nothing,
+    };
+    ItemShown::Told { said: Box::new(said), known_on }
 }
 
 fn row(value: Option<&ListingValue>) -> Option<&ListRow> {

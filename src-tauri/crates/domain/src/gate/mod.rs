@@ -5,6 +5,7 @@
 //! were not registered, and their piece is kept back as `KeptBack`, one code that returned mail and missing contacts abroad share,
 //! so that the code tells nothing. In this part nobody is entitled to more.
 
+mod by_hand;
 mod change;
 mod decision;
 mod finding;
@@ -16,6 +17,7 @@ mod proposal;
 mod society;
 mod undo;
 
+pub use by_hand::{ByHandShown, by_hand};
 pub use change::{FieldShown, ItemShown};
 pub use decision::{DecisionShown, KeptBack, decision, listed, must_keep_back};
 pub use finding::{FindingShown, finding};

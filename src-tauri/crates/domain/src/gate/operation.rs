@@ -20,6 +20,8 @@ pub struct Noted {
     /// When: RFC 3339, UTC.
     pub at: String,
     pub actor: String,
+    /// The number under which it can be taken back by itself.
+    pub alone: Option<u64>,
     /// What changed.
     pub change: PersonChange,
 }
@@ -29,6 +31,8 @@ pub struct OperationShown {
     /// When: RFC 3339, UTC.
     pub at: String,
     pub actor: String,
+    /// The number under which it can be taken back by itself.
+    pub alone: Option<u64>,
     /// Whether the person was registered by it, or changed.
     pub kind: ProposalKind,
     /// Changed items.
@@ -39,7 +43,7 @@ pub struct OperationShown {
 /// Never tells the file that the change came with: its name tells the employer or the branch. Contact and employer of a withheld person look
 /// as if they had never been registered, not even before the flag.
 pub fn operation<P: Purpose>(person: &Person, noted: Noted, _: P) -> Option<Out<P, OperationShown>> {
-    let Noted { at, actor, change } = noted;
+    let Noted { at, actor, alone, change } = noted;
     let (fields, kind) = match &change {
         PersonChange::Registration(change) => (
             fields(change, person.standing.withheld()),
@@ -47,5 +51,5 @@ pub fn operation<P: Purpose>(person: &Person, noted: Noted, _: P) -> Option<Out<
         ),
         PersonChange::Listing(change) => (listing_fields(change), ProposalKind::Change),
     };
-    (!fields.is_empty()).then(|| Out::release(OperationShown { at, actor, kind, fields }))
+    (!fields.is_empty()).then(|| Out::release(OperationShown { at, actor, alone, kind, fields }))
 }

@@ -79,7 +79,7 @@ macro_rules! coded {
     };
 }
 
-coded!(MyNumberState, crate::sex::Sex, crate::facts::Relation, crate::facts::CardState);
+coded!(MyNumberState, crate::care::AskedOf, crate::sex::Sex, crate::facts::Relation, crate::facts::CardState);
 coded!(crate::document::Document, crate::document::Medium, crate::decision::Reason, crate::decision::Route);
 coded!(crate::piece::ReturnReach, crate::piece::ReturnReason, crate::piece::Step, crate::roster::ImportSource);
 

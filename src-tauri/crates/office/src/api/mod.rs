@@ -5,6 +5,7 @@
 
 mod batches;
 mod coded;
+mod correct;
 mod decisions;
 mod declare;
 mod desk;
@@ -16,6 +17,7 @@ mod session;
 
 pub use batches::*;
 pub use coded::Coded;
+pub use correct::*;
 pub use decisions::*;
 pub use desk::*;
 pub use fault::*;
@@ -39,6 +41,7 @@ pub fn declarations() -> Vec<String> {
         people::declarations,
         decisions::declarations,
         desk::declarations,
+        correct::declarations,
         batches::declarations,
         fault::declarations,
     ] {

@@ -122,6 +122,10 @@ wire! {
         pub text: String,
         /// Whether the person was registered by it, or changed.
         pub kind: Coded<ProposalKind>,
+        /// From whom it is known and since when, where somebody entered it by hand; else empty.
+        pub source_text: String,
+        /// The number under which it can be taken back by itself, where it can.
+        pub change: Option<u32>,
         /// Changed items.
         pub fields: Vec<FieldRow>,
     }

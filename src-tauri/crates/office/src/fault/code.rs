@@ -253,6 +253,26 @@ faults! {
     PersonUnknown = "person_unknown" exits State
         what "「{0}」の加入者は見つかりません。"
         next "記号・番号・枝番を確かめてください。";
+    /// What was entered of somebody is not taken.
+    EntryBad = "entry_bad" exits Words
+        what "入力した内容に直すところがあります：{0}。"
+        next "直して、もう一度確認してください。データには何も変更していません。";
+    /// Rows of a list of corrections are not taken.
+    CorrectionsBad = "corrections_bad" exits Input
+        what "「{0}」に直すところがあります：{1}。"
+        next "一覧を直してから、もう一度読み込んでください。データには何も変更していません。";
+    /// The day on which something was told is not there yet.
+    ToldLater = "told_later" exits Words
+        what "聞いた日「{0}」は、今日より後の日付です。"
+        next "聞いた日を確かめてください。データには何も変更していません。";
+    /// Somebody has the 記号・番号・枝番.
+    NumberTaken = "number_taken" exits State
+        what "変更後の記号・番号・枝番は、ほかの方が使っています。"
+        next "番号を確かめてください。データには何も変更していません。";
+    /// No change under this number was entered by hand.
+    ChangeUnknown = "change_unknown" exits State
+        what "「{0}」の番号の訂正はありません。"
+        next "加入者の変更履歴で番号を確かめてください（コマンドでは kenpo person --history）。";
     /// No such batch.
     BatchUnknown = "batch_unknown" exits State
         what "「{0}」のバッチは見つかりません。"

@@ -7,7 +7,7 @@ mod known;
 mod marked;
 mod rows;
 mod sender;
-mod source;
+pub(crate) mod source;
 mod torn;
 mod undo;
 mod widths;
@@ -41,7 +41,7 @@ pub(crate) use marked::import_marked;
 pub(crate) use rows::import_rows;
 pub(crate) use sender::senders;
 use std::collections::BTreeMap;
-pub(crate) use undo::import_undo;
+pub(crate) use undo::{import_undo, left_row};
 
 pub(crate) fn import_preview(
     office: &mut Office,

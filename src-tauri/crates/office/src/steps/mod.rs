@@ -4,6 +4,7 @@
 
 mod ahead;
 pub(crate) mod batch;
+pub(crate) mod correct;
 pub(crate) mod desk;
 pub(crate) mod facts;
 pub(crate) mod import;

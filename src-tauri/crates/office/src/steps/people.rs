@@ -5,7 +5,9 @@ use crate::fault::{Fault, FaultCode};
 use crate::office::Office;
 use crate::steps::judge::Judge;
 use crate::steps::pile::decision_of;
+use crate::steps::show::Done;
 use crate::steps::{Paged, count, day, page_of, show};
+use crate::words::entry;
 use kenpo_domain::gate::{self, CallerText, EventShown, Noted, Out, Screen, plain};
 use kenpo_domain::ids::PersonId;
 use kenpo_domain::insured::InsuredId;
@@ -90,9 +92,14 @@ fn history_page((rows, Paged { total, page }): (Vec<OperationRow>, Paged)) -> Pe
 
 /// One operation, let out; `None` where nothing of it may be shown.
 fn operation_out(person: &Person, operation: PersonOperation) -> Option<Out<Screen, OperationRow>> {
-    let PersonOperation { op, at, actor, change, .. } = operation;
-    let shown = gate::operation(person, Noted { at, actor, change }, Screen)?;
-    Some(shown.zip(plain(op.said(), Screen)).map(show::operation_row))
+    let PersonOperation { op, at, actor, source, alone, change, .. } = operation;
+    let shown = gate::operation(person, Noted { at, actor, alone, change }, Screen)?;
+    let done = Done {
+        said: op.said(),
+        source: source.map(|told| entry::source(told.kind)),
+        on: source.and_then(|told| told.on),
+    };
+    Some(shown.zip(plain(done, Screen)).map(show::operation_row))
 }
 
 pub(crate) fn protect(office: &mut Office, request: ProtectReq) -> Result<Out<Screen, Accepted>, Fault> {
@@ -109,5 +116,6 @@ fn note(office: &mut Office, insured: String, non_disclosure: bool) -> Result<Ou
     office.write(Op::Protection, |tx| Ok(tx.set_non_disclosure(person.id, non_disclosure)?))?;
     // A preview was reviewed under the former standing, and can show what must not be shown any more.
     office.session_mut()?.preview = None;
+    office.session_mut()?.corrections = None;
     Ok(plain(CallerText(insured), Screen).map(|insured| Accepted { insured: insured.0 }))
 }

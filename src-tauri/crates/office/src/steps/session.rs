@@ -150,6 +150,7 @@ pub(crate) fn lock(office: &mut Office, _: LockReq) -> Result<Out<Screen, Status
 fn begin(office: &mut Office, store: Store, path: PathBuf) -> Result<(), Fault> {
     let seen = store.writes()?;
     office.session = Some(Session {
+        corrections: None,
         store,
         path,
         // While there is one user, whoever opens has every role.

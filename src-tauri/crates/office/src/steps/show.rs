@@ -3,6 +3,7 @@
 use crate::api::*;
 use crate::steps::judge::Answered;
 use crate::words::term;
+use kenpo_domain::Day;
 use kenpo_domain::decide::ErrorCode;
 use kenpo_domain::finding::FindingCode;
 use kenpo_domain::gate::{
@@ -10,6 +11,7 @@ use kenpo_domain::gate::{
     Screen, plain,
 };
 use kenpo_domain::outcome_group::OutcomeGroup;
+use kenpo_domain::plain_parts;
 use kenpo_domain::wareki;
 use std::collections::BTreeMap;
 
@@ -202,13 +204,28 @@ pub(crate) fn field_row(field: FieldShown) -> FieldRow {
     FieldRow { item_text: term::item(field.item).to_owned(), before, after }
 }
 
-/// The row of an operation on a registration, with the words for what was done.
-pub(crate) fn operation_row((operation, text): (OperationShown, &'static str)) -> OperationRow {
+plain_parts! {
+    /// What was done, in words, and from where it is known.
+    pub(crate) struct Done {
+        pub(crate) said: &'static str,
+        /// Who told it.
+        pub(crate) source: Option<&'static str>,
+        /// When.
+        pub(crate) on: Option<Day>,
+    }
+}
+
+/// The row of an operation on a registration.
+pub(crate) fn operation_row((operation, done): (OperationShown, Done)) -> OperationRow {
+    let Done { said, source, on } = done;
+    let on = on.map(|on| format!("（{}）", wareki::long(on))).unwrap_or_default();
     OperationRow {
+        source_text: source.map(|source| format!("{source}{on}")).unwrap_or_default(),
+        change: operation.alone.and_then(|index| u32::try_from(index).ok()),
         at_text: term::moment(&operation.at),
         at: operation.at,
         actor: operation.actor,
-        text: text.to_owned(),
+        text: said.to_owned(),
         kind: Coded(operation.kind),
         fields: operation.fields.into_iter().map(field_row).collect(),
     }

@@ -2,6 +2,7 @@
 
 pub mod absent;
 pub mod column;
+pub mod entry;
 pub mod file_kind;
 pub mod marked;
 pub mod pieces;

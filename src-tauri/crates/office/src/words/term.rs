@@ -1,5 +1,6 @@
 //! The field's standard terms for the values of the domain.
 
+use super::entry;
 use kenpo_domain::Day;
 use kenpo_domain::decision::*;
 use kenpo_domain::document::{Document, FormStamp, Medium};
@@ -256,6 +257,7 @@ pub fn item(value: Item) -> &'static str {
         Item::StayUntil => "在留期間満了日",
         Item::Overseas => "海外在住",
         Item::Burden => "負担割合",
+        Item::Care => "要配慮",
         Item::Postal => "郵便番号",
         Item::Address => "住所",
         Item::Phone => "電話番号",
@@ -284,6 +286,8 @@ pub fn shown(value: &ItemShown) -> String {
         ItemShown::MyNumber(of) => my_number(*of),
         ItemShown::Digits => "提出".to_owned(),
         ItemShown::Card(of) => card(*of).to_owned(),
+        ItemShown::Care(of) => entry::care(of),
+        ItemShown::Told { said, known_on } => format!("{}（{}に確認）", shown(said), wareki::long(*known_on)),
         ItemShown::Registered(yes) => if *yes { "あり" } else { "なし" }.to_owned(),
         ItemShown::Burden(burden) => ratio(&Ratio {
             percent: burden.percent,

@@ -1,11 +1,14 @@
 //! Every closed list: its codes read back, none stands twice, and no other text reads.
 
 use crate::root;
+use kenpo_domain::by_hand::{FlawKind, YesNo};
+use kenpo_domain::care::AskedOf;
 use kenpo_domain::code::Code;
 use kenpo_domain::decide::ErrorCode;
 use kenpo_domain::decision::{Basis, CollectKind, CollectReason, Missing, Note, Reason, Route, Run};
 use kenpo_domain::document::{Document, Medium};
 use kenpo_domain::drift::DriftKind;
+use kenpo_domain::entry::Entry;
 use kenpo_domain::facts::{
     ApplicationReason, CardState, HeldState, MyNumberState, NoticeReason, Relation, SafeAddress,
 };
@@ -124,6 +127,7 @@ lists![
     MyNumberState,
     CardState,
     SafeAddress,
+    AskedOf,
     HeldState,
     ApplicationReason,
     NoticeReason,
@@ -158,6 +162,10 @@ lists![
     ProposalKind,
     ReviewGroup,
     LeftKind,
+    // What is entered by hand.
+    Entry,
+    FlawKind,
+    YesNo,
     // 届書CSV.
     FilingCode,
     OtherFiling,

@@ -2,6 +2,7 @@
 
 use crate::root;
 use kenpo_domain::batch::Batch;
+use kenpo_domain::care::AskedOf;
 use kenpo_domain::code::Code;
 use kenpo_domain::decision::{Basis, CollectKind, CollectReason, Missing, Note, Reason, Route, Run};
 use kenpo_domain::document::{Document, Medium};
@@ -173,6 +174,7 @@ fn the_journal_has_the_codes_of_its_lists() {
         ("relation`", codes::<Relation>()),
         ("number_state`", codes::<MyNumberState>()),
         ("card`", codes::<CardState>()),
+        ("care_asked_of`", codes::<AskedOf>()),
         ("safe_address`", codes::<SafeAddress>()),
         ("source` of an import", codes::<ImportSource>()),
         ("document`", codes::<Document>()),

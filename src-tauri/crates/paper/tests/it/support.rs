@@ -137,6 +137,7 @@ impl Case {
             number_state: MyNumber::Unknown,
             number_last4: Sealed::new(None),
             burden: None,
+            care: None,
         };
         Person {
             id: PersonId::from_random([1; 16]),

@@ -111,7 +111,7 @@ impl Tx<'_> {
         }
     }
 
-    fn registration_back(&mut self, operation: &Operation) -> Result<Option<TakenBack>, StoreError> {
+    pub(crate) fn registration_back(&mut self, operation: &Operation) -> Result<Option<TakenBack>, StoreError> {
         let Some(person) = self.person(about(operation)?)? else { return Ok(None) };
         let (id, was) = (&operation.heading.id, change_of::<Registration>(operation)?);
         let joined = was.makes();
@@ -126,7 +126,7 @@ impl Tx<'_> {
         Ok(Some(TakenBack { person, went: Went::of(PersonChange::Registration, change), left }))
     }
 
-    fn listing_back(&mut self, operation: &Operation) -> Result<Option<TakenBack>, StoreError> {
+    pub(crate) fn listing_back(&mut self, operation: &Operation) -> Result<Option<TakenBack>, StoreError> {
         let Some(person) = self.person(about(operation)?)? else { return Ok(None) };
         let Back { change, left } = change_of::<Listing>(operation)?.back_from(person.listing.as_ref());
         let left = (!left.is_empty()).then_some(Left::ChangedSince(PersonChange::Listing(left)));

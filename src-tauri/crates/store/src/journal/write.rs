@@ -60,6 +60,11 @@ impl Journal {
         self.told = told;
     }
 
+    /// The index of the last operation.
+    pub(crate) fn newest(&self) -> u64 {
+        self.index
+    }
+
     /// An identifier that no other operation of any series can have: it tells where the next operation will stand. Such identifiers sort
     /// in the order in which they were made.
     pub(crate) fn next_id(&self) -> String {

@@ -30,6 +30,7 @@ pub(crate) const ALL: &[Migration] = &[
     Migration { number: 2, sql: include_str!("../../migrations/0002_changes.sql"), then: second::fill },
     Migration { number: 3, sql: include_str!("../../migrations/0003_senders.sql"), then: |_| Ok(()) },
     Migration { number: 4, sql: include_str!("../../migrations/0004_imports.sql"), then: |_| Ok(()) },
+    Migration { number: 5, sql: include_str!("../../migrations/0005_by_hand.sql"), then: |_| Ok(()) },
 ];
 
 /// How copies are opened.

@@ -9,6 +9,7 @@ use kenpo_domain::code::Code;
 use kenpo_domain::gate::PersonChange;
 use kenpo_domain::ids::PersonId;
 use kenpo_domain::record::{Change, Record};
+use kenpo_journal::Source;
 use std::cmp::Reverse;
 
 /// One operation on what is registered of a person.
@@ -20,6 +21,10 @@ pub struct PersonOperation {
     /// When: RFC 3339, UTC.
     pub at: String,
     pub actor: String,
+    /// Who told it, where somebody entered it by hand.
+    pub source: Option<Source>,
+    /// Its index, where it can be taken back by itself.
+    pub alone: Option<u64>,
     /// What changed.
     pub change: PersonChange,
 }
@@ -52,11 +57,16 @@ impl Reads {
             fits: &|operation| operation.heading.kind == R::KIND.code() && operation.heading.id == id,
             begins: &|operation| change_of::<R>(operation).is_ok_and(|change| change.makes()),
         };
+        let life = self.life()?.no;
         let operations = self.operations_of(newest, &of)?.into_iter().map(|Found { no, operation }| {
+            let op = Op::from_code(&operation.heading.op).ok_or(StoreError::Damaged)?;
+            let by_hand = op.is_by_hand() && no.series == life;
             Ok(PersonOperation {
+                op,
+                source: operation.heading.source,
+                alone: by_hand.then_some(no.index),
                 change: change(change_of(&operation)?),
                 version: no.version(),
-                op: Op::from_code(&operation.heading.op).ok_or(StoreError::Damaged)?,
                 at: operation.heading.at,
                 actor: operation.heading.actor,
             })

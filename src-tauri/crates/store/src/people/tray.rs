@@ -1,4 +1,4 @@
-//! The tray: what imports said of contact or employer of people for whom that waits (`domain::lay_over`). Of this office alone: no record, no
+//! The tray: what imports, and people by hand, said of contact or employer of people for whom that waits (`domain::lay_over`). Of this office alone: no record, no
 //! part of the journal, and not exchanged.
 
 use crate::error::{Sql, StoreError};
@@ -11,7 +11,7 @@ use kenpo_domain::registration::Registration;
 use kenpo_journal::{change_from, change_json};
 use rusqlite::params;
 
-/// What one import said of one person, and waits.
+/// What was said of one person, and waits.
 pub struct InTray {
     pub person: PersonId,
     /// What it said, as of somebody who has neither contact nor employer.
@@ -33,11 +33,11 @@ impl Reads {
 }
 
 impl Tx<'_> {
-    /// Keeps what an import says of contact and employer of somebody for whom that waits.
+    /// Keeps what an import, or somebody by hand, says of contact and employer of somebody for whom that waits.
     pub fn put_in_tray(
         &mut self,
         person: PersonId,
-        import: ImportId,
+        import: Option<ImportId>,
         said: &Change<Registration>,
     ) -> Result<(), StoreError> {
         if said.is_empty() {
@@ -45,7 +45,7 @@ impl Tx<'_> {
         }
         let json = String::from_utf8(change_json(said)).map_err(|_| StoreError::Damaged)?;
         self.prepared("INSERT INTO tray (person, import, said) VALUES (?1, ?2, ?3)")?
-            .execute(params![person.to_string(), import.to_string(), json])
+            .execute(params![person.to_string(), import.map(|id| id.to_string()), json])
             .sql()?;
         Ok(())
     }

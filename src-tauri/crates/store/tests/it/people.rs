@@ -59,7 +59,7 @@ fn every_character_comes_back_after_a_restart() {
     assert_eq!(address.postal.as_ref().unwrap().as_str(), "650-0001");
     assert_eq!((address.text.as_str(), phone.as_deref()), (SOMEONE.address, SOMEONE.phone));
     assert_eq!(person.employer.unseal_for_store().as_deref(), Some("J0042"));
-    assert_eq!((person.my_number(), person.myna()), (MyNumber::Unknown, None));
+    assert_eq!((person.my_number(), person.myna(day("2026-11-30"))), (MyNumber::Unknown, None));
 }
 
 #[test]
@@ -188,7 +188,7 @@ fn a_newer_list_replaces_and_an_older_one_is_passed_over() {
         (ListEntry { card: CardState::Held, ..gone.clone() }, true, CardState::Held), // the same day, put right
     ] {
         assert_eq!(write(&mut store, Op::ImportNationalList, |tx| tx.list_entry(ID(1), &entry)), Ok(counted));
-        assert_eq!(one(&store).myna().unwrap().card, card);
+        assert_eq!(one(&store).myna(day("2026-11-30")).unwrap().card, card);
     }
     let expected = Myna {
         card: CardState::Held,
@@ -198,7 +198,7 @@ fn a_newer_list_replaces_and_an_older_one_is_passed_over() {
         deregistration_applied_on: None,
         deregistered_on: None,
     };
-    assert_eq!(one(&store).myna(), Some(expected), "what the former list said is gone");
+    assert_eq!(one(&store).myna(day("2026-11-30")), Some(expected), "what the former list said is gone");
 }
 
 #[test]

@@ -110,6 +110,7 @@ fn person(at: u32) -> crate::outcome::Result<Person> {
         number_state: MyNumber::Unknown,
         number_last4: Sealed::new(None),
         burden: None,
+        care: None,
     };
     Ok(Person {
         id: PersonId::from_random([0; 16]),

@@ -152,7 +152,7 @@ fn apply(office: &mut Office, preview: &Preview, word: &Word) -> Result<ImportId
                         About::New => tx.register(PersonId::from_random(id()?), &proposal.change)?,
                         About::Known { person, version, .. } => {
                             tx.change_person(person, version, &proposal.change)?;
-                            tx.put_in_tray(person, import, &proposal.contact)?;
+                            tx.put_in_tray(person, Some(import), &proposal.contact)?;
                         }
                     }
                 }

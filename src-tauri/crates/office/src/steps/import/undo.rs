@@ -86,7 +86,7 @@ impl Undone {
     }
 }
 
-fn left_row(left: LeftShown) -> LeftRow {
+pub(crate) fn left_row(left: LeftShown) -> LeftRow {
     LeftRow {
         insured: left.insured.to_string(),
         name: left.name,
