@@ -13,13 +13,15 @@ use crate::words::{column, term};
 use kenpo_domain::Day;
 use kenpo_domain::drift::Drift;
 use kenpo_domain::finding::Item;
-use kenpo_domain::gate::{CallerText, Plain, WrittenPath};
+use kenpo_domain::gate::{CallerText, Plain, UserName, WrittenPath};
 use kenpo_domain::ids::BatchId;
+use kenpo_domain::instant::Instant;
 use kenpo_domain::serial::Serial;
 use kenpo_domain::torn::Bonds;
 use kenpo_domain::wareki;
 
-/// What a fault is about: what the caller said, counts, days, and what we or the society call things. Never text of a person.
+/// What a fault is about: what the caller said, counts, days, and what we or the society call things. Never text of
+/// a person whom the society insures.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Param {
     /// What the caller said in this request.
@@ -27,6 +29,9 @@ pub enum Param {
     Count(u32),
     Day(Day),
     Serial(Serial),
+    Moment(Instant),
+    /// Who did something here.
+    User(UserName),
     Batch(BatchId),
     /// Files that this request wrote.
     Written(Vec<WrittenPath>),
@@ -96,6 +101,8 @@ fn fill(pattern: &str, params: &[Param]) -> String {
             Param::Count(count) => count.to_string(),
             Param::Day(day) => wareki::long(*day),
             Param::Serial(serial) => serial.to_string(),
+            Param::Moment(instant) => term::moment(instant.as_str()),
+            Param::User(name) => name.0.clone(),
             Param::Batch(id) => id.to_string(),
             Param::Written(files) => joined(files.iter().map(WrittenPath::to_string), "、"),
             Param::Words(words) => (*words).to_owned(),

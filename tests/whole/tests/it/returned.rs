@@ -97,7 +97,10 @@ fn a_return_stands_in_the_history_and_is_entered_once() {
     assert_eq!(head.pieces[0].state.code(), "returned");
     assert_eq!(call::returns(&mut society.office, ReturnsReq {}).unwrap().get().rows.len(), 1);
     let again = PieceReturnReq { serial, reason: "03".into(), via: Coded(ReturnVia::Post) };
-    assert_eq!(call::piece_return(&mut society.office, again).unwrap_err().code, FaultCode::NotLawful);
+    let fault = call::piece_return(&mut society.office, again).unwrap_err();
+    assert_eq!(fault.code, FaultCode::AlreadyReturned);
+    let entered = head.events.iter().find(|event| event.text.contains("転居先不明")).unwrap();
+    assert!(fault.what().contains(&format!("{}に管理者が登録済み", entered.at_text)), "{}", fault.what());
 }
 
 #[test]

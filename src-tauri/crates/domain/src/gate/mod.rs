@@ -24,7 +24,7 @@ pub use finding::{FindingShown, finding};
 pub use operation::{Noted, OperationShown, PersonChange, operation};
 pub use person::{ContactShown, PersonShown, person};
 pub use piece::{EventShown, Letter, Mail, PieceContent, PieceShown, Society, event, piece_row, release_piece};
-pub use plain::{CallerText, Plain, WrittenPath, plain};
+pub use plain::{CallerText, Plain, UserName, WrittenPath, plain};
 pub use proposal::{ProposalShown, proposal};
 pub use society::{SocietyShown, society};
 pub use undo::{Left, LeftKind, LeftShown, left, tells};

@@ -77,6 +77,10 @@ macro_rules! plain_parts {
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct CallerText(pub String);
 
+/// Who works here, as the journal names them: of nobody whom the society insures.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UserName(pub String);
+
 /// A file that this request wrote: the folder is the caller's, the name of the file is ours, of documents and counters.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct WrittenPath(pub PathBuf);

@@ -317,6 +317,10 @@ faults! {
     NotLawful = "not_lawful" exits State
         what "整理番号 {0} には、今この操作はできません。"
         next "発送物の状態を確かめてください。";
+    /// The piece was entered as returned before.
+    AlreadyReturned = "already_returned" exits State
+        what "整理番号 {0} の返戻は、{1}に{2}が登録済みです。"
+        next "重ねて登録する必要はありません。データには何も変更していません。";
     /// A name or address of this piece cannot be printed any more.
     PieceNotPrintable = "piece_not_printable" exits State
         what "整理番号 {0} は、登録された文字か長さのため印刷できません。"

@@ -8,8 +8,9 @@ use crate::steps::track::piece_by_serial;
 use crate::words::term;
 use kenpo_domain::Day;
 use kenpo_domain::code::Code;
-use kenpo_domain::gate::{Out, PieceShown, Screen, plain};
-use kenpo_domain::piece::{ReturnReason, ReturnVia};
+use kenpo_domain::gate::{Out, PieceShown, Screen, UserName, plain};
+use kenpo_domain::instant::Instant;
+use kenpo_domain::piece::{PieceState, ReturnReason, ReturnVia};
 use kenpo_domain::plain_parts;
 use kenpo_store::Op;
 
@@ -17,10 +18,26 @@ pub(crate) fn piece_return(office: &mut Office, request: PieceReturnReq) -> Resu
     let laid = piece_by_serial(office, &request.serial)?;
     let reason = ReturnReason::from_code(&request.reason)
         .ok_or_else(|| Fault::caller(FaultCode::ReturnReasonBad, &request.reason))?;
+    if laid.piece.state == PieceState::Returned {
+        return Err(already_returned(office, &laid)?);
+    }
     let Coded(via) = request.via;
     let day = office.now().day;
     office.write(Op::ComeBack, |tx| Ok(tx.come_back(&laid.piece.serial, reason, via.reach(), day)?))?;
     returns(office, ReturnsReq {})
+}
+
+/// When a piece was entered before, and by whom. Of a piece that another office made, the journal here does not tell.
+fn already_returned(office: &Office, laid: &PieceInHand) -> Result<Fault, Fault> {
+    let serial = &laid.piece.serial;
+    let mut steps = office.store()?.history(laid.person.id)?.into_iter();
+    let entered = steps.rfind(|step| step.serial == *serial && step.to == PieceState::Returned);
+    let mut fault = Fault::about(FaultCode::NotLawful, Param::Serial(serial.clone()));
+    if let Some((at, actor)) = entered.and_then(|step| Some((Instant::parse(&step.at)?, step.actor))) {
+        fault.code = FaultCode::AlreadyReturned;
+        fault.params.extend([Param::Moment(at), Param::User(UserName(actor))]);
+    }
+    Ok(fault)
 }
 
 pub(crate) fn return_clear(office: &mut Office, request: ReturnClearReq) -> Result<Out<Screen, ReturnsRes>, Fault> {
