@@ -40,7 +40,7 @@ test('printing goes into the chosen folder, names the files, and shows which ser
   const { user } = openAt('/batches/b1')
   await user.click(await screen.findByRole('button', { name: '1,052通の印刷ファイルを書き出す' }))
   expect(await screen.findByText('1,051通の印刷ファイルを書き出しました。')).toBeVisible()
-  expect(office.last('batch_print')).toEqual({ batch: 'b1', folder: '/out' })
+  expect(office.last('batch_print')).toEqual({ batch: 'b1', folder: '/out', serial: null })
   expect(screen.getByText('/out/certificate-0001.pdf')).toBeVisible()
   expect(screen.getByText('/out/manifest.json')).toBeVisible()
   expect(screen.getByRole('alert')).toHaveTextContent('01-0000012-3')
@@ -109,6 +109,28 @@ test('a spoiled piece is named with its replacement; pieces not yet printed cann
   openAt('/batches/b1')
   await screen.findByRole('button', { name: /01-0000001-0 .* の書類を見る/ })
   expect(screen.queryByRole('button', { name: /を書損にする/ })).toBeNull()
+})
+
+test('after a piece of a long batch was spoiled the focus is on the serial that takes its place, beside it, and that one is printed alone', async () => {
+  const pieces = Array.from({ length: 50 }, (_, i) => rows.piece(i))
+  const office = openOffice({
+    batch: () => ({ ...rows.batch({ state: 'printed', stateText: '印刷済' }), pieces, total: 1052, perPage: 50 }),
+    piece_spoil: () => ({ spoiled: '01-0000042-1', replacement: '01-0001053-2' }),
+    batch_print: () => ({ batch: rows.batchRow({ state: 'printed' }), files: ['/out/certificate-0002.pdf'], manifest: '/out/manifest.json', printed: 1, withdrawn: [], stopped: [] }),
+  })
+  const { user } = openAt('/batches/b1')
+  await user.click(await screen.findByRole('button', { name: '01-0000042-1 を書損にする' }))
+  await user.click(within(await screen.findByRole('dialog')).getByRole('button', { name: '1通を書損にする' }))
+  const said = await screen.findByText('01-0000042-1 を書損にしました。代わりの整理番号は 01-0001053-2 です。')
+  await waitFor(() => expect(document.activeElement).toContainElement(said))
+  const table = screen.getByRole('table', { name: '書類' })
+  const lines = within(table).getAllByRole('row')
+  expect(lines.findIndex((line) => line.contains(said)), 'right below the piece').toBe(lines.findIndex((line) => line.textContent?.startsWith('01-0000042-1')) + 1)
+  office.chosen = '/out'
+  await user.click(screen.getByRole('button', { name: 'この1通だけを書き出す' }))
+  const printed = await screen.findByText('1通の印刷ファイルを書き出しました。')
+  expect(office.last('batch_print')).toEqual({ batch: 'b1', folder: '/out', serial: '01-0001053-2' })
+  await waitFor(() => expect(document.activeElement).toContainElement(printed))
 })
 
 test('a look at another page while printing loses neither the progress, nor the stop button, nor the serials that were left out', async () => {

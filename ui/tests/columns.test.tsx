@@ -14,7 +14,7 @@ test('a column that nobody can explain is asked for, and nothing is read before 
     },
   })
   office.chosen = '/名簿/kobe.xlsx'
-  const { user } = openAt('/import?asOf=2026-11-30')
+  const { user } = openAt('/import')
   await user.click(await screen.findByRole('button', { name: 'ファイルを選ぶ' }))
   expect(await screen.findByText('何の列か分からない列があります：H列「管理用番号Ｂ」。')).toBeVisible()
   expect(office.last('import_columns')).toEqual({ path: '/名簿/kobe.xlsx', said: NOTHING_SAID })
@@ -49,7 +49,7 @@ test('what the values of a column look like is chosen by one press, and by nothi
     },
   })
   office.chosen = '/kobe.xlsx'
-  const { user } = openAt('/import?asOf=2026-11-30')
+  const { user } = openAt('/import')
   await user.click(await screen.findByRole('button', { name: 'ファイルを選ぶ' }))
   const choice = await screen.findByLabelText('H列は何の列か')
   expect(choice, 'nothing is chosen before').toHaveDisplayValue('選んでください')
@@ -83,7 +83,7 @@ test('a person says which table is read, and what becomes of what is hidden', as
       }),
   })
   office.chosen = '/kobe.xlsx'
-  const { user } = openAt('/import?asOf=2026-11-30')
+  const { user } = openAt('/import')
   await user.click(await screen.findByRole('button', { name: 'ファイルを選ぶ' }))
   const table = await screen.findByLabelText('取り込む表')
   expect(within(table).getAllByRole('option').map((option) => option.textContent)).toEqual(['神戸', '京都', '旧（隠れたシート）'])
@@ -113,7 +113,7 @@ test('a person says that a list without 枝番 and 続柄 names nobody but 被�
       }),
   })
   office.chosen = '/kobe.xlsx'
-  const { user } = openAt('/import?asOf=2026-11-30')
+  const { user } = openAt('/import')
   await user.click(await screen.findByRole('button', { name: 'ファイルを選ぶ' }))
   await screen.findByRole('group', { name: /枝番の列も続柄の列もない名簿：30行、番号はすべて別/ })
   expect(screen.queryByText(/登録に必要な項目の列がありません/), 'the question says it').toBeNull()
@@ -138,7 +138,7 @@ test('a column of 枝番 that a person chooses answers it as well', async () => 
     import_columns: () => rows.understood({ everyone: { text: '30行、番号はすべて別', unclear: true } }),
   })
   office.chosen = '/kobe.xlsx'
-  const { user } = openAt('/import?asOf=2026-11-30')
+  const { user } = openAt('/import')
   await user.click(await screen.findByRole('button', { name: 'ファイルを選ぶ' }))
   const read = () => screen.getAllByRole('button', { name: 'この読み方で読む' })[0] as HTMLElement
   await user.selectOptions(await screen.findByLabelText('H列は何の列か'), '使わない')
@@ -158,7 +158,7 @@ test('a person says what codes stand for, and what was said of the last file sta
     import_columns: () => rows.understood({ codes: '1=本人 2=妻' }),
   })
   office.chosen = '/kobe.xlsx'
-  const { user } = openAt('/import?asOf=2026-11-30')
+  const { user } = openAt('/import')
   await user.click(await screen.findByRole('button', { name: 'ファイルを選ぶ' }))
   const codes = await screen.findByLabelText('続柄・性別・発行要否のコードの意味')
   expect(codes).toHaveValue('1=本人 2=妻')
@@ -183,7 +183,7 @@ test('what drifted since the last file of a sender is shown first, and reading o
     import_apply: () => done,
   })
   office.chosen = '/kobe.xlsx'
-  const { user } = openAt('/import?asOf=2026-11-30')
+  const { user } = openAt('/import')
   await user.type(await screen.findByLabelText('送り主（名簿の送付元）'), ' 神戸支部')
   await user.click(screen.getByRole('button', { name: 'ファイルを選ぶ' }))
   for (const { text } of told) expect(await screen.findByText(text)).toBeVisible()

@@ -6,7 +6,7 @@ import { openAt } from './screen'
 
 test('outcomes carry their counts, choosing one narrows the rows and opens its reasons', async () => {
   const office = openOffice()
-  const { user } = openAt('/decisions?asOf=2026-11-30')
+  const { user } = openAt('/decisions')
   const hold = await screen.findByRole('button', { name: /保留/ })
   expect(hold).toHaveTextContent('46人')
   expect(screen.queryByRole('button', { name: /下4桁/ }), 'an outcome that nobody has is left out').toBeNull()
@@ -15,28 +15,53 @@ test('outcomes carry their counts, choosing one narrows the rows and opens its r
   expect(await screen.findByRole('heading', { name: '理由の内訳' })).toBeVisible()
 })
 
-test('the day is today unless said otherwise, is typed in either calendar, and must be real', async () => {
+test('the day is typed in either calendar, and must be real', async () => {
   const office = openOffice()
   const { user } = openAt('/decisions')
   const day = await screen.findByLabelText(/判定日/)
-  expect(day).toHaveValue('2026-11-24')
+  expect(day).toHaveValue('2026-11-30')
   await user.clear(day)
   await user.type(day, '2026-02-30{Enter}')
   expect(await screen.findByText('日付として読めません。2026-11-30 のように入力してください。')).toBeVisible()
   expect(screen.getByRole('button', { name: '1,052通の発送バッチを作る' }), 'nothing is made for the day of before').toHaveAttribute('aria-disabled', 'true')
   await user.clear(day)
   expect(screen.getByText('日付として読めません。2026-11-30 のように入力してください。'), 'an empty field too').toBeVisible()
-  expect(office.last('plan')).toEqual({ asOf: '2026-11-24', outcome: null, page: 1 })
-  await user.type(day, 'R8.11.30')
+  expect(office.last('plan')).toEqual({ asOf: '2026-11-30', outcome: null, page: 1 })
+  await user.type(day, 'R8.12.1')
   expect(screen.getByRole('button', { name: '1,052通の発送バッチを作る' })).not.toHaveAttribute('aria-disabled', 'true')
   await user.type(day, '{Enter}')
-  await waitFor(() => expect(office.last('plan')).toEqual({ asOf: '2026-11-30', outcome: null, page: 1 }))
-  expect(window.location.hash).toContain('asOf=2026-11-30')
+  await waitFor(() => expect(office.last('plan')).toEqual({ asOf: '2026-12-01', outcome: null, page: 1 }))
+})
+
+test('the day is chosen once and holds on every screen', async () => {
+  const office = openOffice()
+  const { user } = openAt('/decisions')
+  const day = await screen.findByLabelText(/判定日/)
+  await user.clear(day)
+  await user.type(day, '2026-12-05{Enter}')
+  await user.click((await screen.findAllByRole('link', { name: '福島　勇気' }))[0] as HTMLElement)
+  expect(await screen.findByLabelText(/判定日/)).toHaveValue('2026-12-05')
+  expect(office.last('person')).toMatchObject({ asOf: '2026-12-05' })
+  await user.click(screen.getByRole('link', { name: /名簿取込/ }))
+  expect(await screen.findByLabelText(/判定日/)).toHaveValue('2026-12-05')
+})
+
+test('it begins at the day of the last batch where that is later than today', async () => {
+  const of = (latestBatchDay: string) => {
+    const open = rows.status(true)
+    return { ...open, counts: open.counts && { ...open.counts, latestBatchDay } }
+  }
+  for (const [latest, begins] of [['2026-12-15', '2026-12-15'], ['2026-10-01', '2026-11-24']] as const) {
+    openOffice({ status: () => of(latest) })
+    const { unmount } = openAt('/decisions')
+    expect(await screen.findByLabelText(/判定日/)).toHaveValue(begins)
+    unmount()
+  }
 })
 
 test('a batch is made after a last look, for the number on the button, and its page opens', async () => {
   const office = openOffice({ batch_make: () => ({ ...rows.batch(), stopped: [{ ...rows.finding(2), text: '氏名の字形が書体にありません。' }] }) })
-  const { user } = openAt('/decisions?asOf=2026-11-30')
+  const { user } = openAt('/decisions')
   await user.click(await screen.findByRole('button', { name: '1,052通の発送バッチを作る' }))
   const dialog = await screen.findByRole('dialog')
   expect(office.times('batch_make')).toBe(0)
@@ -52,7 +77,7 @@ test('a refused batch says why in the dialog, and the plan is asked for again', 
       throw fault({ what: '通数が変わりました。', next: '判定を見直してください。' })
     },
   })
-  const { user } = openAt('/decisions?asOf=2026-11-30')
+  const { user } = openAt('/decisions')
   await user.click(await screen.findByRole('button', { name: '1,052通の発送バッチを作る' }))
   const dialog = await screen.findByRole('dialog')
   office.answers.plan = () => ({ ...rows.plan('2026-11-30'), pieces: 1050 })
@@ -71,7 +96,7 @@ test('where there is nothing to send, there is no button', async () => {
 test('making a batch shows how far it is and can be stopped; the dialog stays until the answer', async () => {
   const made = later<ReturnType<typeof rows.batch>>()
   const office = openOffice({ batch_make: () => made.promise })
-  const { user } = openAt('/decisions?asOf=2026-11-30')
+  const { user } = openAt('/decisions')
   await user.click(await screen.findByRole('button', { name: '1,052通の発送バッチを作る' }))
   const dialog = await screen.findByRole('dialog')
   await user.click(within(dialog).getByRole('button', { name: '1,052通の発送バッチを作る' }))

@@ -7,7 +7,7 @@ import { openAt } from './screen'
 
 test('a dropped file is read, shown, and applied by a button that says the number', async () => {
   const office = openOffice({ import_apply: () => done })
-  const { user } = openAt('/import?asOf=2026-11-30')
+  const { user } = openAt('/import')
   await screen.findByRole('button', { name: 'ファイルを選ぶ' })
   await drop('/名簿/kobe.xlsx')
   const apply = await screen.findAllByRole('button', { name: '1,248件を取り込む' })
@@ -340,7 +340,7 @@ test('a protected file asks for its password, and again where that is wrong', as
       return rows.preview()
     },
   })
-  const { user } = openAt('/import?asOf=2026-11-30')
+  const { user } = openAt('/import')
   await screen.findByRole('button', { name: 'ファイルを選ぶ' })
   await drop('/名簿/kobe.xlsx')
   expect(await screen.findByText('パスワードで保護されています。')).toBeVisible()

@@ -10,7 +10,7 @@ test('what was imported is taken back after a question, and who stays is named',
   const moved = { insured: '12-0001002-01', name: '髙橋　渡', kind: 'changed_since', text: '取込の後に変更されたため、そのままにしました', items: ['住所', '電話番号'] } as const
   const undone: ImportUndone = { import: done.import, voided: 1119, changed: 127, left: 2, rows: [{ ...left, items: [] }, { ...moved, items: [...moved.items] }] }
   const office = openOffice({ import_apply: () => done, import_undo: () => undone })
-  const { user } = openAt('/import?asOf=2026-11-30')
+  const { user } = openAt('/import')
   await screen.findByRole('button', { name: 'ファイルを選ぶ' })
   await drop('/名簿/kobe.xlsx')
   await user.click((await screen.findAllByRole('button', { name: '1,248件を取り込む' }))[0] as HTMLElement)
@@ -33,7 +33,7 @@ test('an import that cannot be taken back stays, with the reason', async () => {
       throw refused
     },
   })
-  const { user } = openAt('/import?asOf=2026-11-30')
+  const { user } = openAt('/import')
   await screen.findByRole('button', { name: 'ファイルを選ぶ' })
   await drop('/名簿/kobe.xlsx')
   await user.click((await screen.findAllByRole('button', { name: '1,248件を取り込む' }))[0] as HTMLElement)
@@ -46,7 +46,7 @@ test('an import that cannot be taken back stays, with the reason', async () => {
 test('a marked copy goes beside the roster, under a name that ends as a workbook', async () => {
   const office = openOffice({ import_marked: ({ path }) => ({ path }) })
   office.chosen = '/返送/神戸'
-  const { user } = openAt('/import?asOf=2026-11-30')
+  const { user } = openAt('/import')
   await screen.findByRole('button', { name: 'ファイルを選ぶ' })
   await drop('/名簿/kobe.csv')
   await user.click(await screen.findByRole('button', { name: '印を付けた写しを書き出す' }))

@@ -17,6 +17,10 @@ export type Office = {
   /** What the native dialogs give back. */
   chosen: string | null
   dialogs: unknown[]
+  /** Whether the page has closed the window. */
+  closed: boolean
+  /** How long a native dialog stays open. */
+  open: Promise<null>
 }
 
 /** An answer that comes when the test says so. */
@@ -41,6 +45,8 @@ export function openOffice(answers: Answers = {}): Office {
     answers: { ...rows.answers(), ...answers },
     chosen: null,
     dialogs: [],
+    closed: false,
+    open: Promise.resolve(null),
     times: (name) => office.asked.filter((a) => a.name === name).length,
     last: (name) => office.asked.findLast((a) => a.name === name)?.request,
   }
@@ -49,9 +55,13 @@ export function openOffice(answers: Answers = {}): Office {
     async (command, args) => {
       if (command === 'plugin:dialog|open' || command === 'plugin:dialog|save') {
         office.dialogs.push(args)
+        await office.open
         const { multiple } = (args as { options: { multiple?: boolean } }).options
         return multiple && office.chosen !== null ? [office.chosen] : office.chosen
       }
+      if (command === 'plugin:window|set_title') return null
+      if (command === 'plugin:window|destroy') return (office.closed = true)
+      if (command === 'plugin:path|resolve_directory') return '/home/reiji/Documents'
       if (command !== 'rpc') throw new Error(`not a command of the shell: ${command}`)
       const { name, request } = args as { name: CommandName; request: never }
       office.asked.push({ name, request })
@@ -73,4 +83,9 @@ export async function drop(...paths: string[]): Promise<void> {
 
 export async function report(progress: { label: string; done: number; total: number | null }): Promise<void> {
   await emit('progress', progress)
+}
+
+/** Somebody presses the window's own button to close it. */
+export async function pressClose(): Promise<void> {
+  await emit('tauri://close-requested')
 }

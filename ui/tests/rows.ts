@@ -25,7 +25,7 @@ const status = (open: boolean): StatusRes => ({
   today: '2026-11-24',
   todayText: '令和8年11月24日',
   society: open ? { name: '例示健康保険組合', insurerNumber: '06139463', officeNo: 1, policyVersion: '2026-1' } : null,
-  counts: open ? { people: 1284, imports: 2, openBatches: 1, openReturns: 2 } : null,
+  counts: open ? { people: 1284, imports: 2, openBatches: 1, openReturns: 2, latestBatchDay: '2026-11-30' } : null,
 })
 
 const person = (i: number): PersonRow => {

@@ -87,7 +87,7 @@ test('closing leaves nothing behind, however long the status takes, and the next
   await waitFor(() => expect(office.last('people')).toEqual({ query: 'ヨシダ', address: '', page: 1 }))
   await screen.findAllByText('12-0001003-00')
   office.answers.people = () => people.promise
-  await user.click(screen.getByRole('button', { name: '3ページ目' }))
+  await user.click(screen.getAllByRole('button', { name: '3ページ目' })[0] as HTMLElement)
   await waitFor(() => expect(office.last('people')).toEqual({ query: 'ヨシダ', address: '', page: 3 }))
 
   office.answers.status = () => status.promise

@@ -180,7 +180,8 @@ impl Society {
     /// Prints the latest batch into a folder below the society's.
     pub fn print(&mut self, folder: &str) -> Result<BatchPrintDone, Fault> {
         let folder = self.dir.path().join(folder).display().to_string();
-        Ok(call::batch_print(&mut self.office, BatchPrintReq { batch: "latest".to_owned(), folder })?.into_inner())
+        Ok(call::batch_print(&mut self.office, BatchPrintReq { batch: "latest".to_owned(), folder, serial: None })?
+            .into_inner())
     }
 
     /// All pieces of the latest batch.

@@ -1,6 +1,7 @@
 // Commands of the office as hooks. Data from Rust lives in the query cache and nowhere else;
 // a write touches tags, and every read that carries one of them is asked again.
 import { QueryClient, useMutation, useQuery, useQueryClient, type Query } from '@tanstack/react-query'
+import { useRef } from 'react'
 import { rpc } from '../bridge/tauri'
 import { Fault } from './fault'
 import { commands, type CommandName, type CommandRow, type Commands, type Tag } from './generated'
@@ -67,8 +68,37 @@ export function useWrite<N extends CommandName>(name: N, { onSuccess, onFault }:
     gcTime: 0,
     onSuccess: (answer, request) => onSuccess?.(answer, request),
     onError: (fault, request) => onFault?.(fault, request),
-    onSettled: (_answer, fault) => (row(name).forgets && !fault ? forget : touch)(client, row(name).tags),
+    // It is done with the answer: nobody waits until the screens were read again.
+    onSettled: (_answer, fault) => void (row(name).forgets && !fault ? forget : touch)(client, row(name).tags),
   })
+}
+
+type QueueOptions<N extends CommandName> = {
+  /** The request whose turn it is, until it was heard of. */
+  next: () => Req<N> | null
+  onSuccess: (answer: Res<N>) => void
+  onFault: (fault: Fault) => void
+}
+
+/** Writes one request after the other, in the order in which they came; what they touch is read again once none is left. */
+export function useWriteQueue<N extends CommandName>(name: N, { next, onSuccess, onFault }: QueueOptions<N>) {
+  const client = useQueryClient()
+  const running = useRef(false)
+  const { mutate } = useMutation<null, Fault>({
+    mutationFn: async () => {
+      for (let request = next(); request !== null; request = next()) await call(name, request).then(onSuccess, onFault)
+      running.current = false
+      return null
+    },
+    gcTime: 0,
+    onSettled: () => void touch(client, row(name).tags),
+  })
+  /** Goes on where it has come to a rest. */
+  return () => {
+    if (running.current) return
+    running.current = true
+    mutate()
+  }
 }
 
 /** Asks every read again that carries one of the tags. */
@@ -80,6 +110,11 @@ export async function touch(client: QueryClient, tags: readonly Tag[]): Promise<
 export async function forget(client: QueryClient, tags: readonly Tag[]): Promise<void> {
   const covered = carrying(tags)
   await client.resetQueries({ predicate: (query) => covered(query) || isReview(query) })
+}
+
+/** Asks everything again, and forgets what was answered before. What is kept stays. */
+export async function readAgain(client: QueryClient): Promise<void> {
+  await client.resetQueries({ predicate: ({ queryKey: [name] }) => isCommand(name) && name !== 'status' })
 }
 
 /** Nothing of anyone stays behind once the database is closed. */

@@ -10,11 +10,13 @@ export type DriftAnswer = 'accept';
 
 export type DriftKind = 'gone' | 'moved' | 'renamed' | 'added';
 
+export type Entry = 'symbol' | 'number' | 'branch' | 'name' | 'kana' | 'sex' | 'birth' | 'relation' | 'acquired_on' | 'lost_on' | 'voluntary_until' | 'stay_until' | 'overseas' | 'employer' | 'postal' | 'address' | 'phone' | 'issue_requested' | 'number_state' | 'number_linked_on' | 'number_last4' | 'burden_percent' | 'burden_effective_on' | 'burden_valid_until' | 'care_needed' | 'care_asked_of' | 'care_asked_on' | 'card' | 'registered' | 'certificate_expires_on' | 'known_on' | 'deregistration_applied_on' | 'deregistered_on';
+
 export type ErrorCode = 'impossible' | 'policy_expired';
 
 export type Everyone = 'insured';
 
-export type FaultCode = 'unknown_command' | 'bad_request' | 'bad_day' | 'not_allowed' | 'locked' | 'wrong_password' | 'weak_password' | 'database_missing' | 'database_exists' | 'key_file_missing' | 'key_file_damaged' | 'not_our_file' | 'plain_database' | 'database_too_new' | 'database_unreadable' | 'database_damaged' | 'database_busy' | 'disk_refused' | 'file_unreadable' | 'file_empty' | 'not_a_spreadsheet' | 'file_password' | 'file_password_wrong' | 'file_encrypted' | 'file_damaged' | 'filing_damaged' | 'filing_not_marked' | 'file_too_large' | 'no_header' | 'columns_missing' | 'everyone_unclear' | 'columns_unclear' | 'columns_drifted' | 'sender_bad' | 'column_choice_bad' | 'codes_bad' | 'columns_torn' | 'table_unclear' | 'table_unknown' | 'hidden_unclear' | 'encoding_unknown' | 'policy_bad' | 'insurer_number_bad' | 'society_name_bad' | 'width_bad' | 'width_set' | 'office_number_bad' | 'preview_gone' | 'preview_stale' | 'marked_of_one' | 'file_changed' | 'too_many_to_mark' | 'person_unknown' | 'batch_unknown' | 'serial_unknown' | 'import_unknown' | 'import_undone' | 'import_too_old' | 'serial_bad' | 'return_reason_bad' | 'nothing_to_do' | 'count_changed' | 'day_before_last_batch' | 'not_lawful' | 'already_returned' | 'piece_not_printable' | 'individual_check' | 'output_exists' | 'files_not_placed' | 'changed_meanwhile' | 'faces_missing' | 'cancelled' | 'broken' | 'internal';
+export type FaultCode = 'unknown_command' | 'bad_request' | 'bad_day' | 'not_allowed' | 'locked' | 'wrong_password' | 'weak_password' | 'database_missing' | 'database_exists' | 'key_file_missing' | 'key_file_damaged' | 'not_our_file' | 'plain_database' | 'database_too_new' | 'database_unreadable' | 'database_damaged' | 'database_busy' | 'disk_refused' | 'file_unreadable' | 'file_empty' | 'not_a_spreadsheet' | 'file_password' | 'file_password_wrong' | 'file_encrypted' | 'file_damaged' | 'filing_damaged' | 'filing_not_marked' | 'file_too_large' | 'no_header' | 'columns_missing' | 'everyone_unclear' | 'columns_unclear' | 'columns_drifted' | 'sender_bad' | 'column_choice_bad' | 'codes_bad' | 'columns_torn' | 'table_unclear' | 'table_unknown' | 'hidden_unclear' | 'encoding_unknown' | 'policy_bad' | 'insurer_number_bad' | 'society_name_bad' | 'width_bad' | 'width_set' | 'office_number_bad' | 'preview_gone' | 'preview_stale' | 'marked_of_one' | 'file_changed' | 'too_many_to_mark' | 'person_unknown' | 'entry_bad' | 'corrections_bad' | 'told_later' | 'number_taken' | 'change_unknown' | 'batch_unknown' | 'serial_unknown' | 'import_unknown' | 'import_undone' | 'import_too_old' | 'serial_bad' | 'return_reason_bad' | 'nothing_to_do' | 'count_changed' | 'day_before_last_batch' | 'not_lawful' | 'already_returned' | 'piece_not_printable' | 'individual_check' | 'output_exists' | 'files_not_placed' | 'changed_meanwhile' | 'faces_missing' | 'cancelled' | 'broken' | 'internal';
 
 export type FindingCode = 'symbol_column_missing' | 'symbol_of_title' | 'line_break_joined' | 'zeros_restored' | 'title_removed' | 'digits_narrowed' | 'width_unknown' | 'width_seen' | 'too_many_digits' | 'my_number_cut' | 'my_number_bad_check_digit' | 'my_number_elsewhere' | 'columns_shifted' | 'headings_moved' | 'heading_missing' | 'rows_above' | 'table_not_taken' | 'hidden_table_not_taken' | 'sheet_without_headings' | 'hidden_read' | 'hidden_left' | 'hidden_numbers' | 'hidden_not_told' | 'row_skipped' | 'total_differs' | 'columns_unused' | 'columns_without_heading' | 'rows_left_alone' | 'left_not_registered' | 'column_by_values' | 'everyone_insured' | 'relation_by_branch' | 'columns_torn' | 'two_people_in_row' | 'row_struck_out' | 'other_row_unknown' | 'taken_from_above' | 'ditto_unclear' | 'colours_explained' | 'sex_code_unknown' | 'values_differ' | 'row_for_review' | 'name_missing' | 'name_with_sign' | 'name_with_brackets' | 'remark_on_leaving' | 'remark_on_certificates' | 'private_use' | 'hidden_in_name' | 'hidden_characters' | 'kana_missing' | 'reading_unlikely' | 'insured_id_bad' | 'my_number_differs' | 'insured_id_twice' | 'birth_date_bad' | 'acquired_date_bad' | 'acquired_before_birth' | 'seventy_five_or_older' | 'burden_unknown' | 'sex_bad' | 'relation_bad' | 'postal_bad' | 'postal_differs' | 'address_missing' | 'address_is_day' | 'phone_doubtful' | 'postal_dropped' | 'symbol_missing' | 'symbol_zeros' | 'another_person' | 'name_changed' | 'waiting' | 'same_person' | 'household_differs' | 'mark_bad' | 'wish_unknown' | 'cell_error' | 'cell_too_long' | 'date_impossible' | 'list_value_bad' | 'other_insurer' | 'list_older' | 'listed_unknown' | 'filing_loss_waits' | 'filing_change_waits' | 'filing_number_not_ours' | 'filing_id_incomplete' | 'filing_dependant_waits' | 'filing_items_unknown' | 'filing_record_bad' | 'filing_unread' | 'glyph_missing' | 'form_missing' | 'item_missing' | 'text_too_long';
 
@@ -39,6 +41,8 @@ export type ReturnReason = '01' | '02' | '03' | '04' | '05' | '06' | '07' | '08'
 export type ReturnVia = 'post' | 'employer';
 
 export type ReviewGroup = 'joins' | 'changes' | 'same' | 'waiting' | 'absent';
+
+export type SourceKind = 'form' | 'phone' | 'employer' | 'person' | 'register';
 
 export type Weight = 'mended' | 'look' | 'blocks';
 
@@ -100,7 +104,11 @@ openBatches: number,
 /**
  * Returned pieces that nobody has cleared up.
  */
-openReturns: number, };
+openReturns: number, 
+/**
+ * The latest day for which this office made a batch: none can be made for an earlier one.
+ */
+latestBatchDay: string | null, };
 
 export type InitReq = { 
 /**
@@ -978,6 +986,14 @@ text: string,
  */
 kind: ProposalKind, 
 /**
+ * From whom it is known and since when, where somebody entered it by hand; else empty.
+ */
+sourceText: string, 
+/**
+ * The number under which it can be taken back by itself, where it can.
+ */
+change: number | null, 
+/**
  * Changed items.
  */
 fields: Array<FieldRow>, };
@@ -1252,6 +1268,144 @@ letIn: number,
  */
 waiting: number, };
 
+export type CorrectPreviewReq = { 
+/**
+ * Each our identifier, or 記号-番号-枝番.
+ */
+people: Array<string>, 
+/**
+ * What is entered, of each of them alike.
+ */
+fields: Array<EntrySaid>, told: ToldBy, 
+/**
+ * The day for the decisions.
+ */
+asOf: string, };
+
+export type CorrectFileReq = { path: string, 
+/**
+ * Its password, where it has one.
+ */
+password: string | null, told: ToldBy, 
+/**
+ * The day for the decisions.
+ */
+asOf: string, };
+
+export type ToldBy = { source: SourceKind, 
+/**
+ * The day it was told.
+ */
+on: string, };
+
+export type EntrySaid = { field: Entry, 
+/**
+ * A text, a day as people write it, a code, or the word for one; empty: nobody knows.
+ */
+value: string, };
+
+export type CorrectPreview = { 
+/**
+ * Number of this preview, for applying it.
+ */
+preview: number, 
+/**
+ * People of whom something would change, or would wait.
+ */
+changes: number, 
+/**
+ * People of whom nothing new is said.
+ */
+same: number, 
+/**
+ * People of whom contact or employer would wait until a person lets it in (`desk_let_in`).
+ */
+waiting: number, 
+/**
+ * Those of whom something would change or wait; at most `PEOPLE_SHOWN`.
+ */
+rows: Array<CorrectRow>, };
+
+export type CorrectRow = { 
+/**
+ * Our identifier.
+ */
+person: string, 
+/**
+ * 記号-番号-枝番, as registered.
+ */
+insured: string, 
+/**
+ * 氏名, as registered.
+ */
+name: string, 
+/**
+ * Changed items.
+ */
+fields: Array<FieldRow>, 
+/**
+ * Whether contact or employer would wait.
+ */
+waits: boolean, 
+/**
+ * What is decided on the day now.
+ */
+before: DecisionRow, 
+/**
+ * What would be decided then.
+ */
+after: DecisionRow, };
+
+export type CorrectApplyReq = { 
+/**
+ * Its number.
+ */
+preview: number, };
+
+export type CorrectDone = { 
+/**
+ * People of whom something changed, or waits.
+ */
+changed: number, 
+/**
+ * People of whom contact or employer waits.
+ */
+waiting: number, 
+/**
+ * Those of whom something changed; at most `PEOPLE_SHOWN`.
+ */
+rows: Array<CorrectedRow>, };
+
+export type CorrectedRow = { 
+/**
+ * 記号-番号-枝番, as registered before.
+ */
+insured: string, 
+/**
+ * The changes, by the numbers under which each can be taken back.
+ */
+changes: Array<number>, };
+
+export type CorrectUndoReq = { 
+/**
+ * Its number.
+ */
+change: number, };
+
+export type CorrectUndone = { change: number, 
+/**
+ * 記号-番号-枝番, as it was.
+ */
+insured: string, 
+/**
+ * Whether anything went back.
+ */
+changed: boolean, 
+/**
+ * What stays, because somebody has changed it since.
+ */
+left: LeftRow | null, };
+
 export type BatchMakeReq = { 
 /**
  * The day.
@@ -1428,7 +1582,11 @@ batch: string,
 /**
  * The folder; made if it is not there. No file in it is overwritten but this batch's own manifest.
  */
-folder: string, };
+folder: string, 
+/**
+ * One piece of it alone, such as the replacement of a spoiled one: its serial, typed or scanned. `null`: all that wait.
+ */
+serial: string | null, };
 
 export type BatchPrintDone = { batch: BatchRow, 
 /**
@@ -1554,6 +1712,10 @@ export type Commands = {
   import_undo: { req: ImportUndoReq; res: ImportUndone }
   desk_tray: { req: DeskTrayReq; res: DeskTray }
   desk_let_in: { req: DeskLetInReq; res: DeskLetInDone }
+  correct_preview: { req: CorrectPreviewReq; res: CorrectPreview }
+  correct_file: { req: CorrectFileReq; res: CorrectPreview }
+  correct_apply: { req: CorrectApplyReq; res: CorrectDone }
+  correct_undo: { req: CorrectUndoReq; res: CorrectUndone }
   import_discard: { req: ImportDiscardReq; res: StatusRes }
   template: { req: TemplateReq; res: FileWritten }
   people: { req: PeopleReq; res: PeoplePage }
@@ -1604,6 +1766,10 @@ export const commands = {
   import_undo: { closed: false, writes: true, tags: ['Status', 'People', 'Decisions', 'Batches', 'Returns'], forgets: false, secret: false },
   desk_tray: { closed: false, writes: false, tags: ['People'], forgets: false, secret: false },
   desk_let_in: { closed: false, writes: true, tags: ['People', 'Decisions', 'Batches', 'Returns'], forgets: false, secret: false },
+  correct_preview: { closed: false, writes: false, tags: [], forgets: false, secret: false },
+  correct_file: { closed: false, writes: false, tags: [], forgets: false, secret: true },
+  correct_apply: { closed: false, writes: true, tags: ['Status', 'People', 'Decisions', 'Batches', 'Returns'], forgets: false, secret: false },
+  correct_undo: { closed: false, writes: true, tags: ['Status', 'People', 'Decisions', 'Batches', 'Returns'], forgets: false, secret: false },
   import_discard: { closed: false, writes: false, tags: [], forgets: false, secret: false },
   template: { closed: false, writes: false, tags: [], forgets: false, secret: false },
   people: { closed: false, writes: false, tags: ['People'], forgets: false, secret: false },

@@ -18,10 +18,15 @@ export function keep<T>(client: QueryClient, key: Key, value: T | null): void {
 export function useKept<T>(key: Key) {
   const client = useQueryClient()
   const { data } = useQuery<T | null>({ queryKey: [KEPT, ...key], queryFn: () => null, enabled: false })
-  return { value: data ?? null, keep: (value: T | null) => keep(client, key, value) }
+  return {
+    value: data ?? null,
+    /** As it is now, also where the screen was not drawn anew since. */
+    now: () => client.getQueryData<T | null>([KEPT, ...key]) ?? null,
+    keep: (value: T | null) => keep(client, key, value),
+  }
 }
 
-/** Who was left out when a batch was made: written where batches are made, read where they are shown. */
-export function useStopped() {
-  return useKept<{ batch: string; rows: FindingRow[] }>(['stopped'])
+/** The batch that was just made, and who was left out of it: written where batches are made, read where they are shown. */
+export function useMade() {
+  return useKept<{ batch: string; pieces: number; stopped: FindingRow[] }>(['made'])
 }

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { HashRouter } from 'react-router-dom'
 import { createTheme, IntlProvider, ThemeProvider } from 'smarthr-ui'
 import { newClient } from '../api/commands'
+import { Safe } from '../components/Safe'
 import { Frame } from './Frame'
 
 const THEME = createTheme()
@@ -15,7 +16,9 @@ export function App({ client: given }: { client?: QueryClient }) {
       <IntlProvider locale="ja">
         <ThemeProvider theme={THEME}>
           <HashRouter>
-            <Frame />
+            <Safe onAgain={() => window.location.reload()}>
+              <Frame />
+            </Safe>
           </HashRouter>
         </ThemeProvider>
       </IntlProvider>

@@ -1,12 +1,13 @@
 // The frame around every page: until a database is open, there is nothing but the door.
 import { useIsMutating, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
-import { Navigate, NavLink, Route, Routes } from 'react-router-dom'
+import { Navigate, NavLink, Route, Routes, useLocation } from 'react-router-dom'
 import { Button } from 'smarthr-ui'
-import { leaveNothing, useRead, useWrite } from '../api/commands'
+import { leaveNothing, readAgain, useRead, useWrite } from '../api/commands'
 import type { StatusRes } from '../api/generated'
 import { Async } from '../components/Async'
 import { FaultMessage, Message } from '../components/Message'
+import { Safe } from '../components/Safe'
 import { Working } from '../components/Working'
 import { Batch } from '../features/batches/Batch'
 import { Batches } from '../features/batches/Batches'
@@ -16,10 +17,13 @@ import { Import } from '../features/import/Import'
 import { useImporting, type Importing } from '../features/import/importing'
 import { People } from '../features/people/People'
 import { Person } from '../features/people/Person'
+import { useEntering } from '../features/returns/entering'
 import { Returns } from '../features/returns/Returns'
 import { Unlock } from '../features/unlock/Unlock'
+import { beginOf } from '../lib/asOf'
 import { count } from '../lib/number'
 import { words } from '../words/ja'
+import { Closing } from './Closing'
 
 /** Today becomes yesterday in a window that is left open. */
 const STATUS_EVERY = 60_000
@@ -50,7 +54,11 @@ function Open({ status }: { status: StatusRes }) {
   // Long work lives here, above the pages, so that a look at another page loses neither it nor what it says.
   const importing = useImporting()
   const printing = usePrinting()
+  const entering = useEntering()
+  const begin = beginOf(status.today, status.counts?.latestBatchDay ?? null)
   const writing = useIsMutating() > 0
+  const { pathname } = useLocation()
+  const busy = writing || entering.scans.some(({ state }) => state === 'waiting' || state === 'unexplained')
   return (
     <div className="frame">
       <header className="top">
@@ -60,7 +68,7 @@ function Open({ status }: { status: StatusRes }) {
           {status.society ? <span>{words.nav.insurer(status.society.insurerNumber)}</span> : null}
           <span>{words.nav.today(status.todayText)}</span>
         </span>
-        <Button size="s" onClick={() => lock.mutate({})} disabled={writing}>
+        <Button size="s" onClick={() => lock.mutate({})} disabled={busy}>
           {words.nav.lock}
         </Button>
       </header>
@@ -76,17 +84,20 @@ function Open({ status }: { status: StatusRes }) {
       <main className="main">
         <FaultMessage fault={lock.error} />
         <Work importing={importing} printing={printing} />
-        <Routes>
-          <Route path="/" element={<Navigate replace to={status.counts?.people ? '/people' : '/import'} />} />
-          <Route path="/import" element={<Import today={status.today} importing={importing} />} />
-          <Route path="/people" element={<People />} />
-          <Route path="/people/:id" element={<Person today={status.today} />} />
-          <Route path="/decisions" element={<Decisions today={status.today} />} />
-          <Route path="/batches" element={<Batches />} />
-          <Route path="/batches/:id" element={<Batch printing={printing} />} />
-          <Route path="/returns" element={<Returns />} />
-          <Route path="*" element={<Message type="info" title={words.nav.notFound} />} />
-        </Routes>
+        <Closing busy={busy} />
+        <Safe key={pathname} onAgain={() => void readAgain(client)}>
+          <Routes>
+            <Route path="/" element={<Navigate replace to={status.counts?.people ? '/people' : '/import'} />} />
+            <Route path="/import" element={<Import begin={begin} importing={importing} />} />
+            <Route path="/people" element={<People />} />
+            <Route path="/people/:id" element={<Person begin={begin} />} />
+            <Route path="/decisions" element={<Decisions begin={begin} />} />
+            <Route path="/batches" element={<Batches />} />
+            <Route path="/batches/:id" element={<Batch printing={printing} />} />
+            <Route path="/returns" element={<Returns entering={entering} />} />
+            <Route path="*" element={<Message type="info" title={words.nav.notFound} />} />
+          </Routes>
+        </Safe>
       </main>
     </div>
   )

@@ -1,6 +1,8 @@
-// The only door to Tauri: one command, two events, native dialogs.
+// The only door to Tauri: one command, two events, native dialogs, and the window itself.
 import { invoke } from '@tauri-apps/api/core'
-import { listen, TauriEvent } from '@tauri-apps/api/event'
+import { listen, TauriEvent, type EventTarget } from '@tauri-apps/api/event'
+import { documentDir } from '@tauri-apps/api/path'
+import { getCurrentWindow } from '@tauri-apps/api/window'
 import { open, save } from '@tauri-apps/plugin-dialog'
 
 export type Progress = { label: string; done: number; total: number | null }
@@ -31,35 +33,85 @@ export function onDrop(hear: (drop: Drop) => void): () => void {
   return () => stops.forEach((stop) => stop())
 }
 
+/**
+ * One native dialog at a time: the second half of a double click opens none. Each begins in the folder where the last one ended, the
+ * first one among the documents.
+ */
+let asking = false
+let folder: string | undefined
+
+async function ask<T>(nothing: T, dialog: (defaultPath: string | undefined) => Promise<T>): Promise<T> {
+  if (asking) return nothing
+  asking = true
+  try {
+    return await dialog(folder ?? (await documentDir().catch(() => undefined)))
+  } finally {
+    asking = false
+  }
+}
+
 export type Filter = { name: string; extensions: string[] }
 
 /** Native dialog: one file, or nothing. */
 export function chooseFile(title: string, filters: Filter[]): Promise<string | null> {
-  return open({ title, filters, multiple: false, directory: false })
+  return ask(null, async (defaultPath) => from(await open({ title, filters, multiple: false, directory: false, defaultPath })))
 }
 
 /** Native dialog: files of one folder, or none. */
-export async function chooseFiles(title: string, filters: Filter[]): Promise<string[]> {
-  return (await open({ title, filters, multiple: true, directory: false })) ?? []
+export function chooseFiles(title: string, filters: Filter[]): Promise<string[]> {
+  return ask<string[]>([], async (defaultPath) => {
+    const paths = (await open({ title, filters, multiple: true, directory: false, defaultPath })) ?? []
+    from(paths[0] ?? null)
+    return paths
+  })
 }
 
 /** Native dialog: one folder, or nothing. */
 export function chooseFolder(title: string): Promise<string | null> {
-  return open({ title, multiple: false, directory: true })
+  return ask(null, async (defaultPath) => {
+    const chosen = await open({ title, multiple: false, directory: true, defaultPath })
+    folder = chosen ?? folder
+    return chosen
+  })
 }
 
 /** Native dialog: where a new workbook goes, or nothing. A name without an ending gets that of a workbook. */
-export async function chooseNewWorkbook(title: string, filter: string, name: string): Promise<string | null> {
-  const path = await save({ title, defaultPath: name, filters: [{ name: filter, extensions: ['xlsx'] }] })
-  return path === null || path.toLowerCase().endsWith('.xlsx') ? path : `${path}.xlsx`
+export function chooseNewWorkbook(title: string, filter: string, name: string): Promise<string | null> {
+  return ask(null, async (defaultPath) => {
+    const begins = /[\\/]/.test(name) || defaultPath === undefined ? name : `${defaultPath}/${name}`
+    const path = await save({ title, defaultPath: begins, filters: [{ name: filter, extensions: ['xlsx'] }] })
+    return from(path === null || path.toLowerCase().endsWith('.xlsx') ? path : `${path}.xlsx`)
+  })
+}
+
+/** Keeps the folder of a chosen file for the next dialog. */
+function from(path: string | null): string | null {
+  folder = path?.replace(/[\\/][^\\/]*$/, '') || folder
+  return path
+}
+
+/** What the system calls the window, in its list of programs too. */
+export function showTitle(title: string): void {
+  void getCurrentWindow().setTitle(title).catch(() => undefined)
+}
+
+/** While the returned function was not called, the window does not close by itself: `ask` hears that somebody wants to close it. */
+export function holdOpen(ask: () => void): () => void {
+  // The shell looks whether somebody listens at this very window.
+  return subscribe(TauriEvent.WINDOW_CLOSE_REQUESTED, ask, { kind: 'Window', label: getCurrentWindow().label })
+}
+
+/** Closes the window, whatever is under way. */
+export function closeWindow(): Promise<void> {
+  return getCurrentWindow().destroy()
 }
 
 /** A subscription is made by a promise, and may be given up before it stands. */
-function subscribe<T>(event: string, hear: (payload: T) => void): () => void {
+function subscribe<T>(event: string, hear: (payload: T) => void, target?: EventTarget): () => void {
   let live = true
   const standing = listen<T>(event, ({ payload }) => {
     if (live) hear(payload)
-  })
+  }, target ? { target } : undefined)
   return () => {
     live = false
     void standing.then((stop) => stop()).catch(() => undefined)

@@ -23,7 +23,7 @@ export function DayField({ label, value, help, onDay }: Props) {
     if (day !== value) onDay(day)
   }
   return (
-    <FormControl label={label} helpMessage={help ?? words.day.help} errorMessages={day === null ? words.day.bad : undefined}>
+    <FormControl label={label} helpMessage={help} errorMessages={day === null ? words.day.bad : undefined}>
       <span className="day-field">
         <Input
           width="9.5em"

@@ -2,11 +2,15 @@
 // A page that is made for typing at once says so and takes the focus itself.
 import { useEffect, useRef, type ReactNode } from 'react'
 import { Cluster, PageHeading, Stack } from 'smarthr-ui'
+import { showTitle } from '../bridge/tauri'
+import { useCameBack } from './PersonLink'
 import { words } from '../words/ja'
 
 type Props = {
   title: string
   heading?: ReactNode
+  /** What the window is called meanwhile; the system lists it for every program. */
+  windowTitle?: string
   lead?: string
   aside?: ReactNode
   focus?: boolean
@@ -15,16 +19,20 @@ type Props = {
   children: ReactNode
 }
 
-export function Page({ title, heading: shown = title, lead, aside, focus = true, stage = '', children }: Props) {
+export function Page({ title, heading: shown = title, windowTitle = title, lead, aside, focus = true, stage = '', children }: Props) {
   const heading = useRef<HTMLHeadingElement>(null)
+  // Who comes back from a person goes on at their row, which takes the focus itself.
+  const atRow = useRef(useCameBack() !== null)
   useEffect(() => {
-    if (focus) heading.current?.focus()
+    if (focus && !atRow.current) heading.current?.focus()
+    atRow.current = false
   }, [title, focus, stage])
+  useEffect(() => showTitle(`${windowTitle}｜${words.product}`), [windowTitle])
   return (
-    <Stack gap={1.5} className="page">
+    <Stack gap={1} className="page">
       <Cluster justify="space-between" align="flex-end" gap={1}>
-        <Stack gap={0.5}>
-          <PageHeading ref={heading} tabIndex={-1} pageTitle={title} pageTitleSuffix={` - ${words.product}`}>
+        <Stack gap={0.25}>
+          <PageHeading ref={heading} tabIndex={-1} pageTitle={windowTitle} pageTitleSuffix={words.product}>
             {shown}
           </PageHeading>
           {lead ? <p className="lead">{lead}</p> : null}

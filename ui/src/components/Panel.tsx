@@ -6,9 +6,9 @@ type Props = { title: string; aside?: ReactNode; children: ReactNode }
 
 export function Panel({ title, aside, children }: Props) {
   return (
-    <Base padding={1.5}>
+    <Base padding={1}>
       <Section>
-        <Stack gap={1}>
+        <Stack gap={0.75}>
           <Cluster justify="space-between" align="center">
             <Heading type="blockTitle">{title}</Heading>
             {aside}

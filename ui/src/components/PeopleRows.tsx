@@ -1,7 +1,7 @@
 // Registered people by number and name, nothing else of them, each with the way to their page.
-import { Link } from 'react-router-dom'
-import { Td, TextLink } from 'smarthr-ui'
+import { Td } from 'smarthr-ui'
 import { words } from '../words/ja'
+import { PersonLink } from './PersonLink'
 import { Rows } from './Rows'
 import { Written } from './Written'
 
@@ -11,9 +11,9 @@ export function PeopleRows({ label, people }: { label: string; people: { insured
       {people.map((person) => (
         <tr key={person.insured}>
           <Td>
-            <TextLink elementAs={Link} to={`/people/${encodeURIComponent(person.insured)}`} className="number">
+            <PersonLink person={person.insured} className="number">
               {person.insured}
-            </TextLink>
+            </PersonLink>
           </Td>
           <Td>
             <span className="name">

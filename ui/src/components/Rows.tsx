@@ -1,6 +1,6 @@
-// A table of rows that scrolls sideways in its own frame; an empty one says so.
+// A table of rows whose headings stay in sight; an empty one says so. It has no frame that scrolls: the page is the one that does.
 import type { ReactNode } from 'react'
-import { Table, TableReel, Th } from 'smarthr-ui'
+import { Table, Th } from 'smarthr-ui'
 
 type Column = string | { label: string; align: 'right' }
 type Props = { label: string; columns: Column[]; empty: string; children: ReactNode[] }
@@ -8,8 +8,8 @@ type Props = { label: string; columns: Column[]; empty: string; children: ReactN
 export function Rows({ label, columns, empty, children }: Props) {
   if (children.length === 0) return <p className="empty">{empty}</p>
   return (
-    <TableReel className="reel">
-      <Table aria-label={label}>
+    <div className="rows">
+      <Table aria-label={label} fixedHead>
         <thead>
           <tr>
             {columns.map((column) =>
@@ -25,6 +25,6 @@ export function Rows({ label, columns, empty, children }: Props) {
         </thead>
         <tbody>{children}</tbody>
       </Table>
-    </TableReel>
+    </div>
   )
 }

@@ -15,6 +15,19 @@ export const words = {
   variant: 'この画面では字形の違いを表せないため、標準の字形で表示しています。正しい字形は書類の確認で見られます。',
   unit: { pieces: '通' },
 
+  died: {
+    what: 'この画面を表示できなくなりました。',
+    next: 'もう一度読み込むと、データベースの今の内容を表示します。続く場合は管理者に知らせてください。',
+  },
+
+  closing: {
+    title: 'けんぽデスクを閉じますか',
+    body: '終わっていない処理があります。今閉じると、取込や印刷は途中で止まり、書き出しかけのファイルが残ることがあります。理由を選んでいない返戻も登録されません。',
+    done: '処理は終わりました。',
+    action: '止めて閉じる',
+    stay: '閉じずに続ける',
+  },
+
   fault: {
     bridge: {
       what: '画面から処理を呼び出せませんでした。',
@@ -34,7 +47,6 @@ export const words = {
       { name: '明治', from: '1873-01-01', year: 1868, typed: /^(?:明治|明|[mM])(\d{1,2}|元)[年.\-/](\d{1,2})[月.\-/](\d{1,2})日?$/ },
     ],
     text: (era: string, year: number, month: number, day: number) => `${era}${year === 1 ? '元' : year}年${month}月${day}日`,
-    help: '例：2026-11-30、R8.11.30',
     bad: '日付として読めません。2026-11-30 のように入力してください。',
   },
 
@@ -52,6 +64,7 @@ export const words = {
   },
 
   page: {
+    nothing: '0件',
     of: (from: number, to: number, total: number) => `全${n(total)}件のうち${n(from)}〜${n(to)}件目`,
   },
 
@@ -105,7 +118,7 @@ export const words = {
     addressOf: '住所',
     phone: '電話番号',
     notShown: '表示なし',
-    back: '加入者の一覧',
+    backTo: { people: '加入者の一覧', decisions: '判定の一覧', import: '名簿取込', batches: '発送バッチ' },
     items: '登録内容',
     decision: '判定',
     pieces: '作成した書類',
@@ -160,7 +173,6 @@ export const words = {
     counts: '判定ごとの人数',
     people: (count: number) => `${n(count)}人`,
     reasons: '理由の内訳',
-    pieces: (count: number) => `今バッチを作ると${n(count)}通になります。`,
     noPieces: '今作れる書類はありません。',
     make: (count: number) => `${n(count)}通の発送バッチを作る`,
     making: '発送バッチを作成しています',
@@ -183,6 +195,7 @@ export const words = {
     returned: '返戻',
     back: '発送バッチの一覧',
     detail: (number: string) => `発送バッチ ${number}`,
+    made: (count: number) => `${n(count)}通の発送バッチを作りました。`,
     steps: ['作成', '印刷', '封入', '発送'],
     mixed: '作り直した書類があります。それぞれの操作は、その手前の状態にある書類だけに行います。',
     print: (count: number) => `${n(count)}通の印刷ファイルを書き出す`,
@@ -231,6 +244,7 @@ export const words = {
     spoilBody: (serial: string, name: string) => `${serial}（${name} さん）を書損にし、新しい整理番号で作り直します。刷り損じた書類は回収して裁断してください。`,
     spoilAction: '1通を書損にする',
     spoiledWith: (serial: string, replacement: string) => `${serial} を書損にしました。代わりの整理番号は ${replacement} です。`,
+    printAlone: 'この1通だけを書き出す',
     spoiledWithout: (serial: string) => `${serial} を書損にしました。この方に今送れる書類はないため、代わりは作っていません。`,
   },
 
@@ -257,7 +271,14 @@ export const words = {
     submit: '返戻を登録する',
     needSerial: '整理番号を入力してください。',
     needReason: '理由を選んでください。',
-    entered: (serial: string) => `${serial} の返戻を登録しました。`,
+    scans: '読み取った書類',
+    scanStates: { unexplained: '理由待ち', waiting: '登録中', entered: '登録済', refused: '登録できません' },
+    unexplained: 'まだ登録していません。理由を選ぶと登録します。',
+    entered: (insured: string, name: string) => `${insured}　${name} さんの返戻を登録しました。`,
+    again: 'もう一度登録する',
+    againOf: (serial: string) => `${serial} をもう一度登録する`,
+    leave: '一覧から消す',
+    leaveOf: (serial: string) => `${serial} を一覧から消す`,
     open: '調査中の返戻',
     count: (count: number) => `${n(count)}件`,
     empty: '調査中の返戻はありません。',

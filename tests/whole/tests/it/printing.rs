@@ -65,6 +65,33 @@ fn a_spoiled_piece_that_cannot_be_printed_any_more_gets_no_replacement() {
 }
 
 #[test]
+fn one_replacement_is_printed_alone() {
+    let mut society = made();
+    society.print("batch").unwrap();
+    let [first, second] = [0, 1].map(|at| society.pieces().unwrap()[at].serial.clone());
+    let spoil = |society: &mut Society, serial: &str| {
+        let spoiled = call::piece_spoil(&mut society.office, PieceSpoilReq { serial: serial.into() }).unwrap();
+        spoiled.into_inner().replacement.unwrap()
+    };
+    let (one, other) = (spoil(&mut society, &first), spoil(&mut society, &second));
+    let folder = society.dir.path().join("alone").display().to_string();
+    let mut print = |serial: &str| {
+        let request = BatchPrintReq { batch: "latest".into(), folder: folder.clone(), serial: Some(serial.into()) };
+        call::batch_print(&mut society.office, request)
+    };
+    let done = print(&one).unwrap().into_inner();
+    assert_eq!((done.printed, done.files.len(), done.batch.to_print), (1, 1, 1), "the other one still waits");
+    for (serial, code, why) in [
+        (one.as_str(), FaultCode::NotLawful, "an original is printed once"),
+        (first.as_str(), FaultCode::NotLawful, "it was spoiled"),
+        ("010000099", FaultCode::SerialBad, "nine digits"),
+    ] {
+        assert_eq!(print(serial).unwrap_err().code, code, "{why}");
+    }
+    assert_eq!(print(&other).unwrap().get().batch.to_print, 0);
+}
+
+#[test]
 fn what_another_process_changed_meanwhile_is_asked_again() {
     let mut society = made();
     let mut other = Some(another(&society));

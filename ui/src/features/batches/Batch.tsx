@@ -1,6 +1,6 @@
 // One batch on its way from made to posted: the next step, what the last step left behind, and its pieces.
 import { Link, useParams } from 'react-router-dom'
-import { Base, Stack, Stepper, UpwardLink } from 'smarthr-ui'
+import { Base, Cluster, Stepper, UpwardLink } from 'smarthr-ui'
 import { useRead } from '../../api/commands'
 import type { BatchRow, BatchState } from '../../api/generated'
 import { Async } from '../../components/Async'
@@ -35,14 +35,14 @@ export function Batch({ printing }: { printing: Printing }) {
           lead={[`${w.asOf} ${detail.batch.asOfText}`, ...documentsIn([detail.batch]).map(({ text, count }) => `${text} ${count}${words.unit.pieces}`)].join('　')}
           aside={back}
         >
-          <Base padding={1.5}>
-            <Stack gap={1.5}>
+          <Base padding={0.75}>
+            <Cluster justify="space-between" align="center">
               <Steps batch={detail.batch} />
               <NextStep batch={detail.batch} printing={printing} />
-            </Stack>
+            </Cluster>
           </Base>
           <Results batch={detail.batch.id} />
-          <Pieces detail={detail} onPage={(page) => place.go({ page })} />
+          <Pieces detail={detail} printing={printing} onPage={(page) => place.go({ page })} />
         </Page>
       )}
     </Async>

@@ -4,12 +4,11 @@ import { useState } from 'react'
 import { Button, Cluster, Stack } from 'smarthr-ui'
 import { useWrite } from '../../api/commands'
 import type { BatchRow, PieceState } from '../../api/generated'
-import { chooseFolder } from '../../bridge/tauri'
 import { Confirm } from '../../components/Confirm'
 import { FaultMessage } from '../../components/Message'
 import { words } from '../../words/ja'
 import { useOutcome } from './outcome'
-import type { Printing } from './printing'
+import { printInto, type Printing } from './printing'
 
 const w = words.batches
 
@@ -23,7 +22,7 @@ export function NextStep({ batch, printing }: Props) {
   if (next < 0) return null
   return (
     <Stack gap={1}>
-      {printing.variables?.batch === batch.id ? <FaultMessage fault={printing.error} /> : null}
+      {printing.variables?.batch === batch.id && printing.variables.serial === null ? <FaultMessage fault={printing.error} /> : null}
       {waiting.filter((count) => count > 0).length > 1 ? <p className="quiet">{w.mixed}</p> : null}
       <Cluster justify="flex-end">
         {toPrint > 0 ? <Print batch={batch} printing={printing} /> : null}
@@ -35,12 +34,8 @@ export function NextStep({ batch, printing }: Props) {
 }
 
 function Print({ batch, printing }: Props) {
-  const start = async () => {
-    const folder = await chooseFolder(w.chooseFolder)
-    if (folder !== null) printing.mutate({ batch: batch.id, folder })
-  }
   return (
-    <Button variant="primary" disabled={printing.isPending} onClick={() => void start()}>
+    <Button variant="primary" disabled={printing.isPending} onClick={() => void printInto(printing, batch.id)}>
       {w.print(batch.toPrint)}
     </Button>
   )
@@ -58,8 +53,8 @@ function Move({ batch, to, count, next }: { batch: BatchRow; to: keyof typeof MO
   const outcome = useOutcome(batch.id)
   const write = useWrite(command, {
     onSuccess: ({ moved, withdrawn }) => {
-      outcome.keep({ step: to, moved, withdrawn })
       setAsking(false)
+      outcome.keep({ step: to, moved, withdrawn })
     },
   })
   return (

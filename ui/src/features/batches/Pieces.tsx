@@ -1,10 +1,10 @@
 // The pieces of a batch in the order of printing, each to be looked at, and spoiled ones to be replaced.
-import { useState } from 'react'
+import { Fragment, useState } from 'react'
 import { Button, Stack, Td } from 'smarthr-ui'
 import { useWrite } from '../../api/commands'
 import type { BatchDetail, PieceRow, PieceState } from '../../api/generated'
 import { Confirm } from '../../components/Confirm'
-import { Pager } from '../../components/Pager'
+import { Paged } from '../../components/Pager'
 import { Panel } from '../../components/Panel'
 import { Rows } from '../../components/Rows'
 import { State } from '../../components/State'
@@ -13,8 +13,11 @@ import { wareki } from '../../lib/day'
 import { words } from '../../words/ja'
 import { useOutcome } from './outcome'
 import { Preview } from './Preview'
+import type { Printing } from './printing'
+import { Spoiled } from './Spoiled'
 
 const w = words.batches
+const COLUMNS = [w.serial, w.name, w.document, w.validUntil, w.pieceState, w.file, w.actions]
 
 /** Paper that has been made and not yet left the house. */
 const SPOILABLE: Record<PieceState, boolean> = {
@@ -27,52 +30,68 @@ const SPOILABLE: Record<PieceState, boolean> = {
   withdrawn: false,
 }
 
-export function Pieces({ detail, onPage }: { detail: BatchDetail; onPage: (page: number) => void }) {
+type Props = { detail: BatchDetail; printing: Printing; onPage: (page: number) => void }
+
+export function Pieces({ detail, printing, onPage }: Props) {
   const [looking, setLooking] = useState<PieceRow | null>(null)
   const [spoiling, setSpoiling] = useState<PieceRow | null>(null)
+  const outcome = useOutcome(detail.batch.id).value
+  const spoiled = outcome?.step === 'spoiled' ? outcome : null
+  const told = spoiled ? <Spoiled key={spoiled.spoiled} outcome={spoiled} batch={detail.batch.id} printing={printing} /> : null
+  // Where the eye is: right below the piece; above the table where that is on another page.
+  const here = detail.pieces.some(({ serialText }) => serialText === spoiled?.spoiled)
   return (
     <Panel title={w.piecesTitle}>
       <Stack gap={1}>
-        <Rows label={w.piecesTitle} columns={[w.serial, w.name, w.document, w.validUntil, w.pieceState, w.file, w.actions]} empty={words.none}>
-          {detail.pieces.map((piece) => (
-            <tr key={piece.serial}>
-              <Td>
-                <span className="number">{piece.serialText}</span>
-              </Td>
-              <Td>
-                <span className="name">
-                  <Written text={piece.name} />
-                </span>
-                <span className="kana">{piece.insured}</span>
-              </Td>
-              <Td>
-                <span className="half">{piece.documentText}</span>
-              </Td>
-              <Td>
-                <span className="nowrap">{piece.validUntil ? wareki(piece.validUntil) : words.none}</span>
-              </Td>
-              <Td>
-                <State state={piece.state} text={piece.stateText} />
-              </Td>
-              <Td>
-                <span className="half quiet">{piece.file ? w.filePage(piece.file, piece.filePage ?? 1) : words.none}</span>
-              </Td>
-              <Td>
-                <span className="actions">
-                  <Button size="s" aria-label={w.previewOf(piece.serialText, piece.name)} onClick={() => setLooking(piece)}>
-                    {w.preview}
-                  </Button>
-                  {SPOILABLE[piece.state] ? (
-                    <Button size="s" aria-label={w.spoilOf(piece.serialText)} onClick={() => setSpoiling(piece)}>
-                      {w.spoil}
-                    </Button>
-                  ) : null}
-                </span>
-              </Td>
-            </tr>
-          ))}
-        </Rows>
-        <Pager total={detail.total} page={detail.page} perPage={detail.perPage} onPage={onPage} />
+        {here ? null : told}
+        <Paged total={detail.total} page={detail.page} perPage={detail.perPage} onPage={onPage}>
+          <Rows label={w.piecesTitle} columns={COLUMNS} empty={words.none}>
+            {detail.pieces.map((piece) => (
+              <Fragment key={piece.serial}>
+                <tr>
+                  <Td>
+                    <span className="number">{piece.serialText}</span>
+                  </Td>
+                  <Td>
+                    <span className="name">
+                      <Written text={piece.name} />
+                    </span>
+                    <span className="kana">{piece.insured}</span>
+                  </Td>
+                  <Td>
+                    <span className="half">{piece.documentText}</span>
+                  </Td>
+                  <Td>
+                    <span className="nowrap">{piece.validUntil ? wareki(piece.validUntil) : words.none}</span>
+                  </Td>
+                  <Td>
+                    <State state={piece.state} text={piece.stateText} />
+                  </Td>
+                  <Td>
+                    <span className="half quiet">{piece.file ? w.filePage(piece.file, piece.filePage ?? 1) : words.none}</span>
+                  </Td>
+                  <Td>
+                    <span className="actions">
+                      <Button size="s" aria-label={w.previewOf(piece.serialText, piece.name)} onClick={() => setLooking(piece)}>
+                        {w.preview}
+                      </Button>
+                      {SPOILABLE[piece.state] ? (
+                        <Button size="s" aria-label={w.spoilOf(piece.serialText)} onClick={() => setSpoiling(piece)}>
+                          {w.spoil}
+                        </Button>
+                      ) : null}
+                    </span>
+                  </Td>
+                </tr>
+                {piece.serialText === spoiled?.spoiled ? (
+                  <tr>
+                    <Td colSpan={COLUMNS.length}>{told}</Td>
+                  </tr>
+                ) : null}
+              </Fragment>
+            ))}
+          </Rows>
+        </Paged>
       </Stack>
       {looking ? <Preview piece={looking} onClose={() => setLooking(null)} /> : null}
       {spoiling ? <Spoil batch={detail.batch.id} piece={spoiling} onClose={() => setSpoiling(null)} /> : null}
@@ -84,8 +103,8 @@ function Spoil({ batch, piece, onClose }: { batch: string; piece: PieceRow; onCl
   const outcome = useOutcome(batch)
   const spoil = useWrite('piece_spoil', {
     onSuccess: ({ spoiled, replacement }) => {
-      outcome.keep({ step: 'spoiled', spoiled, replacement })
       onClose()
+      outcome.keep({ step: 'spoiled', spoiled, replacement })
     },
   })
   return (

@@ -21,7 +21,6 @@ export function Preview({ piece, onClose }: { piece: PieceRow; onClose: () => vo
       contentPadding={1.5}
       onClickClose={onClose}
       onPressEscape={onClose}
-      onClickOverlay={onClose}
       decorators={{ closeButtonLabel: () => words.close }}
     >
       <Stack gap={1}>

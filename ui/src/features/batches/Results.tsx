@@ -1,7 +1,8 @@
 // What the last step left behind: files written, serials to pull out of the pile, pieces that could not be made.
 import { Button, Stack } from 'smarthr-ui'
 import type { FindingRow } from '../../api/generated'
-import { useStopped } from '../../api/kept'
+import { useMade } from '../../api/kept'
+import { Landing } from '../../components/Landing'
 import { Message } from '../../components/Message'
 import { words } from '../../words/ja'
 import { useOutcome, type Outcome } from './outcome'
@@ -10,16 +11,22 @@ const w = words.batches
 
 export function Results({ batch }: { batch: string }) {
   const outcome = useOutcome(batch).value
-  const stopped = useStopped()
+  const made = useMade()
   return (
     <>
-      {stopped.value?.batch === batch ? <Stopped rows={stopped.value.rows} onDone={() => stopped.keep(null)} /> : null}
-      {outcome ? <Last outcome={outcome} /> : null}
+      {made.value?.batch === batch ? <Made {...made.value} fresh={outcome === null} onDone={() => made.keep(null)} /> : null}
+      {outcome && outcome.step !== 'spoiled' ? (
+        <Landing of={outcome}>
+          <Stack gap={1}>
+            <Last outcome={outcome} />
+          </Stack>
+        </Landing>
+      ) : null}
     </>
   )
 }
 
-function Last({ outcome }: { outcome: Outcome }) {
+function Last({ outcome }: { outcome: Exclude<Outcome, { step: 'spoiled' }> }) {
   if (outcome.step === 'printed') {
     const { files, manifest, printed, withdrawn, stopped } = outcome.done
     return (
@@ -46,9 +53,6 @@ function Last({ outcome }: { outcome: Outcome }) {
       </>
     )
   }
-  if (outcome.step === 'spoiled') {
-    return <Message type="success" title={outcome.replacement ? w.spoiledWith(outcome.spoiled, outcome.replacement) : w.spoiledWithout(outcome.spoiled)} />
-  }
   return (
     <>
       <Serials title={w.pullOut} why={w.pullOutWhy} serials={outcome.withdrawn} />
@@ -68,6 +72,15 @@ function Serials({ title, why, serials }: { title: string; why: string; serials:
         ))}
       </ul>
     </Message>
+  )
+}
+
+function Made({ pieces, stopped, fresh, onDone }: { pieces: number; stopped: FindingRow[]; fresh: boolean; onDone: () => void }) {
+  return (
+    <>
+      {fresh ? <Message type="success" title={w.made(pieces)} /> : null}
+      {stopped.length > 0 ? <Stopped rows={stopped} onDone={onDone} /> : null}
+    </>
   )
 }
 

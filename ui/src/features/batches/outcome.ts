@@ -9,7 +9,10 @@ type Place<P extends PieceState> = P
 export type Outcome =
   | { step: Place<'printed'>; done: BatchPrintDone }
   | { step: Place<'enclosed' | 'posted'>; moved: number; withdrawn: string[] }
-  | { step: Place<'spoiled'>; spoiled: string; replacement: string | null }
+  | Spoilt
+
+/** A piece that was spoiled, and the one that takes its place. */
+export type Spoilt = { step: Place<'spoiled'>; spoiled: string; replacement: string | null }
 
 const key = (batch: string) => ['outcome', batch]
 

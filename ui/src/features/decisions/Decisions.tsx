@@ -1,17 +1,18 @@
 // Who gets what on a day, and why. From here a batch is made: the button says how many pieces, and the office refuses any other number.
-import { Link, useNavigate } from 'react-router-dom'
+import { useNavigate } from 'react-router-dom'
 import { useState } from 'react'
-import { Button, Cluster, Stack, Td, TextLink } from 'smarthr-ui'
+import { Button, Cluster, Stack, Td } from 'smarthr-ui'
 import { useRead, useWrite } from '../../api/commands'
 import type { DecisionRow, OutcomeGroup, OutcomeRow, PlanPage } from '../../api/generated'
-import { useStopped } from '../../api/kept'
+import { useMade } from '../../api/kept'
 import { Async } from '../../components/Async'
 import { Confirm } from '../../components/Confirm'
 import { DayField } from '../../components/DayField'
 import { Outcome, outcomeOf } from '../../components/Outcome'
 import { Page } from '../../components/Page'
-import { Pager } from '../../components/Pager'
+import { Paged } from '../../components/Pager'
 import { Panel } from '../../components/Panel'
+import { PersonLink } from '../../components/PersonLink'
 import { Rows } from '../../components/Rows'
 import { Working } from '../../components/Working'
 import { Written } from '../../components/Written'
@@ -21,28 +22,34 @@ import { words } from '../../words/ja'
 
 const w = words.decisions
 
-export function Decisions({ today }: { today: string }) {
+export function Decisions({ begin }: { begin: string }) {
   const place = usePlace()
-  const { asOf, readable, onDay } = useAsOf(today)
+  const { asOf, readable, onDay } = useAsOf(begin)
   const outcome = outcomeOf(place.text('outcome'))
   const plan = useRead('plan', { asOf, outcome, page: place.page() }, { keep: () => true })
   return (
-    <Page title={w.title} lead={w.lead}>
-      <Cluster justify="space-between" align="flex-end">
-        <DayField label={w.asOf} value={asOf} onDay={onDay} />
-        {plan.data && !plan.error ? <Make plan={plan.data} ready={readable && !plan.isPlaceholderData && !plan.isFetching} /> : null}
-      </Cluster>
+    <Page
+      title={w.title}
+      lead={w.lead}
+      aside={
+        <Cluster align="flex-end">
+          <DayField label={w.asOf} value={asOf} onDay={onDay} />
+          {plan.data && !plan.error ? <Make plan={plan.data} ready={readable && !plan.isPlaceholderData && !plan.isFetching} /> : null}
+        </Cluster>
+      }
+    >
       <Async read={plan}>
         {(page) => (
-          <Stack gap={1.5}>
+          <Stack gap={0.75}>
             <Outcomes counts={page.counts} chosen={outcome} onChoose={(chosen) => place.go({ outcome: chosen ?? '', page: 1 })} />
             <Reasons row={page.counts.find((c) => c.outcome === outcome)} />
-            <Rows label={w.title} columns={[words.people.insured, words.people.name, words.decision.outcome, words.decision.reason, words.decision.rule, words.decision.delivery]} empty={w.nobody}>
-              {page.rows.map((row) => (
-                <Line key={row.person} row={row} asOf={page.asOf} />
-              ))}
-            </Rows>
-            <Pager total={page.total} page={page.page} perPage={page.perPage} onPage={(to) => place.go({ page: to })} />
+            <Paged total={page.total} page={page.page} perPage={page.perPage} of={outcome ?? ''} onPage={(to) => place.go({ page: to })}>
+              <Rows label={w.title} columns={[words.people.insured, words.people.name, words.decision.outcome, words.decision.reason, words.decision.rule, words.decision.delivery]} empty={w.nobody}>
+                {page.rows.map((row) => (
+                  <Line key={row.person} row={row} />
+                ))}
+              </Rows>
+            </Paged>
           </Stack>
         )}
       </Async>
@@ -53,17 +60,17 @@ export function Decisions({ today }: { today: string }) {
 function Make({ plan, ready }: { plan: PlanPage; ready: boolean }) {
   const [asking, setAsking] = useState(false)
   const navigate = useNavigate()
-  const stopped = useStopped()
+  const last = useMade()
   const make = useWrite('batch_make', {
     onSuccess: (made) => {
-      stopped.keep(made.stopped.length > 0 ? { batch: made.batch.id, rows: made.stopped } : null)
+      setAsking(false)
+      last.keep({ batch: made.batch.id, pieces: made.batch.pieces, stopped: made.stopped })
       void navigate(`/batches/${encodeURIComponent(made.batch.id)}`)
     },
   })
   if (plan.pieces === 0 && !asking) return <p className="quiet">{w.noPieces}</p>
   return (
     <Cluster align="center">
-      <span className="quiet">{w.pieces(plan.pieces)}</span>
       <Button
         variant="primary"
         disabled={!ready}
@@ -129,29 +136,24 @@ function Reasons({ row }: { row: OutcomeRow | undefined }) {
   )
 }
 
-function Line({ row, asOf }: { row: DecisionRow; asOf: string }) {
+function Line({ row }: { row: DecisionRow }) {
   return (
     <tr>
       <Td>
         <span className="number">{row.insured}</span>
       </Td>
       <Td>
-        <TextLink elementAs={Link} to={`/people/${encodeURIComponent(row.person)}?asOf=${asOf}`} className="name">
+        <PersonLink person={row.person} className="name">
           <Written text={row.name} />
-        </TextLink>
+        </PersonLink>
         <span className="kana">{row.kana}</span>
       </Td>
       <Td>
         <Outcome outcome={row.outcome} text={row.outcomeText} />
       </Td>
       <Td>
-        <div className="wide">
-          {row.reasonText}
-          {row.missingTexts.map((text) => (
-            <span className="kana" key={text}>
-              {text}
-            </span>
-          ))}
+        <div className="wide two-lines" title={row.missingTexts.join(words.between)}>
+          {row.reasonText} <span className="quiet">{row.missingTexts.join(words.between)}</span>
         </div>
       </Td>
       <Td>

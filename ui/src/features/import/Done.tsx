@@ -4,13 +4,17 @@ import { Link } from 'react-router-dom'
 import { Button, Cluster, Stack, Td, TextLink } from 'smarthr-ui'
 import type { ImportDone, ImportUndone } from '../../api/generated'
 import { Confirm } from '../../components/Confirm'
+import { Landing } from '../../components/Landing'
 import { Message } from '../../components/Message'
 import { Rows } from '../../components/Rows'
+import { Working } from '../../components/Working'
 import { Written } from '../../components/Written'
 import { words } from '../../words/ja'
 import { isNationalList } from './importing'
 
-export function Done({ done, busy, onUndo }: { done: ImportDone; busy: boolean; onUndo: () => void }) {
+type Props = { done: ImportDone; busy: boolean; undoing: boolean; fault: Error | null; onUndo: () => void; onLeave: () => void }
+
+export function Done({ done, busy, undoing, fault, onUndo, onLeave }: Props) {
   const [asking, setAsking] = useState(false)
   const national = isNationalList[done.kind]
   const w = words.import.undo
@@ -37,16 +41,15 @@ export function Done({ done, busy, onUndo }: { done: ImportDone; busy: boolean; 
         danger
         title={w.title}
         action={w.action}
-        busy={busy}
-        fault={null}
-        onAction={() => {
-          // It can take long: the page shows how far it is, and what went wrong.
+        busy={undoing}
+        fault={fault}
+        onAction={onUndo}
+        onClose={() => {
           setAsking(false)
-          onUndo()
+          onLeave()
         }}
-        onClose={() => setAsking(false)}
       >
-        <p>{w.body}</p>
+        {undoing ? <Working label={w.doing} canCancel /> : <p>{w.body}</p>}
       </Confirm>
     </Message>
   )
@@ -56,9 +59,11 @@ export function Undone({ undone }: { undone: ImportUndone }) {
   const w = words.import.undo
   return (
     <Stack gap={1}>
-      <Message type={undone.left > 0 ? 'warning' : 'success'} title={w.done}>
-        <p>{w.counts(undone.voided, undone.changed, undone.left)}</p>
-      </Message>
+      <Landing of={undone}>
+        <Message type={undone.left > 0 ? 'warning' : 'success'} title={w.done}>
+          <p>{w.counts(undone.voided, undone.changed, undone.left)}</p>
+        </Message>
+      </Landing>
       {undone.rows.length > 0 ? (
         <Stack gap={0.5}>
           {undone.rows.length < undone.left ? <p>{words.import.firstShown(undone.rows.length, undone.left)}</p> : null}

@@ -1,7 +1,7 @@
 // What was noticed in a roster: grouped by weight and kind, each with its place, what it is and what to do.
 import { Cluster, FormControl, Select, Stack, StatusLabel, TabBar, TabItem, Td } from 'smarthr-ui'
 import type { FindingCountRow, FindingRow, ImportPreview, Weight } from '../../api/generated'
-import { Pager } from '../../components/Pager'
+import { Paged } from '../../components/Pager'
 import { Panel } from '../../components/Panel'
 import { Rows } from '../../components/Rows'
 import { valueOf, valuesOf } from '../../lib/codes'
@@ -56,12 +56,13 @@ export function Findings({ preview }: { preview: ImportPreview }) {
           ) : null}
         </Cluster>
         {code === '' && kinds.length > 1 ? <Kinds kinds={kinds} /> : null}
-        <Rows label={words.import.findings} columns={[words.import.place, words.import.subject, words.import.message, words.import.next]} empty={words.none}>
-          {rows.slice((page - 1) * PER_PAGE, page * PER_PAGE).map((finding, i) => (
-            <Finding key={i} finding={finding} />
-          ))}
-        </Rows>
-        <Pager total={rows.length} page={page} perPage={PER_PAGE} onPage={(to) => place.go({ page: to })} />
+        <Paged total={rows.length} page={page} perPage={PER_PAGE} of={`${weight} ${code}`} onPage={(to) => place.go({ page: to })}>
+          <Rows label={words.import.findings} columns={[words.import.place, words.import.subject, words.import.message, words.import.next]} empty={words.none}>
+            {rows.slice((page - 1) * PER_PAGE, page * PER_PAGE).map((finding, i) => (
+              <Finding key={i} finding={finding} />
+            ))}
+          </Rows>
+        </Paged>
       </Stack>
     </Panel>
   )

@@ -20,9 +20,9 @@ import { Review } from './Review'
 import { SenderField } from './SenderField'
 import { Tray } from './Tray'
 
-export function Import({ today, importing }: { today: string; importing: Importing }) {
+export function Import({ begin, importing }: { begin: string; importing: Importing }) {
   const place = usePlace()
-  const { asOf, readable, onDay } = useAsOf(today)
+  const { asOf, readable, onDay } = useAsOf(begin)
   const [over, setOver] = useState(false)
   const { pending, asking, locked, busy } = importing
   const resting = pending === null && asking === null && locked === null && !busy
@@ -63,7 +63,16 @@ export function Import({ today, importing }: { today: string; importing: Importi
 
   return (
     <Page title={words.import.title} lead={words.import.lead} stage={stage(importing)}>
-      {importing.done ? <Done done={importing.done} busy={busy} onUndo={importing.undo} /> : null}
+      {importing.done ? (
+        <Done
+          done={importing.done}
+          busy={busy}
+          undoing={importing.undoing.isPending}
+          fault={importing.undoing.fault}
+          onUndo={importing.undo}
+          onLeave={importing.leave}
+        />
+      ) : null}
       {resting && importing.next.length > 0 ? (
         <Next paths={importing.next} disabled={!readable} onRead={() => start(importing.next)} onLeave={() => importing.onNext([])} />
       ) : null}

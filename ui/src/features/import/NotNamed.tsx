@@ -1,7 +1,7 @@
 // Who is registered and not named by a file, and the other way round. It is told alone: nothing of these people changes.
 import { Stack } from 'smarthr-ui'
 import type { NotNamed as NotNamedPeople } from '../../api/generated'
-import { Pager } from '../../components/Pager'
+import { Paged } from '../../components/Pager'
 import { Panel } from '../../components/Panel'
 import { PeopleRows } from '../../components/PeopleRows'
 import { usePlace } from '../../lib/place'
@@ -20,8 +20,9 @@ export function NotNamed({ told }: { told: NotNamedPeople }) {
       <Stack gap={1}>
         {told.unknown > 0 ? <p>{words.import.absent.unknown(told.unknown)}</p> : null}
         {told.count > 0 ? <p>{told.next}</p> : null}
-        <PeopleRows label={told.text} people={people.slice((page - 1) * PER_PAGE, page * PER_PAGE)} />
-        <Pager total={people.length} page={page} perPage={PER_PAGE} onPage={(to) => place.go({ absentPage: to })} />
+        <Paged total={people.length} page={page} perPage={PER_PAGE} onPage={(to) => place.go({ absentPage: to })}>
+          <PeopleRows label={told.text} people={people.slice((page - 1) * PER_PAGE, page * PER_PAGE)} />
+        </Paged>
       </Stack>
     </Panel>
   )

@@ -1,13 +1,13 @@
 // What a file comes to for everybody, group by group, and whom somebody looks for among them.
 import { useState, type FormEvent } from 'react'
-import { Link } from 'react-router-dom'
-import { Button, Cluster, FormControl, Input, Stack, StatusLabel, TabBar, TabItem, Td, TextLink } from 'smarthr-ui'
+import { Button, Cluster, FormControl, Input, Stack, StatusLabel, TabBar, TabItem, Td } from 'smarthr-ui'
 import { useRead } from '../../api/commands'
 import type { ImportPreview, ImportRow, ReviewGroup } from '../../api/generated'
 import { Async } from '../../components/Async'
 import { Changes } from '../../components/Changes'
-import { Pager } from '../../components/Pager'
+import { Paged } from '../../components/Pager'
 import { Panel } from '../../components/Panel'
+import { PersonLink } from '../../components/PersonLink'
 import { Rows } from '../../components/Rows'
 import { Written } from '../../components/Written'
 import { valueOf, valuesOf } from '../../lib/codes'
@@ -63,14 +63,13 @@ export function People({ preview }: { preview: ImportPreview }) {
         <Search key={query} query={query} onSearch={(find) => place.go({ find, rowsPage: 1 })} />
         <Async read={rows}>
           {({ rows, total, page, perPage }) => (
-            <Stack gap={1}>
+            <Paged total={total} page={page} perPage={perPage} of={query} onPage={(to) => place.go({ rowsPage: to })}>
               <Rows label={name(group)} columns={columns(shape)} empty={query ? w.nobody : words.none}>
                 {rows.map((row, i) => (
                   <Line key={i} row={row} group={shape} />
                 ))}
               </Rows>
-              <Pager total={total} page={page} perPage={perPage} onPage={(to) => place.go({ rowsPage: to })} />
-            </Stack>
+            </Paged>
           )}
         </Async>
       </Stack>
@@ -107,9 +106,9 @@ function Line({ row, group }: { row: ImportRow; group: ReviewGroup }) {
       )}
       <Td>
         {registered && row.insured !== null ? (
-          <TextLink elementAs={Link} to={`/people/${encodeURIComponent(row.insured)}`} className="number">
+          <PersonLink person={row.insured} className="number">
             {row.insured}
-          </TextLink>
+          </PersonLink>
         ) : (
           <span className="number">{row.insured}</span>
         )}

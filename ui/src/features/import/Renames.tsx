@@ -2,7 +2,7 @@
 import { Button, Checkbox, Cluster, Stack, Td } from 'smarthr-ui'
 import type { ImportPreview } from '../../api/generated'
 import { Changes } from '../../components/Changes'
-import { Pager } from '../../components/Pager'
+import { Paged } from '../../components/Pager'
 import { Panel } from '../../components/Panel'
 import { Rows } from '../../components/Rows'
 import { usePlace } from '../../lib/place'
@@ -30,27 +30,28 @@ export function Renames({ preview, seen, onSeen }: Props) {
             {seen.length === renames.length ? w.none : w.all(renames.length)}
           </Button>
         </Cluster>
-        <Rows label={w.title(all)} columns={[w.seen, words.import.place, words.import.insured, words.import.content]} empty={words.none}>
-          {renames.slice((page - 1) * PER_PAGE, page * PER_PAGE).map((row) => (
-            <tr key={row.insured}>
-              <Td>
-                <Checkbox checked={seen.includes(row.insured)} onChange={(e) => tick(row.insured, e.target.checked)}>
-                  {w.take}
-                </Checkbox>
-              </Td>
-              <Td>
-                <span className="nowrap">{words.import.row(row.row)}</span>
-              </Td>
-              <Td>
-                <span className="number">{row.insured}</span>
-              </Td>
-              <Td>
-                <Changes fields={row.fields} />
-              </Td>
-            </tr>
-          ))}
-        </Rows>
-        <Pager total={renames.length} page={page} perPage={PER_PAGE} onPage={(to) => place.go({ renamePage: to })} />
+        <Paged total={renames.length} page={page} perPage={PER_PAGE} onPage={(to) => place.go({ renamePage: to })}>
+          <Rows label={w.title(all)} columns={[w.seen, words.import.place, words.import.insured, words.import.content]} empty={words.none}>
+            {renames.slice((page - 1) * PER_PAGE, page * PER_PAGE).map((row) => (
+              <tr key={row.insured}>
+                <Td>
+                  <Checkbox checked={seen.includes(row.insured)} onChange={(e) => tick(row.insured, e.target.checked)}>
+                    {w.take}
+                  </Checkbox>
+                </Td>
+                <Td>
+                  <span className="nowrap">{words.import.row(row.row)}</span>
+                </Td>
+                <Td>
+                  <span className="number">{row.insured}</span>
+                </Td>
+                <Td>
+                  <Changes fields={row.fields} />
+                </Td>
+              </tr>
+            ))}
+          </Rows>
+        </Paged>
       </Stack>
     </Panel>
   )

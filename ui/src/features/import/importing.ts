@@ -60,15 +60,14 @@ export function useImporting() {
   const mark = useWrite('import_marked')
   const template = useWrite('template')
   const discard = useWrite('import_discard')
-  const writes = [read, ask, apply, undo, mark, template, discard]
-  const forgetFaults = () => writes.forEach((write) => write.reset())
+  const writes = [read, ask, apply, mark, template, discard]
+  const forgetFaults = () => [...writes, undo].forEach((write) => write.reset())
   const w = words.import
   /** What takes long, with what it is called. */
   const long: [{ isPending: boolean }, string][] = [
     [read, w.reading],
     [ask, w.reading],
     [apply, w.applying],
-    [undo, w.undo.doing],
     [mark, w.marked.doing],
   ]
   return {
@@ -83,7 +82,9 @@ export function useImporting() {
     onSender: (name: string) => sender.keep(name),
     done: done.value,
     undone: undone.value,
-    busy: writes.some((write) => write.isPending),
+    busy: [...writes, undo].some((write) => write.isPending),
+    /** What its own dialog shows. */
+    undoing: { isPending: undo.isPending, fault: undo.error },
     /** Files that were chosen with others and have not been read yet. */
     next: next.value ?? [],
     onNext: (paths: string[]) => next.keep(paths),

@@ -4,6 +4,7 @@ import { useIsMutating } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Button, Cluster } from 'smarthr-ui'
 import { useWrite } from '../../api/commands'
+import type { Accepted } from '../../api/generated'
 import { Confirm } from '../../components/Confirm'
 import { Panel } from '../../components/Panel'
 import { Written } from '../../components/Written'
@@ -12,7 +13,7 @@ import { words } from '../../words/ja'
 const COMMANDS = ['protect', 'unprotect'] as const
 type Command = (typeof COMMANDS)[number]
 
-type Props = { insured: string; name: string; onStart: () => void; onAccepted: (insured: string) => void }
+type Props = { insured: string; name: string; onStart: () => void; onAccepted: (accepted: Accepted) => void }
 
 /** What was accepted is said by the page around it: everything about the person is forgotten then, this included. */
 export function Disclosure(props: Props) {
@@ -32,7 +33,13 @@ function Application({ command, insured, name, onStart, onAccepted }: Props & { 
   const [asking, setAsking] = useState(false)
   // A file that is still being read would bring its review, with the items of before, after everything was forgotten.
   const writing = useIsMutating() > 0
-  const write = useWrite(command, { onSuccess: (accepted) => onAccepted(accepted.insured) })
+  const write = useWrite(command, {
+    onSuccess: (accepted) => {
+      // Read again fast enough, the page around it is never gone: nothing else would close the dialog.
+      setAsking(false)
+      onAccepted(accepted)
+    },
+  })
   const w = words.people[command]
   const start = () => {
     onStart()

@@ -1,10 +1,10 @@
 // What became of a registration, newest first: when, by whom, by which operation, item by item.
-import { Stack, StatusLabel, Td } from 'smarthr-ui'
+import { StatusLabel, Td } from 'smarthr-ui'
 import { useRead } from '../../api/commands'
 import type { OperationRow } from '../../api/generated'
 import { Async } from '../../components/Async'
 import { Changes } from '../../components/Changes'
-import { Pager } from '../../components/Pager'
+import { Paged } from '../../components/Pager'
 import { Panel } from '../../components/Panel'
 import { Rows } from '../../components/Rows'
 import { CHANGE_COLOURS } from '../../lib/change'
@@ -20,14 +20,13 @@ export function History({ person }: { person: string }) {
     <Panel title={w.history}>
       <Async read={read}>
         {({ rows, total, page, perPage }) => (
-          <Stack gap={1}>
+          <Paged total={total} page={page} perPage={perPage} onPage={(to) => place.go({ historyPage: to })}>
             <Rows label={w.history} columns={[w.at, w.operation, w.actor, w.changed]} empty={w.noHistory}>
               {rows.map((operation, i) => (
                 <Operation key={i} operation={operation} />
               ))}
             </Rows>
-            {total > perPage ? <Pager total={total} page={page} perPage={perPage} onPage={(to) => place.go({ historyPage: to })} /> : null}
-          </Stack>
+          </Paged>
         )}
       </Async>
     </Panel>

@@ -1,12 +1,12 @@
 // Everyone, found by name, kana or number, and by address.
 import { useState, type FormEvent } from 'react'
-import { Link } from 'react-router-dom'
-import { Base, Button, Cluster, FormControl, Input, Stack, Td, TextLink } from 'smarthr-ui'
+import { Button, Cluster, FormControl, Input, Td } from 'smarthr-ui'
 import { useRead } from '../../api/commands'
 import type { PersonRow } from '../../api/generated'
 import { Async } from '../../components/Async'
 import { Page } from '../../components/Page'
-import { Pager } from '../../components/Pager'
+import { Paged } from '../../components/Pager'
+import { PersonLink } from '../../components/PersonLink'
 import { Rows } from '../../components/Rows'
 import { Written } from '../../components/Written'
 import { usePlace } from '../../lib/place'
@@ -24,14 +24,13 @@ export function People() {
       <Search key={`${query}\n${address}`} query={query} address={address} onSearch={(q, a) => place.go({ q, address: a, page: 1 })} />
       <Async read={people}>
         {({ rows, total, page, perPage }) => (
-          <Stack gap={1}>
+          <Paged total={total} page={page} perPage={perPage} of={`${query}\n${address}`} onPage={(to) => place.go({ page: to })}>
             <Rows label={w.title} columns={[w.insured, w.name, w.birth, w.sexRelation, w.acquired, w.employer, w.addressOf]} empty={w.nobody}>
               {rows.map((person) => (
                 <PersonLine key={person.id} person={person} />
               ))}
             </Rows>
-            <Pager total={total} page={page} perPage={perPage} onPage={(to) => place.go({ page: to })} />
-          </Stack>
+          </Paged>
         )}
       </Async>
     </Page>
@@ -46,26 +45,24 @@ function Search(props: { query: string; address: string; onSearch: (query: strin
     props.onSearch(query.trim(), address.trim())
   }
   return (
-    <Base padding={1.5}>
-      <form role="search" onSubmit={search}>
-        <Cluster align="flex-end" gap={1}>
-          <FormControl label={w.query} helpMessage={w.queryHelp}>
-            <Input name="query" width="18em" value={query} autoComplete="off" onChange={(e) => setQuery(e.target.value)} />
-          </FormControl>
-          <FormControl label={w.address} helpMessage={w.addressHelp}>
-            <Input name="address" width="14em" value={address} autoComplete="off" onChange={(e) => setAddress(e.target.value)} />
-          </FormControl>
-          <Button type="submit" variant="primary">
-            {w.search}
+    <form role="search" onSubmit={search}>
+      <Cluster align="flex-end" gap={1}>
+        <FormControl label={w.query}>
+          <Input name="query" width="22em" placeholder={w.queryHelp} value={query} autoComplete="off" onChange={(e) => setQuery(e.target.value)} />
+        </FormControl>
+        <FormControl label={w.address}>
+          <Input name="address" width="14em" placeholder={w.addressHelp} value={address} autoComplete="off" onChange={(e) => setAddress(e.target.value)} />
+        </FormControl>
+        <Button type="submit" variant="primary">
+          {w.search}
+        </Button>
+        {props.query || props.address ? (
+          <Button type="button" variant="text" onClick={() => props.onSearch('', '')}>
+            {w.clear}
           </Button>
-          {props.query || props.address ? (
-            <Button type="button" variant="text" onClick={() => props.onSearch('', '')}>
-              {w.clear}
-            </Button>
-          ) : null}
-        </Cluster>
-      </form>
-    </Base>
+        ) : null}
+      </Cluster>
+    </form>
   )
 }
 
@@ -76,9 +73,9 @@ function PersonLine({ person }: { person: PersonRow }) {
         <span className="number">{person.insured}</span>
       </Td>
       <Td>
-        <TextLink elementAs={Link} to={`/people/${encodeURIComponent(person.id)}`} className="name">
+        <PersonLink person={person.id} className="name">
           <Written text={person.name} />
-        </TextLink>
+        </PersonLink>
         <span className="kana">{person.kana}</span>
       </Td>
       <Td>
@@ -92,7 +89,9 @@ function PersonLine({ person }: { person: PersonRow }) {
       </Td>
       <Td>{person.employer ?? w.notShown}</Td>
       <Td>
-        <span className="wide">{person.address === null ? w.notShown : <Written text={person.address} />}</span>
+        <span className="wide two-lines" title={person.address ?? undefined}>
+          {person.address === null ? w.notShown : <Written text={person.address} />}
+        </span>
       </Td>
     </tr>
   )

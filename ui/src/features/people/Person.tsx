@@ -1,16 +1,18 @@
 // One person: items, the decision of the day with its reason, pieces and what became of them, and of the registration.
 import { useState } from 'react'
-import { Link, useParams } from 'react-router-dom'
-import { Td, UpwardLink } from 'smarthr-ui'
+import { useParams } from 'react-router-dom'
+import { Td } from 'smarthr-ui'
 import { useRead } from '../../api/commands'
-import type { PersonDetail, PersonRow } from '../../api/generated'
+import type { Accepted, PersonDetail, PersonRow } from '../../api/generated'
 import { Async } from '../../components/Async'
 import { DayField } from '../../components/DayField'
 import { DecisionFacts } from '../../components/DecisionFacts'
 import { Facts } from '../../components/Facts'
+import { Landing } from '../../components/Landing'
 import { Message } from '../../components/Message'
 import { Page } from '../../components/Page'
 import { Panel } from '../../components/Panel'
+import { WayBack } from '../../components/PersonLink'
 import { Rows } from '../../components/Rows'
 import { State } from '../../components/State'
 import { Written } from '../../components/Written'
@@ -22,26 +24,28 @@ import { History } from './History'
 
 const w = words.people
 
-export function Person({ today }: { today: string }) {
+export function Person({ begin }: { begin: string }) {
   const { id = '' } = useParams()
-  const { asOf, readable, onDay } = useAsOf(today)
-  const [accepted, setAccepted] = useState<string | null>(null)
+  const { asOf, readable, onDay } = useAsOf(begin)
+  const [accepted, setAccepted] = useState<Accepted | null>(null)
   const read = useRead('person', { person: id, asOf }, { keep: (before) => before.person === id })
-  const back = (
-    <UpwardLink elementAs={Link} to="/people">
-      {w.back}
-    </UpwardLink>
-  )
+  const told = accepted ? (
+    <Landing of={accepted}>
+      <Message type="success" title={w.accepted(accepted.insured)} />
+    </Landing>
+  ) : null
+  const back = <WayBack />
   return (
-    <Async read={read} around={(waiting) => <Page title={w.title} aside={back}>{waiting}</Page>}>
+    <Async read={read} around={(waiting) => <Page title={w.title} aside={back}>{told}{waiting}</Page>}>
       {(detail) => (
         <Page
           title={detail.person.name}
+          windowTitle={w.title}
           heading={<Written text={detail.person.name} />}
           lead={`${detail.person.insured}　${detail.person.kana}`}
           aside={back}
         >
-          {accepted === null ? null : <Message type="success" title={w.accepted(accepted)} />}
+          {told}
           <Items person={detail.person} />
           <Panel title={w.decision} aside={<DayField label={words.decisions.asOf} value={asOf} onDay={onDay} />}>
             {readable ? <DecisionFacts decision={detail.decision} /> : null}

@@ -4,6 +4,7 @@ import { Button, Stack, Td } from 'smarthr-ui'
 import { useWrite } from '../../api/commands'
 import type { ReturnRow } from '../../api/generated'
 import { Confirm } from '../../components/Confirm'
+import { Landing } from '../../components/Landing'
 import { Message } from '../../components/Message'
 import { Panel } from '../../components/Panel'
 import { Rows } from '../../components/Rows'
@@ -21,7 +22,11 @@ export function OpenReturns({ rows }: { rows: ReturnRow[] }) {
   return (
     <Panel title={w.open} aside={<span className="quiet">{w.count(rows.length)}</span>}>
       <Stack gap={1}>
-        {clear.isSuccess ? <Message type="success" title={w.cleared(serialText(clear.variables.serial))} /> : null}
+        {clear.isSuccess ? (
+          <Landing of={clear.data}>
+            <Message type="success" title={w.cleared(serialText(clear.variables.serial))} />
+          </Landing>
+        ) : null}
         <Rows label={w.open} columns={[w.serial, w.name, w.document, w.reason, w.via, w.receivedOn, w.actions]} empty={w.empty}>
           {rows.map((row) => (
             <tr key={row.serial}>

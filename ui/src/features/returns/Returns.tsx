@@ -4,21 +4,18 @@ import { useRead } from '../../api/commands'
 import { Async } from '../../components/Async'
 import { Page } from '../../components/Page'
 import { words } from '../../words/ja'
+import type { Entering } from './entering'
 import { Entry } from './Entry'
 import { OpenReturns } from './OpenReturns'
 
-export function Returns() {
+export function Returns({ entering }: { entering: Entering }) {
   const returns = useRead('returns', {})
   return (
     <Page title={words.returns.title} lead={words.returns.lead} focus={false}>
-      <Async read={returns}>
-        {({ rows, reasons }) => (
-          <Stack gap={1.5}>
-            <Entry reasons={reasons} />
-            <OpenReturns rows={rows} />
-          </Stack>
-        )}
-      </Async>
+      <Stack gap={1.5}>
+        {returns.data ? <Entry reasons={returns.data.reasons} entering={entering} /> : null}
+        <Async read={returns}>{({ rows }) => <OpenReturns rows={rows} />}</Async>
+      </Stack>
     </Page>
   )
 }

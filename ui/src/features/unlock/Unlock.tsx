@@ -31,7 +31,7 @@ export function Unlock({ status }: { status: StatusRes }) {
           <form onSubmit={open} noValidate>
             <Stack gap={1.5}>
               <Stack gap={0.5}>
-                <PageHeading pageTitleSuffix={` - ${words.product}`}>{words.unlock.title}</PageHeading>
+                <PageHeading pageTitleSuffix={words.product}>{words.unlock.title}</PageHeading>
                 <p className="lead">{words.unlock.lead}</p>
               </Stack>
               <FormControl

@@ -18,12 +18,16 @@ pub struct Given {
     /// 書き出すフォルダー
     #[arg(long, value_name = "フォルダー")]
     out: PathBuf,
+    /// 1通だけ書き出すときの整理番号
+    #[arg(long, value_name = "整理番号")]
+    serial: Option<String>,
 }
 
 /// Writes them.
 pub fn run(given: Given, terminal: &mut Terminal) -> Result<ExitCode, Fault> {
     let office = terminal.open(&given.db)?;
-    let done = call::batch_print(office, BatchPrintReq { batch: given.batch.batch, folder: path_text(&given.out) })?;
+    let request = BatchPrintReq { batch: given.batch.batch, folder: path_text(&given.out), serial: given.serial };
+    let done = call::batch_print(office, request)?;
     terminal.show(&done, printed)
 }
 

@@ -133,6 +133,8 @@ wire! {
         pub batch: String,
         /// The folder; made if it is not there. No file in it is overwritten but this batch's own manifest.
         pub folder: String,
+        /// One piece of it alone, such as the replacement of a spoiled one: its serial, typed or scanned. `null`: all that wait.
+        pub serial: Option<String>,
     }
 
     /// What was written.

@@ -41,6 +41,8 @@ wire! {
         pub open_batches: u32,
         /// Returned pieces that nobody has cleared up.
         pub open_returns: u32,
+        /// The latest day for which this office made a batch: none can be made for an earlier one.
+        pub latest_batch_day: Option<String>,
     }
 
     /// Makes a new encrypted database with its key file.

@@ -42,8 +42,9 @@ pub(crate) fn batch_print(office: &mut Office, request: BatchPrintReq) -> Result
     let id = batch_named(office, &request.batch)?;
     let folder = PathBuf::from(&request.folder);
     let mut pile = Pile::of(office, id)?;
+    let alone = request.serial.as_deref().map(|typed| waiting_piece(&pile, typed)).transpose()?;
     let kit = office.kit()?;
-    let Sorted { framed, withdrawn, stopped } = sort(office, &kit, &pile)?;
+    let Sorted { framed, withdrawn, stopped } = sort(office, &kit, &pile, alone.as_ref())?;
     let printed = framed.values().map(Vec::len).sum();
     if printed == 0 && withdrawn.is_empty() {
         return Err(Fault::new(FaultCode::NothingToDo));
@@ -117,10 +118,23 @@ struct Sorted {
     stopped: Vec<Finding>,
 }
 
-fn sort(office: &mut Office, kit: &Kit, pile: &Pile) -> Result<Sorted, Fault> {
+/// The piece of a batch with this serial, which waits for printing.
+fn waiting_piece(pile: &Pile, typed: &str) -> Result<Serial, Fault> {
+    let serial = Serial::parse(typed).ok_or_else(|| Fault::caller(FaultCode::SerialBad, typed))?;
+    match pile.pieces.iter().find(|laid| laid.piece.serial == serial) {
+        Some(laid) if laid.piece.state == PieceState::Made => Ok(serial),
+        Some(_) => Err(Fault::about(FaultCode::NotLawful, Param::Serial(serial))),
+        None => Err(Fault::about(FaultCode::SerialUnknown, Param::Serial(serial))),
+    }
+}
+
+/// Of all that wait, or of one alone.
+fn sort(office: &mut Office, kit: &Kit, pile: &Pile, alone: Option<&Serial>) -> Result<Sorted, Fault> {
     let judge = Judge::of_today(office, pile.record.batch.as_of)?;
     let mut sorted = Sorted::default();
-    let waiting: Vec<&PieceInHand> = pile.pieces.iter().filter(|laid| laid.piece.state == PieceState::Made).collect();
+    let asked = |laid: &&PieceInHand| alone.is_none_or(|serial| laid.piece.serial == *serial);
+    let made = pile.pieces.iter().filter(|laid| laid.piece.state == PieceState::Made);
+    let waiting: Vec<&PieceInHand> = made.filter(asked).collect();
     for (laid, done) in waiting.iter().zip(0u64..) {
         go_on(office.tell(Progress { label: term::doing::LAYING_OUT, done, total: Some(waiting.len() as u64) }))?;
         let serial = laid.piece.serial.clone();

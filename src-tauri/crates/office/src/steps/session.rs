@@ -47,6 +47,7 @@ plain_parts! {
         imports: u32,
         open_batches: u32,
         open_returns: u32,
+        latest_batch_day: Option<Day>,
     }
 }
 
@@ -58,6 +59,7 @@ fn society_and_figures(store: &Store) -> Result<Out<Screen, (SocietyShown, Offic
         imports: count(counts.imports as usize),
         open_batches: open_batches(store)?,
         open_returns: count(counts.open_returns as usize),
+        latest_batch_day: store.latest_batch_day()?,
     };
     Ok(gate::society(&store.society()?, Screen).zip(plain(figures, Screen)))
 }
@@ -79,6 +81,7 @@ fn status_row(asked: Asked, society: Option<SocietyShown>, figures: Option<Offic
             imports: figures.imports,
             open_batches: figures.open_batches,
             open_returns: figures.open_returns,
+            latest_batch_day: figures.latest_batch_day.map(|day| day.to_string()),
         }),
     }
 }
