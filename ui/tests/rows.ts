@@ -212,7 +212,7 @@ const detail = (id = 'p1'): PersonDetail => {
 }
 
 const operation = (over: Partial<OperationRow> = {}): OperationRow => ({
-  at: '2026-11-20T02:00:00Z', atText: '2026/11/20 11:00', actor: '福祉　担当', text: '名簿の取込', kind: 'change',
+  at: '2026-11-20T02:00:00Z', atText: '2026/11/20 11:00', actor: '福祉　担当', text: '名簿の取込', kind: 'change', sourceText: '', change: null,
   fields: [{ itemText: '氏名', before: '高橋　渡', after: '髙橋　渡' }, { itemText: '電話番号', before: '', after: '078-555-0199' }],
   ...over,
 })

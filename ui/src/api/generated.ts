@@ -12,6 +12,8 @@ export type DriftKind = 'gone' | 'moved' | 'renamed' | 'added';
 
 export type Entry = 'symbol' | 'number' | 'branch' | 'name' | 'kana' | 'sex' | 'birth' | 'relation' | 'acquired_on' | 'lost_on' | 'voluntary_until' | 'stay_until' | 'overseas' | 'employer' | 'postal' | 'address' | 'phone' | 'issue_requested' | 'number_state' | 'number_linked_on' | 'number_last4' | 'burden_percent' | 'burden_effective_on' | 'burden_valid_until' | 'care_needed' | 'care_asked_of' | 'care_asked_on' | 'card' | 'registered' | 'certificate_expires_on' | 'known_on' | 'deregistration_applied_on' | 'deregistered_on';
 
+export type EntryKind = 'text' | 'day' | 'yes_no' | 'sex' | 'relation' | 'number_state' | 'digits' | 'percent' | 'asked_of' | 'card';
+
 export type ErrorCode = 'impossible' | 'policy_expired';
 
 export type Everyone = 'insured';
@@ -43,6 +45,8 @@ export type ReturnVia = 'post' | 'employer';
 export type ReviewGroup = 'joins' | 'changes' | 'same' | 'waiting' | 'absent';
 
 export type SourceKind = 'form' | 'phone' | 'employer' | 'person' | 'register';
+
+export type Unsolved = 'burden' | 'card' | 'care' | 'stay' | 'suspect' | 'old_list' | 'time' | 'contradiction' | 'individual_check';
 
 export type Weight = 'mended' | 'look' | 'blocks';
 
@@ -1406,6 +1410,120 @@ changed: boolean,
  */
 left: LeftRow | null, };
 
+export type HoldsReq = { 
+/**
+ * The day.
+ */
+asOf: string, 
+/**
+ * For this reason alone; left out for nobody but the counts.
+ */
+reason: Unsolved | null, 
+/**
+ * Kana, kanji, or a number; empty for everyone.
+ */
+query: string, 
+/**
+ * Page, from 1.
+ */
+page: number, };
+
+export type HoldsPage = { 
+/**
+ * The day.
+ */
+asOf: string, 
+/**
+ * Every reason that holds somebody, in the order of the work.
+ */
+reasons: Array<HoldReasonRow>, rows: Array<HoldRow>, 
+/**
+ * Our identifiers of all who were asked for, on whatever page; at most `HELD_SHOWN`.
+ */
+people: Array<string>, 
+/**
+ * How many were asked for.
+ */
+total: number, 
+/**
+ * This page.
+ */
+page: number, 
+/**
+ * Rows per page.
+ */
+perPage: number, };
+
+export type HoldReasonRow = { reason: Unsolved, 
+/**
+ * The same in Japanese.
+ */
+text: string, 
+/**
+ * What to do next.
+ */
+next: string, 
+/**
+ * How many people.
+ */
+count: number, 
+/**
+ * What is entered to solve it, in the order of a form.
+ */
+fields: Array<Entry>, };
+
+export type HoldRow = { 
+/**
+ * Our identifier.
+ */
+person: string, 
+/**
+ * 生年月日 in 和暦.
+ */
+birthText: string, 
+/**
+ * 資格取得年月日 in 和暦.
+ */
+acquiredText: string, 
+/**
+ * 資格喪失年月日 in 和暦; empty where there is none.
+ */
+lostText: string, decision: DecisionRow, };
+
+export type EntriesReq = Record<symbol, never>;
+
+export type EntriesRes = { 
+/**
+ * In the order of a form.
+ */
+entries: Array<EntryRow>, sources: Array<SourceRow>, };
+
+export type EntryRow = { field: Entry, 
+/**
+ * The same in Japanese.
+ */
+text: string, 
+/**
+ * What its value looks like.
+ */
+kind: EntryKind, 
+/**
+ * What it can be; none where it is typed.
+ */
+choices: Array<EntryChoice>, };
+
+export type EntryChoice = { code: string, 
+/**
+ * Its words.
+ */
+text: string, };
+
+export type SourceRow = { code: SourceKind, 
+/**
+ * Its words.
+ */
+text: string, };
+
 export type BatchMakeReq = { 
 /**
  * The day.
@@ -1712,6 +1830,8 @@ export type Commands = {
   import_undo: { req: ImportUndoReq; res: ImportUndone }
   desk_tray: { req: DeskTrayReq; res: DeskTray }
   desk_let_in: { req: DeskLetInReq; res: DeskLetInDone }
+  holds: { req: HoldsReq; res: HoldsPage }
+  entries: { req: EntriesReq; res: EntriesRes }
   correct_preview: { req: CorrectPreviewReq; res: CorrectPreview }
   correct_file: { req: CorrectFileReq; res: CorrectPreview }
   correct_apply: { req: CorrectApplyReq; res: CorrectDone }
@@ -1766,6 +1886,8 @@ export const commands = {
   import_undo: { closed: false, writes: true, tags: ['Status', 'People', 'Decisions', 'Batches', 'Returns'], forgets: false, secret: false },
   desk_tray: { closed: false, writes: false, tags: ['People'], forgets: false, secret: false },
   desk_let_in: { closed: false, writes: true, tags: ['People', 'Decisions', 'Batches', 'Returns'], forgets: false, secret: false },
+  holds: { closed: false, writes: false, tags: ['Decisions', 'People'], forgets: false, secret: false },
+  entries: { closed: false, writes: false, tags: [], forgets: false, secret: false },
   correct_preview: { closed: false, writes: false, tags: [], forgets: false, secret: false },
   correct_file: { closed: false, writes: false, tags: [], forgets: false, secret: true },
   correct_apply: { closed: false, writes: true, tags: ['Status', 'People', 'Decisions', 'Batches', 'Returns'], forgets: false, secret: false },

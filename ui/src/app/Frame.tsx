@@ -13,6 +13,7 @@ import { Batch } from '../features/batches/Batch'
 import { Batches } from '../features/batches/Batches'
 import { usePrinting, type Printing } from '../features/batches/printing'
 import { Decisions } from '../features/decisions/Decisions'
+import { Holds } from '../features/holds/Holds'
 import { Import } from '../features/import/Import'
 import { useImporting, type Importing } from '../features/import/importing'
 import { People } from '../features/people/People'
@@ -77,6 +78,7 @@ function Open({ status }: { status: StatusRes }) {
           <Step to="/import" text={words.nav.import} />
           <Step to="/people" text={words.nav.people} badge={status.counts?.people} />
           <Step to="/decisions" text={words.nav.decisions} />
+          <Step to="/holds" text={words.nav.holds} />
           <Step to="/batches" text={words.nav.batches} badge={status.counts?.openBatches} />
           <Step to="/returns" text={words.nav.returns} badge={status.counts?.openReturns} />
         </ol>
@@ -90,8 +92,9 @@ function Open({ status }: { status: StatusRes }) {
             <Route path="/" element={<Navigate replace to={status.counts?.people ? '/people' : '/import'} />} />
             <Route path="/import" element={<Import begin={begin} importing={importing} />} />
             <Route path="/people" element={<People />} />
-            <Route path="/people/:id" element={<Person begin={begin} />} />
+            <Route path="/people/:id" element={<Person begin={begin} today={status.today} />} />
             <Route path="/decisions" element={<Decisions begin={begin} />} />
+            <Route path="/holds" element={<Holds begin={begin} today={status.today} />} />
             <Route path="/batches" element={<Batches />} />
             <Route path="/batches/:id" element={<Batch printing={printing} />} />
             <Route path="/returns" element={<Returns entering={entering} />} />

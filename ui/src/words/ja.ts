@@ -1,6 +1,7 @@
 // Every Japanese word of the page, those of 名簿取込 in a file of their own. Words of rows (reasons, states, faults) come from the office with the
 // rows themselves.
 import type { ProposalKind, ReturnVia } from '../api/generated'
+import { correctWords, holdsWords } from './correct'
 import { importWords } from './import'
 import { n } from './number'
 
@@ -55,6 +56,7 @@ export const words = {
     import: '名簿取込',
     people: '加入者',
     decisions: '判定',
+    holds: '保留・個別確認',
     batches: '発送バッチ',
     returns: '返戻',
     lock: 'データベースを閉じる',
@@ -89,6 +91,8 @@ export const words = {
   },
 
   import: importWords,
+  correct: correctWords,
+  holds: holdsWords,
 
   change: {
     kindOf: { join: '新規', change: '変更' } satisfies Record<ProposalKind, string>,
@@ -118,7 +122,7 @@ export const words = {
     addressOf: '住所',
     phone: '電話番号',
     notShown: '表示なし',
-    backTo: { people: '加入者の一覧', decisions: '判定の一覧', import: '名簿取込', batches: '発送バッチ' },
+    backTo: { people: '加入者の一覧', decisions: '判定の一覧', holds: '保留・個別確認', import: '名簿取込', batches: '発送バッチ' },
     items: '登録内容',
     decision: '判定',
     pieces: '作成した書類',

@@ -76,28 +76,30 @@ codes! {
     }
 }
 
-/// What a value of an item looks like.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum EntryKind {
-    /// Any text.
-    Text,
-    Day,
-    /// `yes` or `no`.
-    YesNo,
-    /// `male` or `female`.
-    Sex,
-    /// A word of `relation`.
-    Relation,
-    /// A code of `MyNumberState`.
-    NumberState,
-    /// Four digits.
-    Digits,
-    /// 20 or 30.
-    Percent,
-    /// Who was asked, as a code.
-    AskedOf,
-    /// A code of `CardState`.
-    Card,
+codes! {
+    /// What a value of an item looks like.
+    pub enum EntryKind {
+        /// Any text.
+        Text = "text",
+        /// A day as people write it.
+        Day = "day",
+        /// `yes` or `no`.
+        YesNo = "yes_no",
+        /// `male` or `female`.
+        Sex = "sex",
+        /// A word of `relation`.
+        Relation = "relation",
+        /// A code of `MyNumberState`.
+        NumberState = "number_state",
+        /// Four digits.
+        Digits = "digits",
+        /// 20 or 30.
+        Percent = "percent",
+        /// A code of `AskedOf`.
+        AskedOf = "asked_of",
+        /// A code of `CardState`.
+        Card = "card",
+    }
 }
 
 impl Entry {

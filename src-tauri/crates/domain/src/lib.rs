@@ -58,6 +58,7 @@ pub mod sex;
 pub mod society;
 pub mod symbols;
 pub mod torn;
+pub mod unsolved;
 pub mod wareki;
 pub mod widths;
 

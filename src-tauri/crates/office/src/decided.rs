@@ -8,6 +8,7 @@ use kenpo_domain::Day;
 use kenpo_domain::gate::{Out, Screen};
 use kenpo_domain::ids::PersonId;
 use kenpo_domain::outcome_group::OutcomeGroup;
+use kenpo_domain::unsolved::Unsolved;
 
 /// Everyone's decision, of one day and one state of the database.
 pub(crate) struct Decided {
@@ -27,4 +28,6 @@ pub(crate) struct Placed {
     pub(crate) person: PersonId,
     /// Under what the answer is listed.
     pub(crate) listed: OutcomeGroup,
+    /// What keeps it from an answer, as far as it may be told.
+    pub(crate) unsolved: Option<Unsolved>,
 }

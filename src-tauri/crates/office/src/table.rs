@@ -150,6 +150,18 @@ commands! {
         logged: Itself, course: CanStop, carries: NoSecret,
         words: within [Desk],
     }
+    holds(HoldsReq) -> HoldsPage in holds {
+        may: LOOKERS,
+        access: Reads(&[Decisions, People]),
+        logged: Itself, course: AtOnce, carries: NoSecret,
+        words: none: "`plan` lists who is held, and `correct` takes what is missing",
+    }
+    entries(EntriesReq) -> EntriesRes in holds {
+        may: CLERKS,
+        access: Reads(&[]),
+        logged: Itself, course: AtOnce, carries: NoSecret,
+        words: none: "the help of `correct` lists the items",
+    }
     correct_preview(CorrectPreviewReq) -> CorrectPreview in correct {
         may: CLERKS,
         access: Reads(&[]),

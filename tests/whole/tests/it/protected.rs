@@ -79,6 +79,8 @@ fn everything_that_can_be_asked(society: &mut Society) -> String {
         ("people", json!({ "query": PROTECTED.id, "address": "", "page": 1 })),
         ("person", json!({ "person": PROTECTED.id, "asOf": AS_OF })),
         ("person_history", json!({ "person": PROTECTED.id, "page": 1 })),
+        ("holds", json!({ "asOf": AS_OF, "reason": "individual_check", "query": "", "page": 1 })),
+        ("entries", json!({})),
         ("correct_preview", by_hand),
         ("correct_file", json!({ "path": file, "password": null, "told": told, "asOf": AS_OF })),
         ("plan", json!({ "asOf": AS_OF, "outcome": null, "page": 1 })),

@@ -1,9 +1,11 @@
 // What became of a registration, newest first: when, by whom, by which operation, item by item.
-import { StatusLabel, Td } from 'smarthr-ui'
-import { useRead } from '../../api/commands'
+import { useState } from 'react'
+import { Button, StatusLabel, Td } from 'smarthr-ui'
+import { useRead, useWrite } from '../../api/commands'
 import type { OperationRow } from '../../api/generated'
 import { Async } from '../../components/Async'
 import { Changes } from '../../components/Changes'
+import { Confirm } from '../../components/Confirm'
 import { Paged } from '../../components/Pager'
 import { Panel } from '../../components/Panel'
 import { Rows } from '../../components/Rows'
@@ -33,6 +35,31 @@ export function History({ person }: { person: string }) {
   )
 }
 
+/** A change that was entered by hand goes back by its number. */
+function Undo({ change }: { change: number }) {
+  const c = words.correct
+  const [asking, setAsking] = useState(false)
+  const undo = useWrite('correct_undo', { onSuccess: () => setAsking(false) })
+  return (
+    <>
+      {undo.data ? <span role="status">{(undo.data.changed ? c.undone : c.undoneNothing)(change)}</span> : null}
+      <Button
+        size="s"
+        aria-label={c.undoOf(change)}
+        onClick={() => {
+          undo.reset()
+          setAsking(true)
+        }}
+      >
+        {c.undo}
+      </Button>
+      <Confirm isOpen={asking} title={c.undoTitle} action={c.undoAction} busy={undo.isPending} fault={undo.error} onAction={() => undo.mutate({ change })} onClose={() => setAsking(false)}>
+        {c.undoBody(change)}
+      </Confirm>
+    </>
+  )
+}
+
 function Operation({ operation }: { operation: OperationRow }) {
   return (
     <tr>
@@ -46,9 +73,11 @@ function Operation({ operation }: { operation: OperationRow }) {
       </Td>
       <Td>
         <span className="nowrap">{operation.actor}</span>
+        <span className="kana">{operation.sourceText}</span>
       </Td>
       <Td>
         <Changes fields={operation.fields} fresh={operation.kind === 'join'} />
+        {operation.change === null ? null : <Undo change={operation.change} />}
       </Td>
     </tr>
   )

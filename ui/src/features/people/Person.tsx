@@ -19,12 +19,13 @@ import { Written } from '../../components/Written'
 import { useAsOf } from '../../lib/asOf'
 import { wareki } from '../../lib/day'
 import { words } from '../../words/ja'
+import { Correct } from './Correct'
 import { Disclosure } from './Disclosure'
 import { History } from './History'
 
 const w = words.people
 
-export function Person({ begin }: { begin: string }) {
+export function Person({ begin, today }: { begin: string; today: string }) {
   const { id = '' } = useParams()
   const { asOf, readable, onDay } = useAsOf(begin)
   const [accepted, setAccepted] = useState<Accepted | null>(null)
@@ -47,6 +48,7 @@ export function Person({ begin }: { begin: string }) {
         >
           {told}
           <Items person={detail.person} />
+          <Correct person={detail.person.id} today={today} asOf={asOf} />
           <Panel title={w.decision} aside={<DayField label={words.decisions.asOf} value={asOf} onDay={onDay} />}>
             {readable ? <DecisionFacts decision={detail.decision} /> : null}
           </Panel>

@@ -4,6 +4,7 @@ use super::{Out, Purpose};
 use crate::decision::{Collect, Decision, Note, Outcome, Reason, Route};
 use crate::outcome_group::OutcomeGroup;
 use crate::person::Person;
+use crate::unsolved::Unsolved;
 
 /// 個別確認: a person must look before anything is sent. One code for protected people, returned mail and missing contacts
 /// abroad; carries nothing, so that it tells nothing.
@@ -47,6 +48,11 @@ pub fn must_keep_back(person: &Person, decision: &Decision) -> Result<(), KeptBa
 /// Under what a decision is listed.
 pub fn listed(person: &Person, decision: &Decision) -> OutcomeGroup {
     must_keep_back(person, decision).map_or(OutcomeGroup::IndividualCheck, |()| OutcomeGroup::of(&decision.outcome))
+}
+
+/// What keeps a decision from an answer, as far as it may be told.
+pub fn unsolved(person: &Person, decision: &Decision) -> Option<Unsolved> {
+    must_keep_back(person, decision).map_or(Some(Unsolved::IndividualCheck), |()| Unsolved::of(&decision.outcome))
 }
 
 /// Lets out one decision.

@@ -19,7 +19,7 @@ mod undo;
 
 pub use by_hand::{ByHandShown, by_hand};
 pub use change::{FieldShown, ItemShown};
-pub use decision::{DecisionShown, KeptBack, decision, listed, must_keep_back};
+pub use decision::{DecisionShown, KeptBack, decision, listed, must_keep_back, unsolved};
 pub use finding::{FindingShown, finding};
 pub use operation::{Noted, OperationShown, PersonChange, operation};
 pub use person::{ContactShown, PersonShown, person};

@@ -6,6 +6,7 @@ use crate::batch::BatchNumber;
 use crate::decide::ErrorCode;
 use crate::document::Document;
 use crate::drift::Drift;
+use crate::entry::Entry;
 use crate::finding::{FindingCode, Item, Letters};
 use crate::ids::{BatchId, ImportId};
 use crate::instant::Instant;
@@ -15,6 +16,7 @@ use crate::roster::ImportSource;
 use crate::sender::Sender;
 use crate::serial::Serial;
 use crate::torn::Bonds;
+use crate::unsolved::Unsolved;
 use crate::widths::WidthSeen;
 use std::fmt;
 use std::path::PathBuf;
@@ -44,6 +46,8 @@ plain_types!(
     WidthSeen,
     FindingCode,
     WrittenPath,
+    Unsolved,
+    Entry,
     // The words over a column, of a sender's form; `HeadingAt::told_again` says which are told.
     Drift,
     // What the office calls an employer or a branch.

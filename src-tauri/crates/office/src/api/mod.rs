@@ -10,6 +10,7 @@ mod decisions;
 mod declare;
 mod desk;
 mod fault;
+mod holds;
 mod import;
 mod people;
 mod review;
@@ -21,6 +22,7 @@ pub use correct::*;
 pub use decisions::*;
 pub use desk::*;
 pub use fault::*;
+pub use holds::*;
 pub use import::*;
 pub use people::*;
 pub use review::*;
@@ -42,6 +44,7 @@ pub fn declarations() -> Vec<String> {
         decisions::declarations,
         desk::declarations,
         correct::declarations,
+        holds::declarations,
         batches::declarations,
         fault::declarations,
     ] {

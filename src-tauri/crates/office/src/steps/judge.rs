@@ -6,7 +6,7 @@ use crate::steps::ahead::behind;
 use crate::steps::facts::facts;
 use crate::steps::session::policy;
 use kenpo_domain::Day;
-use kenpo_domain::decide::{DecideError, decide};
+use kenpo_domain::decide::{DecideError, ErrorCode, decide};
 use kenpo_domain::decision::{Decision, Issue, Reason, Route, Run};
 use kenpo_domain::document::Document;
 use kenpo_domain::facts::{Facts, HeldDocument};
@@ -15,6 +15,7 @@ use kenpo_domain::ids::PersonId;
 use kenpo_domain::outcome_group::OutcomeGroup;
 use kenpo_domain::person::Person;
 use kenpo_domain::policy::Policy;
+use kenpo_domain::unsolved::Unsolved;
 use kenpo_store::{ByEmployerHousehold, Reads, StoreError};
 use std::collections::BTreeMap;
 
@@ -29,6 +30,15 @@ impl Answered {
     /// Under what this person's answer is listed.
     pub(crate) fn listed(&self) -> OutcomeGroup {
         self.answer.as_ref().map_or(OutcomeGroup::Error, |decision| gate::listed(&self.person, decision))
+    }
+
+    /// What keeps this person from an answer. Where the policy has run out, nothing that is entered helps.
+    pub(crate) fn unsolved(&self) -> Option<Unsolved> {
+        match &self.answer {
+            Ok(decision) => gate::unsolved(&self.person, decision),
+            Err(DecideError { code: ErrorCode::Impossible, .. }) => Some(Unsolved::Contradiction),
+            Err(DecideError { code: ErrorCode::PolicyExpired, .. }) => None,
+        }
     }
 
     /// The pieces that a batch would hold for this person, in their order. A person whose pieces are kept back has none.

@@ -7,6 +7,7 @@ pub(crate) mod batch;
 pub(crate) mod correct;
 pub(crate) mod desk;
 pub(crate) mod facts;
+pub(crate) mod holds;
 pub(crate) mod import;
 pub(crate) mod judge;
 pub(crate) mod people;

@@ -75,7 +75,7 @@ fn rows(store: &Reads, as_of: Day, page: &[PersonId]) -> Result<Out<Screen, Vec<
 
 /// What is kept, where it is of this day and of the state that is read; else decided anew, and kept. What was kept is dropped first, so
 /// that memory never holds two.
-fn decided<'k>(kept: &'k mut Option<Decided>, store: &Reads, as_of: Day) -> Result<&'k Decided, Fault> {
+pub(super) fn decided<'k>(kept: &'k mut Option<Decided>, store: &Reads, as_of: Day) -> Result<&'k Decided, Fault> {
     let writes = store.writes()?;
     let decided = match kept.take().filter(|kept| (kept.as_of, kept.writes) == (as_of, writes)) {
         Some(decided) => decided,
@@ -102,7 +102,8 @@ struct Deciding {
 
 impl Deciding {
     fn and(mut self, answered: &Answered) -> Self {
-        self.people.push(Placed { person: answered.person.id, listed: answered.listed() });
+        let (listed, unsolved) = (answered.listed(), answered.unsolved());
+        self.people.push(Placed { person: answered.person.id, listed, unsolved });
         Self {
             pieces: self.pieces + answered.due().count(),
             tally: self.tally.zip(show::decision(answered)).map(tally::and),

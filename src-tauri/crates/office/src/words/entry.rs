@@ -1,10 +1,11 @@
 //! What can be entered by hand, in words: the items, what is wrong with one, and who told it.
 
-use kenpo_domain::by_hand::FlawKind;
+use kenpo_domain::by_hand::{FlawKind, YesNo};
 use kenpo_domain::care::{AskedOf, Care};
 use kenpo_domain::code::Code;
 use kenpo_domain::entry::Entry;
 use kenpo_domain::facts::MyNumberState;
+use kenpo_domain::unsolved::Unsolved;
 use kenpo_domain::wareki;
 use kenpo_roster::ListColumn;
 use kenpo_store::SourceKind;
@@ -86,6 +87,13 @@ pub fn number_state(value: MyNumberState) -> &'static str {
     }
 }
 
+pub(crate) fn yes_no(value: YesNo) -> &'static str {
+    match value {
+        YesNo::Yes => "あり",
+        YesNo::No => "なし",
+    }
+}
+
 /// Where something is known from.
 pub fn source(value: SourceKind) -> &'static str {
     match value {
@@ -94,6 +102,42 @@ pub fn source(value: SourceKind) -> &'static str {
         SourceKind::Employer => "事業主",
         SourceKind::Person => "本人",
         SourceKind::Register => "公的な登録",
+    }
+}
+
+/// What keeps somebody from an answer.
+pub fn unsolved(value: Unsolved) -> &'static str {
+    match value {
+        Unsolved::Burden => "負担割合が分からない",
+        Unsolved::Card => "個人番号・カード・利用登録の状況が分からない",
+        Unsolved::Care => "要配慮かどうかを確認していない",
+        Unsolved::Stay => "在留期間が満了している",
+        Unsolved::Suspect => "個人番号の確認中（5情報不一致）",
+        Unsolved::OldList => "利用登録状況が申請より古い",
+        Unsolved::Time => "登録の反映を待っている",
+        Unsolved::Contradiction => "登録内容に矛盾がある",
+        Unsolved::IndividualCheck => "個別確認",
+    }
+}
+
+/// What to do with it.
+pub fn unsolved_next(value: Unsolved) -> &'static str {
+    match value {
+        Unsolved::Burden => "70歳以上の方の負担割合と、その発効年月日を確かめて入力してください。",
+        Unsolved::Card => {
+            "ご本人か事業所に確かめて、分かったものを入力してください。利用登録状況の一覧を取り込むと、まとめて分かることもあります。"
+        }
+        Unsolved::Care => {
+            "発行要否に印のある、マイナ保険証の使える方です。介助などが必要かをご本人に確かめて、答えを入力してください。"
+        }
+        Unsolved::Stay => "在留期間が更新されていれば、新しい満了日を入力してください。",
+        Unsolved::Suspect => "個人番号の確認が済んだら、結果を入力してください。",
+        Unsolved::OldList => "申請の後の状況を確かめて入力するか、新しい利用登録状況の一覧を取り込んでください。",
+        Unsolved::Time => "入力するものはありません。日がたつか、利用登録状況の一覧を取り込むと決まります。",
+        Unsolved::Contradiction => "日付の前後が合っていません。届書を確かめて、正しい日付を入力してください。",
+        Unsolved::IndividualCheck => {
+            "この画面で入力するものはありません。返戻の調査、連絡先の確認など、個別の対応をしてください。"
+        }
     }
 }
 

@@ -8,7 +8,7 @@ use kenpo_domain::decide::ErrorCode;
 use kenpo_domain::decision::{Basis, CollectKind, CollectReason, Missing, Note, Reason, Route, Run};
 use kenpo_domain::document::{Document, Medium};
 use kenpo_domain::drift::DriftKind;
-use kenpo_domain::entry::Entry;
+use kenpo_domain::entry::{Entry, EntryKind};
 use kenpo_domain::facts::{
     ApplicationReason, CardState, HeldState, MyNumberState, NoticeReason, Relation, SafeAddress,
 };
@@ -27,6 +27,7 @@ use kenpo_domain::roster::ImportSource;
 use kenpo_domain::said::{DriftAnswer, Everyone, HiddenCells};
 use kenpo_domain::sex::Sex;
 use kenpo_domain::torn::Bond;
+use kenpo_domain::unsolved::Unsolved;
 use kenpo_domain::widths::WidthPart;
 use kenpo_office::fault::FaultCode;
 use kenpo_office::roles::Role;
@@ -166,6 +167,8 @@ lists![
     Entry,
     FlawKind,
     YesNo,
+    EntryKind,
+    Unsolved,
     // 届書CSV.
     FilingCode,
     OtherFiling,
