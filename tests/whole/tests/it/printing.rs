@@ -65,6 +65,13 @@ fn a_spoiled_piece_that_cannot_be_printed_any_more_gets_no_replacement() {
 }
 
 #[test]
+fn the_status_tells_the_day_of_the_last_batch() {
+    let mut society = made();
+    let status = call::status(&mut society.office, StatusReq {}).unwrap().into_inner();
+    assert_eq!(status.counts.unwrap().latest_batch_day.as_deref(), Some(AS_OF));
+}
+
+#[test]
 fn one_replacement_is_printed_alone() {
     let mut society = made();
     society.print("batch").unwrap();

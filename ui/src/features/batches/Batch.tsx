@@ -37,7 +37,9 @@ export function Batch({ printing }: { printing: Printing }) {
         >
           <Base padding={0.75}>
             <Cluster justify="space-between" align="center">
-              <Steps batch={detail.batch} />
+              <div className="steps">
+                <Steps batch={detail.batch} />
+              </div>
               <NextStep batch={detail.batch} printing={printing} />
             </Cluster>
           </Base>
