@@ -48,6 +48,16 @@ export function keyboard(text, held) {
   xdotool('type', '--delay', `${held}`, text)
 }
 
+/** Types each text and Enter, one right after the other like a scanner, with so many milliseconds between the keys. */
+export function scan(texts, between) {
+  xdotool(...texts.flatMap((text) => ['type', '--delay', `${between}`, '--args', '1', text, 'key', 'Return']))
+}
+
+/** Presses the keys that ask the window in front to close. */
+export function askToClose() {
+  xdotool('key', 'alt+F4')
+}
+
 async function appears(title) {
   const until = Date.now() + PATIENCE
   while (Date.now() < until) {

@@ -130,7 +130,7 @@ fn end_to_end(sink: &mut Sink) -> Done {
         "xvfb-run",
         "-a",
         "-s",
-        "-screen 0 1360x960x24",
+        "-screen 0 1920x1200x24",
         "dbus-run-session",
         "--",
         "npm",
