@@ -12,6 +12,7 @@ use crate::my_number::Last4;
 use crate::person::Person;
 use crate::record::{Change, Field, Record, Value};
 use crate::registration::{PersonField, PersonValue, Registration, Unstated};
+use crate::relation;
 use crate::roster::{ListEntry, NumberSeen, RosterEntry};
 use std::borrow::Cow;
 
@@ -129,7 +130,9 @@ fn stated(
         PersonField::RelationText => {
             let finer =
                 row.relation_is_coarse() && row.relation == registered.relation && !registered.relation_text.is_empty();
-            let same = finer || row.relation_is_another_word_for(&registered.relation_text);
+            let same = finer
+                || row.relation_is_another_word_for(&registered.relation_text)
+                || row.relation_text == relation::shown(&registered.relation_text);
             some_text(&row.relation_text).filter(|_| !same).map(PersonValue::RelationText)
         }
         PersonField::AcquiredOn => Some(PersonValue::AcquiredOn(row.acquired_on)),

@@ -81,7 +81,7 @@ record! {
         birth: Day = Birth, "birth" at ["birth"], facets(Item::Birth, Open, Stays);
         /// 本人 or 家族.
         relation: Relation = Relation, "relation" at ["relation"], facets(Item::Relation, Open, Stays);
-        /// 続柄 as the roster says it.
+        /// 続柄 as the roster says it: words of `relation` alone. What older versions registered may have more, and is shown without it.
         relation_text: String = RelationText, "relation_text" at ["relation_text"], facets(Item::Relation, Open, Stays);
         /// 資格取得年月日・認定年月日.
         acquired_on: Day = AcquiredOn, "acquired_on" at ["acquired_on"], facets(Item::Acquired, Open, Stays);

@@ -49,7 +49,7 @@ pub struct RosterEntry {
     pub birth: Day,
     /// 本人 or 家族.
     pub relation: Relation,
-    /// 続柄 as far as the sheet says it (`本人`, `妻`, `家族`).
+    /// 続柄 as far as the sheet says it, in words of `relation` (`本人`, `妻`, `家族`).
     pub relation_text: String,
     /// 資格取得年月日・認定年月日.
     pub acquired_on: Day,

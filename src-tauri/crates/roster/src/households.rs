@@ -7,12 +7,12 @@ use crate::cell::{Cell, Value};
 use crate::field;
 use crate::heading::{self, Header, Heading};
 use crate::hidden::Hidden;
-use crate::relation;
 use crate::sheet::{BESIDE, Row, Sheet};
 use kenpo_domain::address::PostalCode;
 use kenpo_domain::facts::Relation;
 use kenpo_domain::finding::Item;
 use kenpo_domain::meaning::Meaning;
+use kenpo_domain::relation;
 
 /// What a line can say, each with the heading of the column where it is laid.
 const SAID: [(Meaning, &str); 4] = [
@@ -91,8 +91,8 @@ impl Found {
             return;
         }
         let Some(member) = member(row, header) else { return };
-        let insured = text(row, header, Item::Relation).and_then(|text| relation::relation(&text));
-        let is_insured = insured.is_some_and(|(relation, _)| relation == Relation::Insured);
+        let insured = text(row, header, Item::Relation).and_then(|text| relation::read(&text));
+        let is_insured = insured.is_some_and(|read| read.relation == Relation::Insured);
         let household = self.household.take().filter(|household| household.goes_on(&member, is_insured));
         let Some(household) = household else { return };
         let laid = (BESIDE..).zip(SAID).filter_map(|(column, (meaning, _))| {

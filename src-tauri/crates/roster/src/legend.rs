@@ -3,8 +3,8 @@
 use crate::cell::Value;
 use crate::characters::narrow_digit;
 use crate::field;
-use crate::relation;
 use crate::sheet::{Row, Sheet};
+use kenpo_domain::relation;
 use kenpo_domain::sex::Sex;
 use kenpo_domain::wareki::{self, EraDigits};
 use std::collections::btree_map::Entry;
@@ -117,7 +117,7 @@ enum Said {
 
 impl Said {
     fn of(word: &str) -> Option<Self> {
-        let relation = || relation::relation(word).map(|_| Self::Relation);
+        let relation = || relation::read(word).map(|_| Self::Relation);
         let wish = || field::mark(Some(&Value::Text(word.into()))).map(Self::Wish);
         let era = || wareki::is_era(word).then_some(Self::Era);
         field::sex(word).map(Self::Sex).or_else(relation).or_else(wish).or_else(era)

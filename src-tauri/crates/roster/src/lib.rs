@@ -42,7 +42,6 @@ mod person_row;
 mod progress;
 mod propose;
 mod read;
-mod relation;
 mod rows;
 mod rules;
 mod sex_marks;

@@ -11,7 +11,6 @@ use crate::field;
 use crate::heading::{self, Column, Columns, Relations};
 use crate::identity::insured_id;
 use crate::notes::Notes;
-use crate::relation;
 use crate::rules::Rules;
 use crate::sheet::Row;
 use chrono::{Datelike, Months};
@@ -22,6 +21,7 @@ use kenpo_domain::gate::Sealed;
 use kenpo_domain::insured::InsuredId;
 use kenpo_domain::kana::Kana;
 use kenpo_domain::name::{Name, Stray, without_title};
+use kenpo_domain::relation;
 use kenpo_domain::roster::{NumberSeen, RosterEntry};
 use kenpo_domain::sex::Sex;
 use kenpo_domain::wareki;
@@ -199,22 +199,28 @@ pub fn relation(row: Row<'_>, columns: &Columns, notes: &mut Notes) -> Option<(R
         && let Some(text) = cell(column)
     {
         let said = field::ticked(&text).unwrap_or(&text);
-        let relation = columns.legend.relation(said).map_or_else(|| relation::relation(said), relation::relation);
-        if relation.is_none() {
+        let read = match columns.legend.relation(said) {
+            Some(explained) => word(relation::read(explained)),
+            None => beside(relation::read(said), column, notes),
+        };
+        if read.is_none() {
             notes.at(FindingCode::RelationBad, column, Some(text.into_owned()));
         }
-        return relation;
+        return read;
     }
     let text = columns.class().and_then(cell);
-    let explained = text.as_deref().and_then(|text| columns.legend.relation(text)).and_then(relation::relation);
+    let explained = text.as_deref().and_then(|text| columns.legend.relation(text)).and_then(relation::read);
     if explained.is_some() {
-        return explained;
+        return word(explained);
     }
     let class = text.as_deref().and_then(field::class).map(|(relation, word)| (relation, word.to_owned()));
     // 続柄 stands under 本人/家族 as well.
-    match (class.or_else(|| text.as_deref().and_then(relation::relation)), columns.class()) {
+    match (class, columns.class()) {
         (Some(read), _) => Some(read),
         (None, Some(column)) => {
+            if let Some(read) = beside(text.as_deref().and_then(relation::read), column, notes) {
+                return Some(read);
+            }
             notes.at(FindingCode::RelationBad, column, text.map(|text| text.into_owned()));
             None
         }
@@ -223,6 +229,18 @@ pub fn relation(row: Row<'_>, columns: &Columns, notes: &mut Notes) -> Option<(R
             None
         }
     }
+}
+
+fn word(read: Option<relation::Read>) -> Option<(Relation, String)> {
+    read.map(|read| (read.relation, read.word))
+}
+
+/// The same of a cell, which may have more beside the word: that is told without its text.
+fn beside(read: Option<relation::Read>, column: &Column, notes: &mut Notes) -> Option<(Relation, String)> {
+    if read.as_ref().is_some_and(|read| read.beside) {
+        notes.at(FindingCode::RelationBeside, column, None);
+    }
+    word(read)
 }
 
 fn insured() -> (Relation, String) {

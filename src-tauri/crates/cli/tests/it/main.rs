@@ -16,5 +16,6 @@ mod marked;
 mod refusals;
 mod renames;
 mod senders;
+mod slipped;
 mod support;
 mod words;

@@ -252,6 +252,10 @@ findings! {
         RelationBad = "relation_bad", Blocks
             what "続柄・加入者区分が空か、読めません。"
             next "本人か家族かを確認して取り込み直してください。番号で書かれているときは、「表と列の読み方」でその意味を入れて読み直せます。";
+        /// Something stands beside the word of 続柄. Must never say what: it may be an address.
+        RelationBeside = "relation_beside", Look
+            what "続柄の欄に、続柄のほかにも書かれています。続柄だけを読み、ほかは登録しません。"
+            next "元の名簿のその欄を見て、続柄が正しいか確認してください。";
         /// 郵便番号 is not seven digits; the address is kept without it.
         PostalBad = "postal_bad", Look
             what "郵便番号が7桁ではありません。この郵便番号は登録しません。"

@@ -8,6 +8,7 @@ use crate::finding::Item;
 use crate::listing::{ListRow, Listing, ListingField, ListingValue};
 use crate::record::{Change, FieldChangeOf};
 use crate::registration::{PersonField, PersonValue, Registration, Secrecy};
+use crate::relation;
 use crate::sex::Sex;
 
 /// What an item says, as shown. The words are the screen's.
@@ -102,7 +103,7 @@ fn item(value: Option<&PersonValue>) -> ItemShown {
         PersonValue::Sex(sex) => sex.map_or(ItemShown::Nothing, ItemShown::Sex),
         PersonValue::Birth(day) | PersonValue::AcquiredOn(day) => ItemShown::Day(*day),
         PersonValue::Relation(relation) => ItemShown::Relation(*relation),
-        PersonValue::RelationText(words) => text(words),
+        PersonValue::RelationText(words) => text(&relation::shown(words)),
         PersonValue::LostOn(day) | PersonValue::VoluntaryUntil(day) | PersonValue::StayUntil(day) => self::day(*day),
         PersonValue::Overseas(yes) | PersonValue::IssueRequested(yes) => {
             if *yes {

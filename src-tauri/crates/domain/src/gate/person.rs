@@ -6,6 +6,7 @@ use crate::facts::Relation;
 use crate::ids::PersonId;
 use crate::insured::InsuredId;
 use crate::person::Person;
+use crate::relation;
 use crate::sex::Sex;
 
 /// Where a person can be reached, as shown.
@@ -36,7 +37,7 @@ pub struct PersonShown {
     pub birth: Day,
     /// 本人 or 家族.
     pub relation: Relation,
-    /// 続柄.
+    /// 続柄, as far as the list of words knows it.
     pub relation_text: String,
     /// 資格取得年月日.
     pub acquired_on: Day,
@@ -61,7 +62,7 @@ pub fn person<P: Purpose>(person: &Person, _: P) -> Out<P, PersonShown> {
         sex: person.sex,
         birth: person.birth,
         relation: person.relation,
-        relation_text: person.relation_text.clone(),
+        relation_text: relation::shown(&person.relation_text),
         acquired_on: person.acquired_on,
         lost_on: person.lost_on,
         employer: (!withheld).then(|| person.employer.unseal_for_store().clone()).flatten(),

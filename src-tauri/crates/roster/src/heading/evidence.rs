@@ -8,11 +8,11 @@ use crate::ditto;
 use crate::field;
 use crate::id_parts;
 use crate::lists::postal;
-use crate::relation;
 use crate::sheet::{Row, Sheet};
 use kenpo_domain::address::PostalCode;
 use kenpo_domain::insured::InsurerNumber;
 use kenpo_domain::meaning::{DayPart, Meaning};
+use kenpo_domain::relation;
 use kenpo_domain::wareki::{self, EraDigits};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -284,7 +284,7 @@ pub fn fits(value: &Value, meaning: Meaning) -> Option<bool> {
             _ => matches!(text, "0" | "1" | "2" | "本人" | "家族" | "被保険者" | "被扶養者"),
         },
         Meaning::Sex => field::sex(&field::shown(value)).is_some(),
-        Meaning::Relation => relation::relation(text).is_some(),
+        Meaning::Relation => relation::read(text).is_some(),
         Meaning::Kana | Meaning::KanaFamily | Meaning::KanaGiven => {
             text.chars().all(|c| is_kana(c) || c.is_whitespace())
         }

@@ -8,12 +8,12 @@ use crate::date;
 use crate::field;
 use crate::id_parts;
 use crate::lists::{postal, readings};
-use crate::relation;
 use crate::sheet::Sheet;
 use chrono::Datelike;
 use kenpo_domain::Day;
 use kenpo_domain::address::PostalCode;
 use kenpo_domain::insured::InsurerNumber;
+use kenpo_domain::relation;
 use kenpo_domain::wareki::{self, EraDigits};
 use std::collections::BTreeSet;
 
@@ -124,7 +124,7 @@ fn is_sex(value: &Value) -> bool {
 }
 
 fn is_relation(value: &Value) -> bool {
-    matches!(value, Value::Text(text) if relation::relation(text.trim()).is_some())
+    matches!(value, Value::Text(text) if relation::read(text.trim()).is_some())
 }
 
 /// An era in which somebody who lives may be born.

@@ -172,6 +172,10 @@ fn each_item_that_differs_is_named_with_both_texts() {
     assert_eq!(changes(|p| p.birth = day("1982-12-15")), [change(Item::Birth, "1982-12-15", "1982-12-16")]);
     assert_eq!(changes(|p| p.relation_text = "夫".to_owned()), [change(Item::Relation, "夫", "本人")]);
     assert_eq!(changes(|p| p.relation_text = "被保険者".to_owned()), [], "another word for 本人");
+    // What an older version registered beside the word is not shown, and is no change.
+    let beside = |word: &str| format!("{word}（住所 函館市末広町99-88）");
+    assert_eq!(changes(|p| p.relation_text = beside("夫")), [change(Item::Relation, "夫", "本人")]);
+    assert_eq!(changes(|p| p.relation_text = beside("本人")), []);
     assert_eq!(changes(|p| p.acquired_on = day("1993-07-25")), [change(Item::Acquired, "1993-07-25", "1993-07-26")]);
     assert_eq!(
         changes(|p| (p.address, p.phone) = (address(roof), phone())),
