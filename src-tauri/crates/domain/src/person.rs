@@ -18,7 +18,8 @@ pub struct Standing {
 }
 
 impl Standing {
-    /// `returned`: a piece to this person, or to the household at this address, came back and nobody has cleared it up.
+    /// `returned`: a piece to this person, or one that holds the household at this address (`ReturnReach::holds_the_household`), came back
+    /// and nobody has cleared it up.
     pub fn new(protection: Protection, returned: bool) -> Self {
         Self { protection, returned }
     }

@@ -5,6 +5,7 @@
 use crate::Day;
 use crate::codes;
 use crate::document::{Document, Medium};
+use crate::facts::Protection;
 use crate::ids::{BatchId, PersonId};
 use crate::insured::InsuredId;
 use crate::serial::Serial;
@@ -128,7 +129,7 @@ codes! {
 
     /// How far a returned piece reaches.
     pub enum ReturnReach {
-        /// It came back through the post: this person, and the household at that address.
+        /// It came back through the post: this person, and the household at that address (`holds_the_household`).
         Address = "address",
         /// It came back through an employer: this person only.
         Person = "person",
@@ -154,6 +155,12 @@ impl ReturnVia {
 }
 
 impl ReturnReach {
+    /// Whether the piece stops, besides the mail of its own person, that of the household at the address it was sent to. Of whoever is
+    /// withheld it never does: else an address could be guessed by registering somebody there and seeing whether they are kept back.
+    pub fn holds_the_household(self, of: Protection) -> bool {
+        self == Self::Address && !of.any()
+    }
+
     /// By which hands a piece came back that reaches so far.
     pub fn via(self) -> ReturnVia {
         match self {

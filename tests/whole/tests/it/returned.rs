@@ -63,6 +63,23 @@ fn how_far_a_return_reaches() {
 }
 
 #[test]
+fn of_a_withheld_person_a_return_holds_that_person_and_never_an_address() {
+    let (mut society, _) = after_a_return(ReturnVia::Post);
+    call::protect(&mut society.office, ProtectReq { insured: SOMEONE.id.into() }).unwrap();
+    // Somebody guesses the address, once right and once wrong, and looks whether the guess is kept back.
+    let right = Member { id: "50-0000001-03", name: "札幌　蓮", relation: "次男", ..SOMEONE };
+    let wrong = Member {
+        id: "50-0000001-04", address: "北海道札幌市中央区北一条西２丁目１３－７８６", ..right
+    };
+    roster(&mut society, &[right, wrong]);
+    without_card(&mut society, &[SOMEONE.id, WIFE.id, right.id, wrong.id]);
+    let outcomes = [SOMEONE, WIFE, right, wrong].map(|member| detail(&mut society, member.id).decision.outcome.code());
+    assert_eq!(outcomes, ["individual_check", "certificate", "certificate", "certificate"]);
+    call::unprotect(&mut society.office, UnprotectReq { insured: SOMEONE.id.into() }).unwrap();
+    assert_eq!(detail(&mut society, WIFE.id).decision.outcome.code(), "individual_check", "as of anybody else's");
+}
+
+#[test]
 fn a_piece_that_is_kept_back_takes_no_serial_until_the_return_is_cleared_up() {
     let (mut society, serial) = after_a_return(ReturnVia::Post);
     let made = society.issue().unwrap();

@@ -38,8 +38,8 @@ pub struct SeenListing {
     pub listing: Listing,
 }
 
-/// A person with what the national list says, the flags, and whether a returned piece stops what would go to them. It stops its own
-/// person's mail, and through the post also that of the household at the address it was sent to.
+/// A person with what the national list says, the flags, and whether a returned piece stops what would go to them: always its own person's
+/// mail, and that of the household at the address it was sent to by the rule of `ReturnReach::holds_the_household` of the domain.
 pub(super) fn people_sql(rest: &str) -> String {
     static SELECT: OnceLock<String> = OnceLock::new();
     let select = SELECT.get_or_init(|| {
@@ -50,6 +50,7 @@ pub(super) fn people_sql(rest: &str) -> String {
                      SELECT 1 FROM returned r
                      WHERE r.cleared_on IS NULL AND r.reach = '{}'
                        AND r.symbol = p.symbol AND r.number = p.number AND r.address_key = p.address_key
+                       AND NOT EXISTS (SELECT 1 FROM protection f WHERE f.id = r.person AND f.withheld)
                  ) AS returned
              FROM person p
              LEFT JOIN listing m ON m.id = p.id

@@ -1,7 +1,7 @@
 //! How far a piece that came back reaches, and until when.
 
 use crate::office::*;
-use kenpo_domain::facts::HeldState;
+use kenpo_domain::facts::{HeldState, Protection};
 use kenpo_domain::piece::{ReturnReach, ReturnReason};
 use kenpo_domain::serial::Serial;
 use kenpo_store::{ByEmployerHousehold, Op, Store, StoreError, Thing};
@@ -85,6 +85,24 @@ fn through_an_employer_it_stops_one_person() {
     let (_office, mut store, serial) = posted(&SOMEONE);
     come_back(&mut store, &serial, ReturnReach::Person);
     assert_eq!(kept_back(&store), [0]);
+}
+
+#[test]
+fn it_holds_the_household_where_the_rule_says_so() {
+    for reach in [ReturnReach::Address, ReturnReach::Person] {
+        for protection in [
+            Protection::default(),
+            Protection { non_disclosure: true, ..Protection::default() },
+            Protection { self_view_blocked: true, ..Protection::default() },
+            Protection { provisional: true, ..Protection::default() },
+        ] {
+            let (_office, mut store, serial) = posted(&SOMEONE);
+            come_back(&mut store, &serial, reach);
+            write(&mut store, Op::Protection, |tx| tx.set_protection(person_id(1), protection)).unwrap();
+            let held: &[usize] = if reach.holds_the_household(protection) { &[0, 1] } else { &[0] };
+            assert_eq!(kept_back(&store), held, "{reach:?}");
+        }
+    }
 }
 
 #[test]
