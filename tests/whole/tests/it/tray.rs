@@ -141,6 +141,23 @@ fn letting_in_takes_all_but_those_who_are_withheld() {
 }
 
 #[test]
+fn what_is_registered_of_whoever_is_withheld_stays_as_it_is() {
+    let mut replies = Vec::new();
+    for (mut society, registered) in twins().into_iter().zip([HIDDEN, BARE]) {
+        let (preview, done) = roster(&mut society, &[SOMEONE, MOVED]);
+        assert_eq!((preview.changes, preview.same, done.contacts_waiting), (0, 1, 1), "SOMEONE alone is unchanged");
+        replies.push((ImportPreview { preview: 0, ..preview }, ImportDone { import: String::new(), ..done }));
+        call::unprotect(&mut society.office, UnprotectReq { insured: HIDDEN.id.into() }).unwrap();
+        let stays = [registered.postal, registered.address, registered.phone, registered.employer];
+        let stays = stays.map(|text| if text.is_empty() { Value::Null } else { text.into() });
+        assert_eq!(contact(&mut society), stays);
+        assert_eq!(let_in(&mut society), DeskLetInDone { let_in: 1, waiting: 0 }, "what was said waited");
+        assert_eq!(contact(&mut society), [MOVED.postal, MOVED.address, MOVED.phone, MOVED.employer].map(Value::from));
+    }
+    assert_eq!(replies[0], replies[1], "nothing tells the two apart");
+}
+
+#[test]
 fn what_waited_is_let_in_when_withholding_has_ended() {
     let [mut hidden, _] = twins();
     roster(&mut hidden, &[SOMEONE, MOVED]);
