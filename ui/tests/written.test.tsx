@@ -15,6 +15,15 @@ test.each([true, false])('a name keeps every code point (web view draws variants
   for (const name of NAMES) expect(render(<Written text={name} />).container.textContent).toBe(name)
 })
 
+test('what nobody sees is marked, and turns nothing', () => {
+  for (const [text, seen] of [
+    ['佐藤\n花子', '佐藤␊花子'],
+    ['\u202e子花\u2066', '⟨U+202E⟩子花⟨U+2066⟩'],
+    ['a\u200b\u2028\u{e0001}', 'a⟨U+200B⟩⟨U+2028⟩⟨U+E0001⟩'],
+  ] as const)
+    expect(render(<Written text={text} />).container.textContent).toBe(seen)
+})
+
 test('where boxes would be drawn, the selector is set apart and the character is marked', () => {
   draws.variants = false
   const { container } = render(<Written text={'葛\u{e0100}城'} />)

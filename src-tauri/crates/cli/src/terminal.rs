@@ -10,6 +10,7 @@ use kenpo_office::fault::{Fault, FaultCode};
 use kenpo_office::office::Office;
 use kenpo_office::table::call;
 use serde::Serialize;
+use serde::de::DeserializeOwned;
 use std::path::Path;
 use std::process::ExitCode;
 
@@ -45,7 +46,11 @@ impl Terminal {
     }
 
     /// Shows a reply, and gives the exit status of a word that went well.
-    pub fn show<T: Serialize>(&self, reply: &Out<Screen, T>, text: fn(&T) -> String) -> Result<ExitCode, Fault> {
+    pub fn show<T: Serialize + DeserializeOwned>(
+        &self,
+        reply: &Out<Screen, T>,
+        text: fn(&T) -> String,
+    ) -> Result<ExitCode, Fault> {
         emit::reply(self.json, reply, text);
         Ok(ExitCode::SUCCESS)
     }

@@ -1,12 +1,13 @@
 //! What was wrong with the words of the command line, in Japanese.
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
+use kenpo_domain::unseen::marked;
 
 /// The message for a person. Help and version come as they are.
 pub fn message(error: &clap::Error) -> String {
     let of = |kind| match error.get(kind) {
-        Some(ContextValue::String(text)) => text.clone(),
-        Some(ContextValue::Strings(texts)) => texts.join("、"),
+        Some(ContextValue::String(text)) => marked(text).into_owned(),
+        Some(ContextValue::Strings(texts)) => marked(&texts.join("、")).into_owned(),
         _ => String::new(),
     };
     let what = match error.kind() {

@@ -59,6 +59,7 @@ pub mod society;
 pub mod symbols;
 pub mod torn;
 pub mod unsolved;
+pub mod unseen;
 pub mod wareki;
 pub mod widths;
 

@@ -1,22 +1,13 @@
 //! What the characters of a text tell: some that nobody sees, some that no face has, names of two, and words for no name.
 
 use kenpo_domain::search::is_selector;
+use kenpo_domain::unseen::is_unseen;
 
-/// Whether a character that nobody sees is in a text, blanks apart: a control character, one that turns the writing or has no width, one that no
-/// text may have, or a variation selector that does not stand behind an ideograph.
+/// Whether a character that nobody sees is in a text, or a variation selector that does not stand behind an ideograph.
 pub fn has_hidden(text: &str) -> bool {
     let mut before = None;
     text.chars().any(|c| {
-        let hidden = match c {
-            '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{115F}' | '\u{1160}' | '\u{180E}' | '\u{3164}' | '\u{FEFF}'
-            | '\u{FFA0}' => true,
-            '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FFF9}'..='\u{FFFB}' => {
-                true
-            }
-            '\u{FDD0}'..='\u{FDEF}' | '\u{E0000}'..='\u{E007F}' => true,
-            selector if is_selector(selector) => !before.is_some_and(is_ideograph),
-            c => c.is_control() || (c as u32) & 0xFFFE == 0xFFFE,
-        };
+        let hidden = if is_selector(c) { !before.is_some_and(is_ideograph) } else { is_unseen(c) };
         before = Some(c);
         hidden
     })

@@ -5,6 +5,7 @@ import type { ColumnRow, DriftRow, Everyone, FileSaid, HiddenCells, ImportColumn
 import { Message } from '../../components/Message'
 import { Panel } from '../../components/Panel'
 import { Rows } from '../../components/Rows'
+import { Written } from '../../components/Written'
 import { fileName } from '../../lib/path'
 import { valuesOf } from '../../lib/codes'
 import { words } from '../../words/ja'
@@ -71,7 +72,7 @@ export function Columns({ path, said, columns, busy, onRead, onTable, onLeave }:
   return (
     <Panel title={words.import.assign} aside={steps}>
       <Stack gap={1}>
-        <p className="quiet">{fileName(path)} {columns.sheet}</p>
+        <p className="quiet"><Written text={`${fileName(path)} ${columns.sheet ?? ''}`} /></p>
         {columns.drifts.length > 0 ? <Drifts rows={columns.drifts} /> : null}
         {isChoice(columns.tables) ? (
           <FormControl label={words.import.table} helpMessage={words.import.tableHelp}>
@@ -95,7 +96,7 @@ export function Columns({ path, said, columns, busy, onRead, onTable, onLeave }:
           {shown.map((column) => (
             <tr key={column.letters}>
               <Td>{column.letters}</Td>
-              <Td>{headingOf(column)}</Td>
+              <Td><Written text={headingOf(column)} /></Td>
               <Td>
                 <Choice
                   column={column}

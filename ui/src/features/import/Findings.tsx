@@ -4,6 +4,7 @@ import type { FindingCountRow, FindingRow, ImportPreview, Weight } from '../../a
 import { Paged } from '../../components/Pager'
 import { Panel } from '../../components/Panel'
 import { Rows } from '../../components/Rows'
+import { Written } from '../../components/Written'
 import { valueOf, valuesOf } from '../../lib/codes'
 import { count } from '../../lib/number'
 import { usePlace } from '../../lib/place'
@@ -91,7 +92,7 @@ function Place({ sheet, row, column }: Pick<FindingRow, 'sheet' | 'row' | 'colum
       <span className="nowrap">
         {row > 0 ? words.import.row(row) : words.none} {column ? words.import.columnAt(column) : ''}
       </span>
-      {sheet ? <span className="kana">{sheet}</span> : null}
+      {sheet ? <span className="kana"><Written text={sheet} /></span> : null}
     </>
   )
 }
@@ -105,7 +106,7 @@ function Finding({ finding }: { finding: FindingRow }) {
       </Td>
       <Td>
         <span className="number">{insured}</span>
-        <span className="kana">{[itemText, cell ? words.import.cell(cell) : null].filter(Boolean).join(' ')}</span>
+        <span className="kana"><Written text={[itemText, cell ? words.import.cell(cell) : null].filter(Boolean).join(' ')} /></span>
       </Td>
       <Td>{text}</Td>
       <Td>{next}</Td>

@@ -6,6 +6,7 @@ import type { ImportPreview, TornRow, WidthRow, WidthSaid } from '../../api/gene
 import { Message } from '../../components/Message'
 import { Panel } from '../../components/Panel'
 import { Rows } from '../../components/Rows'
+import { Written } from '../../components/Written'
 import { count } from '../../lib/number'
 import { fileName } from '../../lib/path'
 import { words } from '../../words/ja'
@@ -49,7 +50,7 @@ export function Review({ path, preview, busy, onApply, onDiscard, onColumns, onW
       <Panel title={words.import.review} aside={steps}>
         <Stack gap={1}>
           <p className="quiet">
-            {[`${words.import.kind} ${preview.kindText}`, fileName(path), preview.sheet].filter(Boolean).join('　')}
+            <Written text={[`${words.import.kind} ${preview.kindText}`, fileName(path), preview.sheet].filter(Boolean).join('　')} />
           </p>
           <Figures preview={preview} national={national} />
         </Stack>
@@ -76,7 +77,7 @@ export function Review({ path, preview, busy, onApply, onDiscard, onColumns, onW
                 {preview.columns.map((column) => (
                   <tr key={column.letters}>
                     <Td>{column.letters}</Td>
-                    <Td>{column.heading || words.import.noHeading}</Td>
+                    <Td><Written text={column.heading || words.import.noHeading} /></Td>
                     <Td>{column.meaning === null ? words.import.notNeeded : column.meaningText}</Td>
                     <Td>{column.reasonText}</Td>
                   </tr>

@@ -18,4 +18,5 @@ mod renames;
 mod senders;
 mod slipped;
 mod support;
+mod unseen;
 mod words;
