@@ -22,6 +22,7 @@ const pad = (n: number, width: number) => String(n).padStart(width, '0')
 const status = (open: boolean): StatusRes => ({
   open,
   dbPath: '/home/reiji/society.kenpo',
+  left: [],
   today: '2026-11-24',
   todayText: '令和8年11月24日',
   society: open ? { name: '例示健康保険組合', insurerNumber: '06139463', officeNo: 1, policyVersion: '2026-1' } : null,

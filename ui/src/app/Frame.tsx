@@ -85,6 +85,11 @@ function Open({ status }: { status: StatusRes }) {
       </nav>
       <main className="main">
         <FaultMessage fault={lock.error} />
+        {status.left.length > 0 ? (
+          <Message type="warning" title={status.left[0] ?? ''}>
+            <ul className="plain">{status.left.slice(1).map((line) => <li key={line}>{line}</li>)}</ul>
+          </Message>
+        ) : null}
         <Work importing={importing} printing={printing} />
         <Closing busy={busy} />
         <Safe key={pathname} onAgain={() => void readAgain(client)}>

@@ -47,6 +47,13 @@ pub fn fault(json: bool, fault: &Out<Screen, FaultRes>) {
     }
 }
 
+/// What a person should know beside the reply.
+pub fn notes(lines: &Out<Screen, Vec<String>>) {
+    for note in lines.get() {
+        eprintln!("{}", marked(note));
+    }
+}
+
 /// One answer of `decide`.
 pub fn decided(line: Out<Contract, String>) -> io::Result<()> {
     writeln!(io::stdout().lock(), "{}", escaped(&line.into_inner()))

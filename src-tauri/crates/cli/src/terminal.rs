@@ -28,7 +28,8 @@ impl Terminal {
     /// Opens the database.
     pub fn open(&mut self, db: &Db) -> Result<&mut Office, Fault> {
         let request = UnlockReq { path: path_text(&db.db), password: self.password()? };
-        let _status = call::unlock(&mut self.office, request)?;
+        let status = call::unlock(&mut self.office, request)?;
+        emit::notes(&status.map(|status| status.left));
         Ok(&mut self.office)
     }
 

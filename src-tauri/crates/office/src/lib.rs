@@ -8,6 +8,7 @@ pub mod decide_lines;
 mod decided;
 pub mod fault;
 pub mod findings;
+mod left_files;
 pub mod log;
 pub mod office;
 #[cfg(test)]

@@ -3,6 +3,7 @@
 use crate::corrections::Corrections;
 use crate::decided::Decided;
 use crate::fault::{Fault, FaultCode};
+use crate::left_files::LeftFiles;
 use crate::preview::Preview;
 use crate::roles::{May, Roles};
 use crate::world::{Moment, World};
@@ -64,6 +65,8 @@ pub(crate) struct Session {
     pub(crate) decided: Option<Decided>,
     /// How many writes the database had seen when the command began.
     pub(crate) seen: u64,
+    /// What became of files that were found at the opening.
+    pub(crate) left: LeftFiles,
 }
 
 impl Office {

@@ -1,5 +1,6 @@
 //! An office with an open database, for this crate's own tests: of a society with nobody in it, whose key costs little.
 
+use crate::left_files::LeftFiles;
 use crate::office::{Office, Session};
 use crate::roles::Roles;
 use crate::world::World;
@@ -28,7 +29,17 @@ pub(crate) fn opened(dir: &Path, roles: Roles) -> Office {
     let mut draw = |bytes: &mut [u8]| office.world.fill(bytes);
     let store = Store::create(&path, "correct horse battery", cheap, &society, &mut draw, &actor, &now).unwrap();
     let seen = store.writes().unwrap();
-    office.session =
-        Some(Session { store, path, roles, actor, preview: None, previews: 0, corrections: None, decided: None, seen });
+    office.session = Some(Session {
+        store,
+        path,
+        roles,
+        actor,
+        preview: None,
+        previews: 0,
+        corrections: None,
+        decided: None,
+        seen,
+        left: LeftFiles::default(),
+    });
     office
 }

@@ -9,11 +9,12 @@ use crate::fault::{Fault, FaultCode};
 use crate::log::LogLine;
 use kenpo_domain::gate::{Findings, Log, Manifest, Out, Paper, Screen, WrittenPath};
 use kenpo_domain::roster::ImportSource;
+use kenpo_store::PassingFile;
 use serde::Serialize;
-use std::fs::{self, File};
+use std::fs::{self, File, TryLockError};
 use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
-use tempfile::{NamedTempFile, PersistError};
+use tempfile::{NamedTempFile, PersistError, TempPath};
 
 /// A file that is written but does not have its name yet. Dropped before it is placed, it is gone.
 pub struct Pending {
@@ -23,19 +24,36 @@ pub struct Pending {
 }
 
 impl Pending {
-    fn write(path: &Path, bytes: &[u8], replace: bool) -> Result<Self, Fault> {
+    /// Begins a file, still empty. It is locked as long as it is written, so that nobody takes it for one that was left.
+    pub fn begin(path: &Path, replace: bool) -> Result<Self, Fault> {
         if !replace {
             free(path)?;
         }
         let name = path.file_name().unwrap_or_default().to_string_lossy();
-        let written = tempfile::Builder::new().prefix(&format!("{name}.")).suffix(".part").tempfile_in(parent(path));
-        let written = written.and_then(|mut part| {
-            part.write_all(bytes)?;
-            part.as_file().sync_all()?;
-            Ok(part)
-        });
-        let part = written.map_err(|_| Fault::new(FaultCode::DiskRefused))?;
+        let part = tempfile::Builder::new().prefix(&format!("{name}.")).suffix(".part").tempfile_in(parent(path));
+        let part = part.map_err(|_| Fault::new(FaultCode::DiskRefused))?;
+        // Where a folder knows no locks, the file is written all the same.
+        let _ = part.as_file().try_lock();
         Ok(Self { part, path: path.to_owned(), replace })
+    }
+
+    fn filled(mut self, bytes: &[u8]) -> Result<Self, Fault> {
+        let written = self.part.write_all(bytes).and_then(|()| self.part.as_file().sync_all());
+        written.map(|()| self).map_err(|_| Fault::new(FaultCode::DiskRefused))
+    }
+
+    fn write(path: &Path, bytes: &[u8], replace: bool) -> Result<Self, Fault> {
+        Self::begin(path, replace)?.filled(bytes)
+    }
+
+    /// As the database notes it before anything stands in it.
+    pub fn passing(&self) -> Result<PassingFile, Fault> {
+        let whole = |path: &Path| {
+            let path = std::path::absolute(path).map_err(|_| Fault::new(FaultCode::DiskRefused));
+            path.map(|path| path.to_string_lossy().into_owned())
+        };
+        let (part, name) = (whole(self.part.path())?, whole(&self.path)?);
+        Ok(PassingFile { part, name, replaces: self.replace, printed: false })
     }
 
     /// Gives the file its name.
@@ -90,14 +108,65 @@ pub fn folder(path: &Path) -> Result<(), Fault> {
     fs::create_dir_all(path).map_err(|_| Fault::new(FaultCode::DiskRefused))
 }
 
-/// Writes a file of pages.
-pub fn pdf(path: &Path, bytes: &Out<Paper, Vec<u8>>) -> Result<Pending, Fault> {
-    Pending::write(path, bytes.get(), false)
+/// Writes the pages into a file that was begun.
+pub fn pdf(file: Pending, bytes: &Out<Paper, Vec<u8>>) -> Result<Pending, Fault> {
+    file.filled(bytes.get())
 }
 
-/// Writes the list of pieces beside a batch. `follows`: the one that is there is this batch's own, and gives way.
-pub fn manifest(path: &Path, pieces: &Out<Manifest, Vec<ManifestPiece>>, follows: bool) -> Result<Pending, Fault> {
-    Pending::write(path, &json_lines("pieces", pieces.get())?, follows)
+/// Writes the list of pieces beside a batch into a file that was begun.
+pub fn manifest(file: Pending, pieces: &Out<Manifest, Vec<ManifestPiece>>) -> Result<Pending, Fault> {
+    file.filled(&json_lines("pieces", pieces.get())?)
+}
+
+/// A file as the piece in it names it: an earlier print wrote it.
+pub fn written_earlier(name: &str) -> WrittenPath {
+    WrittenPath(PathBuf::from(name))
+}
+
+/// What became of a file that a print left.
+pub enum Settled {
+    Named(WrittenPath),
+    Removed(WrittenPath),
+    /// It could neither get its name nor be removed.
+    Kept(WrittenPath),
+    /// Nothing of it is there.
+    Gone,
+    /// Somebody is writing it, or its folder is not there now.
+    Busy,
+}
+
+/// Whether a file is there.
+pub fn is_there(path: &str) -> bool {
+    Path::new(path).exists()
+}
+
+/// Gives a file its name where it is recorded as printed, else removes it.
+pub fn settle(file: &PassingFile) -> Settled {
+    let part = Path::new(&file.part);
+    let Ok(held) = File::open(part) else {
+        return if parent(part).is_dir() { Settled::Gone } else { Settled::Busy };
+    };
+    if matches!(held.try_lock(), Err(TryLockError::WouldBlock)) {
+        return Settled::Busy;
+    }
+    drop(held);
+    let kept = || Settled::Kept(WrittenPath(part.to_owned()));
+    if !file.printed {
+        return fs::remove_file(part).map_or_else(|_| kept(), |()| Settled::Removed(WrittenPath(part.to_owned())));
+    }
+    let name = Path::new(&file.name);
+    let Ok(named) = TempPath::try_from_path(part) else { return kept() };
+    let named = if file.replaces { named.persist(name) } else { named.persist_noclobber(name) };
+    match named {
+        Ok(()) => {
+            sync_folder(parent(name));
+            Settled::Named(WrittenPath(name.to_owned()))
+        }
+        Err(refused) => {
+            let _ = refused.path.keep();
+            kept()
+        }
+    }
 }
 
 /// Writes a list of findings, one entry per imported file.

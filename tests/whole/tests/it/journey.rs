@@ -92,7 +92,7 @@ fn from_made_to_posted_each_original_once() {
     let printed = society.print("batch").unwrap();
     assert_eq!(printed.printed, plan.pieces);
     let again = society.print("elsewhere").unwrap_err();
-    assert_eq!(again.code, FaultCode::NothingToDo, "no original is printed twice");
+    assert_eq!(again.code, FaultCode::AlreadyPrinted, "no original is printed twice");
     assert!(!society.dir.path().join("elsewhere").exists());
 
     let manifest: serde_json::Value = serde_json::from_slice(&std::fs::read(&printed.manifest).unwrap()).unwrap();

@@ -117,6 +117,34 @@ fn what_another_process_changed_meanwhile_is_asked_again() {
 }
 
 #[test]
+fn an_original_that_could_not_get_its_name_gets_it_at_a_later_opening() {
+    let mut society = made();
+    let folder = society.dir.path().join("batch");
+    let (taken, there) = (folder.join("certificate-01-2026-0001-001.pdf"), folder.clone());
+    let name = taken.clone();
+    // Somebody puts a file of that very name there while the pages are written.
+    society.office.set_progress(Box::new(move |_| {
+        if there.is_dir() {
+            std::fs::write(&name, "somebody's own").unwrap();
+        }
+    }));
+    assert_eq!(society.print("batch").unwrap_err().code, FaultCode::FilesNotPlaced);
+    let left = |society: &mut Society| {
+        society.restart().unwrap();
+        call::status(&mut society.office, StatusReq {}).unwrap().into_inner().left
+    };
+    let told = left(&mut society);
+    assert!(told.len() == 2 && told[0].contains("1件") && told[1].contains("フォルダーを確かめて"), "{told:?}");
+    assert_eq!(std::fs::read(&taken).unwrap(), b"somebody's own");
+    std::fs::remove_file(&taken).unwrap();
+    let told = left(&mut society);
+    assert!(told[1].contains("名前を付けました") && told[1].contains("certificate-01-2026-0001-001.pdf"), "{told:?}");
+    assert!(std::fs::read(&taken).unwrap().starts_with(b"%PDF"));
+    assert_eq!(left(&mut society), [""; 0]);
+    assert_eq!(society.print("batch").unwrap_err().code, FaultCode::AlreadyPrinted);
+}
+
+#[test]
 fn a_piece_tells_on_which_form_it_was_printed() {
     let mut society = made();
     let texts = |society: &mut Society| -> Vec<String> {

@@ -8,6 +8,7 @@
 )]
 
 mod columns;
+mod cut_off;
 mod decide;
 mod documented;
 mod journey;

@@ -4,7 +4,7 @@ use kenpo_whole::beginning;
 use serde_json::Value;
 use std::io::Write;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::{Child, Command, Stdio};
 
 pub const AS_OF: &str = "2026-11-30";
 pub const PASSWORD: &str = "correct horse battery";
@@ -125,9 +125,9 @@ impl Kenpo {
         self.on(command, &[words, &["--json"]].concat()).data()
     }
 
-    /// Any words, with something on standard input.
-    pub fn say(&self, words: &[&str], input: &str) -> Said {
-        let mut child = Command::new(env!("CARGO_BIN_EXE_kenpo"))
+    /// The program, started with any words and not waited for.
+    pub fn start(&self, words: &[&str]) -> Child {
+        Command::new(env!("CARGO_BIN_EXE_kenpo"))
             .args(words)
             .env("KENPO_PASSWORD", self.password)
             .env("KENPO_FONTS", root().join("fonts"))
@@ -136,7 +136,12 @@ impl Kenpo {
             .stdout(Stdio::piped())
             .stderr(Stdio::piped())
             .spawn()
-            .unwrap();
+            .unwrap()
+    }
+
+    /// Any words, with something on standard input.
+    pub fn say(&self, words: &[&str], input: &str) -> Said {
+        let mut child = self.start(words);
         // A program that has no use for its input may be gone already.
         let _ = child.stdin.take().unwrap().write_all(input.as_bytes());
         let done = child.wait_with_output().unwrap();

@@ -20,6 +20,8 @@ wire! {
         pub society: Option<SocietyRow>,
         /// Counts, once open.
         pub counts: Option<CountsRow>,
+        /// What became of the files that a print left which was cut off, found when the database was opened; mostly nothing.
+        pub left: Vec<String>,
     }
 
     pub struct SocietyRow {

@@ -305,6 +305,10 @@ faults! {
     NothingToDo = "nothing_to_do" exits State
         what "対象の発送物がありません。"
         next "バッチの状態を確かめてください。";
+    /// All that is due of this batch is printed.
+    AlreadyPrinted = "already_printed" exits State
+        what "このバッチの原本は、もう書き出してあります（{0}）。"
+        next "書き出したフォルダーを見てください。使えない分は「書損」にすると、新しい整理番号で書き出せます。";
     /// The number of pieces is not what the person who approves has seen.
     CountChanged = "count_changed" exits State
         what "確認した通数（{0}通）と、今の対象（{1}通）が違います。何も作成していません。"

@@ -10,6 +10,7 @@ pub(crate) mod facts;
 pub(crate) mod holds;
 pub(crate) mod import;
 pub(crate) mod judge;
+pub(crate) mod passing;
 pub(crate) mod people;
 pub(crate) mod pile;
 pub(crate) mod plan;

@@ -10,7 +10,7 @@ use crate::out::{self, Pending};
 use crate::steps::batch::{batch_named, finding, row};
 use crate::steps::judge::Judge;
 use crate::steps::pile::{self, PieceInHand, Pile, Printed};
-use crate::steps::{count, import::go_on, show};
+use crate::steps::{count, import::go_on, passing, show};
 use crate::words::term;
 use base64::Engine;
 use kenpo_domain::Day;
@@ -21,7 +21,7 @@ use kenpo_domain::piece::{Original, PieceState, Step};
 use kenpo_domain::plain_parts;
 use kenpo_domain::serial::Serial;
 use kenpo_paper::{Kit, PdfError, PdfMeta, PieceFrame};
-use kenpo_store::{Op, StepDetail};
+use kenpo_store::{Op, PassingFile, StepDetail};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
@@ -38,6 +38,19 @@ struct Job {
     pieces: Framed,
 }
 
+/// The same with its file, still empty.
+struct BegunJob {
+    job: Job,
+    file: Pending,
+}
+
+impl Job {
+    fn begun(self, folder: &Path) -> Result<BegunJob, Fault> {
+        let file = Pending::begin(&folder.join(&self.name), false)?;
+        Ok(BegunJob { job: self, file })
+    }
+}
+
 pub(crate) fn batch_print(office: &mut Office, request: BatchPrintReq) -> Result<Out<Screen, BatchPrintDone>, Fault> {
     let id = batch_named(office, &request.batch)?;
     let folder = PathBuf::from(&request.folder);
@@ -46,15 +59,19 @@ pub(crate) fn batch_print(office: &mut Office, request: BatchPrintReq) -> Result
     let kit = office.kit()?;
     let Sorted { framed, withdrawn, stopped } = sort(office, &kit, &pile, alone.as_ref())?;
     let printed = framed.values().map(Vec::len).sum();
-    if printed == 0 && withdrawn.is_empty() {
-        return Err(Fault::new(FaultCode::NothingToDo));
-    }
     let known: BTreeSet<String> = pile
         .pieces
         .iter()
         .filter_map(|laid| laid.piece.printed.as_ref())
         .map(|original| original.file.clone())
         .collect();
+    if printed == 0 && withdrawn.is_empty() {
+        let files: Vec<WrittenPath> = known.iter().map(|file| out::written_earlier(file)).collect();
+        return Err(match files.as_slice() {
+            [] => Fault::new(FaultCode::NothingToDo),
+            _ => Fault::about(FaultCode::AlreadyPrinted, Param::Written(files)),
+        });
+    }
     let number = pile.record.batch.number.to_string();
     let jobs = jobs(framed, &number, &known);
 
@@ -65,20 +82,12 @@ pub(crate) fn batch_print(office: &mut Office, request: BatchPrintReq) -> Result
     if !follows {
         out::free(&manifest_path)?;
     }
-    let placed = write_files(office, &kit, pile.record.batch.as_of, &folder, jobs, printed)?;
-    pile.printed(placed.iter().flat_map(|placed| &placed.pieces), &withdrawn);
-    let manifest = out::manifest(&manifest_path, &manifest_of(&pile), follows)?;
-    office.write(Op::Print, |tx| {
-        for serial in &withdrawn {
-            tx.step(serial, Step::Withdraw, &StepDetail::None)?;
-        }
-        for Printed { serial, original, form } in placed.iter().flat_map(|placed| &placed.pieces) {
-            let detail = StepDetail::Original { original: original.clone(), form: Some(form.clone()) };
-            tx.step(serial, Step::Print, &detail)?;
-        }
-        Ok(())
-    })?;
-    let (files, manifest) = place(placed.into_iter().map(|placed| placed.file), manifest)?;
+    let manifest = Pending::begin(&manifest_path, follows)?;
+    let jobs = jobs.into_iter().map(|job| job.begun(&folder)).collect::<Result<Vec<_>, _>>()?;
+    let passing = passing::noted(office, jobs.iter().map(|begun| &begun.file).chain([&manifest]))?;
+    let files = written(office, &kit, &mut pile, Begun { jobs, manifest, passing: &passing }, &withdrawn, printed);
+    passing::forget(office, passing);
+    let (files, manifest) = files?;
     let written = plain(PrintFigures { files, manifest, printed: count(printed), withdrawn }, Screen);
     let stopped = Out::all(stopped.iter().map(|finding| gate::finding(finding, Screen).map(show::finding_row)));
     Ok(row(office, id)?.zip(written).zip(stopped).map(|((batch, written), stopped)| {
@@ -92,6 +101,38 @@ pub(crate) fn batch_print(office: &mut Office, request: BatchPrintReq) -> Result
             stopped,
         }
     }))
+}
+
+/// Files that are begun and noted.
+struct Begun<'p> {
+    jobs: Vec<BegunJob>,
+    manifest: Pending,
+    passing: &'p [PassingFile],
+}
+
+/// Fills the files, tells the database, and gives them their names.
+fn written(
+    office: &mut Office,
+    kit: &Kit,
+    pile: &mut Pile,
+    begun: Begun<'_>,
+    withdrawn: &[Serial],
+    printed: usize,
+) -> Result<(Vec<WrittenPath>, WrittenPath), Fault> {
+    let placed = write_files(office, kit, pile.record.batch.as_of, begun.jobs, printed)?;
+    pile.printed(placed.iter().flat_map(|placed| &placed.pieces), withdrawn);
+    let manifest = out::manifest(begun.manifest, &manifest_of(pile))?;
+    office.write(Op::Print, |tx| {
+        for serial in withdrawn {
+            tx.step(serial, Step::Withdraw, &StepDetail::None)?;
+        }
+        for Printed { serial, original, form } in placed.iter().flat_map(|placed| &placed.pieces) {
+            let detail = StepDetail::Original { original: original.clone(), form: Some(form.clone()) };
+            tx.step(serial, Step::Print, &detail)?;
+        }
+        Ok(tx.passing_printed(begun.passing)?)
+    })?;
+    place(placed.into_iter().map(|placed| placed.file), manifest)
 }
 
 plain_parts! {
@@ -203,8 +244,7 @@ fn write_files(
     office: &mut Office,
     kit: &Kit,
     as_of: Day,
-    folder: &Path,
-    jobs: Vec<Job>,
+    jobs: Vec<BegunJob>,
     total: usize,
 ) -> Result<Vec<Placed>, Fault> {
     let cancelled = office.cancel_flag();
@@ -212,7 +252,7 @@ fn write_files(
     let mut placed = Vec::new();
     let mut jobs = jobs.into_iter();
     loop {
-        let pair: Vec<Job> = jobs.by_ref().take(2).collect();
+        let pair: Vec<BegunJob> = jobs.by_ref().take(2).collect();
         if pair.is_empty() {
             return Ok(placed);
         }
@@ -223,7 +263,7 @@ fn write_files(
                 .map(|job| {
                     let (tell, cancelled) = (tell.clone(), &cancelled);
                     scope.spawn(move || {
-                        write_file(kit, as_of, folder, job, &mut |more| {
+                        write_file(kit, as_of, job, &mut |more| {
                             // Nobody listens any more only when the whole work has broken off.
                             let _ = tell.send(more);
                             if cancelled.load(Ordering::Relaxed) {
@@ -259,11 +299,10 @@ fn write_files(
 fn write_file(
     kit: &Kit,
     day: Day,
-    folder: &Path,
-    job: Job,
+    begun: BegunJob,
     step: &mut dyn FnMut(usize) -> ControlFlow<()>,
 ) -> Result<Placed, Fault> {
-    let Job { name, title, pieces } = job;
+    let BegunJob { job: Job { name, title, pieces }, file } = begun;
     let mut page = 1;
     let (mut printed, mut frames) = (Vec::with_capacity(pieces.len()), Vec::with_capacity(pieces.len()));
     for (serial, frame) in pieces {
@@ -284,7 +323,7 @@ fn write_file(
         PdfError::Cancelled => Fault::new(FaultCode::Cancelled),
         _ => Fault::new(FaultCode::Internal),
     })?;
-    let file = out::pdf(&folder.join(&name), &bytes)?;
+    let file = out::pdf(file, &bytes)?;
     Ok(Placed { pieces: printed, file })
 }
 

@@ -3,10 +3,11 @@
 use crate::api::*;
 use crate::fault::store::not_opened;
 use crate::fault::{Fault, FaultCode, Param};
+use crate::left_files::LeftFiles;
 use crate::office::{Office, Session};
 use crate::roles::Roles;
-use crate::steps::count;
-use crate::wire;
+use crate::steps::{count, passing};
+use crate::{wire, words};
 use kenpo_domain::Day;
 use kenpo_domain::gate::{self, CallerText, Out, Screen, SocietyShown, plain};
 use kenpo_domain::insured::{InsurerNumber, Width, Widths};
@@ -25,7 +26,11 @@ const USER: &str = "管理者";
 
 pub(crate) fn status(office: &mut Office, _: StatusReq) -> Result<Out<Screen, StatusRes>, Fault> {
     let path = office.session.as_ref().map(|session| session.path.clone()).or_else(|| office.suggested.clone());
-    let asked = Asked { path: path.map(|path| CallerText(path.display().to_string())), today: office.now().day };
+    let asked = Asked {
+        path: path.map(|path| CallerText(path.display().to_string())),
+        today: office.now().day,
+        left: office.session.as_ref().map(|session| session.left.clone()).unwrap_or_default(),
+    };
     let open = office.session.as_ref().map(|session| society_and_figures(&session.store)).transpose()?;
     Ok(plain(asked, Screen).zip(Out::maybe(open)).map(|(asked, open)| {
         let (society, figures) = open.unzip();
@@ -38,6 +43,7 @@ plain_parts! {
     struct Asked {
         path: Option<CallerText>,
         today: Day,
+        left: LeftFiles,
     }
 
     /// An office and what its database holds.
@@ -70,6 +76,7 @@ fn status_row(asked: Asked, society: Option<SocietyShown>, figures: Option<Offic
         db_path: asked.path.map(|path| path.0),
         today: asked.today.to_string(),
         today_text: wareki::long(asked.today),
+        left: words::passing::left(&asked.left),
         society: society.zip(figures.as_ref()).map(|(society, figures)| SocietyRow {
             name: society.name,
             insurer_number: society.number.as_str().to_owned(),
@@ -150,7 +157,8 @@ pub(crate) fn lock(office: &mut Office, _: LockReq) -> Result<Out<Screen, Status
     status(office, StatusReq {})
 }
 
-fn begin(office: &mut Office, store: Store, path: PathBuf) -> Result<(), Fault> {
+fn begin(office: &mut Office, mut store: Store, path: PathBuf) -> Result<(), Fault> {
+    let left = passing::settle(&mut store)?;
     let seen = store.writes()?;
     office.session = Some(Session {
         corrections: None,
@@ -163,6 +171,7 @@ fn begin(office: &mut Office, store: Store, path: PathBuf) -> Result<(), Fault> 
         previews: 0,
         decided: None,
         seen,
+        left,
     });
     Ok(())
 }

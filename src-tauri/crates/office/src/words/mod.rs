@@ -5,6 +5,7 @@ pub mod column;
 pub mod entry;
 pub mod file_kind;
 pub mod marked;
+pub(crate) mod passing;
 pub mod pieces;
 pub mod template;
 pub mod term;

@@ -5,11 +5,13 @@
 mod held;
 mod history;
 mod make;
+mod passing;
 mod read;
 mod returned;
 mod step;
 
 pub use history::HistoryEntry;
+pub use passing::PassingFile;
 pub use read::{BatchRow, PieceCount};
 pub use returned::ReturnRow;
 pub use step::StepDetail;
