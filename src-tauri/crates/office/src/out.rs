@@ -190,12 +190,48 @@ pub fn summary(path: &Path, lines: &Out<Screen, Vec<String>>) -> Result<(), Faul
     Pending::write(path, text.as_bytes(), false)?.place().map(|_| ())
 }
 
-/// Adds one line to the log. A log that cannot be written never stops the work.
-pub fn log(path: &Path, line: &Out<Log, LogLine>) {
-    let line = line.get();
-    if let Ok(mut file) = File::options().create(true).append(true).open(path) {
-        let _ = writeln!(file, "{} {:08x} {} {}", line.instant, line.incident, line.command, line.code);
+/// Refuses where a file cannot be written: one is there already, or the folder takes none. Before the work of which it is to tell.
+pub fn writable(path: &Path) -> Result<(), Fault> {
+    Pending::begin(path, false).map(drop)
+}
+
+/// The log beside a database. `LogUnusable` where it would be the database itself, or is a link or no file: a line would go elsewhere.
+pub fn log_beside(db: &Path) -> Result<PathBuf, Fault> {
+    let log = db.with_extension("log");
+    let is_database = || match (fs::canonicalize(&log), fs::canonicalize(db)) {
+        (Ok(log), Ok(db)) => log == db || is_same(&log, &db),
+        _ => false,
+    };
+    let named_so = db.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("log"));
+    let is_else = fs::symlink_metadata(&log).is_ok_and(|there| !there.is_file());
+    if named_so || is_else || is_database() {
+        return Err(Fault::caller(FaultCode::LogUnusable, log.display().to_string()));
     }
+    Ok(log)
+}
+
+/// Whether two names are of one file.
+#[cfg(unix)]
+fn is_same(one: &Path, other: &Path) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    let of = |path| fs::metadata(path).map(|file| (file.dev(), file.ino()));
+    matches!((of(one), of(other)), (Ok(one), Ok(other)) if one == other)
+}
+
+#[cfg(not(unix))]
+fn is_same(_: &Path, _: &Path) -> bool {
+    false
+}
+
+/// Adds one line to the log, and answers whether it stands there. A log that cannot be written never stops the work.
+pub fn log(path: &Path, line: &Out<Log, LogLine>) -> bool {
+    let line = line.get();
+    let text = format!("{} {:08x} {} {}\n", line.instant, line.incident, line.command, line.code);
+    let written = File::options().create(true).append(true).open(path).and_then(|mut file| {
+        file.write_all(text.as_bytes())?;
+        file.sync_all()
+    });
+    written.is_ok()
 }
 
 /// Findings of one imported file.
@@ -223,6 +259,7 @@ fn json_lines(key: &str, value: &impl Serialize) -> Result<Vec<u8>, Fault> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use kenpo_domain::instant::Instant;
 
     fn names(folder: &Path) -> Vec<String> {
         let entries = fs::read_dir(folder).unwrap();
@@ -240,6 +277,17 @@ mod tests {
         Pending::write(&path, b"whole", false).unwrap().place().unwrap();
         assert_eq!((names(folder.path()), fs::read(&path).unwrap()), (vec!["a.pdf".to_owned()], b"whole".to_vec()));
         assert_eq!(Pending::write(&path, b"other", false).err().unwrap().code, FaultCode::OutputExists);
+    }
+
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn a_line_that_a_full_disk_did_not_take_is_not_promised() {
+        let fault = Fault::new(FaultCode::DiskRefused);
+        let line = || crate::log::line(Instant::of(Default::default()), 7, "import", &fault);
+        assert!(!log(Path::new("/dev/full"), &line()));
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("society.log");
+        assert!(log(&path, &line()) && fs::read_to_string(&path).unwrap().contains("00000007 import disk_refused"));
     }
 
     #[test]

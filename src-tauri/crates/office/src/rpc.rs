@@ -26,12 +26,13 @@ pub fn logged(office: &mut Office, command: Option<&CommandInfo>, mut fault: Fau
     if matches!(fault.code, FaultCode::Internal | FaultCode::DatabaseDamaged | FaultCode::DiskRefused) {
         let mut number = [0; 4];
         if office.world.fill(&mut number).is_ok()
-            && let Some(path) = office.session.as_ref().map(|session| session.path.with_extension("log"))
+            && let Some(path) = office.session.as_ref().and_then(|session| out::log_beside(&session.path).ok())
         {
             let incident = u32::from_be_bytes(number);
             let name = command.map_or("unknown", CommandInfo::log_name);
-            out::log(&path, &log::line(office.now().instant, incident, name, &fault));
-            fault.incident = Some(incident);
+            let written = out::log(&path, &log::line(office.now().instant, incident, name, &fault));
+            // A number without its line helps nobody.
+            fault.incident = written.then_some(incident);
         }
     }
     fault

@@ -41,6 +41,9 @@ pub enum OpenError {
     /// There is no such file.
     #[error("there is no database")]
     Missing,
+    /// What stands there, or in place of the key file, is no file: a pipe, a folder. It was not opened.
+    #[error("the database or its key file is no file")]
+    NotAFile,
     /// Creating: the database or its key file exists.
     #[error("the database or its key file exists")]
     Exists,

@@ -29,14 +29,17 @@ impl Store {
         actor: &Actor,
         now: &Now<'_>,
     ) -> Result<Self, OpenError> {
-        if db.try_exists()? || key_path(db).try_exists()? {
+        if db.try_exists()? {
             return Err(OpenError::Exists);
+        }
+        if key_path(db).try_exists()? {
+            take_back(db)?;
         }
         let Drawn { database, salt, series, key } = drawn(draw)?;
         let mut file = KeyFile::new(&database, &salt);
         file.add_password(&actor.user, password, kdf, &key, draw)?;
         // Filled under a temporary name: what carries the name is whole.
-        let temporary = tempfile::Builder::new().prefix(".kenpo-new-").tempfile_in(folder(db))?.into_temp_path();
+        let temporary = tempfile::Builder::new().prefix(NEW).tempfile_in(folder(db))?.into_temp_path();
         let reads = Reads::new(connect(&temporary, &key, &salt)?);
         migrate::begin(&reads)?;
         reads.begin_office(file.database(), society.office_no, &series)?;
@@ -46,8 +49,10 @@ impl Store {
         sync_file(&temporary)?;
         write_new(&key_path(db), &file.to_bytes()?)?;
         if let Err(refused) = temporary.persist_noclobber(db) {
-            // The key file is ours, a moment old, and opens nothing.
-            std::fs::remove_file(key_path(db))?;
+            // The key file is ours, a moment old, and opens nothing, unless another `create` has taken this one back meanwhile.
+            if KeyFile::read(db).is_ok_and(|there| there.salt().is_ok_and(|theirs| theirs == salt)) {
+                std::fs::remove_file(key_path(db))?;
+            }
             return Err(match refused.error.kind() {
                 ErrorKind::AlreadyExists => OpenError::Exists,
                 kind => OpenError::Io(kind),
@@ -107,9 +112,32 @@ fn drawn(draw: Draw<'_>) -> std::io::Result<Drawn> {
     Ok(Drawn { database, salt, series: Series::new(series), key })
 }
 
+/// How a database is called until it has its name.
+const NEW: &str = ".kenpo-new-";
+
+/// Takes back what a `create` left that was killed after it wrote the key file: the whole new database still has its first name, and the salt of
+/// that key file. Nobody has ever opened it. A key file without such a database may be the key of one that was moved: it stays.
+fn take_back(db: &Path) -> Result<(), OpenError> {
+    let salt = KeyFile::read(db).and_then(|file| file.salt()).map_err(|_| OpenError::Exists)?;
+    for entry in std::fs::read_dir(folder(db))? {
+        let path = entry?.path();
+        let is_new = path.file_name().is_some_and(|name| name.to_string_lossy().starts_with(NEW));
+        if is_new && header(&path).is_ok_and(|first| first == salt) {
+            std::fs::remove_file(key_path(db))?;
+            std::fs::remove_file(&path)?;
+            return Ok(());
+        }
+    }
+    Err(OpenError::Exists)
+}
+
 /// The first 16 bytes of a file, or as many as it has.
 fn header(db: &Path) -> Result<Vec<u8>, OpenError> {
     let mut bytes = Vec::new();
+    // A pipe would be waited for without end.
+    if std::fs::metadata(db).is_ok_and(|there| !there.is_file()) {
+        return Err(OpenError::NotAFile);
+    }
     let file = File::open(db).map_err(|error| match error.kind() {
         ErrorKind::NotFound => OpenError::Missing,
         kind => OpenError::Io(kind),

@@ -66,8 +66,8 @@ const COLUMNS_PRINTED: usize = 30;
 pub fn run(given: Given, terminal: &mut Terminal) -> Result<ExitCode, Fault> {
     terminal.open(&given.db)?;
     let as_of = terminal.day(given.as_of.clone())?;
-    given.findings.as_deref().map_or(Ok(()), out::free)?;
-    given.marked.as_deref().map_or(Ok(()), out::free)?;
+    given.findings.as_deref().map_or(Ok(()), out::writable)?;
+    given.marked.as_deref().map_or(Ok(()), out::writable)?;
     if given.marked.is_some() && given.files.len() > 1 {
         return Err(Fault::new(FaultCode::MarkedOfOne));
     }

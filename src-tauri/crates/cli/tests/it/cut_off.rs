@@ -50,3 +50,44 @@ fn what_a_killed_print_leaves_gets_its_name_or_goes_at_the_next_opening() {
         assert!(std::path::Path::new(&folder).join(file).exists(), "{file}");
     }
 }
+
+#[test]
+fn what_a_killed_init_leaves_is_taken_back_by_the_next_one() {
+    for delay in [0, 1, 3] {
+        let kenpo = Kenpo::new();
+        let (db, key) = (kenpo.db(), format!("{}-key", kenpo.db()));
+        let policy = crate::support::fixture("policy/reiji.toml");
+        let words = ["--name", "例示健康保険組合", "--insurer", "06139463", "--policy", &policy];
+        let mut child = kenpo.start(&[&["init", "--db", &db][..], &words].concat());
+        while !std::path::Path::new(&key).exists() {
+            assert!(child.try_wait().unwrap().is_none(), "it ended without a key file");
+            std::thread::sleep(Duration::from_micros(50));
+        }
+        std::thread::sleep(Duration::from_millis(delay));
+        child.kill().unwrap();
+        child.wait().unwrap();
+        if std::path::Path::new(&db).exists() {
+            assert_eq!(kenpo.on("status", &[]).code, 0, "it was done");
+        } else {
+            assert_eq!(kenpo.init().code, 0, "taken back, and made");
+        }
+    }
+}
+
+#[test]
+fn a_key_file_goes_only_with_a_database_that_never_had_its_name() {
+    let kenpo = Kenpo::new();
+    assert_eq!(kenpo.init().code, 0);
+    let (db, key) = (kenpo.db(), format!("{}-key", kenpo.db()));
+    let moved = kenpo.path("moved.kenpo");
+    std::fs::rename(&db, &moved).unwrap();
+    let kept = std::fs::read(&key).unwrap();
+    assert_eq!(kenpo.init().code, 4, "the key of a database that was moved");
+    assert_eq!(std::fs::read(&key).unwrap(), kept);
+    // As `init` leaves it where it is killed between its two files.
+    std::fs::rename(&moved, kenpo.path(".kenpo-new-Ab12Cd")).unwrap();
+    assert_eq!(kenpo.init().code, 0);
+    assert_ne!(std::fs::read(&key).unwrap(), kept);
+    assert!(!std::path::Path::new(&kenpo.path(".kenpo-new-Ab12Cd")).exists());
+    assert_eq!(kenpo.on("status", &[]).code, 0);
+}

@@ -14,6 +14,7 @@ mod documented;
 mod journey;
 mod looked;
 mod marked;
+mod places;
 mod refusals;
 mod renames;
 mod senders;

@@ -79,6 +79,14 @@ faults! {
     DatabaseMissing = "database_missing" exits Database
         what "「{0}」にデータベースがありません。"
         next "場所を確かめてください。";
+    /// A pipe, a folder, a device.
+    DatabaseNotAFile = "database_not_a_file" exits Database
+        what "「{0}」かその鍵ファイルは、ふつうのファイルではありません。"
+        next "データベースのファイルを選んでください。何も変更していません。";
+    /// The log would be the database, or is a link, a pipe or a folder: its lines would go elsewhere.
+    LogUnusable = "log_unusable" exits Database
+        what "記録ファイル「{0}」がデータベースと同じファイルか、リンクなど、ふつうのファイルでないものです。"
+        next "その名前のものを別の場所に移すか、データベースの名前の最後を「.kenpo」にしてください。何も変更していません。";
     /// There is one already.
     DatabaseExists = "database_exists" exits Database
         what "「{0}」には既にデータベースがあります。"

@@ -10,6 +10,7 @@ pub(crate) fn not_opened(error: OpenError, path: &Path) -> Fault {
     match error {
         OpenError::WrongPassword => Fault::new(FaultCode::WrongPassword),
         OpenError::Missing => named(FaultCode::DatabaseMissing),
+        OpenError::NotAFile => named(FaultCode::DatabaseNotAFile),
         OpenError::Exists => named(FaultCode::DatabaseExists),
         OpenError::KeyFileMissing => Fault::new(FaultCode::KeyFileMissing),
         OpenError::KeyFileDamaged => Fault::new(FaultCode::KeyFileDamaged),

@@ -7,7 +7,7 @@ use crate::left_files::LeftFiles;
 use crate::office::{Office, Session};
 use crate::roles::Roles;
 use crate::steps::{count, passing};
-use crate::{wire, words};
+use crate::{out, wire, words};
 use kenpo_domain::Day;
 use kenpo_domain::gate::{self, CallerText, Out, Screen, SocietyShown, plain};
 use kenpo_domain::insured::{InsurerNumber, Width, Widths};
@@ -127,6 +127,7 @@ pub(crate) fn init(office: &mut Office, request: InitReq) -> Result<Out<Screen, 
     let actor = Actor { user: USER.to_owned() };
     let now = Now { instant: moment.instant.as_str(), day: moment.day };
     let mut draw = |bytes: &mut [u8]| office.world.fill(bytes);
+    out::log_beside(&path)?;
     let store = Store::create(&path, &request.password, KdfCost::default(), &society, &mut draw, &actor, &now)
         .map_err(|error| not_opened(error, &path))?;
     begin(office, store, path)?;
@@ -142,6 +143,7 @@ pub(crate) fn unlock(office: &mut Office, request: UnlockReq) -> Result<Out<Scre
     let path = PathBuf::from(&request.path);
     // The one that was open is closed first, so that opening it anew does not meet its own lock; a wrong password leaves it closed.
     office.session = None;
+    out::log_beside(&path)?;
     let store = Store::open(&path, &request.password).map_err(|error| match error {
         OpenError::Io(_) => Fault::new(FaultCode::DatabaseUnreadable),
         other => not_opened(other, &path),

@@ -57,7 +57,11 @@ impl KeyFile {
 
     /// Reads the key file of a database.
     pub(crate) fn read(db: &Path) -> Result<Self, OpenError> {
-        let bytes = std::fs::read(key_path(db)).map_err(|error| match error.kind() {
+        let path = key_path(db);
+        if std::fs::metadata(&path).is_ok_and(|there| !there.is_file()) {
+            return Err(OpenError::NotAFile);
+        }
+        let bytes = std::fs::read(path).map_err(|error| match error.kind() {
             std::io::ErrorKind::NotFound => OpenError::KeyFileMissing,
             kind => OpenError::Io(kind),
         })?;
