@@ -143,14 +143,17 @@ pub fn is_there(path: &str) -> bool {
 /// Gives a file its name where it is recorded as printed, else removes it.
 pub fn settle(file: &PassingFile) -> Settled {
     let part = Path::new(&file.part);
-    let Ok(held) = File::open(part) else {
-        return if parent(part).is_dir() { Settled::Gone } else { Settled::Busy };
+    let kept = || Settled::Kept(WrittenPath(part.to_owned()));
+    let held = match File::open(part) {
+        Ok(held) => held,
+        Err(error) if error.kind() != ErrorKind::NotFound => return kept(),
+        Err(_) if parent(part).is_dir() => return Settled::Gone,
+        Err(_) => return Settled::Busy,
     };
     if matches!(held.try_lock(), Err(TryLockError::WouldBlock)) {
         return Settled::Busy;
     }
     drop(held);
-    let kept = || Settled::Kept(WrittenPath(part.to_owned()));
     if !file.printed {
         return fs::remove_file(part).map_or_else(|_| kept(), |()| Settled::Removed(WrittenPath(part.to_owned())));
     }

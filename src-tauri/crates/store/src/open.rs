@@ -1,6 +1,7 @@
 //! Creating and opening: which file is whose is settled before a single page is read.
 //!
-//! Must never delete or recreate a database. What `create` removes on failure are its own unfinished temporary files.
+//! Must never delete or recreate a database. What `create` removes are unfinished files without a database's name: its own where it fails, and
+//! those of one before it that was killed.
 
 use crate::connect::{connect, use_wal};
 use crate::error::OpenError;
