@@ -58,8 +58,8 @@ pub mod sex;
 pub mod society;
 pub mod symbols;
 pub mod torn;
-pub mod unsolved;
 pub mod unseen;
+pub mod unsolved;
 pub mod wareki;
 pub mod widths;
 

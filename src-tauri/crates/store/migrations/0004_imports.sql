@@ -40,12 +40,3 @@ CREATE TABLE protection (
 INSERT INTO protection (id, version, self_view_blocked, non_disclosure, provisional, safe_address)
     SELECT id, version, self_view_blocked, non_disclosure, provisional, safe_address FROM protection_3;
 DROP TABLE protection_3;
-
--- Files of originals that do not have their names yet (docs/adr/0001): what a print left that was cut off gets its name or goes at the next
--- opening. Of this office alone: no record, stands in no journal, and is not exchanged.
-CREATE TABLE passing (
-    part      TEXT NOT NULL UNIQUE,  -- the whole path under which it is written
-    name      TEXT NOT NULL,  -- the whole path that it gets
-    replaces  INTEGER NOT NULL CHECK (replaces IN (0, 1)),  -- whether a file of that name gives way
-    printed   INTEGER NOT NULL CHECK (printed IN (0, 1))  -- whether what stands in it is recorded as printed
-) STRICT;

@@ -15,8 +15,8 @@ import { Written } from '../../components/Written'
 import { useAsOf } from '../../lib/asOf'
 import { usePlace } from '../../lib/place'
 import { words } from '../../words/ja'
-import { Form } from '../correct/Form'
-import { Corrected, Review } from '../correct/Review'
+import { Form } from '../../components/correct/Form'
+import { Corrected, Review } from '../../components/correct/Review'
 import { OfList } from './OfList'
 
 const w = words.holds

@@ -9,9 +9,9 @@ import { Landing } from '../../components/Landing'
 import { FaultMessage } from '../../components/Message'
 import { Panel } from '../../components/Panel'
 import { words } from '../../words/ja'
-import { Review } from '../correct/Review'
-import { said, Told, type Saying } from '../correct/Told'
-import { FilePassword } from '../import/FilePassword'
+import { Review } from '../../components/correct/Review'
+import { said, Told, type Saying } from '../../components/correct/Told'
+import { FilePassword } from '../../components/FilePassword'
 
 const w = words.correct
 const ENDINGS = ['xlsx', 'xlsm', 'xlsb', 'xls', 'ods', 'csv', 'tsv', 'txt']

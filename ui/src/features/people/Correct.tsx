@@ -7,8 +7,8 @@ import { Async } from '../../components/Async'
 import { Landing } from '../../components/Landing'
 import { Panel } from '../../components/Panel'
 import { words } from '../../words/ja'
-import { Form } from '../correct/Form'
-import { Corrected, Review } from '../correct/Review'
+import { Form } from '../../components/correct/Form'
+import { Corrected, Review } from '../../components/correct/Review'
 
 const w = words.correct
 

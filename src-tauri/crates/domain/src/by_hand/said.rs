@@ -6,6 +6,7 @@ use crate::codes;
 use crate::entry::{Entry, EntryKind};
 use crate::listing::Told;
 use crate::my_number::check_digit_ok;
+use crate::unseen::is_unseen;
 use crate::wareki;
 use std::collections::BTreeMap;
 
@@ -63,7 +64,7 @@ impl<'s> Values<'s> {
             if value.is_empty() && entry.is_needed() {
                 return Err(Flaw::of(*entry, FlawKind::Needed));
             }
-            if value.chars().count() > LONGEST || value.chars().any(is_unseen) {
+            if value.chars().count() > LONGEST || value.contains(is_unseen) {
                 return Err(Flaw::of(*entry, FlawKind::Unreadable));
             }
             if entry.kind() == EntryKind::Text && *entry != Entry::Phone && holds_my_number(value) {
@@ -157,12 +158,6 @@ codes! {
 
 pub(super) fn flag(text: &str) -> Option<bool> {
     YesNo::from_code(text).map(|said| said == YesNo::Yes)
-}
-
-/// Whether nobody sees a sign: it steers what stands around it.
-fn is_unseen(c: char) -> bool {
-    c.is_control()
-        || matches!(c, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}' | '\u{FFFD}')
 }
 
 /// Whether twelve digits, in a row or in groups of four, are a 個人番号.

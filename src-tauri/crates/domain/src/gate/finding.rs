@@ -79,6 +79,7 @@ fn is_of_its_column(item: Item, text: &str) -> bool {
         | Item::Kana
         | Item::Overseas
         | Item::Burden
+        | Item::Care
         | Item::Postal
         | Item::Address
         | Item::Phone

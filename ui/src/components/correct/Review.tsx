@@ -2,12 +2,12 @@
 import { Button, Cluster, Stack, Td } from 'smarthr-ui'
 import { useWrite } from '../../api/commands'
 import type { CorrectDone, CorrectPreview, DecisionRow } from '../../api/generated'
-import { Changes } from '../../components/Changes'
-import { FaultMessage, Message } from '../../components/Message'
-import { Outcome } from '../../components/Outcome'
-import { Panel } from '../../components/Panel'
-import { Rows } from '../../components/Rows'
-import { Written } from '../../components/Written'
+import { Changes } from '../Changes'
+import { FaultMessage, Message } from '../Message'
+import { Outcome } from '../Outcome'
+import { Panel } from '../Panel'
+import { Rows } from '../Rows'
+import { Written } from '../Written'
 import { words } from '../../words/ja'
 
 const w = words.correct

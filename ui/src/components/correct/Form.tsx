@@ -3,7 +3,7 @@ import { useState, type FormEvent } from 'react'
 import { Button, Cluster, FormControl, Input, Select, Stack } from 'smarthr-ui'
 import type { CorrectPreview, EntriesRes, Entry, EntryRow, EntrySaid } from '../../api/generated'
 import { useWrite } from '../../api/commands'
-import { FaultMessage } from '../../components/Message'
+import { FaultMessage } from '../Message'
 import { words } from '../../words/ja'
 import { said, Told, type Saying } from './Told'
 

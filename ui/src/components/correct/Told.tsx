@@ -1,7 +1,7 @@
 // How something is known, and since when. Both stand in the journal with what is entered.
 import { FormControl, Select } from 'smarthr-ui'
 import type { SourceKind, SourceRow, ToldBy } from '../../api/generated'
-import { DayField } from '../../components/DayField'
+import { DayField } from '../DayField'
 import { words } from '../../words/ja'
 
 const w = words.correct

@@ -1,7 +1,7 @@
 // The password of a file that turned out to be protected. It lives in this form and in the request alone.
 import { useState, type FormEvent } from 'react'
 import { Base, Button, Cluster, FormControl, Input, Stack } from 'smarthr-ui'
-import { words } from '../../words/ja'
+import { words } from '../words/ja'
 
 export function FilePassword({ busy, onOpen, onLeave }: { busy: boolean; onOpen: (password: string) => void; onLeave: () => void }) {
   const [password, setPassword] = useState('')
