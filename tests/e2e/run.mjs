@@ -39,6 +39,7 @@ try {
   await rosters.samples()
   await people()
   await decisions()
+  await holds()
   const serials = await batch()
   await returned(serials.slice(0, 1 + SCANNED))
   await screen.press('データベースを閉じる')
@@ -133,7 +134,30 @@ async function decisions() {
   await atEachSize(screen, '判定', 'decisions')
 }
 
+/** Everybody who has not been asked about 要配慮: one answer for all of them, looked at and then written. */
+async function holds() {
+  await screen.go('保留・個別確認')
+  const reason = '要配慮かどうかを確認していない'
+  await screen.click(await screen.see(`//button[contains(@class, 'card')][contains(., '${reason}')]`, reason))
+  await atEachSize(screen, reason, 'holds', { rows: 4 })
+  const all = await screen.see("//button[contains(normalize-space(), '人全員を選ぶ')]", 'the button that takes all')
+  const people = Number((await all.getText()).replace(/[^0-9]/g, ''))
+  await screen.click(all)
+  await screen.pick('要配慮', 'なし')
+  await screen.pick('要配慮の確認先', '本人')
+  await screen.pick('何で知りましたか', '電話')
+  await screen.picture('04-holds')
+  await screen.press(`${people}人の訂正の内容を確かめる`)
+  const rows = await screen.settled(() => screen.rows(`${people}人の訂正の確認`), (rows) => rows.length === people)
+  assert.ok(rows.every(([, , content, decision]) => /要配慮/.test(content) && /^保留/.test(decision)))
+  await screen.picture('04-correct')
+  await screen.press(`${people}人を訂正する`)
+  await screen.text(`${people}人の登録内容を訂正しました。`)
+  await screen.settled(() => screen.window.executeScript(() => document.querySelector('main').textContent), (text) => !text.includes('要配慮かどうかを確認していない'))
+}
+
 async function batch() {
+  await screen.go('判定')
   const make = await screen.see("//button[contains(normalize-space(), '通の発送バッチを作る')]", 'the button that makes a batch')
   const pieces = Number((await make.getText()).replace(/[^0-9]/g, ''))
   assert.ok(pieces > 0)

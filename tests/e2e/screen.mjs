@@ -111,7 +111,7 @@ export class Screen {
 
   /** One of the choices of the field with that label. */
   async pick(label, choice) {
-    const field = await this.see(`//select[@aria-label=${quoted(label)}]`, `choices ${label}`)
+    const field = await this.see(`//select[@aria-label=${quoted(label)}] | //label[normalize-space()=${quoted(label)}]/following::select[1]`, `choices ${label}`)
     await this.click(await field.findElement(By.xpath(`.//option[normalize-space()=${quoted(choice)}]`)))
   }
 

@@ -1,6 +1,6 @@
 // What is entered by hand: items, how they are known, and since when. Nothing is written from here: what would change is shown first.
 import { useState, type FormEvent } from 'react'
-import { Button, Cluster, FormControl, Input, Select, Stack } from 'smarthr-ui'
+import { Button, FormControl, Input, Select, Stack } from 'smarthr-ui'
 import type { CorrectPreview, EntriesRes, Entry, EntryRow, EntrySaid } from '../../api/generated'
 import { useWrite } from '../../api/commands'
 import { FaultMessage } from '../Message'
@@ -50,24 +50,24 @@ export function Form({ known, fields, people, today, asOf, onPreview }: Props) {
           {shown.map((entry) => (
             <Item key={entry.field} entry={entry} value={values[entry.field] ?? NOT_SAID} onValue={(value) => setValues({ ...values, [entry.field]: value })} />
           ))}
+          {fields.length === 0 ? (
+            <FormControl label={w.item}>
+              <Select
+                value=""
+                options={[{ value: '', label: w.add }, ...others.map(({ field, text }) => ({ value: field, label: text }))]}
+                onChange={(e) => setAdded([...added, ...others.filter(({ field }) => field === e.target.value).map(({ field }) => field)])}
+              />
+            </FormControl>
+          ) : null}
+          <Told sources={known.sources} value={saying} tried={tried} today={today} onSay={setSaying} />
+          <span className="entries-go">
+            <Button type="submit" variant="primary" loading={look.isPending} disabled={people.length === 0}>
+              {w.look(people.length)}
+            </Button>
+          </span>
         </div>
-        {fields.length === 0 ? (
-          <FormControl label={w.item}>
-            <Select
-              value=""
-              options={[{ value: '', label: w.add }, ...others.map(({ field, text }) => ({ value: field, label: text }))]}
-              onChange={(e) => setAdded([...added, ...others.filter(({ field }) => field === e.target.value).map(({ field }) => field)])}
-            />
-          </FormControl>
-        ) : null}
-        <Told sources={known.sources} value={saying} tried={tried} today={today} onSay={setSaying} />
         {tried && entered.length === 0 ? <p role="alert">{w.needEntry}</p> : null}
         <FaultMessage fault={look.error} />
-        <Cluster justify="flex-end">
-          <Button type="submit" variant="primary" loading={look.isPending} disabled={people.length === 0}>
-            {w.look(people.length)}
-          </Button>
-        </Cluster>
       </Stack>
     </form>
   )
@@ -79,8 +79,8 @@ function Item({ entry, value, onValue }: ItemProps) {
   const { text, choices, kind } = entry
   if (choices.length === 0) {
     return (
-      <FormControl label={text} helpMessage={kind === 'day' ? w.dayHelp : undefined}>
-        <Input width={kind === 'text' ? '16em' : '10em'} value={value} autoComplete="off" onChange={(e) => onValue(e.target.value)} />
+      <FormControl label={text}>
+        <Input width={kind === 'text' ? '16em' : '9.5em'} placeholder={kind === 'day' ? w.dayHelp : undefined} value={value} autoComplete="off" onChange={(e) => onValue(e.target.value)} />
       </FormControl>
     )
   }

@@ -27,10 +27,23 @@ export function Review({ preview, onBack, onDone }: Props) {
       </Panel>
     )
   }
+  // Above the list: it can be long.
+  const steps = (
+    <Cluster justify="flex-end">
+      <Button onClick={onBack} disabled={write.isPending}>
+        {w.back}
+      </Button>
+      <Button variant="primary" loading={write.isPending} onClick={() => write.mutate({ preview: preview.preview })}>
+        {w.write(changes)}
+      </Button>
+    </Cluster>
+  )
   return (
-    <Panel title={w.review(changes)} aside={same > 0 ? <span className="quiet">{w.same(same)}</span> : null}>
+    <Panel title={w.review(changes)} aside={steps}>
       <Stack gap={1}>
+        <FaultMessage fault={write.error} />
         <p>{w.reviewLead}</p>
+        {same > 0 ? <p>{w.same(same)}</p> : null}
         {waiting > 0 ? <p>{w.doneWaits(waiting)}</p> : null}
         <Rows label={w.review(changes)} columns={[words.people.insured, words.people.name, w.content, w.decision]} empty={words.none}>
           {rows.map((row) => (
@@ -58,15 +71,6 @@ export function Review({ preview, onBack, onDone }: Props) {
           ))}
         </Rows>
         {rows.length < changes ? <p className="quiet">{words.import.firstShown(rows.length, changes)}</p> : null}
-        <FaultMessage fault={write.error} />
-        <Cluster justify="flex-end">
-          <Button onClick={onBack} disabled={write.isPending}>
-            {w.back}
-          </Button>
-          <Button variant="primary" loading={write.isPending} onClick={() => write.mutate({ preview: preview.preview })}>
-            {w.write(changes)}
-          </Button>
-        </Cluster>
       </Stack>
     </Panel>
   )

@@ -18,7 +18,7 @@ type Props = { sources: SourceRow[]; value: Saying; tried: boolean; today: strin
 
 export function Told({ sources, value, tried, today, onSay }: Props) {
   return (
-    <div className="entries">
+    <>
       <FormControl label={w.source} errorMessages={tried && value.source === '' ? w.chooseSource : undefined}>
         <Select
           name="source"
@@ -28,6 +28,6 @@ export function Told({ sources, value, tried, today, onSay }: Props) {
         />
       </FormControl>
       <DayField label={w.on} value={value.on ?? today} onDay={(on) => onSay({ ...value, on })} />
-    </div>
+    </>
   )
 }

@@ -1,6 +1,6 @@
 // Who is held, reason by reason, and the fact that is missing entered right there: of one person, or of many at once.
 import { useState, type FormEvent } from 'react'
-import { Button, Checkbox, Cluster, FormControl, Input, Stack, Td } from 'smarthr-ui'
+import { Button, Checkbox, Cluster, Input, Stack, Td } from 'smarthr-ui'
 import { useRead } from '../../api/commands'
 import type { CorrectDone, CorrectPreview, EntriesRes, HoldReasonRow, HoldRow, HoldsPage, Unsolved } from '../../api/generated'
 import { Async } from '../../components/Async'
@@ -101,9 +101,8 @@ function Reason({ page, known, reason, today, onDone }: Props) {
         </>
       ) : null}
       {preview === null ? (
-        <Paged total={page.total} page={page.page} perPage={page.perPage} of={place.text('q')} onPage={(to) => place.go({ page: to })}>
-          <Stack gap={0.5}>
-            <Cluster align="flex-end" justify="space-between">
+        <Stack gap={0.5}>
+            <Cluster align="center" justify="space-between">
               <Narrow key={place.text('q')} query={place.text('q')} onNarrow={(q) => place.go({ q, page: 1 })} />
               {reason.fields.length > 0 && page.people.length > 0 ? (
                 <Button size="s" onClick={() => setPicked(people.length === page.people.length ? [] : page.people)}>
@@ -111,13 +110,14 @@ function Reason({ page, known, reason, today, onDone }: Props) {
                 </Button>
               ) : null}
             </Cluster>
+          <Paged total={page.total} page={page.page} perPage={page.perPage} of={place.text('q')} onPage={(to) => place.go({ page: to })}>
             <Rows label={reason.text} columns={[words.people.insured, words.people.name, w.days, words.decision.reason]} empty={w.nobody}>
               {page.rows.map((row) => (
                 <Line key={row.person} row={row} picked={people.includes(row.person)} onPick={reason.fields.length > 0 ? (on) => pick(row.person, on) : undefined} />
               ))}
             </Rows>
-          </Stack>
-        </Paged>
+          </Paged>
+        </Stack>
       ) : null}
     </Stack>
   )
@@ -162,10 +162,8 @@ function Narrow({ query, onNarrow }: { query: string; onNarrow: (query: string) 
   }
   return (
     <form role="search" onSubmit={submit}>
-      <Cluster align="flex-end" gap={0.5}>
-        <FormControl label={w.query}>
-          <Input name="query" width="14em" value={text} autoComplete="off" onChange={(e) => setText(e.target.value)} />
-        </FormControl>
+      <div className="narrow">
+        <Input name="query" aria-label={w.query} placeholder={w.query} width="14em" value={text} autoComplete="off" onChange={(e) => setText(e.target.value)} />
         <Button type="submit" size="s">
           {w.narrow}
         </Button>
@@ -174,7 +172,7 @@ function Narrow({ query, onNarrow }: { query: string; onNarrow: (query: string) 
             {w.all}
           </Button>
         ) : null}
-      </Cluster>
+      </div>
     </form>
   )
 }

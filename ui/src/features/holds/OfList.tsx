@@ -1,6 +1,6 @@
 // Corrections out of a list in Excel or CSV: read, shown, and written as they were shown.
 import { useState } from 'react'
-import { Button, Cluster, Stack } from 'smarthr-ui'
+import { Button, Stack } from 'smarthr-ui'
 import { useWrite } from '../../api/commands'
 import { Fault } from '../../api/fault'
 import type { CorrectDone, CorrectPreview, EntriesRes } from '../../api/generated'
@@ -57,14 +57,16 @@ export function OfList({ known, today, asOf, onDone }: Props) {
     <Panel title={w.file}>
       <Stack gap={1}>
         <p className="quiet">{w.fileLead}</p>
-        <Told sources={known.sources} value={saying} tried={tried} today={today} onSay={setSaying} />
+        <div className="entries">
+          <Told sources={known.sources} value={saying} tried={tried} today={today} onSay={setSaying} />
+          <span className="entries-go">
+            <Button loading={read.isPending} onClick={() => void ask()}>
+              {w.chooseFile}
+            </Button>
+          </span>
+        </div>
         <FaultMessage fault={read.error} />
         {locked ? <FilePassword busy={read.isPending} onOpen={open} onLeave={() => read.reset()} /> : null}
-        <Cluster justify="flex-end">
-          <Button loading={read.isPending} onClick={() => void ask()}>
-            {w.chooseFile}
-          </Button>
-        </Cluster>
       </Stack>
     </Panel>
   )

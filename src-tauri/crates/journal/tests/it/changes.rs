@@ -43,6 +43,7 @@ fn everything() -> Value {
         "number_state": [null, {"number_state": "linked", "number_linked_on": "2026-10-31"}],
         "number_last4": [null, "1234"],
         "burden": [null, {"burden_percent": 20, "burden_effective_on": "2026-08-01", "burden_valid_until": null}],
+        "care": [null, {"care_needed": false, "care_asked_on": "2026-11-20", "care_asked_of": "family"}],
     })
 }
 
