@@ -203,6 +203,7 @@ const detail = (id = 'p1'): PersonDetail => {
   const i = Number(id.slice(1)) || 0
   return {
     person: { ...person(i), id },
+    facts: [{ itemText: '負担割合', text: '2割（発効 令和8年8月1日）' }, { itemText: '個人番号カード', text: '保有（令和8年11月1日に確認）' }],
     decision: decision(i),
     pieces: many(2, (n) => piece(n, n === 0 ? 'posted' : 'returned', n === 0 ? '発送済' : '返戻')),
     events: [

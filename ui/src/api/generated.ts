@@ -918,6 +918,10 @@ asOf: string, };
 
 export type PersonDetail = { person: PersonRow, 
 /**
+ * What else is known of them.
+ */
+facts: Array<FactRow>, 
+/**
  * The decision on the day.
  */
 decision: DecisionRow, 
@@ -929,6 +933,16 @@ pieces: Array<PieceRow>,
  * What happened to them, in the order in which it happened.
  */
 events: Array<EventRow>, };
+
+export type FactRow = { 
+/**
+ * What it is called.
+ */
+itemText: string, 
+/**
+ * What it says; of what we were told, since when.
+ */
+text: string, };
 
 export type EventRow = { 
 /**

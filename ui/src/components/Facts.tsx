@@ -7,8 +7,8 @@ type Fact = { term: string; value: ReactNode; wide?: boolean }
 export function Facts({ facts, columns = 3 }: { facts: Fact[]; columns?: number }) {
   return (
     <DefinitionList maxColumns={columns}>
-      {facts.map(({ term, value, wide }) => (
-        <DefinitionListItem key={term} term={term} fullWidth={wide}>
+      {facts.map(({ term, value, wide }, i) => (
+        <DefinitionListItem key={i} term={term} fullWidth={wide}>
           {value}
         </DefinitionListItem>
       ))}

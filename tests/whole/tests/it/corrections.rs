@@ -229,6 +229,10 @@ fn a_change_says_who_told_it_and_goes_back_by_its_number() {
         (Some("登録の訂正"), Some("電話（令和8年11月25日）"))
     );
     assert_eq!(row["change"], card);
+    let facts = person(&mut society, SOMEONE.id)["facts"].clone();
+    let told = facts.as_array().unwrap().iter().filter(|fact| fact["itemText"] == "個人番号カード");
+    let told: Vec<_> = told.map(|fact| fact["text"].as_str().unwrap()).collect();
+    assert_eq!(told, ["未取得", "保有（令和8年11月25日に確認）"], "the list's word, and what we were told");
     assert_eq!(person(&mut society, SOMEONE.id)["decision"]["outcome"], "notice");
     for change in [stay, card] {
         assert!(undo(&mut society, change).unwrap().changed);

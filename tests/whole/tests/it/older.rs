@@ -15,9 +15,19 @@ fn opened(schema: &str) -> (Society, Value) {
     (society, expected)
 }
 
+/// A person as those programs told of them: not all that was known.
 fn person(office: &mut Office, insured: &str) -> Value {
     let request = PersonReq { person: insured.to_owned(), as_of: AS_OF.to_owned() };
-    serde_json::to_value(call::person(office, request).unwrap().into_inner()).unwrap()
+    let mut told = json!(call::person(office, request).unwrap().into_inner());
+    told.as_object_mut().unwrap().remove("facts");
+    told
+}
+
+/// The counts that those programs told: none of them told the day of the latest batch.
+fn counted(status: &StatusRes) -> Value {
+    let mut told = json!(status.counts);
+    told.as_object_mut().unwrap().remove("latestBatchDay");
+    told
 }
 
 /// A batch as that program told of it: it counted what has terms, and what only tells.
@@ -57,7 +67,7 @@ fn people_and_pieces_of_schema_1_are_what_they_were() {
     assert_eq!(own.batch.number, "07-2026-0001", "without an office it is one's own");
     assert!(own.pieces.iter().filter_map(|piece| piece.file.as_deref()).all(|file| file.contains("-2026-0001-")));
     let status = call::status(&mut society.office, StatusReq {}).unwrap().into_inner();
-    assert_eq!(json!(status.counts), expected["status"]);
+    assert_eq!(counted(&status), expected["status"]);
 }
 
 #[test]
@@ -84,7 +94,7 @@ fn a_database_of_schema_2_holds_what_it_held() {
     let batches = call::batches(&mut society.office, BatchesReq {}).unwrap().into_inner();
     assert_eq!(json!(batches.rows), expected["batches"]);
     let status = call::status(&mut society.office, StatusReq {}).unwrap().into_inner();
-    assert_eq!(json!(status.counts), expected["status"]);
+    assert_eq!(counted(&status), expected["status"]);
     assert!(society.dir.path().join("society.kenpo.before-0003").exists(), "it was copied first");
     let store = Store::open(&society.db(), PASSWORD).unwrap();
     assert_eq!(store.verify_audit(), Ok(store.counts().unwrap().audit), "no write was added");

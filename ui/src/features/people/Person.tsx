@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { useParams } from 'react-router-dom'
 import { Td } from 'smarthr-ui'
 import { useRead } from '../../api/commands'
-import type { Accepted, PersonDetail, PersonRow } from '../../api/generated'
+import type { Accepted, PersonDetail } from '../../api/generated'
 import { Async } from '../../components/Async'
 import { DayField } from '../../components/DayField'
 import { DecisionFacts } from '../../components/DecisionFacts'
@@ -47,7 +47,7 @@ export function Person({ begin, today }: { begin: string; today: string }) {
           aside={back}
         >
           {told}
-          <Items person={detail.person} />
+          <Items detail={detail} />
           <Correct person={detail.person.id} today={today} asOf={asOf} />
           <Panel title={w.decision} aside={<DayField label={words.decisions.asOf} value={asOf} onDay={onDay} />}>
             {readable ? <DecisionFacts decision={detail.decision} /> : null}
@@ -62,7 +62,7 @@ export function Person({ begin, today }: { begin: string; today: string }) {
   )
 }
 
-function Items({ person }: { person: PersonRow }) {
+function Items({ detail: { person, facts } }: { detail: PersonDetail }) {
   const shown = (value: string | null) => value || w.notShown
   return (
     <Panel title={w.items}>
@@ -77,6 +77,7 @@ function Items({ person }: { person: PersonRow }) {
           { term: w.postal, value: shown(person.postal) },
           { term: w.phone, value: shown(person.phone) },
           { term: w.addressOf, value: person.address ? <Written text={person.address} /> : w.notShown, wide: true },
+          ...facts.map(({ itemText, text }) => ({ term: itemText, value: text })),
         ]}
       />
     </Panel>

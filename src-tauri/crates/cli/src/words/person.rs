@@ -4,7 +4,9 @@ use crate::given::{AsOf, Db, Page, Who};
 use crate::terminal::Terminal;
 use crate::text;
 use kenpo_domain::proposal::ProposalKind;
-use kenpo_office::api::{FieldRow, OperationRow, PersonDetail, PersonHistoryPage, PersonHistoryReq, PersonReq};
+use kenpo_office::api::{
+    FactRow, FieldRow, OperationRow, PersonDetail, PersonHistoryPage, PersonHistoryReq, PersonReq,
+};
 use kenpo_office::fault::Fault;
 use kenpo_office::table::call;
 use std::process::ExitCode;
@@ -49,10 +51,16 @@ fn detail(reply: &PersonDetail) -> String {
     lines.extend(
         row.address.as_ref().map(|address| format!("〒{} {address}", row.postal.as_deref().unwrap_or("　　　　"))),
     );
+    lines.extend(row_facts(&reply.facts));
     lines.push(format!("判定：{}", text::decision_words(&reply.decision)));
     lines.extend(reply.pieces.iter().map(text::piece));
     lines.extend(reply.events.iter().map(|event| format!("　{}　{}　{}", event.at_text, event.serial, event.text)));
     lines.join("\n")
+}
+
+/// What else is known, each with its name.
+fn row_facts(facts: &[FactRow]) -> impl Iterator<Item = String> {
+    facts.iter().map(|FactRow { item_text, text }| format!("{item_text}：{text}"))
 }
 
 /// What became of their registration.

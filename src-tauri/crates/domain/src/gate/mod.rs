@@ -22,7 +22,7 @@ pub use change::{FieldShown, ItemShown};
 pub use decision::{DecisionShown, KeptBack, decision, listed, must_keep_back, unsolved};
 pub use finding::{FindingShown, finding};
 pub use operation::{Noted, OperationShown, PersonChange, operation};
-pub use person::{ContactShown, PersonShown, person};
+pub use person::{ContactShown, PersonShown, facts, person};
 pub use piece::{EventShown, Letter, Mail, PieceContent, PieceShown, Society, event, piece_row, release_piece};
 pub use plain::{CallerText, Plain, UserName, WrittenPath, plain};
 pub use proposal::{ProposalShown, proposal};

@@ -1,11 +1,14 @@
 //! A person as a list or a detail screen may show them.
 
+use super::change::{FieldShown, ItemShown, fields, listing_fields};
 use super::{Out, Purpose};
 use crate::Day;
-use crate::facts::Relation;
+use crate::facts::{MyNumber, Relation};
+use crate::finding::Item;
 use crate::ids::PersonId;
 use crate::insured::InsuredId;
 use crate::person::Person;
+use crate::record::Change;
 use crate::relation;
 use crate::sex::Sex;
 
@@ -48,6 +51,36 @@ pub struct PersonShown {
     /// Contact; `None` = not registered, or not to be shown.
     pub contact: Option<ContactShown>,
 }
+
+/// Lets out what is known of a person besides what stands in every list: each item that says something, as it is.
+pub fn facts<P: Purpose>(person: &Person, _: P) -> Out<P, Vec<FieldShown>> {
+    let withheld = person.standing.withheld();
+    let mut facts = fields(&Change::new(person.registration.clone()), withheld);
+    facts.retain(|fact| !IN_LISTS.contains(&fact.item) && fact.item != Item::MyNumber);
+    // What holds of the number, lists included.
+    let number = Some(person.my_number()).filter(|number| *number != MyNumber::Unknown).map(ItemShown::MyNumber);
+    facts.extend(number.map(|after| FieldShown { item: Item::MyNumber, before: ItemShown::Nothing, after }));
+    facts.extend(person.listing.iter().flat_map(|listing| listing_fields(&Change::new(listing.clone()))));
+    Out::release(facts)
+}
+
+/// What `person` lets out.
+const IN_LISTS: [Item; 14] = [
+    Item::Symbol,
+    Item::Number,
+    Item::Branch,
+    Item::Name,
+    Item::Kana,
+    Item::Sex,
+    Item::Birth,
+    Item::Relation,
+    Item::Acquired,
+    Item::Lost,
+    Item::Employer,
+    Item::Postal,
+    Item::Address,
+    Item::Phone,
+];
 
 /// Lets out one person.
 pub fn person<P: Purpose>(person: &Person, _: P) -> Out<P, PersonShown> {

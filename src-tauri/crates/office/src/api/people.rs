@@ -71,12 +71,22 @@ wire! {
     /// One person's page.
     pub struct PersonDetail {
         pub person: PersonRow,
+        /// What else is known of them.
+        pub facts: Vec<FactRow>,
         /// The decision on the day.
         pub decision: DecisionRow,
         /// Pieces made for this person, in the order of issue.
         pub pieces: Vec<PieceRow>,
         /// What happened to them, in the order in which it happened.
         pub events: Vec<EventRow>,
+    }
+
+    /// One item that is known of a person.
+    pub struct FactRow {
+        /// What it is called.
+        pub item_text: String,
+        /// What it says; of what we were told, since when.
+        pub text: String,
     }
 
     /// One thing that happened to a piece.

@@ -60,9 +60,16 @@ pub(crate) fn person(office: &mut Office, request: PersonReq) -> Result<Out<Scre
     let person = gate::person(&answered.person, Screen).map(show::person_row);
     Ok(person
         .zip(show::decision(&answered))
+        .zip(gate::facts(&answered.person, Screen))
         .zip(Out::all(rows))
         .zip(events)
-        .map(|(((person, decision), pieces), events)| PersonDetail { person, decision, pieces, events }))
+        .map(|((((person, decision), facts), pieces), events)| PersonDetail {
+            person,
+            facts: facts.into_iter().map(show::fact_row).collect(),
+            decision,
+            pieces,
+            events,
+        }))
 }
 
 fn event(entry: HistoryEntry) -> EventShown {

@@ -204,6 +204,11 @@ pub(crate) fn field_row(field: FieldShown) -> FieldRow {
     FieldRow { item_text: term::item(field.item).to_owned(), before, after }
 }
 
+/// An item that is known.
+pub(crate) fn fact_row(field: FieldShown) -> FactRow {
+    FactRow { item_text: term::item(field.item).to_owned(), text: term::shown(&field.after) }
+}
+
 plain_parts! {
     /// What was done, in words, and from where it is known.
     pub(crate) struct Done {
