@@ -48,7 +48,8 @@ export function Person({ begin, today }: { begin: string; today: string }) {
         >
           {told}
           <Items detail={detail} />
-          <Correct person={detail.person.id} today={today} asOf={asOf} />
+          {/* What was looked at before may not be shown any more. */}
+          <Correct key={accepted === null ? 'before' : 'after'} person={detail.person.id} today={today} asOf={asOf} />
           <Panel title={w.decision} aside={<DayField label={words.decisions.asOf} value={asOf} onDay={onDay} />}>
             {readable ? <DecisionFacts decision={detail.decision} /> : null}
           </Panel>
