@@ -184,6 +184,8 @@ fn a_list_goes_in_whole_or_not_at_all_and_names_what_is_wrong() {
     }
     assert!(!fault.what().contains("123456789018") && fault.next().contains("何も変更していません"));
     assert_eq!([SOMEONE.id, HIDDEN.id].map(|id| person(&mut society, id)), before);
+    let empty = csv(&society, "記号,番号,枝番,性別\n");
+    assert!(of_file(&mut society, &empty).unwrap_err().what().contains("人の行がありません"));
     let nobody = csv(&society, "番号,性別\n0000001,男\n");
     assert!(of_file(&mut society, &nobody).unwrap_err().what().contains("だれの行か"));
 }
@@ -238,7 +240,8 @@ fn a_change_says_who_told_it_and_goes_back_by_its_number() {
         assert!(undo(&mut society, change).unwrap().changed);
     }
     assert_eq!(person(&mut society, SOMEONE.id), before);
-    assert_eq!(undo(&mut society, card).unwrap().left.unwrap().kind.code(), "changed_since", "once more");
+    let left = undo(&mut society, card).unwrap().left.unwrap();
+    assert!(left.kind.code() == "changed_since" && left.text.starts_with("訂正の後に"), "once more");
     // A roster's change is none that a person entered.
     assert_eq!(undo(&mut society, 1).unwrap_err().code, FaultCode::ChangeUnknown);
     assert_eq!(undo(&mut society, 999).unwrap_err().code, FaultCode::ChangeUnknown);

@@ -10,12 +10,12 @@ use crate::steps::import::{go_on, left_row, source};
 use crate::steps::judge::{Answered, Judge};
 use crate::steps::people::person_named;
 use crate::steps::{count, day, show};
-use crate::words::entry::list_column;
+use crate::words::entry::{self, list_column};
 use crate::words::term;
 use kenpo_domain::Day;
 use kenpo_domain::by_hand::{ByHand, Heard, Said, lay_by_hand};
 use kenpo_domain::care::AskedOf;
-use kenpo_domain::gate::{self, ByHandShown, Out, Screen, plain};
+use kenpo_domain::gate::{self, ByHandShown, LeftShown, Out, Screen, plain};
 use kenpo_domain::ids::PersonId;
 use kenpo_domain::person::Person;
 use kenpo_domain::plain_parts;
@@ -54,6 +54,9 @@ pub(crate) fn correct_file(office: &mut Office, request: CorrectFileReq) -> Resu
     let list = kenpo_roster::corrections(&opening, &store.society()?.widths, list_column)
         .map_err(|error| source::fault(error, &request.path))?;
     let in_list = |wrong: Vec<Wrong>| wrong::list(&source::name(&request.path), &wrong);
+    if list.rows.is_empty() {
+        return Err(in_list(vec![Wrong { about: About::List, what: What::NoRows }]));
+    }
     if !list.says_who {
         return Err(in_list(vec![Wrong { about: About::List, what: What::NobodyNamed }]));
     }
@@ -252,6 +255,10 @@ pub(crate) fn correct_apply(office: &mut Office, request: CorrectApplyReq) -> Re
         return Err(Fault::new(FaultCode::PreviewStale));
     }
     let Corrections { source, people, .. } = &corrections;
+    if people.is_empty() {
+        let none = Done { changed: 0, waiting: 0 };
+        return Ok(plain(none, Screen).beside(Out::all([]), done));
+    }
     let written = office.write_telling(Op::Correct, term::doing::WRITING, people.len() as u64, |tx, tell| {
         let mut rows = Vec::new();
         for (corrected, at) in people.iter().zip(0..) {
@@ -275,11 +282,12 @@ pub(crate) fn correct_apply(office: &mut Office, request: CorrectApplyReq) -> Re
         }
     };
     let waiting = count(people.iter().filter(|corrected| !corrected.by_hand.contact.is_empty()).count());
-    let done = Done { changed: count(people.len()), waiting };
-    Ok(plain(done, Screen).beside(Out::all(rows), |done, rows| {
-        let Done { changed, waiting } = done;
-        CorrectDone { changed, waiting, rows }
-    }))
+    let written = Done { changed: count(people.len()), waiting };
+    Ok(plain(written, Screen).beside(Out::all(rows), done))
+}
+
+fn done(Done { changed, waiting }: Done, rows: Vec<CorrectedRow>) -> CorrectDone {
+    CorrectDone { changed, waiting, rows }
 }
 
 plain_parts! {
@@ -311,13 +319,18 @@ pub(crate) fn correct_undo(office: &mut Office, request: CorrectUndoReq) -> Resu
         Went::Fields(change) => gate::tells(&person, change),
         Went::Void | Went::Nothing => false,
     };
-    let left = Out::maybe(left.and_then(|left| gate::left(&person, &left, Screen)).map(|left| left.map(left_row)));
+    let left = Out::maybe(left.and_then(|left| gate::left(&person, &left, Screen)).map(|left| left.map(stays)));
     let insured = gate::person(&person, Screen).map(|person| person.insured.to_string());
     let figures = plain(Undone { change: request.change, changed }, Screen);
     Ok(figures.zip(insured).zip(left).map(|((figures, insured), left)| {
         let Undone { change, changed } = figures;
         CorrectUndone { change, insured, changed, left }
     }))
+}
+
+/// What stays of a correction.
+fn stays(left: LeftShown) -> LeftRow {
+    LeftRow { text: entry::CHANGED_SINCE.to_owned(), ..left_row(left) }
 }
 
 plain_parts! {

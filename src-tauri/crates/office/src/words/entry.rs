@@ -141,6 +141,9 @@ pub fn unsolved_next(value: Unsolved) -> &'static str {
     }
 }
 
+/// Why a part of a correction is not taken back.
+pub(crate) const CHANGED_SINCE: &str = "訂正の後に変更されたため、そのままにしました";
+
 /// What is wrong with an item.
 pub fn flaw(value: FlawKind) -> &'static str {
     match value {

@@ -32,6 +32,8 @@ pub(super) enum What {
     Column(UnknownColumn),
     /// No column says who is meant.
     NobodyNamed,
+    /// There is no row below the headings.
+    NoRows,
 }
 
 /// Where.
@@ -78,6 +80,7 @@ fn sentence(Wrong { about, what }: &Wrong) -> String {
         What::Nobody => format!("{place}加入者が見つかりません"),
         What::NamedTwice => format!("{place}加入者は上の行にもいます"),
         What::Column(column) => format!("{}列「{}」は項目の名前ではありません", column.column, column.heading),
+        What::NoRows => "見出しの下に人の行がありません".to_owned(),
         What::NobodyNamed => "だれの行かを示す列（記号・番号・枝番）がありません".to_owned(),
     }
 }
