@@ -4,5 +4,6 @@ use kenpo_office::api::ManifestPiece;
 
 fn main() {
     let pieces: Vec<ManifestPiece> = Vec::new();
-    let _ = kenpo_office::out::manifest(std::path::Path::new("manifest.json"), &pieces, false);
+    let file = kenpo_office::out::Pending::begin(std::path::Path::new("manifest.json"), false).unwrap();
+    let _ = kenpo_office::out::manifest(file, &pieces);
 }

@@ -2,5 +2,6 @@
 
 fn main() {
     let page: Vec<u8> = b"%PDF".to_vec();
-    let _ = kenpo_office::out::pdf(std::path::Path::new("notice.pdf"), &page);
+    let file = kenpo_office::out::Pending::begin(std::path::Path::new("notice.pdf"), false).unwrap();
+    let _ = kenpo_office::out::pdf(file, &page);
 }
