@@ -153,7 +153,7 @@ pub const NAMED: &[Named] = &[
             "src-tauri/crates/office/src/findings.rs",
             "src-tauri/crates/office/src/steps/import/columns.rs",
             "src-tauri/crates/office/src/steps/import/marked.rs",
-            "src-tauri/crates/office/src/steps/import/source.rs",
+            "src-tauri/crates/office/src/steps/source.rs",
             "src-tauri/crates/office/src/steps/people.rs",
             "src-tauri/crates/office/src/steps/session.rs",
             "src-tauri/crates/office/src/steps/template.rs",

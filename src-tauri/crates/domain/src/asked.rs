@@ -88,7 +88,7 @@ impl Asked {
 }
 
 /// Full-width digits and the kinds of hyphen that people type between numbers.
-fn half_width(c: char) -> char {
+pub(crate) fn half_width(c: char) -> char {
     match c {
         '０'..='９' => char::from(b'0' + (c as u32 - '０' as u32) as u8),
         '－' | '‐' | '−' | 'ー' | '―' | '–' => '-',

@@ -1,7 +1,6 @@
 //! What can be entered of somebody by hand: each item once, under its code.
 
 use crate::codes;
-use crate::finding::Item;
 
 codes! {
     /// An item that a person enters. The code is what the command line and the page call it.
@@ -129,42 +128,5 @@ impl Entry {
             self,
             Self::Number | Self::Branch | Self::Name | Self::Birth | Self::Relation | Self::AcquiredOn | Self::KnownOn
         )
-    }
-
-    /// Whether it says where a person is, or where they work.
-    pub fn is_contact(self) -> bool {
-        matches!(self, Self::Employer | Self::Postal | Self::Address | Self::Phone)
-    }
-
-    /// The item of a registration that it is, or is a part of.
-    pub fn item(self) -> Item {
-        match self {
-            Self::Symbol => Item::Symbol,
-            Self::Number => Item::Number,
-            Self::Branch => Item::Branch,
-            Self::Name => Item::Name,
-            Self::Kana => Item::Kana,
-            Self::Sex => Item::Sex,
-            Self::Birth => Item::Birth,
-            Self::Relation => Item::Relation,
-            Self::AcquiredOn => Item::Acquired,
-            Self::LostOn => Item::Lost,
-            Self::VoluntaryUntil => Item::VoluntaryUntil,
-            Self::StayUntil => Item::StayUntil,
-            Self::Overseas => Item::Overseas,
-            Self::Employer => Item::Employer,
-            Self::Postal => Item::Postal,
-            Self::Address => Item::Address,
-            Self::Phone => Item::Phone,
-            Self::IssueRequested => Item::Requested,
-            Self::NumberState | Self::NumberLinkedOn | Self::NumberLast4 => Item::MyNumber,
-            Self::BurdenPercent | Self::BurdenEffectiveOn | Self::BurdenValidUntil => Item::Burden,
-            Self::CareNeeded | Self::CareAskedOf | Self::CareAskedOn => Item::Care,
-            Self::Card | Self::KnownOn => Item::Card,
-            Self::Registered => Item::Registered,
-            Self::CertificateExpiresOn => Item::CertificateExpires,
-            Self::DeregistrationAppliedOn => Item::DeregistrationApplied,
-            Self::DeregisteredOn => Item::Deregistered,
-        }
     }
 }

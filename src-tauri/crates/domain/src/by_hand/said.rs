@@ -1,6 +1,7 @@
 //! Values as they were entered, and what can be wrong with one.
 
 use crate::Day;
+use crate::asked::half_width;
 use crate::code::Code;
 use crate::codes;
 use crate::entry::{Entry, EntryKind};
@@ -167,11 +168,4 @@ fn holds_my_number(text: &str) -> bool {
     let is_one = |digits: &str| <&[u8; 12]>::try_from(digits.as_bytes()).is_ok_and(check_digit_ok);
     let in_groups = runs.windows(3).any(|groups| groups.iter().all(|run| run.len() == 4) && is_one(&groups.concat()));
     in_groups || runs.into_iter().any(is_one)
-}
-
-fn half_width(c: char) -> char {
-    match c {
-        '０'..='９' => char::from(b'0' + (c as u32 - '０' as u32) as u8),
-        other => other,
-    }
 }

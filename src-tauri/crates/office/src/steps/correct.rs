@@ -6,10 +6,10 @@ use crate::api::*;
 use crate::corrections::{Corrected, Corrections};
 use crate::fault::{Fault, FaultCode};
 use crate::office::Office;
-use crate::steps::import::{go_on, left_row, source};
+use crate::steps::import::go_on;
 use crate::steps::judge::{Answered, Judge};
 use crate::steps::people::person_named;
-use crate::steps::{count, day, show};
+use crate::steps::{count, day, show, source};
 use crate::words::entry::{self, list_column};
 use crate::words::term;
 use kenpo_domain::Day;
@@ -330,7 +330,7 @@ pub(crate) fn correct_undo(office: &mut Office, request: CorrectUndoReq) -> Resu
 
 /// What stays of a correction.
 fn stays(left: LeftShown) -> LeftRow {
-    LeftRow { text: entry::CHANGED_SINCE.to_owned(), ..left_row(left) }
+    LeftRow { text: entry::CHANGED_SINCE.to_owned(), ..show::left_row(left) }
 }
 
 plain_parts! {

@@ -7,7 +7,6 @@ mod known;
 mod marked;
 mod rows;
 mod sender;
-pub(crate) mod source;
 mod torn;
 mod undo;
 mod widths;
@@ -16,7 +15,7 @@ use crate::api::*;
 use crate::fault::Fault;
 use crate::office::{Office, Progress};
 use crate::preview::{Effect, OfSender, Plan, Preview, Source};
-use crate::steps::{count, day, session, show};
+use crate::steps::{count, day, session, show, source};
 use crate::words::term;
 use absent::RowsOut;
 pub(crate) use absent::{not_named, people as absent_people};
@@ -41,7 +40,7 @@ pub(crate) use marked::import_marked;
 pub(crate) use rows::import_rows;
 pub(crate) use sender::senders;
 use std::collections::BTreeMap;
-pub(crate) use undo::{import_undo, left_row};
+pub(crate) use undo::import_undo;
 
 pub(crate) fn import_preview(
     office: &mut Office,

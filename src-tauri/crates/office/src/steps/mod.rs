@@ -18,6 +18,7 @@ pub(crate) mod print;
 pub(crate) mod returns;
 pub(crate) mod session;
 pub(crate) mod show;
+mod source;
 pub(crate) mod summary;
 pub(crate) mod template;
 pub(crate) mod track;

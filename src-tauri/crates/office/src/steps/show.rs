@@ -7,8 +7,8 @@ use kenpo_domain::Day;
 use kenpo_domain::decide::ErrorCode;
 use kenpo_domain::finding::FindingCode;
 use kenpo_domain::gate::{
-    self, DecisionShown, EventShown, FieldShown, FindingShown, ItemShown, OperationShown, Out, PersonShown, PieceShown,
-    Screen, plain,
+    self, DecisionShown, EventShown, FieldShown, FindingShown, ItemShown, LeftShown, OperationShown, Out, PersonShown,
+    PieceShown, Screen, plain,
 };
 use kenpo_domain::outcome_group::OutcomeGroup;
 use kenpo_domain::plain_parts;
@@ -191,6 +191,17 @@ pub(crate) fn finding_row(finding: FindingShown) -> FindingRow {
         item_text: finding.item.map(|item| term::item(item).to_owned()),
         insured: finding.insured.map(|insured| insured.to_string()),
         cell: finding.text,
+    }
+}
+
+/// Of whom something stays that was to be taken back, and why.
+pub(crate) fn left_row(left: LeftShown) -> LeftRow {
+    LeftRow {
+        insured: left.insured.to_string(),
+        name: left.name,
+        text: term::left(left.kind).to_owned(),
+        kind: Coded(left.kind),
+        items: left.items.into_iter().map(|item| term::item(item).to_owned()).collect(),
     }
 }
 

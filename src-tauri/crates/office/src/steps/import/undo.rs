@@ -4,6 +4,7 @@ use super::go_on;
 use crate::api::*;
 use crate::fault::{Fault, FaultCode};
 use crate::office::Office;
+use crate::steps::show;
 use crate::words::term;
 use kenpo_domain::gate::{self, LeftShown, Out, Screen, plain};
 use kenpo_domain::ids::ImportId;
@@ -37,7 +38,7 @@ pub(crate) fn import_undo(office: &mut Office, request: ImportUndoReq) -> Result
         voided: figures.void,
         changed: figures.changed,
         left: figures.left,
-        rows: left.into_iter().map(left_row).collect(),
+        rows: left.into_iter().map(show::left_row).collect(),
     }))
 }
 
@@ -83,15 +84,5 @@ impl Undone {
         if self.shown.len() < PEOPLE_SHOWN {
             self.shown.push(left);
         }
-    }
-}
-
-pub(crate) fn left_row(left: LeftShown) -> LeftRow {
-    LeftRow {
-        insured: left.insured.to_string(),
-        name: left.name,
-        text: term::left(left.kind).to_owned(),
-        kind: Coded(left.kind),
-        items: left.items.into_iter().map(|item| term::item(item).to_owned()).collect(),
     }
 }

@@ -1,4 +1,4 @@
-//! The file of an import: its bytes, the name under which it is kept, and why it cannot be read.
+//! A file that is read, a roster or a list of corrections: its bytes, the name under which it is kept, and why it cannot be read.
 //!
 //! Must never say or keep a 個人番号 that is a part of its name.
 
@@ -17,13 +17,13 @@ use sha2::{Digest, Sha256};
 const LARGEST: u64 = 200 << 20;
 
 /// The file's name as it may be kept: some senders name a file after the person and their 個人番号.
-pub(crate) fn name(path: &str) -> String {
+pub(super) fn name(path: &str) -> String {
     let name = std::path::Path::new(path).file_name().map(|name| name.to_string_lossy().into_owned());
     kenpo_roster::without_my_number(name.unwrap_or_default())
 }
 
 /// The bytes of a file.
-pub(crate) fn read(path: &str) -> Result<Vec<u8>, Fault> {
+pub(super) fn read(path: &str) -> Result<Vec<u8>, Fault> {
     let size = std::fs::metadata(path).map_err(|_| file_fault(FaultCode::FileUnreadable, path))?;
     if !size.is_file() {
         return Err(file_fault(FaultCode::FileUnreadable, path));
@@ -35,17 +35,17 @@ pub(crate) fn read(path: &str) -> Result<Vec<u8>, Fault> {
 }
 
 /// What tells bytes from others.
-pub(crate) fn digest(bytes: &[u8]) -> [u8; 32] {
+pub(super) fn digest(bytes: &[u8]) -> [u8; 32] {
     Sha256::digest(bytes).into()
 }
 
 /// The password that was given for a file.
-pub(crate) fn password(said: &FileSaid) -> Option<Password> {
+pub(super) fn password(said: &FileSaid) -> Option<Password> {
     said.password.clone().map(Password::new)
 }
 
 /// How far its reading is, as a person is told.
-pub(crate) fn progress(kenpo_roster::Progress { step, rows }: kenpo_roster::Progress) -> Progress {
+pub(super) fn progress(kenpo_roster::Progress { step, rows }: kenpo_roster::Progress) -> Progress {
     let label = match step {
         Step::Opening | Step::Cells => doing::READING,
         Step::Rows => doing::CHECKING_ROWS,
@@ -55,7 +55,7 @@ pub(crate) fn progress(kenpo_roster::Progress { step, rows }: kenpo_roster::Prog
 }
 
 /// Why a file cannot be read, as a person is told.
-pub(crate) fn fault(error: ReadError, path: &str) -> Fault {
+pub(super) fn fault(error: ReadError, path: &str) -> Fault {
     let code = match error {
         ReadError::Empty => FaultCode::FileEmpty,
         ReadError::NotASpreadsheet(kind) => return other_kind(kind, path),
@@ -115,7 +115,7 @@ fn other_kind(kind: OtherKind, path: &str) -> Fault {
 }
 
 /// Why a file does not go in without a reason.
-pub(crate) fn torn(file: &str, torn: &[Bonds]) -> Fault {
+pub(super) fn torn(file: &str, torn: &[Bonds]) -> Fault {
     about_file(FaultCode::ColumnsTorn, file, Param::Torn(torn.to_vec()))
 }
 
