@@ -18,9 +18,11 @@ export type ErrorCode = 'impossible' | 'policy_expired';
 
 export type Everyone = 'insured';
 
-export type FaultCode = 'unknown_command' | 'bad_request' | 'bad_day' | 'not_allowed' | 'locked' | 'wrong_password' | 'weak_password' | 'database_missing' | 'database_not_a_file' | 'log_unusable' | 'database_exists' | 'key_file_missing' | 'key_file_damaged' | 'not_our_file' | 'plain_database' | 'database_too_new' | 'database_unreadable' | 'database_damaged' | 'database_busy' | 'disk_refused' | 'file_unreadable' | 'file_empty' | 'not_a_spreadsheet' | 'file_password' | 'file_password_wrong' | 'file_encrypted' | 'file_damaged' | 'filing_damaged' | 'filing_not_marked' | 'file_too_large' | 'no_header' | 'columns_missing' | 'everyone_unclear' | 'columns_unclear' | 'columns_drifted' | 'sender_bad' | 'column_choice_bad' | 'codes_bad' | 'columns_torn' | 'table_unclear' | 'table_unknown' | 'hidden_unclear' | 'encoding_unknown' | 'policy_bad' | 'insurer_number_bad' | 'society_name_bad' | 'width_bad' | 'width_set' | 'office_number_bad' | 'preview_gone' | 'preview_stale' | 'marked_of_one' | 'file_changed' | 'too_many_to_mark' | 'person_unknown' | 'entry_bad' | 'corrections_bad' | 'told_later' | 'number_taken' | 'change_unknown' | 'batch_unknown' | 'serial_unknown' | 'import_unknown' | 'import_undone' | 'import_too_old' | 'serial_bad' | 'return_reason_bad' | 'nothing_to_do' | 'already_printed' | 'count_changed' | 'day_before_last_batch' | 'not_lawful' | 'already_returned' | 'piece_not_printable' | 'individual_check' | 'output_exists' | 'files_not_placed' | 'changed_meanwhile' | 'faces_missing' | 'cancelled' | 'broken' | 'internal';
+export type FaultCode = 'unknown_command' | 'bad_request' | 'bad_day' | 'not_allowed' | 'locked' | 'wrong_password' | 'weak_password' | 'database_missing' | 'database_not_a_file' | 'log_unusable' | 'database_exists' | 'key_file_missing' | 'key_file_damaged' | 'not_our_file' | 'plain_database' | 'database_too_new' | 'database_unreadable' | 'database_damaged' | 'database_busy' | 'disk_refused' | 'file_unreadable' | 'file_empty' | 'not_a_spreadsheet' | 'file_password' | 'file_password_wrong' | 'file_encrypted' | 'file_damaged' | 'filing_damaged' | 'filing_not_marked' | 'file_too_large' | 'no_header' | 'columns_missing' | 'everyone_unclear' | 'columns_unclear' | 'columns_drifted' | 'sender_bad' | 'column_choice_bad' | 'codes_bad' | 'columns_torn' | 'table_unclear' | 'table_unknown' | 'hidden_unclear' | 'encoding_unknown' | 'policy_bad' | 'insurer_number_bad' | 'society_name_bad' | 'width_bad' | 'width_set' | 'office_number_bad' | 'preview_gone' | 'preview_stale' | 'marked_of_one' | 'file_changed' | 'too_many_to_mark' | 'person_unknown' | 'entry_bad' | 'corrections_bad' | 'told_later' | 'number_taken' | 'change_unknown' | 'batch_unknown' | 'serial_unknown' | 'import_unknown' | 'held_row_unknown' | 'held_row_done' | 'held_row_still' | 'held_row_filing' | 'held_item_bad' | 'import_undone' | 'import_too_old' | 'serial_bad' | 'return_reason_bad' | 'nothing_to_do' | 'already_printed' | 'count_changed' | 'day_before_last_batch' | 'not_lawful' | 'already_returned' | 'piece_not_printable' | 'individual_check' | 'output_exists' | 'files_not_placed' | 'changed_meanwhile' | 'faces_missing' | 'cancelled' | 'broken' | 'internal';
 
 export type FindingCode = 'symbol_column_missing' | 'symbol_of_title' | 'line_break_joined' | 'zeros_restored' | 'title_removed' | 'digits_narrowed' | 'width_unknown' | 'width_seen' | 'too_many_digits' | 'my_number_cut' | 'my_number_bad_check_digit' | 'my_number_elsewhere' | 'columns_shifted' | 'headings_moved' | 'heading_missing' | 'rows_above' | 'table_not_taken' | 'hidden_table_not_taken' | 'sheet_without_headings' | 'hidden_read' | 'hidden_left' | 'hidden_numbers' | 'hidden_not_told' | 'row_skipped' | 'total_differs' | 'columns_unused' | 'columns_without_heading' | 'rows_left_alone' | 'left_not_registered' | 'column_by_values' | 'everyone_insured' | 'relation_by_branch' | 'columns_torn' | 'two_people_in_row' | 'row_struck_out' | 'other_row_unknown' | 'taken_from_above' | 'ditto_unclear' | 'colours_explained' | 'sex_code_unknown' | 'values_differ' | 'row_for_review' | 'name_missing' | 'name_with_sign' | 'name_with_brackets' | 'remark_on_leaving' | 'remark_on_certificates' | 'private_use' | 'hidden_in_name' | 'hidden_characters' | 'kana_missing' | 'reading_unlikely' | 'insured_id_bad' | 'my_number_differs' | 'insured_id_twice' | 'birth_date_bad' | 'acquired_date_bad' | 'acquired_before_birth' | 'seventy_five_or_older' | 'burden_unknown' | 'sex_bad' | 'relation_bad' | 'relation_beside' | 'postal_bad' | 'postal_differs' | 'address_missing' | 'address_is_day' | 'phone_doubtful' | 'postal_dropped' | 'symbol_missing' | 'symbol_zeros' | 'another_person' | 'name_changed' | 'waiting' | 'same_person' | 'household_differs' | 'mark_bad' | 'wish_unknown' | 'cell_error' | 'cell_too_long' | 'date_impossible' | 'list_value_bad' | 'other_insurer' | 'list_older' | 'listed_unknown' | 'filing_loss_waits' | 'filing_change_waits' | 'filing_number_not_ours' | 'filing_id_incomplete' | 'filing_dependant_waits' | 'filing_items_unknown' | 'filing_record_bad' | 'filing_unread' | 'glyph_missing' | 'form_missing' | 'item_missing' | 'text_too_long';
+
+export type HeldState = 'open' | 'taken' | 'dropped';
 
 export type HiddenCells = 'read' | 'leave';
 
@@ -468,6 +470,184 @@ contactsWaiting: number,
  * Registered people whom the file should name and does not, and the other way round.
  */
 notNamed: NotNamed, };
+
+export type ImportsReq = { 
+/**
+ * From 1.
+ */
+page: number, };
+
+export type ImportsPage = { rows: Array<ImportListed>, 
+/**
+ * Imports of all pages.
+ */
+total: number, page: number, perPage: number, };
+
+export type ImportListed = { 
+/**
+ * Its identifier.
+ */
+import: string, 
+/**
+ * The file's name, without its folder.
+ */
+file: string, kind: ImportSource, 
+/**
+ * 加入者名簿 or 利用登録状況の一覧.
+ */
+kindText: string, 
+/**
+ * When, by the clock of Japan: `2026/11/30 09:15`.
+ */
+madeAt: string, madeBy: string, 
+/**
+ * Rows that brought a new person.
+ */
+joined: number, 
+/**
+ * Rows that changed a person.
+ */
+changed: number, 
+/**
+ * Rows that said nothing new.
+ */
+same: number, 
+/**
+ * Rows that did not go in.
+ */
+waiting: number, 
+/**
+ * Those of them that wait still.
+ */
+open: number, 
+/**
+ * Those that were corrected and taken.
+ */
+taken: number, 
+/**
+ * Those that somebody has said are not needed.
+ */
+dropped: number, 
+/**
+ * How often each finding was made.
+ */
+findings: Array<ImportFindingRow>, 
+/**
+ * Why it went in although its columns looked torn apart.
+ */
+reason: string | null, 
+/**
+ * When it was taken back.
+ */
+undoneAt: string | null, undoneBy: string | null, };
+
+export type ImportFindingRow = { code: FindingCode, 
+/**
+ * What it is, in Japanese.
+ */
+text: string, count: number, };
+
+export type ImportHeldReq = { 
+/**
+ * Its identifier, or `latest`.
+ */
+import: string, 
+/**
+ * From 1.
+ */
+page: number, };
+
+export type ImportHeldPage = { import: ImportListed, rows: Array<HeldRowListed>, 
+/**
+ * Rows of all pages.
+ */
+total: number, page: number, perPage: number, };
+
+export type HeldRowListed = { 
+/**
+ * As the spreadsheet counts it.
+ */
+row: number, sheet: string | null, 
+/**
+ * 記号-番号-枝番, as far as it could be read and may be shown.
+ */
+insured: string | null, state: HeldState, stateText: string, reasons: Array<HeldReason>, 
+/**
+ * What it says, item by item.
+ */
+items: Array<HeldItem>, 
+/**
+ * Whether it can go in once it is corrected.
+ */
+canBeTaken: boolean, 
+/**
+ * The import by which it went in.
+ */
+takenBy: string | null, droppedBy: string | null, 
+/**
+ * Why it is not needed, in the words of whoever said so.
+ */
+droppedFor: string | null, };
+
+export type HeldReason = { code: FindingCode, 
+/**
+ * What was found.
+ */
+text: string, 
+/**
+ * What to do.
+ */
+next: string, };
+
+export type HeldItem = { item: Meaning, 
+/**
+ * What the item is called.
+ */
+text: string, 
+/**
+ * What the row says; absent where it says nothing, or may not be shown.
+ */
+says: string | null, 
+/**
+ * Whether it says something that is not shown.
+ */
+hidden: boolean, };
+
+export type RowPreviewReq = { 
+/**
+ * Of which import.
+ */
+import: string, row: number, 
+/**
+ * What a person corrects; everything else stays as the row says it.
+ */
+set: Array<HeldItemSaid>, 
+/**
+ * The day for which ages are told.
+ */
+asOf: string, };
+
+export type HeldItemSaid = { item: Meaning, 
+/**
+ * Empty: the row is to say nothing of it.
+ */
+text: string, };
+
+export type RowDropReq = { import: string, row: number, 
+/**
+ * Why, in words that are kept.
+ */
+reason: string | null, };
+
+export type ImportsExportReq = { 
+/**
+ * The file to write, a `.xlsx`.
+ */
+path: string, 
+/**
+ * One import alone.
+ */
+import: string | null, };
 
 export type ImportPreview = { 
 /**
@@ -1846,6 +2026,11 @@ export type Commands = {
   import_apply: { req: ImportApplyReq; res: ImportDone }
   import_marked: { req: ImportMarkedReq; res: FileWritten }
   import_undo: { req: ImportUndoReq; res: ImportUndone }
+  imports: { req: ImportsReq; res: ImportsPage }
+  import_held: { req: ImportHeldReq; res: ImportHeldPage }
+  imports_export: { req: ImportsExportReq; res: FileWritten }
+  row_preview: { req: RowPreviewReq; res: ImportPreview }
+  row_drop: { req: RowDropReq; res: ImportHeldPage }
   desk_tray: { req: DeskTrayReq; res: DeskTray }
   desk_let_in: { req: DeskLetInReq; res: DeskLetInDone }
   holds: { req: HoldsReq; res: HoldsPage }
@@ -1902,6 +2087,11 @@ export const commands = {
   import_apply: { closed: false, writes: true, tags: ['Status', 'People', 'Decisions', 'Batches', 'Returns'], forgets: false, secret: false },
   import_marked: { closed: false, writes: false, tags: [], forgets: false, secret: false },
   import_undo: { closed: false, writes: true, tags: ['Status', 'People', 'Decisions', 'Batches', 'Returns'], forgets: false, secret: false },
+  imports: { closed: false, writes: false, tags: ['People'], forgets: false, secret: false },
+  import_held: { closed: false, writes: false, tags: ['People'], forgets: false, secret: false },
+  imports_export: { closed: false, writes: false, tags: [], forgets: false, secret: false },
+  row_preview: { closed: false, writes: false, tags: [], forgets: false, secret: false },
+  row_drop: { closed: false, writes: true, tags: ['People', 'Status'], forgets: false, secret: false },
   desk_tray: { closed: false, writes: false, tags: ['People'], forgets: false, secret: false },
   desk_let_in: { closed: false, writes: true, tags: ['People', 'Decisions', 'Batches', 'Returns'], forgets: false, secret: false },
   holds: { closed: false, writes: false, tags: ['Decisions', 'People'], forgets: false, secret: false },

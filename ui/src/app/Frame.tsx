@@ -14,6 +14,8 @@ import { Batches } from '../features/batches/Batches'
 import { usePrinting, type Printing } from '../features/batches/printing'
 import { Decisions } from '../features/decisions/Decisions'
 import { Holds } from '../features/holds/Holds'
+import { HeldRows } from '../features/import/HeldRows'
+import { History } from '../features/import/History'
 import { Import } from '../features/import/Import'
 import { useImporting, type Importing } from '../features/import/importing'
 import { People } from '../features/people/People'
@@ -76,6 +78,7 @@ function Open({ status }: { status: StatusRes }) {
       <nav className="side" aria-label={words.nav.label}>
         <ol>
           <Step to="/import" text={words.nav.import} />
+          <Step to="/imports" text={words.nav.imports} />
           <Step to="/people" text={words.nav.people} badge={status.counts?.people} />
           <Step to="/decisions" text={words.nav.decisions} />
           <Step to="/holds" text={words.nav.holds} />
@@ -96,6 +99,8 @@ function Open({ status }: { status: StatusRes }) {
           <Routes>
             <Route path="/" element={<Navigate replace to={status.counts?.people ? '/people' : '/import'} />} />
             <Route path="/import" element={<Import begin={begin} importing={importing} />} />
+            <Route path="/imports" element={<History />} />
+            <Route path="/imports/:id" element={<HeldRows begin={begin} />} />
             <Route path="/people" element={<People />} />
             <Route path="/people/:id" element={<Person begin={begin} today={status.today} />} />
             <Route path="/decisions" element={<Decisions begin={begin} />} />

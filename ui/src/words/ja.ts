@@ -2,6 +2,7 @@
 // rows themselves.
 import type { ProposalKind, ReturnVia } from '../api/generated'
 import { correctWords, holdsWords } from './correct'
+import { historyWords } from './history'
 import { importWords } from './import'
 import { n } from './number'
 
@@ -54,6 +55,7 @@ export const words = {
   nav: {
     label: '作業の順',
     import: '名簿取込',
+    imports: '取込の履歴・保留行',
     people: '加入者',
     decisions: '判定',
     holds: '保留・個別確認',
@@ -91,6 +93,8 @@ export const words = {
   },
 
   import: importWords,
+
+  history: historyWords,
   correct: correctWords,
   holds: holdsWords,
 

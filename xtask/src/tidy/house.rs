@@ -68,7 +68,7 @@ pub const DOORS: &[Door] = &[
     door("cbc", &["src-tauri/crates/roster/src/file/locked/cipher.rs"]),
     door("hmac", &["src-tauri/crates/roster/src/file/locked/cipher.rs"]),
     door("csv", &["src-tauri/crates/roster/src/file/text.rs"]),
-    door("rust_xlsxwriter", &["src-tauri/crates/roster/src/template.rs"]),
+    door("rust_xlsxwriter", &["src-tauri/crates/roster/src/template.rs", "src-tauri/crates/roster/src/list_book.rs"]),
     door("zip", &["src-tauri/crates/roster/src/file/package.rs", "src-tauri/crates/roster/src/file/parts.rs"]),
     door("encoding_rs", &["src-tauri/crates/roster/src/file/text.rs"]),
     door("rusqlite", &[STORE]),
@@ -119,10 +119,14 @@ pub const NAMED: &[Named] = &[
             "src-tauri/crates/domain/src/lay_over.rs",
             // Lays what was entered over a registration.
             "src-tauri/crates/domain/src/by_hand.rs",
+            // Has a row that waits say what it says, and corrects it.
+            "src-tauri/crates/domain/src/held_row.rs",
             // Puts sealed values into columns and operations.
             "src-tauri/crates/domain/src/record/kept.rs",
             // Puts raw rows into the database.
             "src-tauri/crates/store/src/imports/mod.rs",
+            // Puts rows that wait there.
+            "src-tauri/crates/store/src/imports/held.rs",
             // Reads a stored decision back.
             "src-tauri/crates/office/src/wire/stored.rs",
         ],
@@ -152,6 +156,7 @@ pub const NAMED: &[Named] = &[
             "src-tauri/crates/office/src/fault.rs",
             "src-tauri/crates/office/src/findings.rs",
             "src-tauri/crates/office/src/steps/import/columns.rs",
+            "src-tauri/crates/office/src/steps/import/history.rs",
             "src-tauri/crates/office/src/steps/import/marked.rs",
             "src-tauri/crates/office/src/steps/source.rs",
             "src-tauri/crates/office/src/steps/people.rs",

@@ -19,6 +19,11 @@ impl FindingCounts {
         Self(made.map(|(code, count)| (code.code().to_owned(), count)).collect())
     }
 
+    /// Those that are known here, with how often each was made, in the order of their codes' letters.
+    pub fn known(&self) -> impl Iterator<Item = (FindingCode, u32)> {
+        self.0.iter().filter_map(|(code, count)| Some((FindingCode::from_code(code)?, *count)))
+    }
+
     /// How often one was made.
     pub fn count(&self, code: FindingCode) -> u32 {
         self.0.get(code.code()).copied().unwrap_or_default()

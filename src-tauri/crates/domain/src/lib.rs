@@ -25,6 +25,7 @@ pub mod finding;
 pub mod gate;
 pub mod habit;
 pub mod headings;
+pub mod held_row;
 pub mod ids;
 pub mod import;
 pub mod instant;

@@ -2,6 +2,7 @@
 
 use crate::codes;
 use crate::finding::Place;
+use crate::held_row::HeldRow;
 use crate::ids::PersonId;
 use crate::insured::InsuredId;
 use crate::name::Name;
@@ -45,6 +46,8 @@ pub struct Proposals {
     pub same: u32,
     /// Who is registered under the numbers of the rows, rows that wait for another name included.
     pub named: Vec<Named>,
+    /// The rows that wait, those that would give somebody another name among them.
+    pub held: Vec<HeldRow>,
     /// How many rows have another name than is registered, those that may be somebody else's included.
     pub other_names: u32,
 }

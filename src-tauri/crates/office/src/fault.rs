@@ -4,6 +4,7 @@
 //! headings of a sender's form.
 
 mod code;
+mod declare;
 pub(crate) mod store;
 
 pub use code::FaultCode;
@@ -12,7 +13,7 @@ use crate::wire::policy::PolicyError;
 use crate::words::{column, term};
 use kenpo_domain::Day;
 use kenpo_domain::drift::Drift;
-use kenpo_domain::finding::Item;
+use kenpo_domain::finding::{FindingCode, Item};
 use kenpo_domain::gate::{CallerText, Plain, UserName, WrittenPath};
 use kenpo_domain::ids::BatchId;
 use kenpo_domain::instant::Instant;
@@ -37,6 +38,8 @@ pub enum Param {
     Written(Vec<WrittenPath>),
     /// Words of ours.
     Words(&'static str),
+    /// What was found of a row, each code with its words.
+    Found(Vec<FindingCode>),
     /// Items that a roster lacks.
     Items(Vec<Item>),
     /// What does not belong together in a roster, and how often.
@@ -106,6 +109,7 @@ fn fill(pattern: &str, params: &[Param]) -> String {
             Param::Batch(id) => id.to_string(),
             Param::Written(files) => joined(files.iter().map(WrittenPath::to_string), "、"),
             Param::Words(words) => (*words).to_owned(),
+            Param::Found(codes) => joined(codes.iter().map(|code| code.what().trim_end_matches('。').to_owned()), "、"),
             Param::Items(items) => joined(items.iter().map(|item| term::item(*item).to_owned()), "・"),
             Param::Torn(bonds) => joined(bonds.iter().map(column::torn), "、"),
             Param::Drifts(drifts) => column::drifts(drifts),

@@ -1,7 +1,7 @@
 //! The findings of the preview under review, for a file beside the work. Not a command: the window shows them, and writes none.
 
 use crate::api::Coded;
-use crate::fault::{Fault, FaultCode};
+use crate::fault::Fault;
 use crate::office::Office;
 use crate::out::FindingsFile;
 use crate::preview::Effect;
@@ -13,11 +13,7 @@ use kenpo_domain::plain_parts;
 /// The findings of a preview; `PreviewGone` where it is not the one under review. `file` is the name that the caller gave.
 pub fn of_preview(office: &Office, number: u32, file: String) -> Result<Out<Findings, FindingsFile>, Fault> {
     let session = office.session()?;
-    let preview = session
-        .preview
-        .as_ref()
-        .filter(|preview| preview.number == number)
-        .ok_or_else(|| Fault::new(FaultCode::PreviewGone))?;
+    let preview = session.reviewed(number)?;
     let file = kenpo_roster::without_my_number(file);
     let rows = Out::all(preview.findings.iter().map(|finding| gate::finding(finding, Findings).map(show::finding_row)));
     let counts = preview.findings.counts().iter().map(|(code, count)| (*code, *count)).collect();

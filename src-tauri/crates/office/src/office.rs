@@ -4,7 +4,7 @@ use crate::corrections::Corrections;
 use crate::decided::Decided;
 use crate::fault::{Fault, FaultCode};
 use crate::left_files::LeftFiles;
-use crate::preview::Preview;
+use crate::preview::{Origin, Preview};
 use crate::roles::{May, Roles};
 use crate::world::{Moment, World};
 use kenpo_domain::Day;
@@ -57,7 +57,9 @@ pub(crate) struct Session {
     pub(crate) path: PathBuf,
     pub(crate) roles: Roles,
     pub(crate) actor: Actor,
+    /// A file under review, and a row of an earlier one: neither takes the other from under a clerk's hands.
     pub(crate) preview: Option<Preview>,
+    pub(crate) row_preview: Option<Preview>,
     pub(crate) previews: u32,
     /// What was entered by hand, under review.
     pub(crate) corrections: Option<Corrections>,
@@ -67,6 +69,30 @@ pub(crate) struct Session {
     pub(crate) seen: u64,
     /// What became of files that were found at the opening.
     pub(crate) left: LeftFiles,
+}
+
+impl Session {
+    /// The review of that number, where it is still kept.
+    pub(crate) fn reviewed(&self, number: u32) -> Result<&Preview, Fault> {
+        let kept = [&self.preview, &self.row_preview].into_iter().flatten();
+        kept.into_iter().find(|kept| kept.number == number).ok_or_else(|| Fault::new(FaultCode::PreviewGone))
+    }
+
+    /// Takes it out, to be written.
+    pub(crate) fn take_reviewed(&mut self, number: u32) -> Result<Preview, Fault> {
+        let kept = [&mut self.preview, &mut self.row_preview].into_iter();
+        let of_number = |kept: &mut Option<Preview>| kept.take_if(|kept| kept.number == number);
+        kept.filter_map(of_number).next().ok_or_else(|| Fault::new(FaultCode::PreviewGone))
+    }
+
+    /// Keeps what is under review until a person has looked.
+    pub(crate) fn keep_reviewed(&mut self, preview: Preview) {
+        let place = match preview.origin {
+            Origin::File(_) => &mut self.preview,
+            Origin::Row(_) => &mut self.row_preview,
+        };
+        *place = Some(preview);
+    }
 }
 
 impl Office {

@@ -35,6 +35,7 @@ pub(crate) fn opened(dir: &Path, roles: Roles) -> Office {
         roles,
         actor,
         preview: None,
+        row_preview: None,
         previews: 0,
         corrections: None,
         decided: None,

@@ -187,6 +187,11 @@ pub fn template(path: &Path, bytes: &Out<Screen, Vec<u8>>) -> Result<(), Fault> 
     Pending::write(path, bytes.get(), false)?.place().map(|_| ())
 }
 
+/// Writes lists as a workbook.
+pub fn list_book(path: &Path, bytes: &Out<Screen, Vec<u8>>) -> Result<(), Fault> {
+    Pending::write(path, bytes.get(), false)?.place().map(|_| ())
+}
+
 /// Writes a summary in words.
 pub fn summary(path: &Path, lines: &Out<Screen, Vec<String>>) -> Result<(), Fault> {
     let text: String = lines.get().iter().flat_map(|line| [line.as_str(), "\n"]).collect();

@@ -2,7 +2,8 @@
 
 use kenpo_domain::Day;
 use kenpo_domain::finding::FindingList;
-use kenpo_domain::ids::PersonId;
+use kenpo_domain::held_row::HeldRow;
+use kenpo_domain::ids::{ImportId, PersonId};
 use kenpo_domain::insured::Widths;
 use kenpo_domain::listing::Listing;
 use kenpo_domain::plain_parts;
@@ -23,11 +24,13 @@ pub(crate) struct Preview {
     /// The file's name.
     pub(crate) file: String,
     /// Where it came from.
-    pub(crate) source: Source,
+    pub(crate) origin: Origin,
     /// What somebody should look at.
     pub(crate) findings: FindingList,
     /// The rows as they stood in the file.
     pub(crate) raw: Vec<RawRow>,
+    /// Those that wait.
+    pub(crate) held: Vec<HeldRow>,
     /// Where its columns look torn apart.
     pub(crate) torn: Vec<Bonds>,
     /// What would be kept of its sender, where one is named.
@@ -49,6 +52,21 @@ pub(crate) struct OfSender {
     /// Who sent it.
     pub(crate) sender: Sender,
     pub(crate) habit: Habit,
+}
+
+/// Where what is under review came from.
+pub(crate) enum Origin {
+    File(Box<Source>),
+    /// A row of an earlier import that waited, corrected by hand.
+    Row(HeldPlace),
+}
+
+/// Which row of an import waits.
+#[derive(Clone, Copy)]
+pub(crate) struct HeldPlace {
+    pub(crate) import: ImportId,
+    /// As the spreadsheet counts it.
+    pub(crate) row: u32,
 }
 
 /// The file under review, to be read once more for its marked copy.

@@ -124,7 +124,7 @@ commands! {
         may: CLERKS,
         access: Writes { touches: Tag::ALL, then: AskAgain },
         logged: Itself, course: CanStop, carries: NoSecret,
-        words: [Import "import" "名簿や利用登録状況の一覧を取り込む"],
+        words: [Import "import" "名簿や利用登録状況の一覧を取り込む"] within [Row],
     }
     import_marked(ImportMarkedReq) -> FileWritten in import {
         may: CLERKS,
@@ -137,6 +137,36 @@ commands! {
         access: Writes { touches: Tag::ALL, then: AskAgain },
         logged: Itself, course: CanStop, carries: NoSecret,
         words: [Undo "undo" "取込を取り消す"],
+    }
+    imports(ImportsReq) -> ImportsPage in import {
+        may: LOOKERS,
+        access: Reads(&[People]),
+        logged: Itself, course: AtOnce, carries: NoSecret,
+        words: [Imports "imports" "取込の履歴と保留の行を示す"],
+    }
+    import_held(ImportHeldReq) -> ImportHeldPage in import {
+        may: LOOKERS,
+        access: Reads(&[People]),
+        logged: Itself, course: AtOnce, carries: NoSecret,
+        words: within [Imports],
+    }
+    imports_export(ImportsExportReq) -> FileWritten in import {
+        may: LOOKERS,
+        access: Reads(&[]),
+        logged: Itself, course: AtOnce, carries: NoSecret,
+        words: within [Imports],
+    }
+    row_preview(RowPreviewReq) -> ImportPreview in import {
+        may: CLERKS,
+        access: Reads(&[]),
+        logged: Itself, course: AtOnce, carries: NoSecret,
+        words: within [Row],
+    }
+    row_drop(RowDropReq) -> ImportHeldPage in import {
+        may: CLERKS,
+        access: Writes { touches: &[People, Status], then: AskAgain },
+        logged: Itself, course: AtOnce, carries: NoSecret,
+        words: [Row "row" "保留の行を直して取り込む・不要とする"],
     }
     desk_tray(DeskTrayReq) -> DeskTray in desk {
         may: May::any_of(&[Protector]),

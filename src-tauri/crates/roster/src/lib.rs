@@ -2,11 +2,12 @@
 //!
 //! Proposes and never writes: no database, no clock, no file system in here. A 個人番号 is cut at the door (`cut`), before any
 //! other module sees a cell. Feeds `office`; knows the domain alone. Doors: `file::workbook` to calamine, `file::package` to zip and
-//! memchr, `file::xml` and `copy::xml` to quick-xml, `file::locked` to ciphers, `file::text` to csv and encoding_rs, `template` to rust_xlsxwriter. Two look-up lists lie in it (`lists`),
+//! memchr, `file::xml` and `copy::xml` to quick-xml, `file::locked` to ciphers, `file::text` to csv and encoding_rs, `template` and `list_book` to rust_xlsxwriter. Two look-up lists lie in it (`lists`),
 //! built in from `data`.
 
 mod above;
 mod address_cells;
+mod again;
 mod ages;
 mod bonds;
 mod cell;
@@ -33,6 +34,7 @@ mod households;
 mod id_parts;
 mod identity;
 mod legend;
+mod list_book;
 mod list_row;
 pub mod lists;
 mod notes;
@@ -44,8 +46,10 @@ mod propose;
 mod read;
 mod rows;
 mod rules;
+mod says;
 mod sex_marks;
 mod sheet;
+mod sheet_columns;
 mod surroundings;
 mod table;
 mod template;
@@ -54,6 +58,7 @@ mod totals;
 mod two_rows;
 mod widths;
 
+pub use again::{ReadAgain, read_again};
 pub use column::{Fit, Guess, Looks, Seen, Unread, Why, Worded};
 pub use copy::{Block, Colour, Hazards, LeftOut, Remark, TableRow, marked_copy};
 pub use corrections::{CorrectionList, CorrectionRow, ListColumn, UnknownColumn, corrections};
@@ -63,10 +68,12 @@ pub use error::{FilingPart, Limit, OtherKind, ReadError};
 pub use everyone::{Everybody, Why as WhyInsured};
 pub use hidden::HiddenFound;
 pub use legend::explains_codes;
+pub use list_book::{ListBookError, ListSheet, list_book};
 pub use opening::{Opening, Password};
 pub use progress::{Progress, Step};
 pub use propose::{Registered, propose};
-pub use read::{ColumnFound, LeftRow, Reading, SheetColumns, SheetRead, Understood, columns, read};
+pub use read::{LeftRow, Reading, SheetRead, Understood, columns, read};
 pub use rules::Rules;
+pub use sheet_columns::{ColumnFound, SheetColumns};
 pub use table::{Around, Hiding, TableFound};
 pub use template::{Entry, TemplateColumn, TemplateError, TemplateWords, template};

@@ -15,7 +15,8 @@ pub struct Notes {
     sheet: Option<Arc<str>>,
     row: u32,
     row_start: usize,
-    blocked: bool,
+    /// Why the row waits, each reason once.
+    blocked: Vec<FindingCode>,
     shifted: bool,
     silent: bool,
     /// All findings so far.
@@ -28,7 +29,7 @@ impl Notes {
             sheet,
             row: 0,
             row_start: 0,
-            blocked: false,
+            blocked: Vec::new(),
             shifted: false,
             silent: false,
             findings: FindingList::default(),
@@ -48,7 +49,8 @@ impl Notes {
     /// Begins a row (counted from 0).
     pub fn begin(&mut self, row: u32) {
         (self.row, self.row_start) = (row, self.findings.len());
-        (self.blocked, self.shifted, self.silent) = (false, false, false);
+        (self.shifted, self.silent) = (false, false);
+        self.blocked.clear();
     }
 
     /// Passes over what is found in the rest of a row that is left alone.
@@ -56,8 +58,8 @@ impl Notes {
         self.silent = true;
     }
 
-    /// Ends a row: its findings learn whose they are. Answers whether the row waits.
-    pub fn end(&mut self, insured: Option<&InsuredId>) -> bool {
+    /// Ends a row: its findings learn whose they are. Answers why the row waits; nothing, where it does not.
+    pub fn end(&mut self, insured: Option<&InsuredId>) -> Vec<FindingCode> {
         for finding in self.findings.kept_from(self.row_start) {
             finding.insured = insured.cloned();
             // Where the cells have moved, an address may stand under any heading.
@@ -65,7 +67,7 @@ impl Notes {
                 finding.text = Sealed::new(None);
             }
         }
-        self.blocked
+        std::mem::take(&mut self.blocked)
     }
 
     /// The row's place.
@@ -116,7 +118,9 @@ impl Notes {
         if self.silent {
             return;
         }
-        self.blocked |= code.weight() == Weight::Blocks;
+        if code.weight() == Weight::Blocks && !self.blocked.contains(&code) {
+            self.blocked.push(code);
+        }
         self.shifted |= code == FindingCode::ColumnsShifted;
         let place = Place { column: column.map(column_of_file).map(Letters), ..self.place() };
         self.findings.push(Finding { code, place, item, insured: None, text: Sealed::new(text) });

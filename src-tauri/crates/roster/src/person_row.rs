@@ -156,7 +156,7 @@ fn kana(row: Row<'_>, columns: &Columns, notes: &mut Notes) -> Kana {
     kana
 }
 
-fn birth(row: Row<'_>, columns: &Columns, as_of: Day, notes: &mut Notes) -> Option<Day> {
+pub fn birth(row: Row<'_>, columns: &Columns, as_of: Day, notes: &mut Notes) -> Option<Day> {
     let birth = match day_of(row, columns, Item::Birth, FindingCode::BirthDateBad, notes) {
         Some(read) => read.ok()?,
         None => {
@@ -171,7 +171,7 @@ fn birth(row: Row<'_>, columns: &Columns, as_of: Day, notes: &mut Notes) -> Opti
     Some(birth)
 }
 
-fn sex(row: Row<'_>, columns: &Columns, notes: &mut Notes) -> Option<Sex> {
+pub fn sex(row: Row<'_>, columns: &Columns, notes: &mut Notes) -> Option<Sex> {
     let column = columns.whole(Item::Sex)?;
     let text = field::text(row.cell(column.index).map(|cell| &cell.value));
     // What the sheet says of its codes stands above what they usually mean.
@@ -259,7 +259,13 @@ fn by_branch(row: Row<'_>, columns: &Columns, notes: &mut Notes) -> Option<(Rela
 }
 
 /// 資格取得年月日; for a dependant 認定年月日 where that has a column of its own and is filled in.
-fn acquired(row: Row<'_>, columns: &Columns, relation: Option<Relation>, as_of: Day, notes: &mut Notes) -> Option<Day> {
+pub fn acquired(
+    row: Row<'_>,
+    columns: &Columns,
+    relation: Option<Relation>,
+    as_of: Day,
+    notes: &mut Notes,
+) -> Option<Day> {
     let code = FindingCode::AcquiredDateBad;
     let first = columns.of(Item::Acquired).next();
     let own = |notes: &mut Notes| Some((day_of(row, columns, Item::Acquired, code, notes)?, first?));
@@ -284,7 +290,7 @@ fn acquired(row: Row<'_>, columns: &Columns, relation: Option<Relation>, as_of: 
 }
 
 /// A telephone number begins with 0, which a numeric cell has lost.
-fn phone(row: Row<'_>, columns: &Columns, notes: &mut Notes) -> Option<String> {
+pub fn phone(row: Row<'_>, columns: &Columns, notes: &mut Notes) -> Option<String> {
     let (column, text) = columns
         .of(Item::Phone)
         .find_map(|column| Some((column, field::text(row.cell(column.index).map(|cell| &cell.value))?)))?;

@@ -5,6 +5,7 @@
 
 use kenpo_domain::finding::{Checked, Finding, FindingCode, FindingList, Item};
 use kenpo_domain::gate::Sealed;
+use kenpo_domain::held_row::{HeldRow, RowSays};
 use kenpo_domain::insured::InsuredId;
 use kenpo_domain::lay_over::{Laid, lay_over, register};
 use kenpo_domain::person::Person;
@@ -119,16 +120,16 @@ fn compare(row: Looked, written: &Written, found: &mut Checked<Proposals>) {
     }
     let (about, laid, renames) = match person {
         Some(person) if is_another(&entry, &person) => {
-            return found.findings.push(finding(&entry, FindingCode::AnotherPerson, Some(Item::Name)));
+            return found.hold(&entry, FindingCode::AnotherPerson, Item::Name);
         }
         None if symbol_is_missing(&entry.insured, &symbols)
             || (written.symbols.are_used() && entry.insured.symbol().is_empty()) =>
         {
-            return found.findings.push(finding(&entry, FindingCode::SymbolMissing, Some(Item::Symbol)));
+            return found.hold(&entry, FindingCode::SymbolMissing, Item::Symbol);
         }
         None => {
             if let Some((code, item)) = written.doubt(&entry.insured) {
-                return found.findings.push(finding(&entry, code, Some(item)));
+                return found.hold(&entry, code, item);
             }
             let change = Change::new(register(&entry));
             (About::New, Laid { change, contact: Change::none(), finding: None }, false)
@@ -150,10 +151,27 @@ fn compare(row: Looked, written: &Written, found: &mut Checked<Proposals>) {
         found.findings.push(finding(&entry, FindingCode::Waiting, None));
     }
     if renames {
-        found.findings.push(finding(&entry, FindingCode::NameChanged, Some(Item::Name)));
+        found.hold(&entry, FindingCode::NameChanged, Item::Name);
     }
     let RosterEntry { place, insured, name, .. } = entry;
     found.value.changing.push(Proposal { place, insured, name, about, change, contact, renames });
+}
+
+/// Has a row wait, with a finding that says why.
+trait Hold {
+    fn hold(&mut self, entry: &RosterEntry, code: FindingCode, item: Item);
+}
+
+impl Hold for Checked<Proposals> {
+    fn hold(&mut self, entry: &RosterEntry, code: FindingCode, item: Item) {
+        self.findings.push(finding(entry, code, Some(item)));
+        self.value.held.push(HeldRow {
+            place: entry.place.clone(),
+            insured: Some(entry.insured.clone()),
+            reasons: vec![code],
+            says: Sealed::new(RowSays::from(entry)),
+        });
+    }
 }
 
 /// Whether neither name nor birth is that of the person who is registered: a number that was given to somebody else, or a slip.

@@ -4,7 +4,7 @@ use crate::above;
 use crate::bonds;
 use crate::checks;
 use crate::colours;
-use crate::column::{Fit, Seen, Unread, Why, Worded};
+use crate::column::{Unread, Why};
 use crate::error::ReadError;
 use crate::everyone::{self, Everybody};
 use crate::filing;
@@ -16,18 +16,21 @@ use crate::opened::table_of;
 use crate::opening::Opening;
 use crate::person_row;
 use crate::progress::{Progress, Step, reporter};
-use crate::rows::{Done, Part, Reader};
+use crate::rows::{Done, Held, Part, Reader};
 use crate::rules::Rules;
+use crate::says;
 use crate::sheet::{Row, Sheet};
+use crate::sheet_columns::{SheetColumns, sheet_columns};
 use crate::surroundings;
 use crate::table::{Around, Doubt, Table};
 use crate::titles;
 use crate::totals::{self, Counted};
 use crate::widths;
 use kenpo_domain::drift::Drift;
-use kenpo_domain::finding::{Checked, FindingCode, Item, Letters, Place};
+use kenpo_domain::finding::{Checked, FindingCode, Item, Place};
+use kenpo_domain::gate::Sealed;
+use kenpo_domain::held_row::{HeldRow, RowSays};
 use kenpo_domain::insured::InsuredId;
-use kenpo_domain::meaning::Meaning;
 use kenpo_domain::roster::{ListEntry, NumberSeen, RawRow, RosterEntry};
 use kenpo_domain::said::{Habit, Said};
 use kenpo_domain::torn::{Bond, Bonds};
@@ -40,41 +43,6 @@ pub enum Reading {
     /// People.
     Roster(Vec<RosterEntry>),
     NationalList(Vec<ListEntry>),
-}
-
-/// A column that is read.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ColumnFound {
-    /// What it is read as.
-    pub meaning: Meaning,
-    /// The column.
-    pub letters: Letters,
-    /// Its heading without blanks.
-    pub heading: String,
-    /// By what that is known.
-    pub why: Why,
-    /// What the words of its heading say of it, where they are why.
-    pub worded: Worded,
-    /// How many of its values are of that kind.
-    pub fit: Fit,
-    /// What its values look like by themselves.
-    pub seen: Option<Seen>,
-}
-
-/// The columns of the sheet that is read.
-pub struct SheetColumns {
-    /// The sheet's name; `None` for a text file.
-    pub sheet: Option<String>,
-    /// The columns that are read, from left to right.
-    pub read: Vec<ColumnFound>,
-    /// Those that nothing is read from.
-    pub unused: Vec<Unread>,
-    /// Those of which only a person can say what they hold: until then the file is not read.
-    pub unclear: Vec<Unread>,
-    /// Those without a heading in which something stands; nothing is read from them.
-    pub unheaded: Vec<Unread>,
-    /// Items that a registration needs and that no column gives.
-    pub missing: Vec<Item>,
 }
 
 pub struct SheetRead {
@@ -91,8 +59,8 @@ pub struct SheetRead {
     pub rows_skipped: u32,
     /// Rows of people that wait because of a finding.
     pub rows_waiting: u32,
-    /// Whose those are, as far as it can be read.
-    pub waiting: Vec<InsuredId>,
+    /// The same, but for people of whom a record names several.
+    pub held: Vec<HeldRow>,
     /// Rows of a marked copy that are left alone.
     pub left: Vec<LeftRow>,
     /// What shows the widths that the society has not set, where cells wait for them.
@@ -142,13 +110,19 @@ pub fn read(
     let mut checked = match columns.layout {
         Layout::Roster => {
             let read = |row: Row<'_>, seen, notes: &mut Notes| person_row::read(row, &columns, rules, seen, notes);
-            rows(sheet, &header, &columns, notes, read, OF_PEOPLE, &mut report)
+            let says = |row: Row<'_>, insured: Option<&InsuredId>, number: Option<&NumberSeen>| {
+                says::of_person(row, &columns, rules, insured, number)
+            };
+            rows(sheet, &header, &columns, notes, How { read, says }, OF_PEOPLE, &mut report)
         }
         Layout::NationalList => {
             let listed_on = list_row::day_in_title(&sheet, header.first_row);
             let read = |row: Row<'_>, _, notes: &mut Notes| list_row::read(row, &columns, rules, listed_on, notes);
+            let says = |row: Row<'_>, insured: Option<&InsuredId>, _: Option<&NumberSeen>| {
+                says::of_line(row, &columns, insured, listed_on)
+            };
             let whole = Whole { bonds: |_, _| Vec::new(), look: |_, _, _, _| (), reading: Reading::NationalList };
-            rows(sheet, &header, &columns, notes, read, whole, &mut report)
+            rows(sheet, &header, &columns, notes, How { read, says }, whole, &mut report)
         }
         Layout::Filing => {
             let mut tell = |rows| report(Step::Rows, rows);
@@ -206,35 +180,27 @@ pub fn columns(
     Ok(Understood { columns: sheet_columns(sheet.name, &columns), around, drifts, everybody, codes: habit.codes })
 }
 
-fn sheet_columns(sheet: Option<String>, columns: &Columns) -> SheetColumns {
-    let read = columns.by_place().into_iter().map(|column| ColumnFound {
-        meaning: column.meaning,
-        letters: Letters(column.index),
-        heading: column.heading.split_whitespace().collect(),
-        why: column.why,
-        worded: column.worded.clone(),
-        fit: column.fit,
-        seen: column.seen,
-    });
-    SheetColumns {
-        sheet,
-        read: read.collect(),
-        unused: columns.unused.clone(),
-        unclear: columns.unclear.clone(),
-        unheaded: columns.unheaded.clone(),
-        missing: columns.missing(),
-    }
+/// How one row is read.
+struct How<F, S> {
+    read: F,
+    /// What it says, where it cannot be read as a whole.
+    says: S,
 }
 
-fn rows<T: Send>(
+fn rows<T: Send, F, S>(
     mut sheet: Sheet,
     header: &Header,
     columns: &Columns,
     mut notes: Notes,
-    read: impl Fn(Row<'_>, Option<NumberSeen>, &mut Notes) -> (Option<InsuredId>, Option<T>) + Sync,
+    How { read, says }: How<F, S>,
     whole: Whole<T>,
     report: &mut dyn FnMut(Step, u32) -> Result<(), ReadError>,
-) -> Result<Checked<SheetRead>, ReadError> {
+) -> Result<Checked<SheetRead>, ReadError>
+where
+    F: Fn(Row<'_>, Option<NumberSeen>, &mut Notes) -> (Option<InsuredId>, Option<T>) + Sync,
+    S: Fn(Row<'_>, Option<&InsuredId>, Option<&NumberSeen>) -> RowSays + Sync,
+    for<'t> RowSays: From<&'t T>,
+{
     report(Step::Rows, 0)?;
     let taken = above::take(&mut sheet, header, columns);
     let (name, widths, struck) = (sheet.name.take(), sheet.take_widths(), sheet.take_struck());
@@ -254,6 +220,7 @@ fn rows<T: Send>(
         stood,
         headings: header.last_row,
         read,
+        says,
     };
     let cells = sheet.cells_from_mut(header.last_row + 1);
     let part = reader.all(cells, notes, &mut |rows| report(Step::Rows, rows))?;
@@ -268,7 +235,10 @@ fn whole_sheet<T>(
     header: &Header,
     columns: &Columns,
     whole: Whole<T>,
-) -> Checked<SheetRead> {
+) -> Checked<SheetRead>
+where
+    for<'t> RowSays: From<&'t T>,
+{
     let Part { mut notes, mut done, raw, skipped, totals, .. } = part;
     let mut readings = Checker::default();
     let bonds = (whole.bonds)(&done.iter().filter_map(|done| done.entry.as_ref()).collect::<Vec<_>>(), &mut readings);
@@ -284,15 +254,19 @@ fn whole_sheet<T>(
         notes.begin(header.last_row);
         notes.headings(FindingCode::RowsLeftAlone, format!("{}行", left.len()));
     }
-    let left = left.into_iter().filter_map(|done| {
-        let place = Place { sheet: name.as_deref().map(Arc::from), row: done.row + 1, column: None };
-        Some(LeftRow { place, insured: done.insured? })
-    });
+    let sheet: Option<Arc<str>> = name.as_deref().map(Arc::from);
+    let place = |row: u32| Place { sheet: sheet.clone(), row: row + 1, column: None };
+    let left = left.into_iter().filter_map(|done| Some(LeftRow { place: place(done.row), insured: done.insured? }));
     let left = left.collect();
     let mut findings = notes.findings;
     findings.sort_by_row();
     let rows_read = done.len() as u32;
-    let waiting = done.iter().filter(|done| done.entry.is_none()).filter_map(|done| done.insured.clone()).collect();
+    let held = done.iter_mut().filter_map(|done| {
+        let Held { reasons, says } = done.held.take()?;
+        let insured = done.insured.clone();
+        Some(HeldRow { place: place(done.row), insured, reasons, says: Sealed::new(says) })
+    });
+    let held = held.collect();
     let entries: Vec<T> = done.into_iter().filter_map(|done| done.entry).collect();
     let rows_waiting = rows_read - entries.len() as u32;
     let reading = (whole.reading)(entries);
@@ -304,7 +278,7 @@ fn whole_sheet<T>(
         rows_read,
         rows_skipped: skipped,
         rows_waiting,
-        waiting,
+        held,
         left,
         // The table knows both, not its rows.
         widths: Vec::new(),
@@ -361,7 +335,10 @@ fn look_at_readings(done: &[Done<RosterEntry>], columns: &Columns, readings: &mu
     }
 }
 
-fn make_those_wait_who_stand_there_twice<T>(done: &mut [Done<T>], columns: &Columns, notes: &mut Notes) {
+fn make_those_wait_who_stand_there_twice<T>(done: &mut [Done<T>], columns: &Columns, notes: &mut Notes)
+where
+    for<'t> RowSays: From<&'t T>,
+{
     let repeated = checks::repeated(done.iter().filter_map(|done| done.insured.as_ref()));
     for done in
         done.iter_mut().filter(|done| !done.left && done.insured.as_ref().is_some_and(|id| repeated.contains(id)))
@@ -373,7 +350,11 @@ fn make_those_wait_who_stand_there_twice<T>(done: &mut [Done<T>], columns: &Colu
             }
             None => notes.row(FindingCode::InsuredIdTwice),
         }
-        notes.end(done.insured.as_ref());
-        done.entry = None;
+        let reasons = notes.end(done.insured.as_ref());
+        match (done.entry.take(), &mut done.held) {
+            (_, Some(held)) => held.reasons.extend(reasons),
+            (Some(entry), none) => *none = Some(Held { reasons, says: RowSays::from(&entry) }),
+            (None, None) => {}
+        }
     }
 }

@@ -13,6 +13,7 @@ use crate::sheet::{Row, column_of_file};
 use crate::totals::{self, Total};
 use kenpo_domain::finding::{FindingCode, Item};
 use kenpo_domain::gate::Sealed;
+use kenpo_domain::held_row::RowSays;
 use kenpo_domain::insured::InsuredId;
 use kenpo_domain::marked;
 use kenpo_domain::roster::{NumberSeen, RawCells, RawRow};
@@ -35,8 +36,17 @@ pub struct Done<T> {
     pub insured: Option<InsuredId>,
     /// What it says; `None`: it waits.
     pub entry: Option<T>,
+    /// Why it waits, and what it says as far as that can be read.
+    pub held: Option<Held>,
     /// Whether it is left alone: it stands in a marked copy and has no mark. It is read all the same, for nobody else may have its number.
     pub left: bool,
+}
+
+/// A row that waits.
+#[derive(Clone)]
+pub struct Held {
+    pub reasons: Vec<FindingCode>,
+    pub says: RowSays,
 }
 
 /// Rows that were read one after the other.
@@ -89,7 +99,7 @@ struct Share<'c, T> {
 }
 
 /// How the rows of one sheet are read.
-pub struct Reader<'a, F> {
+pub struct Reader<'a, F, S> {
     /// What was understood of the headings.
     pub columns: &'a Columns,
     /// How many columns each line of a text has; nothing of a workbook.
@@ -106,9 +116,14 @@ pub struct Reader<'a, F> {
     pub headings: u32,
     /// Reads one person's row.
     pub read: F,
+    /// What a row says that cannot be read as a whole.
+    pub says: S,
 }
 
-impl<F> Reader<'_, F> {
+impl<F, S> Reader<'_, F, S>
+where
+    S: Fn(Row<'_>, Option<&InsuredId>, Option<&NumberSeen>) -> RowSays + Sync,
+{
     /// Reads all rows below the headings. `report` is told how many are done.
     ///
     /// # Errors
@@ -121,6 +136,7 @@ impl<F> Reader<'_, F> {
     ) -> Result<Part<T>, ReadError>
     where
         F: Fn(Row<'_>, Option<NumberSeen>, &mut Notes) -> (Option<InsuredId>, Option<T>) + Sync,
+        for<'t> RowSays: From<&'t T>,
     {
         let hands = thread::available_parallelism().map_or(1, NonZero::get).min(cells.len() / WORTH + 1);
         let (first, others) = self.shares(cells, notes, hands);
@@ -171,6 +187,7 @@ impl<F> Reader<'_, F> {
     ) -> Result<Part<T>, ReadError>
     where
         F: Fn(Row<'_>, Option<NumberSeen>, &mut Notes) -> (Option<InsuredId>, Option<T>),
+        for<'t> RowSays: From<&'t T>,
     {
         let Share { cells, mut part } = share;
         for (cells, seen) in cells.chunk_by_mut(|a, b| a.row == b.row).zip(1..) {
@@ -185,6 +202,7 @@ impl<F> Reader<'_, F> {
     fn row<T>(&self, cells: &mut [Cell], part: &mut Part<T>)
     where
         F: Fn(Row<'_>, Option<NumberSeen>, &mut Notes) -> (Option<InsuredId>, Option<T>),
+        for<'t> RowSays: From<&'t T>,
     {
         let Self { columns, widths, .. } = self;
         let Part { notes, .. } = part;
@@ -240,18 +258,24 @@ impl<F> Reader<'_, F> {
         {
             notes.row(FindingCode::RowForReview);
         }
-        let (insured, entry) = (self.read)(this, my_number, notes);
+        let (insured, entry) = (self.read)(this, my_number.clone(), notes);
         if left {
-            part.done.push(Done { row, insured, entry: None, left });
+            part.done.push(Done { row, insured, entry: None, held: None, left });
             return;
         }
-        let waits = notes.end(insured.as_ref());
+        let reasons = notes.end(insured.as_ref());
+        let says = || match &entry {
+            Some(entry) => RowSays::from(entry),
+            None => (self.says)(this, insured.as_ref(), my_number.as_ref()),
+        };
+        let waits = entry.is_none() || !reasons.is_empty();
+        let held = waits.then(|| Held { says: says(), reasons });
         part.raw.push(RawRow { place: notes.place(), cells: Sealed::new(self.as_it_stood(row, texts(cells))) });
-        part.done.push(Done { row, insured, entry: entry.filter(|_| !waits), left });
+        part.done.push(Done { row, insured, entry: entry.filter(|_| !waits), held, left });
     }
 }
 
-impl<F> Reader<'_, F> {
+impl<F, S> Reader<'_, F, S> {
     /// The texts of a row with those that stood there before values were taken from above.
     fn as_it_stood(&self, row: u32, texts: RawCells) -> RawCells {
         let first = self.stood.partition_point(|stood| stood.row < row);

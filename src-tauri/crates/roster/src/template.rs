@@ -1,5 +1,4 @@
-//! A blank roster for a sender to fill in: its sheet of headings with rules for what is typed, and the page that explains it. The one door
-//! to rust_xlsxwriter.
+//! A blank roster for a sender to fill in: its sheet of headings with rules for what is typed, and the page that explains it.
 //!
 //! Knows neither which columns there are nor a word of Japanese: the caller brings both.
 

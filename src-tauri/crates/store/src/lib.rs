@@ -30,7 +30,7 @@ pub use batches::{BatchRow, HistoryEntry, PassingFile, PieceCount, ReturnRow, St
 pub use corrections::Correction;
 pub use counts::Counts;
 pub use error::{OpenError, StoreError, Thing};
-pub use imports::{ImportCounts, ImportRow, ImportWritten, NewImport, TakenBack, Went};
+pub use imports::{HeldCounts, ImportCounts, ImportRow, ImportWritten, KeptRow, NewImport, TakenBack, Went};
 pub use kenpo_journal::{Source, SourceKind};
 pub use key::{Draw, KdfCost, key_path};
 pub use op::{Actor, Now, Op, Told};

@@ -6,7 +6,9 @@
 )]
 
 mod absent;
+mod asked;
 mod corrections;
+mod held_rows;
 mod history;
 mod imports;
 mod journey;

@@ -1,36 +1,17 @@
 //! What a protected person leaves behind: no address, no telephone, no employer, and no sign that there is anything to leave out.
 
+use crate::asked::{self, HEAD, PROTECTED, ask};
 use crate::small::{Member, roster, roster_file, without_card};
 use kenpo_domain::piece::ReturnVia;
 use kenpo_office::api::*;
 use kenpo_office::fault::FaultCode;
-use kenpo_office::rpc::{answer, rpc};
-use kenpo_office::table::{COMMANDS, call};
+use kenpo_office::table::call;
 use kenpo_whole::{AS_OF, Society};
-use serde_json::{Value, json};
+use serde_json::json;
 use std::io::Read;
 use std::path::Path;
 use zip::ZipArchive;
 
-const PROTECTED: Member = Member {
-    id: "60-0000001-01",
-    name: "函館　花子",
-    relation: "妻",
-    postal: "040-0053",
-    address: "北海道函館市末広町９９丁目８８－７７７",
-    phone: "0138-00-9999",
-    employer: "6999",
-};
-/// The same household elsewhere, protected by nobody.
-const HEAD: Member = Member {
-    id: "60-0000001-00",
-    name: "函館　太郎",
-    relation: "本人",
-    postal: "060-0001",
-    address: "北海道札幌市中央区北1条西2丁目1",
-    phone: "011-000-1111",
-    employer: "6001",
-};
 /// Someone of whom no contact and no employer is registered.
 const UNREGISTERED: Member = Member {
     id: "60-0000002-00",
@@ -55,53 +36,6 @@ fn protect(society: &mut Society) {
     call::protect(&mut society.office, ProtectReq { insured: PROTECTED.id.into() }).unwrap();
 }
 
-fn ask(society: &mut Society, name: &str, request: Value) -> Value {
-    let reply = rpc(&mut society.office, name, request);
-    answer(reply).unwrap_or_else(|fault| fault)
-}
-
-/// Every command that reads, with requests that would bring the person up.
-fn everything_that_can_be_asked(society: &mut Society) -> String {
-    let file = roster_file(society, &[HEAD, PROTECTED]).display().to_string();
-    let told = json!({ "source": "form", "on": AS_OF });
-    let said = json!([{ "field": "address", "value": "東京都千代田区千代田1-1" }, { "field": "stay_until", "value": "2027-03-31" }]);
-    let by_hand = json!({ "people": [PROTECTED.id], "fields": said, "told": told, "asOf": AS_OF });
-    let list = [
-        ("status", json!({})),
-        (
-            "import_columns",
-            json!({ "path": file, "said": { "table": null, "hidden": null, "widths": [], "columns": [] } }),
-        ),
-        ("senders", json!({})),
-        ("desk_tray", json!({ "page": 1 })),
-        ("people", json!({ "query": "", "address": "", "page": 1 })),
-        ("people", json!({ "query": "函館", "address": "", "page": 1 })),
-        ("people", json!({ "query": PROTECTED.id, "address": "", "page": 1 })),
-        ("person", json!({ "person": PROTECTED.id, "asOf": AS_OF })),
-        ("person_history", json!({ "person": PROTECTED.id, "page": 1 })),
-        ("holds", json!({ "asOf": AS_OF, "reason": "individual_check", "query": "", "page": 1 })),
-        ("entries", json!({})),
-        ("correct_preview", by_hand),
-        ("correct_file", json!({ "path": file, "password": null, "told": told, "asOf": AS_OF })),
-        ("plan", json!({ "asOf": AS_OF, "outcome": null, "page": 1 })),
-        ("summary", json!({ "asOf": AS_OF })),
-        ("batches", json!({})),
-        ("batch", json!({ "batch": "latest", "page": 1 })),
-        ("returns", json!({})),
-    ];
-    let reading: Vec<&str> =
-        COMMANDS.iter().filter(|command| !command.access.writes()).map(|command| command.name).collect();
-    for name in reading {
-        let covered = list.iter().any(|(asked, _)| *asked == name)
-            || matches!(
-                name,
-                "import_preview" | "import_rows" | "import_discard" | "import_marked" | "piece_preview" | "template"
-            );
-        assert!(covered, "{name} reads, and nothing here asks it");
-    }
-    list.into_iter().map(|(name, request)| ask(society, name, request).to_string()).collect()
-}
-
 fn assert_clean(where_: &str, text: &str) {
     for secret in SECRETS {
         assert!(!text.contains(secret), "{where_} tells {secret}");
@@ -116,11 +50,11 @@ fn assert_clean(where_: &str, text: &str) {
 fn no_reply_tells_anything() {
     let mut society = society();
     without_card(&mut society, &[HEAD.id, PROTECTED.id]);
-    let before = everything_that_can_be_asked(&mut society);
+    let before = asked::everything(&mut society);
     assert!(before.contains("末広町") && before.contains("0138-00-9999"), "the search would find them");
     protect(&mut society);
     society.issue().unwrap();
-    assert_clean("a reply", &everything_that_can_be_asked(&mut society));
+    assert_clean("a reply", &asked::everything(&mut society));
 }
 
 #[test]
@@ -330,7 +264,7 @@ fn a_flag_that_comes_in_between_pulls_the_piece_out() {
         assert_eq!(withdrawn, std::slice::from_ref(&serial), "{stage}");
         let request = PiecePreviewReq { serial };
         assert_eq!(call::piece_preview(&mut society.office, request).unwrap_err().code, FaultCode::IndividualCheck);
-        assert_clean(stage, &everything_that_can_be_asked(&mut society));
+        assert_clean(stage, &asked::everything(&mut society));
     }
 }
 

@@ -154,7 +154,7 @@ fn change(FieldRow { item_text, before, after }: &FieldRow) -> String {
 }
 
 /// What a file would change.
-fn preview(reply: &ImportPreview) -> String {
+pub fn preview(reply: &ImportPreview) -> String {
     let sheet = reply.sheet.as_deref().map(|sheet| format!("、シート「{sheet}」")).unwrap_or_default();
     let mut lines = vec![format!("{}{sheet}：{}行を読みました。", reply.kind_text, reply.rows_read)];
     lines.push(match reply.kind.0 {
@@ -262,7 +262,8 @@ fn not_named(NotNamed { text, next, count, people, unknown }: &NotNamed) -> Vec<
     lines
 }
 
-fn imported(reply: &ImportDone) -> String {
+/// What went in.
+pub fn imported(reply: &ImportDone) -> String {
     let done = match reply.kind.0 {
         ImportSource::Roster => format!(
             "取り込みました：新規 {}人、変更 {}人、変更なし {}人、保留 {}行（取込 {}）",

@@ -11,6 +11,7 @@ mod decide;
 mod desk;
 mod enclose;
 mod import;
+mod imports;
 mod init;
 mod issue;
 mod people;
@@ -21,6 +22,7 @@ mod print;
 mod protect;
 mod r#return;
 mod returns;
+mod row;
 mod spoil;
 mod status;
 mod summary;
@@ -62,6 +64,8 @@ words! {
     Init in init,
     Columns in columns,
     Import in import,
+    Imports in imports,
+    Row in row,
     Correct in correct,
     Undo in undo,
     Desk in desk,

@@ -75,6 +75,17 @@ fn replies_have_the_documented_members() {
     let preview = kenpo.data("import", &[&file, "--as-of", AS_OF, "--dry-run"]);
     check("import", preview, None);
     check("import", kenpo.data("import", &[&file, &list, "--as-of", AS_OF]), Some("ImportDone"));
+    let held = kenpo.path("held.csv");
+    let line = "12,0001003,07,福島　翼,フクシマ ツバサ,昭和70年4月1日,男,長男,2026-11-01";
+    std::fs::write(&held, format!("記号,番号,枝番,氏名,フリガナ,生年月日,性別,続柄,資格取得年月日\n{line}\n")).unwrap();
+    check("import", kenpo.data("import", &[&held, "--as-of", AS_OF]), Some("ImportDone"));
+    let right = ["latest", "2", "--set", "birth=H20.4.1", "--as-of", AS_OF];
+    check("imports", kenpo.data("imports", &[]), None);
+    check("imports", kenpo.data("imports", &["--import", "latest"]), Some("ImportHeldPage"));
+    check("imports", kenpo.data("imports", &["--out", &kenpo.path("history.xlsx")]), Some("FileWritten"));
+    check("row", kenpo.data("row", &[&right[..], &["--dry-run"]].concat()), None);
+    let of_held = kenpo.data("imports", &[])["rows"][0]["import"].as_str().unwrap().to_owned();
+    check("row", kenpo.data("row", &[&[&*of_held], &right[1..]].concat()), Some("ImportDone"));
     for (command, words) in [
         ("status", &[][..]),
         ("columns", &[&*file]),

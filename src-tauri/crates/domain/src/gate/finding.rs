@@ -90,7 +90,7 @@ fn is_of_its_column(item: Item, text: &str) -> bool {
 }
 
 /// Whether a text is written as a day, be it one that never was: `S65.1.1`, `昭和65年1月1日`, `1980-04-31`, `20240231`.
-fn is_like_a_day(text: &str) -> bool {
+pub(super) fn is_like_a_day(text: &str) -> bool {
     const ERAS: [&str; 15] = ["明治", "大正", "昭和", "平成", "令和", "M", "T", "S", "H", "R", "m", "t", "s", "h", "r"];
     let after_era = ERAS.iter().find_map(|era| text.strip_prefix(era));
     let digits = after_era.unwrap_or(text);
@@ -113,7 +113,7 @@ fn is_like_a_day(text: &str) -> bool {
     }
 }
 
-fn is_number(text: &str) -> bool {
+pub(super) fn is_number(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit())
 }
 

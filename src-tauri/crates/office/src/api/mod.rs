@@ -12,6 +12,7 @@ mod desk;
 mod fault;
 mod holds;
 mod import;
+mod imports;
 mod people;
 mod review;
 mod session;
@@ -24,6 +25,7 @@ pub use desk::*;
 pub use fault::*;
 pub use holds::*;
 pub use import::*;
+pub use imports::*;
 pub use people::*;
 pub use review::*;
 pub use session::*;
@@ -39,6 +41,7 @@ pub fn declarations() -> Vec<String> {
     for add in [
         session::declarations,
         import::declarations,
+        imports::declarations,
         review::declarations,
         people::declarations,
         decisions::declarations,

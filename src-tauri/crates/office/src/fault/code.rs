@@ -1,51 +1,6 @@
 //! The codes of faults: each fault once, with its exit status and its words, in one row. Works on nothing.
 
-use kenpo_domain::codes;
-
-/// Exit statuses of `kenpo`: what kind of thing is wrong (docs/formats/command-line.md). 1 belongs to the lines of `decide`.
-#[derive(Clone, Copy)]
-enum Exit {
-    /// What was typed: words of the command line, a day, a number.
-    Words = 2,
-    /// Password, lock, role.
-    Access = 3,
-    /// The database, its key file, the disk, the faces.
-    Database = 4,
-    /// A file that was given.
-    Input = 5,
-    /// The state of things.
-    State = 6,
-    /// A person stopped it.
-    Stopped = 7,
-    /// A fault of ours.
-    Internal = 70,
-}
-
-macro_rules! faults {
-    ($($(#[$doc:meta])* $name:ident = $code:literal exits $exit:ident what $what:literal next $next:literal;)*) => {
-        codes! {
-            /// Why a command could not do what was asked.
-            pub enum FaultCode { $($(#[$doc])* $name = $code,)* }
-        }
-
-        impl FaultCode {
-            /// The exit status of `kenpo` (docs/formats/command-line.md).
-            pub fn exit_status(self) -> u8 {
-                match self { $(Self::$name => Exit::$exit as u8,)* }
-            }
-
-            /// What happened. `{0}`, `{1}` stand for the parameters.
-            pub(super) fn what(self) -> &'static str {
-                match self { $(Self::$name => $what,)* }
-            }
-
-            /// What to do next, likewise.
-            pub(super) fn next(self) -> &'static str {
-                match self { $(Self::$name => $next,)* }
-            }
-        }
-    };
-}
+use super::declare::faults;
 
 faults! {
     /// No such command.
@@ -293,6 +248,26 @@ faults! {
     ImportUnknown = "import_unknown" exits State
         what "指定した取込がありません。"
         next "取込の番号を確かめてください（いちばん新しい取込は latest）。";
+    /// No row of that number waits of the import.
+    HeldRowUnknown = "held_row_unknown" exits State
+        what "この取込の{0}行目に、保留の行はありません。"
+        next "取込の履歴で、保留の行の番号を確かめてください（コマンドでは kenpo imports --import）。";
+    /// The row was taken since, or said not to be needed.
+    HeldRowDone = "held_row_done" exits State
+        what "{0}行目は、取り込み済みか、不要とされています。"
+        next "取込の履歴を開き直して確かめてください。データには何も変更していません。";
+    /// What a row says is still not right.
+    HeldRowStill = "held_row_still" exits Input
+        what "{0}行目はまだ取り込めません（{1}）。"
+        next "内容を直して、もう一度お試しください。データには何も変更していません。";
+    /// A later part takes what this 届書 says.
+    HeldRowFiling = "held_row_filing" exits State
+        what "{0}行目の届書は、ここからは登録できません。"
+        next "登録内容を確かめて「登録内容を訂正する」から入力し、この行は「不要にする」を選んでください。";
+    /// The row says no such item.
+    HeldItemBad = "held_item_bad" exits Words
+        what "「{0}」は、この行の項目ではありません。"
+        next "項目の名前と値を「birth=1980-04-01」のように指定してください。";
     /// The import was taken back before.
     ImportUndone = "import_undone" exits State
         what "この取込は、すでに取り消されています。"

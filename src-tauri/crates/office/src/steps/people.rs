@@ -122,7 +122,7 @@ fn note(office: &mut Office, insured: String, non_disclosure: bool) -> Result<Ou
     let person = person_named(office, &insured)?;
     office.write(Op::Protection, |tx| Ok(tx.set_non_disclosure(person.id, non_disclosure)?))?;
     // A preview was reviewed under the former standing, and can show what must not be shown any more.
-    office.session_mut()?.preview = None;
-    office.session_mut()?.corrections = None;
+    let session = office.session_mut()?;
+    (session.preview, session.row_preview, session.corrections) = (None, None, None);
     Ok(plain(CallerText(insured), Screen).map(|insured| Accepted { insured: insured.0 }))
 }

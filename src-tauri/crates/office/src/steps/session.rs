@@ -170,6 +170,7 @@ fn begin(office: &mut Office, mut store: Store, path: PathBuf) -> Result<(), Fau
         roles: Roles::ALL,
         actor: Actor { user: USER.to_owned() },
         preview: None,
+        row_preview: None,
         previews: 0,
         decided: None,
         seen,

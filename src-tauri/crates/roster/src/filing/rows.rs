@@ -11,13 +11,15 @@ use crate::field;
 use crate::heading::{Columns, Header};
 use crate::notes::Notes;
 use crate::person_row;
-use crate::rows::{Done, Part, REPORT_EVERY, look_at_cells, texts};
+use crate::rows::{Done, Held, Part, REPORT_EVERY, look_at_cells, texts};
 use crate::rules::Rules;
+use crate::says;
 use crate::sheet::{Row, Sheet};
 use kenpo_domain::code::Code;
 use kenpo_domain::filing::{DependantMove, FilingCode, FilingEra, OtherFiling, SpouseTie};
 use kenpo_domain::finding::{FindingCode, Item};
 use kenpo_domain::gate::Sealed;
+use kenpo_domain::held_row::RowSays;
 use kenpo_domain::insured::InsuredId;
 use kenpo_domain::roster::{NumberSeen, RawRow, RosterEntry};
 use std::collections::BTreeMap;
@@ -108,7 +110,12 @@ struct Reader<'a> {
 }
 
 /// Whose a row is, and what it says.
-type Told = (Option<InsuredId>, Option<RosterEntry>);
+struct Told {
+    insured: Option<InsuredId>,
+    entry: Option<RosterEntry>,
+    /// Item by item.
+    says: RowSays,
+}
 
 impl Reader<'_> {
     /// Reads a record, which has no code where it has other items than it should.
@@ -128,20 +135,27 @@ impl Reader<'_> {
         let code = code.filter(|_| !moved && !texts_of(this).any(|text| text.contains('"')));
         match code {
             Some(FilingCode::Acquired) if has_their_form(this) => {
-                let (insured, entry) = self.acquired(this, my_number, notes);
-                let waits = notes.end(insured.as_ref());
-                done.push(Done { row, insured, entry: entry.filter(|_| !waits), left: false });
+                let Told { insured, entry, says } = self.acquired(this, my_number, notes);
+                let reasons = notes.end(insured.as_ref());
+                let waits = entry.is_none() || !reasons.is_empty();
+                let held = waits.then_some(Held { reasons, says });
+                done.push(Done { row, insured, entry: entry.filter(|_| !waits), held, left: false });
             }
             Some(FilingCode::Dependants) => {
-                self.dependants(this, notes, &mut || done.push(waiting(row)));
+                let first = done.len();
+                let says = self.dependants(this, notes, &mut || done.push(waiting(row, None)));
+                let held = Held { reasons: notes.end(None), says };
+                done.get_mut(first).into_iter().for_each(|done| done.held = Some(held.clone()));
             }
             Some(FilingCode::Lost) => {
                 notes.row(FindingCode::FilingLossWaits);
-                done.push(waiting(row));
+                let held = Held { reasons: notes.end(None), says: says::nothing() };
+                done.push(waiting(row, Some(held)));
             }
             Some(FilingCode::Acquired) | None => {
                 notes.row(FindingCode::FilingRecordBad);
-                done.push(waiting(row));
+                let held = Held { reasons: notes.end(None), says: says::nothing() };
+                done.push(waiting(row, Some(held)));
             }
         }
         raw.push(RawRow { place: notes.place(), cells: Sealed::new(texts(cells)) });
@@ -153,7 +167,12 @@ impl Reader<'_> {
         filled.join_day(acquired::BIRTH);
         filled.join_day(acquired::ACQUIRED);
         filled.join_postal(acquired::POSTAL);
-        let read = person_row::read(filled.row(), self.columns, self.rules, my_number, notes);
+        let (insured, entry) = person_row::read(filled.row(), self.columns, self.rules, my_number.clone(), notes);
+        let says = match &entry {
+            Some(entry) => RowSays::from(entry),
+            None => says::of_person(filled.row(), self.columns, self.rules, insured.as_ref(), my_number.as_ref()),
+        };
+        let read = Told { insured, entry, says };
         let has = |item: Item| self.columns.of(item).next().is_some();
         if !has(Item::Number) {
             match row.cell(acquired::FILE_NUMBER) {
@@ -173,22 +192,25 @@ impl Reader<'_> {
         read
     }
 
-    /// Every dependant of the record waits: no item gives their 枝番. `wait` is called once for each.
-    fn dependants(&self, row: Row<'_>, notes: &mut Notes, wait: &mut dyn FnMut()) {
+    /// Every dependant of the record waits: no item gives their 枝番. `wait` is called once for each. Answers what it says of the spouse.
+    fn dependants(&self, row: Row<'_>, notes: &mut Notes, wait: &mut dyn FnMut()) -> RowSays {
         let told = item(row, dependants::MOVE).and_then(DependantMove::from_code);
         if matches!(told, Some(DependantMove::Ends | DependantMove::Changes)) {
             notes.row(FindingCode::FilingChangeWaits);
-            return wait();
+            wait();
+            return says::nothing();
         }
         let others = dependants::OTHERS.iter().zip(1..).filter(|(span, _)| holds(row, span));
         let others: Vec<u32> = others.map(|(_, number)| number).collect();
         let spouse = holds(row, &dependants::SPOUSE);
         if told.is_none() || (!spouse && others.is_empty()) {
             notes.row(FindingCode::FilingRecordBad);
-            return wait();
+            wait();
+            return says::nothing();
         }
+        let mut says = says::nothing();
         if spouse {
-            self.look_at_spouse(row, notes);
+            says = self.look_at_spouse(row, notes);
             notes.headings(FindingCode::FilingDependantWaits, "配偶者".to_owned());
             wait();
         }
@@ -196,10 +218,11 @@ impl Reader<'_> {
             notes.headings(FindingCode::FilingItemsUnknown, format!("その他の被扶養者{number}"));
             wait();
         }
+        says
     }
 
     /// What is wrong with the spouse's items is told all the same.
-    fn look_at_spouse(&self, row: Row<'_>, notes: &mut Notes) {
+    fn look_at_spouse(&self, row: Row<'_>, notes: &mut Notes) -> RowSays {
         let mut filled = Filled::of(row);
         let tie = item(row, dependants::SPOUSE_TIE).and_then(SpouseTie::from_code);
         if let Some(tie) = tie {
@@ -209,11 +232,12 @@ impl Reader<'_> {
         filled.join_day(dependants::SPOUSE_SINCE);
         filled.join_postal(dependants::SPOUSE_POSTAL);
         person_row::read(filled.row(), &self.spouse, self.rules, None, notes);
+        says::of_person(filled.row(), &self.spouse, self.rules, None, None)
     }
 }
 
-fn waiting<T>(row: u32) -> Done<T> {
-    Done { row, insured: None, entry: None, left: false }
+fn waiting<T>(row: u32, held: Option<Held>) -> Done<T> {
+    Done { row, insured: None, entry: None, held, left: false }
 }
 
 /// No item of a record has twelve digits but a 個人番号: one that slipped to another place is cut there, whatever its check digit. Answers

@@ -2,9 +2,11 @@
 //!
 //! Raw rows are no part of the journal: they explain how this office read a file, and are not exchanged.
 
+mod held;
 mod senders;
 mod undo;
 
+pub use held::{HeldCounts, KeptRow};
 pub use undo::{ImportWritten, TakenBack, Went};
 
 use crate::error::{Sql, StoreError, Thing, internal};

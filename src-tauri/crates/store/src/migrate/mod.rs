@@ -31,6 +31,7 @@ pub(crate) const ALL: &[Migration] = &[
     Migration { number: 3, sql: include_str!("../../migrations/0003_senders.sql"), then: |_| Ok(()) },
     Migration { number: 4, sql: include_str!("../../migrations/0004_imports.sql"), then: |_| Ok(()) },
     Migration { number: 5, sql: include_str!("../../migrations/0005_by_hand.sql"), then: |_| Ok(()) },
+    Migration { number: 6, sql: include_str!("../../migrations/0006_held_rows.sql"), then: |_| Ok(()) },
 ];
 
 /// How copies are opened.

@@ -7,8 +7,8 @@ use crate::words;
 use kenpo_domain::absent::{Family, RollCall};
 use kenpo_domain::finding::{Finding, FindingCode};
 use kenpo_domain::gate::{self, Out, PersonShown, Purpose, Sealed};
+use kenpo_domain::held_row::HeldRow;
 use kenpo_domain::ids::PersonId;
-use kenpo_domain::insured::InsuredId;
 use kenpo_domain::proposal::Named;
 use kenpo_roster::LeftRow;
 use kenpo_store::{Reads, StoreError};
@@ -16,8 +16,8 @@ use std::collections::HashMap;
 
 /// Rows that do not go in, and name their people all the same.
 pub(super) struct RowsOut<'f> {
-    /// Whose the rows are that wait.
-    pub(super) waiting: &'f [InsuredId],
+    /// Rows that wait.
+    pub(super) held: &'f [HeldRow],
     /// Rows that a marked copy leaves alone.
     pub(super) left: &'f [LeftRow],
 }
@@ -31,7 +31,8 @@ pub(super) fn called(
 ) -> Result<RollCall, StoreError> {
     roll.name(named);
     let mut registered = store.look_up()?;
-    for insured in rows.waiting.iter().chain(rows.left.iter().map(|row| &row.insured)) {
+    let held = rows.held.iter().filter_map(|row| row.insured.as_ref());
+    for insured in held.chain(rows.left.iter().map(|row| &row.insured)) {
         roll.name(registered.person(insured)?.map(|person| person.id));
     }
     store.call_roll(&mut roll)?;

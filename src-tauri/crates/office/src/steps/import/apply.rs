@@ -2,12 +2,13 @@
 
 use super::{absent, not_named, source};
 use crate::api::*;
-use crate::fault::{Fault, FaultCode};
+use crate::fault::{Fault, FaultCode, Param};
 use crate::office::Office;
-use crate::preview::{Effect, ListProposal, OfSender, Plan, Preview};
+use crate::preview::{Effect, HeldPlace, ListProposal, OfSender, Origin, Plan, Preview};
 use crate::steps::count;
 use crate::words::term;
 use kenpo_domain::gate::{Out, Screen, plain};
+use kenpo_domain::held_row::HeldRow;
 use kenpo_domain::ids::{ImportId, PersonId};
 use kenpo_domain::insured::InsuredId;
 use kenpo_domain::plain_parts;
@@ -38,23 +39,26 @@ fn import_done(Applied { import, effect }: Applied, absent: Vec<AbsentRow>) -> I
 
 pub(crate) fn import_apply(office: &mut Office, request: ImportApplyReq) -> Result<Out<Screen, ImportDone>, Fault> {
     let session = office.session_mut()?;
-    let preview = match session.preview.take() {
-        Some(preview) if preview.number == request.preview => preview,
-        other => {
-            session.preview = other;
-            return Err(Fault::new(FaultCode::PreviewGone));
-        }
-    };
+    let preview = session.take_reviewed(request.preview)?;
     if session.store.writes()? != preview.head {
         return Err(Fault::new(FaultCode::PreviewStale));
     }
     let word = match word(request.reason, &request.renamed, &preview) {
         Ok(word) => word,
         Err(refused) => {
-            office.session_mut()?.preview = Some(preview);
+            office.session_mut()?.keep_reviewed(preview);
             return Err(refused);
         }
     };
+    if let Origin::Row(HeldPlace { row, .. }) = preview.origin
+        && let reasons = held(&preview, &word).flat_map(|held| held.reasons.clone()).collect::<Vec<_>>()
+        && !reasons.is_empty()
+    {
+        office.session_mut()?.keep_reviewed(preview);
+        let mut still = Fault::about(FaultCode::HeldRowStill, Param::Count(row));
+        still.params.push(Param::Found(reasons));
+        return Err(still);
+    }
     // Whom the file does not name, it does not change.
     let absent = office.store().and_then(|store| absent::people(&preview.absent, PEOPLE_SHOWN, store, Screen));
     let result = absent.and_then(|absent| {
@@ -64,7 +68,7 @@ pub(crate) fn import_apply(office: &mut Office, request: ImportApplyReq) -> Resu
     });
     if result.is_err() {
         // Nothing was written, so the preview still holds: a person may try again, or go on after a stop.
-        office.session_mut()?.preview = Some(preview);
+        office.session_mut()?.keep_reviewed(preview);
     }
     result
 }
@@ -134,6 +138,11 @@ fn apply(office: &mut Office, preview: &Preview, word: &Word) -> Result<ImportId
     };
     office.write_telling(op, term::doing::WRITING, rows as u64, |tx, tell| {
         tx.record_import(record)?;
+        if let Origin::Row(HeldPlace { import: of, row }) = preview.origin {
+            let done = || Fault::about(FaultCode::HeldRowDone, Param::Count(row));
+            tx.row_taken(of, row, import)?.ok_or_else(done)?;
+        }
+        tx.hold_rows(import, held(preview, word))?;
         if let Some(OfSender { sender, habit }) = &preview.kept {
             tx.keep_habit(sender, import, habit)?;
         }
@@ -166,6 +175,12 @@ fn apply(office: &mut Office, preview: &Preview, word: &Word) -> Result<ImportId
         }
         Ok(import)
     })
+}
+
+/// The rows that wait once it went in: those of people whose new names were looked at do not.
+fn held<'p>(preview: &'p Preview, word: &'p Word) -> impl Iterator<Item = &'p HeldRow> {
+    let taken: BTreeSet<u32> = renamed(preview, word).map(|proposal| proposal.place.row).collect();
+    preview.held.iter().filter(move |held| !taken.contains(&held.place.row))
 }
 
 /// What became of the rows, for the record.

@@ -5,7 +5,7 @@ use crate::api::{FileWritten, ImportMarkedReq};
 use crate::fault::{Fault, FaultCode};
 use crate::office::Office;
 use crate::out;
-use crate::preview::{Preview, Source};
+use crate::preview::{Origin, Preview, Source};
 use crate::words::marked::{self, MarkedFigures};
 use kenpo_domain::finding::{FindingCode, KEPT_OF_A_KIND, Weight};
 use kenpo_domain::gate::{self, CallerText, FindingShown, Findings, Out, Screen, plain};
@@ -16,8 +16,9 @@ use std::path::Path;
 pub(crate) fn import_marked(office: &mut Office, request: ImportMarkedReq) -> Result<Out<Screen, FileWritten>, Fault> {
     let path = Path::new(&request.path);
     out::free(path)?;
-    let preview = office.session()?.preview.as_ref().filter(|preview| preview.number == request.preview);
-    let Preview { file, source, findings, effect, .. } = preview.ok_or_else(|| Fault::new(FaultCode::PreviewGone))?;
+    let Preview { file, origin, findings, effect, .. } = office.session()?.reviewed(request.preview)?;
+    // A row that waited has no file any more.
+    let Origin::File(source) = origin else { return Err(Fault::new(FaultCode::PreviewGone)) };
     let source = source.clone();
     let bytes = source::read(&source.path)?;
     if source::digest(&bytes) != source.digest {

@@ -1,7 +1,7 @@
 //! The rows of a file under review, group by group, and whom somebody looks for among them.
 
 use crate::api::{ImportRow, ImportRowsPage, ImportRowsReq, PER_PAGE};
-use crate::fault::{Fault, FaultCode};
+use crate::fault::Fault;
 use crate::office::Office;
 use crate::preview::{Plan, Preview};
 use crate::steps::{Paged, page_of, show};
@@ -14,8 +14,7 @@ use kenpo_store::{Reads, StoreError};
 use std::collections::{BTreeMap, BTreeSet};
 
 pub(crate) fn import_rows(office: &mut Office, request: ImportRowsReq) -> Result<Out<Screen, ImportRowsPage>, Fault> {
-    let preview = office.session()?.preview.as_ref().filter(|preview| preview.number == request.preview);
-    let preview = preview.ok_or_else(|| Fault::new(FaultCode::PreviewGone))?;
+    let preview = office.session()?.reviewed(request.preview)?;
     let (store, asked) = (office.store()?, Asked::of(&request.query));
     let mut found = listed(preview, request.group.0);
     if asked != Asked::default() {

@@ -43,7 +43,7 @@ pub(crate) fn import_undo(office: &mut Office, request: ImportUndoReq) -> Result
 }
 
 /// Finds an import by our identifier, or the latest that still stands.
-fn import_named(office: &Office, text: &str) -> Result<ImportId, Fault> {
+pub(super) fn import_named(office: &Office, text: &str) -> Result<ImportId, Fault> {
     let store = office.store()?;
     let found = match ImportId::parse(text) {
         Some(id) => Some(id),

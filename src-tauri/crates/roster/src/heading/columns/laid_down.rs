@@ -14,15 +14,19 @@ impl Columns {
     /// The columns of a file whose form lays down what stands where. What a person says stands above the form, but a column of 個人番号 is
     /// cut whatever is said.
     pub fn laid_down(header: &Header) -> Self {
-        let said: Vec<Meaning> =
-            header.headings.iter().filter(|h| h.chosen).filter_map(|h| Some(h.named?.meaning)).collect();
+        Self::laid_down_by(&header.headings)
+    }
+
+    /// The same by the headings alone.
+    pub fn laid_down_by(headings: &[Heading]) -> Self {
+        let said: Vec<Meaning> = headings.iter().filter(|h| h.chosen).filter_map(|h| Some(h.named?.meaning)).collect();
         let gives_way = |meaning: Meaning| {
             let number = meaning.item() == Item::Number && said.iter().any(|said| said.item() == Item::Number);
             meaning != Meaning::MyNumber && (number || said.contains(&meaning))
         };
         let read = |heading: &Heading| heading.named.filter(|named| heading.chosen || !gives_way(named.meaning));
         let mut all: Vec<Column> = Vec::new();
-        for heading in &header.headings {
+        for heading in headings {
             let Some(named) = read(heading) else { continue };
             all.push(Column {
                 meaning: named.meaning,
@@ -39,7 +43,7 @@ impl Columns {
         }
         all.sort_by_key(|column| (column.meaning, column.index));
         let numbers = all.iter().filter(|column| column.meaning == Meaning::MyNumber);
-        let unread: Vec<&Heading> = header.headings.iter().filter(|heading| read(heading).is_none()).collect();
+        let unread: Vec<&Heading> = headings.iter().filter(|heading| read(heading).is_none()).collect();
         Self {
             layout: Layout::Filing,
             of_text: true,
@@ -53,7 +57,7 @@ impl Columns {
             beside: Vec::new(),
             two_people: false,
             relations: Relations::OfColumns,
-            last: header.headings.iter().map(|heading| heading.column).max().unwrap_or_default(),
+            last: headings.iter().map(|heading| heading.column).max().unwrap_or_default(),
             legend: Legend::default(),
             sex_codes_unknown: false,
             wish_codes_unknown: false,

@@ -1,0 +1,94 @@
+//! A row that waited: corrected and reviewed like any file, or said not to be needed.
+
+use super::history;
+use super::review::{ToReview, review};
+use super::undo::import_named;
+use crate::api::*;
+use crate::fault::{Fault, FaultCode, Param};
+use crate::office::{Office, Session};
+use crate::preview::{HeldPlace, Origin};
+use crate::steps::{day, source};
+use crate::world::Moment;
+use kenpo_domain::gate::{Out, Screen};
+use kenpo_domain::held_row::{Fate, HeldRow, ItemSays, items};
+use kenpo_domain::import::Import;
+use kenpo_roster::{ReadAgain, Rules, read_again};
+use kenpo_store::Now;
+
+/// A row that waits still.
+struct Waiting {
+    import: Import,
+    at: HeldPlace,
+    held: HeldRow,
+}
+
+fn waiting(office: &Office, import: &str, row: u32) -> Result<Waiting, Fault> {
+    let id = import_named(office, import)?;
+    let about = |code| Fault::about(code, Param::Count(row));
+    let store = office.store()?;
+    let record = store.import(id)?.ok_or_else(|| Fault::new(FaultCode::ImportUnknown))?;
+    let kept = store.held_row(id, row)?.ok_or_else(|| about(FaultCode::HeldRowUnknown))?;
+    if record.undone_at.is_some() {
+        return Err(Fault::new(FaultCode::ImportUndone));
+    }
+    if kept.fate != Fate::Open {
+        return Err(about(FaultCode::HeldRowDone));
+    }
+    Ok(Waiting { import: record, at: HeldPlace { import: id, row }, held: kept.row })
+}
+
+pub(crate) fn row_preview(office: &mut Office, request: RowPreviewReq) -> Result<Out<Screen, ImportPreview>, Fault> {
+    let as_of = day(&request.as_of)?;
+    let Waiting { import, at, held } = waiting(office, &request.import, request.row)?;
+    if !held.can_be_taken() {
+        return Err(Fault::about(FaultCode::HeldRowFiling, Param::Count(at.row)));
+    }
+    // Applying it makes the kept plan out of date.
+    office.session_mut()?.decided = None;
+    let mut said = Vec::new();
+    for HeldItemSaid { item: Coded(meaning), text } in request.set {
+        if !items(import.source).contains(&meaning) {
+            return Err(Fault::caller(FaultCode::HeldItemBad, Coded(meaning).code()));
+        }
+        said.push(ItemSays { meaning, text });
+    }
+    let says = held.says_now(&said);
+    let society = office.store()?.society()?;
+    let rules = Rules { widths: society.widths, insurer: Some(&society.number), as_of };
+    let ReadAgain { reading, findings, held, raw, columns } =
+        read_again(&held, &says, &rules).map_err(|error| source::fault(error, &import.file_name))?;
+    review(
+        office,
+        ToReview {
+            file: import.file_name,
+            origin: Origin::Row(at),
+            as_of,
+            widths: society.widths,
+            widths_said: None,
+            kept: None,
+            reading,
+            findings,
+            rows_waiting: u32::from(held.is_some()),
+            held: held.into_iter().collect(),
+            left: Vec::new(),
+            bonds: Vec::new(),
+            raw: vec![raw],
+            columns,
+            widths_seen: Vec::new(),
+            rows_read: 1,
+            rows_skipped: 0,
+        },
+    )
+}
+
+pub(crate) fn row_drop(office: &mut Office, request: RowDropReq) -> Result<Out<Screen, ImportHeldPage>, Fault> {
+    let Waiting { at: HeldPlace { import, row }, .. } = waiting(office, &request.import, request.row)?;
+    let reason = request.reason.map(|reason| reason.trim().to_owned()).filter(|reason| !reason.is_empty());
+    // A number in it is nobody's reason.
+    let reason = reason.map(kenpo_roster::without_my_number);
+    let Moment { instant, day } = office.now();
+    let Session { store, actor, .. } = office.session_mut()?;
+    let dropped = store.drop_row(import, row, reason.as_deref(), (actor, &Now { instant: instant.as_str(), day }))?;
+    dropped.ok_or_else(|| Fault::about(FaultCode::HeldRowDone, Param::Count(row)))?;
+    history::page_with(office, import, row)
+}
