@@ -18,7 +18,7 @@ const decision = rows.plan().rows[2] ?? rows.plan().rows[0]
 
 function holds(over: Partial<HoldsPage> = {}): HoldsPage {
   if (!decision) throw new Error('no decision')
-  const row = (person: string, name: string) => ({ person, birthText: '昭和30年4月2日', acquiredText: '令和2年4月1日', lostText: '', decision: { ...decision, person, name } })
+  const row = (person: string, name: string) => ({ person, birthText: '昭和30年4月2日', acquiredText: '令和2年4月1日', lostText: '', cameFrom: null, decision: { ...decision, person, name } })
   return {
     asOf: '2026-11-30',
     reasons: [

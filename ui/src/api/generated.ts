@@ -613,11 +613,7 @@ says: string | null,
  */
 hidden: boolean, };
 
-export type RowPreviewReq = { 
-/**
- * Of which import.
- */
-import: string, row: number, 
+export type RowPreviewReq = { import: string, row: number, 
 /**
  * What a person corrects; everything else stays as the row says it.
  */
@@ -1686,7 +1682,21 @@ acquiredText: string,
 /**
  * 資格喪失年月日 in 和暦; empty where there is none.
  */
-lostText: string, decision: DecisionRow, };
+lostText: string, 
+/**
+ * Of a contradiction: the row that its days came from, where one is kept and may be told.
+ */
+cameFrom: CameFrom | null, decision: DecisionRow, };
+
+export type CameFrom = { 
+/**
+ * The file's name.
+ */
+file: string, sheet: string | null, 
+/**
+ * As the spreadsheet counts it.
+ */
+row: number, };
 
 export type EntriesReq = Record<symbol, never>;
 

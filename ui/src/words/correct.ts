@@ -56,5 +56,6 @@ export const holdsWords = {
   days: '生年月日・取得・喪失',
   acquired: (day: string) => `取得 ${day}`,
   lost: (day: string) => `喪失 ${day}`,
+  cameFrom: (file: string, row: number) => `${file} の${n(row)}行目`,
   enter: '分かったことを入力する',
 } as const

@@ -101,6 +101,8 @@ pub struct ListEntry {
 pub struct RawRow {
     /// Sheet and row.
     pub place: Place,
+    /// Whose it is, as far as that could be read.
+    pub insured: Option<InsuredId>,
     /// The cells' texts from column A on.
     pub cells: Sealed<RawCells>,
 }

@@ -81,9 +81,14 @@ pub fn read_again(held: &HeldRow, says: &RowSays, rules: &Rules<'_>) -> Result<R
         Reading::NationalList(entries) => !entries.is_empty(),
     };
     let place = held.place.clone();
-    let held = (!is_read).then(|| HeldRow { place: place.clone(), insured, reasons, says: Sealed::new(says.clone()) });
+    let held = (!is_read).then(|| HeldRow {
+        place: place.clone(),
+        insured: insured.clone(),
+        reasons,
+        says: Sealed::new(says.clone()),
+    });
     let mut columns = sheet_columns(None, &columns);
     columns.read.retain(|column| said.contains(&column.letters.0));
-    let raw = RawRow { place, cells: Sealed::new(texts(cells)) };
+    let raw = RawRow { place, insured, cells: Sealed::new(texts(cells)) };
     Ok(ReadAgain { reading, findings: notes.findings, held, raw, columns })
 }

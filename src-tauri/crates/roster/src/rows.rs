@@ -270,7 +270,8 @@ where
         };
         let waits = entry.is_none() || !reasons.is_empty();
         let held = waits.then(|| Held { says: says(), reasons });
-        part.raw.push(RawRow { place: notes.place(), cells: Sealed::new(self.as_it_stood(row, texts(cells))) });
+        let stood = Sealed::new(self.as_it_stood(row, texts(cells)));
+        part.raw.push(RawRow { place: notes.place(), insured: insured.clone(), cells: stood });
         part.done.push(Done { row, insured, entry: entry.filter(|_| !waits), held, left });
     }
 }

@@ -18,4 +18,6 @@ CREATE TABLE held_row (
     CHECK (taken_by IS NULL OR dropped_at IS NULL)
 ) STRICT;
 
+-- From here on `import_rows` says of each row whose it is: `[sheet or null, row, [texts], 記号-番号-枝番 or null]`.
+
 CREATE INDEX held_row_taken_by ON held_row (taken_by);

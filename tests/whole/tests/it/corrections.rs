@@ -1,6 +1,6 @@
 //! What is entered by hand: every hold and every error of the samples is solved by it, from a screen or a list, all or nothing.
 
-use crate::small::{Member, SOMEONE, roster, without_card};
+use crate::small::{Member, SOMEONE, roster, roster_file, without_card};
 use kenpo_domain::entry::Entry;
 use kenpo_office::api::*;
 use kenpo_office::fault::{Fault, FaultCode};
@@ -118,6 +118,27 @@ fn every_hold_and_every_error_of_the_samples_is_solved_by_hand() {
     // Whoever was wrong can lack something now.
     solve_holds(&mut society);
     assert_eq!(made(&mut society), [0, 0, 0]);
+}
+
+#[test]
+fn a_contradiction_names_the_row_that_it_came_from_but_for_those_whose_contact_waits() {
+    let asked = json!({ "asOf": AS_OF, "reason": "contradiction", "query": "", "page": 1 });
+    let told = [HIDDEN, BARE].map(|other| {
+        let mut society = Society::empty().unwrap();
+        let path = roster_file(&society, &[SOMEONE, other]);
+        let text = std::fs::read_to_string(&path).unwrap().replace("2020-04-01", "1979-04-01");
+        std::fs::write(&path, text).unwrap();
+        society.import(&path).unwrap();
+        if other.address == HIDDEN.address {
+            call::protect(&mut society.office, ProtectReq { insured: HIDDEN.id.into() }).unwrap();
+        }
+        let rows = ask(&mut society, "holds", asked.clone())["rows"].clone();
+        let rows = rows.as_array().unwrap();
+        let from: Vec<Value> = rows.iter().map(|row| row["cameFrom"].clone()).collect();
+        from
+    });
+    assert_eq!(told[0], [json!({ "file": "roster.csv", "sheet": null, "row": 2 }), Value::Null]);
+    assert_eq!(told[0], told[1], "nobody can tell who is withheld");
 }
 
 #[test]

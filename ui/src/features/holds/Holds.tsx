@@ -145,6 +145,11 @@ function Line({ row, picked, onPick }: { row: HoldRow; picked: boolean; onPick: 
       <Td>
         <span className="nowrap">{row.birthText}</span>
         <span className="kana">{[w.acquired(row.acquiredText), row.lostText ? w.lost(row.lostText) : ''].filter(Boolean).join(words.between)}</span>
+        {row.cameFrom ? (
+          <span className="kana">
+            <Written text={w.cameFrom(row.cameFrom.file, row.cameFrom.row)} />
+          </span>
+        ) : null}
       </Td>
       <Td>
         <span className="half">{decision.reasonText || decision.outcomeText}</span>

@@ -24,7 +24,7 @@ pub use change::{FieldShown, ItemShown};
 pub use decision::{DecisionShown, KeptBack, decision, listed, must_keep_back, unsolved};
 pub use finding::{FindingShown, finding};
 pub use held_row::{HeldRowShown, ItemOfRowShown, SaysShown, held_row};
-pub use import::{ImportShown, import};
+pub use import::{CameFromShown, ImportShown, came_from, import};
 pub use operation::{Noted, OperationShown, PersonChange, operation};
 pub use person::{ContactShown, PersonShown, facts, person};
 pub use piece::{EventShown, Letter, Mail, PieceContent, PieceShown, Society, event, piece_row, release_piece};

@@ -58,7 +58,18 @@ wire! {
         pub acquired_text: String,
         /// 資格喪失年月日 in 和暦; empty where there is none.
         pub lost_text: String,
+        /// Of a contradiction: the row that its days came from, where one is kept and may be told.
+        pub came_from: Option<CameFrom>,
         pub decision: DecisionRow,
+    }
+
+    /// A row of a roster that went in.
+    pub struct CameFrom {
+        /// The file's name.
+        pub file: String,
+        pub sheet: Option<String>,
+        /// As the spreadsheet counts it.
+        pub row: u32,
     }
 
     /// Asks what can be entered by hand.

@@ -13,13 +13,13 @@ use kenpo_domain::care::AskedOf;
 use kenpo_domain::code::Code;
 use kenpo_domain::entry::{Entry, EntryKind};
 use kenpo_domain::facts::{CardState, MyNumberState};
-use kenpo_domain::gate::{self, Out, PersonShown, Screen, plain};
+use kenpo_domain::gate::{self, CameFromShown, Out, PersonShown, Screen, plain};
 use kenpo_domain::ids::PersonId;
 use kenpo_domain::person::Person;
 use kenpo_domain::sex::Sex;
 use kenpo_domain::unsolved::Unsolved;
 use kenpo_domain::{Day, plain_parts, wareki};
-use kenpo_store::{Reads, SourceKind, StoreError};
+use kenpo_store::{Op, Reads, SourceKind, StoreError};
 use std::collections::BTreeMap;
 
 pub(crate) fn holds(office: &mut Office, request: HoldsReq) -> Result<Out<Screen, HoldsPage>, Fault> {
@@ -38,7 +38,7 @@ pub(crate) fn holds(office: &mut Office, request: HoldsReq) -> Result<Out<Screen
         let found = found(store, of_reason.map(|placed| placed.person), &Asked::of(&request.query))?;
         let ids = Out::all(found.iter().take(HELD_SHOWN).map(|person| gate::person(person, Screen).map(id)));
         let (page, paged) = page_of(found, request.page);
-        let rows = rows(store, as_of, page.collect())?;
+        let rows = rows(store, as_of, page.collect(), wanted == Some(Unsolved::Contradiction))?;
         let figures = plain(
             Figures {
                 as_of,
@@ -98,13 +98,28 @@ fn id(person: PersonShown) -> String {
     person.id.to_string()
 }
 
-fn rows(store: &Reads, as_of: Day, page: Vec<Person>) -> Result<Out<Screen, Vec<HoldRow>>, Fault> {
+/// `from`: whether it is told from which row of a roster each is registered so.
+fn rows(store: &Reads, as_of: Day, page: Vec<Person>, from: bool) -> Result<Out<Screen, Vec<HoldRow>>, Fault> {
     let ids: Vec<PersonId> = page.iter().map(|person| person.id).collect();
     let judge = Judge::of_these(store, as_of, &ids)?;
-    Ok(Out::all(page.into_iter().map(|person| {
+    let mut rows = Vec::new();
+    for person in page {
+        let came_from = if from { came_from(store, &person)? } else { None };
         let answered = judge.judge(person);
-        gate::person(&answered.person, Screen).beside(show::decision(&answered), row)
-    })))
+        let shown = gate::person(&answered.person, Screen).beside(show::decision(&answered), row);
+        rows.push(shown.beside(Out::maybe(came_from), with_row));
+    }
+    Ok(Out::all(rows))
+}
+
+/// The row of the last roster by which somebody joined or changed.
+fn came_from(store: &Reads, person: &Person) -> Result<Option<Out<Screen, CameFromShown>>, Fault> {
+    let history = store.history_of_person(person.id)?;
+    let Some(last) = history.iter().find(|operation| operation.op == Op::ImportRoster) else { return Ok(None) };
+    let Some(import) = store.import_made_at(&last.at)? else { return Ok(None) };
+    let (record, place) = (store.import(import)?, store.place_in_import(import, &person.insured)?);
+    let both = record.zip(place);
+    Ok(both.and_then(|(record, place)| gate::came_from(person, record.file_name, place, Screen)))
 }
 
 fn row(person: PersonShown, decision: DecisionRow) -> HoldRow {
@@ -113,8 +128,18 @@ fn row(person: PersonShown, decision: DecisionRow) -> HoldRow {
         birth_text: wareki::long(person.birth),
         acquired_text: wareki::long(person.acquired_on),
         lost_text: term::day(person.lost_on),
+        came_from: None,
         decision,
     }
+}
+
+fn with_row(row: HoldRow, from: Option<CameFromShown>) -> HoldRow {
+    let came_from = from.map(|CameFromShown { file, place }| CameFrom {
+        file,
+        sheet: place.sheet.as_deref().map(str::to_owned),
+        row: place.row,
+    });
+    HoldRow { came_from, ..row }
 }
 
 pub(crate) fn entries(_: &mut Office, _: EntriesReq) -> Result<Out<Screen, EntriesRes>, Fault> {

@@ -158,7 +158,8 @@ impl Reader<'_> {
                 done.push(waiting(row, Some(held)));
             }
         }
-        raw.push(RawRow { place: notes.place(), cells: Sealed::new(texts(cells)) });
+        let insured = done.last().filter(|done| done.row == row).and_then(|done| done.insured.clone());
+        raw.push(RawRow { place: notes.place(), insured, cells: Sealed::new(texts(cells)) });
     }
 
     fn acquired(&self, row: Row<'_>, my_number: Option<NumberSeen>, notes: &mut Notes) -> Told {

@@ -19,8 +19,10 @@ use kenpo_domain::finding::{FindingCode, Place};
 use kenpo_domain::gate::Sealed;
 use kenpo_domain::ids::ImportId;
 use kenpo_domain::import::{FindingCounts, Import};
-use kenpo_domain::roster::{ImportSource, RawRow};
+use kenpo_domain::insured::InsuredId;
+use kenpo_domain::roster::{ImportSource, RawCells, RawRow};
 use rusqlite::params;
+use serde_json::Value;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -98,7 +100,8 @@ impl Tx<'_> {
         let mut lines = Vec::new();
         for row in rows {
             let cells: Vec<&str> = row.cells.unseal_for_store().iter().collect();
-            let line = (row.place.sheet.as_deref(), row.place.row, cells);
+            let insured = row.insured.as_ref().map(ToString::to_string);
+            let line = (row.place.sheet.as_deref(), row.place.row, cells, insured);
             serde_json::to_writer(&mut lines, &line).map_err(|_| internal())?;
             lines.push(b'\n');
         }
@@ -119,20 +122,47 @@ impl Reads {
 
     /// The rows of one import as they stood in the file, in their order.
     pub fn raw_rows_of(&self, import: ImportId) -> Result<Vec<RawRow>, StoreError> {
-        let mut statement = self.prepared("SELECT rows FROM import_rows WHERE import = ?1 ORDER BY first")?;
-        let packs = collect(statement.query([import.to_string()]).sql()?, |row| row.take::<Vec<u8>>())?;
         let mut rows = Vec::new();
-        for pack in packs {
-            for line in unpacked(&pack)?.split_inclusive(|byte| *byte == b'\n') {
-                // An owned text: one with a quotation mark in it cannot be lent out of its line.
-                let (sheet, row, cells): (Option<String>, _, Vec<String>) =
-                    serde_json::from_slice(line).map_err(|_| StoreError::Damaged)?;
-                rows.push(RawRow {
-                    place: Place { sheet: sheet.map(Arc::from), row, column: None },
-                    cells: Sealed::new(cells.iter().collect()),
-                });
-            }
-        }
+        self.each_raw_row(import, |row| rows.push(row))?;
         Ok(rows)
     }
+
+    /// Where the row of an import stood that was read as this person's. `None`: it has none, or an older program kept it.
+    pub fn place_in_import(&self, import: ImportId, insured: &InsuredId) -> Result<Option<Place>, StoreError> {
+        let mut found = None;
+        self.each_raw_row(import, |row| {
+            if row.insured.as_ref() == Some(insured) {
+                found.get_or_insert(row.place);
+            }
+        })?;
+        Ok(found)
+    }
+
+    /// The import that was made at this moment. `None`: none was, or more than one.
+    pub fn import_made_at(&self, instant: &str) -> Result<Option<ImportId>, StoreError> {
+        let mut statement = self.prepared("SELECT id FROM import WHERE made_at = ?1 LIMIT 2")?;
+        let made = collect(statement.query([instant]).sql()?, |row| row.parse(ImportId::parse))?;
+        Ok(if let [only] = made.as_slice() { Some(*only) } else { None })
+    }
+
+    fn each_raw_row(&self, import: ImportId, mut take: impl FnMut(RawRow)) -> Result<(), StoreError> {
+        let mut statement = self.prepared("SELECT rows FROM import_rows WHERE import = ?1 ORDER BY first")?;
+        let packs = collect(statement.query([import.to_string()]).sql()?, |row| row.take::<Vec<u8>>())?;
+        for pack in packs {
+            for line in unpacked(&pack)?.split_inclusive(|byte| *byte == b'\n') {
+                take(raw_row(line).ok_or(StoreError::Damaged)?);
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Reads `[sheet or null, row, [texts], 記号-番号-枝番 or null]`. Older programs wrote no number.
+fn raw_row(line: &[u8]) -> Option<RawRow> {
+    let mut parts = serde_json::from_slice::<Vec<Value>>(line).ok()?.into_iter();
+    let (sheet, row, cells) = (parts.next()?, parts.next()?.as_u64()?, parts.next()?);
+    let cells = cells.as_array()?.iter().map(Value::as_str).collect::<Option<RawCells>>()?;
+    let insured = parts.next().and_then(|insured| InsuredId::parse(insured.as_str()?));
+    let place = Place { sheet: sheet.as_str().map(Arc::from), row: u32::try_from(row).ok()?, column: None };
+    Some(RawRow { place, insured, cells: Sealed::new(cells) })
 }

@@ -132,7 +132,7 @@ fn imports(tx: &mut Tx<'_>) -> Result<(), StoreError> {
             rows(tx, "SELECT sheet, row, cells FROM import_row_1 WHERE import = ?1 ORDER BY at", [&id_text], |row| {
                 let place = Place { sheet: row.maybe_text()?.map(Arc::from), row: row.take()?, column: None };
                 let cells: Vec<String> = serde_json::from_str(row.text()?).map_err(|_| StoreError::Damaged)?;
-                Ok(RawRow { place, cells: Sealed::new(cells.iter().collect()) })
+                Ok(RawRow { place, insured: None, cells: Sealed::new(cells.iter().collect()) })
             })?;
         kept.chunks(1_000).try_for_each(|rows| tx.raw_rows(id, rows))?;
     }

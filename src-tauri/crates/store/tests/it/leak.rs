@@ -90,7 +90,10 @@ fn fill(tx: &mut Tx<'_>) -> Result<(), kenpo_store::StoreError> {
         let entry = entry(n);
         let cells = [entry.name.as_str(), SOMEONE.address, "リュウノスケ"].iter().collect();
         tx.join(PersonId::from_random(u128::from(n).to_be_bytes()), &entry)?;
-        tx.raw_rows(id, &[RawRow { place: entry.place.clone(), cells: kenpo_domain::gate::Sealed::new(cells) }])?;
+        tx.raw_rows(
+            id,
+            &[RawRow { place: entry.place.clone(), insured: None, cells: kenpo_domain::gate::Sealed::new(cells) }],
+        )?;
     }
     Ok(())
 }

@@ -33,6 +33,7 @@ fn import(tx: &mut kenpo_store::Tx<'_>, first: u8, people: u8) -> Result<(), Sto
             id,
             &[RawRow {
                 place: Place { sheet: Some(SHEET.into()), row: n.into(), column: None },
+                insured: Some(entry.insured.clone()),
                 cells: Sealed::new(["12", "", "\u{20BB7}田"].iter().collect()),
             }],
         )?;
@@ -52,6 +53,10 @@ fn an_import_is_kept_with_its_rows_and_findings() {
     assert_eq!((record.source, record.file_name.as_str(), record.joined), (ImportSource::Roster, "名簿.xlsx", 3));
     assert_eq!(record.findings.count(FindingCode::ZerosRestored), 3);
     assert_eq!((record.made_at.as_str(), record.made_by.as_str()), (now().instant, "tantou"));
+    let second = kenpo_domain::insured::InsuredId::new("12", "0000002", "00").unwrap();
+    let place = store.place_in_import(imports[0].id, &second).unwrap();
+    assert_eq!(place.map(|place| (place.sheet.as_deref() == Some(SHEET), place.row)), Some((true, 2)));
+    assert_eq!(store.import_made_at(now().instant).unwrap(), Some(imports[0].id));
     let rows = store.raw_rows_of(imports[0].id).unwrap();
     assert_eq!(rows.iter().map(|row| row.place.row).collect::<Vec<_>>(), [1, 2, 3]);
     assert!(rows.iter().all(|row| row.place.sheet.as_deref() == Some(SHEET)));
