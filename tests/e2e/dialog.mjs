@@ -92,3 +92,8 @@ function found(title) {
 function xdotool(...words) {
   return execFileSync('xdotool', words, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })
 }
+
+/** Presses Alt and a digit. */
+export function jump(no) {
+  xdotool('key', `alt+${no}`)
+}

@@ -7,7 +7,7 @@ import { execFileSync } from 'node:child_process'
 import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { askToClose, choose, scan } from './dialog.mjs'
+import { askToClose, choose, jump, scan } from './dialog.mjs'
 import { drivers, needed } from './driver.mjs'
 import { AS_OF, FIXTURES, PEOPLE, Rosters } from './rosters.mjs'
 import { Screen } from './screen.mjs'
@@ -37,6 +37,7 @@ try {
   await rosters.insured()
   await rosters.torn()
   await rosters.samples()
+  await groups()
   await people()
   await decisions()
   await holds()
@@ -94,28 +95,36 @@ async function unlock() {
   await screen.see("//h1[normalize-space()='名簿取込']", 'the first page')
 }
 
+/** Each group by its number. */
+async function groups() {
+  for (const [no, heading] of [[4, '判定'], [3, '加入者・世帯'], [5, '返戻'], [2, '名簿取込']]) {
+    jump(no)
+    await screen.see(`//h1[normalize-space()='${heading}']`, `${heading} after Alt+${no}`)
+  }
+}
+
 async function people() {
-  await screen.go('加入者')
+  await screen.go('加入者・世帯')
   for (const rare of RARE) {
     const person = PEOPLE.find(({ name }) => name.includes(rare))
     const id = `${person.symbol}-${person.number}-${person.branch_no}`
     // What is typed comes back as it was typed, and finds the very name that is registered.
     await screen.type('氏名・カナ・番号', rare, { enter: true })
-    await screen.settled(() => screen.rows('加入者'), (rows) => rows.some((row) => row[1].includes(rare)))
+    await screen.settled(() => screen.rows('加入者・世帯'), (rows) => rows.some((row) => row[1].includes(rare)))
     await screen.holds('氏名・カナ・番号', rare)
     await screen.type('氏名・カナ・番号', id, { enter: true })
-    const [row, ...others] = await screen.settled(() => screen.rows('加入者'), (rows) => rows.length === 1)
+    const [row, ...others] = await screen.settled(() => screen.rows('加入者・世帯'), (rows) => rows.length === 1)
     assert.equal(others.length, 0)
     assert.equal(row[0], id)
     assert.ok(row[1].startsWith(person.name), `${row[1]} is not ${person.name}`)
     assert.equal(row[6], person.address)
   }
   await screen.type('氏名・カナ・番号', 'ヨシダ', { enter: true })
-  await screen.settled(() => screen.rows('加入者'), (rows) => rows.length > 1 && rows.every((row) => /ヨシダ/.test(row[1])))
+  await screen.settled(() => screen.rows('加入者・世帯'), (rows) => rows.length > 1 && rows.every((row) => /ヨシダ/.test(row[1])))
   await screen.picture('03-people')
   await screen.type('氏名・カナ・番号', '', { enter: true })
-  await screen.settled(() => screen.rows('加入者'), (rows) => rows.length >= 20)
-  await atEachSize(screen, '加入者', 'people')
+  await screen.settled(() => screen.rows('加入者・世帯'), (rows) => rows.length >= 20)
+  await atEachSize(screen, '加入者・世帯', 'people')
 }
 
 async function decisions() {
@@ -242,10 +251,10 @@ async function returned([serial, ...others]) {
 
   // It stands in the person's history, and holds what would follow.
   const [id] = mine[1].match(/\d+-\d+-\d+$/)
-  await screen.go('加入者')
+  await screen.go('加入者・世帯')
   await screen.type('氏名・カナ・番号', id, { enter: true })
-  await screen.settled(() => screen.rows('加入者'), (found) => found.length === 1)
-  await screen.click(await screen.see("//table[@aria-label='加入者']//a", 'the person'))
+  await screen.settled(() => screen.rows('加入者・世帯'), (found) => found.length === 1)
+  await screen.click(await screen.see("//table[@aria-label='加入者・世帯']//a", 'the person'))
   await screen.text('転居先不明')
   await screen.picture('03-person')
 

@@ -142,7 +142,7 @@ test('a look at another page while printing loses neither the progress, nor the 
   await user.click(await screen.findByRole('button', { name: '1,052通の印刷ファイルを書き出す' }))
   await screen.findByText('印刷ファイルを作成しています')
   await user.click(screen.getByRole('link', { name: /加入者/ }))
-  await screen.findByRole('heading', { name: '加入者' })
+  await screen.findByRole('heading', { name: '加入者・世帯' })
   await report({ label: '印刷ファイルを作成しています', done: 500, total: 1052 })
   expect(await screen.findByText('500 / 1,052')).toBeVisible()
   await user.click(screen.getByRole('button', { name: '処理を止める' }))

@@ -29,7 +29,7 @@ test('arriving at a page moves the focus to its heading', async () => {
   const { user } = openAt('/batches')
   expect(await screen.findByRole('heading', { name: '発送バッチ' })).toHaveFocus()
   await user.click(screen.getByRole('link', { name: /加入者/ }))
-  expect(await screen.findByRole('heading', { name: '加入者' })).toHaveFocus()
+  expect(await screen.findByRole('heading', { name: '加入者・世帯' })).toHaveFocus()
 })
 
 test('a person shows items, the decision with its rule and sources, pieces and events', async () => {
@@ -156,7 +156,7 @@ test('after a word on disclosure nothing from before is drawn, not even while it
   await waitFor(() => expect(heading).toHaveFocus())
 
   await user.click(screen.getByRole('link', { name: /加入者の一覧/ }))
-  await screen.findByRole('heading', { name: '加入者' })
+  await screen.findByRole('heading', { name: '加入者・世帯' })
   expect(document.body).not.toHaveTextContent('兵庫県')
   await user.click(screen.getByRole('link', { name: /名簿取込/ }))
   expect(await screen.findByRole('button', { name: 'ファイルを選ぶ' }), 'the review is gone').toBeVisible()
@@ -209,7 +209,7 @@ test('a person who cannot be read leaves a heading, the way back and another try
   })
   openAt('/people/p9')
   expect(await screen.findByRole('alert')).toHaveTextContent('加入者は見つかりません。')
-  expect(screen.getByRole('heading', { name: '加入者' })).toHaveFocus()
+  expect(screen.getByRole('heading', { name: '加入者・世帯' })).toHaveFocus()
   expect(screen.getByRole('link', { name: /加入者の一覧/ })).toBeVisible()
   expect(screen.getByRole('button', { name: 'もう一度読み込む' })).toBeVisible()
 })

@@ -133,7 +133,7 @@ test('a look at another page loses no scan, neither one that waits nor one witho
   scan(field, '0100000017')
   scan(field, '0100000025')
   await user.click(screen.getByRole('link', { name: /加入者/ }))
-  await screen.findByRole('heading', { name: '加入者' })
+  await screen.findByRole('heading', { name: '加入者・世帯' })
   answered.answer(came('0100000017'))
   await user.click(screen.getByRole('link', { name: /返戻/ }))
   await screen.findByLabelText('整理番号')

@@ -30,7 +30,7 @@ test('a wrong password says what happened and what to do; the right one opens th
 
   await user.clear(screen.getByLabelText('パスワード'))
   await user.type(screen.getByLabelText('パスワード'), 'right{Enter}')
-  expect(await screen.findByRole('heading', { name: '加入者' })).toBeVisible()
+  expect(await screen.findByRole('heading', { name: '加入者・世帯' })).toBeVisible()
   expect(office.last('unlock')).toEqual({ path: '/home/reiji/society.kenpo', password: 'right' })
 })
 

@@ -51,11 +51,11 @@ test('a page that dies says so, and comes back when it is loaded again', async (
 test('the window is called after its page, and never after a person', async () => {
   openOffice()
   const { user } = openAt('/people')
-  await screen.findByRole('heading', { name: '加入者' })
-  await waitFor(() => expect(document.title).toBe('加入者｜けんぽデスク'))
+  await screen.findByRole('heading', { name: '加入者・世帯' })
+  await waitFor(() => expect(document.title).toBe('加入者・世帯｜けんぽデスク'))
   await user.click((await screen.findAllByRole('link', { name: '福島　勇気' }))[0] as HTMLElement)
   await screen.findByRole('heading', { name: '福島　勇気' })
-  await waitFor(() => expect(document.title).toBe('加入者｜けんぽデスク'))
+  await waitFor(() => expect(document.title).toBe('加入者・世帯｜けんぽデスク'))
 })
 
 test('the way back from a person leads to the same search, page and row', async () => {

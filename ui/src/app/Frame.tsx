@@ -1,7 +1,7 @@
 // The frame around every page: until a database is open, there is nothing but the door.
 import { useIsMutating, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
-import { Navigate, NavLink, Route, Routes, useLocation } from 'react-router-dom'
+import { Navigate, Route, Routes, useLocation } from 'react-router-dom'
 import { Button } from 'smarthr-ui'
 import { leaveNothing, readAgain, useRead, useWrite } from '../api/commands'
 import type { StatusRes } from '../api/generated'
@@ -24,9 +24,9 @@ import { useEntering } from '../features/returns/entering'
 import { Returns } from '../features/returns/Returns'
 import { Unlock } from '../features/unlock/Unlock'
 import { beginOf } from '../lib/asOf'
-import { count } from '../lib/number'
 import { words } from '../words/ja'
 import { Closing } from './Closing'
+import { Side, type Group } from './Side'
 
 /** Today becomes yesterday in a window that is left open. */
 const STATUS_EVERY = 60_000
@@ -75,17 +75,7 @@ function Open({ status }: { status: StatusRes }) {
           {words.nav.lock}
         </Button>
       </header>
-      <nav className="side" aria-label={words.nav.label}>
-        <ol>
-          <Step to="/import" text={words.nav.import} />
-          <Step to="/imports" text={words.nav.imports} />
-          <Step to="/people" text={words.nav.people} badge={status.counts?.people} />
-          <Step to="/decisions" text={words.nav.decisions} />
-          <Step to="/holds" text={words.nav.holds} />
-          <Step to="/batches" text={words.nav.batches} badge={status.counts?.openBatches} />
-          <Step to="/returns" text={words.nav.returns} badge={status.counts?.openReturns} />
-        </ol>
-      </nav>
+      <Side groups={groupsOf(status)} />
       <main className="main">
         <FaultMessage fault={lock.error} />
         {status.left.length > 0 ? (
@@ -126,13 +116,22 @@ function Work({ importing, printing }: { importing: Importing; printing: Printin
   )
 }
 
-function Step({ to, text, badge }: { to: string; text: string; badge?: number }) {
-  return (
-    <li>
-      <NavLink to={to}>
-        <span>{text}</span>
-        {badge ? <span className="badge">{count(badge)}</span> : null}
-      </NavLink>
-    </li>
-  )
+const w = words.nav
+
+/** Where each screen stands. The numbers are those of all groups that there will be. */
+function groupsOf({ counts }: StatusRes): Group[] {
+  return [
+    { no: 2, text: w.takeIn, screens: [{ to: '/import', text: w.import }] },
+    { no: 3, text: w.lookUp, screens: [{ to: '/people', text: w.people, badge: counts?.people }] },
+    {
+      no: 4,
+      text: w.send,
+      screens: [
+        { to: '/decisions', text: w.decisions },
+        { to: '/holds', text: w.holds },
+        { to: '/batches', text: w.batches, badge: counts?.openBatches },
+      ],
+    },
+    { no: 5, text: w.back, screens: [{ to: '/returns', text: w.returns, badge: counts?.openReturns }] },
+  ]
 }

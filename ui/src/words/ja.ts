@@ -53,10 +53,15 @@ export const words = {
   },
 
   nav: {
-    label: '作業の順',
+    label: '画面の一覧',
+    keys: (no: number) => `Alt+${no}`,
+    takeIn: '受け入れる',
+    lookUp: '調べる',
+    send: '送る',
+    back: '戻る・回収',
     import: '名簿取込',
     imports: '取込の履歴・保留行',
-    people: '加入者',
+    people: '加入者・世帯',
     decisions: '判定',
     holds: '保留・個別確認',
     batches: '発送バッチ',
@@ -105,7 +110,7 @@ export const words = {
   },
 
   people: {
-    title: '加入者',
+    title: '加入者・世帯',
     query: '氏名・カナ・番号',
     queryHelp: '例：ヨシダ、𠮷田、12-1003',
     address: '住所',
