@@ -93,7 +93,7 @@ function xdotool(...words) {
   return execFileSync('xdotool', words, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })
 }
 
-/** Presses Alt and a digit. */
-export function jump(no) {
-  xdotool('key', `alt+${no}`)
+/** Presses keys together, such as `ctrl+k`. */
+export function together(keys) {
+  xdotool('key', keys)
 }

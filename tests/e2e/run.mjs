@@ -7,7 +7,7 @@ import { execFileSync } from 'node:child_process'
 import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { askToClose, choose, jump, scan } from './dialog.mjs'
+import { askToClose, choose, scan, together } from './dialog.mjs'
 import { drivers, needed } from './driver.mjs'
 import { AS_OF, FIXTURES, PEOPLE, Rosters } from './rosters.mjs'
 import { Screen } from './screen.mjs'
@@ -16,6 +16,9 @@ import { atEachSize } from './sizes.mjs'
 const PASSWORD = 'correct horse battery'
 /** One person for each kind of character that programs lose: outside the basic plane, an old form, a variation sequence. */
 const RARE = ['𠮷', '髙', '葛\u{E0100}']
+
+/** A serial with its check digit that no piece has. */
+const UNKNOWN = '0199999996'
 
 /** So many pieces come back one right after the other. */
 const SCANNED = 4
@@ -42,6 +45,7 @@ try {
   await decisions()
   await holds()
   const serials = await batch()
+  await lookedUp(serials[0])
   await returned(serials.slice(0, 1 + SCANNED))
   await screen.press('データベースを閉じる')
   await screen.text('データベースを開く')
@@ -98,7 +102,7 @@ async function unlock() {
 /** Each group by its number. */
 async function groups() {
   for (const [no, heading] of [[4, '判定'], [3, '加入者・世帯'], [5, '返戻'], [2, '名簿取込']]) {
-    jump(no)
+    together(`alt+${no}`)
     await screen.see(`//h1[normalize-space()='${heading}']`, `${heading} after Alt+${no}`)
   }
 }
@@ -228,6 +232,28 @@ async function onPaper(out, manifest) {
     assert.ok(person, `nobody with ${rare} is in the batch`)
     assert.ok(text.includes(person.name.replaceAll('\u3000', '')), `${person.name} is not on paper`)
   }
+}
+
+/** A scan into the field of the header opens the piece; one that nobody has says so, and what was typed stays. */
+async function lookedUp(serial) {
+  const field = '加入者と書類を探す'
+  together('ctrl+k')
+  scan([serial], 10)
+  const serialText = `${serial.slice(0, 2)}-${serial.slice(2, 9)}-${serial.slice(9)}`
+  await screen.see(`//h1[normalize-space()='整理番号 ${serialText}']`, 'the piece')
+  const steps = await screen.settled(() => screen.rows('経過'), (rows) => rows.length === 4)
+  assert.match(steps[3][1], /^発送済/)
+  await atEachSize(screen, '経過', 'piece', { rows: 2 })
+  await screen.picture('07-piece')
+  // The keyboard is still in the field, and the next scan takes the place of the last one.
+  scan([UNKNOWN], 10)
+  await screen.text('の発送物は見つかりません')
+  await screen.holds(field, UNKNOWN)
+  await screen.picture('07-unknown')
+  scan([serialText], 10)
+  await screen.settled(() => screen.window.executeScript(() => document.querySelectorAll('.search-told').length), (told) => told === 0)
+  await screen.click(await screen.see("//main//a[contains(., '書類の行へ')]", 'the way to its row'))
+  await screen.settled(() => screen.window.executeScript(() => document.activeElement.textContent), (text) => text === serialText)
 }
 
 async function returned([serial, ...others]) {

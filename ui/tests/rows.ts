@@ -1,6 +1,6 @@
 // Rows of an invented society. Only what a screen shows, in the shapes of the contract.
 import type {
-  BatchDetail, BatchRow, ColumnRow, DecisionRow, FileSaid, FindingRow, FirstFound, ImportColumns, ImportDone, ImportPreview, ImportRow, OutcomeGroup, Meaning, NotNamed, OperationRow, OutcomeRow, PersonDetail, PersonHistoryPage, PersonRow, PieceRow, PieceState, PlanPage,  ReturnsRes, ReviewGroup, StatusRes,
+  BatchDetail, BatchRow, ColumnRow, DecisionRow, FileSaid, FindingRow, FirstFound, ImportColumns, ImportDone, ImportPreview, ImportRow, OutcomeGroup, Meaning, NotNamed, OperationRow, OutcomeRow, PersonDetail, PersonHistoryPage, PersonRow, PieceDetail, PieceRow, PieceState, PlanPage,  ReturnsRes, ReviewGroup, StatusRes,
 } from '../src/api/generated'
 
 const NAMES: [string, string, string][] = [
@@ -178,6 +178,12 @@ const piece = (i: number, state: PieceState = 'printed', stateText = '印刷済'
   filePage: state === 'made' ? null : 1 + i * 2,
   rule: 'C-07',
   reasonText: 'マイナンバーカードの利用登録なし',
+  routeText: '事業主経由',
+})
+
+/** A piece on its page. */
+const pieceDetail = (over: Partial<PieceRow> = {}): PieceDetail => ({
+  piece: { ...piece(0), ...over }, person: 'p0', batch: 'b1', batchNumber: '2026-0001', batchPage: 3, events: detail('p0').events,
 })
 
 /** All pieces stand where the batch stands, unless told otherwise. */
@@ -207,8 +213,8 @@ const detail = (id = 'p1'): PersonDetail => {
     decision: decision(i),
     pieces: many(2, (n) => piece(n, n === 0 ? 'posted' : 'returned', n === 0 ? '発送済' : '返戻')),
     events: [
-      { at: '2026-11-24T01:05:00Z', atText: '2026/11/24 10:05', serial: '01-0000001-0', text: '発送しました。' },
-      { at: '2026-11-23T15:30:00Z', atText: '2026/11/24 00:30', serial: '01-0000001-0', text: '印刷済：様式 資格確認書（はがき型） 第1版' },
+      { at: '2026-11-24T01:05:00Z', atText: '2026/11/24 10:05', actor: '福祉　担当', serial: '01-0000001-0', text: '発送しました。' },
+      { at: '2026-11-23T15:30:00Z', atText: '2026/11/24 00:30', actor: '福祉　担当', serial: '01-0000001-0', text: '印刷済：様式 資格確認書（はがき型） 第1版' },
     ],
   }
 }
@@ -237,7 +243,7 @@ const returns = (): ReturnsRes => ({
 })
 
 export const rows = {
-  status, person, plan, nobody, preview, understood, piece, batch, batchRow, detail, history, operation, returns, decision, finding, importRow,
+  status, person, plan, nobody, preview, understood, piece, pieceDetail, batch, batchRow, detail, history, operation, returns, decision, finding, importRow,
   /** An open database where everything goes well. */
   answers: () => ({
     status: () => status(true),
@@ -247,6 +253,7 @@ export const rows = {
     plan: ({ asOf }: { asOf: string }) => plan(asOf),
     batches: () => ({ rows: [batchRow({ state: 'printed', stateText: '印刷済' }), batchRow({ id: 'b0', number: '2026-0000', state: 'posted', stateText: '発送済', returned: 2 })] }),
     batch: () => batch(),
+    piece: () => pieceDetail(),
     returns,
     import_preview: () => preview(),
     import_rows: ({ group, page }: { group: ReviewGroup; page: number }) => ({ rows: many(50, importRow(group)), total: 128, page, perPage: 50 }),

@@ -15,7 +15,7 @@ test('screens stand in their groups, with their counts, and no group stands with
   const lists = side().getAllByRole('list')
   expect(lists.map((list) => [list, ...within(list).getAllByRole('link')].map((at, i) => (i === 0 ? (document.getElementById(at.getAttribute('aria-labelledby') ?? '')?.firstChild?.textContent ?? '') : at.textContent)))).toEqual([
     ['受け入れる', '名簿取込'],
-    ['調べる', '加入者・世帯1,284'],
+    ['調べる', '加入者・世帯1,284', '書類（整理番号）'],
     ['送る', '判定', '保留・個別確認', '発送バッチ1'],
     ['戻る・回収', '返戻2'],
   ])

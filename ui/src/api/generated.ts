@@ -1128,7 +1128,7 @@ at: string,
 /**
  * The same by the clock of Japan: `2026/11/24 00:30`.
  */
-atText: string, 
+atText: string, actor: string, 
 /**
  * The piece.
  */
@@ -1890,7 +1890,11 @@ rule: string,
 /**
  * The reason in Japanese; empty for 個別確認.
  */
-reasonText: string, };
+reasonText: string, 
+/**
+ * 送付経路 in Japanese; empty for 個別確認.
+ */
+routeText: string, };
 
 export type PiecePreviewReq = { serial: string, };
 
@@ -2004,6 +2008,34 @@ file: string,
  */
 page: number, };
 
+export type PieceReq = { 
+/**
+ * Its serial, typed or scanned.
+ */
+serial: string, };
+
+export type PieceDetail = { piece: PieceRow, 
+/**
+ * Whom it is for: our identifier.
+ */
+person: string, 
+/**
+ * Our identifier.
+ */
+batch: string, 
+/**
+ * `01-2026-0001`.
+ */
+batchNumber: string, 
+/**
+ * The page of the batch's pieces on which it stands, from 1.
+ */
+batchPage: number, 
+/**
+ * Its steps, in the order in which they were taken; of another office's piece none.
+ */
+events: Array<EventRow>, };
+
 export type FaultRes = { 
 /**
  * The stable code.
@@ -2059,6 +2091,7 @@ export type Commands = {
   batch_make: { req: BatchMakeReq; res: BatchDetail }
   batches: { req: BatchesReq; res: BatchesRes }
   batch: { req: BatchReq; res: BatchDetail }
+  piece: { req: PieceReq; res: PieceDetail }
   piece_preview: { req: PiecePreviewReq; res: PiecePreview }
   batch_print: { req: BatchPrintReq; res: BatchPrintDone }
   batch_enclose: { req: BatchEncloseReq; res: BatchMoved }
@@ -2120,6 +2153,7 @@ export const commands = {
   batch_make: { closed: false, writes: true, tags: ['Status', 'Decisions', 'Batches', 'People'], forgets: false, secret: false },
   batches: { closed: false, writes: false, tags: ['Batches'], forgets: false, secret: false },
   batch: { closed: false, writes: false, tags: ['Batches'], forgets: false, secret: false },
+  piece: { closed: false, writes: false, tags: ['Batches', 'Returns', 'People'], forgets: false, secret: false },
   piece_preview: { closed: false, writes: false, tags: ['Batches'], forgets: false, secret: false },
   batch_print: { closed: false, writes: true, tags: ['Status', 'Batches', 'Decisions'], forgets: false, secret: false },
   batch_enclose: { closed: false, writes: true, tags: ['Status', 'Batches', 'Decisions'], forgets: false, secret: false },

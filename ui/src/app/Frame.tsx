@@ -20,6 +20,9 @@ import { Import } from '../features/import/Import'
 import { useImporting, type Importing } from '../features/import/importing'
 import { People } from '../features/people/People'
 import { Person } from '../features/people/Person'
+import { Piece } from '../features/pieces/Piece'
+import { Pieces } from '../features/pieces/Pieces'
+import { Search } from '../features/pieces/Search'
 import { useEntering } from '../features/returns/entering'
 import { Returns } from '../features/returns/Returns'
 import { Unlock } from '../features/unlock/Unlock'
@@ -67,8 +70,9 @@ function Open({ status }: { status: StatusRes }) {
       <header className="top">
         <span className="logo">{words.product}</span>
         <span className="society">{status.society?.name}</span>
+        <Search label={words.search.label} everywhere />
         <span className="top-facts">
-          {status.society ? <span>{words.nav.insurer(status.society.insurerNumber)}</span> : null}
+          {status.society ? <span className="insurer">{words.nav.insurer(status.society.insurerNumber)}</span> : null}
           <span>{words.nav.today(status.todayText)}</span>
         </span>
         <Button size="s" onClick={() => lock.mutate({})} disabled={busy}>
@@ -97,6 +101,8 @@ function Open({ status }: { status: StatusRes }) {
             <Route path="/holds" element={<Holds begin={begin} today={status.today} />} />
             <Route path="/batches" element={<Batches />} />
             <Route path="/batches/:id" element={<Batch printing={printing} />} />
+            <Route path="/pieces" element={<Pieces />} />
+            <Route path="/pieces/:serial" element={<Piece />} />
             <Route path="/returns" element={<Returns entering={entering} />} />
             <Route path="*" element={<Message type="info" title={words.nav.notFound} />} />
           </Routes>
@@ -122,7 +128,7 @@ const w = words.nav
 function groupsOf({ counts }: StatusRes): Group[] {
   return [
     { no: 2, text: w.takeIn, screens: [{ to: '/import', text: w.import }] },
-    { no: 3, text: w.lookUp, screens: [{ to: '/people', text: w.people, badge: counts?.people }] },
+    { no: 3, text: w.lookUp, screens: [{ to: '/people', text: w.people, badge: counts?.people }, { to: '/pieces', text: w.pieces }] },
     {
       no: 4,
       text: w.send,

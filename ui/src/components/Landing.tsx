@@ -1,5 +1,6 @@
 // Where the focus goes once a step is done: to what came of it, so that it is seen and read out, and the keyboard goes on from there.
 import { useEffect, useRef, type ReactNode } from 'react'
+import { focusOn } from '../lib/focus'
 
 /** `of` is what came of the step; another one is another outcome. */
 export function Landing({ of, children }: { of: object; children: ReactNode }) {
@@ -7,7 +8,7 @@ export function Landing({ of, children }: { of: object; children: ReactNode }) {
   useEffect(() => {
     // Not from under the hands of somebody who is in a dialog.
     if (document.activeElement?.closest('[role="dialog"]')) return
-    self.current?.focus({ preventScroll: true })
+    focusOn(self.current, { preventScroll: true })
     self.current?.scrollIntoView({ block: 'nearest' })
   }, [of])
   return (

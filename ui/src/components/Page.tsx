@@ -3,7 +3,8 @@
 import { useEffect, useRef, type ReactNode } from 'react'
 import { Cluster, PageHeading, Stack } from 'smarthr-ui'
 import { showTitle } from '../bridge/tauri'
-import { useCameBack } from './PersonLink'
+import { focusOn } from '../lib/focus'
+import { useCameBack } from './RowLink'
 import { words } from '../words/ja'
 
 type Props = {
@@ -21,11 +22,11 @@ type Props = {
 
 export function Page({ title, heading: shown = title, windowTitle = title, lead, aside, focus = true, stage = '', children }: Props) {
   const heading = useRef<HTMLHeadingElement>(null)
-  // Who comes back from a person goes on at their row, which takes the focus itself.
-  const atRow = useRef(useCameBack() !== null)
+  // Who comes back from a person or a piece goes on at their row, which takes the focus itself once it is there.
+  const arrived = useRef(useCameBack() === null)
   useEffect(() => {
-    if (focus && !atRow.current) heading.current?.focus()
-    atRow.current = false
+    if (focus && arrived.current) focusOn(heading.current)
+    arrived.current ||= document.activeElement?.closest('table') != null
   }, [title, focus, stage])
   useEffect(() => showTitle(`${windowTitle}｜${words.product}`), [windowTitle])
   return (

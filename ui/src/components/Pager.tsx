@@ -2,6 +2,7 @@
 // another list (`of` says what it lists), begins at the top, and there the focus goes.
 import { useEffect, useRef, type ReactNode } from 'react'
 import { Cluster, Pagination, Stack } from 'smarthr-ui'
+import { focusOn } from '../lib/focus'
 import { words } from '../words/ja'
 
 type Props = { total: number; page: number; perPage: number; of?: string; onPage: (page: number) => void; children: ReactNode }
@@ -9,7 +10,7 @@ type Props = { total: number; page: number; perPage: number; of?: string; onPage
 export function Paged({ total, page, perPage, of = '', onPage, children }: Props) {
   const head = useRef<HTMLDivElement>(null)
   const begin = () => {
-    head.current?.focus({ preventScroll: true })
+    focusOn(head.current, { preventScroll: true })
     head.current?.scrollIntoView({ block: 'start' })
   }
   const listed = useRef(of)

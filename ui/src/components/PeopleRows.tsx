@@ -1,7 +1,7 @@
 // Registered people by number and name, nothing else of them, each with the way to their page.
 import { Td } from 'smarthr-ui'
 import { words } from '../words/ja'
-import { PersonLink } from './PersonLink'
+import { PersonLink } from './RowLink'
 import { Rows } from './Rows'
 import { Written } from './Written'
 

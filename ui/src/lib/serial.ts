@@ -2,6 +2,9 @@
 const WIDE = /[０-９]/g
 const BETWEEN = /[\s\u3000\-\uff0d\u2010\u30fc\u2212]/g
 
+/** Digits of a whole serial. */
+export const WHOLE = 10
+
 /** What was typed without blanks and hyphens, its digits of plain width. */
 export function digitsOf(typed: string): string {
   return typed.replaceAll(WIDE, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0)).replaceAll(BETWEEN, '')

@@ -16,6 +16,7 @@ export const words = {
   between: '・',
   variant: 'この画面では字形の違いを表せないため、標準の字形で表示しています。正しい字形は書類の確認で見られます。',
   unit: { pieces: '通' },
+  backTo: { people: '加入者の一覧', decisions: '判定の一覧', holds: '保留・個別確認', import: '名簿取込', batches: '発送バッチ', pieces: '書類（整理番号）', returns: '返戻' },
 
   died: {
     what: 'この画面を表示できなくなりました。',
@@ -62,6 +63,7 @@ export const words = {
     import: '名簿取込',
     imports: '取込の履歴・保留行',
     people: '加入者・世帯',
+    pieces: '書類（整理番号）',
     decisions: '判定',
     holds: '保留・個別確認',
     batches: '発送バッチ',
@@ -70,6 +72,14 @@ export const words = {
     today: (text: string) => `本日 ${text}`,
     insurer: (number: string) => `保険者番号 ${number}`,
     notFound: 'この画面はありません。左の一覧から選んでください。',
+  },
+
+  search: {
+    label: '加入者と書類を探す',
+    keys: 'Control+K',
+    shortHelp: '氏名・番号・整理番号（Ctrl+K）',
+    help: '例：01-0000001-7、ヨシダ、12-1003',
+    opened: (serial: string) => `整理番号 ${serial} の書類を開きました。`,
   },
 
   page: {
@@ -131,7 +141,6 @@ export const words = {
     addressOf: '住所',
     phone: '電話番号',
     notShown: '表示なし',
-    backTo: { people: '加入者の一覧', decisions: '判定の一覧', holds: '保留・個別確認', import: '名簿取込', batches: '発送バッチ' },
     items: '登録内容',
     decision: '判定',
     pieces: '作成した書類',
@@ -268,6 +277,20 @@ export const words = {
     next: '次のページ',
     drawing: '書類を描いています',
     broken: { what: '書類を表示できませんでした。', next: '閉じて、もう一度開いてください。' },
+  },
+
+  pieces: {
+    title: '書類（整理番号）',
+    lead: '書類を一通ずつ、整理番号から調べます。',
+    find: '書類を探す',
+    field: '整理番号、または氏名・カナ・番号',
+    how: '書類のバーコードを読み取るか、整理番号を入れて Enter を押すと、その書類が開きます。氏名・カナ・番号を入れると、加入者を探します。',
+    detail: (serial: string) => `整理番号 ${serial}`,
+    what: '書類の内容',
+    inBatch: (number: string) => `${number}（書類の行へ）`,
+    route: '送付経路',
+    issuedOn: '交付・通知年月日',
+    noSteps: 'この事務所の記録に経過はありません。',
   },
 
   returns: {

@@ -276,6 +276,12 @@ commands! {
         logged: Itself, course: AtOnce, carries: NoSecret,
         words: [Batch "batch" "バッチの一覧、または一つのバッチの発送物を示す"],
     }
+    piece(PieceReq) -> PieceDetail in piece {
+        may: LOOKERS,
+        access: Reads(&[Batches, Returns, People]),
+        logged: Itself, course: AtOnce, carries: NoSecret,
+        words: none: "`batch` lists the pieces, and `person` says what became of those of one person",
+    }
     piece_preview(PiecePreviewReq) -> PiecePreview in print {
         may: May::any_of(&[Clerk, Approver]),
         access: Reads(&[Batches]),

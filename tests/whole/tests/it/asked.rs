@@ -78,6 +78,7 @@ pub fn everything(society: &mut Society) -> String {
         ("summary", json!({ "asOf": AS_OF })),
         ("batches", json!({})),
         ("batch", json!({ "batch": "latest", "page": 1 })),
+        ("piece", json!({ "serial": "0100000017" })),
         ("returns", json!({})),
     ];
     let reading: Vec<&str> =

@@ -12,6 +12,7 @@ mod held_rows;
 mod history;
 mod imports;
 mod journey;
+mod looked_up;
 mod older;
 mod plan;
 mod printing;

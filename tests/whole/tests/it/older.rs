@@ -15,11 +15,16 @@ fn opened(schema: &str) -> (Society, Value) {
     (society, expected)
 }
 
-/// A person as those programs told of them: not all that was known.
+/// A person as those programs told of them: not all that was known, neither the way of a piece nor who took its steps.
 fn person(office: &mut Office, insured: &str) -> Value {
     let request = PersonReq { person: insured.to_owned(), as_of: AS_OF.to_owned() };
     let mut told = json!(call::person(office, request).unwrap().into_inner());
     told.as_object_mut().unwrap().remove("facts");
+    for (rows, more) in [("pieces", "routeText"), ("events", "actor")] {
+        for row in told[rows].as_array_mut().unwrap() {
+            row.as_object_mut().unwrap().remove(more);
+        }
+    }
     told
 }
 

@@ -6,6 +6,7 @@ import type { BatchDetail, PieceRow, PieceState } from '../../api/generated'
 import { Confirm } from '../../components/Confirm'
 import { Paged } from '../../components/Pager'
 import { Panel } from '../../components/Panel'
+import { SerialLink } from '../../components/RowLink'
 import { Rows } from '../../components/Rows'
 import { State } from '../../components/State'
 import { Written } from '../../components/Written'
@@ -50,7 +51,7 @@ export function Pieces({ detail, printing, onPage }: Props) {
               <Fragment key={piece.serial}>
                 <tr>
                   <Td>
-                    <span className="number">{piece.serialText}</span>
+                    <SerialLink serial={piece.serial} text={piece.serialText} />
                   </Td>
                   <Td>
                     <span className="name">

@@ -12,7 +12,7 @@ import { Landing } from '../../components/Landing'
 import { Message } from '../../components/Message'
 import { Page } from '../../components/Page'
 import { Panel } from '../../components/Panel'
-import { WayBack } from '../../components/PersonLink'
+import { SerialLink, WayBack } from '../../components/RowLink'
 import { Rows } from '../../components/Rows'
 import { State } from '../../components/State'
 import { Written } from '../../components/Written'
@@ -35,7 +35,7 @@ export function Person({ begin, today }: { begin: string; today: string }) {
       <Message type="success" title={w.accepted(accepted.insured)} />
     </Landing>
   ) : null
-  const back = <WayBack />
+  const back = <WayBack otherwise="people" />
   return (
     <Async read={read} around={(waiting) => <Page title={w.title} aside={back}>{told}{waiting}</Page>}>
       {(detail) => (
@@ -93,7 +93,7 @@ function Pieces({ detail }: { detail: PersonDetail }) {
         {detail.pieces.map((piece) => (
           <tr key={piece.serial}>
             <Td>
-              <span className="number">{piece.serialText}</span>
+              <SerialLink serial={piece.serial} text={piece.serialText} />
             </Td>
             <Td>{piece.documentText}</Td>
             <Td>{piece.validUntil ? wareki(piece.validUntil) : words.none}</Td>
@@ -111,13 +111,16 @@ function Pieces({ detail }: { detail: PersonDetail }) {
 function Events({ detail }: { detail: PersonDetail }) {
   return (
     <Panel title={w.events}>
-      <Rows label={w.events} columns={[w.at, w.what, w.serial]} empty={w.noEvents}>
+      <Rows label={w.events} columns={[w.at, w.what, w.actor, w.serial]} empty={w.noEvents}>
         {detail.events.map((event, i) => (
           <tr key={i}>
             <Td>
               <span className="number">{event.atText}</span>
             </Td>
             <Td>{event.text}</Td>
+            <Td>
+              <span className="nowrap">{event.actor}</span>
+            </Td>
             <Td>
               <span className="number">{event.serial}</span>
             </Td>

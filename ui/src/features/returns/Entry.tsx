@@ -5,15 +5,12 @@ import { Button, Cluster, Fieldset, FormControl, Input, RadioButton, Select, Sta
 import type { ChoiceRow, ReturnReason, ReturnVia } from '../../api/generated'
 import { Panel } from '../../components/Panel'
 import { valuesOf } from '../../lib/codes'
-import { digitsOf } from '../../lib/serial'
+import { digitsOf, WHOLE } from '../../lib/serial'
 import { words } from '../../words/ja'
 import type { Entering } from './entering'
 import { Scans } from './Scans'
 
 const w = words.returns
-
-/** Digits of a whole serial. */
-const WHOLE = 10
 
 export function Entry({ reasons, entering }: { reasons: ChoiceRow[]; entering: Entering }) {
   const field = useRef<HTMLInputElement>(null)

@@ -7,6 +7,7 @@ import { Confirm } from '../../components/Confirm'
 import { Landing } from '../../components/Landing'
 import { Message } from '../../components/Message'
 import { Panel } from '../../components/Panel'
+import { SerialLink } from '../../components/RowLink'
 import { Rows } from '../../components/Rows'
 import { Written } from '../../components/Written'
 import { wareki } from '../../lib/day'
@@ -31,7 +32,7 @@ export function OpenReturns({ rows }: { rows: ReturnRow[] }) {
           {rows.map((row) => (
             <tr key={row.serial}>
               <Td>
-                <span className="number">{row.serialText}</span>
+                <SerialLink serial={row.serial} text={row.serialText} />
               </Td>
               <Td>
                 <span className="name">

@@ -146,6 +146,8 @@ pub struct PieceShown {
     pub rule: String,
     /// The reason; `None` where a person must look first.
     pub reason: Option<Reason>,
+    /// The way it goes; `None` where a person must look first.
+    pub route: Option<Route>,
 }
 
 /// Lets out one piece's row.
@@ -163,15 +165,18 @@ pub fn piece_row<P: Purpose>(person: &Person, piece: &Piece, decision: &Decision
         printed: piece.printed.clone(),
         rule: if kept_back { String::new() } else { decision.rule.clone() },
         reason: if kept_back { None } else { decision.outcome.reason() },
+        route: if kept_back { None } else { decision.outcome.issue().map(|issue| issue.route) },
     })
 }
 
-/// A step in the history of a piece as a list may show it. It says nothing of the person and carries no clerk's note, so it may be shown
-/// of anybody.
+/// A step in the history of a piece as a list may show it. It says nothing of the person it is for and carries no clerk's note, so it may be
+/// shown of anybody.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct EventShown {
     /// When: RFC 3339, UTC.
     pub at: String,
+    /// Who took the step, as the journal names them.
+    pub actor: String,
     /// Which piece.
     pub serial: Serial,
     /// Where the step led.

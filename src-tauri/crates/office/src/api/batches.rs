@@ -113,6 +113,8 @@ wire! {
         pub rule: String,
         /// The reason in Japanese; empty for 個別確認.
         pub reason_text: String,
+        /// 送付経路 in Japanese; empty for 個別確認.
+        pub route_text: String,
     }
 
     /// Asks for a look at one piece; the page can never pass as an original.

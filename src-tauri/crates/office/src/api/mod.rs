@@ -14,6 +14,7 @@ mod holds;
 mod import;
 mod imports;
 mod people;
+mod piece;
 mod review;
 mod session;
 
@@ -27,6 +28,7 @@ pub use holds::*;
 pub use import::*;
 pub use imports::*;
 pub use people::*;
+pub use piece::*;
 pub use review::*;
 pub use session::*;
 
@@ -49,6 +51,7 @@ pub fn declarations() -> Vec<String> {
         correct::declarations,
         holds::declarations,
         batches::declarations,
+        piece::declarations,
         fault::declarations,
     ] {
         add(&mut types);

@@ -95,6 +95,7 @@ wire! {
         pub at: String,
         /// The same by the clock of Japan: `2026/11/24 00:30`.
         pub at_text: String,
+        pub actor: String,
         /// The piece.
         pub serial: String,
         /// What happened; of a printing the form and its version, of a return its reason.

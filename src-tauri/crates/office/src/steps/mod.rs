@@ -12,6 +12,7 @@ pub(crate) mod import;
 pub(crate) mod judge;
 pub(crate) mod passing;
 pub(crate) mod people;
+pub(crate) mod piece;
 pub(crate) mod pile;
 pub(crate) mod plan;
 pub(crate) mod print;

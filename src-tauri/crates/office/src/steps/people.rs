@@ -72,14 +72,15 @@ pub(crate) fn person(office: &mut Office, request: PersonReq) -> Result<Out<Scre
         }))
 }
 
-fn event(entry: HistoryEntry) -> EventShown {
-    let HistoryEntry { at, serial, to, detail, .. } = entry;
+/// A step of a piece as the journal has it, without the clerk's note.
+pub(crate) fn event(entry: HistoryEntry) -> EventShown {
+    let HistoryEntry { at, actor, serial, to, detail, .. } = entry;
     let (form, reason) = match detail {
         StepDetail::Original { form, .. } => (form, None),
         StepDetail::Return(reason) => (None, Some(reason)),
         StepDetail::None | StepDetail::Note(_) => (None, None),
     };
-    EventShown { at, serial, to, form, reason }
+    EventShown { at, actor, serial, to, form, reason }
 }
 
 pub(crate) fn person_history(

@@ -137,6 +137,7 @@ pub(crate) fn piece_row(piece: PieceShown) -> PieceRow {
         file_page,
         rule: piece.rule,
         reason_text: piece.reason.map(term::reason).unwrap_or_default().to_owned(),
+        route_text: piece.route.map(term::route).unwrap_or_default().to_owned(),
     }
 }
 
@@ -148,6 +149,7 @@ pub(crate) fn event_row(event: EventShown) -> EventRow {
     EventRow {
         at_text: term::moment(&event.at),
         at: event.at,
+        actor: event.actor,
         serial: event.serial.to_string(),
         text: more.map_or_else(|| state.to_owned(), |more| format!("{state}：{more}")),
     }

@@ -93,6 +93,13 @@ impl Reads {
         collect(statement.query(params![batch.to_string(), wanted, passed]).sql()?, read_piece)
     }
 
+    /// How many pieces of its batch were made before this one.
+    pub fn pieces_before(&self, piece: &Piece) -> Result<u32, StoreError> {
+        self.prepared("SELECT count(*) FROM piece WHERE batch = ?1 AND id < ?2")?
+            .query_row([piece.batch.to_string().as_str(), piece.serial.digits()], |row| row.get(0))
+            .sql()
+    }
+
     /// The pieces made for a person, in the order in which they were made.
     pub fn pieces_for(&self, person: PersonId) -> Result<Vec<Piece>, StoreError> {
         let mut statement = self.prepared(piece_where!("WHERE person = ?1 ORDER BY issued_on, id"))?;
