@@ -62,9 +62,10 @@ test.each([
   let state: BatchState = from
   const office = openOffice({
     batch: () => rows.batch({ state }),
+    pull_outs: () => ({ rows: state === to ? [rows.pullOut(11), rows.pullOut(43)] : [] }),
     [command]: () => {
       state = to
-      return { batch: rows.batchRow({ state }), moved: 1050, withdrawn: ['01-0000012-3', '01-0000044-1'] }
+      return { batch: rows.batchRow({ state }), moved: 1050, withdrawn: ['01-0000012-1', '01-0000044-3'] }
     },
   })
   const { user } = openAt('/batches/b1')
@@ -75,8 +76,9 @@ test.each([
   expect(await screen.findByText(said)).toBeVisible()
   const seen = () => {
     const alert = screen.getByRole('alert')
-    expect(alert).toHaveTextContent('次の整理番号は抜き取ってください')
-    for (const serial of ['01-0000012-3', '01-0000044-1']) expect(alert).toHaveTextContent(serial)
+    expect(alert).toHaveTextContent('次の2通は抜き取ってください')
+    const table = within(screen.getByRole('table', { name: '抜き取り' }))
+    for (const serial of ['01-0000012-1', '01-0000044-3']) expect(table.getByRole('link', { name: serial })).toBeVisible()
   }
   seen()
   await user.click(screen.getByRole('link', { name: /発送バッチの一覧/ }))

@@ -1,6 +1,6 @@
 // Rows of an invented society. Only what a screen shows, in the shapes of the contract.
 import type {
-  BatchDetail, BatchRow, ColumnRow, DecisionRow, FileSaid, FindingRow, FirstFound, ImportColumns, ImportDone, ImportPreview, ImportRow, OutcomeGroup, Meaning, NotNamed, OperationRow, OutcomeRow, PersonDetail, PersonHistoryPage, PersonRow, PieceDetail, PieceRow, PieceState, PlanPage,  ReturnsRes, ReviewGroup, StatusRes,
+  BatchDetail, BatchRow, ColumnRow, CountsRow, DecisionRow, FileSaid, FindingRow, FirstFound, ImportColumns, ImportDone, ImportPreview, ImportRow, OutcomeGroup, Meaning, NotNamed, OperationRow, OutcomeRow, PersonDetail, PersonHistoryPage, PersonRow, PieceDetail, PieceRow, PieceState, PlanPage, PullOutRow, PullOutsRes, ReturnsRes, ReviewGroup, StatusRes,
 } from '../src/api/generated'
 
 const NAMES: [string, string, string][] = [
@@ -19,14 +19,14 @@ function nth<T>(list: readonly T[], i: number): T {
 const many = <T>(n: number, make: (i: number) => T): T[] => Array.from({ length: n }, (_, i) => make(i))
 const pad = (n: number, width: number) => String(n).padStart(width, '0')
 
-const status = (open: boolean): StatusRes => ({
+const status = (open: boolean, counts: Partial<CountsRow> = {}): StatusRes => ({
   open,
   dbPath: '/home/reiji/society.kenpo',
   left: [],
   today: '2026-11-24',
   todayText: '令和8年11月24日',
   society: open ? { name: '例示健康保険組合', insurerNumber: '06139463', officeNo: 1, policyVersion: '2026-1' } : null,
-  counts: open ? { people: 1284, imports: 2, openBatches: 1, openReturns: 2, latestBatchDay: '2026-11-30' } : null,
+  counts: open ? { people: 1284, imports: 2, openBatches: 1, openReturns: 2, toPullOut: 0, latestBatchDay: '2026-11-30', ...counts } : null,
 })
 
 const person = (i: number): PersonRow => {
@@ -181,6 +181,11 @@ const piece = (i: number, state: PieceState = 'printed', stateText = '印刷済'
   routeText: '事業主経由',
 })
 
+const pullOut = (i: number): PullOutRow => ({
+  serial: piece(i).serial, serialText: piece(i).serialText, insured: person(i).insured, name: person(i).name, documentText: '資格確認書（はがき型）',
+  file: 'certificate-0001.pdf', filePage: 1 + i * 2, batch: 'b1', batchNumber: '2026-0001', sinceText: '2026/11/24 10:05',
+})
+
 /** A piece on its page. */
 const pieceDetail = (over: Partial<PieceRow> = {}): PieceDetail => ({
   piece: { ...piece(0), ...over }, person: 'p0', batch: 'b1', batchNumber: '2026-0001', batchPage: 3, events: detail('p0').events,
@@ -243,7 +248,7 @@ const returns = (): ReturnsRes => ({
 })
 
 export const rows = {
-  status, person, plan, nobody, preview, understood, piece, pieceDetail, batch, batchRow, detail, history, operation, returns, decision, finding, importRow,
+  status, person, plan, nobody, preview, understood, pullOut, piece, pieceDetail, batch, batchRow, detail, history, operation, returns, decision, finding, importRow,
   /** An open database where everything goes well. */
   answers: () => ({
     status: () => status(true),
@@ -254,6 +259,7 @@ export const rows = {
     batches: () => ({ rows: [batchRow({ state: 'printed', stateText: '印刷済' }), batchRow({ id: 'b0', number: '2026-0000', state: 'posted', stateText: '発送済', returned: 2 })] }),
     batch: () => batch(),
     piece: () => pieceDetail(),
+    pull_outs: (): PullOutsRes => ({ rows: [] }),
     returns,
     import_preview: () => preview(),
     import_rows: ({ group, page }: { group: ReviewGroup; page: number }) => ({ rows: many(50, importRow(group)), total: 128, page, perPage: 50 }),

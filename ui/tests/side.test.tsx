@@ -13,10 +13,11 @@ test('screens stand in their groups, with their counts, and no group stands with
   openAt('/people')
   await screen.findByRole('heading', { name: '加入者・世帯' })
   const lists = side().getAllByRole('list')
-  expect(lists.map((list) => [list, ...within(list).getAllByRole('link')].map((at, i) => (i === 0 ? (document.getElementById(at.getAttribute('aria-labelledby') ?? '')?.firstChild?.textContent ?? '') : at.textContent)))).toEqual([
+  const title = (list: HTMLElement) => document.getElementById(list.getAttribute('aria-labelledby') ?? '')?.firstChild?.textContent ?? ''
+  expect(lists.map((list) => [title(list), ...within(list).getAllByRole('link').map((link) => link.textContent)])).toEqual([
     ['受け入れる', '名簿取込'],
     ['調べる', '加入者・世帯1,284', '書類（整理番号）'],
-    ['送る', '判定', '保留・個別確認', '発送バッチ1'],
+    ['送る', '判定', '保留・個別確認', '発送バッチ1', '抜き取り'],
     ['戻る・回収', '返戻2'],
   ])
   expect(side().getByRole('link', { name: '判定' })).toHaveAttribute('aria-keyshortcuts', 'Alt+4')

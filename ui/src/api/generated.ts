@@ -18,7 +18,7 @@ export type ErrorCode = 'impossible' | 'policy_expired';
 
 export type Everyone = 'insured';
 
-export type FaultCode = 'unknown_command' | 'bad_request' | 'bad_day' | 'not_allowed' | 'locked' | 'wrong_password' | 'weak_password' | 'database_missing' | 'database_not_a_file' | 'log_unusable' | 'database_exists' | 'key_file_missing' | 'key_file_damaged' | 'not_our_file' | 'plain_database' | 'database_too_new' | 'database_unreadable' | 'database_damaged' | 'database_busy' | 'disk_refused' | 'file_unreadable' | 'file_empty' | 'not_a_spreadsheet' | 'file_password' | 'file_password_wrong' | 'file_encrypted' | 'file_damaged' | 'filing_damaged' | 'filing_not_marked' | 'file_too_large' | 'no_header' | 'columns_missing' | 'everyone_unclear' | 'columns_unclear' | 'columns_drifted' | 'sender_bad' | 'column_choice_bad' | 'codes_bad' | 'columns_torn' | 'table_unclear' | 'table_unknown' | 'hidden_unclear' | 'encoding_unknown' | 'policy_bad' | 'insurer_number_bad' | 'society_name_bad' | 'width_bad' | 'width_set' | 'office_number_bad' | 'preview_gone' | 'preview_stale' | 'marked_of_one' | 'file_changed' | 'too_many_to_mark' | 'person_unknown' | 'entry_bad' | 'corrections_bad' | 'told_later' | 'number_taken' | 'change_unknown' | 'batch_unknown' | 'serial_unknown' | 'import_unknown' | 'held_row_unknown' | 'held_row_done' | 'held_row_still' | 'held_row_filing' | 'held_item_bad' | 'import_undone' | 'import_too_old' | 'serial_bad' | 'return_reason_bad' | 'nothing_to_do' | 'already_printed' | 'count_changed' | 'day_before_last_batch' | 'not_lawful' | 'already_returned' | 'piece_not_printable' | 'individual_check' | 'output_exists' | 'files_not_placed' | 'changed_meanwhile' | 'faces_missing' | 'cancelled' | 'broken' | 'internal';
+export type FaultCode = 'unknown_command' | 'bad_request' | 'bad_day' | 'not_allowed' | 'locked' | 'wrong_password' | 'weak_password' | 'database_missing' | 'database_not_a_file' | 'log_unusable' | 'database_exists' | 'key_file_missing' | 'key_file_damaged' | 'not_our_file' | 'plain_database' | 'database_too_new' | 'database_unreadable' | 'database_damaged' | 'database_busy' | 'disk_refused' | 'file_unreadable' | 'file_empty' | 'not_a_spreadsheet' | 'file_password' | 'file_password_wrong' | 'file_encrypted' | 'file_damaged' | 'filing_damaged' | 'filing_not_marked' | 'file_too_large' | 'no_header' | 'columns_missing' | 'everyone_unclear' | 'columns_unclear' | 'columns_drifted' | 'sender_bad' | 'column_choice_bad' | 'codes_bad' | 'columns_torn' | 'table_unclear' | 'table_unknown' | 'hidden_unclear' | 'encoding_unknown' | 'policy_bad' | 'insurer_number_bad' | 'society_name_bad' | 'width_bad' | 'width_set' | 'office_number_bad' | 'preview_gone' | 'preview_stale' | 'marked_of_one' | 'file_changed' | 'too_many_to_mark' | 'person_unknown' | 'entry_bad' | 'corrections_bad' | 'told_later' | 'number_taken' | 'change_unknown' | 'batch_unknown' | 'serial_unknown' | 'not_to_pull_out' | 'import_unknown' | 'held_row_unknown' | 'held_row_done' | 'held_row_still' | 'held_row_filing' | 'held_item_bad' | 'import_undone' | 'import_too_old' | 'serial_bad' | 'return_reason_bad' | 'nothing_to_do' | 'already_printed' | 'count_changed' | 'day_before_last_batch' | 'not_lawful' | 'already_returned' | 'piece_not_printable' | 'individual_check' | 'output_exists' | 'files_not_placed' | 'changed_meanwhile' | 'faces_missing' | 'cancelled' | 'broken' | 'internal';
 
 export type FindingCode = 'symbol_column_missing' | 'symbol_of_title' | 'line_break_joined' | 'zeros_restored' | 'title_removed' | 'digits_narrowed' | 'width_unknown' | 'width_seen' | 'too_many_digits' | 'my_number_cut' | 'my_number_bad_check_digit' | 'my_number_elsewhere' | 'columns_shifted' | 'headings_moved' | 'heading_missing' | 'rows_above' | 'table_not_taken' | 'hidden_table_not_taken' | 'sheet_without_headings' | 'hidden_read' | 'hidden_left' | 'hidden_numbers' | 'hidden_not_told' | 'row_skipped' | 'total_differs' | 'columns_unused' | 'columns_without_heading' | 'rows_left_alone' | 'left_not_registered' | 'column_by_values' | 'everyone_insured' | 'relation_by_branch' | 'columns_torn' | 'two_people_in_row' | 'row_struck_out' | 'other_row_unknown' | 'taken_from_above' | 'ditto_unclear' | 'colours_explained' | 'sex_code_unknown' | 'values_differ' | 'row_for_review' | 'name_missing' | 'name_with_sign' | 'name_with_brackets' | 'remark_on_leaving' | 'remark_on_certificates' | 'private_use' | 'hidden_in_name' | 'hidden_characters' | 'kana_missing' | 'reading_unlikely' | 'insured_id_bad' | 'my_number_differs' | 'insured_id_twice' | 'birth_date_bad' | 'acquired_date_bad' | 'acquired_before_birth' | 'seventy_five_or_older' | 'burden_unknown' | 'sex_bad' | 'relation_bad' | 'relation_beside' | 'postal_bad' | 'postal_differs' | 'address_missing' | 'address_is_day' | 'phone_doubtful' | 'postal_dropped' | 'symbol_missing' | 'symbol_zeros' | 'another_person' | 'name_changed' | 'waiting' | 'same_person' | 'household_differs' | 'mark_bad' | 'wish_unknown' | 'cell_error' | 'cell_too_long' | 'date_impossible' | 'list_value_bad' | 'other_insurer' | 'list_older' | 'listed_unknown' | 'filing_loss_waits' | 'filing_change_waits' | 'filing_number_not_ours' | 'filing_id_incomplete' | 'filing_dependant_waits' | 'filing_items_unknown' | 'filing_record_bad' | 'filing_unread' | 'glyph_missing' | 'form_missing' | 'item_missing' | 'text_too_long';
 
@@ -115,6 +115,10 @@ openBatches: number,
  * Returned pieces that nobody has cleared up.
  */
 openReturns: number, 
+/**
+ * Pieces that must be pulled out of the pile by hand.
+ */
+toPullOut: number, 
 /**
  * The latest day for which this office made a batch: none can be made for an earlier one.
  */
@@ -1974,6 +1978,62 @@ spoiled: string,
  */
 replacement: string | null, };
 
+export type PullOutsReq = { 
+/**
+ * Of one batch alone: our identifier, its number, or `latest`. `null`: of all.
+ */
+batch: string | null, };
+
+export type PullOutsRes = { rows: Array<PullOutRow>, };
+
+export type PullOutRow = { 
+/**
+ * Its serial, ten digits.
+ */
+serial: string, 
+/**
+ * Its serial as printed for people.
+ */
+serialText: string, 
+/**
+ * 記号-番号-枝番.
+ */
+insured: string, 
+/**
+ * 氏名.
+ */
+name: string, 
+/**
+ * The document in Japanese, with its medium.
+ */
+documentText: string, 
+/**
+ * File of its original.
+ */
+file: string | null, 
+/**
+ * First page there.
+ */
+filePage: number | null, 
+/**
+ * Our identifier.
+ */
+batch: string, 
+/**
+ * `01-2026-0001`.
+ */
+batchNumber: string, 
+/**
+ * Since when, by the clock of Japan: `2026/11/24 00:30`.
+ */
+sinceText: string, };
+
+export type PullOutDoneReq = { 
+/**
+ * Their serials, typed or scanned.
+ */
+serials: Array<string>, };
+
 export type SummaryReq = { 
 /**
  * The day.
@@ -2096,6 +2156,8 @@ export type Commands = {
   batch_print: { req: BatchPrintReq; res: BatchPrintDone }
   batch_enclose: { req: BatchEncloseReq; res: BatchMoved }
   batch_post: { req: BatchPostReq; res: BatchMoved }
+  pull_outs: { req: PullOutsReq; res: PullOutsRes }
+  pull_out_done: { req: PullOutDoneReq; res: PullOutsRes }
   piece_spoil: { req: PieceSpoilReq; res: PieceSpoiled }
   piece_return: { req: PieceReturnReq; res: ReturnsRes }
   return_clear: { req: ReturnClearReq; res: ReturnsRes }
@@ -2158,6 +2220,8 @@ export const commands = {
   batch_print: { closed: false, writes: true, tags: ['Status', 'Batches', 'Decisions'], forgets: false, secret: false },
   batch_enclose: { closed: false, writes: true, tags: ['Status', 'Batches', 'Decisions'], forgets: false, secret: false },
   batch_post: { closed: false, writes: true, tags: ['Status', 'Batches', 'Decisions'], forgets: false, secret: false },
+  pull_outs: { closed: false, writes: false, tags: ['Batches', 'People'], forgets: false, secret: false },
+  pull_out_done: { closed: false, writes: true, tags: ['Status', 'Batches'], forgets: false, secret: false },
   piece_spoil: { closed: false, writes: true, tags: ['Batches', 'Decisions'], forgets: false, secret: false },
   piece_return: { closed: false, writes: true, tags: ['Status', 'Batches', 'Returns', 'People', 'Decisions'], forgets: false, secret: false },
   return_clear: { closed: false, writes: true, tags: ['Status', 'Returns', 'People', 'Decisions', 'Batches'], forgets: false, secret: false },

@@ -23,6 +23,7 @@ import { Person } from '../features/people/Person'
 import { Piece } from '../features/pieces/Piece'
 import { Pieces } from '../features/pieces/Pieces'
 import { Search } from '../features/pieces/Search'
+import { PullOuts } from '../features/pullOuts/PullOuts'
 import { useEntering } from '../features/returns/entering'
 import { Returns } from '../features/returns/Returns'
 import { Unlock } from '../features/unlock/Unlock'
@@ -101,6 +102,7 @@ function Open({ status }: { status: StatusRes }) {
             <Route path="/holds" element={<Holds begin={begin} today={status.today} />} />
             <Route path="/batches" element={<Batches />} />
             <Route path="/batches/:id" element={<Batch printing={printing} />} />
+            <Route path="/pull-outs" element={<PullOuts />} />
             <Route path="/pieces" element={<Pieces />} />
             <Route path="/pieces/:serial" element={<Piece />} />
             <Route path="/returns" element={<Returns entering={entering} />} />
@@ -136,6 +138,7 @@ function groupsOf({ counts }: StatusRes): Group[] {
         { to: '/decisions', text: w.decisions },
         { to: '/holds', text: w.holds },
         { to: '/batches', text: w.batches, badge: counts?.openBatches },
+        { to: '/pull-outs', text: w.pullOuts, badge: counts?.toPullOut },
       ],
     },
     { no: 5, text: w.back, screens: [{ to: '/returns', text: w.returns, badge: counts?.openReturns }] },

@@ -16,7 +16,7 @@ export const words = {
   between: '・',
   variant: 'この画面では字形の違いを表せないため、標準の字形で表示しています。正しい字形は書類の確認で見られます。',
   unit: { pieces: '通' },
-  backTo: { people: '加入者の一覧', decisions: '判定の一覧', holds: '保留・個別確認', import: '名簿取込', batches: '発送バッチ', pieces: '書類（整理番号）', returns: '返戻' },
+  backTo: { people: '加入者の一覧', decisions: '判定の一覧', holds: '保留・個別確認', import: '名簿取込', batches: '発送バッチ', pieces: '書類（整理番号）', 'pull-outs': '抜き取り', returns: '返戻' },
 
   died: {
     what: 'この画面を表示できなくなりました。',
@@ -67,6 +67,7 @@ export const words = {
     decisions: '判定',
     holds: '保留・個別確認',
     batches: '発送バッチ',
+    pullOuts: '抜き取り',
     returns: '返戻',
     lock: 'データベースを閉じる',
     today: (text: string) => `本日 ${text}`,
@@ -239,8 +240,6 @@ export const words = {
       body: '封入済の書類を発送したことを記録します。',
     },
     posted: (count: number) => `${n(count)}通を発送済にしました。`,
-    pullOut: '次の整理番号は抜き取ってください',
-    pullOutWhy: '送る前に個別の確認がいります。封筒の束から抜き取り、発送しないでください。',
     pulledBeforePrint: '次の整理番号は印刷しませんでした',
     pulledBeforePrintWhy: '送る前に確認がいります。加入者の画面で確かめてください。',
     notPrintable: '次の方の書類は、登録内容が変わったため印刷できませんでした',
@@ -291,6 +290,21 @@ export const words = {
     route: '送付経路',
     issuedOn: '交付・通知年月日',
     noSteps: 'この事務所の記録に経過はありません。',
+  },
+
+  pullOuts: {
+    title: '抜き取り',
+    lead: '印刷や封入の後で送れなくなった書類です。抜き取ったら、一通ずつ「抜き取り済みにする」を押してください。押すまで一覧に残ります。',
+    pull: (count: number) => `次の${n(count)}通は抜き取ってください`,
+    why: '送る前に個別の確認がいります。封筒の束から抜き取り、発送しないでください。',
+    empty: '抜き取る書類はありません。封入や発送に進めるときに見つかると、ここに並びます。',
+    since: (moment: string) => `${moment} から`,
+    tick: '抜き取り済みにする',
+    tickOf: (serial: string) => `${serial} を抜き取り済みにする`,
+    all: (count: number) => `${n(count)}通すべてを抜き取り済みにする`,
+    allTitle: '抜き取り済みにします',
+    allBody: (count: number) => `一覧の${n(count)}通すべてを封筒の束から抜き取ったことを記録し、一覧から消します。`,
+    done: (count: number) => `${n(count)}通を抜き取り済みにしました。`,
   },
 
   returns: {

@@ -13,8 +13,8 @@ pub fn status(reply: &StatusRes) -> String {
     }
     if let Some(counts) = &reply.counts {
         lines.push(format!(
-            "加入者 {}人、取込 {}件、発送前のバッチ {}件、調査中の返戻 {}件",
-            counts.people, counts.imports, counts.open_batches, counts.open_returns
+            "加入者 {}人、取込 {}件、発送前のバッチ {}件、抜き取る書類 {}通、調査中の返戻 {}件",
+            counts.people, counts.imports, counts.open_batches, counts.to_pull_out, counts.open_returns
         ));
     }
     lines.join("\n")

@@ -64,6 +64,11 @@ impl PieceState {
         }
     }
 
+    /// Whether its original lies in the house: withdrawn from here, it must be pulled out of the pile by hand.
+    pub fn lies_here(self) -> bool {
+        matches!(self, Self::Printed | Self::Enclosed)
+    }
+
     /// Whether the piece no longer counts for its batch.
     pub fn is_out(self) -> bool {
         matches!(self, Self::Spoiled | Self::Withdrawn)
@@ -209,6 +214,14 @@ mod tests {
     fn an_original_is_printed_once() {
         for &state in PieceState::ALL {
             assert_eq!(state.after(Step::Print).is_some(), state == PieceState::Made, "{state:?}");
+        }
+    }
+
+    #[test]
+    fn only_what_is_on_paper_and_can_still_be_withdrawn_lies_here() {
+        for &state in PieceState::ALL {
+            let withdrawn = state.after(Step::Withdraw).is_some();
+            assert_eq!(state.lies_here(), withdrawn && state != PieceState::Made, "{state:?}");
         }
     }
 

@@ -306,6 +306,18 @@ commands! {
         logged: Itself, course: AtOnce, carries: NoSecret,
         words: [Post "post" "封入済みの分を発送済みにする"],
     }
+    pull_outs(PullOutsReq) -> PullOutsRes in pull_out {
+        may: LOOKERS,
+        access: Reads(&[Batches, People]),
+        logged: Itself, course: AtOnce, carries: NoSecret,
+        words: [PullOut "pull-out" "抜き取る書類の一覧を示す・抜き取り済みにする"],
+    }
+    pull_out_done(PullOutDoneReq) -> PullOutsRes in pull_out {
+        may: CLERKS,
+        access: Writes { touches: &[Status, Batches], then: AskAgain },
+        logged: Itself, course: AtOnce, carries: NoSecret,
+        words: within [PullOut],
+    }
     piece_spoil(PieceSpoilReq) -> PieceSpoiled in track {
         may: CLERKS,
         access: Writes { touches: &[Batches, Decisions], then: AskAgain },

@@ -17,6 +17,8 @@ pub struct Counts {
     pub batches: u64,
     /// Returned pieces that nobody has cleared.
     pub open_returns: u64,
+    /// Pieces that must be pulled out of the pile.
+    pub to_pull_out: u64,
     /// Operations in the journal.
     pub journal: u64,
     /// Audit rows.
@@ -37,6 +39,7 @@ impl Reads {
             imports: one("SELECT count(*) FROM import")?,
             batches: one("SELECT count(*) FROM batch")?,
             open_returns: one("SELECT count(*) FROM returned WHERE cleared_on IS NULL")?,
+            to_pull_out: one("SELECT count(*) FROM pull_out")?,
             journal: one("SELECT coalesce(sum(last - first + 1), 0) FROM segment")?,
             audit: one("SELECT count(*) FROM audit")?,
             pieces: self.pieces_by_state()?,

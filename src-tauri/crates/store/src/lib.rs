@@ -26,7 +26,7 @@ mod society;
 mod write;
 
 pub use audit::SeriesAudit;
-pub use batches::{BatchRow, HistoryEntry, PassingFile, PieceCount, ReturnRow, StepDetail};
+pub use batches::{BatchRow, HistoryEntry, PassingFile, PieceCount, PullOutRow, ReturnRow, StepDetail};
 pub use corrections::Correction;
 pub use counts::Counts;
 pub use error::{OpenError, StoreError, Thing};

@@ -79,6 +79,7 @@ pub fn everything(society: &mut Society) -> String {
         ("batches", json!({})),
         ("batch", json!({ "batch": "latest", "page": 1 })),
         ("piece", json!({ "serial": "0100000017" })),
+        ("pull_outs", json!({ "batch": null })),
         ("returns", json!({})),
     ];
     let reading: Vec<&str> =

@@ -17,6 +17,7 @@ mod older;
 mod plan;
 mod printing;
 mod protected;
+mod pull_out;
 mod returned;
 mod review;
 mod senders;

@@ -28,10 +28,12 @@ fn person(office: &mut Office, insured: &str) -> Value {
     told
 }
 
-/// The counts that those programs told: none of them told the day of the latest batch.
+/// The counts that those programs told: none of them told the day of the latest batch, nor what is to be pulled out.
 fn counted(status: &StatusRes) -> Value {
     let mut told = json!(status.counts);
-    told.as_object_mut().unwrap().remove("latestBatchDay");
+    let counts = told.as_object_mut().unwrap();
+    counts.remove("latestBatchDay");
+    assert_eq!(counts.remove("toPullOut"), Some(json!(0)), "what was withdrawn then is not known to lie there");
     told
 }
 

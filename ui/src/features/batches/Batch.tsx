@@ -12,6 +12,7 @@ import { NextStep } from './NextStep'
 import { Pieces } from './Pieces'
 import type { Printing } from './printing'
 import { Results } from './Results'
+import { ToPullOut } from './ToPullOut'
 
 const w = words.batches
 
@@ -44,6 +45,7 @@ export function Batch({ printing }: { printing: Printing }) {
             </Cluster>
           </Base>
           <Results batch={detail.batch.id} />
+          <ToPullOut batch={detail.batch.id} />
           <Pieces detail={detail} printing={printing} onPage={(page) => place.go({ page })} />
         </Page>
       )}

@@ -52,9 +52,9 @@ function Move({ batch, to, count, next }: { batch: BatchRow; to: keyof typeof MO
   const [asking, setAsking] = useState(false)
   const outcome = useOutcome(batch.id)
   const write = useWrite(command, {
-    onSuccess: ({ moved, withdrawn }) => {
+    onSuccess: ({ moved }) => {
       setAsking(false)
-      outcome.keep({ step: to, moved, withdrawn })
+      outcome.keep({ step: to, moved })
     },
   })
   return (

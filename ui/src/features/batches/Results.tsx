@@ -55,7 +55,6 @@ function Last({ outcome }: { outcome: Exclude<Outcome, { step: 'spoiled' }> }) {
   }
   return (
     <>
-      <Serials title={w.pullOut} why={w.pullOutWhy} serials={outcome.withdrawn} />
       <Message type="success" title={outcome.step === 'enclosed' ? w.enclosed(outcome.moved) : w.posted(outcome.moved)} />
     </>
   )

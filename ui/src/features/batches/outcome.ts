@@ -1,4 +1,4 @@
-// What a step on a batch left behind. Serials to pull out must not vanish when one looks at another page.
+// What the last step on a batch left behind, also after a look at another page. What must be pulled out stands in the database.
 import type { QueryClient } from '@tanstack/react-query'
 import type { BatchPrintDone, PieceState } from '../../api/generated'
 import { keep, useKept } from '../../api/kept'
@@ -8,7 +8,7 @@ type Place<P extends PieceState> = P
 
 export type Outcome =
   | { step: Place<'printed'>; done: BatchPrintDone }
-  | { step: Place<'enclosed' | 'posted'>; moved: number; withdrawn: string[] }
+  | { step: Place<'enclosed' | 'posted'>; moved: number }
   | Spoilt
 
 /** A piece that was spoiled, and the one that takes its place. */

@@ -20,6 +20,7 @@ mod plan;
 mod post;
 mod print;
 mod protect;
+mod pull_out;
 mod r#return;
 mod returns;
 mod row;
@@ -76,6 +77,7 @@ words! {
     Print in print,
     Enclose in enclose,
     Post in post,
+    PullOut in pull_out,
     Spoil in spoil,
     Return in r#return,
     Returns in returns,

@@ -37,7 +37,10 @@ fn from_rosters_to_a_returned_piece() {
         assert!(std::path::Path::new(&out).join(piece["file"].as_str().unwrap()).exists());
     }
 
-    assert_eq!(kenpo.data("enclose", &[])["moved"], due);
+    let last = &pieces[pieces.len() - 1];
+    kenpo.on("protect", &[last["person"].as_str().unwrap()]);
+    assert_eq!(kenpo.data("enclose", &[])["moved"], due - 1);
+    pulled_out(&kenpo, last["serial"].as_str().unwrap());
     assert_eq!(kenpo.data("post", &[])["batch"]["state"], "posted");
     let (serial, person) = (pieces[0]["serial"].as_str().unwrap(), pieces[0]["person"].as_str().unwrap());
     assert_eq!(kenpo.data("return", &[serial, "--reason", "03"])["rows"][0]["serial"], serial);
@@ -53,6 +56,18 @@ fn from_rosters_to_a_returned_piece() {
     let summary = kenpo.path("summary.txt");
     assert_eq!(kenpo.on("summary", &["--as-of", AS_OF, "--out", &summary]).code, 0);
     assert!(std::fs::read_to_string(summary).unwrap().contains("例示健康保険組合（保険者番号 06139463）"));
+}
+
+/// An envelope that must not go out stays on the list until it is ticked off.
+fn pulled_out(kenpo: &Kenpo, serial: &str) {
+    assert_eq!(kenpo.data("pull-out", &[])["rows"][0]["serial"], serial);
+    let listed = kenpo.on("pull-out", &[]).out;
+    assert!(listed.starts_with("次の書類は抜き取り、発送しないでください。\n01-"), "{listed}");
+    assert!(kenpo.on("status", &[]).out.contains("抜き取る書類 1通"));
+    assert_eq!(kenpo.on("pull-out", &[serial, "--all"]).code, 2, "either those that are named, or all");
+    assert_eq!(kenpo.data("pull-out", &["--all"])["rows"], json!([]));
+    assert_eq!(kenpo.on("pull-out", &[serial]).code, 6, "it is ticked off already");
+    assert_eq!(kenpo.on("pull-out", &[]).out.trim(), "抜き取る書類はありません。");
 }
 
 #[test]

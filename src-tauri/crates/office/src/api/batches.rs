@@ -187,6 +187,47 @@ wire! {
         pub replacement: Option<String>,
     }
 
+    /// Asks which pieces must be pulled out of the pile by hand.
+    pub struct PullOutsReq {
+        /// Of one batch alone: our identifier, its number, or `latest`. `null`: of all.
+        pub batch: Option<String>,
+    }
+
+    /// Pieces that must not go out and lie in the pile, in the order of printing.
+    pub struct PullOutsRes {
+        pub rows: Vec<PullOutRow>,
+    }
+
+    /// One piece to pull out. Why it must not go out is not said.
+    pub struct PullOutRow {
+        /// Its serial, ten digits.
+        pub serial: String,
+        /// Its serial as printed for people.
+        pub serial_text: String,
+        /// 記号-番号-枝番.
+        pub insured: String,
+        /// 氏名.
+        pub name: String,
+        /// The document in Japanese, with its medium.
+        pub document_text: String,
+        /// File of its original.
+        pub file: Option<String>,
+        /// First page there.
+        pub file_page: Option<u32>,
+        /// Our identifier.
+        pub batch: String,
+        /// `01-2026-0001`.
+        pub batch_number: String,
+        /// Since when, by the clock of Japan: `2026/11/24 00:30`.
+        pub since_text: String,
+    }
+
+    /// Ticks off pieces that were pulled out: all of them, or none where one is not on the list.
+    pub struct PullOutDoneReq {
+        /// Their serials, typed or scanned.
+        pub serials: Vec<String>,
+    }
+
     /// Asks for a summary of a day's work in words.
     pub struct SummaryReq {
         /// The day.

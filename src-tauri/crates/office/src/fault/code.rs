@@ -244,6 +244,10 @@ faults! {
     SerialUnknown = "serial_unknown" exits State
         what "整理番号 {0} の発送物は見つかりません。"
         next "番号を確かめてください。";
+    /// A piece that is not on the list of those to be pulled out.
+    NotToPullOut = "not_to_pull_out" exits State
+        what "整理番号 {0} は、抜き取る書類の一覧にありません。"
+        next "何も変更していません。一覧を読み直して、番号を確かめてください。";
     /// No import of this identifier.
     ImportUnknown = "import_unknown" exits State
         what "指定した取込がありません。"

@@ -16,6 +16,7 @@ pub(crate) mod piece;
 pub(crate) mod pile;
 pub(crate) mod plan;
 pub(crate) mod print;
+pub(crate) mod pull_out;
 pub(crate) mod returns;
 pub(crate) mod session;
 pub(crate) mod show;

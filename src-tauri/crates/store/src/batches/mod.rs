@@ -6,12 +6,14 @@ mod held;
 mod history;
 mod make;
 mod passing;
+mod pull_out;
 mod read;
 mod returned;
 mod step;
 
 pub use history::HistoryEntry;
 pub use passing::PassingFile;
+pub use pull_out::PullOutRow;
 pub use read::{BatchRow, PieceCount};
 pub use returned::ReturnRow;
 pub use step::StepDetail;

@@ -32,7 +32,7 @@ pub enum StepDetail {
 
 impl Tx<'_> {
     /// Takes one step, when it is lawful. Printing needs [`StepDetail::Original`] with its form, no other step takes it;
-    /// a piece comes back by [`Tx::come_back`] alone.
+    /// a piece comes back by [`Tx::come_back`] alone. One that is withdrawn while it lies in the pile is noted to be pulled out.
     pub fn step(&mut self, serial: &Serial, step: Step, detail: &StepDetail) -> Result<PieceState, StoreError> {
         match (step, detail) {
             (Step::ComeBack, _) | (_, StepDetail::Return(_)) => {
@@ -44,7 +44,10 @@ impl Tx<'_> {
             }
             _ => {}
         }
-        self.advance(serial, step, detail)?;
+        let before = self.advance(serial, step, detail)?.state;
+        if step == Step::Withdraw && before.lies_here() {
+            self.must_be_pulled_out(serial)?;
+        }
         Ok(self.piece(serial)?.ok_or(StoreError::NotFound(Thing::Piece))?.state)
     }
 

@@ -32,6 +32,7 @@ pub(crate) const ALL: &[Migration] = &[
     Migration { number: 4, sql: include_str!("../../migrations/0004_imports.sql"), then: |_| Ok(()) },
     Migration { number: 5, sql: include_str!("../../migrations/0005_by_hand.sql"), then: |_| Ok(()) },
     Migration { number: 6, sql: include_str!("../../migrations/0006_held_rows.sql"), then: |_| Ok(()) },
+    Migration { number: 7, sql: include_str!("../../migrations/0007_pull_out.sql"), then: |_| Ok(()) },
 ];
 
 /// How copies are opened.
