@@ -101,7 +101,7 @@ async function unlock() {
 
 /** Each group by its number. */
 async function groups() {
-  for (const [no, heading] of [[4, '判定'], [3, '加入者・世帯'], [5, '返戻'], [2, '名簿取込']]) {
+  for (const [no, heading] of [[1, 'ホーム'], [4, '判定'], [3, '加入者・世帯'], [5, '返戻'], [2, '名簿取込']]) {
     together(`alt+${no}`)
     await screen.see(`//h1[normalize-space()='${heading}']`, `${heading} after Alt+${no}`)
   }
@@ -191,6 +191,9 @@ async function batch() {
   const manifest = JSON.parse(readFileSync(join(out, 'manifest.json'), 'utf8')).pieces
   await onPaper(out, manifest)
 
+  // Meanwhile a colleague registers a request on the command line: that envelope must not go out.
+  const { serial: pulledOut, person } = manifest.at(-1)
+  execFileSync(needed('KENPO'), ['protect', '--db', database, person], { env: { ...process.env, KENPO_PASSWORD: PASSWORD }, stdio: 'ignore' })
   for (const [button, done] of [
     ['封入済にする', '封入済にしました。'],
     ['発送済にする', '発送済にしました。'],
@@ -199,7 +202,10 @@ async function batch() {
     await screen.click(await screen.see(`${dialog}//button[contains(normalize-space(), '${button}')]`, `${button}, once more`))
     await screen.text(done)
   }
-  return manifest.map(({ serial }) => serial)
+  const waits = await screen.settled(() => screen.rows('抜き取り'), (rows) => rows.length === 1)
+  assert.ok(waits[0][0].replaceAll('-', '').startsWith(pulledOut), `${waits[0][0]} is not ${pulledOut}`)
+  await screen.picture('05-pull-out')
+  return manifest.map(({ serial }) => serial).filter((serial) => serial !== pulledOut)
 }
 
 /** The first piece in the library's own dialog: drawn by the web view, with something on it. */
@@ -294,6 +300,17 @@ async function returned([serial, ...others]) {
 async function afterARestart(serials) {
   await screen.text('データベースを開く')
   await screen.type('パスワード', PASSWORD, { enter: true })
+  // ホーム says what is left to do, and each count opens its list.
+  await screen.see("//h1[normalize-space()='ホーム']", 'the first page')
+  await screen.text('時点の保留・個別確認・誤り')
+  await atEachSize(screen, '最近の発送バッチ', 'home', { rows: 1 })
+  await screen.picture('01-home')
+  await screen.click(await screen.see("//main//a[contains(@class, 'card')][contains(., '抜き取り')][contains(., '1通')]", 'what is to be pulled out'))
+  await screen.settled(() => screen.rows('抜き取り'), (rows) => rows.length === 1)
+  await atEachSize(screen, '抜き取り', 'pull-outs', { rows: 1 })
+  await screen.press('抜き取り済みにする')
+  await screen.text('1通を抜き取り済みにしました。')
+  await screen.text('抜き取る書類はありません。')
   await screen.go('発送バッチ')
   const [row] = await screen.settled(() => screen.rows('発送バッチ'), (rows) => rows.length === 1)
   assert.deepEqual([row[2], row[3], row[8]], ['発送済', `${serials.length}`, `${1 + SCANNED}`])

@@ -1,6 +1,6 @@
 // Rows of an invented society. Only what a screen shows, in the shapes of the contract.
 import type {
-  BatchDetail, BatchRow, ColumnRow, CountsRow, DecisionRow, FileSaid, FindingRow, FirstFound, ImportColumns, ImportDone, ImportPreview, ImportRow, OutcomeGroup, Meaning, NotNamed, OperationRow, OutcomeRow, PersonDetail, PersonHistoryPage, PersonRow, PieceDetail, PieceRow, PieceState, PlanPage, PullOutRow, PullOutsRes, ReturnsRes, ReviewGroup, StatusRes,
+  BatchDetail, BatchRow, ColumnRow, CountsRow, DecisionRow, FileSaid, FindingRow, FirstFound, HoldsPage, ImportColumns, ImportDone, ImportPreview, ImportRow, OutcomeGroup, Meaning, NotNamed, OperationRow, OutcomeRow, PersonDetail, PersonHistoryPage, PersonRow, PieceDetail, PieceRow, PieceState, PlanPage, PullOutRow, PullOutsRes, ReturnsRes, ReviewGroup, StatusRes,
 } from '../src/api/generated'
 
 const NAMES: [string, string, string][] = [
@@ -258,6 +258,7 @@ export const rows = {
     plan: ({ asOf }: { asOf: string }) => plan(asOf),
     batches: () => ({ rows: [batchRow({ state: 'printed', stateText: '印刷済' }), batchRow({ id: 'b0', number: '2026-0000', state: 'posted', stateText: '発送済', returned: 2 })] }),
     batch: () => batch(),
+    holds: ({ asOf }: { asOf: string }): HoldsPage => ({ asOf, reasons: [], people: [], rows: [], total: 0, page: 1, perPage: 50 }),
     piece: () => pieceDetail(),
     pull_outs: (): PullOutsRes => ({ rows: [] }),
     returns,

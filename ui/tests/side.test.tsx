@@ -15,6 +15,7 @@ test('screens stand in their groups, with their counts, and no group stands with
   const lists = side().getAllByRole('list')
   const title = (list: HTMLElement) => document.getElementById(list.getAttribute('aria-labelledby') ?? '')?.firstChild?.textContent ?? ''
   expect(lists.map((list) => [title(list), ...within(list).getAllByRole('link').map((link) => link.textContent)])).toEqual([
+    ['', 'ホームAlt+1'],
     ['受け入れる', '名簿取込'],
     ['調べる', '加入者・世帯1,284', '書類（整理番号）'],
     ['送る', '判定', '保留・個別確認', '発送バッチ1', '抜き取り'],
@@ -25,6 +26,7 @@ test('screens stand in their groups, with their counts, and no group stands with
 })
 
 test.each([
+  [1, 'ホーム'],
   [2, '名簿取込'],
   [3, '加入者・世帯'],
   [4, '判定'],

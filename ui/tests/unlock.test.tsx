@@ -30,7 +30,7 @@ test('a wrong password says what happened and what to do; the right one opens th
 
   await user.clear(screen.getByLabelText('パスワード'))
   await user.type(screen.getByLabelText('パスワード'), 'right{Enter}')
-  expect(await screen.findByRole('heading', { name: '加入者・世帯' })).toBeVisible()
+  expect(await screen.findByRole('heading', { name: 'ホーム' })).toBeVisible()
   expect(office.last('unlock')).toEqual({ path: '/home/reiji/society.kenpo', password: 'right' })
 })
 
@@ -101,6 +101,9 @@ test('closing leaves nothing behind, however long the status takes, and the next
   office.answers.status = () => rows.status(true)
   office.answers.people = rows.answers().people
   await user.type(screen.getByLabelText('パスワード'), 'right{Enter}')
+  expect(await screen.findByRole('heading', { name: 'ホーム' })).toHaveFocus()
+  expect(screen.getByLabelText('加入者と書類を探す')).toHaveValue('')
+  await user.click(screen.getByRole('link', { name: /加入者/ }))
   expect(await screen.findByLabelText('氏名・カナ・番号')).toHaveValue('')
   await user.click(screen.getByRole('link', { name: /名簿取込/ }))
   expect(await screen.findByRole('button', { name: 'ファイルを選ぶ' }), 'the review of the other database is gone').toBeVisible()

@@ -16,6 +16,7 @@ import { Decisions } from '../features/decisions/Decisions'
 import { Holds } from '../features/holds/Holds'
 import { HeldRows } from '../features/import/HeldRows'
 import { History } from '../features/import/History'
+import { Home } from '../features/home/Home'
 import { Import } from '../features/import/Import'
 import { useImporting, type Importing } from '../features/import/importing'
 import { People } from '../features/people/People'
@@ -70,7 +71,9 @@ function Open({ status }: { status: StatusRes }) {
     <div className="frame">
       <header className="top">
         <span className="logo">{words.product}</span>
-        <span className="society">{status.society?.name}</span>
+        <span className="society" title={status.society?.name}>
+          {status.society?.name}
+        </span>
         <Search label={words.search.label} everywhere />
         <span className="top-facts">
           {status.society ? <span className="insurer">{words.nav.insurer(status.society.insurerNumber)}</span> : null}
@@ -92,7 +95,7 @@ function Open({ status }: { status: StatusRes }) {
         <Closing busy={busy} />
         <Safe key={pathname} onAgain={() => void readAgain(client)}>
           <Routes>
-            <Route path="/" element={<Navigate replace to={status.counts?.people ? '/people' : '/import'} />} />
+            <Route path="/" element={status.counts?.people ? <Home status={status} counts={status.counts} begin={begin} /> : <Navigate replace to="/import" />} />
             <Route path="/import" element={<Import begin={begin} importing={importing} />} />
             <Route path="/imports" element={<History />} />
             <Route path="/imports/:id" element={<HeldRows begin={begin} />} />
@@ -129,6 +132,8 @@ const w = words.nav
 /** Where each screen stands. The numbers are those of all groups that there will be. */
 function groupsOf({ counts }: StatusRes): Group[] {
   return [
+    // Before anybody is registered the work begins with a roster.
+    ...(counts?.people ? [{ no: 1, text: null, screens: [{ to: '/', text: w.home }] }] : []),
     { no: 2, text: w.takeIn, screens: [{ to: '/import', text: w.import }] },
     { no: 3, text: w.lookUp, screens: [{ to: '/people', text: w.people, badge: counts?.people }, { to: '/pieces', text: w.pieces }] },
     {

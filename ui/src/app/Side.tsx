@@ -7,8 +7,8 @@ import { count } from '../lib/number'
 import { words } from '../words/ja'
 
 type Screen = { to: string; text: string; badge?: number }
-/** `no`: its number among all groups, those that do not show yet included. */
-export type Group = { no: number; text: string; screens: Screen[] }
+/** `no`: its number among all groups, those that do not show yet included; `text`: absent where its one screen says it all. */
+export type Group = { no: number; text: string | null; screens: Screen[] }
 
 export function Side({ groups }: { groups: Group[] }) {
   useJumps(groups)
@@ -17,7 +17,7 @@ export function Side({ groups }: { groups: Group[] }) {
       {groups.map((group) => (
         <Titled key={group.no} title={group.text} keys={words.nav.keys(group.no)}>
           {group.screens.map((screen, i) => (
-            <Entry key={screen.to} {...screen} keys={i === 0 ? words.nav.keys(group.no) : undefined} />
+            <Entry key={screen.to} {...screen} keys={i === 0 ? words.nav.keys(group.no) : undefined} alone={group.text === null} />
           ))}
         </Titled>
       ))}
@@ -25,8 +25,9 @@ export function Side({ groups }: { groups: Group[] }) {
   )
 }
 
-function Titled({ title, keys, children }: { title: string; keys: string; children: ReactNode }) {
+function Titled({ title, keys, children }: { title: string | null; keys: string; children: ReactNode }) {
   const id = useId()
+  if (title === null) return <ul className="plain">{children}</ul>
   return (
     <>
       <p className="group" id={id} title={keys}>
@@ -40,12 +41,14 @@ function Titled({ title, keys, children }: { title: string; keys: string; childr
   )
 }
 
-function Entry({ to, text, badge, keys }: Screen & { keys: string | undefined }) {
+/** `alone`: there is no heading above it that says its keys. */
+function Entry({ to, text, badge, keys, alone }: Screen & { keys: string | undefined; alone: boolean }) {
   return (
     <li>
-      <NavLink to={to} aria-keyshortcuts={keys}>
+      <NavLink to={to} end={to === '/'} aria-keyshortcuts={keys}>
         <span>{text}</span>
         {badge ? <span className="badge">{count(badge)}</span> : null}
+        {alone ? <kbd aria-hidden>{keys}</kbd> : null}
       </NavLink>
     </li>
   )

@@ -1,6 +1,7 @@
 // Every Japanese word of the page, those of 名簿取込 in a file of their own. Words of rows (reasons, states, faults) come from the office with the
 // rows themselves.
 import type { ProposalKind, ReturnVia } from '../api/generated'
+import type { Waiting } from '../lib/waiting'
 import { correctWords, holdsWords } from './correct'
 import { historyWords } from './history'
 import { importWords } from './import'
@@ -56,6 +57,7 @@ export const words = {
   nav: {
     label: '画面の一覧',
     keys: (no: number) => `Alt+${no}`,
+    home: 'ホーム',
     takeIn: '受け入れる',
     lookUp: '調べる',
     send: '送る',
@@ -73,6 +75,24 @@ export const words = {
     today: (text: string) => `本日 ${text}`,
     insurer: (number: string) => `保険者番号 ${number}`,
     notFound: 'この画面はありません。左の一覧から選んでください。',
+  },
+
+  home: {
+    title: 'ホーム',
+    lead: (today: string) => `${today}　今日やることと、止まっているものです。数字を選ぶと、その一覧が開きます。`,
+    today: '今日やること',
+    stopped: '止まっているもの',
+    returned: '調査中の返戻',
+    judging: '全員を判定しています',
+    held: (day: string) => `${day}時点の保留・個別確認・誤り`,
+    nobodyHeld: (day: string) => `${day}時点で、保留・個別確認・誤りの方はいません。`,
+    latest: '最近の発送バッチ',
+    allBatches: '発送バッチの一覧へ',
+    imports: '取込',
+    toImport: '名簿取込へ',
+    imported: (files: number, people: number) => `取り込んだファイルは${n(files)}件、登録されている方は${n(people)}人です。`,
+    pieces: (count: number) => `${n(count)}通`,
+    rows: (count: number) => `${n(count)}件`,
   },
 
   search: {
@@ -209,6 +229,10 @@ export const words = {
     lead: '作成した発送のまとまりです。選ぶと、印刷や発送の記録に進めます。',
     empty: 'まだ発送バッチはありません。',
     toDecisions: '判定へ進む',
+    waiting: { print: '印刷待ち', enclose: '封入待ち', post: '発送待ち' } satisfies Record<Waiting, string>,
+    only: (waiting: string) => `${waiting}の書類のあるバッチだけを示しています。`,
+    all: 'すべてのバッチを示す',
+    noneWaits: '当てはまるバッチはありません。',
     number: '番号',
     asOf: '判定日',
     state: '状態',
