@@ -45,6 +45,18 @@ test('a serial opens its piece; the next scan goes into the same field', async (
   expect(input).toHaveValue('0100000025')
 })
 
+test('a scan takes the place of the last one also where the field was left and is pressed again', async () => {
+  openOffice({ piece: byDigits })
+  const { user } = openAt('/people')
+  const input = await field()
+  await user.click(input)
+  await user.keyboard('0100000017{Enter}')
+  await user.click(await screen.findByRole('heading', { name: '整理番号 0100000017' }))
+  await user.click(input)
+  await user.keyboard('0100000025{Enter}')
+  expect(await screen.findByRole('heading', { name: '整理番号 0100000025' })).toBeVisible()
+})
+
 test('a scanner that is faster than the office loses no character, and each scan is answered in its turn', async () => {
   const first = later<PieceDetail>()
   const second = later<PieceDetail>()

@@ -51,6 +51,13 @@ export function Search({ label, everywhere = false, autoFocus = false }: { label
         placeholder={everywhere ? w.shortHelp : w.help}
         autoComplete="off"
         onKeyDown={onKey}
+        // However one comes back to it, what is scanned or typed takes the place of what stands there; a press of the mouse would else take the selection away.
+        onFocus={(event) => event.currentTarget.select()}
+        onMouseDown={(event) => {
+          if (document.activeElement === event.currentTarget) return
+          event.preventDefault()
+          event.currentTarget.focus()
+        }}
         // Where an input method is on, it takes the scanner's Enter for itself.
         onCompositionEnd={(event) => {
           if (digitsOf(event.currentTarget.value).length === WHOLE) look()
