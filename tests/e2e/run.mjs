@@ -4,7 +4,7 @@
 // there is no command that only tests know. Pictures of every screen are left in `KENPO_PICTURES`.
 import assert from 'node:assert/strict'
 import { execFileSync } from 'node:child_process'
-import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { askToClose, choose, scan, together } from './dialog.mjs'
@@ -32,6 +32,7 @@ let screen = null
 const driver = await drivers()
 try {
   society()
+  held()
   screen = new Screen(await driver.open([database]), pictures)
   await unlock()
   const rosters = new Rosters(screen, folder)
@@ -42,6 +43,7 @@ try {
   await rosters.samples()
   await groups()
   await people()
+  await history()
   await decisions()
   await holds()
   const serials = await batch()
@@ -145,6 +147,42 @@ async function decisions() {
   assert.equal(kinds.reduce((sum, words) => sum + number(words), 0), PEOPLE.length, 'everyone has exactly one answer')
   await screen.picture('04-decisions')
   await atEachSize(screen, '判定', 'decisions')
+}
+
+/** A roster of which nothing goes in, imported on the command line. */
+function held() {
+  const file = join(folder, '小樽商事_11月.csv')
+  const wrong = ['55,0009001,00,小樽　一郎,オタル イチロウ,昭和70年4月1日,男,本人,2026-11-01', '55,0009002,,小樽　葵,オタル アオイ,平成2年5月6日,女,本人,2026-11-01']
+  writeFileSync(file, ['記号,番号,枝番,氏名,フリガナ,生年月日,性別,続柄,資格取得年月日', ...wrong].join('\n'))
+  execFileSync(needed('KENPO'), ['import', file, '--db', database, '--as-of', AS_OF], { env: { ...process.env, KENPO_PASSWORD: PASSWORD }, stdio: 'ignore' })
+}
+
+/** A row that did not go in, corrected and taken, and taken back again: what comes after it counts the people of the samples. */
+async function history() {
+  await screen.go('取込の履歴と保留行')
+  await screen.settled(() => screen.rows('取込の履歴と保留行'), (rows) => rows.some((row) => row[1].includes('小樽商事') && row[3].startsWith('2行')))
+  await screen.picture('02-history')
+  await atEachSize(screen, '取込の履歴と保留行', 'history', { rows: 4 })
+  await screen.click(await screen.see("//table//a[normalize-space()='小樽商事_11月.csv']", 'the import'))
+  await screen.settled(() => screen.rows('保留の行'), (rows) => rows.length === 2 && rows[0][2].includes('昭和70年4月1日'))
+  await screen.picture('02-held')
+  await atEachSize(screen, '保留の行', 'held', { rows: 2 })
+  await screen.press('直して取り込む')
+  await screen.type('生年月日', '昭和60年4月1日')
+  await screen.picture('02-correct-row')
+  await screen.press('内容を確かめる')
+  await screen.text('新しく登録します。')
+  await screen.text('昭和60年4月1日')
+  await screen.picture('02-take-row')
+  await screen.press('この内容で取り込む')
+  await screen.text('2行目を取り込みました。')
+  await screen.settled(() => screen.rows('保留の行'), (rows) => rows[0][3].startsWith('取り込み済み'))
+  await screen.click(await screen.see("//a[normalize-space()='取り込んだ履歴を見る']", 'the import that took the row'))
+  await screen.text('保留した行はありません。')
+  await screen.press('この取込を取り消す')
+  await screen.see("//*[@role='dialog']", 'the question')
+  await screen.press('取込を取り消す')
+  await screen.text('取込を取り消しました。')
 }
 
 /** Everybody who has not been asked about 要配慮: one answer for all of them, looked at and then written. */

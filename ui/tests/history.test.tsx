@@ -1,29 +1,11 @@
 import { screen, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
-import type { HeldRowListed, ImportHeldPage, ImportListed } from '../src/api/generated'
+import type { HeldRowListed, ImportHeldPage } from '../src/api/generated'
 import { openOffice, type Office } from './office'
 import { rows } from './rows'
 import { openAt } from './screen'
 
-const IMPORT: ImportListed = {
-  import: '0a'.repeat(16),
-  file: '神戸支部_11月.xlsx',
-  kind: 'roster',
-  kindText: '加入者名簿',
-  madeAt: '2026/11/24 10:05',
-  madeBy: 'tantou',
-  joined: 12,
-  changed: 3,
-  same: 285,
-  waiting: 2,
-  open: 2,
-  taken: 0,
-  dropped: 0,
-  findings: [{ code: 'birth_date_bad', text: '生年月日を読めません。', count: 2 }],
-  reason: null,
-  undoneAt: null,
-  undoneBy: null,
-}
+const IMPORT = rows.imported()
 
 function row(number: number, over: Partial<HeldRowListed> = {}): HeldRowListed {
   return {

@@ -25,7 +25,7 @@ const waiting = (): BatchesRes => ({
 const cards = (name: string) => within(screen.getByRole('list', { name })).getAllByRole('link').map((card) => [card.textContent, card.getAttribute('href')])
 
 test('every count opens the list that it names', async () => {
-  const office = openOffice({ status: () => rows.status(true, { toPullOut: 2 }), batches: waiting, holds })
+  const office = openOffice({ status: () => rows.status(true, { heldRows: 7, toPullOut: 2 }), batches: waiting, holds })
   openAt('/')
   expect(await screen.findByRole('heading', { name: 'ホーム' })).toHaveFocus()
   await waitFor(() =>
@@ -36,7 +36,10 @@ test('every count opens the list that it names', async () => {
       ['発送待ち7通', '#/batches?waiting=post'],
     ]),
   )
-  expect(cards('調査中の返戻')).toEqual([['調査中の返戻2件', '#/returns']])
+  expect(cards('保留の行と返戻')).toEqual([
+    ['取込で保留した行7行', '#/imports'],
+    ['調査中の返戻2件', '#/returns'],
+  ])
   await waitFor(() =>
     expect(cards('止まっているもの')).toEqual([
       ['負担割合が分からない12人', '#/holds?reason=burden'],
@@ -45,7 +48,7 @@ test('every count opens the list that it names', async () => {
     ]),
   )
   expect(office.last('holds')).toEqual({ asOf: '2026-11-30', reason: null, query: '', page: 1 })
-  expect(screen.getByText('取り込んだファイルは2件、登録されている方は1,284人です。')).toBeVisible()
+  expect(await screen.findByRole('link', { name: '神戸支部_11月.xlsx' })).toHaveAttribute('href', `#/imports/${rows.imported().import}`)
 })
 
 test('a count leads to the batches that it counts, and from there to all of them', async () => {

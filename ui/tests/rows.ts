@@ -1,6 +1,6 @@
 // Rows of an invented society. Only what a screen shows, in the shapes of the contract.
 import type {
-  BatchDetail, BatchRow, ColumnRow, CountsRow, DecisionRow, FileSaid, FindingRow, FirstFound, HoldsPage, ImportColumns, ImportDone, ImportPreview, ImportRow, OutcomeGroup, Meaning, NotNamed, OperationRow, OutcomeRow, PersonDetail, PersonHistoryPage, PersonRow, PieceDetail, PieceRow, PieceState, PlanPage, PullOutRow, PullOutsRes, ReturnsRes, ReviewGroup, StatusRes,
+  BatchDetail, BatchRow, ColumnRow, CountsRow, DecisionRow, FileSaid, FindingRow, FirstFound, HoldsPage, ImportColumns, ImportDone, ImportListed, ImportPreview, ImportRow, OutcomeGroup, Meaning, NotNamed, OperationRow, OutcomeRow, PersonDetail, PersonHistoryPage, PersonRow, PieceDetail, PieceRow, PieceState, PlanPage, PullOutRow, PullOutsRes, ReturnsRes, ReviewGroup, StatusRes,
 } from '../src/api/generated'
 
 const NAMES: [string, string, string][] = [
@@ -26,7 +26,7 @@ const status = (open: boolean, counts: Partial<CountsRow> = {}): StatusRes => ({
   today: '2026-11-24',
   todayText: '令和8年11月24日',
   society: open ? { name: '例示健康保険組合', insurerNumber: '06139463', officeNo: 1, policyVersion: '2026-1' } : null,
-  counts: open ? { people: 1284, imports: 2, openBatches: 1, openReturns: 2, toPullOut: 0, latestBatchDay: '2026-11-30', ...counts } : null,
+  counts: open ? { people: 1284, imports: 2, openBatches: 1, openReturns: 2, heldRows: 0, toPullOut: 0, latestBatchDay: '2026-11-30', ...counts } : null,
 })
 
 const person = (i: number): PersonRow => {
@@ -247,8 +247,28 @@ const returns = (): ReturnsRes => ({
   reasons: [{ code: '01', text: 'あて所に尋ねあたりません' }, { code: '02', text: '転居先不明' }, { code: '99', text: 'その他' }],
 })
 
+const imported = (): ImportListed => ({
+  import: '0a'.repeat(16),
+  file: '神戸支部_11月.xlsx',
+  kind: 'roster',
+  kindText: '加入者名簿',
+  madeAt: '2026/11/24 10:05',
+  madeBy: 'tantou',
+  joined: 12,
+  changed: 3,
+  same: 285,
+  waiting: 2,
+  open: 2,
+  taken: 0,
+  dropped: 0,
+  findings: [{ code: 'birth_date_bad', text: '生年月日を読めません。', count: 2 }],
+  reason: null,
+  undoneAt: null,
+  undoneBy: null,
+})
+
 export const rows = {
-  status, person, plan, nobody, preview, understood, pullOut, piece, pieceDetail, batch, batchRow, detail, history, operation, returns, decision, finding, importRow,
+  status, person, plan, nobody, preview, understood, pullOut, piece, pieceDetail, batch, batchRow, detail, history, operation, returns, decision, finding, importRow, imported,
   /** An open database where everything goes well. */
   answers: () => ({
     status: () => status(true),
@@ -258,6 +278,7 @@ export const rows = {
     plan: ({ asOf }: { asOf: string }) => plan(asOf),
     batches: () => ({ rows: [batchRow({ state: 'printed', stateText: '印刷済' }), batchRow({ id: 'b0', number: '2026-0000', state: 'posted', stateText: '発送済', returned: 2 })] }),
     batch: () => batch(),
+    imports: () => ({ rows: [imported()], total: 1, page: 1, perPage: 50 }),
     holds: ({ asOf }: { asOf: string }): HoldsPage => ({ asOf, reasons: [], people: [], rows: [], total: 0, page: 1, perPage: 50 }),
     piece: () => pieceDetail(),
     pull_outs: (): PullOutsRes => ({ rows: [] }),

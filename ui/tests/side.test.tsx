@@ -16,7 +16,7 @@ test('screens stand in their groups, with their counts, and no group stands with
   const title = (list: HTMLElement) => document.getElementById(list.getAttribute('aria-labelledby') ?? '')?.firstChild?.textContent ?? ''
   expect(lists.map((list) => [title(list), ...within(list).getAllByRole('link').map((link) => link.textContent)])).toEqual([
     ['', 'ホームAlt+1'],
-    ['受け入れる', '名簿取込'],
+    ['受け入れる', '名簿取込', '取込の履歴と保留行'],
     ['調べる', '加入者・世帯1,284', '書類（整理番号）'],
     ['送る', '判定', '保留・個別確認', '発送バッチ1', '抜き取り'],
     ['戻る・回収', '返戻2'],

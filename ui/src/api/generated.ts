@@ -116,6 +116,10 @@ openBatches: number,
  */
 openReturns: number, 
 /**
+ * Rows of imports that wait still.
+ */
+heldRows: number, 
+/**
  * Pieces that must be pulled out of the pile by hand.
  */
 toPullOut: number, 

@@ -134,7 +134,7 @@ function groupsOf({ counts }: StatusRes): Group[] {
   return [
     // Before anybody is registered the work begins with a roster.
     ...(counts?.people ? [{ no: 1, text: null, screens: [{ to: '/', text: w.home }] }] : []),
-    { no: 2, text: w.takeIn, screens: [{ to: '/import', text: w.import }] },
+    { no: 2, text: w.takeIn, screens: [{ to: '/import', text: w.import }, { to: '/imports', text: w.imports, badge: counts?.heldRows }] },
     { no: 3, text: w.lookUp, screens: [{ to: '/people', text: w.people, badge: counts?.people }, { to: '/pieces', text: w.pieces }] },
     {
       no: 4,

@@ -17,6 +17,8 @@ pub struct Counts {
     pub batches: u64,
     /// Returned pieces that nobody has cleared.
     pub open_returns: u64,
+    /// Rows of imports that wait still.
+    pub held_rows: u64,
     /// Pieces that must be pulled out of the pile.
     pub to_pull_out: u64,
     /// Operations in the journal.
@@ -39,6 +41,7 @@ impl Reads {
             imports: one("SELECT count(*) FROM import")?,
             batches: one("SELECT count(*) FROM batch")?,
             open_returns: one("SELECT count(*) FROM returned WHERE cleared_on IS NULL")?,
+            held_rows: self.open_rows()?,
             to_pull_out: one("SELECT count(*) FROM pull_out")?,
             journal: one("SELECT coalesce(sum(last - first + 1), 0) FROM segment")?,
             audit: one("SELECT count(*) FROM audit")?,

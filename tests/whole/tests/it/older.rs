@@ -33,6 +33,7 @@ fn counted(status: &StatusRes) -> Value {
     let mut told = json!(status.counts);
     let counts = told.as_object_mut().unwrap();
     counts.remove("latestBatchDay");
+    assert_eq!(counts.remove("heldRows"), Some(json!(0)), "rows that waited then were not kept");
     assert_eq!(counts.remove("toPullOut"), Some(json!(0)), "what was withdrawn then is not known to lie there");
     told
 }

@@ -4,12 +4,13 @@ import type { ReactNode } from 'react'
 import { Link } from 'react-router-dom'
 import { Center, Loader, Stack, Td, TextLink } from 'smarthr-ui'
 import { useRead } from '../../api/commands'
-import type { BatchRow, CountsRow, HoldReasonRow, StatusRes } from '../../api/generated'
+import type { BatchRow, CountsRow, HoldReasonRow, ImportListed, StatusRes } from '../../api/generated'
 import { Async } from '../../components/Async'
 import { Page } from '../../components/Page'
 import { Panel } from '../../components/Panel'
 import { Rows } from '../../components/Rows'
 import { State } from '../../components/State'
+import { Written } from '../../components/Written'
 import { useAsOf } from '../../lib/asOf'
 import { wareki } from '../../lib/day'
 import { count } from '../../lib/number'
@@ -18,11 +19,12 @@ import { words } from '../../words/ja'
 
 const w = words.home
 
-/** So many of the latest batches. */
+/** So many of the latest batches and imports. */
 const LATEST = 5
 
 export function Home({ status, counts, begin }: { status: StatusRes; counts: CountsRow; begin: string }) {
   const batches = useRead('batches', {})
+  const imports = useRead('imports', { page: 1 })
   return (
     <Page title={w.title} lead={w.lead(status.todayText)}>
       <Panel title={w.today}>
@@ -34,7 +36,8 @@ export function Home({ status, counts, begin }: { status: StatusRes; counts: Cou
       </Panel>
       <Panel title={w.stopped}>
         <Stack gap={0.5}>
-          <Cards label={w.returned}>
+          <Cards label={w.moved}>
+            <Card to="/imports" text={w.heldRows} figure={w.lines(counts.heldRows)} tone={counts.heldRows > 0 ? 'hold' : 'none'} />
             <Card to="/returns" text={w.returned} figure={w.rows(counts.openReturns)} tone={counts.openReturns > 0 ? 'hold' : 'none'} />
           </Cards>
           {/* Everybody is judged for these: what is at hand comes first. */}
@@ -45,8 +48,8 @@ export function Home({ status, counts, begin }: { status: StatusRes; counts: Cou
         <Panel title={w.latest} aside={<To to="/batches">{w.allBatches}</To>}>
           <Async read={batches}>{({ rows }) => <Latest rows={rows.slice(0, LATEST)} />}</Async>
         </Panel>
-        <Panel title={w.imports} aside={<To to="/import">{w.toImport}</To>}>
-          <p>{w.imported(counts.imports, counts.people)}</p>
+        <Panel title={w.imports} aside={<To to="/imports">{w.allImports}</To>}>
+          <Async read={imports}>{({ rows }) => <Imported rows={rows.slice(0, LATEST)} />}</Async>
         </Panel>
       </div>
     </Page>
@@ -138,6 +141,29 @@ function Latest({ rows }: { rows: BatchRow[] }) {
           </Td>
           <Td align="right">
             <span className="number">{count(row.pieces)}</span>
+          </Td>
+        </tr>
+      ))}
+    </Rows>
+  )
+}
+
+function Imported({ rows }: { rows: ImportListed[] }) {
+  const h = words.history
+  return (
+    <Rows label={w.imports} columns={[h.at, h.file, h.held]} empty={h.nothing}>
+      {rows.map((row) => (
+        <tr key={row.import}>
+          <Td>
+            <span className="nowrap">{row.madeAt}</span>
+          </Td>
+          <Td>
+            <TextLink elementAs={Link} to={`/imports/${row.import}`}>
+              <Written text={row.file} />
+            </TextLink>
+          </Td>
+          <Td>
+            <span className="nowrap">{row.undoneAt === null ? h.heldOf(row.open, row.waiting) : h.takenBack}</span>
           </Td>
         </tr>
       ))}

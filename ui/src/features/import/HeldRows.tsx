@@ -142,7 +142,9 @@ const COLOURS: Record<HeldState, 'warning' | 'green' | 'grey'> = { open: 'warnin
 type LineProps = { of: string; row: HeldRowListed; open: boolean; onCorrect: () => void; onDropped: () => void }
 
 function Line({ of, row, open, onCorrect, onDropped }: LineProps) {
-  const said = row.items.filter((item) => item.hidden || item.says !== null)
+  const said = row.items.filter((item) => item.hidden || item.says !== null).map((item) => w.item(item.text, item.says ?? w.hidden))
+  const reasons = row.reasons.map(({ text }) => text).join(' ')
+  const why = [reasons, ...row.reasons.map(({ next }) => next)].join(' ')
   return (
     <tr>
       <Td>
@@ -152,47 +154,32 @@ function Line({ of, row, open, onCorrect, onDropped }: LineProps) {
         </span>
       </Td>
       <Td>
-        <ul className="plain">
-          {row.reasons.map((reason) => (
-            <li key={reason.code} title={reason.next}>
-              {reason.text}
-            </li>
-          ))}
-        </ul>
+        <span className="two-lines" title={why}>
+          {reasons}
+        </span>
       </Td>
       <Td>
-        <ul className="plain flow">
-          {said.map((item) => (
-            <li key={item.item}>
-              <span className="quiet">{item.text}</span> {item.says === null ? <span className="quiet">{w.hidden}</span> : <Written text={item.says} />}
-            </li>
-          ))}
-        </ul>
+        <span className="wide two-lines" title={said.join('\n')}>
+          <Written text={said.join('　')} />
+        </span>
       </Td>
       <Td>
-        <Stack gap={0.5}>
-          <Cluster align="center">
-            <StatusLabel type={COLOURS[row.state]}>{row.stateText}</StatusLabel>
-            {row.droppedBy ? <span className="quiet"><Written text={w.droppedBy(row.droppedBy, row.droppedFor)} /></span> : null}
-            {row.takenBy ? (
-              <TextLink elementAs={Link} to={`/imports/${row.takenBy}`}>
-                {w.takenBy}
-              </TextLink>
-            ) : null}
-          </Cluster>
-          {open ? (
-            <Cluster align="center">
-              {row.canBeTaken ? (
-                <Button size="s" onClick={onCorrect}>
-                  {w.correct}
-                </Button>
-              ) : (
-                <span className="quiet">{w.filing}</span>
-              )}
-              <Drop of={of} row={row.row} onDropped={onDropped} />
-            </Cluster>
+        <span className="actions nowrap">
+          <StatusLabel type={COLOURS[row.state]}>{row.stateText}</StatusLabel>
+          {row.droppedBy ? <span className="quiet"><Written text={w.droppedBy(row.droppedBy, row.droppedFor)} /></span> : null}
+          {row.takenBy ? (
+            <TextLink elementAs={Link} to={`/imports/${row.takenBy}`}>
+              {w.takenBy}
+            </TextLink>
           ) : null}
-        </Stack>
+          {open && row.canBeTaken ? (
+            <Button size="s" onClick={onCorrect}>
+              {w.correct}
+            </Button>
+          ) : null}
+          {open && !row.canBeTaken ? <span className="quiet">{w.filing}</span> : null}
+          {open ? <Drop of={of} row={row.row} onDropped={onDropped} /> : null}
+        </span>
       </Td>
     </tr>
   )

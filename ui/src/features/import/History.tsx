@@ -45,13 +45,15 @@ function Line({ row }: { row: ImportListed }) {
         <span className="kana">{row.madeBy}</span>
       </Td>
       <Td>
-        <TextLink elementAs={Link} to={`/imports/${row.import}`}>
-          <Written text={row.file} />
-        </TextLink>
-        <span className="kana">{row.kindText}</span>
+        <span className="wide two-lines" title={row.file}>
+          <TextLink elementAs={Link} to={`/imports/${row.import}`}>
+            <Written text={row.file} />
+          </TextLink>
+        </span>
       </Td>
       <Td>
         <Counts row={row} />
+        <span className="kana">{row.kindText}</span>
       </Td>
       <Td>
         <span className="nowrap">{w.heldOf(row.undoneAt === null ? row.open : 0, row.waiting)}</span>

@@ -3,7 +3,7 @@
 use super::finding::{is_like_a_day, is_number};
 use super::{Out, Purpose};
 use crate::finding::{FindingCode, Place};
-use crate::held_row::{Fate, HeldRow};
+use crate::held_row::{Fate, HeldRow, RowSays};
 use crate::insured::InsuredId;
 use crate::meaning::Meaning;
 use crate::name::Name;
@@ -44,11 +44,19 @@ pub enum SaysShown {
 /// waits (`domain::lay_over`) nothing is said with it. Of anybody else whose it is may be read wrong: all are shown alike.
 pub fn held_row<P: Purpose>(row: &HeldRow, fate: Fate, registered: Option<&Person>, _: P) -> Out<P, HeldRowShown> {
     let untold = registered.is_some_and(Person::contact_waits);
-    let items = row.says.unseal_for_store().items().map(|(meaning, text)| {
+    let says = row.says.unseal_for_store();
+    let is_number_here = |meaning, text: &str| {
+        let of_a_number = matches!(meaning, Meaning::Symbol | Meaning::Number | Meaning::Branch) && is_number(text);
+        of_a_number && stands_in_its_columns(says)
+    };
+    let items = says.items().map(|(meaning, text)| {
         let says = match text.trim() {
             _ if untold => SaysShown::Hidden,
             "" => SaysShown::Nothing,
-            text if is_of_its_item(meaning, text) || is_part(row.insured.as_ref(), meaning, text) => {
+            text if is_of_its_item(meaning, text)
+                || is_part(row.insured.as_ref(), meaning, text)
+                || is_number_here(meaning, text) =>
+            {
                 SaysShown::Text(text.to_owned())
             }
             _ => SaysShown::Hidden,
@@ -63,6 +71,15 @@ pub fn held_row<P: Purpose>(row: &HeldRow, fate: Fate, registered: Option<&Perso
         can_be_taken: row.can_be_taken(),
         items: items.collect(),
     })
+}
+
+/// Whether a row's cells have not slipped, so that a 番号 of seven digits is no 郵便番号: on both sides of the numbers stands what belongs there.
+fn stands_in_its_columns(says: &RowSays) -> bool {
+    let fits = |wanted: Meaning| {
+        let text = says.items().find(|(meaning, _)| *meaning == wanted).map(|(_, text)| text.trim());
+        text.is_some_and(|text| !text.is_empty() && is_of_its_item(wanted, text))
+    };
+    fits(Meaning::Name) && fits(Meaning::Birth)
 }
 
 /// Whether a text is a part of the number by which the row is called.
@@ -120,7 +137,6 @@ fn is_kana(c: char) -> bool {
 mod tests {
     use super::*;
     use crate::gate::{Screen, Sealed};
-    use crate::held_row::RowSays;
     use crate::roster::ImportSource;
 
     fn shown(meaning: Meaning, text: &str) -> SaysShown {
@@ -191,8 +207,19 @@ mod tests {
     }
 
     #[test]
-    fn a_number_as_long_as_a_postal_code_is_shown_where_the_row_is_called_by_it() {
+    fn a_number_as_long_as_a_postal_code_is_shown_where_it_can_be_none() {
         assert_eq!(shown(Meaning::Number, "0001001"), SaysShown::Hidden);
+        let beside = [(Meaning::Name, "町田　花子"), (Meaning::Birth, "S60.4.1"), (Meaning::Number, "0001001")];
+        let of_row = |cells: &[(Meaning, &str)]| {
+            let text = |item| cells.iter().find(|(meaning, _)| *meaning == item).map_or("", |(_, text)| *text);
+            let says = Sealed::new(RowSays::new(ImportSource::Roster, text));
+            let place = Place { sheet: None, row: 2, column: None };
+            let row = HeldRow { place, insured: None, reasons: Vec::new(), says };
+            let items = held_row(&row, Fate::Open, None, Screen).into_inner().items;
+            items.into_iter().find(|item| item.meaning == Meaning::Number).unwrap().says
+        };
+        assert_eq!(of_row(&beside), SaysShown::Text("0001001".to_owned()), "the row stands in its columns");
+        assert_eq!(of_row(&beside[1..]), SaysShown::Hidden);
         let called = shown_of(Some("12-0001001-00"), Meaning::Number, "0001001");
         assert_eq!(called, SaysShown::Text("0001001".to_owned()));
     }

@@ -43,6 +43,8 @@ wire! {
         pub open_batches: u32,
         /// Returned pieces that nobody has cleared up.
         pub open_returns: u32,
+        /// Rows of imports that wait still.
+        pub held_rows: u32,
         /// Pieces that must be pulled out of the pile by hand.
         pub to_pull_out: u32,
         /// The latest day for which this office made a batch: none can be made for an earlier one.

@@ -53,6 +53,7 @@ plain_parts! {
         imports: u32,
         open_batches: u32,
         open_returns: u32,
+        held_rows: u32,
         to_pull_out: u32,
         latest_batch_day: Option<Day>,
     }
@@ -66,6 +67,7 @@ fn society_and_figures(store: &Store) -> Result<Out<Screen, (SocietyShown, Offic
         imports: count(counts.imports as usize),
         open_batches: open_batches(store)?,
         open_returns: count(counts.open_returns as usize),
+        held_rows: count(counts.held_rows as usize),
         to_pull_out: count(counts.to_pull_out as usize),
         latest_batch_day: store.latest_batch_day()?,
     };
@@ -90,6 +92,7 @@ fn status_row(asked: Asked, society: Option<SocietyShown>, figures: Option<Offic
             imports: figures.imports,
             open_batches: figures.open_batches,
             open_returns: figures.open_returns,
+            held_rows: figures.held_rows,
             to_pull_out: figures.to_pull_out,
             latest_batch_day: figures.latest_batch_day.map(|day| day.to_string()),
         }),

@@ -25,6 +25,9 @@ fn lines(status: &StatusRes, outcomes: &[OutcomeRow], batches: &[BatchRow], as_o
     }
     if let Some(counts) = &status.counts {
         lines.push(format!("加入者 {}人、取り込んだファイル {}件", counts.people, counts.imports));
+        if counts.held_rows > 0 {
+            lines.push(format!("取り込めずに保留した行 {}行", counts.held_rows));
+        }
         if counts.to_pull_out > 0 {
             lines.push(format!("抜き取りの済んでいない書類 {}通：抜き取り、発送しないでください", counts.to_pull_out));
         }

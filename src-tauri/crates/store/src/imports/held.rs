@@ -143,6 +143,15 @@ impl Reads {
         Ok(counts)
     }
 
+    /// How many rows wait of all imports together. Of one that was taken back none does.
+    pub(crate) fn open_rows(&self) -> Result<u64, StoreError> {
+        let sql = format!(
+            "SELECT count(*) FROM held_row
+             WHERE ({STATE}) = 'open' AND EXISTS (SELECT 1 FROM import i WHERE i.id = import AND i.undone_at IS NULL)"
+        );
+        self.prepared(&sql)?.query_row([], |row| row.get(0)).sql()
+    }
+
     fn source_of(&self, import: ImportId) -> Result<ImportSource, StoreError> {
         Ok(self.import(import)?.ok_or(StoreError::NotFound(Thing::Import))?.source)
     }
