@@ -112,3 +112,15 @@ test('a row that is not needed is said so with a reason; one of a 届書 that is
   expect(office.last('row_drop')).toEqual({ import: IMPORT.import, row: 5, reason: '退職済み' })
   expect(screen.queryByRole('dialog')).toBeNull()
 })
+
+test('once the sender has mended the file, all rows that wait are dropped at once', async () => {
+  const office = openOffice()
+  open(office)
+  office.answers.row_drop = () => ({ import: { ...IMPORT, open: 0, dropped: 2 }, rows: [], total: 2, page: 1, perPage: 50 })
+  const { user } = openAt(`/imports/${IMPORT.import}`)
+  await user.click(await screen.findByRole('button', { name: '保留中の行をすべて不要にする' }))
+  const dialog = await screen.findByRole('dialog', { name: '保留中の行をすべて不要にしますか' })
+  await user.click(within(dialog).getByRole('button', { name: '不要にする' }))
+  expect(await screen.findByText('保留中の行をすべて不要としました。')).toBeVisible()
+  expect(office.last('row_drop')).toEqual({ import: IMPORT.import, row: null, reason: null })
+})

@@ -637,7 +637,11 @@ export type HeldItemSaid = { item: Meaning,
  */
 text: string, };
 
-export type RowDropReq = { import: string, row: number, 
+export type RowDropReq = { import: string, 
+/**
+ * Absent: no row of the import that waits still.
+ */
+row: number | null, 
 /**
  * Why, in words that are kept.
  */

@@ -44,7 +44,7 @@ fn take(society: &mut Society, preview: &ImportPreview) -> Result<ImportDone, Fa
 }
 
 fn drop_row(society: &mut Society, import: &str, row: u32, reason: &str) -> Result<ImportHeldPage, Fault> {
-    let request = RowDropReq { import: import.to_owned(), row, reason: Some(reason.to_owned()) };
+    let request = RowDropReq { import: import.to_owned(), row: Some(row), reason: Some(reason.to_owned()) };
     call::row_drop(&mut society.office, request).map(|page| page.into_inner())
 }
 
@@ -129,8 +129,13 @@ fn a_row_that_is_not_needed_stays_with_who_said_so_and_why() {
     }
     let unknown = drop_row(&mut society, &done.import, 4, "").unwrap_err();
     assert_eq!(unknown.code, FaultCode::HeldRowUnknown, "it went in");
+    let all = RowDropReq { import: done.import.clone(), row: None, reason: None };
+    let page = call::row_drop(&mut society.office, all.clone()).unwrap().into_inner();
+    assert_eq!(states(&page), [(2, HeldState::Dropped), (3, HeldState::Dropped)]);
+    assert_eq!(page.rows[1].dropped_for.as_deref(), Some("退職済み ********9018"), "what was said before stays");
+    call::row_drop(&mut society.office, all).unwrap();
     let line = call::imports(&mut society.office, ImportsReq { page: 1 }).unwrap().into_inner().rows.remove(0);
-    assert_eq!((line.waiting, line.open, line.taken, line.dropped), (2, 1, 0, 1));
+    assert_eq!((line.waiting, line.open, line.taken, line.dropped), (2, 0, 0, 2));
 }
 
 #[test]

@@ -62,6 +62,16 @@ function OfImport({ page, begin, onPage }: { page: ImportHeldPage; begin: string
         aside={
           <Cluster align="center">
             <Export of={of.import} />
+            {standsStill && of.open > 0 ? (
+              <Drop
+                of={of.import}
+                row={null}
+                onDropped={() => {
+                  setCorrecting(null)
+                  setSaid({ title: w.droppedAll })
+                }}
+              />
+            ) : null}
             {standsStill ? <Undo of={of.import} onUndone={setUndone} /> : null}
           </Cluster>
         }
@@ -185,7 +195,8 @@ function Line({ of, row, open, onCorrect, onDropped }: LineProps) {
   )
 }
 
-function Drop({ of, row, onDropped }: { of: string; row: number; onDropped: () => void }) {
+/** `row`: one of them; none: all that wait. */
+function Drop({ of, row, onDropped }: { of: string; row: number | null; onDropped: () => void }) {
   const [asking, setAsking] = useState(false)
   const [reason, setReason] = useState('')
   const drop = useWrite('row_drop', {
@@ -203,11 +214,11 @@ function Drop({ of, row, onDropped }: { of: string; row: number; onDropped: () =
           setAsking(true)
         }}
       >
-        {w.drop}
+        {row === null ? w.dropAll : w.drop}
       </Button>
       <Confirm
         isOpen={asking}
-        title={w.dropTitle(row)}
+        title={row === null ? w.dropAllTitle : w.dropTitle(row)}
         action={w.dropAction}
         busy={drop.isPending}
         fault={drop.error}
@@ -215,7 +226,7 @@ function Drop({ of, row, onDropped }: { of: string; row: number; onDropped: () =
         onClose={() => setAsking(false)}
       >
         <Stack gap={1}>
-          <p>{w.dropBody}</p>
+          <p>{row === null ? w.dropAllBody : w.dropBody}</p>
           <FormControl label={w.dropReason}>
             <Input width="100%" value={reason} autoComplete="off" onChange={(e) => setReason(e.target.value)} />
           </FormControl>

@@ -72,7 +72,8 @@ pub fn held_text(reply: &ImportHeldPage) -> String {
     lines.extend(reply.rows.iter().flat_map(row));
     if reply.import.open + reply.import.taken + reply.import.dropped < reply.import.waiting {
         lines.push(
-            "以前の版で取り込んだ名簿と、1行に何人もいる届書では、保留の行の一部の内容が残っていません。".to_owned(),
+            "以前の版で取り込んだ行、1行に何人もいる届書、新しい一覧で分かっている方の古い行は、ここに残りません。"
+                .to_owned(),
         );
     }
     lines.push(text::pages(reply.total, "行", reply.page, reply.per_page));

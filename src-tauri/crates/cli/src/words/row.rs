@@ -22,14 +22,17 @@ pub struct Given {
     #[arg(value_name = "取込")]
     import: String,
     /// 名簿の行の番号
-    #[arg(value_name = "行")]
-    row: u32,
+    #[arg(value_name = "行", required_unless_present = "all")]
+    row: Option<u32>,
     /// 直す内容（繰り返せます。項目は kenpo imports --import に出る名前か記号）。直すものがなければ「--set ''」とします
     #[arg(long, value_name = "項目=値", value_parser = set, required_unless_present = "drop")]
     set: Vec<Option<HeldItemSaid>>,
     /// この行は不要とする
     #[arg(long, conflicts_with = "set")]
     drop: bool,
+    /// その取込の、保留中の行のすべて
+    #[arg(long, requires = "drop", conflicts_with = "row")]
+    all: bool,
     /// 不要とする理由
     #[arg(long, value_name = "理由", requires = "drop")]
     reason: Option<String>,
@@ -54,12 +57,13 @@ fn set(text: &str) -> Result<Option<HeldItemSaid>, &'static str> {
 
 /// Shows what the row would do, and takes it unless `--dry-run` is given; or notes that it is not needed.
 pub fn run(given: Given, terminal: &mut Terminal) -> Result<ExitCode, Fault> {
-    let Given { db, import, row, set, drop, reason, as_of, dry_run } = given;
+    let Given { db, import, row, set, drop, all: _, reason, as_of, dry_run } = given;
     terminal.open(&db)?;
     if drop {
         let held = call::row_drop(&mut terminal.office, RowDropReq { import, row, reason })?;
         return terminal.show(&held, held_text);
     }
+    let row = row.unwrap_or_default();
     let as_of = terminal.day(as_of)?;
     let set = set.into_iter().flatten().collect();
     let shown = call::row_preview(&mut terminal.office, RowPreviewReq { import, row, set, as_of })?;

@@ -141,7 +141,8 @@ wire! {
     /// A row is not needed.
     pub struct RowDropReq {
         pub import: String,
-        pub row: u32,
+        /// Absent: no row of the import that waits still.
+        pub row: Option<u32>,
         /// Why, in words that are kept.
         pub reason: Option<String>,
     }

@@ -83,21 +83,20 @@ impl Tx<'_> {
 }
 
 impl Store {
-    /// Notes that a row is not needed. No record changes by it, so that nothing is journaled. `None`: it waits no more.
-    pub fn drop_row(
+    /// Notes that a row is not needed, or all that wait of an import. No record changes by it, so that nothing is journaled. Answers how many
+    /// waited until then.
+    pub fn drop_rows(
         &mut self,
         import: ImportId,
-        row: u32,
+        row: Option<u32>,
         reason: Option<&str>,
         (actor, now): (&Actor, &Now<'_>),
-    ) -> Result<Option<()>, StoreError> {
+    ) -> Result<usize, StoreError> {
         let sql = format!(
             "UPDATE held_row SET dropped_at = ?3, dropped_by = ?4, dropped_for = ?5, taken_by = NULL
-             WHERE import = ?1 AND row = ?2 AND ({STATE}) = 'open'"
+             WHERE import = ?1 AND (?2 IS NULL OR row = ?2) AND ({STATE}) = 'open'"
         );
-        let changed =
-            self.prepared(&sql)?.execute(params![import.to_string(), row, now.instant, actor.user, reason]).sql()?;
-        Ok((changed > 0).then_some(()))
+        self.prepared(&sql)?.execute(params![import.to_string(), row, now.instant, actor.user, reason]).sql()
     }
 }
 

@@ -3,7 +3,7 @@
 use super::history;
 use super::review::{ToReview, review};
 use super::undo::import_named;
-use crate::api::*;
+use crate::api::{Coded, HeldItemSaid, ImportHeldPage, ImportPreview, RowDropReq, RowPreviewReq};
 use crate::fault::{Fault, FaultCode, Param};
 use crate::office::{Office, Session};
 use crate::preview::{HeldPlace, Origin};
@@ -13,7 +13,7 @@ use kenpo_domain::gate::{Out, Screen};
 use kenpo_domain::held_row::{Fate, HeldRow, ItemSays, items};
 use kenpo_domain::import::Import;
 use kenpo_roster::{ReadAgain, Rules, read_again};
-use kenpo_store::Now;
+use kenpo_store::{ImportRow, Now};
 
 /// A row that waits still.
 struct Waiting {
@@ -22,19 +22,24 @@ struct Waiting {
     held: HeldRow,
 }
 
-fn waiting(office: &Office, import: &str, row: u32) -> Result<Waiting, Fault> {
+/// An import that was not taken back.
+fn standing(office: &Office, import: &str) -> Result<ImportRow, Fault> {
     let id = import_named(office, import)?;
-    let about = |code| Fault::about(code, Param::Count(row));
-    let store = office.store()?;
-    let record = store.import(id)?.ok_or_else(|| Fault::new(FaultCode::ImportUnknown))?;
-    let kept = store.held_row(id, row)?.ok_or_else(|| about(FaultCode::HeldRowUnknown))?;
-    if record.undone_at.is_some() {
+    let import = office.store()?.import(id)?.ok_or_else(|| Fault::new(FaultCode::ImportUnknown))?;
+    if import.undone_at.is_some() {
         return Err(Fault::new(FaultCode::ImportUndone));
     }
+    Ok(ImportRow { id, import })
+}
+
+fn waiting(office: &Office, import: &str, row: u32) -> Result<Waiting, Fault> {
+    let about = |code| Fault::about(code, Param::Count(row));
+    let ImportRow { id, import } = standing(office, import)?;
+    let kept = office.store()?.held_row(id, row)?.ok_or_else(|| about(FaultCode::HeldRowUnknown))?;
     if kept.fate != Fate::Open {
         return Err(about(FaultCode::HeldRowDone));
     }
-    Ok(Waiting { import: record, at: HeldPlace { import: id, row }, held: kept.row })
+    Ok(Waiting { import, at: HeldPlace { import: id, row }, held: kept.row })
 }
 
 pub(crate) fn row_preview(office: &mut Office, request: RowPreviewReq) -> Result<Out<Screen, ImportPreview>, Fault> {
@@ -82,13 +87,19 @@ pub(crate) fn row_preview(office: &mut Office, request: RowPreviewReq) -> Result
 }
 
 pub(crate) fn row_drop(office: &mut Office, request: RowDropReq) -> Result<Out<Screen, ImportHeldPage>, Fault> {
-    let Waiting { at: HeldPlace { import, row }, .. } = waiting(office, &request.import, request.row)?;
+    let import = match request.row {
+        Some(row) => waiting(office, &request.import, row)?.at.import,
+        None => standing(office, &request.import)?.id,
+    };
     let reason = request.reason.map(|reason| reason.trim().to_owned()).filter(|reason| !reason.is_empty());
     // A number in it is nobody's reason.
     let reason = reason.map(kenpo_roster::without_my_number);
     let Moment { instant, day } = office.now();
     let Session { store, actor, .. } = office.session_mut()?;
-    let dropped = store.drop_row(import, row, reason.as_deref(), (actor, &Now { instant: instant.as_str(), day }))?;
-    dropped.ok_or_else(|| Fault::about(FaultCode::HeldRowDone, Param::Count(row)))?;
-    history::page_with(office, import, row)
+    let now = Now { instant: instant.as_str(), day };
+    let dropped = store.drop_rows(import, request.row, reason.as_deref(), (actor, &now))?;
+    if let Some(row) = request.row.filter(|_| dropped == 0) {
+        return Err(Fault::about(FaultCode::HeldRowDone, Param::Count(row)));
+    }
+    history::page_with(office, import, request.row.unwrap_or(1))
 }

@@ -2,9 +2,8 @@
 
 use crate::fault::Fault;
 use crate::preview::ListProposal;
-use kenpo_domain::finding::{Checked, Finding, FindingCode, FindingList, Item, Weight};
+use kenpo_domain::finding::{Checked, Finding, FindingCode, FindingList, Item};
 use kenpo_domain::gate::{self, FieldShown, ItemShown, Screen, Sealed};
-use kenpo_domain::held_row::{HeldRow, RowSays};
 use kenpo_domain::ids::PersonId;
 use kenpo_domain::insured::{InsuredId, Widths};
 use kenpo_domain::lay_over::lay_list_over;
@@ -96,8 +95,6 @@ pub(super) struct Matched {
     pub(super) listed: Vec<ListProposal>,
     /// Who is registered under the numbers of the lines, older ones included.
     pub(super) named: Vec<PersonId>,
-    /// Lines that wait.
-    pub(super) held: Vec<HeldRow>,
 }
 
 /// Finds the people of a list; who is not registered here, or is known by a newer list, becomes a finding.
@@ -127,14 +124,6 @@ pub(super) fn match_list(
             Some(None) => FindingCode::ListOlder,
             None => FindingCode::ListedUnknown,
         };
-        if code.weight() == Weight::Blocks {
-            matched.held.push(HeldRow {
-                place: entry.place.clone(),
-                insured: Some(entry.insured.clone()),
-                reasons: vec![code],
-                says: Sealed::new(RowSays::from(&entry)),
-            });
-        }
         findings.push(Finding {
             code,
             place: entry.place,

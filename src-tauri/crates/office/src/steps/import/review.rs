@@ -167,12 +167,13 @@ fn compared(
         Reading::NationalList(entries) => {
             let roll = RollCall::of_list(day_of_list(&entries, as_of));
             let Checked { value, findings } = known::match_list(entries, store, columns)?;
-            let Matched { listed, named, held } = value;
+            let Matched { listed, named } = value;
             let absent = match out {
                 Some(out) => absent::called(roll, named, out, store)?.absent(),
                 None => Vec::new(),
             };
-            Ok(Compared { plan: Plan::List(listed), found: findings, held, absent, head })
+            // What a newer list has overtaken waits for nobody.
+            Ok(Compared { plan: Plan::List(listed), found: findings, held: Vec::new(), absent, head })
         }
     }
 }
