@@ -70,6 +70,8 @@ pub fn read_again(held: &HeldRow, says: &RowSays, rules: &Rules<'_>) -> Result<R
         }
     };
     let reasons = notes.end(insured.as_ref());
+    // Where the items stood in the file is not known any more.
+    notes.findings.kept_from(0).iter_mut().for_each(|finding| finding.place.column = None);
     if !reasons.is_empty() {
         match &mut reading {
             Reading::Roster(entries) => entries.clear(),

@@ -3,6 +3,7 @@
 use crate::small::{Member, SOMEONE, roster, roster_file};
 use kenpo_domain::held_row::HeldState;
 use kenpo_domain::meaning::Meaning;
+use kenpo_domain::proposal::ReviewGroup;
 use kenpo_office::api::*;
 use kenpo_office::fault::{Fault, FaultCode};
 use kenpo_office::rpc::{answer, rpc};
@@ -92,6 +93,12 @@ fn a_row_that_was_held_is_corrected_and_taken_and_waits_again_once_that_is_taken
     assert!(!is_registered(&mut society, "50-0000001-00"));
     let shown = look(&mut society, &done.import, 2, &[(Meaning::Birth, "昭和60年4月1日")]).unwrap();
     assert_eq!((shown.joins, shown.rows_waiting, shown.not_named.count), (1, 0, 0));
+    let rows = society.rows(shown.preview, ReviewGroup::Joins, "").unwrap();
+    let text = serde_json::to_string(&rows).unwrap();
+    assert!(
+        text.contains("昭和60年4月1日") && !text.contains("北一条"),
+        "a made-up number brings no address out: {text}"
+    );
     let taken = take(&mut society, &shown).unwrap();
     let person =
         answer(rpc(&mut society.office, "person", json!({ "person": "50-0000001-00", "asOf": AS_OF }))).unwrap();
@@ -100,6 +107,7 @@ fn a_row_that_was_held_is_corrected_and_taken_and_waits_again_once_that_is_taken
 
     let page = held(&mut society, &done.import);
     assert_eq!((states(&page), waiting(&mut society)), (vec![(2, HeldState::Taken), (3, HeldState::Open)], 1));
+    assert_eq!(held(&mut society, "latest").import.import, done.import, "the row is no file");
     assert_eq!(page.rows[0].taken_by.as_deref(), Some(taken.import.as_str()));
     assert_eq!(look(&mut society, &done.import, 2, &[]).unwrap_err().code, FaultCode::HeldRowDone);
     society.restart().unwrap();

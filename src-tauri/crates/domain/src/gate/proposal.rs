@@ -22,11 +22,22 @@ pub struct ProposalShown {
 }
 
 /// Lets out one proposal. `None`: nothing would change, as far as it may be shown.
-pub fn proposal<P: Purpose>(proposal: &Proposal, _: P) -> Option<Out<P, ProposalShown>> {
-    let (kind, withheld) = match proposal.about {
-        About::New => (ProposalKind::Join, false),
-        About::Known { standing, .. } => (ProposalKind::Change, standing.withheld()),
+pub fn proposal<P: Purpose>(proposal: &Proposal, purpose: P) -> Option<Out<P, ProposalShown>> {
+    let withheld = match proposal.about {
+        About::New => false,
+        About::Known { standing, .. } => standing.withheld(),
     };
+    shown(proposal, withheld, purpose)
+}
+
+/// The same of a row that waited: of nobody contact and employer are shown, whoever the row is said to be. Otherwise a made-up number would
+/// bring out what the list of such rows does not show (`held_row`).
+pub fn proposal_of_held_row<P: Purpose>(proposal: &Proposal, purpose: P) -> Option<Out<P, ProposalShown>> {
+    shown(proposal, true, purpose)
+}
+
+fn shown<P: Purpose>(proposal: &Proposal, withheld: bool, _: P) -> Option<Out<P, ProposalShown>> {
+    let kind = proposal.kind();
     let fields = fields(&proposal.change, withheld);
     if kind == ProposalKind::Change && fields.is_empty() {
         return None;

@@ -81,6 +81,7 @@ fn a_row_that_waits_says_what_its_cells_and_those_around_it_say() {
         [Meaning::Number, Meaning::Branch, Meaning::Relation].map(|item| says(third, item)),
         ["0001002", "", "本人"]
     );
+    assert!(again(second, &[]).findings.iter().all(|finding| finding.place.column.is_none()));
     assert!(
         again(second, &[]).held.is_some_and(|held| held.reasons == [FindingCode::BirthDateBad]),
         "not corrected yet"

@@ -14,7 +14,7 @@ use kenpo_domain::insured::InsuredId;
 use kenpo_domain::roster::ImportSource;
 use rusqlite::params;
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// A row that did not go in, as it is kept.
@@ -122,6 +122,12 @@ impl Reads {
         self.prepared("SELECT count(*) FROM held_row WHERE import = ?1 AND row < ?2")?
             .query_row(params![import.to_string(), row], |row| row.get(0))
             .sql()
+    }
+
+    /// The imports by which rows went in that had waited.
+    pub fn imports_of_rows(&self) -> Result<BTreeSet<ImportId>, StoreError> {
+        let mut statement = self.prepared("SELECT DISTINCT taken_by FROM held_row WHERE taken_by IS NOT NULL")?;
+        Ok(collect(statement.query([]).sql()?, |row| row.parse(ImportId::parse))?.into_iter().collect())
     }
 
     /// How many rows of each import did not go in.

@@ -2,7 +2,6 @@
 
 use super::history;
 use super::review::{ToReview, review};
-use super::undo::import_named;
 use crate::api::{Coded, HeldItemSaid, ImportHeldPage, ImportPreview, RowDropReq, RowPreviewReq};
 use crate::fault::{Fault, FaultCode, Param};
 use crate::office::{Office, Session};
@@ -24,7 +23,7 @@ struct Waiting {
 
 /// An import that was not taken back.
 fn standing(office: &Office, import: &str) -> Result<ImportRow, Fault> {
-    let id = import_named(office, import)?;
+    let id = history::file_named(office, import)?;
     let import = office.store()?.import(id)?.ok_or_else(|| Fault::new(FaultCode::ImportUnknown))?;
     if import.undone_at.is_some() {
         return Err(Fault::new(FaultCode::ImportUndone));

@@ -75,8 +75,19 @@ fn line(shown: ImportShown, held: HeldFigures) -> ImportListed {
 }
 
 pub(crate) fn import_held(office: &mut Office, request: ImportHeldReq) -> Result<Out<Screen, ImportHeldPage>, Fault> {
-    let import = import_named(office, &request.import)?;
+    let import = file_named(office, &request.import)?;
     held_page(office, import, request.page)
+}
+
+/// Finds an import by our identifier; `latest` is the latest of a file that still stands, and never that of a single row that had waited.
+pub(super) fn file_named(office: &Office, text: &str) -> Result<ImportId, Fault> {
+    if text != "latest" {
+        return import_named(office, text);
+    }
+    let store = office.store()?;
+    let of_rows = store.imports_of_rows()?;
+    let latest = store.imports()?.into_iter().find(|row| row.import.undone_at.is_none() && !of_rows.contains(&row.id));
+    latest.map(|row| row.id).ok_or_else(|| Fault::new(FaultCode::ImportUnknown))
 }
 
 /// The page on which a row stands.
@@ -157,7 +168,7 @@ pub(crate) fn imports_export(
 ) -> Result<Out<Screen, FileWritten>, Fault> {
     let path = Path::new(&request.path);
     out::free(path)?;
-    let only = request.import.as_deref().map(|text| import_named(office, text)).transpose()?;
+    let only = request.import.as_deref().map(|text| file_named(office, text)).transpose()?;
     let imports = listed(office, only)?;
     let mut held = Vec::new();
     for row in office.store()?.imports()?.into_iter().filter(|row| only.is_none_or(|id| id == row.id)) {

@@ -75,7 +75,7 @@ pub(super) fn review(office: &mut Office, read: ToReview) -> Result<Out<Screen, 
     findings.sort_by_row();
     let groups = rows::groups(&plan);
     let effect = effect(&plan, &groups, rows_waiting);
-    let renames = renames(&plan);
+    let renames = renames(&plan, &origin);
     let unknown = findings.counts().get(&FindingCode::ListedUnknown).copied().unwrap_or_default();
     let effect = Effect { unknown, absent: count(absent.len()), ..effect };
     let not_named = absent::people(&absent, PEOPLE_SHOWN, office.store()?, Screen)?;
@@ -262,12 +262,12 @@ fn effect(plan: &Plan, groups: &[ReviewGroup], waiting: u32) -> Effect {
 }
 
 /// The first rows that would give somebody another name.
-fn renames(plan: &Plan) -> Out<Screen, Vec<ProposalRow>> {
+fn renames(plan: &Plan, origin: &Origin) -> Out<Screen, Vec<ProposalRow>> {
     match plan {
         Plan::List(_) => Out::all([]),
         Plan::Roster(proposals) => {
             let renaming = proposals.changing.iter().filter(|proposal| proposal.renames).take(RENAMES_SHOWN);
-            Out::all(renaming.filter_map(|row| gate::proposal(row, Screen)).map(|row| row.map(proposal_row)))
+            Out::all(renaming.filter_map(|row| rows::proposal(row, origin)).map(|row| row.map(proposal_row)))
         }
     }
 }

@@ -3,7 +3,7 @@
 use crate::api::{ImportRow, ImportRowsPage, ImportRowsReq, PER_PAGE};
 use crate::fault::Fault;
 use crate::office::Office;
-use crate::preview::{Plan, Preview};
+use crate::preview::{Origin, Plan, Preview};
 use crate::steps::{Paged, page_of, show};
 use kenpo_domain::asked::{Asked, Called};
 use kenpo_domain::finding::{Finding, FindingCode, Weight};
@@ -29,7 +29,7 @@ pub(crate) fn import_rows(office: &mut Office, request: ImportRowsReq) -> Result
     let (found, paged) = page_of(found, request.page);
     let mut rows = Vec::new();
     for one in found {
-        rows.extend(one.out(store)?);
+        rows.extend(one.out(store, &preview.origin)?);
     }
     Ok(Out::all(rows).zip(plain(paged, Screen)).map(page))
 }
@@ -152,10 +152,10 @@ impl Listed<'_> {
         }))
     }
 
-    fn out(self, store: &Reads) -> Result<Option<Out<Screen, ImportRow>>, StoreError> {
+    fn out(self, store: &Reads, origin: &Origin) -> Result<Option<Out<Screen, ImportRow>>, StoreError> {
         let registered = |id| Ok(store.person(id)?.map(|person| gate::person(&person, Screen)));
         Ok(match self {
-            Self::Proposed(row) => gate::proposal(row, Screen).map(|row| row.map(proposed_row)),
+            Self::Proposed(row) => proposal(row, origin).map(|row| row.map(proposed_row)),
             Self::Named(row) => {
                 registered(row.person)?.map(|person| person.zip(plain(row.place.row, Screen)).map(named_row))
             }
@@ -166,12 +166,20 @@ impl Listed<'_> {
                     Some((row, About::Known { person, .. })) if !row.renames => {
                         registered(person)?.map(|person| person.map(person_row))
                     }
-                    Some((row, _)) => gate::proposal(row, Screen).map(|row| row.map(proposed_row)),
+                    Some((row, _)) => proposal(row, origin).map(|row| row.map(proposed_row)),
                     None => None,
                 };
                 Some(findings.beside(Out::all(whose), waiting_row))
             }
         })
+    }
+}
+
+/// What a row of a file, or one that waited, would do.
+pub(super) fn proposal(row: &Proposal, origin: &Origin) -> Option<Out<Screen, ProposalShown>> {
+    match origin {
+        Origin::File(_) => gate::proposal(row, Screen),
+        Origin::Row(_) => gate::proposal_of_held_row(row, Screen),
     }
 }
 
