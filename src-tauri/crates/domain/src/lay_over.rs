@@ -60,25 +60,27 @@ pub fn lay_over(person: &Person, row: &RosterEntry) -> Laid {
     let new_cover = row.acquired_on != registered.acquired_on;
     let waits = person.contact_waits();
     let before = if waits { Cow::Owned(without_contact(registered)) } else { Cow::Borrowed(registered) };
-    let mut after = before.clone().into_owned();
-    let mut contact = waits.then(|| after.clone());
-    for field in PersonField::ALL {
-        match (stated(*field, &before, row, &number), field.facets().unstated) {
-            (Some(value), _) => match &mut contact {
-                Some(contact) if field.is_contact() => contact.set(value),
-                _ => after.set(value),
-            },
-            (None, Unstated::EndsWithCover) if new_cover => {
-                PersonValue::unknown(*field).into_iter().for_each(|v| after.set(v))
-            }
-            (None, Unstated::EndsWithCover | Unstated::Stays | Unstated::NoRoster) => {}
-        }
+    let news = PersonField::ALL.iter().filter_map(|field| {
+        let value = match (stated(*field, &before, row, &number), field.facets().unstated) {
+            (Some(value), _) => value,
+            (None, Unstated::EndsWithCover) if new_cover => PersonValue::unknown(*field)?,
+            (None, Unstated::EndsWithCover | Unstated::Stays | Unstated::NoRoster) => return None,
+        };
+        (!before.holds(&value)).then_some(value)
+    });
+    let (contact, own): (Vec<PersonValue>, Vec<PersonValue>) =
+        news.partition(|value| waits && value.field().is_contact());
+    Laid { change: with(&before, own), contact: with(&before, contact), finding: number.finding }
+}
+
+/// What a registration becomes with these values. Most rows say nothing new, and cost no copy of it.
+fn with(before: &Registration, news: Vec<PersonValue>) -> Change<Registration> {
+    if news.is_empty() {
+        return Change::none();
     }
-    Laid {
-        change: Change::between(&*before, &after),
-        contact: contact.map_or_else(Change::none, |contact| Change::between(&*before, &contact)),
-        finding: number.finding,
-    }
+    let mut after = before.clone();
+    news.into_iter().for_each(|value| after.set(value));
+    Change::between(before, &after)
 }
 
 pub(crate) fn without_contact(registered: &Registration) -> Registration {

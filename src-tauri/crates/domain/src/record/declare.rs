@@ -97,6 +97,10 @@ macro_rules! record {
                 match field { $($field::$name => self.$member == other.$member),+ }
             }
 
+            fn holds(&self, value: &$value) -> bool {
+                match value { $($value::$name(value) => self.$member == *value),+ }
+            }
+
             fn give_field<'a>(&'a self, field: $field, to: &mut dyn FnMut($crate::record::Scalar<'a>)) {
                 match field { $($field::$name => $crate::record::Kept::give(&self.$member, to)),+ }
             }

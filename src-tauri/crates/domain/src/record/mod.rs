@@ -87,6 +87,9 @@ pub trait Record: Clone + PartialEq + Sized + Send + Sync + 'static {
     /// Whether a field says the same in another record.
     fn same(&self, other: &Self, field: Self::Field) -> bool;
 
+    /// Whether a field has this very value.
+    fn holds(&self, value: &Self::Value) -> bool;
+
     /// Hands over the columns of one field.
     fn give_field<'a>(&'a self, field: Self::Field, to: &mut dyn FnMut(Scalar<'a>));
 

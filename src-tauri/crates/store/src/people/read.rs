@@ -43,25 +43,31 @@ pub struct SeenListing {
 pub(super) fn people_sql(rest: &str) -> String {
     static SELECT: OnceLock<String> = OnceLock::new();
     let select = SELECT.get_or_init(|| {
-        format!(
-            "SELECT p.id, p.version, {}, m.version, {}, g.version, {},
-                 EXISTS (SELECT 1 FROM returned r WHERE r.cleared_on IS NULL AND r.person = p.id)
-                 OR EXISTS (
-                     SELECT 1 FROM returned r
-                     WHERE r.cleared_on IS NULL AND r.reach = '{}'
-                       AND r.symbol = p.symbol AND r.number = p.number AND r.address_key = p.address_key
-                       AND NOT EXISTS (SELECT 1 FROM protection f WHERE f.id = r.person AND f.withheld)
-                 ) AS returned
-             FROM person p
-             LEFT JOIN listing m ON m.id = p.id
-             LEFT JOIN protection g ON g.id = p.id ",
-            columns::<Registration>("p"),
-            columns::<Listing>("m"),
-            columns::<Protection>("g"),
+        select(&format!(
+            "EXISTS (SELECT 1 FROM returned r WHERE r.cleared_on IS NULL AND r.person = p.id)
+             OR EXISTS (
+                 SELECT 1 FROM returned r
+                 WHERE r.cleared_on IS NULL AND r.reach = '{}'
+                   AND r.symbol = p.symbol AND r.number = p.number AND r.address_key = p.address_key
+                   AND NOT EXISTS (SELECT 1 FROM protection f WHERE f.id = r.person AND f.withheld)
+             )",
             ReturnReach::Address.code(),
-        )
+        ))
     });
     format!("{select}{rest}")
+}
+
+/// `returned`: whether a returned piece stops what would go to them.
+fn select(returned: &str) -> String {
+    format!(
+        "SELECT p.id, p.version, {}, m.version, {}, g.version, {}, {returned} AS returned
+         FROM person p
+         LEFT JOIN listing m ON m.id = p.id
+         LEFT JOIN protection g ON g.id = p.id ",
+        columns::<Registration>("p"),
+        columns::<Listing>("m"),
+        columns::<Protection>("g"),
+    )
 }
 
 /// Finds people by what a row says of them.
@@ -101,10 +107,12 @@ impl Reads {
 
     /// For asking for many, one after the other.
     pub fn look_up(&self) -> Result<LookUp<'_>, StoreError> {
-        static SELECT: OnceLock<String> = OnceLock::new();
-        let select = SELECT.get_or_init(|| people_sql("WHERE p.symbol = ?1 AND p.number = ?2 AND p.branch = ?3"));
+        const WHOSE: &str = "WHERE p.symbol = ?1 AND p.number = ?2 AND p.branch = ?3";
+        // While no returned piece is open, nobody need be asked for one.
+        let any_open = self.prepared("SELECT 1 FROM returned WHERE cleared_on IS NULL LIMIT 1")?.exists([]).sql()?;
+        let select = if any_open { people_sql(WHOSE) } else { select("0") + WHOSE };
         Ok(LookUp {
-            person: self.prepared(select)?,
+            person: self.prepared(&select)?,
             symbols: self.prepared("SELECT symbol FROM person WHERE number = ?1 AND branch = ?2 ORDER BY symbol")?,
             all_symbols: self.prepared("SELECT DISTINCT symbol FROM person")?,
         })
