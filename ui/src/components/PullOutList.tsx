@@ -5,11 +5,11 @@ import { Button, Cluster, Stack, Td, TextLink } from 'smarthr-ui'
 import { useWrite } from '../api/commands'
 import type { PullOutRow } from '../api/generated'
 import { Confirm } from './Confirm'
+import { Called } from './Called'
 import { Landing } from './Landing'
 import { FaultMessage, Message } from './Message'
 import { SerialLink } from './RowLink'
 import { Rows } from './Rows'
-import { Written } from './Written'
 import { words } from '../words/ja'
 
 const w = words.pullOuts
@@ -58,10 +58,7 @@ export function PullOutList({ rows, ofBatch = false }: { rows: PullOutRow[]; ofB
                 <span className="kana">{w.since(row.sinceText)}</span>
               </Td>
               <Td>
-                <span className="name">
-                  <Written text={row.name} />
-                </span>
-                <span className="kana">{row.insured}</span>
+                <Called name={row.name} insured={row.insured} />
               </Td>
               <Td>
                 <span className="half">{row.documentText}</span>

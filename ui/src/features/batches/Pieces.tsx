@@ -4,6 +4,7 @@ import { Button, Stack, Td } from 'smarthr-ui'
 import { useWrite } from '../../api/commands'
 import type { BatchDetail, PieceRow, PieceState } from '../../api/generated'
 import { Confirm } from '../../components/Confirm'
+import { Called } from '../../components/Called'
 import { Paged } from '../../components/Pager'
 import { Panel } from '../../components/Panel'
 import { SerialLink } from '../../components/RowLink'
@@ -54,10 +55,7 @@ export function Pieces({ detail, printing, onPage }: Props) {
                     <SerialLink serial={piece.serial} text={piece.serialText} />
                   </Td>
                   <Td>
-                    <span className="name">
-                      <Written text={piece.name} />
-                    </span>
-                    <span className="kana">{piece.insured}</span>
+                    <Called name={piece.name} insured={piece.insured} />
                   </Td>
                   <Td>
                     <span className="half">{piece.documentText}</span>

@@ -4,6 +4,7 @@ import { Button, Stack, Td } from 'smarthr-ui'
 import { useWrite } from '../../api/commands'
 import type { ReturnRow } from '../../api/generated'
 import { Confirm } from '../../components/Confirm'
+import { Called } from '../../components/Called'
 import { Landing } from '../../components/Landing'
 import { Message } from '../../components/Message'
 import { Panel } from '../../components/Panel'
@@ -35,10 +36,7 @@ export function OpenReturns({ rows }: { rows: ReturnRow[] }) {
                 <SerialLink serial={row.serial} text={row.serialText} />
               </Td>
               <Td>
-                <span className="name">
-                  <Written text={row.name} />
-                </span>
-                <span className="kana">{row.insured}</span>
+                <Called name={row.name} insured={row.insured} />
               </Td>
               <Td>
                 <span className="half">{row.documentText}</span>
