@@ -1,10 +1,10 @@
 //! What is entered by hand: every hold and every error of the samples is solved by it, from a screen or a list, all or nothing.
 
+use crate::asked::ask;
 use crate::small::{Member, SOMEONE, roster, roster_file, without_card};
 use kenpo_domain::entry::Entry;
 use kenpo_office::api::*;
 use kenpo_office::fault::{Fault, FaultCode};
-use kenpo_office::rpc::{answer, rpc};
 use kenpo_office::table::call;
 use kenpo_whole::{AS_OF, FILES, Society};
 use rust_xlsxwriter::{ExcelDateTime, Format, Workbook};
@@ -53,10 +53,6 @@ fn csv(society: &Society, text: &str) -> PathBuf {
 
 fn undo(society: &mut Society, change: u32) -> Result<CorrectUndone, Fault> {
     call::correct_undo(&mut society.office, CorrectUndoReq { change }).map(|undone| undone.into_inner())
-}
-
-fn ask(society: &mut Society, name: &str, request: Value) -> Value {
-    answer(rpc(&mut society.office, name, request)).unwrap_or_else(|fault| fault)
 }
 
 fn person(society: &mut Society, id: &str) -> Value {

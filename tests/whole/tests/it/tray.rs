@@ -1,11 +1,11 @@
 //! Contact or employer that a roster states for somebody who has neither, or who is withheld, waits: the same for both to look at.
 
+use crate::asked::ask;
 use crate::small::{Member, SOMEONE, roster, roster_file};
 use kenpo_domain::code::Code;
 use kenpo_domain::finding::FindingCode;
 use kenpo_domain::proposal::ReviewGroup;
 use kenpo_office::api::*;
-use kenpo_office::rpc::{answer, rpc};
 use kenpo_office::table::call;
 use kenpo_whole::{AS_OF, Society};
 use serde_json::{Value, json};
@@ -21,11 +21,6 @@ const MOVED: Member = Member {
     employer: "5999",
     ..HIDDEN
 };
-
-fn ask(society: &mut Society, name: &str, request: Value) -> Value {
-    let reply = rpc(&mut society.office, name, request);
-    answer(reply).unwrap_or_else(|fault| fault)
-}
 
 /// The two societies that nobody may tell apart.
 fn twins() -> [Society; 2] {
