@@ -73,17 +73,10 @@ pub fn read_again(held: &HeldRow, says: &RowSays, rules: &Rules<'_>) -> Result<R
     // Where the items stood in the file is not known any more.
     notes.findings.kept_from(0).iter_mut().for_each(|finding| finding.place.column = None);
     if !reasons.is_empty() {
-        match &mut reading {
-            Reading::Roster(entries) => entries.clear(),
-            Reading::NationalList(entries) => entries.clear(),
-        }
+        reading.clear();
     }
-    let is_read = match &reading {
-        Reading::Roster(entries) => !entries.is_empty(),
-        Reading::NationalList(entries) => !entries.is_empty(),
-    };
     let place = held.place.clone();
-    let held = (!is_read).then(|| HeldRow {
+    let held = reading.is_empty().then(|| HeldRow {
         place: place.clone(),
         insured: insured.clone(),
         reasons,

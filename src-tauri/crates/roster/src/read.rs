@@ -45,6 +45,23 @@ pub enum Reading {
     NationalList(Vec<ListEntry>),
 }
 
+impl Reading {
+    pub fn is_empty(&self) -> bool {
+        match self {
+            Self::Roster(entries) => entries.is_empty(),
+            Self::NationalList(entries) => entries.is_empty(),
+        }
+    }
+
+    /// Leaves every row out.
+    pub fn clear(&mut self) {
+        match self {
+            Self::Roster(entries) => entries.clear(),
+            Self::NationalList(entries) => entries.clear(),
+        }
+    }
+}
+
 pub struct SheetRead {
     pub columns: SheetColumns,
     /// The rows that do not wait, in their order.
@@ -262,7 +279,7 @@ where
     findings.sort_by_row();
     let rows_read = done.len() as u32;
     let held = done.iter_mut().filter_map(|done| {
-        let Held { reasons, says } = done.held.take()?;
+        let Held { reasons, says } = *done.held.take()?;
         let insured = done.insured.clone();
         Some(HeldRow { place: place(done.row), insured, reasons, says: Sealed::new(says) })
     });
@@ -353,7 +370,7 @@ where
         let reasons = notes.end(done.insured.as_ref());
         match (done.entry.take(), &mut done.held) {
             (_, Some(held)) => held.reasons.extend(reasons),
-            (Some(entry), none) => *none = Some(Held { reasons, says: RowSays::from(&entry) }),
+            (Some(entry), none) => *none = Some(Box::new(Held { reasons, says: RowSays::from(&entry) })),
             (None, None) => {}
         }
     }

@@ -37,7 +37,7 @@ pub struct Done<T> {
     /// What it says; `None`: it waits.
     pub entry: Option<T>,
     /// Why it waits, and what it says as far as that can be read.
-    pub held: Option<Held>,
+    pub held: Option<Box<Held>>,
     /// Whether it is left alone: it stands in a marked copy and has no mark. It is read all the same, for nobody else may have its number.
     pub left: bool,
 }
@@ -269,7 +269,7 @@ where
             None => (self.says)(this, insured.as_ref(), my_number.as_ref()),
         };
         let waits = entry.is_none() || !reasons.is_empty();
-        let held = waits.then(|| Held { says: says(), reasons });
+        let held = waits.then(|| Box::new(Held { says: says(), reasons }));
         let stood = Sealed::new(self.as_it_stood(row, texts(cells)));
         part.raw.push(RawRow { place: notes.place(), insured: insured.clone(), cells: stood });
         part.done.push(Done { row, insured, entry: entry.filter(|_| !waits), held, left });

@@ -138,14 +138,14 @@ impl Reader<'_> {
                 let Told { insured, entry, says } = self.acquired(this, my_number, notes);
                 let reasons = notes.end(insured.as_ref());
                 let waits = entry.is_none() || !reasons.is_empty();
-                let held = waits.then_some(Held { reasons, says });
+                let held = waits.then(|| Box::new(Held { reasons, says }));
                 done.push(Done { row, insured, entry: entry.filter(|_| !waits), held, left: false });
             }
             Some(FilingCode::Dependants) => {
                 let first = done.len();
                 let says = self.dependants(this, notes, &mut || done.push(waiting(row, None)));
                 let held = Held { reasons: notes.end(None), says };
-                done.get_mut(first).into_iter().for_each(|done| done.held = Some(held.clone()));
+                done.get_mut(first).into_iter().for_each(|done| done.held = Some(Box::new(held.clone())));
             }
             Some(FilingCode::Lost) => {
                 notes.row(FindingCode::FilingLossWaits);
@@ -238,7 +238,7 @@ impl Reader<'_> {
 }
 
 fn waiting<T>(row: u32, held: Option<Held>) -> Done<T> {
-    Done { row, insured: None, entry: None, held, left: false }
+    Done { row, insured: None, entry: None, held: held.map(Box::new), left: false }
 }
 
 /// No item of a record has twelve digits but a 個人番号: one that slipped to another place is cut there, whatever its check digit. Answers
