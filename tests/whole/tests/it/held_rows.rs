@@ -208,6 +208,11 @@ fn a_row_of_somebody_whose_contact_waits_says_nothing_beside_the_name_of_its_fil
         assert_eq!(states(&page), [(2, HeldState::Open)]);
         let text = serde_json::to_string(&page.rows).unwrap();
         assert!(!text.contains("札幌") && !text.contains("0000001") && !text.contains("帯広"), "{text}");
+        let birth = (Meaning::Birth, "1985-04-01");
+        let untold = look(&mut society, &done.import, 2, &[birth]).unwrap_err();
+        assert_eq!(untold.code, FaultCode::HeldRowUntold, "nor does a review tell whose it is");
+        let number = [birth, (Meaning::Number, "0000001"), (Meaning::Branch, "00")];
+        assert!(look(&mut society, &done.import, 2, &number).is_ok(), "whoever has the file can take it");
         text
     });
     assert_eq!(texts[0], texts[1], "nobody can tell who is withheld from who has no contact");

@@ -268,6 +268,10 @@ faults! {
     HeldRowFiling = "held_row_filing" exits State
         what "{0}行目の届書は、ここからは登録できません。"
         next "登録内容を確かめて「登録内容を訂正する」から入力し、この行は「不要にする」を選んでください。";
+    /// Nothing of the row is shown, and whoever takes it must have its file at hand.
+    HeldRowUntold = "held_row_untold" exits State
+        what "{0}行目の内容は表示できません。"
+        next "元の名簿の{0}行目を見て、番号と枝番を入力してから確かめてください。";
     /// The row says no such item.
     HeldItemBad = "held_item_bad" exits Words
         what "「{0}」は、この行の項目ではありません。"

@@ -11,6 +11,7 @@ use crate::world::Moment;
 use kenpo_domain::gate::{Out, Screen};
 use kenpo_domain::held_row::{Fate, HeldRow, ItemSays, items};
 use kenpo_domain::import::Import;
+use kenpo_domain::meaning::Meaning;
 use kenpo_roster::{ReadAgain, Rules, read_again};
 use kenpo_store::{ImportRow, Now};
 
@@ -46,6 +47,11 @@ pub(crate) fn row_preview(office: &mut Office, request: RowPreviewReq) -> Result
     let Waiting { import, at, held } = waiting(office, &request.import, request.row)?;
     if !held.can_be_taken() {
         return Err(Fault::about(FaultCode::HeldRowFiling, Param::Count(at.row)));
+    }
+    // A review would say whose the row is that the list keeps to itself (`gate::held_row`): whoever has the file can say it.
+    let is_said = |item| request.set.iter().any(|said| said.item.0 == item && !said.text.trim().is_empty());
+    if is_untold(office, &held)? && !(is_said(Meaning::Number) && is_said(Meaning::Branch)) {
+        return Err(Fault::about(FaultCode::HeldRowUntold, Param::Count(at.row)));
     }
     // Applying it makes the kept plan out of date.
     office.session_mut()?.decided = None;
@@ -83,6 +89,12 @@ pub(crate) fn row_preview(office: &mut Office, request: RowPreviewReq) -> Result
             rows_skipped: 0,
         },
     )
+}
+
+/// Whether the list shows nothing of a row.
+fn is_untold(office: &Office, held: &HeldRow) -> Result<bool, Fault> {
+    let Some(insured) = &held.insured else { return Ok(false) };
+    Ok(office.store()?.person_by_insured(insured)?.is_some_and(|person| person.contact_waits()))
 }
 
 pub(crate) fn row_drop(office: &mut Office, request: RowDropReq) -> Result<Out<Screen, ImportHeldPage>, Fault> {
