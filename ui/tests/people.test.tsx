@@ -24,6 +24,16 @@ test('pages are asked for one by one', async () => {
   await waitFor(() => expect(office.last('people')).toEqual({ query: '12', address: '', page: 3 }))
 })
 
+test('of too many it is said that there are more', async () => {
+  const office = openOffice()
+  openAt('/people?q=サトウ')
+  await screen.findByText('全1,284件のうち1〜50件目')
+  expect(screen.queryByText(/より多いため/)).toBeNull()
+  office.answers.people = () => ({ rows: [rows.person(0)], total: 1000, more: true, page: 1, perPage: 50 })
+  openAt('/people?q=サ')
+  expect(await screen.findByText('当てはまる方が1,000人より多いため、そこまでを表示しています。探す語を長くすると絞れます。')).toBeVisible()
+})
+
 test('arriving at a page moves the focus to its heading', async () => {
   openOffice()
   const { user } = openAt('/batches')

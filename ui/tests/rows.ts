@@ -272,7 +272,7 @@ export const rows = {
   /** An open database where everything goes well. */
   answers: () => ({
     status: () => status(true),
-    people: ({ page }: { page: number }) => ({ rows: many(50, person), total: 1284, page, perPage: 50 }),
+    people: ({ page }: { page: number }) => ({ rows: many(50, person), total: 1284, more: false, page, perPage: 50 }),
     person: ({ person: id }: { person: string }) => detail(id),
     person_history: () => history(),
     plan: ({ asOf }: { asOf: string }) => plan(asOf),

@@ -93,7 +93,7 @@ test('closing leaves nothing behind, however long the status takes, and the next
   office.answers.status = () => status.promise
   await user.click(screen.getByRole('button', { name: 'データベースを閉じる' }))
   expect(await screen.findByLabelText('パスワード')).toBeVisible()
-  people.answer({ rows: [rows.person(0)], total: 1, page: 3, perPage: 50 })
+  people.answer({ rows: [rows.person(0)], total: 1, more: false, page: 3, perPage: 50 })
   status.answer(rows.status(false))
   await waitFor(() => expect(client.getMutationCache().getAll(), 'no answer of a write').toEqual([]))
   expect(client.getQueryCache().getAll().map(({ queryKey }) => queryKey[0])).toEqual(['status'])

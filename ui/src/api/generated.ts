@@ -1006,7 +1006,7 @@ reasons: Array<string>, };
 
 export type PeopleReq = { 
 /**
- * Kana, kanji, or a number; empty for everyone.
+ * Any part of a reading or of a name, or a number; empty for everyone.
  */
 query: string, 
 /**
@@ -1020,9 +1020,13 @@ page: number, };
 
 export type PeoplePage = { rows: Array<PersonRow>, 
 /**
- * How many there are in all.
+ * How many were found.
  */
 total: number, 
+/**
+ * Whether the query finds more than that: a longer one finds fewer.
+ */
+more: boolean, 
 /**
  * This page.
  */

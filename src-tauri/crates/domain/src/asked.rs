@@ -1,22 +1,38 @@
-//! What somebody typed to find people by, and whom it finds. `store/src/people/found.sql` applies the same to those who are registered.
+//! What somebody typed to find people by, and whom it finds. `store/src/people/search.rs` applies the same to those who are registered.
 
-use crate::insured::InsuredId;
+use crate::insured::{InsuredId, LONGEST_PART};
 use crate::kana::Kana;
 use crate::search::{kana_key, name_key, reading_key};
 
-/// What a typed text asks for. What is `None` asks nothing.
-#[derive(Debug, PartialEq, Eq, Default)]
-pub struct Asked {
-    /// The beginning of the key of a reading.
-    pub kana: Option<String>,
-    /// A part of the key of a name; an empty one finds nobody.
-    pub name: Option<String>,
+/// What a typed text asks for.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Asked {
+    /// Nothing was typed.
+    Everybody,
+    /// 番号, with 記号 and 枝番 where they were typed.
+    Numbered(Numbered),
+    /// Names or readings.
+    Named(Named),
+}
+
+/// A number that somebody typed.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Numbered {
     /// The beginning of a 番号, or all of it but for zeros in front.
-    pub number: Option<String>,
-    /// 記号.
+    pub number: String,
+    /// 記号; `None`: any.
     pub symbol: Option<String>,
-    /// 枝番.
+    /// 枝番; `None`: any.
     pub branch: Option<String>,
+}
+
+/// A name or a reading that somebody typed.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Named {
+    /// A part of the key of a reading. Nobody is found by an empty one, and by one character whose reading begins with it.
+    pub reading: String,
+    /// A part of the key of a name; nobody is found by an empty one.
+    pub name: String,
 }
 
 /// How somebody is called, as far as it is known.
@@ -33,54 +49,74 @@ impl Asked {
     /// Reads what somebody typed. Blanks alone ask for everybody.
     pub fn of(text: &str) -> Self {
         let text = text.trim();
-        if text.is_empty() {
-            return Self::default();
+        match Numbered::read(text) {
+            _ if text.is_empty() => Self::Everybody,
+            Some(numbered) => Self::Numbered(numbered),
+            None => Self::Named(Named { reading: kana_key(text), name: name_key(text) }),
         }
-        Self::number(text).unwrap_or_else(|| Self {
-            kana: Some(kana_key(text)).filter(|key| !key.is_empty()),
-            // Always given, so that a text of nothing but marks finds nobody instead of everybody.
-            name: Some(name_key(text)),
-            ..Self::default()
-        })
     }
 
     /// Whether somebody is asked for.
     pub fn finds(&self, somebody: &Called<'_>) -> bool {
-        let Called { insured, name, kana } = somebody;
-        let called = (self.kana.is_none() && self.name.is_none())
-            || self.kana.as_ref().is_some_and(|key| kana.is_some_and(|kana| reading_key(kana).starts_with(key)))
-            || self.name.as_ref().is_some_and(|key| !key.is_empty() && name_key(name).contains(key));
-        called && insured.map_or_else(|| self.asks_no_number(), |insured| self.numbers(insured))
+        match self {
+            Self::Everybody => true,
+            Self::Numbered(numbered) => somebody.insured.is_some_and(|insured| numbered.finds(insured)),
+            Self::Named(named) => named.finds(somebody),
+        }
+    }
+}
+
+impl Named {
+    /// What is looked for inside of readings; `None`: nothing.
+    pub fn inside_of_reading(&self) -> Option<&str> {
+        self.reading.chars().nth(1).map(|_| self.reading.as_str())
     }
 
-    fn asks_no_number(&self) -> bool {
-        self.number.is_none() && self.symbol.is_none() && self.branch.is_none()
+    fn finds(&self, somebody: &Called<'_>) -> bool {
+        let Self { reading, name } = self;
+        let reads = |kana: &Kana| {
+            let key = reading_key(kana);
+            key.starts_with(reading) || self.inside_of_reading().is_some_and(|part| key.contains(part))
+        };
+        (!reading.is_empty() && somebody.kana.is_some_and(reads))
+            || (!name.is_empty() && name_key(somebody.name).contains(name))
+    }
+}
+
+impl Numbered {
+    /// The 番号 with every number of zeros in front that one may have.
+    pub fn padded(&self) -> Vec<String> {
+        let bare = self.number.trim_start_matches('0');
+        let most = LONGEST_PART.saturating_sub(bare.len());
+        (0..=most).map(|zeros| format!("{}{bare}", "0".repeat(zeros))).filter(|number| !number.is_empty()).collect()
     }
 
-    fn numbers(&self, insured: &InsuredId) -> bool {
-        let less_zeros = |text: &str| text.trim_start_matches('0').to_owned();
+    fn finds(&self, insured: &InsuredId) -> bool {
+        let bare = |text: &str| text.trim_start_matches('0').to_owned();
         let number = insured.number();
-        self.number.as_ref().is_none_or(|asked| number.starts_with(asked) || less_zeros(number) == less_zeros(asked))
+        (number.starts_with(&self.number) || bare(number) == bare(&self.number))
             && self.symbol.as_ref().is_none_or(|asked| insured.symbol() == asked)
             && self.branch.as_ref().is_none_or(|asked| insured.branch() == asked)
     }
 
     /// 番号, 番号-枝番, 記号-番号 or 記号-番号-枝番.
-    fn number(text: &str) -> Option<Self> {
+    fn read(text: &str) -> Option<Self> {
         let plain: String = text.chars().filter(|c| !c.is_whitespace()).map(half_width).collect();
         let digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
-        let some = |part: &str| Some(part.to_owned());
+        let numbered = |symbol: Option<&str>, number: &str, branch: Option<&str>| Self {
+            number: number.to_owned(),
+            symbol: symbol.map(str::to_owned),
+            branch: branch.map(str::to_owned),
+        };
         let parts: Vec<&str> = plain.split('-').collect();
         match parts[..] {
-            [number] if digits(number) => Some(Self { number: some(number), ..Self::default() }),
+            [number] if digits(number) => Some(numbered(None, number, None)),
             [number, branch] if digits(number) && digits(branch) && branch.len() == 2 && number.len() > 4 => {
-                Some(Self { number: some(number), branch: some(branch), ..Self::default() })
+                Some(numbered(None, number, Some(branch)))
             }
-            [symbol, number] if digits(number) => {
-                Some(Self { symbol: some(symbol), number: some(number), ..Self::default() })
-            }
+            [symbol, number] if digits(number) => Some(numbered(Some(symbol), number, None)),
             [symbol, number, branch] if digits(number) && digits(branch) => {
-                Some(Self { symbol: some(symbol), number: some(number), branch: some(branch), ..Self::default() })
+                Some(numbered(Some(symbol), number, Some(branch)))
             }
             _ => None,
         }
@@ -102,29 +138,41 @@ mod tests {
 
     #[test]
     fn what_a_typed_text_asks_for() {
-        let asked = |kana: &str, name: &str, number: &str, symbol: &str, branch: &str| {
+        let named =
+            |reading: &str, name: &str| Asked::Named(Named { reading: reading.to_owned(), name: name.to_owned() });
+        let numbered = |number: &str, symbol: &str, branch: &str| {
             let some = |text: &str| (!text.is_empty()).then(|| text.to_owned());
-            Asked {
-                kana: some(kana),
-                name: some(name),
-                number: some(number),
-                symbol: some(symbol),
-                branch: some(branch),
-            }
+            Asked::Numbered(Numbered { number: number.to_owned(), symbol: some(symbol), branch: some(branch) })
         };
         for (text, expected, why) in [
-            ("", asked("", "", "", "", ""), "everybody"),
-            ("　", asked("", "", "", "", ""), "blanks alone"),
-            ("ﾌｸｼﾏ ﾕ", asked("フクシマユ", "フクシマユ", "", "", ""), "half-width reading"),
-            ("髙橋", asked("髙橋", "高橋", "", "", ""), "old form"),
-            ("１００３", asked("", "", "1003", "", ""), "full-width number"),
-            ("12-0001003-00", asked("", "", "0001003", "12", "00"), "whole"),
-            ("１２ー０００１００３－００", asked("", "", "0001003", "12", "00"), "whole, full width"),
-            ("0001003-00", asked("", "", "0001003", "", "00"), "number and branch"),
-            ("12-1003", asked("", "", "1003", "12", ""), "symbol and number"),
-            ("健保-1003", asked("", "", "1003", "健保", ""), "symbol in kanji"),
+            ("", Asked::Everybody, "nothing"),
+            ("　", Asked::Everybody, "blanks alone"),
+            ("ﾌｸｼﾏ ﾕ", named("フクシマユ", "フクシマユ"), "half-width reading"),
+            ("髙橋", named("髙橋", "高橋"), "old form"),
+            ("１００３", numbered("1003", "", ""), "full-width number"),
+            ("12-0001003-00", numbered("0001003", "12", "00"), "whole"),
+            ("１２ー０００１００３－００", numbered("0001003", "12", "00"), "whole, full width"),
+            ("0001003-00", numbered("0001003", "", "00"), "number and branch"),
+            ("12-1003", numbered("1003", "12", ""), "symbol and number"),
+            ("健保-1003", numbered("1003", "健保", ""), "symbol in kanji"),
         ] {
             assert_eq!(Asked::of(text), expected, "{why}");
+        }
+    }
+
+    #[test]
+    fn a_number_is_asked_for_with_every_number_of_zeros() {
+        let padded = |number: &str| Numbered { number: number.to_owned(), symbol: None, branch: None }.padded();
+        for (number, first, last, count) in [
+            ("1003", "1003", "00000000000000001003", 17),
+            ("0001003", "1003", "00000000000000001003", 17),
+            ("000", "0", "00000000000000000000", 20),
+            ("123456789012345678901", "123456789012345678901", "123456789012345678901", 1),
+        ] {
+            let padded = padded(number);
+            assert_eq!(padded.first().map(String::as_str), Some(first), "{number}");
+            assert_eq!(padded.last().map(String::as_str), Some(last), "{number}");
+            assert_eq!(padded.len(), count, "{number}");
         }
     }
 
@@ -140,7 +188,11 @@ mod tests {
             ("高橋", [true, false, true], "a part of the name"),
             ("橋遥", [true, false, true], "over the blank"),
             ("たかはし", [true, false, false], "the beginning of the reading"),
-            ("はるか", [false, false, false], "its middle"),
+            ("はるか", [true, false, false], "the given name's reading"),
+            ("しは", [true, false, false], "its middle, over the blank"),
+            ("た", [true, false, false], "the character that it begins with"),
+            ("は", [false, false, false], "one character of its middle"),
+            ("遥", [true, false, true], "one character of the name"),
             ("1003", [true, true, false], "番号 without its zeros"),
             ("00010", [true, true, false], "its beginning"),
             ("12-1003", [true, true, false], "記号 and 番号"),

@@ -43,6 +43,9 @@ pub(crate) fn luhn_digit(body: &str) -> u8 {
     ((10 - sum % 10) % 10) as u8
 }
 
+/// Characters of the longest 記号 and 番号 (limits of the 加入者情報登録ファイル).
+pub const LONGEST_PART: usize = 20;
+
 /// 記号・番号・枝番 of one person, exactly as registered. Order: 記号, then 番号, then 枝番, as text.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct InsuredId {
@@ -58,8 +61,9 @@ impl InsuredId {
     /// 記号 of at most 20 characters (may be empty), 番号 of 1 to 20, 枝番 of two half-width digits
     /// (limits of the 加入者情報登録ファイル).
     pub fn new(symbol: &str, number: &str, branch: &str) -> Option<Self> {
-        let plain =
-            |text: &str| text.chars().count() <= 20 && !text.chars().any(|c| c.is_whitespace() || c.is_control());
+        let plain = |text: &str| {
+            text.chars().count() <= LONGEST_PART && !text.chars().any(|c| c.is_whitespace() || c.is_control())
+        };
         let two_digits = branch.len() == 2 && branch.bytes().all(|b| b.is_ascii_digit());
         let fits = plain(symbol) && plain(number) && !number.is_empty() && two_digits;
         Some(Self {

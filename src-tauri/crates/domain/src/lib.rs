@@ -40,6 +40,7 @@ pub mod my_number;
 pub mod name;
 pub mod office_no;
 pub mod outcome_group;
+pub mod pairs;
 pub mod percent;
 pub mod period;
 pub mod person;

@@ -4,6 +4,8 @@
 
 use crate::error::{OpenError, Sql, StoreError};
 use crate::key::RawKey;
+use kenpo_domain::pairs;
+use rusqlite::functions::{Context, FunctionFlags};
 use rusqlite::{Connection, ErrorCode, OpenFlags};
 use std::path::Path;
 use std::sync::Once;
@@ -43,9 +45,20 @@ pub(crate) fn connect(path: &Path, key: &RawKey, salt: &[u8; 16]) -> Result<Conn
     )
     .map_err(opening)?;
     keep_pages(&conn, PAGES_KIB)?;
+    teach_pairs(&conn)?;
     // The first read: a wrong key, a damaged first page and a file that is no database show here.
     conn.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get::<_, i64>(0)).map_err(opening)?;
     Ok(conn)
+}
+
+/// Lets statements ask for what is held of two keys: `pairs(name_key, kana_key)`.
+fn teach_pairs(conn: &Connection) -> Result<(), StoreError> {
+    let flags = FunctionFlags::SQLITE_UTF8 | FunctionFlags::SQLITE_DETERMINISTIC | FunctionFlags::SQLITE_DIRECTONLY;
+    let held = |asked: &Context<'_>| {
+        let key = |at| asked.get_raw(at).as_str().map_err(|error| rusqlite::Error::UserFunctionError(error.into()));
+        Ok(pairs::held(key(0)?, key(1)?))
+    };
+    conn.create_scalar_function("pairs", 2, flags, held).sql()
 }
 
 /// Sets how much of the file is kept in memory. What a write changes beyond that goes to the disk before it ends, enciphered.

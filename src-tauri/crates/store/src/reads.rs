@@ -4,16 +4,25 @@ use crate::connect::keep_pages;
 use crate::error::{Sql, StoreError};
 use kenpo_domain::office_no::OfficeNo;
 use rusqlite::{CachedStatement, Connection};
+use std::cell::Cell;
 use std::ops::Deref;
 
 /// Everything that can be read. Each table group adds its own in its folder.
 pub struct Reads {
     conn: Connection,
+    registered: Cell<Option<Counted>>,
+}
+
+/// How many people there were after so many writes.
+#[derive(Clone, Copy)]
+struct Counted {
+    people: u64,
+    writes: u64,
 }
 
 impl Reads {
     pub(crate) fn new(conn: Connection) -> Self {
-        Self { conn }
+        Self { conn, registered: Cell::new(None) }
     }
 
     /// For this crate's own statements.
@@ -25,6 +34,17 @@ impl Reads {
     #[track_caller]
     pub(crate) fn prepared(&self, sql: &str) -> Result<CachedStatement<'_>, StoreError> {
         self.conn.prepare_cached(sql).sql()
+    }
+
+    /// How many people are registered. A million are counted once, and again after a write.
+    pub(crate) fn registered(&self) -> Result<u64, StoreError> {
+        let writes = self.writes()?;
+        if let Some(counted) = self.registered.get().filter(|counted| counted.writes == writes) {
+            return Ok(counted.people);
+        }
+        let people = self.prepared("SELECT count(*) FROM person")?.query_row([], |row| row.get(0)).sql()?;
+        self.registered.set(Some(Counted { people, writes }));
+        Ok(people)
     }
 
     /// How many writes there have been: it grows with each, whoever made it.

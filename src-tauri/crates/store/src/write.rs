@@ -6,6 +6,7 @@ use crate::audit;
 use crate::error::{Sql, StoreError};
 use crate::journal::Journal;
 use crate::op::{Actor, Now, Op, Told};
+use crate::people::Paired;
 use crate::reads::{Reads, Store};
 use kenpo_domain::come_again::VoidPerson;
 use kenpo_domain::office_no::OfficeNo;
@@ -107,6 +108,7 @@ pub(crate) fn within<T, E: From<StoreError>>(
     now: &Now<'_>,
     body: impl FnOnce(&mut Tx<'_>) -> Result<T, E>,
 ) -> Result<Written<T>, E> {
+    let paired = Paired::everybody(reads)?;
     let journal = Journal::begin(reads, op, actor, now)?;
     let some_gone = reads.prepared("SELECT 1 FROM gone")?.exists([]).sql()?;
     let (touched, void_people) = (BTreeSet::new(), OnceCell::new());
@@ -115,5 +117,6 @@ pub(crate) fn within<T, E: From<StoreError>>(
     let Tx { mut journal, touched, .. } = tx;
     journal.pack(reads)?;
     audit::close(reads, &journal)?;
+    paired.catch_up(reads)?;
     Ok(Written { value, touched })
 }

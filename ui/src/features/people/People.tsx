@@ -23,8 +23,9 @@ export function People() {
     <Page title={w.title}>
       <Search key={`${query}\n${address}`} query={query} address={address} onSearch={(q, a) => place.go({ q, address: a, page: 1 })} />
       <Async read={people}>
-        {({ rows, total, page, perPage }) => (
+        {({ rows, total, more, page, perPage }) => (
           <Paged total={total} page={page} perPage={perPage} of={`${query}\n${address}`} onPage={(to) => place.go({ page: to })}>
+            {more ? <p className="quiet">{w.more(total)}</p> : null}
             <Rows label={w.title} columns={[w.insured, w.name, w.birth, w.sexRelation, w.acquired, w.employer, w.addressOf]} empty={w.nobody}>
               {rows.map((person) => (
                 <PersonLine key={person.id} person={person} />

@@ -37,5 +37,11 @@ fn people(reply: &PeoplePage) -> String {
         .map(|row| format!("{}\t{}\t{}\t{}\t{}", row.insured, row.name, row.kana, row.birth_text, row.relation_text))
         .collect();
     lines.push(text::pages(reply.total, "人", reply.page, reply.per_page));
+    if reply.more {
+        lines.push(format!(
+            "当てはまる方が{}人より多いため、そこまでを表示しています。探す語を長くすると絞れます。",
+            reply.total
+        ));
+    }
     lines.join("\n")
 }

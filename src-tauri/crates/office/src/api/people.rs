@@ -8,7 +8,7 @@ use kenpo_domain::proposal::ProposalKind;
 wire! {
     /// Searches people.
     pub struct PeopleReq {
-        /// Kana, kanji, or a number; empty for everyone.
+        /// Any part of a reading or of a name, or a number; empty for everyone.
         pub query: String,
         /// Part of an address; empty for any.
         pub address: String,
@@ -18,8 +18,10 @@ wire! {
 
     pub struct PeoplePage {
         pub rows: Vec<PersonRow>,
-        /// How many there are in all.
+        /// How many were found.
         pub total: u32,
+        /// Whether the query finds more than that: a longer one finds fewer.
+        pub more: bool,
         /// This page.
         pub page: u32,
         /// Rows per page.

@@ -12,6 +12,7 @@ use kenpo_domain::gate::{self, CallerText, EventShown, Noted, Out, Screen, plain
 use kenpo_domain::ids::PersonId;
 use kenpo_domain::insured::InsuredId;
 use kenpo_domain::person::Person;
+use kenpo_domain::plain_parts;
 use kenpo_store::{HistoryEntry, Op, PeopleQuery, PersonOperation, StepDetail};
 
 pub(crate) fn people(office: &mut Office, request: PeopleReq) -> Result<Out<Screen, PeoplePage>, Fault> {
@@ -24,13 +25,23 @@ pub(crate) fn people(office: &mut Office, request: PeopleReq) -> Result<Out<Scre
     };
     let found = office.store()?.search(&query)?;
     let rows = Out::all(found.people.iter().map(|person| gate::person(person, Screen).map(show::person_row)));
-    let paged = Paged { total: count(found.total as usize), page };
-    Ok(rows.zip(plain(paged, Screen)).map(|(rows, Paged { total, page })| PeoplePage {
+    let paged = FoundPage { total: count(found.total as usize), more: found.more, page };
+    Ok(rows.zip(plain(paged, Screen)).map(|(rows, FoundPage { total, more, page })| PeoplePage {
         rows,
         total,
+        more,
         page,
         per_page: PER_PAGE,
     }))
+}
+
+plain_parts! {
+    /// Which page of how many people.
+    struct FoundPage {
+        total: u32,
+        more: bool,
+        page: u32,
+    }
 }
 
 /// Finds a person by our identifier or by 記号-番号-枝番.

@@ -8,6 +8,7 @@ mod second;
 use crate::connect::connect;
 use crate::error::{OpenError, Sql, StoreError};
 use crate::key::{RawKey, folder, sync_file, sync_folder};
+use crate::people::Paired;
 use crate::reads::Reads;
 use rusqlite::backup::{Backup, StepResult};
 use rusqlite::{Connection, Transaction, TransactionBehavior};
@@ -33,6 +34,11 @@ pub(crate) const ALL: &[Migration] = &[
     Migration { number: 5, sql: include_str!("../../migrations/0005_by_hand.sql"), then: |_| Ok(()) },
     Migration { number: 6, sql: include_str!("../../migrations/0006_held_rows.sql"), then: |_| Ok(()) },
     Migration { number: 7, sql: include_str!("../../migrations/0007_pull_out.sql"), then: |_| Ok(()) },
+    Migration {
+        number: 8,
+        sql: include_str!("../../migrations/0008_pairs.sql"),
+        then: |reads| Paired::nobody().catch_up(reads),
+    },
 ];
 
 /// How copies are opened.
@@ -132,7 +138,9 @@ fn lines(conn: &Connection, sql: &str) -> Result<Vec<String>, StoreError> {
 
 /// Schema version, and every table with its definition and number of rows.
 fn census(conn: &Connection) -> Result<(u32, Vec<(String, i64)>), StoreError> {
-    let tables = lines(conn, "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name")?;
+    // What a virtual table holds stands in real ones beside it.
+    let real = "SELECT name FROM sqlite_schema WHERE type = 'table' AND rootpage > 0 ORDER BY name";
+    let tables = lines(conn, real)?;
     let counted = tables.into_iter().map(|table| {
         let count = conn.query_row(&format!("SELECT count(*) FROM \"{table}\""), [], |row| row.get(0)).sql()?;
         Ok((table, count))

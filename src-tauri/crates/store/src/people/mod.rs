@@ -3,6 +3,7 @@
 //! A person leaves this crate only with their standing, so that the gate can do its work.
 
 mod history;
+mod pairs;
 mod read;
 mod roll;
 mod search;
@@ -11,6 +12,7 @@ mod void;
 mod write;
 
 pub use history::PersonOperation;
+pub(crate) use pairs::Paired;
 pub use read::{ByEmployerHousehold, ListedPerson, LookUp, SeenListing};
 pub use search::{PeoplePage, PeopleQuery};
 pub use tray::InTray;

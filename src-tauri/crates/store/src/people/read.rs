@@ -193,7 +193,7 @@ fn read_listed(row: &mut Columns<'_>) -> Result<(InsuredId, ListedPerson), Store
     Ok((insured, ListedPerson { id, listing }))
 }
 
-fn read_person(row: &mut Columns<'_>) -> Result<Person, StoreError> {
+pub(super) fn read_person(row: &mut Columns<'_>) -> Result<Person, StoreError> {
     Ok(Person {
         id: row.kept()?,
         version: row.take()?,

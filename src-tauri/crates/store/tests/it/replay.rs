@@ -12,7 +12,9 @@ use kenpo_domain::lay_over::lay_over;
 use kenpo_domain::piece::{ReturnReach, ReturnReason, Step};
 use kenpo_domain::record::RecordKind;
 use kenpo_domain::roster::ImportSource;
-use kenpo_store::{ImportCounts, NewImport, Op, Source, SourceKind, StepDetail, Store, StoreError, Thing, Told, Tx};
+use kenpo_store::{
+    ImportCounts, NewImport, Op, PeopleQuery, Source, SourceKind, StepDetail, Store, StoreError, Thing, Told, Tx,
+};
 use std::collections::BTreeMap;
 
 /// The files of a database as they are now, in a folder of their own.
@@ -117,6 +119,14 @@ fn the_journal_alone_gives_the_same_rows() {
     }
     again.replay(&store).unwrap();
     assert_eq!(again.digests().unwrap(), digests);
+    for text in ["", "別の", "田", "シダ", "リュウ", "1003"] {
+        let found = |store: &Store| {
+            let page =
+                store.search(&PeopleQuery { text: text.to_owned(), limit: 50, ..PeopleQuery::default() }).unwrap();
+            page.people.iter().map(|person| person.id).collect::<Vec<_>>()
+        };
+        assert_eq!(found(&again), found(&store), "{text}");
+    }
     let serial =
         |store: &mut Store| write(store, Op::MakeBatch, |tx| tx.piece_for(notice(batch_id(1), person_id(2)))).unwrap();
     assert_eq!(serial(&mut again), serial(&mut store), "serials go on where they were");

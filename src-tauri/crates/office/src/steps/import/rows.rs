@@ -17,7 +17,7 @@ pub(crate) fn import_rows(office: &mut Office, request: ImportRowsReq) -> Result
     let preview = office.session()?.reviewed(request.preview)?;
     let (store, asked) = (office.store()?, Asked::of(&request.query));
     let mut found = listed(preview, request.group.0);
-    if asked != Asked::default() {
+    if asked != Asked::Everybody {
         let mut kept = Vec::new();
         for one in found {
             if one.is_asked_for(&asked, store)? {
