@@ -4,8 +4,8 @@ use crate::contests::{Contest, Heat};
 
 /// What the command line may say.
 pub const USAGE: &str = "bench [--long] [--rows N]... [--rounds N] [NAME]...\n\
-    NAME: import again undo list growth plan issue wrong marked filing notices; without one, all of them but growth\n\
-    --long: 100,000 rows too, and growth\n\
+    NAME: import again undo list growth search plan issue wrong marked filing notices; without one, all of them but growth and search\n\
+    --long: 100,000 rows too, growth and search\n\
     --rows N: N people in the generated roster in place of 1,000 and 10,000 (notices are always 1,000)\n\
     --rounds N: rounds of which the median counts; an odd number";
 
@@ -25,7 +25,7 @@ pub fn heats(args: &[String]) -> Result<Vec<Heat>, String> {
         }
     }
     let asked: Vec<Contest> = if named.is_empty() {
-        Contest::ALL.into_iter().filter(|contest| long || *contest != Contest::Growth).collect()
+        Contest::ALL.into_iter().filter(|contest| long || !contest.is_long()).collect()
     } else {
         named
     };
@@ -53,15 +53,15 @@ fn sizes_of(contest: Contest, asked: &[u32], long: bool) -> Vec<u32> {
     match contest {
         Contest::Notices => vec![SHORT[0]],
         _ if !asked.is_empty() => asked.to_vec(),
-        Contest::Growth => vec![LONG],
+        Contest::Growth | Contest::Search => vec![LONG],
         _ => SHORT.into_iter().chain(long.then_some(LONG)).collect(),
     }
 }
 
-/// Growth is ten imports already, and large rosters take long and vary little.
+/// Ten imports are enough, and large rosters take long and vary little.
 fn rounds_of(contest: Contest, rows: u32) -> usize {
     match (contest, rows) {
-        (Contest::Growth, _) => 1,
+        (Contest::Growth | Contest::Search, _) => 1,
         (_, LONG..) => 3,
         _ => 5,
     }
@@ -85,6 +85,7 @@ mod tests {
             ("list again --rows 500", vec![(List, 500, 5), (Again, 500, 5)]),
             ("growth", vec![(Growth, 100_000, 1)]),
             ("growth --rows 2000", vec![(Growth, 2_000, 1)]),
+            ("search", vec![(Search, 100_000, 1)]),
             ("notices --rows 7", vec![(Notices, 1_000, 5)]),
             (
                 "--rows 300",
@@ -115,7 +116,7 @@ mod tests {
         };
         for contest in Contest::ALL {
             let (short, long) = match contest {
-                Growth => (0, 1),
+                Growth | Search => (0, 1),
                 Notices => (1, 1),
                 _ => (2, 3),
             };

@@ -13,6 +13,8 @@ pub enum Contest {
     List,
     /// Ten rosters of new people, one after the other.
     Growth,
+    /// Searching among the people of ten rosters.
+    Search,
     /// Everyone's decisions, page by page.
     Plan,
     /// A batch of everything that is due.
@@ -29,12 +31,13 @@ pub enum Contest {
 
 impl Contest {
     /// All of them, in the order of the work.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Import,
         Self::Again,
         Self::Undo,
         Self::List,
         Self::Growth,
+        Self::Search,
         Self::Plan,
         Self::Issue,
         Self::Wrong,
@@ -55,6 +58,7 @@ impl Contest {
             Self::Undo => "undo",
             Self::List => "list",
             Self::Growth => "growth",
+            Self::Search => "search",
             Self::Plan => "plan",
             Self::Issue => "issue",
             Self::Wrong => "wrong",
@@ -64,9 +68,14 @@ impl Contest {
         }
     }
 
-    /// Whether it is measured against openpyxl + SQLCipher.
+    /// Whether it begins with ten imports.
+    pub fn is_long(self) -> bool {
+        matches!(self, Self::Growth | Self::Search)
+    }
+
+    /// Whether it is measured against Python.
     pub fn has_peer(self) -> bool {
-        self == Self::Import
+        matches!(self, Self::Import | Self::Search)
     }
 }
 

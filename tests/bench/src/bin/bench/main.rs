@@ -20,6 +20,7 @@ mod peer;
 mod report;
 mod roster;
 mod rounds;
+mod searches;
 mod system;
 mod yard;
 

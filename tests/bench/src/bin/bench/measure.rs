@@ -28,10 +28,22 @@ pub enum Step {
     FirstPage,
     /// Each page after it.
     FurtherPage,
+    /// A search by the beginning of a reading.
+    ReadingBegins,
+    /// By a part inside of it.
+    InReading,
+    /// By a part of a name.
+    InName,
+    /// By a 番号 or its beginning.
+    Number,
+    /// For somebody who is not there.
+    Nobody,
+    /// Turning to a page of everybody that is far from the first.
+    FarPage,
 }
 
 impl Step {
-    const ALL: [(Self, &'static str); 10] = [
+    const ALL: [(Self, &'static str); 16] = [
         (Self::Whole, "whole"),
         (Self::Review, "review"),
         (Self::Cells, "cells"),
@@ -42,6 +54,12 @@ impl Step {
         (Self::Mark, "mark"),
         (Self::FirstPage, "first-page"),
         (Self::FurtherPage, "further-page"),
+        (Self::ReadingBegins, "reading-begins"),
+        (Self::InReading, "in-reading"),
+        (Self::InName, "in-name"),
+        (Self::Number, "number"),
+        (Self::Nobody, "nobody"),
+        (Self::FarPage, "far-page"),
     ];
 
     fn code(self) -> &'static str {

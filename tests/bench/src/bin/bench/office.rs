@@ -6,7 +6,7 @@ use kenpo_domain::code::Code;
 use kenpo_domain::meaning::Meaning;
 use kenpo_office::api::{
     BatchMakeReq, Coded, ColumnSaid, FileSaid, ImportApplyReq, ImportDone, ImportMarkedReq, ImportPreviewReq,
-    ImportUndoReq, ImportUndone, InitReq, PlanPage, PlanReq, UnlockReq,
+    ImportUndoReq, ImportUndone, InitReq, PeopleReq, PlanPage, PlanReq, UnlockReq,
 };
 use kenpo_office::fault::Fault;
 use kenpo_office::office::Office;
@@ -119,6 +119,12 @@ impl Desk {
     pub fn undo(&mut self) -> crate::outcome::Result<ImportUndone> {
         let request = ImportUndoReq { import: "latest".to_owned() };
         Ok(call::import_undo(&mut self.0, request).map_err(told)?.get().clone())
+    }
+
+    /// A page of the people whom a text finds: how many there are on it.
+    pub fn search(&mut self, text: &str, page: u32) -> crate::outcome::Result<u64> {
+        let request = PeopleReq { query: text.to_owned(), address: String::new(), page };
+        Ok(call::people(&mut self.0, request).map_err(told)?.get().rows.len() as u64)
     }
 
     /// A page of everyone's decisions.

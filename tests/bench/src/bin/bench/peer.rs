@@ -1,4 +1,5 @@
-//! openpyxl + SQLCipher: installs them into a virtual environment below `target` and has them do the same import.
+//! openpyxl + SQLCipher: installs them into a virtual environment below `target` and has them do the same import; and SQLite as Python
+//! brings it, for searches.
 //!
 //! Where that fails it says what is missing, and the peer is left out. Nobody may take that for a measurement.
 
@@ -36,6 +37,11 @@ impl Peer {
     pub fn import(&self, roster: &Path, folder: &Path) -> crate::outcome::Result<Figures> {
         let database = folder.join("peer.db");
         jobs::told_by(Command::new(&self.python).arg(beside("import.py")).args([roster, &database]))
+    }
+
+    /// Asks for parts of readings among the readings of one file, by the lines of another.
+    pub fn search(&self, readings: &Path, asked: &Path) -> crate::outcome::Result<Figures> {
+        jobs::told_by(Command::new(&self.python).arg(beside("search.py")).args([readings, asked]))
     }
 
     fn has_all(&self) -> bool {

@@ -66,6 +66,22 @@ impl Yard {
         })
     }
 
+    /// The folder of a database that holds the people of so many rosters. To be read, not written.
+    pub fn grown(&self, rosters: u32) -> crate::outcome::Result<PathBuf> {
+        self.made("grown", |path| {
+            std::fs::create_dir(path)?;
+            (0..rosters).try_for_each(|turn| {
+                let roster = self.next_roster(turn)?;
+                jobs::apart(&["import", text(path)?, text(&roster)?, "joins"]).map(drop)
+            })
+        })
+    }
+
+    /// A text that lies beside them.
+    pub fn written(&self, name: &str, lines: &[String]) -> crate::outcome::Result<PathBuf> {
+        self.made(name, |path| Ok(std::fs::write(path, lines.join("\n"))?))
+    }
+
     /// The folder of a database that holds the roster and the national list. To be copied, not written.
     pub fn listed(&self) -> crate::outcome::Result<PathBuf> {
         let (registered, list) = (self.registered()?, self.list()?);

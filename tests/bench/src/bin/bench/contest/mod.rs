@@ -4,6 +4,7 @@ mod bounds;
 mod decisions;
 mod imports;
 mod notices;
+mod searches;
 
 use crate::contests::{Contest, Heat};
 use crate::peer::Peer;
@@ -17,6 +18,7 @@ pub fn hold(heat: Heat, yard: &Yard, peer: Option<&Peer>) -> crate::outcome::Res
         Contest::Undo => imports::undo(heat.rounds, yard),
         Contest::List => imports::list(heat.rounds, yard),
         Contest::Growth => imports::growth(heat.rounds, yard),
+        Contest::Search => searches::search(heat.rounds, yard, peer),
         Contest::Plan => decisions::plan(heat.rounds, yard),
         Contest::Issue => decisions::issue(heat.rounds, yard),
         Contest::Wrong => bounds::wrong(heat.rounds, yard),
