@@ -6,7 +6,7 @@ import { rows } from './rows'
 import { openAt } from './screen'
 
 // Drawing needs a real web view and is tried in the end-to-end run; here only what is handed over counts.
-vi.mock('../src/components/PdfView', () => ({ default: ({ base64 }: { base64: string }) => <output>{base64}</output> }))
+vi.mock('../src/components/PdfView', () => ({ default: ({ base64 }: { base64?: string }) => <output>{base64}</output> }))
 
 test('batches link to their page', async () => {
   openOffice()
@@ -92,7 +92,40 @@ test('a piece is shown as the office made it', async () => {
   const { user } = openAt('/batches/b1')
   await user.click(await screen.findByRole('button', { name: /^01-0000002-1 𠮷田.髙子 の書類を見る$/ }))
   expect(await screen.findByText('JVBERi0=')).toBeVisible()
-  expect(office.last('piece_preview')).toEqual({ serial: '0100000021' })
+  expect(office.asked.find(({ name }) => name === 'piece_preview')?.request).toEqual({ serial: '0100000021' })
+})
+
+test('the pieces of a batch are looked at one after the other, over the end of a page, and the focus comes back to the last one', async () => {
+  const all = Array.from({ length: 3 }, (_, i) => rows.piece(i))
+  const office = openOffice({
+    batch: ({ page }) => ({ ...rows.batch(), pieces: all.slice((page - 1) * 2, page * 2), total: 3, page, perPage: 2 }),
+    piece_preview: ({ serial }) => ({ serial, pdf: `pdf${serial}` }),
+  })
+  const { user } = openAt('/batches/b1')
+  await user.click(await screen.findByRole('button', { name: /^01-0000002-1 .* の書類を見る$/ }))
+  const dialog = within(await screen.findByRole('dialog'))
+  expect(await dialog.findByText('pdf0100000021')).toBeVisible()
+  expect(dialog.getByText('2 / 3')).toBeVisible()
+  await waitFor(() => expect(office.asked.filter(({ name }) => name === 'piece_preview').map(({ request }) => (request as { serial: string }).serial), 'both that are beside it, the next one first').toEqual(all.map(({ serial }) => serial).toSpliced(0, 1).concat('0100000010')))
+  const asked = office.times('piece_preview')
+
+  await user.keyboard('{ArrowRight}')
+  expect(dialog.getByText('pdf0100000032'), 'at once').toBeVisible()
+  expect(dialog.getByText('3 / 3')).toBeVisible()
+  expect(dialog.getByText(/^01-0000003-2/)).toBeVisible()
+  expect(dialog.getByRole('button', { name: '次の書類 →' })).toHaveAttribute('aria-disabled', 'true')
+  await user.keyboard('{ArrowRight}{Alt>}{ArrowLeft}{/Alt}')
+  expect(dialog.getByText('3 / 3'), 'no further, and not by Alt').toBeVisible()
+  await user.click(dialog.getByRole('button', { name: '← 前の書類' }))
+  await user.keyboard('{ArrowLeft}{ArrowLeft}')
+  expect(dialog.getByText('1 / 3')).toBeVisible()
+  expect(dialog.getByRole('button', { name: '← 前の書類' }), 'at its end, too').toHaveFocus()
+  expect(office.times('piece_preview'), 'nothing is asked twice').toBe(asked)
+
+  await user.keyboard('{ArrowRight}{ArrowRight}{Escape}')
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+  const button = await screen.findByRole('button', { name: /^01-0000003-2 .* の書類を見る$/ })
+  await waitFor(() => expect(button).toHaveFocus())
 })
 
 test('a spoiled piece is named with its replacement; pieces not yet printed cannot be spoiled', async () => {

@@ -1,6 +1,6 @@
 // Commands of the office as hooks. Data from Rust lives in the query cache and nowhere else;
 // a write touches tags, and every read that carries one of them is asked again.
-import { QueryClient, useMutation, useQuery, useQueryClient, type Query } from '@tanstack/react-query'
+import { QueryClient, useMutation, useQueries, useQuery, useQueryClient, type Query, type UseQueryResult } from '@tanstack/react-query'
 import { useRef } from 'react'
 import { rpc } from '../bridge/tauri'
 import { Fault } from './fault'
@@ -48,6 +48,11 @@ export function useRead<N extends Readable>(name: N, request: Req<N>, { keep, ev
     },
     ...(every === undefined ? {} : { refetchInterval: every, refetchOnWindowFocus: 'always' as const }),
   })
+}
+
+/** Reads one command several times; what was answered before is here at once. */
+export function useReads<N extends Readable>(name: N, requests: Req<N>[]): UseQueryResult<Res<N>, Fault>[] {
+  return useQueries({ queries: requests.map((request) => ({ queryKey: [name, request], queryFn: () => call(name, request) })) }) as UseQueryResult<Res<N>, Fault>[]
 }
 
 type WriteOptions<N extends CommandName> = {

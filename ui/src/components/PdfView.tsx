@@ -1,61 +1,63 @@
-// Draws a PDF of the office page by page on a canvas. Everything pdf.js needs lies beside the page.
-import '../lib/stream'
-import * as pdfjs from 'pdfjs-dist'
-import workerUrl from 'pdfjs-dist/build/pdf.worker.min.mjs?url'
-import { useEffect, useRef, useState } from 'react'
-import { Button, Center, Cluster, Loader, Stack } from 'smarthr-ui'
+// Shows a PDF of the office page by page. Once it is on the screen, the documents that are likely looked at next are drawn ahead.
+import { useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { Button, Cluster, Loader, Stack } from 'smarthr-ui'
+import { getReady, Sheets } from '../lib/sheets'
 import { words } from '../words/ja'
 import { Message } from './Message'
 
-pdfjs.GlobalWorkerOptions.workerSrc = workerUrl
+getReady()
 
-/** CSS pixels; twice as many dots are drawn, so that small print can be read. */
-const WIDTH = 760
+/** `base64`: absent while the document is on its way. */
+type Props = { base64: string | undefined; ahead: readonly string[] }
+type Shown = { of: string; page: number; pages: number; state: 'drawn' | 'broken' }
 
-type Drawn = 'drawing' | 'drawn' | 'broken'
-
-export default function PdfView({ base64 }: { base64: string }) {
+export default function PdfView({ base64, ahead }: Props) {
   const canvas = useRef<HTMLCanvasElement>(null)
-  const [page, setPage] = useState(1)
-  const [pages, setPages] = useState(0)
-  const [state, setState] = useState<Drawn>('drawing')
+  const [sheets] = useState(() => new Sheets())
+  const [turned, setTurned] = useState({ of: base64, page: 1 })
+  const [shown, setShown] = useState<Shown | null>(null)
+  const page = turned.of === base64 ? turned.page : 1
+  const now = shown?.of === base64 && shown?.page === page ? shown : null
+  const pages = shown?.of === base64 ? shown?.pages ?? 0 : 0
+  const state = now?.state ?? 'drawing'
 
-  useEffect(() => {
+  useEffect(() => () => sheets.keep([]), [sheets])
+
+  // Before the screen is painted: what was drawn ahead takes the place of what stood there.
+  useLayoutEffect(() => {
+    if (base64 === undefined) return
     let dead = false
-    const loading = pdfjs.getDocument({
-      data: Uint8Array.from(atob(base64), (c) => c.charCodeAt(0)),
-      cMapUrl: 'pdfjs/cmaps/',
-      cMapPacked: true,
-      standardFontDataUrl: 'pdfjs/standard_fonts/',
-      wasmUrl: 'pdfjs/wasm/',
-      isEvalSupported: false,
-    })
-    const draw = async () => {
-      const document = await loading.promise
-      const sheet = await document.getPage(page)
+    const show = (sheet: { canvas: HTMLCanvasElement; pages: number }) => {
       const target = canvas.current
       if (dead || !target) return
-      const viewport = sheet.getViewport({ scale: (WIDTH / sheet.getViewport({ scale: 1 }).width) * 2 })
-      target.width = viewport.width
-      target.height = viewport.height
-      await sheet.render({ canvas: target, viewport }).promise
-      if (dead) return
-      setPages(document.numPages)
-      setState('drawn')
+      target.width = sheet.canvas.width
+      target.height = sheet.canvas.height
+      target.getContext('2d')?.drawImage(sheet.canvas, 0, 0)
+      setShown({ of: base64, page, pages: sheet.pages, state: 'drawn' })
     }
-    draw().catch(() => {
-      if (!dead) setState('broken')
-    })
+    const ready = sheets.ready(base64, page)
+    if (ready) show(ready)
+    else sheets.draw(base64, page).then(show, () => !dead && setShown({ of: base64, page, pages: 0, state: 'broken' }))
     return () => {
       dead = true
-      void loading.destroy()
     }
-  }, [base64, page])
+  }, [sheets, base64, page])
 
-  const turn = (to: number) => {
-    setState('drawing')
-    setPage(to)
-  }
+  const drawn = state === 'drawn'
+  useEffect(() => {
+    if (base64 === undefined || !drawn) return
+    sheets.keep([base64, ...ahead])
+    let dead = false
+    // One after the other, and none once the clerk has moved on. Whoever comes to a broken one is told there.
+    const each = async () => {
+      for (const next of ahead) if (!dead) await sheets.draw(next, 1)
+    }
+    each().catch(() => undefined)
+    return () => {
+      dead = true
+    }
+  }, [sheets, base64, drawn, ahead])
+
   return (
     <Stack gap={1}>
       {state === 'broken' ? (
@@ -63,19 +65,17 @@ export default function PdfView({ base64 }: { base64: string }) {
           <p>{words.pdf.broken.next}</p>
         </Message>
       ) : null}
-      {state === 'drawing' ? (
-        <Center>
-          <Loader size="s" text={words.pdf.drawing} />
-        </Center>
-      ) : null}
-      <canvas ref={canvas} className="sheet" data-state={state} role="img" aria-label={words.pdf.label(page, pages)} hidden={state === 'broken'} />
+      <div className="paper">
+        {state === 'drawing' ? <Loader className="paper-waits" size="s" text={words.pdf.drawing} /> : null}
+        <canvas ref={canvas} className="sheet" data-state={state} role="img" aria-label={words.pdf.label(page, pages)} hidden={state === 'broken'} />
+      </div>
       {pages > 1 ? (
         <Cluster justify="center" align="center">
-          <Button size="s" disabled={page <= 1} onClick={() => turn(page - 1)}>
+          <Button size="s" disabled={page <= 1} onClick={() => setTurned({ of: base64, page: page - 1 })}>
             {words.pdf.previous}
           </Button>
           <span>{words.pdf.page(page, pages)}</span>
-          <Button size="s" disabled={page >= pages} onClick={() => turn(page + 1)}>
+          <Button size="s" disabled={page >= pages} onClick={() => setTurned({ of: base64, page: page + 1 })}>
             {words.pdf.next}
           </Button>
         </Cluster>

@@ -286,6 +286,11 @@ export const words = {
     previewOf: (serial: string, name: string) => `${serial} ${name} の書類を見る`,
     previewTitle: '書類の確認',
     previewNote: '画面での確認用です。印刷には使いません。',
+    turn: {
+      previous: '← 前の書類',
+      next: '次の書類 →',
+      place: (at: number, total: number) => `${n(at)} / ${n(total)}`,
+    },
     spoil: '書損',
     spoilOf: (serial: string) => `${serial} を書損にする`,
     spoilTitle: '書損にします',

@@ -1,5 +1,5 @@
 // The pieces of a batch in the order of printing, each to be looked at, and spoiled ones to be replaced.
-import { Fragment, useState } from 'react'
+import { Fragment, useEffect, useRef, useState } from 'react'
 import { Button, Stack, Td } from 'smarthr-ui'
 import { useWrite } from '../../api/commands'
 import type { BatchDetail, PieceRow, PieceState } from '../../api/generated'
@@ -14,7 +14,7 @@ import { Written } from '../../components/Written'
 import { wareki } from '../../lib/day'
 import { words } from '../../words/ja'
 import { useOutcome } from './outcome'
-import { Preview } from './Preview'
+import { Preview, useViewAhead } from './Preview'
 import type { Printing } from './printing'
 import { Spoiled } from './Spoiled'
 
@@ -37,6 +37,21 @@ type Props = { detail: BatchDetail; printing: Printing; onPage: (page: number) =
 export function Pieces({ detail, printing, onPage }: Props) {
   const [looking, setLooking] = useState<PieceRow | null>(null)
   const [spoiling, setSpoiling] = useState<PieceRow | null>(null)
+  const table = useRef<HTMLDivElement>(null)
+  // Which piece was looked at last, until the focus is on its button.
+  const [looked, setLooked] = useState<string | null>(null)
+  useViewAhead()
+  useEffect(() => {
+    const button = looked === null ? null : table.current?.querySelector<HTMLElement>(`[data-looks="${looked}"]`)
+    if (!button) return
+    button.focus()
+    setLooked(null)
+  }, [looked, detail.pieces])
+  const close = (last: { piece: PieceRow; page: number }) => {
+    setLooking(null)
+    setLooked(last.piece.serial)
+    if (last.page !== detail.page) onPage(last.page)
+  }
   const outcome = useOutcome(detail.batch.id).value
   const spoiled = outcome?.step === 'spoiled' ? outcome : null
   const told = spoiled ? <Spoiled key={spoiled.spoiled} outcome={spoiled} batch={detail.batch.id} printing={printing} /> : null
@@ -46,53 +61,55 @@ export function Pieces({ detail, printing, onPage }: Props) {
     <Panel title={w.piecesTitle}>
       <Stack gap={1}>
         {here ? null : told}
-        <Paged total={detail.total} page={detail.page} perPage={detail.perPage} onPage={onPage}>
-          <Rows label={w.piecesTitle} columns={COLUMNS} empty={words.none}>
-            {detail.pieces.map((piece) => (
-              <Fragment key={piece.serial}>
-                <tr>
-                  <Td>
-                    <SerialLink serial={piece.serial} text={piece.serialText} />
-                  </Td>
-                  <Td>
-                    <Called name={piece.name} insured={piece.insured} />
-                  </Td>
-                  <Td>
-                    <span className="half">{piece.documentText}</span>
-                  </Td>
-                  <Td>
-                    <span className="nowrap">{piece.validUntil ? wareki(piece.validUntil) : words.none}</span>
-                  </Td>
-                  <Td>
-                    <State state={piece.state} text={piece.stateText} />
-                  </Td>
-                  <Td>
-                    <span className="half quiet">{piece.file ? w.filePage(piece.file, piece.filePage ?? 1) : words.none}</span>
-                  </Td>
-                  <Td>
-                    <span className="actions">
-                      <Button size="s" aria-label={w.previewOf(piece.serialText, piece.name)} onClick={() => setLooking(piece)}>
-                        {w.preview}
-                      </Button>
-                      {SPOILABLE[piece.state] ? (
-                        <Button size="s" aria-label={w.spoilOf(piece.serialText)} onClick={() => setSpoiling(piece)}>
-                          {w.spoil}
-                        </Button>
-                      ) : null}
-                    </span>
-                  </Td>
-                </tr>
-                {piece.serialText === spoiled?.spoiled ? (
+        <div ref={table}>
+          <Paged total={detail.total} page={detail.page} perPage={detail.perPage} onPage={onPage}>
+            <Rows label={w.piecesTitle} columns={COLUMNS} empty={words.none}>
+              {detail.pieces.map((piece) => (
+                <Fragment key={piece.serial}>
                   <tr>
-                    <Td colSpan={COLUMNS.length}>{told}</Td>
+                    <Td>
+                      <SerialLink serial={piece.serial} text={piece.serialText} />
+                    </Td>
+                    <Td>
+                      <Called name={piece.name} insured={piece.insured} />
+                    </Td>
+                    <Td>
+                      <span className="half">{piece.documentText}</span>
+                    </Td>
+                    <Td>
+                      <span className="nowrap">{piece.validUntil ? wareki(piece.validUntil) : words.none}</span>
+                    </Td>
+                    <Td>
+                      <State state={piece.state} text={piece.stateText} />
+                    </Td>
+                    <Td>
+                      <span className="half quiet">{piece.file ? w.filePage(piece.file, piece.filePage ?? 1) : words.none}</span>
+                    </Td>
+                    <Td>
+                      <span className="actions">
+                        <Button size="s" data-looks={piece.serial} aria-label={w.previewOf(piece.serialText, piece.name)} onClick={() => setLooking(piece)}>
+                          {w.preview}
+                        </Button>
+                        {SPOILABLE[piece.state] ? (
+                          <Button size="s" aria-label={w.spoilOf(piece.serialText)} onClick={() => setSpoiling(piece)}>
+                            {w.spoil}
+                          </Button>
+                        ) : null}
+                      </span>
+                    </Td>
                   </tr>
-                ) : null}
-              </Fragment>
-            ))}
-          </Rows>
-        </Paged>
+                  {piece.serialText === spoiled?.spoiled ? (
+                    <tr>
+                      <Td colSpan={COLUMNS.length}>{told}</Td>
+                    </tr>
+                  ) : null}
+                </Fragment>
+              ))}
+            </Rows>
+          </Paged>
+        </div>
       </Stack>
-      {looking ? <Preview piece={looking} onClose={() => setLooking(null)} /> : null}
+      {looking ? <Preview detail={detail} first={looking} onClose={close} /> : null}
       {spoiling ? <Spoil batch={detail.batch.id} piece={spoiling} onClose={() => setSpoiling(null)} /> : null}
     </Panel>
   )
