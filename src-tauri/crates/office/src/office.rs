@@ -12,6 +12,7 @@ use kenpo_domain::ids::IdRun;
 use kenpo_domain::iso_day;
 use kenpo_paper::{FaceBytes, Faces, Forms, Kit};
 use kenpo_store::{Actor, Now, Store, Written};
+use std::collections::BTreeMap;
 use std::io;
 use std::ops::ControlFlow;
 use std::panic::resume_unwind;
@@ -61,6 +62,8 @@ pub(crate) struct Session {
     pub(crate) preview: Option<Preview>,
     pub(crate) row_preview: Option<Preview>,
     pub(crate) previews: u32,
+    /// What reviews came to that a person has looked at and put aside, by their numbers.
+    pub(crate) aside: BTreeMap<u32, [u8; 32]>,
     /// What was entered by hand, under review.
     pub(crate) corrections: Option<Corrections>,
     /// What is kept of the plan of the day that was asked for last.

@@ -37,6 +37,7 @@ pub(crate) fn opened(dir: &Path, roles: Roles) -> Office {
         preview: None,
         row_preview: None,
         previews: 0,
+        aside: std::collections::BTreeMap::new(),
         corrections: None,
         decided: None,
         seen,

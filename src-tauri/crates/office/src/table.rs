@@ -126,6 +126,18 @@ commands! {
         logged: Itself, course: CanStop, carries: NoSecret,
         words: [Import "import" "名簿や利用登録状況の一覧を取り込む"] within [Row],
     }
+    import_set_aside(ImportSetAsideReq) -> ImportSetAside in import {
+        may: CLERKS,
+        access: Reads(&[]),
+        logged: Itself, course: AtOnce, carries: NoSecret,
+        words: none: "the command line applies each file right after its review",
+    }
+    import_apply_as_shown(ImportApplyAsShownReq) -> ImportDone in import {
+        may: CLERKS,
+        access: Writes { touches: Tag::ALL, then: AskAgain },
+        logged: Itself, course: CanStop, carries: NoSecret,
+        words: none: "the command line applies each file right after its review",
+    }
     import_marked(ImportMarkedReq) -> FileWritten in import {
         may: CLERKS,
         access: Reads(&[]),

@@ -23,6 +23,7 @@ mod review;
 mod senders;
 mod small;
 mod template;
+mod together;
 mod tray;
 mod undo;
 mod widths;

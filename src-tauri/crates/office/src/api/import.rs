@@ -150,6 +150,25 @@ wire! {
         pub renamed: Vec<String>,
     }
 
+    /// Puts a file that is under review aside, so that the next one can be read; it goes in by [`ImportApplyAsShownReq`].
+    pub struct ImportSetAsideReq {
+        /// Number of the preview.
+        pub preview: u32,
+    }
+
+    pub struct ImportSetAside {
+        /// Number of the preview.
+        pub preview: u32,
+    }
+
+    /// Applies a preview of a file that was put aside before: one transaction. Refused where it comes to something else by now.
+    pub struct ImportApplyAsShownReq {
+        /// Its number.
+        pub preview: u32,
+        /// Number of the one that was put aside.
+        pub shown: u32,
+    }
+
     /// Writes the file under review once more, with what is wrong marked, for its sender.
     pub struct ImportMarkedReq {
         /// Number of the preview.

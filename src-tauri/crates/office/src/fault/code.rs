@@ -200,6 +200,10 @@ faults! {
     PreviewStale = "preview_stale" exits State
         what "確認した後に加入者の情報が変わりました。"
         next "ファイルをもう一度選んで、内容を確かめてください。";
+    /// A file that was put aside comes to something else by now.
+    ReviewDiffers = "review_differs" exits State
+        what "「{0}」は、確かめた後に登録かファイルが変わり、取り込む内容が変わりました。"
+        next "このファイルを開いて、内容を確かめてください。このファイルからは何も取り込んでいません。";
     /// One file of marks was named for several rosters.
     MarkedOfOne = "marked_of_one" exits Words
         what "印を付けた写しは、名簿を1つだけ取り込むときに書き出せます。"

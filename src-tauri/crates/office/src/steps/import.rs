@@ -3,6 +3,7 @@
 mod absent;
 mod again;
 mod apply;
+mod aside;
 mod columns;
 mod history;
 mod known;
@@ -23,6 +24,7 @@ use crate::words::term;
 pub(crate) use absent::{not_named, people as absent_people};
 pub(crate) use again::{row_drop, row_preview};
 pub(crate) use apply::{go_on, import_apply};
+pub(crate) use aside::{import_apply_as_shown, import_set_aside};
 pub(crate) use columns::import_columns;
 pub(crate) use history::{import_held, imports, imports_export};
 use kenpo_domain::gate::{Out, Screen};

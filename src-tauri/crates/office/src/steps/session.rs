@@ -178,6 +178,7 @@ fn begin(office: &mut Office, mut store: Store, path: PathBuf) -> Result<(), Fau
         preview: None,
         row_preview: None,
         previews: 0,
+        aside: std::collections::BTreeMap::new(),
         decided: None,
         seen,
         left,
