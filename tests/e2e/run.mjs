@@ -7,6 +7,7 @@ import { execFileSync } from 'node:child_process'
 import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { Clock } from './clock.mjs'
 import { askToClose, choose, scan, together } from './dialog.mjs'
 import { drivers, needed } from './driver.mjs'
 import { AS_OF, FIXTURES, PEOPLE, Rosters } from './rosters.mjs'
@@ -21,26 +22,30 @@ const RARE = ['𠮷', '髙', '葛\u{E0100}']
 const UNKNOWN = '0199999996'
 
 /** So many pieces come back one right after the other. */
-const SCANNED = 4
+const SCANNED = 10
 
 const folder = mkdtempSync(join(tmpdir(), 'kenpo-e2e-'))
 const database = join(folder, 'society.kenpo')
 const pictures = needed('KENPO_PICTURES')
 let failed = null
 let screen = null
+let clock = null
+/** What the hands did for one roster, to be added up. */
+const hands = {}
 
 const driver = await drivers()
 try {
   society()
   held()
   screen = new Screen(await driver.open([database]), pictures)
+  clock = new Clock(screen)
   await unlock()
   const rosters = new Rosters(screen, folder)
   await rosters.columnsAndCodes()
   await rosters.suggested()
   await rosters.insured()
   await rosters.torn()
-  await rosters.samples()
+  hands.roster = await rosters.samples()
   await groups()
   await people()
   await history()
@@ -54,10 +59,13 @@ try {
   await screen.window.quit()
 
   screen = new Screen(await driver.open([database]), pictures)
+  clock.screen = screen
   await afterARestart(serials)
   const later = new Rosters(screen, folder)
   await later.waiting()
-  await later.together()
+  const several = await later.together()
+  clock.clicks('名簿5件をまとめて取り込む（3件が入り、2件は残る）', several, hands.roster.clicks)
+  clock.tell('times.txt')
   await screen.window.quit()
   screen = null
   readBack()
@@ -208,6 +216,7 @@ async function holds() {
 }
 
 async function batch() {
+  screen.spent()
   await screen.go('判定')
   const make = await screen.see("//button[contains(normalize-space(), '通の発送バッチを作る')]", 'the button that makes a batch')
   const pieces = Number((await make.getText()).replace(/[^0-9]/g, ''))
@@ -217,10 +226,12 @@ async function batch() {
   await screen.click(await screen.see(`${dialog}//button[contains(normalize-space(), '通の発送バッチを作る')]`, 'the last look'))
   const print = `${pieces}通の印刷ファイルを書き出す`
   await screen.button(print)
+  const issued = screen.spent()
+  clock.clicks('名簿1件を取り込み、発送バッチを作る', { clicks: hands.roster.clicks + issued.clicks, keys: hands.roster.keys + issued.keys }, 8)
   await screen.picture('05-batch')
   await atEachSize(screen, '書類', 'batch', { rows: 9 })
 
-  await preview()
+  await preview(pieces)
   const out = join(folder, 'batch')
   mkdirSync(out)
   await screen.press(print)
@@ -246,9 +257,10 @@ async function batch() {
   return manifest.map(({ serial }) => serial).filter((serial) => serial !== pulledOut)
 }
 
-/** The first piece in the library's own dialog: drawn by the web view, with something on it. */
-async function preview() {
-  await screen.click(await screen.see("//button[contains(@aria-label, 'の書類を見る')]", 'a piece to look at'))
+/** The first piece in the library's own dialog: drawn by the web view, with something on it. The others come by one key each. */
+async function preview(pieces) {
+  await screen.see("//button[contains(@aria-label, 'の書類を見る')]", 'a piece to look at')
+  await clock.document('書類の確認（初めて）', 0)
   await screen.see("//canvas[@data-state='drawn']", 'the drawn page')
   const inked = await screen.window.executeScript(() => {
     const canvas = document.querySelector('canvas.sheet')
@@ -259,7 +271,22 @@ async function preview() {
   })
   assert.ok(inked > 0.002 && inked < 0.5, `${inked} of the page is dark`)
   await screen.picture('05-preview')
-  await screen.press('閉じる')
+  const place = (at) => screen.text(`${at} / ${pieces}`)
+  for (const at of [2, 3]) {
+    await screen.window.sleep(1500)
+    await clock.document(`書類の確認（次の書類 ${at}）`, null, 'ArrowRight')
+    await place(at)
+  }
+  // By the keyboard's own keys, too, and not beyond the first.
+  for (const key of ['Left', 'Left', 'Left']) together(key)
+  await place(1)
+  await screen.press('次の書類 →')
+  await place(2)
+  together('Escape')
+  await screen.settled(() => screen.window.executeScript(() => document.activeElement.getAttribute('data-looks')), (serial) => serial !== null)
+  await clock.document('書類の確認（ほかの行）', 30)
+  together('Escape')
+  await screen.settled(() => screen.window.executeScript(() => document.querySelectorAll("[role='dialog']").length), (dialogs) => dialogs === 0)
 }
 
 /** The files tell the same as the manifest, and give back every rare name as it is registered. */
@@ -313,9 +340,12 @@ async function returned([serial, ...others]) {
   await screen.text('さんの返戻を登録しました。')
   // Faster than the office answers, and each is taken.
   await (await screen.field('整理番号')).click()
+  screen.spent()
   scan(others, 10)
   const rows = await screen.settled(() => screen.rows('調査中の返戻'), (rows) => rows.length === 1 + others.length)
   assert.deepEqual(rows.map((row) => row[0].replaceAll('-', '')).sort(), [serial, ...others].sort())
+  const spent = screen.spent()
+  clock.clicks(`同じ理由の返戻${others.length}通を続けて読み取る`, { ...spent, keys: spent.keys + others.join('').length + others.length }, 0)
   await screen.picture('06-returns')
   const mine = rows.find((row) => row[0].replaceAll('-', '') === serial)
 
@@ -341,6 +371,9 @@ async function afterARestart(serials) {
   // ホーム says what is left to do, and each count opens its list.
   await screen.see("//h1[normalize-space()='ホーム']", 'the first page')
   await screen.text('時点の保留・個別確認・誤り')
+  await clock.screens('初めて')
+  await clock.screens('もう一度')
+  await screen.go('ホーム')
   await atEachSize(screen, '最近の発送バッチ', 'home', { rows: 1 })
   await screen.picture('01-home')
   await screen.click(await screen.see("//main//a[contains(@class, 'card')][contains(., '抜き取り')][contains(., '1通')]", 'what is to be pulled out'))

@@ -19,6 +19,8 @@ export class Screen {
   constructor(window, pictures) {
     this.window = window
     this.pictures = pictures
+    /** What a person's hands did since the last look at it. */
+    this.hands = { clicks: 0, keys: 0 }
     mkdirSync(pictures, { recursive: true })
   }
 
@@ -61,6 +63,7 @@ export class Screen {
       return false
     })
     await this.window.wait(clicked, PATIENCE, 'something lies over it')
+    this.hands.clicks += 1
   }
 
   async press(words) {
@@ -84,6 +87,7 @@ export class Screen {
       await this.holds(label, value)
     }
     if (enter) await field.sendKeys(Key.ENTER)
+    this.hands.keys += [...value].length + (enter ? 1 : 0)
   }
 
   /** Types on the system's keyboard; anew and slower when a character got lost between the keyboard and the window. */
@@ -134,6 +138,13 @@ export class Screen {
       throw new Error(`the screen settled on ${JSON.stringify(last).slice(0, 2000)}`)
     })
     return last
+  }
+
+  /** What the hands did since this was asked last. */
+  spent() {
+    const spent = this.hands
+    this.hands = { clicks: 0, keys: 0 }
+    return spent
   }
 
   /** A picture of the page as it stands, for people to look at. */

@@ -76,25 +76,44 @@ test('a list says how many of its people are registered by nobody here', async (
   expect(await screen.findByText('一覧にいて、加入者として登録されていない方が3人います。番号は確認事項に示します。')).toBeVisible()
 })
 
-test('files that come together are read one after the other', async () => {
-  const office = openOffice({ import_apply: () => done })
+test('files that come together are shown on one page; one press takes those that are clear, the others are named and opened by themselves', async () => {
+  const torn = [{ bond: 'readings' as const, text: '氏名とフリガナ' }]
+  let reviews = 0
+  const office = openOffice({
+    import_preview: ({ path }) => {
+      if (path === '/b.xlsx') throw fault({ code: 'columns_unclear', what: '何の列か分からない列があります。', next: '指定してください。' })
+      return rows.preview({ preview: ++reviews, torn: path === '/c.xlsx' ? torn : [] })
+    },
+    import_set_aside: (request) => request,
+    import_apply_as_shown: ({ shown }) => {
+      if (shown === 4) throw fault({ code: 'review_differs', what: '「e.xlsx」は、取り込む内容が変わりました。', next: 'このファイルを開いてください。' })
+      return done
+    },
+    import_apply: () => done,
+  })
   const { user } = openAt('/import')
   await screen.findByRole('button', { name: 'ファイルを選ぶ' })
-  await drop('/a.xlsx', '/名簿/b.xlsx', '/c.xlsx')
-  expect(await screen.findByText('このファイルの後に、続けて読むファイルが2件あります。')).toBeVisible()
+  await drop('/a.xlsx', '/b.xlsx', '/c.xlsx', '/名簿/d.xlsx', '/e.xlsx')
+  const take = await screen.findByRole('button', { name: '3件のファイル（3,744件）を取り込む' })
+  await waitFor(() => expect(take).not.toHaveAttribute('aria-disabled', 'true'))
+  expect(office.times('import_set_aside'), 'each that was read was shown').toBe(4)
+  const lines = () => within(screen.getByRole('table', { name: 'まとめて選んだファイル（5件）' })).getAllByRole('row').slice(1).map((row) => row.textContent)
+  expect(lines().map((line) => line?.slice(0, 6))).toEqual(['a.xlsx', 'b.xlsx', 'c.xlsx', 'd.xlsx', 'e.xlsx'])
+  expect(lines()[0]).toMatch(/取り込めます$/)
+  expect(lines()[1]).toMatch(/何の列か分からない列があります。指定してください。このファイルを開く$/)
+  expect(lines()[2]).toMatch(/氏名とフリガナこのファイルを開く$/)
+
+  await user.click(take)
+  expect(await screen.findByText('2件のファイルを取り込みました。3件は取り込んでいません。')).toBeVisible()
+  expect(office.asked.filter(({ name }) => name === 'import_apply_as_shown').map(({ request }) => request), 'each is reviewed once more').toEqual([{ preview: 5, shown: 1 }, { preview: 6, shown: 3 }, { preview: 7, shown: 4 }])
+  expect(lines()[3]).toMatch(/1,248件を取り込みました。/)
+  expect(lines()[4]).toMatch(/取り込む内容が変わりました。このファイルを開いてください。このファイルを開く$/)
+
+  await user.click(screen.getByRole('button', { name: 'e.xlsx を開く' }))
   await user.click((await screen.findAllByRole('button', { name: '1,248件を取り込む' }))[0] as HTMLElement)
-  await screen.findByText('1,248件を取り込みました。')
-  expect(screen.getByText('続けて読むファイル（2件）')).toBeVisible()
-  expect(screen.getByRole('heading', { name: '名簿取込' }), 'the page begins at the top again').toHaveFocus()
-  expect(screen.getAllByRole('listitem').map((item) => item.textContent)).toEqual(expect.arrayContaining(['b.xlsx', 'c.xlsx']))
-  expect(office.times('import_preview'), 'the next waits for a word: it may be of another sender').toBe(1)
-  await user.click(screen.getByRole('button', { name: '次のファイルを読む' }))
-  await user.click((await screen.findAllByRole('button', { name: 'キャンセル' }))[0] as HTMLElement)
-  expect((office.last('import_preview') as { path: string }).path).toBe('/名簿/b.xlsx')
-  expect(await screen.findByText('続けて読むファイル（1件）')).toBeVisible()
-  await user.click(screen.getByRole('button', { name: '残りは読まない' }))
-  expect(screen.queryByText('続けて読むファイル（1件）')).toBeNull()
-  expect(office.times('import_preview')).toBe(2)
+  await waitFor(() => expect(lines()[4]).toMatch(/1,248件を取り込みました。/))
+  await user.click(screen.getByRole('button', { name: '閉じる' }))
+  expect(screen.queryByRole('table', { name: 'まとめて選んだファイル（5件）' })).toBeNull()
 })
 
 test('a drop during a review does not replace what is reviewed', async () => {

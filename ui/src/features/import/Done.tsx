@@ -10,7 +10,7 @@ import { Rows } from '../../components/Rows'
 import { Working } from '../../components/Working'
 import { Written } from '../../components/Written'
 import { words } from '../../words/ja'
-import { isNationalList } from './importing'
+import { isNationalList } from './together'
 
 type Props = { done: ImportDone; busy: boolean; undoing: boolean; fault: Error | null; onUndo: () => void; onLeave: () => void }
 

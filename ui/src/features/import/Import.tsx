@@ -9,12 +9,12 @@ import { useAsOf } from '../../lib/asOf'
 import { workbookBeside } from '../../lib/path'
 import { usePlace } from '../../lib/place'
 import { words } from '../../words/ja'
+import { AllFiles } from './AllFiles'
 import { Columns } from './Columns'
 import { Done, Undone } from './Done'
 import { DropArea } from './DropArea'
 import { FilePassword } from '../../components/FilePassword'
 import type { Importing } from './importing'
-import { Next } from './Next'
 import { NotNamed } from './NotNamed'
 import { Review } from './Review'
 import { SenderField } from './SenderField'
@@ -24,16 +24,18 @@ export function Import({ begin, importing }: { begin: string; importing: Importi
   const place = usePlace()
   const { asOf, readable, onDay } = useAsOf(begin)
   const [over, setOver] = useState(false)
-  const { pending, asking, locked, busy } = importing
+  const { pending, asking, locked, together, busy } = importing
   const resting = pending === null && asking === null && locked === null && !busy
-  const open = resting && readable
+  const ready = resting && readable
 
-  // Files are read one after the other: each has its own review and its own sender.
-  const start = ([path, ...more]: string[]) => {
-    if (path === undefined) return
-    importing.onNext(more)
+  const open = (path: string) => {
     place.go({ weight: '', code: '', page: 1, newPage: 1, renamePage: 1, absentPage: 1 }, { replace: true })
     importing.read(path, asOf)
+  }
+  // One file is looked at by itself, several on one page.
+  const start = (paths: string[]) => {
+    if (paths.length > 1) importing.readAll(paths, asOf)
+    else if (paths[0] !== undefined) open(paths[0])
   }
   const choose = async () => {
     start(await chooseFiles(words.import.chooseTitle, [{ name: words.import.filter, extensions: ['xlsx', 'xlsm', 'xlsb', 'xltx', 'xltm', 'xls', 'ods', 'csv', 'tsv', 'txt'] }]))
@@ -52,9 +54,8 @@ export function Import({ begin, importing }: { begin: string; importing: Importi
   // The window hears of drops wherever they happen; they count only while there is nothing to review.
   useEffect(() =>
     onDrop((drop) => {
-      setOver(open && drop.kind === 'over')
-      if (!open || drop.kind !== 'dropped') return
-      start([...drop.paths, ...importing.next])
+      setOver(ready && drop.kind === 'over')
+      if (ready && drop.kind === 'dropped') start(drop.paths)
     }),
   )
 
@@ -73,8 +74,8 @@ export function Import({ begin, importing }: { begin: string; importing: Importi
           onLeave={importing.leave}
         />
       ) : null}
-      {resting && importing.next.length > 0 ? (
-        <Next paths={importing.next} disabled={!readable} onRead={() => start(importing.next)} onLeave={() => importing.onNext([])} />
+      {(resting || together.reading || together.taking) && together.files.length > 0 ? (
+        <AllFiles together={together} busy={busy || !readable} onOpen={open} />
       ) : null}
       {importing.done ? <NotNamed told={importing.done.notNamed} /> : null}
       {importing.undone ? <Undone undone={importing.undone} /> : null}
@@ -105,7 +106,6 @@ export function Import({ begin, importing }: { begin: string; importing: Importi
           onLeave={importing.leave}
         />
       ) : null}
-      {(pending || asking || locked) && importing.next.length > 0 ? <p className="quiet">{w.queue.after(importing.next.length)}</p> : null}
       {asking ? (
         <Columns
           key={JSON.stringify([asking.path, asking.said])}

@@ -14,7 +14,7 @@ import { valueOf, valuesOf } from '../../lib/codes'
 import { count } from '../../lib/number'
 import { usePlace } from '../../lib/place'
 import { words } from '../../words/ja'
-import { isNationalList } from './importing'
+import { isNationalList } from './together'
 
 const w = words.import.people
 

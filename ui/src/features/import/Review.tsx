@@ -11,9 +11,9 @@ import { count } from '../../lib/number'
 import { fileName } from '../../lib/path'
 import { words } from '../../words/ja'
 import { Findings } from './Findings'
-import { isNationalList } from './importing'
 import { People } from './People'
 import { Renames } from './Renames'
+import { isNationalList, sizeOf, usable as usableWith } from './together'
 
 type Props = {
   path: string
@@ -30,9 +30,8 @@ export function Review({ path, preview, busy, onApply, onDiscard, onColumns, onW
   const national = isNationalList[preview.kind]
   const [reason, setReason] = useState('')
   const [renamed, setRenamed] = useState<string[]>([])
-  const size = national ? preview.listed : preview.joins + preview.changes + renamed.length
-  // A row with nothing new but a contact that waits goes into the tray.
-  const usable = preview.rowsRead > preview.rowsWaiting - renamed.length || preview.contactsWaiting > 0
+  const size = sizeOf(preview, renamed.length)
+  const usable = usableWith(preview, renamed.length)
   // Columns that look torn apart go in with a reason only.
   const explained = preview.torn.length === 0 || reason.trim() !== ''
   const steps = (

@@ -11,7 +11,7 @@ import { FaultMessage, Message } from '../../components/Message'
 import { Panel } from '../../components/Panel'
 import { useAsOf } from '../../lib/asOf'
 import { words } from '../../words/ja'
-import { isNationalList } from './importing'
+import { isNationalList } from './together'
 
 const w = words.history
 

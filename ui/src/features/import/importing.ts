@@ -1,12 +1,10 @@
 // The import at hand. It outlives its page: the preview cannot be asked for twice, and one may look at other pages while a file is read.
 import { useWrite } from '../../api/commands'
 import type { Refused } from '../../api/fault'
-import type { FileSaid, ImportColumns, ImportDone, ImportPreview, ImportSource, ImportUndone } from '../../api/generated'
+import type { FileSaid, ImportColumns, ImportDone, ImportPreview, ImportUndone } from '../../api/generated'
 import { useKept } from '../../api/kept'
 import { words } from '../../words/ja'
-
-/** Whether a file is the national list: that names people who are registered, and brings nobody. */
-export const isNationalList: Record<ImportSource, boolean> = { roster: false, national_list: true }
+import { useTogether } from './together'
 
 /** A file, and what a person has said of it. */
 type Roster = { path: string; said: FileSaid }
@@ -27,7 +25,7 @@ export function useImporting() {
   const locked = useKept<Roster>(['import', 'locked'])
   const day = useKept<string>(['import', 'day'])
   const sender = useKept<string>(['import', 'sender'])
-  const next = useKept<string[]>(['import', 'next'])
+  const together = useTogether()
   const done = useKept<ImportDone>(['import', 'done'])
   const undone = useKept<ImportUndone>(['import', 'undone'])
   const ask = useWrite('import_columns', {
@@ -45,6 +43,8 @@ export function useImporting() {
   })
   const apply = useWrite('import_apply', {
     onSuccess: (result) => {
+      const path = pending.now()?.path
+      if (path !== undefined) together.took(path, result)
       pending.keep(null)
       // The next file is another sender's, most often.
       sender.keep(null)
@@ -69,6 +69,8 @@ export function useImporting() {
     [ask, w.reading],
     [apply, w.applying],
     [mark, w.marked.doing],
+    [{ isPending: together.reading }, w.reading],
+    [{ isPending: together.taking }, w.applying],
   ]
   return {
     pending: pending.value,
@@ -82,12 +84,17 @@ export function useImporting() {
     onSender: (name: string) => sender.keep(name),
     done: done.value,
     undone: undone.value,
-    busy: [...writes, undo].some((write) => write.isPending),
+    busy: together.reading || together.taking || [...writes, undo].some((write) => write.isPending),
     /** What its own dialog shows. */
     undoing: { isPending: undo.isPending, fault: undo.error },
-    /** Files that were chosen with others and have not been read yet. */
-    next: next.value ?? [],
-    onNext: (paths: string[]) => next.keep(paths),
+    /** Files that were chosen together. */
+    together,
+    readAll: (paths: string[], asOf: string) => {
+      done.keep(null)
+      undone.keep(null)
+      forgetFaults()
+      together.review(paths, asOf, { ...NOTHING_SAID, sender: sender.value?.trim() || null })
+    },
     /** What is being done, where it takes long. */
     label: long.find(([write]) => write.isPending)?.[1] ?? null,
     fault: writes.map((write) => write.error).find((error) => error !== null) ?? null,
