@@ -136,5 +136,10 @@ pub fn target() -> PathBuf {
 
 /// A program that Cargo built for development.
 pub fn built(name: &str) -> PathBuf {
-    target().join("debug").join(format!("{name}{}", std::env::consts::EXE_SUFFIX))
+    built_as("debug", name)
+}
+
+/// A program that Cargo built by that profile's folder.
+pub fn built_as(profile: &str, name: &str) -> PathBuf {
+    target().join(profile).join(format!("{name}{}", std::env::consts::EXE_SUFFIX))
 }

@@ -105,6 +105,7 @@ const LAST: &[Step] = &[
     step("window: end to end", "tests/e2e/run.mjs", Run::Whole, |_, sink| end_to_end(sink)).only_on("linux"),
     // Every place of a damaged file, thousands of damaged files, the people of the largest branch.
     step("tests at length", "Cargo.toml", Run::Long, |_, sink| sh::cargo(AT_LENGTH).run(sink)),
+    step("window: many people", "tests/e2e/many.mjs", Run::Long, |_, sink| many(sink)).only_on("linux"),
     step("hostile rosters", "tests/fuzz/Cargo.toml", Run::Whole, |asked, sink| fuzz::run(asked.minutes, sink))
         .only_on("linux"),
 ];
@@ -121,12 +122,24 @@ fn screens() -> PathBuf {
     sh::target().join("e2e")
 }
 
-/// The journey through the real window, on a screen and a session bus of its own.
+/// The journey through the real window.
 fn end_to_end(sink: &mut Sink) -> Done {
+    on_a_screen("1200", "e2e", "debug", sink)
+}
+
+/// Each screen in front of a society of 100,000 people. How long it takes counts only with programs like those that are released.
+fn many(sink: &mut Sink) -> Done {
+    let words = ["build", "--locked", "--release", "-p", "kenpo-desk", "-p", "kenpo-cli"];
+    sh::cargo(words.into_iter().chain(["--features", "kenpo-desk/custom-protocol"])).run(sink)?;
+    on_a_screen("1800", "e2e:many", "release", sink)
+}
+
+/// A script of the page's package on a screen and a session bus of its own, for so many seconds at most.
+fn on_a_screen(seconds: &str, script: &str, profile: &str, sink: &mut Sink) -> Done {
     let words = [
         // A driver that hangs must not hang the run.
         "--kill-after=10",
-        "1200",
+        seconds,
         "xvfb-run",
         "-a",
         "-s",
@@ -137,14 +150,14 @@ fn end_to_end(sink: &mut Sink) -> Done {
         "--prefix",
         "ui",
         "run",
-        "e2e",
+        script,
     ];
     let driver = setup::tool("tauri-driver");
     let driver = if driver.exists() { driver } else { "tauri-driver".into() };
     Program::new("timeout", words)
         .env("TAURI_DRIVER", driver)
-        .env("KENPO", sh::built("kenpo"))
-        .env("KENPO_DESK", sh::built("kenpo-desk"))
+        .env("KENPO", sh::built_as(profile, "kenpo"))
+        .env("KENPO_DESK", sh::built_as(profile, "kenpo-desk"))
         .env("KENPO_READ_BACK", sh::built("kenpo-read-back"))
         .env("KENPO_PICTURES", screens())
         .run(sink)
@@ -315,7 +328,7 @@ mod tests {
     fn quick_leaves_out_what_takes_long_and_nothing_else() {
         let whole = ["test tools", "licences and sources", "window: build", "window: end to end", "hostile rosters"];
         assert_eq!(only_in(Run::Whole), whole);
-        assert_eq!(only_in(Run::Long), ["tests at length"]);
+        assert_eq!(only_in(Run::Long), ["tests at length", "window: many people"]);
     }
 
     #[test]
