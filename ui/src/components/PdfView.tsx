@@ -32,7 +32,8 @@ export default function PdfView({ base64, ahead }: Props) {
       if (dead || !target) return
       target.width = sheet.canvas.width
       target.height = sheet.canvas.height
-      target.getContext('2d')?.drawImage(sheet.canvas, 0, 0)
+      // Not on the graphics card: there the web view leaves out dots when it makes the canvas smaller, and thin lines are gone.
+      target.getContext('2d', { alpha: false, willReadFrequently: true })?.drawImage(sheet.canvas, 0, 0)
       setShown({ of: base64, page, pages: sheet.pages, state: 'drawn' })
     }
     const ready = sheets.ready(base64, page)
