@@ -69,7 +69,7 @@ export function AllFiles({ together, busy, onOpen }: Props) {
 }
 
 function Line({ file, busy, onOpen }: { file: OneOf; busy: boolean; onOpen: () => void }) {
-  const preview = 'preview' in file ? file.preview : null
+  const preview = 'preview' in file ? (file.preview ?? null) : null
   const name = fileName(file.path)
   return (
     <tr>

@@ -16,9 +16,9 @@ export type OneOf = { path: string } & (
   | { step: 'clear'; preview: ImportPreview }
   /** It was read, and a person has to say more of it, or nothing of it would go in. */
   | { step: 'unclear' | 'nothing'; preview: ImportPreview }
-  | { step: 'taken'; done: ImportDone }
+  | { step: 'taken'; done: ImportDone; preview?: ImportPreview }
   /** It was refused: at the review, or because it came to something else when it was to go in. */
-  | { step: 'left'; fault: Fault }
+  | { step: 'left'; fault: Fault; preview?: ImportPreview }
 )
 
 /** `taken`: there once all that were clear have had their turn. */
@@ -37,9 +37,10 @@ export function usable(preview: ImportPreview, renamed = 0): boolean {
 export function useTogether() {
   const client = useQueryClient()
   const kept = useKept<Kept>(['import', 'together'])
+  /** What was shown of it stays in sight. */
   const put = (file: OneOf) => {
     const now = kept.now()
-    if (now) kept.keep({ ...now, files: now.files.map((one) => (one.path === file.path ? file : one)) })
+    if (now) kept.keep({ ...now, files: now.files.map((one) => (one.path === file.path ? { ...one, ...file } : one)) })
   }
   /** Does the same to each file in its order, until somebody stops it. A refusal is the file's own. */
   const each = async (files: { path: string }[], work: (path: string) => Promise<OneOf>) => {
