@@ -93,6 +93,16 @@ test('where there is nothing to send, there is no button', async () => {
   expect(screen.queryByRole('button', { name: /発送バッチを作る/ })).toBeNull()
 })
 
+test('whom a later batch serves is not offered again on an earlier day', async () => {
+  openOffice({ status: () => rows.status(true, { latestBatchDay: '2026-12-15' }), plan: ({ asOf }) => rows.plan(asOf) })
+  const { user } = openAt('/decisions')
+  expect(await screen.findByRole('button', { name: '1,052通の発送バッチを作る' })).toBeVisible()
+  await user.clear(screen.getByLabelText('判定日'))
+  await user.type(screen.getByLabelText('判定日'), '2026-12-14{Enter}')
+  expect(await screen.findByText('令和8年12月15日を判定日とするバッチがあるため、この日では作れません。')).toBeVisible()
+  expect(screen.queryByRole('button', { name: /発送バッチを作る/ })).toBeNull()
+})
+
 test('making a batch shows how far it is and can be stopped; the dialog stays until the answer', async () => {
   const made = later<ReturnType<typeof rows.batch>>()
   const office = openOffice({ batch_make: () => made.promise })

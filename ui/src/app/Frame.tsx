@@ -101,7 +101,7 @@ function Open({ status }: { status: StatusRes }) {
             <Route path="/imports/:id" element={<HeldRows begin={begin} />} />
             <Route path="/people" element={<People />} />
             <Route path="/people/:id" element={<Person begin={begin} today={status.today} />} />
-            <Route path="/decisions" element={<Decisions begin={begin} />} />
+            <Route path="/decisions" element={<Decisions begin={begin} lastBatch={status.counts?.latestBatchDay ?? null} />} />
             <Route path="/holds" element={<Holds begin={begin} today={status.today} />} />
             <Route path="/batches" element={<Batches />} />
             <Route path="/batches/:id" element={<Batch printing={printing} />} />

@@ -220,6 +220,7 @@ export const words = {
     people: (count: number) => `${n(count)}人`,
     reasons: '理由の内訳',
     noPieces: '今作れる書類はありません。',
+    beforeLastBatch: (day: string) => `${day}を判定日とするバッチがあるため、この日では作れません。`,
     make: (count: number) => `${n(count)}通の発送バッチを作る`,
     making: '発送バッチを作成しています',
     confirmTitle: '発送バッチを作ります',

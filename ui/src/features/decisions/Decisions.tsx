@@ -17,12 +17,13 @@ import { Rows } from '../../components/Rows'
 import { Working } from '../../components/Working'
 import { Written } from '../../components/Written'
 import { useAsOf } from '../../lib/asOf'
+import { wareki } from '../../lib/day'
 import { usePlace } from '../../lib/place'
 import { words } from '../../words/ja'
 
 const w = words.decisions
 
-export function Decisions({ begin }: { begin: string }) {
+export function Decisions({ begin, lastBatch }: { begin: string; lastBatch: string | null }) {
   const place = usePlace()
   const { asOf, readable, onDay } = useAsOf(begin)
   const outcome = outcomeOf(place.text('outcome'))
@@ -34,7 +35,7 @@ export function Decisions({ begin }: { begin: string }) {
       aside={
         <Cluster align="flex-end">
           <DayField label={w.asOf} value={asOf} onDay={onDay} />
-          {plan.data && !plan.error ? <Make plan={plan.data} ready={readable && !plan.isPlaceholderData && !plan.isFetching} /> : null}
+          {plan.data && !plan.error ? <Make plan={plan.data} lastBatch={lastBatch} ready={readable && !plan.isPlaceholderData && !plan.isFetching} /> : null}
         </Cluster>
       }
     >
@@ -57,7 +58,7 @@ export function Decisions({ begin }: { begin: string }) {
   )
 }
 
-function Make({ plan, ready }: { plan: PlanPage; ready: boolean }) {
+function Make({ plan, lastBatch, ready }: { plan: PlanPage; lastBatch: string | null; ready: boolean }) {
   const [asking, setAsking] = useState(false)
   const navigate = useNavigate()
   const last = useMade()
@@ -68,6 +69,8 @@ function Make({ plan, ready }: { plan: PlanPage; ready: boolean }) {
       void navigate(`/batches/${encodeURIComponent(made.batch.id)}`)
     },
   })
+  // Whoever a later batch serves would be offered once more.
+  if (lastBatch !== null && plan.asOf < lastBatch) return <p className="quiet">{w.beforeLastBatch(wareki(lastBatch))}</p>
   if (plan.pieces === 0 && !asking) return <p className="quiet">{w.noPieces}</p>
   return (
     <Cluster align="center">
