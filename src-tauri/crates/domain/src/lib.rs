@@ -60,6 +60,7 @@ pub mod sex;
 pub mod society;
 pub mod symbols;
 pub mod torn;
+pub mod unsaid;
 pub mod unseen;
 pub mod unsolved;
 pub mod wareki;

@@ -6,6 +6,7 @@ use crate::field::{self, Digits};
 use crate::heading::{Column, Columns};
 use crate::lists::postal;
 use crate::notes::Notes;
+use crate::said;
 use crate::sheet::Row;
 use kenpo_domain::address::{Address, PostalCode};
 use kenpo_domain::finding::{FindingCode, Item};
@@ -19,9 +20,10 @@ pub fn address(row: Row<'_>, columns: &Columns, width: Option<Width>, notes: &mu
         notes.at(FindingCode::AddressIsDay, column, shown);
         return Address::default();
     }
-    let text = one_line(address_text(row, columns), columns, notes);
+    let withheld = said::is_withheld(row, columns, Item::Address);
+    let text = if withheld { String::new() } else { one_line(address_text(row, columns), columns, notes) };
     let Headed { postal: before, text } = headed_by_postal(text, columns);
-    if text.is_empty() && columns.of(Item::Address).next().is_some() {
+    if text.is_empty() && columns.of(Item::Address).next().is_some() && !said::is_unsaid(row, columns, Item::Address) {
         notes.at_first(FindingCode::AddressMissing, columns, Item::Address, None);
     }
     if characters::has_hidden(&text) {
@@ -72,7 +74,7 @@ fn headed_by_postal(text: String, columns: &Columns) -> Headed {
 
 /// All parts of an address in their order; a 都道府県 that 住所 begins with is not said twice.
 fn address_text(row: Row<'_>, columns: &Columns) -> String {
-    let text = |column: &Column| field::text(row.cell(column.index).map(|cell| &cell.value));
+    let text = |column: &Column| said::text(row, column);
     let whole = columns.whole(Item::Address).and_then(text).unwrap_or_default();
     let said = |column: &Column, part: &str| whole.contains(part) && column.is_region();
     let parts = columns.of(Item::Address).filter_map(|column| text(column).filter(|part| !said(column, part)));

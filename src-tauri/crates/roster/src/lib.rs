@@ -46,6 +46,7 @@ mod propose;
 mod read;
 mod rows;
 mod rules;
+mod said;
 mod says;
 mod sex_marks;
 mod sheet;

@@ -12,6 +12,7 @@ use crate::heading::{self, Column, Columns, Relations};
 use crate::identity::insured_id;
 use crate::notes::Notes;
 use crate::rules::Rules;
+use crate::said;
 use crate::sheet::Row;
 use chrono::{Datelike, Months};
 use kenpo_domain::Day;
@@ -24,6 +25,7 @@ use kenpo_domain::name::{Name, Stray, without_title};
 use kenpo_domain::relation;
 use kenpo_domain::roster::{NumberSeen, RosterEntry};
 use kenpo_domain::sex::Sex;
+use kenpo_domain::unsaid::unsaid;
 use kenpo_domain::wareki;
 
 /// Years after which a birth date is a slip of the pen. The oldest people known reached 122.
@@ -48,6 +50,7 @@ pub fn read(
     let phone = phone(row, columns, notes);
     let employer = first_text(row, columns, Item::Employer);
     let requested = requested(row, columns, notes);
+    said::tell(row, columns, notes);
     if let Some(birth) = birth {
         look_at_dates(birth, acquired_on, columns, rules.as_of, notes);
     }
@@ -79,7 +82,7 @@ pub fn read(
 pub fn joined(row: Row<'_>, columns: &Columns, item: Item, between: char) -> String {
     let mut out = String::new();
     for column in columns.of(item) {
-        if let Some(text) = field::text(row.cell(column.index).map(|cell| &cell.value)) {
+        if let Some(text) = said::text(row, column) {
             if !out.is_empty() {
                 out.push(between);
             }
@@ -90,10 +93,7 @@ pub fn joined(row: Row<'_>, columns: &Columns, item: Item, between: char) -> Str
 }
 
 fn first_text(row: Row<'_>, columns: &Columns, item: Item) -> Option<String> {
-    columns
-        .of(item)
-        .find_map(|column| field::text(row.cell(column.index).map(|cell| &cell.value)))
-        .map(|text| text.into_owned())
+    columns.of(item).find_map(|column| said::text(row, column)).map(|text| text.into_owned())
 }
 
 fn name(row: Row<'_>, columns: &Columns, notes: &mut Notes) -> Option<Name> {
@@ -122,6 +122,7 @@ fn name(row: Row<'_>, columns: &Columns, notes: &mut Notes) -> Option<Name> {
         |column: &Column| matches!(row.cell(column.index).map(|cell| &cell.value), None | Some(Value::Text(_)));
     let whole = whole && columns.of(Item::Name).all(written) && text.chars().any(char::is_alphabetic);
     let whole = whole && !characters::stands_for_a_name(&text) && !characters::ends_with_sex(&text);
+    let whole = whole && unsaid(Item::Name, &text).is_none();
     let Some(name) = Name::parse(&text).filter(|name| whole && !cut::is_masked(name.as_str())) else {
         notes.at_first(FindingCode::NameMissing, columns, Item::Name, Some(text).filter(|text| !text.is_empty()));
         return None;
@@ -145,12 +146,14 @@ fn name(row: Row<'_>, columns: &Columns, notes: &mut Notes) -> Option<Name> {
 }
 
 fn kana(row: Row<'_>, columns: &Columns, notes: &mut Notes) -> Kana {
-    let kana = Kana::from_cell(&joined(row, columns, Item::Kana, ' '));
+    let withheld = said::is_withheld(row, columns, Item::Kana);
+    let kana = if withheld { String::new() } else { joined(row, columns, Item::Kana, ' ') };
+    let kana = Kana::from_cell(&kana);
     if characters::has_hidden(kana.cell()) {
         notes.at_first(FindingCode::HiddenCharacters, columns, Item::Kana, None);
     }
     // A roster without the column is reported once, not on every row.
-    if kana.text().is_empty() && columns.of(Item::Kana).next().is_some() {
+    if kana.text().is_empty() && columns.of(Item::Kana).next().is_some() && !said::is_unsaid(row, columns, Item::Kana) {
         notes.at_first(FindingCode::KanaMissing, columns, Item::Kana, None);
     }
     kana
@@ -291,9 +294,7 @@ pub fn acquired(
 
 /// A telephone number begins with 0, which a numeric cell has lost.
 pub fn phone(row: Row<'_>, columns: &Columns, notes: &mut Notes) -> Option<String> {
-    let (column, text) = columns
-        .of(Item::Phone)
-        .find_map(|column| Some((column, field::text(row.cell(column.index).map(|cell| &cell.value))?)))?;
+    let (column, text) = columns.of(Item::Phone).find_map(|column| Some((column, said::text(row, column)?)))?;
     let Some(Value::Number(number)) = row.cell(column.index).map(|cell| &cell.value) else {
         return Some(text.into_owned());
     };

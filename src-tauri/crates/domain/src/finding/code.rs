@@ -7,7 +7,6 @@ use super::written::findings;
 findings! {
     /// What was found.
     pub enum FindingCode {
-        /// A roster without a column of 記号.
         SymbolColumnMissing = "symbol_column_missing", Look
             what "記号の列がありません。記号のない番号として読みます。"
             next "記号のある組合では取り込まずに、記号の列を加えてもらってください。";
@@ -23,7 +22,6 @@ findings! {
         ZerosRestored = "zeros_restored", Mended
             what "消えていた先頭の0を、設定の桁数まで補いました。"
             next "桁数の設定と合っているか確認してください。";
-        /// A title behind 氏名, which was left out.
         TitleRemoved = "title_removed", Mended
             what "氏名の後ろの敬称（様・殿）を除きました。"
             next "敬称を除いた氏名が登録どおりか確認してください。";
@@ -39,7 +37,6 @@ findings! {
         WidthSeen = "width_seen", Look
             what "数値のセルで先頭の0が消えた番号の、桁数の手がかりです。"
             next "提出元に桁数を確かめ、その桁数を選んで読み直してください。";
-        /// A number has more digits than the society's width.
         TooManyDigits = "too_many_digits", Blocks
             what "桁数が設定より多い番号です。"
             next "番号を確認して、名簿を直してから取り込み直してください。";
@@ -93,22 +90,18 @@ findings! {
         HiddenNumbers = "hidden_numbers", Look
             what "隠れた列に個人番号の欄があります。下4桁だけを残して消しました。"
             next "提出元に、隠れた列にも個人番号を書かないよう伝えてください。";
-        /// This format does not tell which rows and columns are hidden.
         HiddenNotTold = "hidden_not_told", Look
             what "この形式のファイルでは、隠れた行・列があるかどうか分かりません。すべての行・列を読みました。"
             next "表計算ソフトで開き、隠れた行・列がないか確認してください。";
-        /// A row that says something in a column that is read, and was taken for nobody's.
         RowSkipped = "row_skipped", Look
             what "人の行ではないとみて読み飛ばしましたが、値の入った列があります。"
             next "元の名簿のこの行が人の行でないことを確認してください。";
         TotalDiffers = "total_differs", Look
             what "名簿に書かれた人数の合計が、その上の人の行の数と合いません。"
             next "行が抜けていないか、余分な行がないか、提出元に確かめてください。";
-        /// Headings that name nothing that is read.
         ColumnsUnused = "columns_unused", Look
             what "どの項目にも使わない列があります。この列の値は取り込みません。"
             next "必要な列が含まれていないか、見出しを確認してください。";
-        /// Columns in which something stands beside people, and that have no heading.
         ColumnsWithoutHeading = "columns_without_heading", Look
             what "見出しのない列に値が入っています。この列の値は取り込みません。"
             next "必要な列があれば、「表と列の読み方を変える」（コマンドでは --column）で何の列かを選んでください。";
@@ -156,7 +149,6 @@ findings! {
         DittoUnclear = "ditto_unclear", Blocks
             what "「〃」「同上」などが何を指すか分かりません。この行は取り込みません。"
             next "その欄に値を入れて取り込み直してください。";
-        /// The sheet explains colours, and colours are not read.
         ColoursExplained = "colours_explained", Look
             what "表の外に、色や網掛けの意味の説明があります。色や網掛けは読みません。"
             next "色の付いた行や欄に、取り込まないものが含まれていないか、元の名簿で確認してください。";
@@ -164,7 +156,6 @@ findings! {
         SexCodeUnknown = "sex_code_unknown", Blocks
             what "性別が0と1などの番号で書かれ、どちらが男か分かりません。この行は取り込みません。"
             next "「表と列の読み方」でコードの意味（「0=男 1=女」など）を入れて読み直すか、男・女に直して取り込み直してください。";
-        /// Two columns for one item hold two values.
         ValuesDiffer = "values_differ", Blocks
             what "同じ項目の列が2つあり、値が違います。この行は取り込みません。"
             next "どちらが正しいか確認して、名簿を直してから取り込み直してください。";
@@ -172,7 +163,6 @@ findings! {
         RowForReview = "row_for_review", Blocks
             what "登録の前に人の確認が要る行です（資格の喪失、記入例、そのほかの確認事項）。この行は取り込みません。"
             next "元の名簿のこの行を見て、担当者が個別に確認してください。";
-        /// 氏名 is empty or cannot be a name.
         NameMissing = "name_missing", Blocks
             what "氏名が空か、姓と名の片方しかないか、氏名として読めません。"
             next "氏名を入れて取り込み直してください。";
@@ -184,7 +174,6 @@ findings! {
         NameWithBrackets = "name_with_brackets", Look
             what "氏名にかっこ書きがあります。書かれたとおりに登録し、印刷します。"
             next "氏名の一部でなければ（産休中・旧姓の注記など）、元の名簿から除いて取り込み直してください。";
-        /// A remark outside of the table speaks of somebody who has left.
         RemarkOnLeaving = "remark_on_leaving", Look
             what "表の外に、退職や喪失についての記載があります。番号・氏名・印で分かる行だけを保留にします。"
             next "記載された方を確かめ、資格のない方が取り込まれないように名簿を直してから取り込んでください。";
@@ -212,7 +201,6 @@ findings! {
         ReadingUnlikely = "reading_unlikely", Look
             what "氏名の読みとしては珍しいフリガナです。直さず、書かれたとおりにします。"
             next "フリガナの誤りや、別の人のフリガナとの入れ違いでないか確認してください。正しい読みであれば、操作は要りません。";
-        /// 記号・番号・枝番 is missing or cannot be one.
         InsuredIdBad = "insured_id_bad", Blocks
             what "記号・番号・枝番が空か、読めません。"
             next "記号・番号・枝番を入れて取り込み直してください。";
@@ -220,19 +208,15 @@ findings! {
         MyNumberDiffers = "my_number_differs", Look
             what "登録済み（または確認中）の個人番号と下4桁が違います。個人番号は変更していません。"
             next "提出元に個人番号を確認し、どちらが正しいか確かめてください。";
-        /// The same 記号・番号・枝番 stands on another row of the file.
         InsuredIdTwice = "insured_id_twice", Blocks
             what "同じ記号・番号・枝番の行がほかにもあります。"
             next "どちらが正しいか確認して、名簿を直してから取り込み直してください。";
-        /// 生年月日 is missing or no date.
         BirthDateBad = "birth_date_bad", Blocks
             what "生年月日が空か、日付として読めません。"
             next "生年月日を確認して取り込み直してください。";
-        /// 資格取得年月日 is missing or no date.
         AcquiredDateBad = "acquired_date_bad", Blocks
             what "資格取得年月日が空か、日付として読めません。"
             next "資格取得年月日を確認して取り込み直してください。";
-        /// 資格取得年月日 is before the birth date.
         AcquiredBeforeBirth = "acquired_before_birth", Look
             what "資格取得年月日が生年月日より前です。"
             next "どちらの日付が正しいか確認してください。直るまで判定できません。";
@@ -240,7 +224,6 @@ findings! {
         SeventyFiveOrOlder = "seventy_five_or_older", Look
             what "75歳以上です。資格は75歳の誕生日に喪失しています。"
             next "喪失の届出を確認してください。";
-        /// The person is 70 to 74 and no burden ratio is known.
         BurdenUnknown = "burden_unknown", Look
             what "70歳から74歳で、負担割合が登録されていません。"
             next "負担割合を確認してください。登録されるまで判定は保留になります。";
@@ -248,7 +231,6 @@ findings! {
         SexBad = "sex_bad", Look
             what "性別が空か読めないか、性別の列がありません。"
             next "性別を確認してください。";
-        /// 続柄 or 加入者区分 is missing or not understood.
         RelationBad = "relation_bad", Blocks
             what "続柄・加入者区分が空か、読めません。"
             next "本人か家族かを確認して取り込み直してください。番号で書かれているときは、「表と列の読み方」でその意味を入れて読み直せます。";
@@ -272,6 +254,10 @@ findings! {
         AddressIsDay = "address_is_day", Look
             what "住所の欄が日付になっています（表計算ソフトが番地を日付に変えた可能性）。この行の住所と郵便番号は登録しません。"
             next "番地を文字列で入力し直してもらってください。";
+        /// A cell that says nothing of its item (`unsaid`): a placeholder, or a value of which a part is masked.
+        ValueUnsaid = "value_unsaid", Look
+            what "値の代わりに「-」「なし」「変更なし」「不明」などが書かれているか、伏せ字（＊＊・●●・XXなど）のある欄です。空欄として読み、登録されている値は変えません。"
+            next "登録が要る値であれば、提出元に伏せる前の値を確かめ、直してから取り込み直してください。";
         /// A numeric cell that is no telephone number even with its zero put back.
         PhoneDoubtful = "phone_doubtful", Look
             what "電話番号の桁数が合いません。番号は直さず、書かれたとおりにします。"
@@ -304,7 +290,6 @@ findings! {
         SamePerson = "same_person", Look
             what "生年月日と氏名が同じ人が、別の記号・番号・枝番にいます。同じ人かもしれません。"
             next "番号の誤りか、番号が変わった人かを確かめてください。変わった人は、前の番号の資格喪失も確かめてください。";
-        /// A roster names some of the registered 家族 of a household, and not all.
         HouseholdDiffers = "household_differs", Look
             what "この記号・番号の家族のうち、登録されていて名簿にいない人がいます。"
             next "扶養から外れた届けの漏れか、名簿の書き漏れかを提出元に確かめてください。";
@@ -318,7 +303,6 @@ findings! {
         CellError = "cell_error", Look
             what "セルがエラー（#N/A など）か、計算されていない数式です。値としては読みません。"
             next "元の表計算ファイルで値を直してください。計算されていない数式は、Excel で開いて保存し直すと値になります。";
-        /// A cell holds more characters than Excel allows: it is not read.
         CellTooLong = "cell_too_long", Look
             what "セルの文字が長すぎます（32,767文字まで）。このセルは読みません。"
             next "元の表計算ファイルで値を直してください。";
@@ -326,19 +310,15 @@ findings! {
         DateImpossible = "date_impossible", Blocks
             what "実在しない日付です。"
             next "日付を確認して取り込み直してください。";
-        /// A value of the national list that is not understood.
         ListValueBad = "list_value_bad", Blocks
             what "利用登録状況の値として読めません。"
             next "一覧の値を確認してください。この行は取り込みません。";
-        /// The national list names another society's 保険者番号.
         OtherInsurer = "other_insurer", Blocks
             what "ほかの保険者の番号が書かれた行です。"
             next "自組合の一覧かどうか確認してください。この行は取り込みません。";
-        /// The national list is older than the one that is known of this person.
         ListOlder = "list_older", Blocks
             what "登録されているものより古い基準日の一覧です。この行は取り込みません。"
             next "新しい一覧を取り込んでください。古い一覧のままでよければ、操作は要りません。";
-        /// The national list names someone who is not registered here.
         ListedUnknown = "listed_unknown", Look
             what "一覧にありますが、加入者として登録されていません。"
             next "加入者の名簿を先に取り込むか、登録漏れを確認してください。";

@@ -134,3 +134,42 @@ fn a_relation_may_stand_under_the_class() {
     let said: Vec<_> = people(&checked.value).iter().map(|person| person.relation_text.clone()).collect();
     assert_eq!(said, ["本人", "妻", "家族"]);
 }
+
+#[test]
+fn a_placeholder_or_a_masked_value_says_nothing() {
+    let (kana, address) = (4, 9);
+    for item in [kana, address] {
+        for said in ["-", "なし", "nan", "変更なし", "秘匿", "サ＊＊", "○○市XX町", "＊＊＊"] {
+            let checked = read_ok(&with(item, said));
+            let column = if item == kana { "E" } else { "J" };
+            assert_eq!(brief(&checked.findings), [("value_unsaid", 2, column)], "{said}");
+            let entry = &people(&checked.value)[0];
+            let read = if item == kana { entry.kana.cell() } else { &entry.address.unseal_for_store().text };
+            assert_eq!(read, "", "{said}");
+        }
+    }
+    for name in ["-", "nan", "変更なし", "秘匿", "〇〇　花子", "XXXX"] {
+        let checked = read_ok(&with(3, name));
+        assert_eq!(brief(&checked.findings), [("name_missing", 2, "D")], "{name}");
+    }
+}
+
+#[test]
+fn a_part_of_an_address_that_is_not_said_leaves_the_others_out() {
+    let row = |cells: [&'static str; 3]| {
+        let headings: Vec<&str> = HEADINGS[..9].iter().copied().chain(["都道府県", "市区町村", "建物名"]).collect();
+        let cells: Vec<&str> = SATO[..9].iter().copied().chain(cells).collect();
+        read_ok(&of_texts(&[&headings, &cells]))
+    };
+    for cells in [["兵庫県", "不明", "ハイツ2"], ["-", "神戸市中央区1-1", ""], ["兵庫県", "神戸市＊＊区1", "ハイツ2"]]
+    {
+        let checked = row(cells);
+        assert_eq!(people(&checked.value)[0].address.unseal_for_store().text, "", "{cells:?}");
+        assert_eq!(count(&checked.findings, FindingCode::ValueUnsaid), 1, "{cells:?}");
+    }
+    for building in ["なし", "-", "nan"] {
+        let checked = row(["兵庫県", "神戸市中央区1-1", building]);
+        assert_eq!(people(&checked.value)[0].address.unseal_for_store().text, "兵庫県　神戸市中央区1-1", "{building}");
+        assert_eq!(brief(&checked.findings), [], "{building}");
+    }
+}
