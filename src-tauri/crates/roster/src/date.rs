@@ -57,6 +57,16 @@ pub fn of_parts(era: &str, year: &str, month: &str, day: &str) -> Result<Day, No
     of_text(&text, EraDigits::default())
 }
 
+/// Reads a day whose 元号 stands beside the text of the rest of it. `number`: whether that is a number, which has no zeros before it.
+///
+/// # Errors
+/// [`NoDay`].
+pub fn behind_era(era: &str, rest: &str, number: bool) -> Result<Day, NoDay> {
+    // 60118 is what a number keeps of 06年01月18日.
+    let zero = if number && rest.len() == 5 { "0" } else { "" };
+    by_itself(&Value::Text(format!("{era}{zero}{rest}").into()))
+}
+
 fn of_serial(serial: f64, calendar: Calendar) -> Result<Day, NoDay> {
     let days = serial.floor();
     let (start, first) = match calendar {

@@ -3,7 +3,7 @@
 use crate::cell::Value;
 use crate::date::{self, NoDay};
 use crate::field;
-use crate::heading::{Column, Columns, DayIn};
+use crate::heading::{self, Column, Columns, DayIn};
 use crate::notes::Notes;
 use crate::sheet::Row;
 use kenpo_domain::Day;
@@ -26,8 +26,10 @@ pub fn day_of(
             if [&year_text, &month_text, &day_text].iter().all(|text| text.is_empty()) {
                 return None;
             }
-            let era_text = era.map(|column| era_of(row, column)).unwrap_or_default();
-            let read = date::of_parts(&era_text, &year_text, &month_text, &day_text);
+            let era_text = era.map(|column| text(row, column)).unwrap_or_default();
+            let era = era.map_or_else(|| Some(String::new()), |column| era_of(row, column));
+            let read =
+                era.ok_or(NoDay::Unread).and_then(|era| date::of_parts(&era, &year_text, &month_text, &day_text));
             let told = || [&*era_text, &year_text, &month_text, &day_text].join(" ").trim().to_owned();
             Some(read.map_err(|_| notes.at(bad, year, Some(told()))))
         }
@@ -60,25 +62,20 @@ fn beside_era(
     let text = field::text(Some(value))?;
     let era = era_of(row, era);
     let made_by_the_workbook = day.short_days && matches!(value, Value::Date { .. });
-    let read = match date::of(value, day.days) {
-        Ok(read) if !made_by_the_workbook && (era.is_empty() || wareki::is_of_era(read, &era)) => Ok(read),
-        Ok(_) => Err(NoDay::Unread),
-        Err(_) if era.is_empty() => Err(NoDay::Unread),
-        Err(_) => {
-            // 60118 is what a number keeps of 06年01月18日.
-            let lost = matches!(value, Value::Number(_)) && text.len() == 5;
-            date::by_itself(&Value::Text(format!("{era}{}{text}", if lost { "0" } else { "" }).into()))
-        }
+    let read = match (date::of(value, day.days), era.as_deref()) {
+        (_, None) => Err(NoDay::Unread),
+        (Ok(read), Some(era)) if !made_by_the_workbook && (era.is_empty() || wareki::is_of_era(read, era)) => Ok(read),
+        (Ok(_), Some(_)) | (Err(_), Some("")) => Err(NoDay::Unread),
+        (Err(_), Some(era)) => date::behind_era(era, &text, matches!(value, Value::Number(_))),
     };
     Some(read.map_err(|_| notes.at(bad, day, Some(text.into_owned()))))
 }
 
-/// 元号 as a date is written with it.
-fn era_of(row: Row<'_>, column: &Column) -> String {
-    let text = text(row, column);
-    match column.days.eras.letter(&text).filter(|_| column.era_digits) {
-        Some(letter) => letter.to_string(),
-        None => text,
+/// 元号 as a date is written with it. `None`: a digit of which it is not known what it stands for.
+fn era_of(row: Row<'_>, column: &Column) -> Option<String> {
+    match heading::era_digit(row, column) {
+        Some(digit) => column.days.eras.letter(&digit).filter(|_| column.era_digits).map(String::from),
+        None => Some(text(row, column)),
     }
 }
 

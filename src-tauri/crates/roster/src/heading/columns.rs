@@ -1,8 +1,11 @@
 //! From headings to columns: which column each item is read from.
 
+mod era_digits;
 mod laid_down;
 mod look;
 mod pieces;
+
+pub use era_digits::digit as era_digit;
 
 use super::eras;
 use super::evidence;
@@ -176,7 +179,7 @@ impl Columns {
                     plain: evidence::counts_days(sheet, first, offer.heading.column).then_some(sheet.calendar),
                     eras,
                 },
-                era_digits: evidence::counts_eras(sheet, first, offer.heading.column, eras),
+                era_digits: false,
                 short_days: evidence::has_short_days(sheet, first, offer.heading.column),
             };
             let taken = all.iter().any(|c| c.meaning == offer.meaning);
@@ -249,6 +252,7 @@ impl Columns {
             wish_codes_unknown,
             symbol_above: special::says_symbol(sheet, header.first_row),
         };
+        this.settle_eras(sheet, first, eras);
         this.join_given_names(sheet, first);
         this.join_ids(sheet, first);
         this.part_two_homes(sheet, first);

@@ -11,7 +11,6 @@ use kenpo_domain::finding::Item;
 use kenpo_domain::wareki::EraDigits;
 
 /// What the sheet says of them; else the digits of 届書, but where most of its days are none then, and are days by those that count from 1.
-/// A digit in a column of its own tells nothing: who counts 3 and 4 may mean 昭和 and 平成, or 平成 and 令和.
 pub fn of(sheet: &Sheet, header: &Header, legend: &Legend) -> EraDigits {
     if let Some(said) = legend.eras() {
         return said;

@@ -133,14 +133,6 @@ fn is_part(value: &Value, part: DayPart) -> bool {
     }
 }
 
-/// Whether the digits of a column can only be those of eras: all are known, and of those of a 届書, which is not told otherwise, 7 平成 or 9 令和
-/// is among them.
-pub fn counts_eras(sheet: &Sheet, first: u32, column: u16, eras: EraDigits) -> bool {
-    let digits = || sample(sheet, first, column).map(|cell| field::shown(&cell.value));
-    let told = eras != EraDigits::OF_FORMS || digits().any(|text| matches!(text.trim(), "7" | "9"));
-    told && digits().all(|text| eras.letter(text.trim()).is_some())
-}
-
 fn is_era_digit(text: &str) -> bool {
     [EraDigits::OF_FORMS, EraDigits::IN_ORDER].iter().any(|eras| eras.letter(text).is_some())
 }

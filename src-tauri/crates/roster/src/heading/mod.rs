@@ -23,7 +23,7 @@ mod unread;
 mod words;
 
 pub use beyond::names_the_insured;
-pub use columns::{Column, Columns, Layout, Relations, Span};
+pub use columns::{Column, Columns, Layout, Relations, Span, era_digit};
 pub use days::DayIn;
 pub use evidence::fits;
 pub use fingerprint::{fingerprint, understood};

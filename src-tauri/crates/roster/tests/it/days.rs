@@ -106,8 +106,42 @@ fn eras_may_be_the_digits_of_a_form() {
         read_ok(&of_texts(&[&headings, &one, &two]))
     };
     assert_eq!(days(&rows("5", "7")), owned(&[ONE, TWO]));
-    assert_eq!(waits(&rows("3", "4"), "birth_date_bad"), [2, 3], "another way of counting eras is not guessed");
-    assert_eq!(waits(&rows("5", "5"), "birth_date_bad"), [2, 3], "5 may be 昭和 or 令和");
+    assert_eq!(days(&rows("3", "4")), owned(&[ONE, TWO]), "no form has a 4, and no 大正 had 55 years");
+    assert_eq!(waits(&rows("2", "4"), "birth_date_bad"), [2, 3], "another way of counting eras is not guessed");
+}
+
+#[test]
+fn digits_of_eras_in_a_column_of_their_own_are_those_that_all_of_its_rows_can_be() {
+    let headings = ["記号", "番号", "枝番", "氏名", "元号", "生年月日", "続柄", "資格取得日"];
+    let read = |rows: &[[&'static str; 3]]| {
+        let branches = ["00", "01", "02", "03"];
+        let row = |(branch, [era, birth, acquired]): (&'static str, [&'static str; 3])| {
+            ["12", "0001001", branch, "佐藤　花子", era, birth, if branch == "00" { "本人" } else { "長女" }, acquired]
+        };
+        let rows: Vec<_> = branches.into_iter().zip(rows.iter().copied()).map(row).collect();
+        let all: Vec<&[&str]> = [&headings[..]].into_iter().chain(rows.iter().map(|row| &row[..])).collect();
+        read_ok(&of_texts(&all))
+    };
+    let births = |rows: &[[&'static str; 3]]| -> Vec<String> {
+        people(&read(rows).value).iter().map(|entry| entry.birth.to_string()).collect()
+    };
+    for (rows, expected) in [
+        (
+            &[["3", "550401", "2003/4/1"], ["4", "241231", "2012/12/31"], ["5", "040401", "2022/4/1"]][..],
+            &["1980-04-01", "2012-12-31", "2022-04-01"][..],
+        ),
+        (
+            &[["5", "550401", "2003/4/1"], ["7", "241231", "2012/12/31"], ["9", "040401", "2022/4/1"]],
+            &["1980-04-01", "2012-12-31", "2022-04-01"],
+        ),
+        (&[["5", "550401", "2003/4/1"], ["5", "050401", "1990/4/1"]], &["1980-04-01", "1930-04-01"]),
+        (&[["5", "050401", "2023/4/1"], ["3", "550401", "2003/4/1"]], &["2023-04-01", "1980-04-01"]),
+        (&[["5", "050401", "2023/4/1"], ["5", "060401", "2024/4/1"]], &[]),
+    ] {
+        assert_eq!(births(rows), expected, "{rows:?}");
+    }
+    let either = read(&[["5", "050401", "2023/4/1"], ["5", "060401", "2024/4/1"]]);
+    assert_eq!(waits(&either, "birth_date_bad"), [2, 3], "the fifth year of 昭和 or of 令和");
 }
 
 #[test]
