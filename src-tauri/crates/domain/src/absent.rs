@@ -352,6 +352,9 @@ mod tests {
         let line = |insured: &str, listed_on: &str| ListEntry {
             place: Place { sheet: None, row: 2, column: None },
             insured: id(insured),
+            name: None,
+            kana: None,
+            birth: None,
             card: CardState::Held,
             registered: None,
             certificate_expires_on: None,

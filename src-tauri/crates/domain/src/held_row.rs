@@ -112,11 +112,13 @@ const OF_A_ROSTER: [Meaning; 15] = [
 ];
 
 /// Items of a line of the national list.
-const OF_A_LIST: [Meaning; 9] = [
+const OF_A_LIST: [Meaning; 11] = [
     Meaning::Insurer,
     Meaning::Symbol,
     Meaning::Number,
     Meaning::Branch,
+    Meaning::Name,
+    Meaning::Birth,
     Meaning::Card,
     Meaning::Registered,
     Meaning::CertificateExpires,
@@ -189,6 +191,8 @@ impl From<&ListEntry> for RowSays {
             Meaning::Symbol => entry.insured.symbol().to_owned(),
             Meaning::Number => entry.insured.number().to_owned(),
             Meaning::Branch => entry.insured.branch().to_owned(),
+            Meaning::Name => entry.name.as_ref().map(|name| name.as_str().to_owned()).unwrap_or_default(),
+            Meaning::Birth => day(entry.birth),
             Meaning::Card => card(entry.card).to_owned(),
             Meaning::Registered => entry.registered.map(registered).unwrap_or_default().to_owned(),
             Meaning::CertificateExpires => day(entry.certificate_expires_on),

@@ -64,6 +64,7 @@ pub mod unsaid;
 pub mod unseen;
 pub mod unsolved;
 pub mod wareki;
+pub mod whose;
 pub mod widths;
 
 /// A calendar day; the whole product speaks of days, never of instants, except in the audit log.

@@ -85,6 +85,10 @@ pub struct ListEntry {
     pub place: Place,
     /// 記号・番号・枝番.
     pub insured: InsuredId,
+    /// 氏名, フリガナ and 生年月日, where the list says them: whose line it is besides its number.
+    pub name: Option<Name>,
+    pub kana: Option<Kana>,
+    pub birth: Option<Day>,
     /// 個人番号カード.
     pub card: CardState,
     /// 利用登録, where given.

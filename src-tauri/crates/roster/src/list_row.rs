@@ -2,17 +2,22 @@
 
 use crate::cell::Value;
 use crate::date;
+use crate::day_cells::day_of;
 use crate::field;
 use crate::heading::{Column, Columns};
 use crate::identity::insured_id;
 use crate::notes::Notes;
+use crate::person_row;
 use crate::rules::Rules;
 use crate::sheet::{Row, Sheet};
 use kenpo_domain::Day;
 use kenpo_domain::facts::CardState;
 use kenpo_domain::finding::{FindingCode, Item};
 use kenpo_domain::insured::InsuredId;
+use kenpo_domain::kana::Kana;
+use kenpo_domain::name::{Name, without_title};
 use kenpo_domain::roster::ListEntry;
+use kenpo_domain::unsaid::unsaid;
 
 /// Reads one line. `listed_on`: the day that the title rows give, for lists without a column for it.
 pub fn read(
@@ -35,9 +40,15 @@ pub fn read(
             None => notes.about(FindingCode::ListValueBad, Item::ListedOn),
         }
     }
+    let kana = Some(person_row::joined(row, columns, Item::Kana, ' ')).filter(|kana| !kana.is_empty());
+    let mut silent = Notes::silent();
+    let birth = day_of(row, columns, Item::Birth, FindingCode::BirthDateBad, &mut silent).and_then(Result::ok);
     let entry = insured.clone().zip(listed_on).map(|(insured, listed_on)| ListEntry {
         place: notes.place(),
         insured,
+        name: name(row, columns),
+        kana: kana.map(|kana| Kana::from_cell(&kana)),
+        birth,
         card,
         registered,
         certificate_expires_on,
@@ -45,6 +56,13 @@ pub fn read(
         listed_on,
     });
     (insured, entry)
+}
+
+/// 氏名 as far as it is one: what a list masks or leaves out says nothing of whose line it is.
+fn name(row: Row<'_>, columns: &Columns) -> Option<Name> {
+    let text = person_row::joined(row, columns, Item::Name, '　');
+    let text = without_title(&text).unwrap_or(&text);
+    Name::parse(text).filter(|name| name.stray().is_none() && unsaid(Item::Name, name.as_str()).is_none())
 }
 
 fn cell<'a>(row: Row<'a>, column: &Column) -> Option<&'a Value> {

@@ -12,8 +12,8 @@ use kenpo_domain::person::Person;
 use kenpo_domain::proposal::{About, Named, Proposal, Proposals};
 use kenpo_domain::record::Change;
 use kenpo_domain::roster::RosterEntry;
-use kenpo_domain::search::name_key;
 use kenpo_domain::symbols::Symbols;
+use kenpo_domain::whose;
 use kenpo_domain::widths::Lengths;
 use std::panic::resume_unwind;
 use std::sync::mpsc::sync_channel;
@@ -180,7 +180,7 @@ fn is_another(entry: &RosterEntry, person: &Person) -> bool {
 }
 
 fn is_renamed(entry: &RosterEntry, person: &Person) -> bool {
-    entry.name != person.name && name_key(entry.name.as_str()) != name_key(person.name.as_str())
+    whose::is_renamed(&entry.name, &person.name)
 }
 
 /// Without the one 記号 or the other it cannot be told whether they are two.

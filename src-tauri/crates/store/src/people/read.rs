@@ -12,6 +12,7 @@ use kenpo_domain::listing::Listing;
 use kenpo_domain::person::{Person, Standing};
 use kenpo_domain::piece::ReturnReach;
 use kenpo_domain::registration::Registration;
+use kenpo_domain::whose::Known;
 use rusqlite::{CachedStatement, Params, params};
 use std::collections::{BTreeMap, HashMap};
 use std::sync::OnceLock;
@@ -27,6 +28,8 @@ pub struct ByEmployerHousehold;
 /// Somebody whom a line of a national list can mean.
 pub struct ListedPerson {
     pub id: PersonId,
+    /// Who they are, by what a list says as well.
+    pub known: Known,
     /// What lists have said of them.
     pub listing: Option<SeenListing>,
 }
@@ -124,7 +127,7 @@ impl Reads {
         static SELECT: OnceLock<String> = OnceLock::new();
         let select = SELECT.get_or_init(|| {
             format!(
-                "SELECT p.symbol, p.number, p.branch, p.id, m.version, {}
+                "SELECT p.symbol, p.number, p.branch, p.id, p.name, p.kana, p.birth, m.version, {}
                  FROM person p LEFT JOIN listing m ON m.id = p.id",
                 columns::<Listing>("m"),
             )
@@ -189,8 +192,9 @@ impl Reads {
 
 fn read_listed(row: &mut Columns<'_>) -> Result<(InsuredId, ListedPerson), StoreError> {
     let (insured, id) = (row.kept()?, row.kept()?);
+    let known = Known { name: row.kept()?, kana: row.kept()?, birth: row.kept()? };
     let listing = joined_version(row)?.map(|Stored { record, version }| SeenListing { version, listing: record });
-    Ok((insured, ListedPerson { id, listing }))
+    Ok((insured, ListedPerson { id, known, listing }))
 }
 
 pub(super) fn read_person(row: &mut Columns<'_>) -> Result<Person, StoreError> {

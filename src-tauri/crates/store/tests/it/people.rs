@@ -280,6 +280,9 @@ pub fn list(listed_on: &str) -> ListEntry {
     ListEntry {
         place: Place { sheet: None, row: 2, column: None },
         insured: InsuredId::parse(SOMEONE.insured).unwrap(),
+        name: None,
+        kana: None,
+        birth: None,
         card: CardState::Held,
         registered: Some(true),
         certificate_expires_on: Some(day("2030-01-01")),

@@ -4,6 +4,7 @@ use crate::fault::Fault;
 use crate::preview::ListProposal;
 use kenpo_domain::finding::{Checked, Finding, FindingCode, FindingList, Item};
 use kenpo_domain::gate::{self, FieldShown, ItemShown, Screen, Sealed};
+use kenpo_domain::held_row::{HeldRow, RowSays};
 use kenpo_domain::ids::PersonId;
 use kenpo_domain::insured::{InsuredId, Widths};
 use kenpo_domain::lay_over::lay_list_over;
@@ -11,6 +12,7 @@ use kenpo_domain::person::Person;
 use kenpo_domain::proposal::{About, Proposal};
 use kenpo_domain::registration::PersonField;
 use kenpo_domain::roster::ListEntry;
+use kenpo_domain::whose::Others;
 use kenpo_domain::widths::Lengths;
 use kenpo_roster::{ColumnFound, LeftRow, Registered};
 use kenpo_store::{LookUp, Reads, StoreError};
@@ -95,9 +97,13 @@ pub(super) struct Matched {
     pub(super) listed: Vec<ListProposal>,
     /// Who is registered under the numbers of the lines, older ones included.
     pub(super) named: Vec<PersonId>,
+    /// How many of them have another name or birth than their line says.
+    pub(super) others: u32,
+    /// Lines of somebody else than the person whose number they have.
+    pub(super) held: Vec<HeldRow>,
 }
 
-/// Finds the people of a list; who is not registered here, or is known by a newer list, becomes a finding.
+/// Finds the people of a list; who is not registered here, is somebody else, or is known by a newer list, becomes a finding.
 pub(super) fn match_list(
     entries: Vec<ListEntry>,
     store: &Reads,
@@ -111,26 +117,37 @@ pub(super) fn match_list(
     for entry in entries {
         let person = registered.get(&entry.insured);
         matched.named.extend(person.map(|person| person.id));
+        let others = person.map(|person| Others::of(&entry, &person.known)).unwrap_or_default();
+        matched.others += u32::from(others.any());
+        if others.is_another() {
+            findings.push(of_line(&entry, FindingCode::AnotherPerson, Some(Item::Name)));
+            matched.held.push(HeldRow {
+                place: entry.place.clone(),
+                insured: Some(entry.insured.clone()),
+                reasons: vec![FindingCode::AnotherPerson],
+                says: Sealed::new(RowSays::from(&entry)),
+            });
+            continue;
+        }
+        if others.any() {
+            let item = if others.name { Item::Name } else { Item::Birth };
+            findings.push(of_line(&entry, FindingCode::ListDiffers, Some(item)));
+        }
         let laid = person.map(|person| {
             let known = person.listing.as_ref();
             let change = lay_list_over(known.map(|seen| &seen.listing), &entry, &silent);
             change.map(|change| ListProposal { person: person.id, seen: known.map(|seen| seen.version), change })
         });
-        let code = match laid {
-            Some(Some(listed)) => {
-                matched.listed.push(listed);
-                continue;
-            }
-            Some(None) => FindingCode::ListOlder,
-            None => FindingCode::ListedUnknown,
-        };
-        findings.push(Finding {
-            code,
-            place: entry.place,
-            item: None,
-            insured: Some(entry.insured),
-            text: Sealed::new(None),
-        });
+        match laid {
+            Some(Some(listed)) => matched.listed.push(listed),
+            Some(None) => findings.push(of_line(&entry, FindingCode::ListOlder, None)),
+            None => findings.push(of_line(&entry, FindingCode::ListedUnknown, None)),
+        }
     }
     Ok(Checked { value: matched, findings })
+}
+
+fn of_line(entry: &ListEntry, code: FindingCode, item: Option<Item>) -> Finding {
+    let (place, insured) = (entry.place.clone(), Some(entry.insured.clone()));
+    Finding { code, place, item, insured, text: Sealed::new(None) }
 }

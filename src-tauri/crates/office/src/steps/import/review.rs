@@ -62,7 +62,7 @@ pub(super) fn review(office: &mut Office, read: ToReview) -> Result<Out<Screen, 
         let rows = matches!(origin, Origin::File(_)).then_some(RowsOut { held: &held, left: &left });
         compared(reading, rows.as_ref(), &columns.read, Against { as_of, widths, store })
     })?;
-    let Compared { plan, found, held: more, absent, head } = compared;
+    let Compared { plan, found, held: more, absent, beside, head } = compared;
     // Rows that wait only since they were laid beside those who are registered.
     let blocking = found.counts().iter().filter(|(code, _)| code.weight() == Weight::Blocks);
     let rows_waiting = rows_waiting + blocking.map(|(_, count)| count).sum::<u32>();
@@ -70,7 +70,7 @@ pub(super) fn review(office: &mut Office, read: ToReview) -> Result<Out<Screen, 
     findings.append(found);
     let seen = widths::beside_registered(widths_seen, office.store()?)?;
     findings.extend(seen.iter().map(widths::finding));
-    let torn = torn::of(bonds, &plan);
+    let torn = torn::of(bonds, beside);
     findings.extend(torn.iter().map(torn::finding));
     findings.sort_by_row();
     let groups = rows::groups(&plan);
@@ -127,6 +127,8 @@ struct Compared {
     held: Vec<HeldRow>,
     /// Who is registered and not named.
     absent: Vec<PersonId>,
+    /// How often the file names otherwise who is registered under a number.
+    beside: Bonds,
     /// How many writes the database had seen.
     head: u64,
 }
@@ -153,27 +155,35 @@ fn compared(
             newcomers.look_for(|likeness| store.alike(likeness))?;
             findings.append(newcomers.found());
             findings.extend(known::dropped_postals(&value.changing));
-            let held = std::mem::take(&mut value.held);
+            let (held, beside) = (std::mem::take(&mut value.held), torn::renames(&value));
             let Some(out) = out else {
-                return Ok(Compared { plan: Plan::Roster(value), found: findings, held, absent: Vec::new(), head });
+                return Ok(Compared {
+                    plan: Plan::Roster(value),
+                    found: findings,
+                    held,
+                    absent: Vec::new(),
+                    beside,
+                    head,
+                });
             };
             findings.extend(known::not_registered(out.left, &mut store.look_up()?)?);
             let named = value.named.iter().map(|row| row.person);
             let roll = absent::called(RollCall::of_roster(as_of), named, out, store)?;
             findings.extend(absent::families(&roll, &value.named));
             let absent = roll.absent();
-            Ok(Compared { plan: Plan::Roster(value), found: findings, held, absent, head })
+            Ok(Compared { plan: Plan::Roster(value), found: findings, held, absent, beside, head })
         }
         Reading::NationalList(entries) => {
             let roll = RollCall::of_list(day_of_list(&entries, as_of));
             let Checked { value, findings } = known::match_list(entries, store, columns)?;
-            let Matched { listed, named } = value;
+            let beside = torn::others(&value);
+            let Matched { listed, named, held, .. } = value;
             let absent = match out {
                 Some(out) => absent::called(roll, named, out, store)?.absent(),
                 None => Vec::new(),
             };
             // What a newer list has overtaken waits for nobody.
-            Ok(Compared { plan: Plan::List(listed), found: findings, held: Vec::new(), absent, head })
+            Ok(Compared { plan: Plan::List(listed), found: findings, held, absent, beside, head })
         }
     }
 }
