@@ -3,6 +3,7 @@
 mod era_digits;
 mod laid_down;
 mod look;
+mod lost_parts;
 mod pieces;
 
 pub use era_digits::digit as era_digit;
@@ -228,7 +229,6 @@ impl Columns {
         let wish = all.iter().find(|column| column.meaning == Meaning::Requested);
         let wish_codes_unknown =
             !legend.explains_wishes() && wish.is_some_and(|column| evidence::has_own_codes(sheet, first, column.index));
-        let two_people = names_two_people(header);
         let text_of = all.iter().filter(|c| matches!(c.item(), Item::Name | Item::Kana | Item::Address));
         let no_heading = |column: &u16| !header.headings.iter().any(|heading| heading.column == *column);
         let beside = text_of.map(|c| (c.index + 1, c.item())).filter(|(column, _)| no_heading(column)).collect();
@@ -244,7 +244,7 @@ impl Columns {
             unclear,
             unheaded: Vec::new(),
             beside,
-            two_people,
+            two_people: names_two_people(header),
             relations: Relations::OfColumns,
             last,
             legend,
@@ -256,6 +256,7 @@ impl Columns {
         this.join_given_names(sheet, first);
         this.join_ids(sheet, first);
         this.part_two_homes(sheet, first);
+        this.ask_for_lost_parts(sheet, header);
         this.drop_pieces_beside_whole();
         this
     }

@@ -1,16 +1,18 @@
 //! Headings that mean something else because of another one in the same row: 新番号 beside 旧番号, 被保険者氏名 beside 加入者氏名.
 
-use super::grammar::named;
+use super::grammar::{Named, named};
 use super::head::Heading;
 use super::key::key;
 use super::words::{Sense, words};
 use kenpo_domain::finding::Item;
+use kenpo_domain::meaning::Meaning;
 use std::collections::HashSet;
 
 /// Reads each heading again beside the others.
 pub fn look_beside(headings: &mut [Heading]) {
     new_beside_old(headings);
     insured_beside_member(headings);
+    parts_of_address(headings);
 }
 
 /// What holds now, and what held before, as pairs of words.
@@ -32,6 +34,60 @@ fn new_beside_old(headings: &mut [Heading]) {
             || word.strip_prefix('現').filter(|_| all.iter().any(|word| word.starts_with('旧'))).map(str::to_owned);
         heading.named = TIMES.iter().find_map(rest).or_else(now).and_then(|rest| named(&rest));
     }
+}
+
+/// The names of places that stand alone above a part of an address.
+const PLACES: [(&str, Meaning); 12] = [
+    ("県", Meaning::Address1),
+    ("府県", Meaning::Address1),
+    ("都府県", Meaning::Address1),
+    ("市", Meaning::Address2),
+    ("区", Meaning::Address2),
+    ("郡", Meaning::Address2),
+    ("郡市", Meaning::Address2),
+    ("市郡", Meaning::Address2),
+    ("町", Meaning::Address3),
+    ("村", Meaning::Address3),
+    ("字", Meaning::Address3),
+    ("町字", Meaning::Address3),
+];
+
+/// What says that a column goes on with the one before it.
+const GOES_ON: [&str; 3] = ["続キ", "ツヅキ", "続キ2"];
+
+/// 県, 市 and 町 beside another part of an address, and 同２ and （続き） behind one, are parts of it.
+fn parts_of_address(headings: &mut [Heading]) {
+    let is_part = |heading: &Heading| heading.named.is_some_and(|named| named.meaning.item() == Item::Address);
+    for at in 1..headings.len() {
+        let (before, rest) = headings.split_at_mut(at);
+        let (Some(before), Some(heading)) = (before.last(), rest.first_mut()) else { continue };
+        if heading.named.is_none() && is_part(before) && before.column + 1 == heading.column {
+            heading.named = going_on(&key(&heading.text).whole);
+        }
+    }
+    let place = |heading: &Heading| {
+        let word = key(&heading.text).whole;
+        PLACES.iter().find(|(place, _)| *place == word).filter(|_| heading.named.is_none()).map(|(_, meaning)| *meaning)
+    };
+    let beside = |headings: &[Heading], at: usize| {
+        let near = [at.checked_sub(1), Some(at + 1)].into_iter().flatten().filter_map(|at| headings.get(at));
+        near.into_iter().any(|heading| is_part(heading) || place(heading).is_some())
+    };
+    // 県 and 市 beside each other are none of anything else.
+    let found: Vec<Option<Meaning>> =
+        (0..headings.len()).map(|at| headings.get(at).and_then(place).filter(|_| beside(headings, at))).collect();
+    for (heading, meaning) in headings.iter_mut().zip(found) {
+        heading.named = heading.named.or(meaning.map(|meaning| Named { vague: true, ..Named::certain(meaning) }));
+    }
+}
+
+/// What a heading is that says no more than that it goes on: 同２ behind 住所１.
+fn going_on(word: &str) -> Option<Named> {
+    if GOES_ON.contains(&word) {
+        return Some(Named { vague: true, ..Named::certain(Meaning::Address4) });
+    }
+    let number = word.strip_prefix('同').filter(|rest| rest.len() == 1)?;
+    matches!(number, "2" | "3" | "4" | "5").then(|| named(&format!("住所{number}")))?
 }
 
 /// Where each row names a 加入者 and the 被保険者 whose family that is, what the 被保険者 is called is nothing of the row's person.

@@ -196,3 +196,35 @@ fn a_word_for_an_unknown_name_is_none_and_an_odd_blank_in_one_is_told() {
     let checked = read_ok(&with(3, "佐藤\u{A0}花子"));
     assert_eq!((count(&checked.findings, FindingCode::HiddenCharacters), people(&checked.value).len()), (1, 1));
 }
+
+#[test]
+fn parts_of_an_address_under_any_heading_are_joined() {
+    let cells = ["兵庫県", "神戸市中央区", "元町1-1"];
+    for headings in [
+        ["都道府県", "市区郡", "町村番地"],
+        ["県", "市", "町"],
+        ["都道府県", "市区", "番地"],
+        ["住所１", "同２", "同３"],
+        ["都道府県", "市区町村・番地", "建物名"],
+        ["県", "市区町村", "（続き）"],
+    ] {
+        let checked = read_ok(&instead(9, &headings, &cells));
+        let address = &people(&checked.value)[0].address.unseal_for_store().text;
+        assert_eq!(address, "兵庫県　神戸市中央区　元町1-1", "{headings:?}");
+        assert_eq!(brief(&checked.findings), [], "{headings:?}");
+    }
+}
+
+#[test]
+fn a_column_that_may_be_a_part_of_an_address_is_asked_for() {
+    for (headings, cells, asked) in [
+        (["都道府県", "どこか", "建物名"], ["兵庫県", "神戸市中央区元町1-1", "ハイツ2"], true),
+        (["住所", "その続きの欄", "電話"], ["兵庫県神戸市中央区", "元町1-1", ""], true),
+        (["どこか", "町名番地", "電話"], ["兵庫県神戸市", "元町1-1", ""], true),
+        (["住所", "等級", "電話"], ["兵庫県神戸市元町1-1", "12", ""], false),
+        (["等級", "住所", "電話"], ["12", "兵庫県神戸市元町1-1", ""], false),
+    ] {
+        let error = error(&instead(9, &headings, &cells));
+        assert_eq!(matches!(error, Some(ReadError::ColumnsUnclear { .. })), asked, "{headings:?}");
+    }
+}
