@@ -1,6 +1,7 @@
 //! What the cells of a row say of an item, less those that stand where a value is not said; and which those are.
 
 use crate::cell::Value;
+use crate::cut;
 use crate::field;
 use crate::heading::{Column, Columns};
 use crate::notes::Notes;
@@ -35,7 +36,12 @@ pub fn is_unsaid(row: Row<'_>, columns: &Columns, item: Item) -> bool {
 /// Reports every cell that stands where a value is not said.
 pub fn tell(row: Row<'_>, columns: &Columns, notes: &mut Notes) {
     for item in ITEMS {
-        for column in columns.of(item).filter(|column| is_told(row, columns, column)) {
+        // What is left of a 個人番号 is told by itself.
+        let cut = |column: &Column| match row.cell(column.index).map(|cell| &cell.value) {
+            Some(Value::Text(text)) => cut::is_masked(text),
+            value => matches!(value, Some(Value::MyNumber(_))),
+        };
+        for column in columns.of(item).filter(|column| is_told(row, columns, column) && !cut(column)) {
             notes.at(FindingCode::ValueUnsaid, column, None);
         }
     }
@@ -54,6 +60,7 @@ fn is_told(row: Row<'_>, columns: &Columns, column: &Column) -> bool {
 fn why(row: Row<'_>, column: &Column) -> Option<Unsaid> {
     match &row.cell(column.index)?.value {
         Value::Text(text) if ITEMS.contains(&column.item()) => unsaid(column.item(), text),
+        Value::MyNumber(_) if ITEMS.contains(&column.item()) => Some(Unsaid::Withheld),
         _ => None,
     }
 }

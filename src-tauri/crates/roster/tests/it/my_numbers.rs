@@ -149,3 +149,18 @@ fn other_words_for_the_column_of_the_number() {
         assert!(!kept.contains("123456789019"), "{heading}");
     }
 }
+
+#[test]
+fn what_is_left_of_a_number_in_a_column_of_telephones_is_no_telephone() {
+    // A telephone number with its country code that passes for a 個人番号.
+    let telephone = (0..10_000).map(|n| format!("81901234{n:04}")).find(|text| {
+        let digits: [u8; 12] = text.as_bytes().try_into().unwrap();
+        kenpo_domain::my_number::check_digit_ok(&digits)
+    });
+    let headings = [&HEADINGS[..], &["電話番号"]].concat();
+    let telephone = telephone.unwrap();
+    let row = [&SATO[..], &[&*telephone]].concat();
+    let checked = read_ok(&of_texts(&[&headings, &row]));
+    assert_eq!(brief(&checked.findings), [("my_number_elsewhere", 2, "K")]);
+    assert_eq!(people(&checked.value)[0].phone.unseal_for_store(), &None);
+}
