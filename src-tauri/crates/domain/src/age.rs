@@ -41,6 +41,16 @@ pub fn is_before_work(birth: Day, day: Day) -> bool {
     day < birthday(birth, 15)
 }
 
+/// Whether somebody is too young on a day to be married: women could be from 16 on until 2022 (民法第731条, before and after), nobody earlier.
+pub fn is_before_marriage(birth: Day, day: Day) -> bool {
+    day < birthday(birth, 16)
+}
+
+/// Whether somebody may be a parent of somebody else, by their births: 12 years are between them at the least.
+pub fn is_a_generation_older(parent: Day, child: Day) -> bool {
+    child >= birthday(parent, 12)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -108,6 +108,13 @@ pub fn generation(word: &str) -> Option<Generation> {
     }
 }
 
+/// Whether a word says the husband or the wife of the 本人.
+pub fn is_spouse(word: &str) -> bool {
+    const SPOUSES: [&str; 12] =
+        ["夫", "妻", "配偶者", "内縁夫", "内縁妻", "内縁", "事実婚", "未届夫", "未届妻", "husband", "wife", "spouse"];
+    SPOUSES.contains(&&*word.to_ascii_lowercase())
+}
+
 /// The sex that a word says: of 夫の母 the last part.
 pub fn sex_of(word: &str) -> Option<Sex> {
     let (word, _) = brackets(word);

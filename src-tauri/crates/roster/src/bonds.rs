@@ -8,9 +8,8 @@ use crate::lists::readings::{Checker, ReadingFit};
 use crate::notes::Notes;
 use crate::person_row;
 use crate::sheet::Sheet;
-use chrono::Months;
 use kenpo_domain::Day;
-use kenpo_domain::age::is_before_work;
+use kenpo_domain::age::{is_a_generation_older, is_before_work};
 use kenpo_domain::facts::Relation;
 use kenpo_domain::finding::Item;
 use kenpo_domain::relation::{self, Generation};
@@ -82,13 +81,6 @@ fn count(entries: &[&RosterEntry], readings: &mut Checker) -> Vec<Bonds> {
 
 /// Dependants from whom on the households tell more of births and days of acquisition than the 本人 alone.
 const TELLING: usize = 10;
-
-/// Years between a parent and a child, at the least.
-const GENERATION: Months = Months::new(12 * 12);
-
-fn is_a_generation_older(parent: Day, child: Day) -> bool {
-    parent.checked_add_months(GENERATION).is_some_and(|earliest| child >= earliest)
-}
 
 #[derive(Default)]
 struct Count {

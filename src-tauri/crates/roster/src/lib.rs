@@ -57,6 +57,7 @@ mod template;
 mod titles;
 mod totals;
 mod two_rows;
+mod unlikely;
 mod widths;
 
 pub use again::{ReadAgain, read_again};

@@ -10,7 +10,7 @@ use crate::everyone::{self, Everybody};
 use crate::filing;
 use crate::heading::{Columns, Header, Layout};
 use crate::list_row;
-use crate::lists::readings::{Checker, ReadingFit};
+use crate::lists::readings::Checker;
 use crate::notes::Notes;
 use crate::opened::table_of;
 use crate::opening::Opening;
@@ -25,6 +25,7 @@ use crate::surroundings;
 use crate::table::{Around, Doubt, Table};
 use crate::titles;
 use crate::totals::{self, Counted};
+use crate::unlikely;
 use crate::widths;
 use kenpo_domain::drift::Drift;
 use kenpo_domain::finding::{Checked, FindingCode, Item, Place};
@@ -166,7 +167,7 @@ struct Whole<T> {
     reading: fn(Vec<T>) -> Reading,
 }
 
-const OF_PEOPLE: Whole<RosterEntry> = Whole { bonds: bonds::bonds, look: look_at_readings, reading: Reading::Roster };
+const OF_PEOPLE: Whole<RosterEntry> = Whole { bonds: bonds::bonds, look: unlikely::look, reading: Reading::Roster };
 
 /// How a file is understood.
 pub struct Understood {
@@ -339,16 +340,6 @@ fn look_at_columns(header: &Header, columns: &Columns, notes: &mut Notes) {
         columns.unheaded.iter().filter(|unread| !beside(unread)).map(|unread| unread.column.to_string()).collect();
     if !unheaded.is_empty() {
         notes.headings(FindingCode::ColumnsWithoutHeading, format!("列 {}", unheaded.join("、")));
-    }
-}
-
-fn look_at_readings(done: &[Done<RosterEntry>], columns: &Columns, readings: &mut Checker, notes: &mut Notes) {
-    for (row, entry) in done.iter().filter_map(|done| Some((done.row, done.entry.as_ref()?))) {
-        if readings.check(entry.name.as_str(), entry.kana.cell()) == ReadingFit::Unlikely {
-            notes.begin(row);
-            notes.at_first(FindingCode::ReadingUnlikely, columns, Item::Kana, None);
-            notes.end(Some(&entry.insured));
-        }
     }
 }
 

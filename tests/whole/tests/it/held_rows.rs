@@ -188,8 +188,8 @@ fn a_line_of_a_list_that_names_somebody_else_is_taken_under_the_right_number() {
     assert_eq!((shown.listed, shown.not_named.count), (1, 0));
     take(&mut society, &shown).unwrap();
     assert_eq!(states(&held(&mut society, &done.import))[0], (2, HeldState::Taken));
-    let wrong = look(&mut society, &done.import, 3, &[(Meaning::Name, "札幌")]).unwrap_err();
-    assert_eq!(wrong.code, FaultCode::HeldItemBad, "no list says a name");
+    let wrong = look(&mut society, &done.import, 3, &[(Meaning::Address, "札幌市")]).unwrap_err();
+    assert_eq!(wrong.code, FaultCode::HeldItemBad, "no list says an address");
 }
 
 #[test]

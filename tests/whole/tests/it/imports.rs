@@ -66,6 +66,56 @@ fn somebody_else_under_a_known_number_waits() {
 }
 
 #[test]
+fn a_line_of_a_list_that_is_somebody_elses_waits() {
+    let mut society = Society::empty().unwrap();
+    roster(&mut society, &[SOMEONE]);
+    let before = person(&mut society);
+    let head = "記号,番号,枝番,氏名,生年月日,個人番号カード,利用登録,基準日";
+    for (name, birth, listed, found) in [
+        ("小樽　蓮", "1995-07-07", 0, &["another_person"][..]),
+        ("小樽　蓮", "1980-04-01", 1, &["list_differs"]),
+        ("函館　太郎", "1980-04-01", 1, &[]),
+    ] {
+        let text = format!("{head}\n60,0000001,00,{name},{birth},有,有,2026-10-31\n");
+        let path = file(&society, "list.csv", &text);
+        let (preview, done) = society.import(&path).unwrap();
+        assert_eq!((done.listed, done.waiting), (listed, 1 - listed), "{name} {birth}");
+        assert_eq!(preview.findings.iter().map(|found| found.code.code()).collect::<Vec<_>>(), found, "{name} {birth}");
+        assert_eq!(person(&mut society) == before, listed == 0, "{name} {birth}");
+    }
+}
+
+#[test]
+fn a_family_without_its_head_is_told() {
+    let mut society = Society::empty().unwrap();
+    let wife = Member { id: "60-0000001-01", name: "函館　花子", relation: "妻", ..SOMEONE };
+    let told = |society: &mut Society| {
+        let path = roster_file(society, &[wife]);
+        let (preview, _) = society.import(&path).unwrap();
+        preview.findings.iter().any(|found| found.code.code() == "insured_missing")
+    };
+    assert!(told(&mut society), "nobody has the number");
+    roster(&mut society, &[SOMEONE]);
+    assert!(!told(&mut society), "the 本人 is registered");
+}
+
+#[test]
+fn what_is_not_said_erases_nothing() {
+    let mut society = Society::empty().unwrap();
+    roster(&mut society, &[SOMEONE]);
+    let before = person(&mut society);
+    for (address, phone, employer) in
+        [("-", "090-****-1111", "なし"), ("変更なし", "nan", "非公開"), ("北海道札幌市＊＊区", "不明", "****")]
+    {
+        let path = roster_file(&society, &[Member { address, phone, employer, ..SOMEONE }]);
+        let (preview, done) = society.import(&path).unwrap();
+        assert_eq!((done.changes, done.waiting), (0, 0), "{address}");
+        assert_eq!(preview.findings.iter().filter(|found| found.code.code() == "value_unsaid").count(), 3, "{address}");
+        assert_eq!(person(&mut society), before, "{address}");
+    }
+}
+
+#[test]
 fn a_new_address_without_a_postal_code_is_said_of_nobody_protected() {
     let moved = Member { postal: "", address: "北海道函館市元町1-1", ..SOMEONE };
     for protected in [false, true] {

@@ -238,6 +238,19 @@ findings! {
         RelationBeside = "relation_beside", Look
             what "続柄の欄に、続柄のほかにも書かれています。続柄だけを読み、ほかは登録しません。"
             next "元の名簿のその欄を見て、続柄が正しいか確認してください。";
+        SexDiffers = "sex_differs", Look
+            what "性別と続柄が合いません（女の夫、男の長女など）。どちらも直さず、書かれたとおりにします。"
+            next "性別と続柄のどちらが正しいか確認してください。";
+        /// By 生年月日 somebody is hardly what 続柄 says: beside the 本人, or by themselves.
+        AgeUnlikely = "age_unlikely", Look
+            what "続柄からは考えにくい生年月日です（本人との年の差が12年に満たない子や親、16歳に満たない配偶者など）。書かれたとおりにします。"
+            next "生年月日と続柄のどちらが正しいか確認してください。";
+        TwoInsured = "two_insured", Look
+            what "同じ記号・番号に、本人の行が2つ以上あります。書かれたとおりにします。"
+            next "続柄か番号の誤りでないか確認してください。";
+        InsuredMissing = "insured_missing", Look
+            what "家族の行ですが、同じ記号・番号の本人が、名簿にも登録にもいません。"
+            next "番号の誤りでないか、本人の届けが漏れていないか確認してください。";
         /// 郵便番号 is not seven digits; the address is kept without it.
         PostalBad = "postal_bad", Look
             what "郵便番号が7桁ではありません。この郵便番号は登録しません。"

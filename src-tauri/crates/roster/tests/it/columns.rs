@@ -22,6 +22,7 @@ fn family_under(headings: [&str; 10], heading: &str, value: impl Fn(usize) -> St
             row[2] = format!("0{n}");
             row[3] = format!("佐藤　{}", names[n]);
             row[4] = format!("サトウ {}", kana[n]);
+            row[5] = if n > 1 { "平成10年4月1日" } else { SATO[5] }.to_owned();
             row[6] = if [0, 4, 5].contains(&n) { "女" } else { "男" }.to_owned();
             row[7] = ["本人", "夫", "長男", "二男", "長女", "二女"][n].to_owned();
             row[10] = value(n);

@@ -113,3 +113,28 @@ fn cells_of_a_moved_row_are_shown_of_nobody() {
     assert!(count(&checked.findings, FindingCode::ColumnsShifted) == 1 && checked.findings.len() > 1);
     assert!(checked.findings.iter().all(|finding| text(finding).is_none()));
 }
+
+#[test]
+fn what_is_unlikely_beside_the_relation_is_told_and_goes_in() {
+    // Head, then somebody of the family: sex, relation, birth and day of acquisition.
+    for (sex, relation, birth, acquired, told) in [
+        ("女", "長男", "1995-01-01", "2015-04-01", &["sex_differs"][..]),
+        ("男", "妻", "1981-05-01", "2015-04-01", &["sex_differs"]),
+        ("女", "長女", "1960-01-01", "2015-04-01", &["age_unlikely"]),
+        ("女", "母", "1975-01-01", "2015-04-01", &["age_unlikely"]),
+        ("女", "妻", "2021-05-01", "2022-04-01", &["age_unlikely"]),
+        ("女", "本人", "1982-05-01", "2015-04-01", &["two_insured"]),
+        ("女", "妻", "1999-05-01", "2022-04-01", &[]),
+        ("男", "長男", "2010-05-01", "2010-05-01", &[]),
+        ("女", "配偶者", "1982-05-01", "2015-04-01", &[]),
+    ] {
+        let mut row = SATO;
+        (row[2], row[3], row[4], row[5]) = ("01", "佐藤　薫", "サトウ カオル", birth);
+        (row[6], row[7], row[8]) = (sex, relation, acquired);
+        let checked = read_ok(&of_texts(&[&HEADINGS, &SATO, &row]));
+        let found: Vec<_> = brief(&checked.findings).into_iter().map(|(code, row, _)| (code, row)).collect();
+        let expected: Vec<_> = told.iter().map(|code| (*code, 3)).collect();
+        assert_eq!(found, expected, "{relation} {birth}");
+        assert_eq!(people(&checked.value).len(), 2, "{relation} {birth}");
+    }
+}

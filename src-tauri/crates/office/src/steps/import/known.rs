@@ -2,6 +2,7 @@
 
 use crate::fault::Fault;
 use crate::preview::ListProposal;
+use kenpo_domain::facts::Relation;
 use kenpo_domain::finding::{Checked, Finding, FindingCode, FindingList, Item};
 use kenpo_domain::gate::{self, FieldShown, ItemShown, Screen, Sealed};
 use kenpo_domain::held_row::{HeldRow, RowSays};
@@ -11,11 +12,12 @@ use kenpo_domain::lay_over::lay_list_over;
 use kenpo_domain::person::Person;
 use kenpo_domain::proposal::{About, Proposal};
 use kenpo_domain::registration::PersonField;
-use kenpo_domain::roster::ListEntry;
+use kenpo_domain::roster::{ListEntry, RosterEntry};
 use kenpo_domain::whose::Others;
 use kenpo_domain::widths::Lengths;
 use kenpo_roster::{ColumnFound, LeftRow, Registered};
 use kenpo_store::{LookUp, Reads, StoreError};
+use std::collections::HashSet;
 
 /// Those who are registered, asked one by one.
 pub(super) struct Known<'s> {
@@ -69,6 +71,30 @@ pub(super) fn dropped_postals(proposals: &[Proposal]) -> Vec<Finding> {
             text: Sealed::new(None),
         })
         .collect()
+}
+
+/// Findings for the first row of each family of whom neither the file nor the database has the 本人. A row that waits may be theirs.
+pub(super) fn without_insured(
+    entries: &[RosterEntry],
+    waiting: &[HeldRow],
+    store: &Reads,
+) -> Result<Vec<Finding>, StoreError> {
+    let heads = entries.iter().filter(|entry| entry.relation == Relation::Insured).map(|entry| &entry.insured);
+    let may_be = heads.chain(waiting.iter().filter_map(|row| row.insured.as_ref()));
+    let mut known: HashSet<(&str, &str)> = may_be.map(InsuredId::household).collect();
+    let mut found = Vec::new();
+    for entry in entries.iter().filter(|entry| entry.relation == Relation::Dependent) {
+        if known.insert(entry.insured.household()) && store.head_of(&entry.insured)?.is_none() {
+            found.push(Finding {
+                code: FindingCode::InsuredMissing,
+                place: entry.place.clone(),
+                item: Some(Item::Relation),
+                insured: Some(entry.insured.clone()),
+                text: Sealed::new(None),
+            });
+        }
+    }
+    Ok(found)
 }
 
 /// Findings for rows of a marked copy that are left alone although nobody is registered under their numbers.

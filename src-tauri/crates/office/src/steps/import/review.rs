@@ -150,10 +150,13 @@ fn compared(
     let head = store.writes()?;
     match reading {
         Reading::Roster(entries) => {
+            let waiting = out.map(|out| out.held).unwrap_or_default();
+            let without_insured = known::without_insured(&entries, waiting, store)?;
             let Checked { mut value, mut findings } = kenpo_roster::propose(entries, &mut Known::of(store, &widths)?)?;
             let mut newcomers = Newcomers::of(&value.changing);
             newcomers.look_for(|likeness| store.alike(likeness))?;
             findings.append(newcomers.found());
+            findings.extend(without_insured);
             findings.extend(known::dropped_postals(&value.changing));
             let (held, beside) = (std::mem::take(&mut value.held), torn::renames(&value));
             let Some(out) = out else {

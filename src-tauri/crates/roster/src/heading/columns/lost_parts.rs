@@ -1,6 +1,7 @@
 //! Columns that may be a part of an address, and that nobody understands: without them the rest would be registered as the whole.
 
 use super::Columns;
+use crate::ditto;
 use crate::field;
 use crate::heading::beyond::is_unknown;
 use crate::heading::header::Header;
@@ -26,12 +27,18 @@ impl Columns {
             seen > 0 && said * 2 > seen
         };
         let numbered: fn(&str) -> bool = |text| text.chars().any(char::is_numeric);
+        // 元町1-1, 1-2-3: neither a count nor a telephone.
+        let house: fn(&str) -> bool = |text| {
+            let in_words = text.chars().any(|c| c.is_alphabetic() && !c.is_ascii());
+            text.chars().any(char::is_numeric)
+                && (in_words || (text.contains(['-', '－']) && !text.starts_with(['0', '０'])))
+        };
         let is_unclear = |column: u16| {
             let heading = header.headings.iter().find(|heading| heading.column == column);
             let unknown =
                 heading.is_some_and(|heading| !heading.chosen && heading.named.is_none() && is_unknown(&heading.text));
             let between = || first < column && column < last && most(&[column], |_| true);
-            let behind = || column == last + 1 && most(&[column], numbered) && !most(&parts, numbered);
+            let behind = || column == last + 1 && most(&[column], house) && !most(&parts, numbered);
             let place = postal::begins_with_place;
             let before = || column + 1 == first && most(&[column], place) && !most(&parts, place);
             unknown && (between() || behind() || before())
@@ -44,5 +51,6 @@ impl Columns {
 }
 
 fn text(row: Row<'_>, column: u16) -> Option<String> {
-    field::text(row.cell(column).map(|cell| &cell.value)).map(|text| text.into_owned())
+    let value = &row.cell(column).filter(|cell| !ditto::is_ditto(&cell.value))?.value;
+    field::text(Some(value)).map(|text| text.into_owned())
 }
