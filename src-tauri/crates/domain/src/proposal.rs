@@ -50,6 +50,8 @@ pub struct Proposals {
     pub held: Vec<HeldRow>,
     /// How many rows have another name than is registered, those that may be somebody else's included.
     pub other_names: u32,
+    /// The same of another 生年月日.
+    pub other_births: u32,
 }
 
 /// Somebody who is registered under the number of a row.

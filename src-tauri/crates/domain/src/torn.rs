@@ -36,6 +36,8 @@ codes! {
         Postals = "postals",
         /// 氏名 and who is registered under the number: few change their name at once.
         Renames = "renames",
+        /// 生年月日 and who is registered under the number: nobody is born anew, and few were registered wrongly.
+        Rebirths = "rebirths",
     }
 }
 
@@ -88,7 +90,7 @@ impl Bonds {
     fn percent(self) -> u32 {
         match self.bond {
             Bond::Covers | Bond::Entries => 10,
-            Bond::Sexes | Bond::Births | Bond::Renames | Bond::Series => 20,
+            Bond::Sexes | Bond::Births | Bond::Renames | Bond::Rebirths | Bond::Series => 20,
             Bond::Readings | Bond::Branches | Bond::Beginnings | Bond::Heads | Bond::Days | Bond::Insured => 25,
             Bond::Postals => 30,
             Bond::Families | Bond::Addresses => 50,
@@ -135,6 +137,9 @@ mod tests {
             (Bond::Addresses, 40, 13, false),
             (Bond::Addresses, 40, 14, true),
             (Bond::Renames, u32::MAX, u32::MAX, true),
+            (Bond::Rebirths, 9, 9, false),
+            (Bond::Rebirths, 10, 1, false),
+            (Bond::Rebirths, 10, 2, true),
         ] {
             assert_eq!(Bonds { bond, seen, against }.are_torn(), torn, "{bond:?} {against} of {seen}");
         }

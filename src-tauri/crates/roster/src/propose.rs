@@ -117,6 +117,7 @@ fn compare(row: Looked, written: &Written, found: &mut Checked<Proposals>) {
         let (insured, place) = (entry.insured.clone(), entry.place.clone());
         found.value.named.push(Named { person: person.id, insured, place });
         found.value.other_names += u32::from(is_renamed(&entry, person));
+        found.value.other_births += u32::from(entry.birth != person.birth);
     }
     let (about, laid, renames) = match person {
         Some(person) if is_another(&entry, &person) => {

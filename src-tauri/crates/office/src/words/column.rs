@@ -113,6 +113,7 @@ pub fn bond(value: Bond) -> &'static str {
         Bond::Addresses => "世帯の住所",
         Bond::Postals => "郵便番号と住所",
         Bond::Renames => "登録されている氏名",
+        Bond::Rebirths => "登録されている生年月日",
     }
 }
 

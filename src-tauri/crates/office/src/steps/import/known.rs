@@ -123,8 +123,10 @@ pub(super) struct Matched {
     pub(super) listed: Vec<ListProposal>,
     /// Who is registered under the numbers of the lines, older ones included.
     pub(super) named: Vec<PersonId>,
-    /// How many of them have another name or birth than their line says.
-    pub(super) others: u32,
+    /// How many of them have another name than their line says.
+    pub(super) other_names: u32,
+    /// The same of another 生年月日.
+    pub(super) other_births: u32,
     /// Lines of somebody else than the person whose number they have.
     pub(super) held: Vec<HeldRow>,
 }
@@ -144,7 +146,8 @@ pub(super) fn match_list(
         let person = registered.get(&entry.insured);
         matched.named.extend(person.map(|person| person.id));
         let others = person.map(|person| Others::of(&entry, &person.known)).unwrap_or_default();
-        matched.others += u32::from(others.any());
+        matched.other_names += u32::from(others.name);
+        matched.other_births += u32::from(others.birth);
         if others.is_another() {
             findings.push(of_line(&entry, FindingCode::AnotherPerson, Some(Item::Name)));
             matched.held.push(HeldRow {

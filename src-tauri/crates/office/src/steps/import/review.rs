@@ -127,8 +127,8 @@ struct Compared {
     held: Vec<HeldRow>,
     /// Who is registered and not named.
     absent: Vec<PersonId>,
-    /// How often the file names otherwise who is registered under a number.
-    beside: Bonds,
+    /// How often the file says another name or birth of whoever is registered under a number.
+    beside: [Bonds; 2],
     /// How many writes the database had seen.
     head: u64,
 }
@@ -158,7 +158,7 @@ fn compared(
             findings.append(newcomers.found());
             findings.extend(without_insured);
             findings.extend(known::dropped_postals(&value.changing));
-            let (held, beside) = (std::mem::take(&mut value.held), torn::renames(&value));
+            let (held, beside) = (std::mem::take(&mut value.held), torn::of_roster(&value));
             let Some(out) = out else {
                 return Ok(Compared {
                     plan: Plan::Roster(value),
@@ -179,7 +179,7 @@ fn compared(
         Reading::NationalList(entries) => {
             let roll = RollCall::of_list(day_of_list(&entries, as_of));
             let Checked { value, findings } = known::match_list(entries, store, columns)?;
-            let beside = torn::others(&value);
+            let beside = torn::of_list(&value);
             let Matched { listed, named, held, .. } = value;
             let absent = match out {
                 Some(out) => absent::called(roll, named, out, store)?.absent(),

@@ -10,19 +10,23 @@ use kenpo_domain::proposal::Proposals;
 use kenpo_domain::torn::{Bond, Bonds, torn};
 
 /// What is torn apart, by the rows alone and beside those who are registered.
-pub(super) fn of(mut bonds: Vec<Bonds>, beside: Bonds) -> Vec<Bonds> {
-    bonds.push(beside);
+pub(super) fn of(mut bonds: Vec<Bonds>, beside: [Bonds; 2]) -> Vec<Bonds> {
+    bonds.extend(beside);
     torn(&bonds)
 }
 
-/// How many of a roster's rows name the person who is registered under their number otherwise.
-pub(super) fn renames(Proposals { named, other_names, .. }: &Proposals) -> Bonds {
-    Bonds { bond: Bond::Renames, seen: count(named.len()), against: *other_names }
+/// How many of a roster's rows say another name, and another birth, of the person who is registered under their number.
+pub(super) fn of_roster(Proposals { named, other_names, other_births, .. }: &Proposals) -> [Bonds; 2] {
+    beside(count(named.len()), *other_names, *other_births)
 }
 
-/// The same of the lines of a list, where 生年月日 counts as well.
-pub(super) fn others(Matched { named, others, .. }: &Matched) -> Bonds {
-    Bonds { bond: Bond::Renames, seen: count(named.len()), against: *others }
+/// The same of the lines of a list.
+pub(super) fn of_list(Matched { named, other_names, other_births, .. }: &Matched) -> [Bonds; 2] {
+    beside(count(named.len()), *other_names, *other_births)
+}
+
+fn beside(seen: u32, other_names: u32, other_births: u32) -> [Bonds; 2] {
+    [(Bond::Renames, other_names), (Bond::Rebirths, other_births)].map(|(bond, against)| Bonds { bond, seen, against })
 }
 
 /// The same as a finding of the file as a whole.
