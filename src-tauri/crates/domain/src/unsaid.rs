@@ -2,6 +2,7 @@
 //! an empty cell does: what is registered stays.
 
 use crate::finding::Item;
+use std::sync::LazyLock;
 
 /// What the programs that write a table put into an empty cell, and people into one that does not apply to somebody.
 const EMPTY: [&str; 15] = [
@@ -42,6 +43,10 @@ const WITHHELD: [&str; 16] = [
     "マスク済",
 ];
 
+/// What they begin with. Asked of every name and address, and most begin otherwise.
+static BEGINNINGS: LazyLock<Vec<char>> =
+    LazyLock::new(|| EMPTY.iter().chain(&WITHHELD).filter_map(|word| word.chars().next()).collect());
+
 /// Why a text says nothing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unsaid {
@@ -58,9 +63,9 @@ pub fn unsaid(item: Item, text: &str) -> Option<Unsaid> {
         return None;
     }
     let bare = || text.chars().filter(|c| !c.is_whitespace() && !matches!(c, '(' | ')' | '（' | '）'));
-    let is_one_of = |words: &[&str]| words.iter().any(|word| word.chars().eq(bare().map(plain)));
+    let may_be_one = BEGINNINGS.contains(&plain(bare().next()?));
+    let is_one_of = |words: &[&str]| may_be_one && words.iter().any(|word| word.chars().eq(bare().map(plain)));
     match () {
-        () if bare().next().is_none() => None,
         () if bare().all(|c| is_dash(c) || is_stop(c)) || is_one_of(&EMPTY) => Some(Unsaid::Empty),
         () if is_one_of(&WITHHELD) || is_masked(item, text) => Some(Unsaid::Withheld),
         () => None,
@@ -100,6 +105,10 @@ fn is_x(c: char) -> bool {
 
 /// Whether a part of a text is hidden, or all of it.
 fn is_masked(item: Item, text: &str) -> bool {
+    // Hardly any has one.
+    if !text.chars().any(|c| is_sign(c) || is_x(c)) {
+        return false;
+    }
     let letters: Vec<char> = text.chars().collect();
     let only =
         letters.iter().all(|c| is_sign(*c) || is_x(*c) || is_dash(*c) || matches!(c, '〒' | '(' | ')' | ' ' | '　'));
