@@ -41,6 +41,15 @@ impl WidthPart {
         }
     }
 
+    /// The width that it has everywhere: seven digits of a 郵便番号, two of a 枝番 (加入者情報登録ファイル).
+    pub fn everywhere(self) -> Option<Width> {
+        match self {
+            Self::Postal => Width::new(7),
+            Self::Branch => Width::new(2),
+            Self::Symbol | Self::Number => None,
+        }
+    }
+
     /// The same widths with that of this part. `None` where it has another one.
     pub fn set(self, widths: Widths, width: Width) -> Option<Widths> {
         let fits = self.of(&widths).is_none_or(|known| known == width);
@@ -53,9 +62,6 @@ impl WidthPart {
         })
     }
 }
-
-/// A 郵便番号 has as many digits everywhere.
-const POSTAL: Option<Width> = Width::new(7);
 
 /// How often numbers of each length were seen.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
@@ -143,10 +149,10 @@ impl WidthSeen {
     /// The width that all of it has, where zeros in front are known to be written, or no number cell can have lost any.
     pub fn width(&self) -> Option<Width> {
         let Self { part, numbers, texts, registered } = self;
-        if *part == WidthPart::Postal {
-            return POSTAL;
-        }
         let (shortest, longest) = (numbers.shortest()?, numbers.longest()?);
+        if let Some(width) = part.everywhere() {
+            return Some(width).filter(|width| longest <= usize::from(width.get()));
+        }
         let seen = texts.counts().chain(registered.counts());
         let lengths: Vec<usize> = seen.map(|seen| seen.digits).collect();
         let one = *lengths.first().filter(|first| lengths.iter().all(|other| other == *first) && longest <= **first)?;
@@ -188,6 +194,18 @@ mod tests {
                 ..WidthSeen::of(WidthPart::Number)
             };
             assert_eq!(of.width().map(Width::get), width, "{why}");
+        }
+    }
+
+    #[test]
+    fn what_has_one_width_everywhere_needs_nothing_beside_it() {
+        for (part, numbers, width) in [
+            (WidthPart::Branch, ["0", "1"].as_slice(), Some(2)),
+            (WidthPart::Branch, &["0", "100"], None),
+            (WidthPart::Postal, &["600001"], Some(7)),
+        ] {
+            let of = WidthSeen { numbers: lengths(numbers), ..WidthSeen::of(part) };
+            assert_eq!(of.width().map(Width::get), width, "{part:?}");
         }
     }
 

@@ -142,6 +142,11 @@ fn part(row: Row<'_>, column: &Column, width: Option<Width>, notes: &mut Notes) 
             notes.at(FindingCode::InsuredIdBad, column, Some(text));
             None
         }
+        // A text file keeps no zero that a program before it has lost.
+        Digits::AsItStands(text) if width.is_none() && lacks_its_zero(column.item(), &text) => {
+            notes.at(FindingCode::WidthUnknown, column, Some(text));
+            None
+        }
         Digits::AsItStands(text) => Some(text),
         Digits::Restored(text) => {
             notes.at(FindingCode::ZerosRestored, column, shown());
@@ -162,6 +167,11 @@ fn part(row: Row<'_>, column: &Column, width: Option<Width>, notes: &mut Notes) 
             None
         }
     }
+}
+
+/// Whether a text is a 枝番 of one digit: all have two.
+pub fn lacks_its_zero(item: Item, text: &str) -> bool {
+    item == Item::Branch && matches!(text.as_bytes(), [digit] if digit.is_ascii_digit())
 }
 
 /// Whether any cell of the row stands in the item's columns.

@@ -4,6 +4,7 @@ use crate::cell::Value;
 use crate::checks::{self, Kind};
 use crate::field;
 use crate::heading::{Column, Columns, Header};
+use crate::identity;
 use crate::sheet::{Row, Sheet};
 use kenpo_domain::code::Code;
 use kenpo_domain::insured::Widths;
@@ -37,9 +38,12 @@ fn add(row: Row<'_>, column: &Column, of: &mut WidthSeen) {
     }
 }
 
-/// The digits of a number cell that waits for its width.
+/// The digits of a cell that waits for its width: of a number, or of a text that lacks a zero all the same.
 fn lost(row: Row<'_>, column: &Column) -> Option<String> {
     let value = &row.cell(column.index)?.value;
+    if let Value::Text(text) = value {
+        return Some(text.trim().to_owned()).filter(|text| identity::lacks_its_zero(column.item(), text));
+    }
     // A 郵便番号 of fewer digits is none.
     let least = if column.meaning == Meaning::Postal { 10_000.0 } else { 0.0 };
     matches!(value, Value::Number(number) if number.fract() == 0.0 && (least..1e15).contains(number))

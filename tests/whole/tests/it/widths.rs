@@ -103,6 +103,22 @@ fn a_width_is_proposed_taken_by_a_word_and_holds_from_then_on() {
 }
 
 #[test]
+fn a_text_file_that_lost_the_zero_of_each_branch_says_so() {
+    let mut society = Society::without_widths().unwrap();
+    let path = society.dir.path().join("lost.csv");
+    let rows =
+        "50,0001001,0,札幌　太郎,1980-04-01,男,本人,2003-04-01\n50,0001001,1,札幌　花子,1982-05-06,女,妻,2005-06-01\n";
+    std::fs::write(&path, format!("{}\n{rows}", HEADINGS.join(","))).unwrap();
+    let first = preview(&mut society, &path, &[]).unwrap();
+    let codes: Vec<_> = first.findings.iter().map(|found| found.code.0).collect();
+    assert_eq!((first.rows_waiting, told(&first)), (2, vec![(WidthPart::Branch, Some(2), "枝番は2桁です")]));
+    assert!(codes.contains(&FindingCode::WidthUnknown) && !codes.contains(&FindingCode::InsuredIdBad), "{codes:?}");
+    let second = preview(&mut society, &path, &[(WidthPart::Branch, 2)]).unwrap();
+    assert_eq!(apply(&mut society, &second).joins, 2);
+    assert_eq!(registered(&mut society), ["50-0001001-00", "50-0001001-01"]);
+}
+
+#[test]
 fn those_who_are_registered_tell_a_width_too_and_two_widths_tell_none() {
     let mut society = Society::without_widths().unwrap();
     let texts = roster(&society, "texts.xlsx", &["0001001", "0001002"]);

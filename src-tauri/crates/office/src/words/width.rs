@@ -18,7 +18,7 @@ pub fn seen(seen: &WidthSeen) -> String {
         return format!("{part}の桁数が決まりません（{}）", all.join("、"));
     };
     let digits = width.get();
-    if seen.part == WidthPart::Postal {
+    if seen.part.everywhere().is_some() {
         return format!("{part}は{digits}桁です");
     }
     let [texts, registered] = [&seen.texts, &seen.registered].map(Lengths::total);
