@@ -31,7 +31,9 @@ impl Others {
     /// What the list does not say is no other.
     pub fn of(line: &ListEntry, known: &Known) -> Self {
         let kana = || line.kana.as_ref().map(|kana| is_read_otherwise(kana, &known.kana));
-        let name = line.name.as_ref().map(|name| is_renamed(name, &known.name)).or_else(kana);
+        // Some lists have the reading under 氏名.
+        let renamed = |name: &Name| is_renamed(name, &known.name) && !is_reading_of(name, &known.kana);
+        let name = line.name.as_ref().map(renamed).or_else(kana);
         Self { name: name.unwrap_or_default(), birth: line.birth.is_some_and(|birth| birth != known.birth) }
     }
 
@@ -43,6 +45,10 @@ impl Others {
     pub fn any(self) -> bool {
         self.name || self.birth
     }
+}
+
+fn is_reading_of(name: &Name, registered: &Kana) -> bool {
+    !registered.cell().is_empty() && kana_key(name.as_str()) == kana_key(registered.cell())
 }
 
 /// Nobody knows how somebody without フリガナ is read.
@@ -86,6 +92,8 @@ mod tests {
         assert_eq!(others(None, Some("ﾜﾀﾅﾍﾞﾊﾅｺ"), None), (false, false), "the same reading, and nothing else");
         assert_eq!(others(None, Some("サトウ タロウ"), Some("1990-04-01")), (true, true), "by the reading alone");
         assert_eq!(others(Some("佐藤　花子"), None, None), (true, false));
+        assert_eq!(others(Some("ﾜﾀﾅﾍﾞ ﾊﾅｺ"), None, None), (false, false), "the reading under 氏名");
+        assert_eq!(others(Some("サトウ ハナコ"), None, None), (true, false), "another reading under 氏名");
         assert_eq!(others(None, None, None), (false, false), "a list that says nothing of it");
     }
 }
