@@ -149,10 +149,10 @@ impl WidthSeen {
     /// The width that all of it has, where zeros in front are known to be written, or no number cell can have lost any.
     pub fn width(&self) -> Option<Width> {
         let Self { part, numbers, texts, registered } = self;
-        let (shortest, longest) = (numbers.shortest()?, numbers.longest()?);
         if let Some(width) = part.everywhere() {
-            return Some(width).filter(|width| longest <= usize::from(width.get()));
+            return Some(width).filter(|width| numbers.longest().is_none_or(|most| most <= usize::from(width.get())));
         }
+        let (shortest, longest) = (numbers.shortest()?, numbers.longest()?);
         let seen = texts.counts().chain(registered.counts());
         let lengths: Vec<usize> = seen.map(|seen| seen.digits).collect();
         let one = *lengths.first().filter(|first| lengths.iter().all(|other| other == *first) && longest <= **first)?;
