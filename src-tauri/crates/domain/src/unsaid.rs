@@ -43,9 +43,12 @@ const WITHHELD: [&str; 16] = [
     "マスク済",
 ];
 
+/// The same of a name alone.
+const NAMELESS: [&str; 8] = ["確認中", "未確認", "要確認", "調査中", "照会中", "命名前", "該当者なし", "同上"];
+
 /// What they begin with. Asked of every name and address, and most begin otherwise.
 static BEGINNINGS: LazyLock<Vec<char>> =
-    LazyLock::new(|| EMPTY.iter().chain(&WITHHELD).filter_map(|word| word.chars().next()).collect());
+    LazyLock::new(|| EMPTY.iter().chain(&WITHHELD).chain(&NAMELESS).filter_map(|word| word.chars().next()).collect());
 
 /// Why a text says nothing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,12 +65,13 @@ pub fn unsaid(item: Item, text: &str) -> Option<Unsaid> {
     if !matches!(item, Item::Name | Item::Kana | Item::Address | Item::Phone | Item::Employer) {
         return None;
     }
-    let bare = || text.chars().filter(|c| !c.is_whitespace() && !matches!(c, '(' | ')' | '（' | '）'));
+    let bare = || text.chars().filter(|c| !c.is_whitespace() && !matches!(c, '(' | ')' | '（' | '）' | '【' | '】'));
     let may_be_one = BEGINNINGS.contains(&plain(bare().next()?));
     let is_one_of = |words: &[&str]| may_be_one && words.iter().any(|word| word.chars().eq(bare().map(plain)));
     match () {
         () if bare().all(|c| is_dash(c) || is_stop(c)) || is_one_of(&EMPTY) => Some(Unsaid::Empty),
-        () if is_one_of(&WITHHELD) || is_masked(item, text) => Some(Unsaid::Withheld),
+        () if is_one_of(&WITHHELD) || (item == Item::Name && is_one_of(&NAMELESS)) => Some(Unsaid::Withheld),
+        () if is_masked(item, text) => Some(Unsaid::Withheld),
         () => None,
     }
 }
@@ -202,6 +206,12 @@ mod tests {
             {
                 assert_eq!(unsaid(item, withheld), Some(Unsaid::Withheld), "{item:?} {withheld}");
             }
+        }
+        for name in ["確認中", "【確認中】", "（未定）", "不　明", "該当者なし"] {
+            assert!(unsaid(Item::Name, name).is_some(), "{name}");
+        }
+        for name in ["不二　明", "未央　空", "定　未来"] {
+            assert_eq!(unsaid(Item::Name, name), None, "{name}");
         }
         for item in [Item::Requested, Item::Relation, Item::Symbol, Item::Birth] {
             assert_eq!(unsaid(item, "なし"), None, "{item:?}");

@@ -45,31 +45,6 @@ pub fn has_private_use(text: &str) -> bool {
     text.chars().any(|c| matches!(c, '\u{E000}'..='\u{F8FF}' | '\u{FFFD}' | '\u{F0000}'..='\u{10FFFD}'))
 }
 
-/// What stands in place of a name that is not known yet. Nobody is called so.
-const NO_NAME: [&str; 14] = [
-    "確認中",
-    "未確認",
-    "要確認",
-    "調査中",
-    "照会中",
-    "未定",
-    "不明",
-    "未記入",
-    "未入力",
-    "空欄",
-    "命名前",
-    "該当なし",
-    "該当者なし",
-    "同上",
-];
-
-/// Whether a text says that a name is not known.
-pub fn stands_for_a_name(text: &str) -> bool {
-    let bare = || text.chars().filter(|c| !c.is_whitespace() && !matches!(c, '（' | '）' | '(' | ')' | '【' | '】'));
-    // Hardly any name begins like one of the words.
-    bare().next().is_some_and(|first| NO_NAME.iter().any(|word| word.starts_with(first) && word.chars().eq(bare())))
-}
-
 /// A full-width digit in half width; any other character as it stands.
 pub fn narrow_digit(c: char) -> char {
     match c {
@@ -86,16 +61,6 @@ pub fn ends_with_sex(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn words_for_a_name_that_is_not_known_are_no_name() {
-        for text in ["確認中", "（未定）", "不　明", "該当者なし"] {
-            assert!(stands_for_a_name(text), "{text}");
-        }
-        for text in ["不二　明", "未央　空", "定　未来", ""] {
-            assert!(!stands_for_a_name(text), "{text}");
-        }
-    }
 
     #[test]
     fn digits_of_full_width_become_half_width_and_nothing_else_does() {

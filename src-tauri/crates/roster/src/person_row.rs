@@ -121,8 +121,7 @@ fn name(row: Row<'_>, columns: &Columns, notes: &mut Notes) -> Option<Name> {
     let written =
         |column: &Column| matches!(row.cell(column.index).map(|cell| &cell.value), None | Some(Value::Text(_)));
     let whole = whole && columns.of(Item::Name).all(written) && text.chars().any(char::is_alphabetic);
-    let whole = whole && !characters::stands_for_a_name(&text) && !characters::ends_with_sex(&text);
-    let whole = whole && unsaid(Item::Name, &text).is_none();
+    let whole = whole && unsaid(Item::Name, &text).is_none() && !characters::ends_with_sex(&text);
     let Some(name) = Name::parse(&text).filter(|name| whole && !cut::is_masked(name.as_str())) else {
         notes.at_first(FindingCode::NameMissing, columns, Item::Name, Some(text).filter(|text| !text.is_empty()));
         return None;
