@@ -1,16 +1,14 @@
-//! How a kind of finding is written: its code, its weight, what was found and what to do next, in one row.
+//! How a kind of finding is written: its code, its weight, what was found and what to do next, in one row. All rows together are the list.
 
 macro_rules! findings {
-    ($(#[$of:meta])* pub enum $kind:ident {
-        $($(#[$doc:meta])* $name:ident = $code:literal, $weight:ident what $what:literal next $next:literal;)*
-    }) => {
+    ([] $($(#[$doc:meta])* $name:ident = $code:literal, $weight:ident what $what:literal next $next:literal;)*) => {
         $crate::codes! {
-            $(#[$of])*
+            /// What was found.
             #[derive(PartialOrd, Ord, Hash)]
-            pub enum $kind { $($(#[$doc])* $name = $code,)* }
+            pub enum FindingCode { $($(#[$doc])* $name = $code,)* }
         }
 
-        impl $kind {
+        impl FindingCode {
             /// How much it weighs.
             pub fn weight(self) -> $crate::finding::Weight {
                 match self { $(Self::$name => $crate::finding::Weight::$weight,)* }
