@@ -20,7 +20,7 @@ export type Everyone = 'insured';
 
 export type FaultCode = 'unknown_command' | 'bad_request' | 'bad_day' | 'not_allowed' | 'locked' | 'wrong_password' | 'weak_password' | 'database_missing' | 'database_not_a_file' | 'log_unusable' | 'database_exists' | 'key_file_missing' | 'key_file_damaged' | 'not_our_file' | 'plain_database' | 'database_too_new' | 'database_unreadable' | 'database_damaged' | 'database_busy' | 'disk_refused' | 'file_unreadable' | 'file_empty' | 'not_a_spreadsheet' | 'file_password' | 'file_password_wrong' | 'file_encrypted' | 'file_damaged' | 'filing_damaged' | 'filing_not_marked' | 'file_too_large' | 'no_header' | 'columns_missing' | 'everyone_unclear' | 'columns_unclear' | 'columns_drifted' | 'sender_bad' | 'column_choice_bad' | 'codes_bad' | 'columns_torn' | 'table_unclear' | 'table_unknown' | 'hidden_unclear' | 'encoding_unknown' | 'policy_bad' | 'insurer_number_bad' | 'society_name_bad' | 'width_bad' | 'width_set' | 'office_number_bad' | 'preview_gone' | 'preview_stale' | 'review_differs' | 'marked_of_one' | 'file_changed' | 'too_many_to_mark' | 'person_unknown' | 'entry_bad' | 'corrections_bad' | 'told_later' | 'number_taken' | 'change_unknown' | 'batch_unknown' | 'serial_unknown' | 'not_to_pull_out' | 'import_unknown' | 'held_row_unknown' | 'held_row_done' | 'held_row_still' | 'held_row_filing' | 'held_row_untold' | 'held_item_bad' | 'import_undone' | 'import_too_old' | 'serial_bad' | 'return_reason_bad' | 'nothing_to_do' | 'already_printed' | 'count_changed' | 'day_before_last_batch' | 'not_lawful' | 'already_returned' | 'piece_not_printable' | 'individual_check' | 'output_exists' | 'files_not_placed' | 'changed_meanwhile' | 'faces_missing' | 'cancelled' | 'broken' | 'internal';
 
-export type FindingCode = 'symbol_column_missing' | 'symbol_of_title' | 'columns_shifted' | 'headings_moved' | 'heading_missing' | 'rows_above' | 'table_not_taken' | 'hidden_table_not_taken' | 'sheet_without_headings' | 'hidden_read' | 'hidden_left' | 'hidden_numbers' | 'hidden_not_told' | 'row_skipped' | 'total_differs' | 'columns_unused' | 'columns_without_heading' | 'rows_left_alone' | 'left_not_registered' | 'column_by_values' | 'everyone_insured' | 'relation_by_branch' | 'columns_torn' | 'two_people_in_row' | 'row_struck_out' | 'other_row_unknown' | 'taken_from_above' | 'ditto_unclear' | 'colours_explained' | 'values_differ' | 'row_for_review' | 'remark_on_leaving' | 'remark_on_certificates' | 'line_break_joined' | 'zeros_restored' | 'title_removed' | 'digits_narrowed' | 'width_unknown' | 'width_seen' | 'too_many_digits' | 'my_number_cut' | 'my_number_bad_check_digit' | 'my_number_elsewhere' | 'sex_code_unknown' | 'name_missing' | 'name_with_sign' | 'name_with_brackets' | 'private_use' | 'hidden_in_name' | 'hidden_characters' | 'kana_missing' | 'insured_id_bad' | 'birth_date_bad' | 'acquired_date_bad' | 'sex_bad' | 'relation_bad' | 'relation_beside' | 'postal_bad' | 'address_missing' | 'address_is_day' | 'value_unsaid' | 'phone_doubtful' | 'mark_bad' | 'wish_unknown' | 'cell_error' | 'cell_too_long' | 'date_impossible' | 'reading_unlikely' | 'my_number_differs' | 'insured_id_twice' | 'acquired_before_birth' | 'seventy_five_or_older' | 'burden_unknown' | 'sex_differs' | 'age_unlikely' | 'two_insured' | 'insured_missing' | 'postal_differs' | 'postal_dropped' | 'symbol_missing' | 'symbol_zeros' | 'another_person' | 'name_changed' | 'waiting' | 'same_person' | 'household_differs' | 'list_value_bad' | 'other_insurer' | 'list_older' | 'list_differs' | 'listed_unknown' | 'filing_loss_waits' | 'filing_change_waits' | 'filing_number_not_ours' | 'filing_id_incomplete' | 'filing_dependant_waits' | 'filing_items_unknown' | 'filing_record_bad' | 'filing_unread' | 'glyph_missing' | 'form_missing' | 'item_missing' | 'text_too_long';
+export type FindingCode = 'symbol_column_missing' | 'symbol_of_title' | 'columns_shifted' | 'headings_moved' | 'heading_missing' | 'rows_above' | 'table_not_taken' | 'hidden_table_not_taken' | 'sheet_without_headings' | 'hidden_read' | 'hidden_left' | 'hidden_numbers' | 'hidden_not_told' | 'row_skipped' | 'total_differs' | 'columns_unused' | 'columns_without_heading' | 'rows_left_alone' | 'left_not_registered' | 'column_by_values' | 'everyone_insured' | 'relation_by_branch' | 'columns_torn' | 'two_people_in_row' | 'row_struck_out' | 'other_row_unknown' | 'taken_from_above' | 'ditto_unclear' | 'colours_explained' | 'values_differ' | 'row_for_review' | 'remark_on_leaving' | 'remark_on_certificates' | 'line_break_joined' | 'zeros_restored' | 'title_removed' | 'digits_narrowed' | 'width_unknown' | 'width_seen' | 'too_many_digits' | 'my_number_cut' | 'my_number_bad_check_digit' | 'my_number_elsewhere' | 'sex_code_unknown' | 'name_missing' | 'name_with_sign' | 'name_with_brackets' | 'private_use' | 'hidden_in_name' | 'hidden_characters' | 'kana_missing' | 'insured_id_bad' | 'birth_date_bad' | 'acquired_date_bad' | 'sex_bad' | 'relation_bad' | 'relation_beside' | 'kana_bad' | 'postal_bad' | 'address_missing' | 'address_bad' | 'address_is_day' | 'value_unsaid' | 'phone_doubtful' | 'mark_bad' | 'wish_unknown' | 'cell_error' | 'cell_too_long' | 'date_impossible' | 'reading_unlikely' | 'my_number_differs' | 'insured_id_twice' | 'acquired_before_birth' | 'seventy_five_or_older' | 'burden_unknown' | 'sex_differs' | 'age_unlikely' | 'two_insured' | 'insured_missing' | 'postal_differs' | 'postal_dropped' | 'symbol_missing' | 'symbol_zeros' | 'another_person' | 'name_changed' | 'waiting' | 'same_person' | 'household_differs' | 'list_value_bad' | 'list_day_missing' | 'other_insurer' | 'list_older' | 'list_differs' | 'listed_unknown' | 'filing_loss_waits' | 'filing_change_waits' | 'filing_number_not_ours' | 'filing_id_incomplete' | 'filing_dependant_waits' | 'filing_items_unknown' | 'filing_record_bad' | 'filing_unread' | 'glyph_missing' | 'form_missing' | 'item_missing' | 'text_too_long';
 
 export type HeldState = 'open' | 'taken' | 'dropped';
 
@@ -462,6 +462,36 @@ text: string,
  * The items that were changed since, in Japanese.
  */
 items: Array<string>, };
+
+export type ImportEffect = { 
+/**
+ * What the file is.
+ */
+kind: ImportSource, 
+/**
+ * People who would join.
+ */
+joins: number, 
+/**
+ * People who would change, as far as it may be shown.
+ */
+changes: number, 
+/**
+ * Registered people without a change that may be shown.
+ */
+same: number, 
+/**
+ * Lines of a national list that would be entered.
+ */
+listed: number, 
+/**
+ * Rows that would wait for a person.
+ */
+waiting: number, 
+/**
+ * People of whom contact or employer would wait.
+ */
+contactsWaiting: number, };
 
 export type ImportDone = { 
 /**
@@ -2159,6 +2189,7 @@ export type Commands = {
   import_rows: { req: ImportRowsReq; res: ImportRowsPage }
   import_columns: { req: ImportColumnsReq; res: ImportColumns }
   senders: { req: SendersReq; res: SendersRes }
+  import_effect: { req: ImportApplyReq; res: ImportEffect }
   import_apply: { req: ImportApplyReq; res: ImportDone }
   import_set_aside: { req: ImportSetAsideReq; res: ImportSetAside }
   import_apply_as_shown: { req: ImportApplyAsShownReq; res: ImportDone }
@@ -2225,6 +2256,7 @@ export const commands = {
   import_rows: { closed: false, writes: false, tags: ['People'], forgets: false, secret: false },
   import_columns: { closed: false, writes: false, tags: [], forgets: false, secret: true },
   senders: { closed: false, writes: false, tags: ['Status'], forgets: false, secret: false },
+  import_effect: { closed: false, writes: false, tags: [], forgets: false, secret: false },
   import_apply: { closed: false, writes: true, tags: ['Status', 'People', 'Decisions', 'Batches', 'Returns'], forgets: false, secret: false },
   import_set_aside: { closed: false, writes: false, tags: [], forgets: false, secret: false },
   import_apply_as_shown: { closed: false, writes: true, tags: ['Status', 'People', 'Decisions', 'Batches', 'Returns'], forgets: false, secret: false },

@@ -120,6 +120,12 @@ commands! {
         logged: Itself, course: AtOnce, carries: NoSecret,
         words: none: "who calls a sender by name knows the name",
     }
+    import_effect(ImportApplyReq) -> ImportEffect in import {
+        may: CLERKS,
+        access: Reads(&[]),
+        logged: Itself, course: AtOnce, carries: NoSecret,
+        words: within [Import],
+    }
     import_apply(ImportApplyReq) -> ImportDone in import {
         may: CLERKS,
         access: Writes { touches: Tag::ALL, then: AskAgain },

@@ -36,8 +36,10 @@ pub fn read(
     let listed_on = day(row, columns, Item::ListedOn, notes).or(listed_on);
     if listed_on.is_none() {
         match columns.whole(Item::ListedOn) {
-            Some(column) => notes.at(FindingCode::ListValueBad, column, None),
-            None => notes.about(FindingCode::ListValueBad, Item::ListedOn),
+            // What is no day was told.
+            Some(column) if field::text(cell(row, column)).is_some() => {}
+            Some(column) => notes.at(FindingCode::ListDayMissing, column, None),
+            None => notes.about(FindingCode::ListDayMissing, Item::ListedOn),
         }
     }
     let kana = Some(person_row::joined(row, columns, Item::Kana, ' ')).filter(|kana| !kana.is_empty());
@@ -108,21 +110,59 @@ fn day(row: Row<'_>, columns: &Columns, item: Item, notes: &mut Notes) -> Option
     }
 }
 
-/// 基準日 out of the title rows: 「基準日：令和8年10月31日」, 「令和8年10月31日現在」, or a date beside 「基準日」.
+/// 基準日 out of the title rows: 「基準日：令和8年10月31日」, 「利用登録状況一覧（令和8年10月31日現在）」, or a date beside 「基準日」.
 pub fn day_in_title(sheet: &Sheet, header_row: u32) -> Option<Day> {
-    for row in sheet.rows_from(0).take_while(|row| row.index() < header_row) {
-        for (at, cell) in row.cells.iter().enumerate() {
-            let Value::Text(text) = &cell.value else { continue };
-            let text = text.trim();
-            let named = text.strip_prefix("基準日").map(|rest| rest.trim_start_matches([':', '：', ' ', '　']));
-            let as_of = ["現在", "時点"].iter().find_map(|word| text.strip_suffix(word));
-            let beside = named.filter(|rest| rest.is_empty()).and_then(|_| row.cells.get(at + 1));
-            let own = named.or(as_of).map(|text| Value::Text(text.into()));
-            let day = own.as_ref().or(beside.map(|cell| &cell.value)).and_then(|value| date::by_itself(value).ok());
-            if let Some(day) = day.or_else(|| date::by_itself(&beside?.value).ok()) {
-                return Some(day);
-            }
+    let rows = || sheet.rows_from(0).take_while(|row| row.index() < header_row);
+    rows().find_map(|row| {
+        let texts = row.cells.iter().enumerate().filter_map(|(at, cell)| match &cell.value {
+            Value::Text(text) => Some((at, text.trim())),
+            _ => None,
+        });
+        texts.into_iter().find_map(|(at, text)| {
+            let beside = || date::by_itself(&row.cells.get(at + 1)?.value).ok();
+            day_in_text(text).or_else(|| beside().filter(|_| text.trim_end_matches([':', '：']) == LIST_DAY))
+        })
+    })
+}
+
+const LIST_DAY: &str = "基準日";
+
+/// Characters of a day as people write it, with blanks in it.
+const LONGEST_DAY: usize = 20;
+
+/// A day behind the word 基準日, or before 現在 or 時点.
+fn day_in_text(text: &str) -> Option<Day> {
+    let is_day = |text: &str| date::by_itself(&Value::Text(text.trim().into())).ok();
+    let behind = text.split_once(LIST_DAY).map(|(_, rest)| rest.trim_start_matches([':', '：', '(', '（', ' ', '　']));
+    let before = ["現在", "時点"].iter().find_map(|word| text.split_once(word)).map(|(before, _)| before);
+    let ends = |text: &str| text.char_indices().map(|(at, c)| at + c.len_utf8()).take(LONGEST_DAY).collect::<Vec<_>>();
+    let starts = |text: &str| text.char_indices().rev().map(|(at, _)| at).take(LONGEST_DAY).collect::<Vec<_>>();
+    // The longest that is a day: 令和8年10月31日, and not 令和8年10月3日.
+    let first = behind.and_then(|text| ends(text).into_iter().rev().find_map(|end| is_day(text.get(..end)?)));
+    first
+        .or_else(|| before.and_then(|text| starts(text).into_iter().rev().find_map(|start| is_day(text.get(start..)?))))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_title_says_of_which_day_a_list_is() {
+        let day = Day::from_ymd_opt(2026, 10, 31);
+        for text in [
+            "基準日：令和8年10月31日",
+            "基準日 2026/10/31　神戸支部",
+            "（基準日：令和８年１０月３１日）",
+            "令和8年10月31日現在",
+            "利用登録状況一覧（令和8年10月31日現在）",
+            "2026年10月31日時点の利用登録状況",
+        ] {
+            assert_eq!(day_in_text(text), day, "{text}");
+        }
+        for text in ["基準日", "利用登録状況一覧　令和8年10月31日", "現在", "10月31日現在", "基準日：10月"]
+        {
+            assert_eq!(day_in_text(text), None, "{text}");
         }
     }
-    None
 }

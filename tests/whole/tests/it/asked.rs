@@ -91,6 +91,7 @@ pub fn everything(society: &mut Society) -> String {
                 "import_preview"
                     | "import_rows"
                     | "import_discard"
+                    | "import_effect"
                     | "import_set_aside"
                     | "import_marked"
                     | "piece_preview"

@@ -13,8 +13,8 @@ use kenpo_domain::proposal::ReviewGroup;
 use kenpo_domain::roster::ImportSource;
 use kenpo_office::api::{
     Coded, ColumnRow, FieldRow, FindingCountRow, FirstFound, ImportApplyReq, ImportDiscardReq, ImportDone,
-    ImportMarkedReq, ImportPreview, ImportPreviewReq, ImportRow, ImportRowsPage, ImportRowsReq, NotNamed, ProposalRow,
-    WidthRow,
+    ImportEffect, ImportMarkedReq, ImportPreview, ImportPreviewReq, ImportRow, ImportRowsPage, ImportRowsReq, NotNamed,
+    ProposalRow, WidthRow,
 };
 use kenpo_office::fault::{Fault, FaultCode};
 use kenpo_office::findings;
@@ -104,13 +104,15 @@ fn files(
             let request = ImportMarkedReq { preview: number, path: path_text(path) };
             let _written = call::import_marked(&mut terminal.office, request)?;
         }
+        let apply = ImportApplyReq { preview: number, reason: given.reason.clone(), renamed: given.renamed.clone() };
         if given.dry_run {
+            if apply.reason.is_some() || !apply.renamed.is_empty() {
+                let effect = call::import_effect(&mut terminal.office, apply)?;
+                terminal.show(&effect, would)?;
+            }
             let _status = call::import_discard(&mut terminal.office, ImportDiscardReq { preview: number })?;
         } else {
-            let done = call::import_apply(
-                &mut terminal.office,
-                ImportApplyReq { preview: number, reason: given.reason.clone(), renamed: given.renamed.clone() },
-            )?;
+            let done = call::import_apply(&mut terminal.office, apply)?;
             terminal.show(&done, imported)?;
         }
         found.extend(of_file);
@@ -260,6 +262,17 @@ fn not_named(NotNamed { text, next, count, people, unknown }: &NotNamed) -> Vec<
         }
     }
     lines
+}
+
+/// What would go in with what was said of names and columns.
+fn would(reply: &ImportEffect) -> String {
+    let ImportEffect { joins, changes, same, waiting, listed, .. } = reply;
+    let would = match reply.kind.0 {
+        ImportSource::Roster => format!("新規 {joins}人、変更 {changes}人、変更なし {same}人、保留 {waiting}行"),
+        ImportSource::NationalList => format!("{listed}人分、保留 {waiting}行"),
+    };
+    let with = format!("このまま取り込むと（--renamed・--reason を含めて）：{would}");
+    std::iter::once(with).chain(contacts_waiting(reply.contacts_waiting)).collect::<Vec<_>>().join("\n")
 }
 
 /// What went in.

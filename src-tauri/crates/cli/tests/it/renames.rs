@@ -37,6 +37,10 @@ fn a_row_with_another_name_waits_as_a_whole_until_somebody_has_looked() {
     assert!(told.out.contains("12-0001001-00\t氏名「佐藤　花子」→「田中　花子」、住所「"), "{}", told.out);
     assert!(!told.out.contains("→「髙橋　幸子」"), "a form of the same name needs nobody's eye: {}", told.out);
 
+    let would = import(&kenpo, &after, &["--renamed", "12-0001001-00", "--dry-run", "--json"]).replies();
+    assert_eq!((&would[1]["data"]["changes"], &would[1]["data"]["waiting"]), (&2.into(), &1.into()));
+    assert_eq!(registered(&kenpo, "12-0001001-00").0, "佐藤　花子", "a dry run writes nothing");
+
     let done = import(&kenpo, &after, &["--renamed", "12-0001001-00", "--json"]).replies();
     let (review, done) = (&done[0]["data"], &done[1]["data"]);
     assert_eq!((&review["changes"], &review["rowsWaiting"]), (&1.into(), &2.into()));

@@ -227,6 +227,24 @@ wire! {
         pub items: Vec<String>,
     }
 
+    /// What a file under review would do with what a person says at the end: why torn columns are right, whose new names were looked at.
+    pub struct ImportEffect {
+        /// What the file is.
+        pub kind: Coded<ImportSource>,
+        /// People who would join.
+        pub joins: u32,
+        /// People who would change, as far as it may be shown.
+        pub changes: u32,
+        /// Registered people without a change that may be shown.
+        pub same: u32,
+        /// Lines of a national list that would be entered.
+        pub listed: u32,
+        /// Rows that would wait for a person.
+        pub waiting: u32,
+        /// People of whom contact or employer would wait.
+        pub contacts_waiting: u32,
+    }
+
     /// What was imported.
     pub struct ImportDone {
         /// Its identifier.

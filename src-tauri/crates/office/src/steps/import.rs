@@ -23,7 +23,7 @@ use crate::steps::{day, session, source};
 use crate::words::term;
 pub(crate) use absent::{not_named, people as absent_people};
 pub(crate) use again::{row_drop, row_preview};
-pub(crate) use apply::{go_on, import_apply};
+pub(crate) use apply::{go_on, import_apply, import_effect};
 pub(crate) use aside::{import_apply_as_shown, import_set_aside};
 pub(crate) use columns::import_columns;
 pub(crate) use history::{import_held, imports, imports_export};

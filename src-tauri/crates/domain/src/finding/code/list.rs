@@ -6,6 +6,10 @@ macro_rules! list {
             ListValueBad = "list_value_bad", Blocks
                 what "利用登録状況の値として読めません。"
                 next "一覧の値を確認してください。この行は取り込みません。";
+            /// Neither a column nor the title says of which day the list is.
+            ListDayMissing = "list_day_missing", Blocks
+                what "いつ現在の一覧か（基準日）が分かりません。この行は取り込みません。"
+                next "表の上に「令和8年10月31日現在」のように書くか、基準日の列を加えて取り込み直してください。";
             OtherInsurer = "other_insurer", Blocks
                 what "ほかの保険者の番号が書かれた行です。"
                 next "自組合の一覧かどうか確認してください。この行は取り込みません。";

@@ -37,6 +37,17 @@ fn import_done(Applied { import, effect }: Applied, absent: Vec<AbsentRow>) -> I
     ImportDone { import, kind: Coded(source), joins, changes, same, listed, waiting, contacts_waiting, not_named }
 }
 
+pub(crate) fn import_effect(office: &mut Office, request: ImportApplyReq) -> Result<Out<Screen, ImportEffect>, Fault> {
+    let preview = office.session_mut()?.reviewed(request.preview)?;
+    let word = word(request.reason, &request.renamed, preview)?;
+    Ok(plain(applied(preview, &word), Screen).map(import_effect_reply))
+}
+
+fn import_effect_reply(effect: Effect) -> ImportEffect {
+    let Effect { source, joins, changes, same, listed, waiting, contacts, .. } = effect;
+    ImportEffect { kind: Coded(source), joins, changes, same, listed, waiting, contacts_waiting: contacts }
+}
+
 pub(crate) fn import_apply(office: &mut Office, request: ImportApplyReq) -> Result<Out<Screen, ImportDone>, Fault> {
     let session = office.session_mut()?;
     let preview = session.take_reviewed(request.preview)?;
