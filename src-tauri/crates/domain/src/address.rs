@@ -27,6 +27,11 @@ impl PostalCode {
         seven.then(|| Self(format!("{}-{}", &digits[..3], &digits[3..])))
     }
 
+    /// Whether a place can have it: the lowest is 001-0000.
+    pub fn is_given_out(&self) -> bool {
+        self.as_str() >= "001"
+    }
+
     /// `nnn-nnnn`.
     pub fn as_str(&self) -> &str {
         &self.0
@@ -75,6 +80,12 @@ impl AddressKey {
 }
 
 impl Address {
+    /// Whether a text can be a place: it has a letter, and is not the TRUE or FALSE of a spreadsheet.
+    pub fn names_a_place(text: &str) -> bool {
+        let truth = ["TRUE", "FALSE"].iter().any(|word| text.eq_ignore_ascii_case(word));
+        text.chars().any(char::is_alphabetic) && !truth
+    }
+
     /// Whether this is another address than the one before, and its postal code is not told: then the code that is registered
     /// is the former address's.
     pub fn moves_without_postal(&self, before: &Self) -> bool {

@@ -96,7 +96,7 @@ fn identity(values: &Values<'_>, after: &mut Registration, heard: Heard) -> Resu
     }
     if let Some(text) = values.text(Entry::Kana) {
         after.kana =
-            Some(Kana::from_cell(text)).filter(is_reading).ok_or(Flaw::of(Entry::Kana, FlawKind::Unreadable))?;
+            Some(Kana::from_cell(text)).filter(Kana::is_reading).ok_or(Flaw::of(Entry::Kana, FlawKind::Unreadable))?;
     }
     values.may(Entry::Sex, &mut after.sex, Sex::from_code)?;
     values.must(Entry::Birth, &mut after.birth, day)?;
@@ -108,12 +108,6 @@ fn identity(values: &Values<'_>, after: &mut Registration, heard: Heard) -> Resu
         after.relation_text = word;
     }
     Ok(())
-}
-
-/// Whether a text can be a reading: kana or Latin letters, and what joins them.
-fn is_reading(kana: &Kana) -> bool {
-    let fits = |c: char| matches!(c, 'ァ'..='ヿ' | 'A'..='Z' | 'a'..='z' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ' | ' ' | '-' | '.' | '\'' | '’' | '＝' | '゠');
-    kana.text().chars().all(fits)
 }
 
 fn cover(values: &Values<'_>, after: &mut Registration) -> Result<(), Flaw> {
@@ -200,6 +194,9 @@ fn contact(values: &Values<'_>, after: &mut Registration) -> Result<(), Flaw> {
     let before = after.address.unseal_for_store().clone();
     let mut said = before.clone();
     if let Some(text) = values.text(Entry::Address) {
+        if !text.is_empty() && !Address::names_a_place(text) {
+            return Err(Flaw::of(Entry::Address, FlawKind::Unreadable));
+        }
         said.text = text.to_owned();
         let moved = Address { postal: None, text: said.text.clone() };
         // A postal code goes with its address.
@@ -207,7 +204,7 @@ fn contact(values: &Values<'_>, after: &mut Registration) -> Result<(), Flaw> {
             said.postal = None;
         }
     }
-    values.may(Entry::Postal, &mut said.postal, PostalCode::parse)?;
+    values.may(Entry::Postal, &mut said.postal, |text| PostalCode::parse(text).filter(PostalCode::is_given_out))?;
     after.address = Sealed::new(said);
     Ok(())
 }

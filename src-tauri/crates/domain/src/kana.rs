@@ -22,6 +22,14 @@ impl Kana {
         full_width(&self.0)
     }
 
+    /// Whether it can be a reading: kana or Latin letters, and what joins them.
+    pub fn is_reading(&self) -> bool {
+        let kana = |c: char| matches!(c, 'ァ'..='ヿ' | 'ぁ'..='ゖ' | '･'..='ﾟ' | '\u{3099}'..='゜');
+        let letter = |c: char| matches!(c, 'A'..='Z' | 'a'..='z' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ');
+        let joint = |c: char| c.is_whitespace() || matches!(c, '-' | '.' | '\'' | '’' | '＝' | '゠');
+        self.cell().chars().all(|c| kana(c) || letter(c) || joint(c))
+    }
+
     /// Whether both are read alike, however they are written.
     pub fn reads_like(&self, other: &Self) -> bool {
         self == other || self.text() == other.text()
@@ -104,6 +112,18 @@ fn is_small_or_voiced(c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_reading_has_no_kanji_no_digits_and_no_brackets() {
+        for reading in ["ｻﾄｳ ｳﾞｨｸﾄﾙ", "さとう　はなこ", "ジョン・スミス", "SMITH ｼﾞｪｰﾝ", "O'Neil", ""]
+        {
+            assert!(Kana::from_cell(reading).is_reading(), "{reading}");
+        }
+        for other in ["林花子", "タナカ123", "5", "サトウ（スズキ） ハナコ", "サトウ　ハナコ様", "佐藤 ハナコ"]
+        {
+            assert!(!Kana::from_cell(other).is_reading(), "{other}");
+        }
+    }
 
     #[test]
     fn readings() {

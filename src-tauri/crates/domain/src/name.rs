@@ -47,6 +47,11 @@ pub fn without_title(text: &str) -> Option<&str> {
     TITLES.iter().find_map(|title| text.strip_suffix(title)).map(str::trim_end).filter(|name| !name.is_empty())
 }
 
+/// Whether it is a title and nothing else, as a form has it where no name was filled in.
+pub fn is_title(text: &str) -> bool {
+    TITLES.contains(&text.trim())
+}
+
 const BRACKETS: [char; 10] = ['(', ')', '（', '）', '[', ']', '［', '］', '【', '】'];
 
 /// Signs that join or part names, some of them of foreign ones.

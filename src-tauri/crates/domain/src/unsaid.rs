@@ -2,6 +2,7 @@
 //! an empty cell does: what is registered stays.
 
 use crate::finding::Item;
+use crate::name::is_title;
 use std::sync::LazyLock;
 
 /// What the programs that write a table put into an empty cell, and people into one that does not apply to somebody.
@@ -46,9 +47,16 @@ const WITHHELD: [&str; 16] = [
 /// The same of a name alone.
 const NAMELESS: [&str; 8] = ["確認中", "未確認", "要確認", "調査中", "照会中", "命名前", "該当者なし", "同上"];
 
+/// The same of a 記号 alone.
+const SYMBOLLESS: [&str; 3] = ["未", "無", "同上"];
+
+/// What databases write where nothing is. In small letters it may be a name.
+const NULL: [&str; 3] = ["NULL", "(null)", "\\N"];
+
 /// What they begin with. Asked of every name and address, and most begin otherwise.
-static BEGINNINGS: LazyLock<Vec<char>> =
-    LazyLock::new(|| EMPTY.iter().chain(&WITHHELD).chain(&NAMELESS).filter_map(|word| word.chars().next()).collect());
+static BEGINNINGS: LazyLock<Vec<char>> = LazyLock::new(|| {
+    EMPTY.iter().chain(&WITHHELD).chain(&NAMELESS).chain(&SYMBOLLESS).filter_map(|word| word.chars().next()).collect()
+});
 
 /// Why a text says nothing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,7 +70,7 @@ pub enum Unsaid {
 /// Why a text says nothing of an item that is written in words or signs of the sender's own; `None` where it says something, and for every
 /// other item: 「-」 and なし mean something under 発行要否, and a word that is no day is no day.
 pub fn unsaid(item: Item, text: &str) -> Option<Unsaid> {
-    if !matches!(item, Item::Name | Item::Kana | Item::Address | Item::Phone | Item::Employer) {
+    if !matches!(item, Item::Symbol | Item::Name | Item::Kana | Item::Address | Item::Phone | Item::Employer) {
         return None;
     }
     let bare = || text.chars().filter(|c| !c.is_whitespace() && !matches!(c, '(' | ')' | '（' | '）' | '【' | '】'));
@@ -70,10 +78,18 @@ pub fn unsaid(item: Item, text: &str) -> Option<Unsaid> {
     let is_one_of = |words: &[&str]| may_be_one && words.iter().any(|word| word.chars().eq(bare().map(plain)));
     match () {
         () if bare().all(|c| is_dash(c) || is_stop(c)) || is_one_of(&EMPTY) => Some(Unsaid::Empty),
-        () if is_one_of(&WITHHELD) || (item == Item::Name && is_one_of(&NAMELESS)) => Some(Unsaid::Withheld),
+        () if is_one_of(&WITHHELD) || (item == Item::Name && (is_one_of(&NAMELESS) || is_title(text))) => {
+            Some(Unsaid::Withheld)
+        }
+        () if item == Item::Symbol => is_one_of(&SYMBOLLESS).then_some(Unsaid::Withheld),
         () if is_masked(item, text) => Some(Unsaid::Withheld),
         () => None,
     }
+}
+
+/// Whether a database wrote that nothing is there, in whatever column.
+pub fn is_null(text: &str) -> bool {
+    NULL.contains(&text.trim())
 }
 
 /// A full-width letter or sign in half width, and a letter as a capital.
@@ -207,13 +223,19 @@ mod tests {
                 assert_eq!(unsaid(item, withheld), Some(Unsaid::Withheld), "{item:?} {withheld}");
             }
         }
-        for name in ["確認中", "【確認中】", "（未定）", "不　明", "該当者なし"] {
+        for name in ["確認中", "【確認中】", "（未定）", "不　明", "該当者なし", "様", "殿　"] {
             assert!(unsaid(Item::Name, name).is_some(), "{name}");
         }
         for name in ["不二　明", "未央　空", "定　未来"] {
             assert_eq!(unsaid(Item::Name, name), None, "{name}");
         }
-        for item in [Item::Requested, Item::Relation, Item::Symbol, Item::Birth] {
+        for symbol in ["未定", "不明", "未", "なし", "無", "空欄", "同上"] {
+            assert!(unsaid(Item::Symbol, symbol).is_some(), "{symbol}");
+        }
+        for symbol in ["12", "0012", "参", "大阪1", "未来"] {
+            assert_eq!(unsaid(Item::Symbol, symbol), None, "{symbol}");
+        }
+        for item in [Item::Requested, Item::Relation, Item::Birth] {
             assert_eq!(unsaid(item, "なし"), None, "{item:?}");
         }
     }

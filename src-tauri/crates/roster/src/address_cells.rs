@@ -26,6 +26,10 @@ pub fn address(row: Row<'_>, columns: &Columns, width: Option<Width>, notes: &mu
     if text.is_empty() && columns.of(Item::Address).next().is_some() && !said::is_unsaid(row, columns, Item::Address) {
         notes.at_first(FindingCode::AddressMissing, columns, Item::Address, None);
     }
+    if !text.is_empty() && !Address::names_a_place(&text) {
+        notes.at_first(FindingCode::AddressBad, columns, Item::Address, Some(text));
+        return Address::default();
+    }
     if characters::has_hidden(&text) {
         notes.at_first(FindingCode::HiddenCharacters, columns, Item::Address, None);
     }
@@ -86,14 +90,13 @@ fn postal(row: Row<'_>, columns: &Columns, width: Option<Width>, notes: &mut Not
     let value = &row.cell(column.index)?.value;
     let shown = || Some(field::shown(value).into_owned());
     let postal = match field::digits(value, width)? {
-        Digits::AsItStands(text) => PostalCode::parse(&text),
+        Digits::AsItStands(text) => PostalCode::parse(&text).filter(PostalCode::is_given_out),
         // The lowest 郵便番号 is 001-0000: fewer digits have not merely lost their zeros.
         _ if matches!(value, Value::Number(number) if *number < 10_000.0) => None,
-        Digits::Restored(text) if text.starts_with("000") => None,
         // A workbook keeps the zeros of its texts: a digit that is missing may be any.
         Digits::Restored(_) if matches!(value, Value::Text(_)) && !columns.of_text => None,
         Digits::Restored(text) => {
-            let postal = PostalCode::parse(&text);
+            let postal = PostalCode::parse(&text).filter(PostalCode::is_given_out);
             if postal.is_some() {
                 notes.at(FindingCode::ZerosRestored, column, shown());
             }
@@ -133,7 +136,8 @@ fn postal_of_parts(row: Row<'_>, columns: &Columns, width: Option<Width>, notes:
         return None;
     }
     let whole = head.zip(tail).filter(|(head, tail)| head.chars().count() == 3 && tail.chars().count() == 4);
-    let postal = whole.and_then(|(head, tail)| PostalCode::parse(&format!("{head}-{tail}")));
+    let postal =
+        whole.and_then(|(head, tail)| PostalCode::parse(&format!("{head}-{tail}"))).filter(PostalCode::is_given_out);
     if postal.is_none() {
         notes.at(FindingCode::PostalBad, first, None);
     }

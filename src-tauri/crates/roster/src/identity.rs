@@ -11,9 +11,7 @@ use crate::sheet::Row;
 use kenpo_domain::finding::{FindingCode, Item};
 use kenpo_domain::insured::{InsuredId, Width, Widths};
 use kenpo_domain::meaning::DayPart;
-
-/// What people write where they do not know a 記号 yet.
-pub const NO_SYMBOL: [&str; 8] = ["未定", "不明", "未", "なし", "無し", "無", "空欄", "同上"];
+use kenpo_domain::unsaid::unsaid;
 
 /// Reads it, with a finding for each part that cannot be read.
 pub fn insured_id(row: Row<'_>, columns: &Columns, widths: Widths, notes: &mut Notes) -> Option<InsuredId> {
@@ -110,7 +108,11 @@ fn is_number(text: &str) -> bool {
 fn is_symbol(text: &str) -> bool {
     let says_something = text.chars().any(|c| !matches!(c, 'ー' | 'ｰ'));
     let wide = text.chars().all(|c| matches!(c, '０'..='９'));
-    !text.is_empty() && text.chars().all(char::is_alphanumeric) && says_something && !wide && !NO_SYMBOL.contains(&text)
+    !text.is_empty()
+        && text.chars().all(char::is_alphanumeric)
+        && says_something
+        && !wide
+        && unsaid(Item::Symbol, text).is_none()
 }
 
 /// A number in full-width digits in half-width ones: nobody has two numbers that differ in the width of their digits.

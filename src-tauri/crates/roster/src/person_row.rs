@@ -150,6 +150,9 @@ fn kana(row: Row<'_>, columns: &Columns, notes: &mut Notes) -> Kana {
     let kana = Kana::from_cell(&kana);
     if characters::has_hidden(kana.cell()) {
         notes.at_first(FindingCode::HiddenCharacters, columns, Item::Kana, None);
+    } else if !kana.is_reading() {
+        notes.at_first(FindingCode::KanaBad, columns, Item::Kana, Some(kana.cell().to_owned()));
+        return Kana::from_cell("");
     }
     // A roster without the column is reported once, not on every row.
     if kana.text().is_empty() && columns.of(Item::Kana).next().is_some() && !said::is_unsaid(row, columns, Item::Kana) {

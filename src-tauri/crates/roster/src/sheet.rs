@@ -7,6 +7,7 @@ use crate::cell::{Calendar, Cell, TOO_LONG, Value, error_of};
 use crate::cut;
 use crate::ditto;
 use crate::error::{Limit, ReadError};
+use kenpo_domain::unsaid::is_null;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -43,9 +44,6 @@ pub struct Cells {
     ditto: bool,
 }
 
-/// What databases write where nothing is. In small letters it may be a name.
-const NOTHING: [&str; 3] = ["NULL", "(null)", "\\N"];
-
 impl Cells {
     /// Takes a cell in, its 個人番号 cut.
     ///
@@ -56,7 +54,7 @@ impl Cells {
             return Err(ReadError::Damaged);
         }
         let Some(column) = u16::try_from(column).ok().filter(|_| column < KEPT_COLUMNS) else { return Ok(()) };
-        if matches!(&value, Value::Text(text) if NOTHING.contains(&text.trim())) {
+        if matches!(&value, Value::Text(text) if is_null(text)) {
             return Ok(());
         }
         let too_long = matches!(&value, Value::Text(text) if text.len() > LONGEST_TEXT && text.encode_utf16().count() > LONGEST_TEXT);

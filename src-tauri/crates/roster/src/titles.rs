@@ -6,10 +6,10 @@ use crate::cell::{Cell, Value};
 use crate::characters::narrow_digit;
 use crate::field;
 use crate::heading::{self, Column, Header};
-use crate::identity;
 use crate::sheet::{BESIDE, Row, Sheet};
 use kenpo_domain::finding::Item;
 use kenpo_domain::meaning::Meaning;
+use kenpo_domain::unsaid::unsaid;
 
 /// The heading of the column where it is laid.
 const HEADING: &str = "記号（表題）";
@@ -122,7 +122,7 @@ fn alone(behind: &str) -> Option<&str> {
     let symbol = behind.trim_start_matches(|c: char| c.is_whitespace() || ":：".contains(c));
     let parted = symbol.len() < behind.len();
     let short = symbol.chars().count() <= 3 && symbol.chars().all(char::is_alphanumeric);
-    let letters = symbol.chars().any(|c| !is_of_symbol(c)) && !identity::NO_SYMBOL.contains(&symbol);
+    let letters = symbol.chars().any(|c| !is_of_symbol(c)) && unsaid(Item::Symbol, symbol).is_none();
     (parted && short && letters && heading::named(symbol).is_none()).then_some(symbol)
 }
 

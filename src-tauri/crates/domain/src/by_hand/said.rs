@@ -5,8 +5,10 @@ use crate::asked::half_width;
 use crate::code::Code;
 use crate::codes;
 use crate::entry::{Entry, EntryKind};
+use crate::finding::Item;
 use crate::listing::Told;
 use crate::my_number::check_digit_ok;
+use crate::unsaid::unsaid;
 use crate::unseen::is_unseen;
 use crate::wareki;
 use std::collections::BTreeMap;
@@ -66,6 +68,9 @@ impl<'s> Values<'s> {
                 return Err(Flaw::of(*entry, FlawKind::Needed));
             }
             if value.chars().count() > LONGEST || value.contains(is_unseen) {
+                return Err(Flaw::of(*entry, FlawKind::Unreadable));
+            }
+            if item_of(*entry).is_some_and(|item| unsaid(item, value).is_some()) {
                 return Err(Flaw::of(*entry, FlawKind::Unreadable));
             }
             if entry.kind() == EntryKind::Text && *entry != Entry::Phone && holds_my_number(value) {
@@ -141,6 +146,18 @@ impl<'s> Values<'s> {
     pub fn not_after(&self, entry: Entry, day: Option<Day>, today: Day) -> Result<(), Flaw> {
         let later = self.has(entry) && day.is_some_and(|day| day > today);
         if later { Err(Flaw::of(entry, FlawKind::Later)) } else { Ok(()) }
+    }
+}
+
+/// The item of a text that may stand where a value is not said, and then says nothing.
+fn item_of(entry: Entry) -> Option<Item> {
+    match entry {
+        Entry::Name => Some(Item::Name),
+        Entry::Kana => Some(Item::Kana),
+        Entry::Address => Some(Item::Address),
+        Entry::Phone => Some(Item::Phone),
+        Entry::Employer => Some(Item::Employer),
+        _ => None,
     }
 }
 

@@ -173,7 +173,7 @@ fn a_postal_code_before_the_address_is_taken_off_where_it_has_no_column() {
         assert_eq!(read(&with(9, &format!("{before}{home}"))), found("650-0001", home), "{before}");
     }
     // Digits without a sign may be of the address, and a column of its own says it.
-    for text in ["6500001 神戸市", "650-0001", "1-1 神戸市"] {
+    for text in ["6500001 神戸市", "1-1 神戸市"] {
         assert_eq!(read(&with(9, text)), found("", text));
     }
     let both = instead(9, &["郵便番号", "住所"], &["650-0002", "650-0001 神戸市"]);
@@ -226,5 +226,37 @@ fn a_column_that_may_be_a_part_of_an_address_is_asked_for() {
     ] {
         let error = error(&instead(9, &headings, &cells));
         assert_eq!(matches!(error, Some(ReadError::ColumnsUnclear { .. })), asked, "{headings:?}");
+    }
+}
+
+#[test]
+fn what_cannot_be_a_reading_an_address_or_a_postal_code_is_told_and_not_registered() {
+    for (item, cell, code, column) in [
+        (4, "林花子", "kana_bad", "E"),
+        (4, "タナカ123", "kana_bad", "E"),
+        (4, "5", "kana_bad", "E"),
+        (4, "サトウ（スズキ）　ハナコ", "kana_bad", "E"),
+        (9, "TRUE", "address_bad", "J"),
+        (9, "0", "address_bad", "J"),
+        (9, "1-2-3", "address_bad", "J"),
+        (9, "650-0001", "address_bad", "J"),
+    ] {
+        let checked = read_ok(&with(item, cell));
+        assert_eq!(brief(&checked.findings), [(code, 2, column)], "{cell}");
+        let sato = &people(&checked.value)[0];
+        let registered = if item == 4 { sato.kana.text() } else { sato.address.unseal_for_store().text.clone() };
+        assert_eq!(registered, "", "{cell}");
+    }
+    let checked = read_ok(&instead(9, &["郵便番号", "住所"], &["0000000", "神戸市中央区加納町1-1"]));
+    assert_eq!(brief(&checked.findings), [("postal_bad", 2, "J")]);
+}
+
+#[test]
+fn readings_of_people_from_elsewhere_are_readings() {
+    for cell in ["スミス・ジェーン", "SMITH ｼﾞｪｰﾝ", "オニール　ショーン", "さとう　はなこ", "O'Neil Sean"]
+    {
+        let checked = read_ok(&with(4, cell));
+        assert_eq!(people(&checked.value)[0].kana.cell(), cell);
+        assert_eq!(count(&checked.findings, FindingCode::KanaBad), 0, "{cell}");
     }
 }

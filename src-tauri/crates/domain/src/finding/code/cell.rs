@@ -92,14 +92,22 @@ macro_rules! cell {
             RelationBeside = "relation_beside", Look
                 what "続柄の欄に、続柄のほかにも書かれています。続柄だけを読み、ほかは登録しません。"
                 next "元の名簿のその欄を見て、続柄が正しいか確認してください。";
-            /// 郵便番号 is not seven digits; the address is kept without it.
+            /// フリガナ has what no reading has (`Kana::is_reading`): 漢字, digits, brackets.
+            KanaBad = "kana_bad", Look
+                what "フリガナに、漢字・数字・かっこなど、読みではない文字が混じっています。このフリガナは登録せず、登録されている値は変えません。"
+                next "フリガナだけに直して取り込み直すか、取り込みの後に訂正してください。";
+            /// 郵便番号 is not seven digits, or lower than any (`PostalCode::is_given_out`); the address is kept without it.
             PostalBad = "postal_bad", Look
-                what "郵便番号が7桁ではありません。この郵便番号は登録しません。"
+                what "郵便番号が7桁ではないか、どこにもない番号（0000000 など）です。この郵便番号は登録しません。"
                 next "郵便番号を確認してください。";
             /// 住所 is empty; at the headings: the roster has no such column.
             AddressMissing = "address_missing", Look
                 what "住所が空か、住所の列がありません。"
                 next "住所を確認してください。";
+            /// 住所 is no text that can be a place (`Address::names_a_place`).
+            AddressBad = "address_bad", Look
+                what "住所として読めません（数字や記号だけ、TRUE など）。この行の住所と郵便番号は登録せず、登録されている値は変えません。"
+                next "正しい住所に直して取り込み直すか、取り込みの後に訂正してください。";
             /// A part of 住所 is a day: a spreadsheet made it of a 番地 such as 2003-2-17.
             AddressIsDay = "address_is_day", Look
                 what "住所の欄が日付になっています（表計算ソフトが番地を日付に変えた可能性）。この行の住所と郵便番号は登録しません。"
