@@ -10,26 +10,30 @@ use kenpo_domain::facts::Relation;
 use kenpo_domain::finding::{FindingCode, Item};
 use kenpo_domain::relation::{self, Generation};
 use kenpo_domain::roster::RosterEntry;
+use kenpo_domain::sex::Sex;
 use std::collections::HashMap;
 
 /// Looks at everybody who does not wait, by themselves and beside the 本人 of their household.
 pub fn look(done: &[Done<RosterEntry>], columns: &Columns, readings: &mut Checker, notes: &mut Notes) {
     let people = || done.iter().filter_map(|done| Some((done.row, done.entry.as_ref()?)));
-    let mut heads: HashMap<(&str, &str), Vec<&RosterEntry>> = HashMap::new();
-    for (_, head) in people().filter(|(_, entry)| entry.relation == Relation::Insured) {
-        heads.entry(head.insured.household()).or_default().push(head);
+    let mut heads: HashMap<(&str, &str), Head<'_>> = HashMap::with_capacity(done.len());
+    for (_, first) in people().filter(|(_, entry)| entry.relation == Relation::Insured) {
+        let household = heads.entry(first.insured.household());
+        household.and_modify(|head| head.alone = false).or_insert(Head { first, alone: true });
     }
+    // Few words stand there for everybody.
+    let mut words: HashMap<&str, Word> = HashMap::new();
     for (row, entry) in people() {
-        let of_household = heads.get(&entry.insured.household()).map(Vec::as_slice).unwrap_or_default();
-        let first = of_household.first();
+        let word = *words.entry(&entry.relation_text).or_insert_with_key(|text| Word::of(text));
+        let head = heads.get(&entry.insured.household());
         // The same 本人 may stand there twice.
-        let is_second = entry.relation == Relation::Insured && first.is_some_and(|first| first.name != entry.name);
-        let head = if of_household.len() == 1 { first } else { None };
+        let is_second = entry.relation == Relation::Insured && head.is_some_and(|head| head.first.name != entry.name);
+        let head = head.filter(|head| head.alone).map(|head| head.first);
         let found = [
             (readings.check(entry.name.as_str(), entry.kana.cell()) == ReadingFit::Unlikely)
                 .then_some((FindingCode::ReadingUnlikely, Item::Kana)),
-            is_of_other_sex(entry).then_some((FindingCode::SexDiffers, Item::Sex)),
-            is_of_other_age(entry, head.map(|head| head.birth)).then_some((FindingCode::AgeUnlikely, Item::Birth)),
+            word.is_of_other_sex(entry).then_some((FindingCode::SexDiffers, Item::Sex)),
+            word.is_of_other_age(entry, head.map(|head| head.birth)).then_some((FindingCode::AgeUnlikely, Item::Birth)),
             is_second.then_some((FindingCode::TwoInsured, Item::Relation)),
         ];
         if found.iter().any(Option::is_some) {
@@ -40,18 +44,41 @@ pub fn look(done: &[Done<RosterEntry>], columns: &Columns, readings: &mut Checke
     }
 }
 
-fn is_of_other_sex(entry: &RosterEntry) -> bool {
-    relation::sex_of(&entry.relation_text).zip(entry.sex).is_some_and(|(of_word, said)| of_word != said)
+/// The 本人 of a household.
+struct Head<'r> {
+    /// The first whom the file names.
+    first: &'r RosterEntry,
+    /// Whether it names no other.
+    alone: bool,
 }
 
-/// `head`: when the 本人 was born, where one is known.
-fn is_of_other_age(entry: &RosterEntry, head: Option<Day>) -> bool {
-    if relation::is_spouse(&entry.relation_text) {
-        return is_before_marriage(entry.birth, entry.acquired_on);
+/// What a word of 続柄 says of whoever it is about.
+#[derive(Clone, Copy)]
+struct Word {
+    sex: Option<Sex>,
+    is_spouse: bool,
+    generation: Option<Generation>,
+}
+
+impl Word {
+    fn of(text: &str) -> Self {
+        let (sex, generation) = (relation::sex_of(text), relation::generation(text));
+        Self { sex, is_spouse: relation::is_spouse(text), generation }
     }
-    match (relation::generation(&entry.relation_text), head) {
-        (Some(Generation::Child), Some(head)) => !is_a_generation_older(head, entry.birth),
-        (Some(Generation::Parent), Some(head)) => !is_a_generation_older(entry.birth, head),
-        _ => false,
+
+    fn is_of_other_sex(self, entry: &RosterEntry) -> bool {
+        self.sex.zip(entry.sex).is_some_and(|(of_word, said)| of_word != said)
+    }
+
+    /// `head`: when the 本人 was born, where one is known.
+    fn is_of_other_age(self, entry: &RosterEntry, head: Option<Day>) -> bool {
+        if self.is_spouse {
+            return is_before_marriage(entry.birth, entry.acquired_on);
+        }
+        match (self.generation, head) {
+            (Some(Generation::Child), Some(head)) => !is_a_generation_older(head, entry.birth),
+            (Some(Generation::Parent), Some(head)) => !is_a_generation_older(entry.birth, head),
+            _ => false,
+        }
     }
 }

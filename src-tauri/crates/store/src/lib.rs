@@ -36,7 +36,7 @@ pub use key::{Draw, KdfCost, key_path};
 pub use op::{Actor, Now, Op, Told};
 pub use open::{change_password, raw_key_hex};
 pub use people::{
-    ByEmployerHousehold, InTray, ListedPerson, LookUp, PeoplePage, PeopleQuery, PersonOperation, SeenListing,
+    AskAlike, ByEmployerHousehold, InTray, ListedPerson, LookUp, PeoplePage, PeopleQuery, PersonOperation, SeenListing,
 };
 pub use reads::{Reads, Store};
 pub use society::NewSociety;

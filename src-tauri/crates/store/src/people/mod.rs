@@ -14,5 +14,6 @@ mod write;
 pub use history::PersonOperation;
 pub(crate) use pairs::Paired;
 pub use read::{ByEmployerHousehold, ListedPerson, LookUp, SeenListing};
+pub use roll::AskAlike;
 pub use search::{PeoplePage, PeopleQuery};
 pub use tray::InTray;

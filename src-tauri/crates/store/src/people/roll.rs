@@ -13,7 +13,7 @@ use kenpo_domain::facts::Protection;
 use kenpo_domain::ids::PersonId;
 use kenpo_domain::person::Standing;
 use kenpo_domain::widths::PartLengths;
-use rusqlite::params;
+use rusqlite::{CachedStatement, params};
 
 impl Reads {
     /// Calls all those of whom a roll call has to know. Their ids alone are read first, which an index gives: a national list names nearly
@@ -65,13 +65,10 @@ impl Reads {
         Ok(lengths)
     }
 
-    /// Those who are registered with a birth and a name, the first who was registered first.
-    pub fn alike(&self, likeness: &Likeness) -> Result<Vec<Somebody>, StoreError> {
-        let mut statement = self.prepared(
-            "SELECT lost_on IS NULL, symbol, number, branch FROM person WHERE birth = ?1 AND name_key = ?2 ORDER BY rowid",
-        )?;
-        let asked = params![likeness.birth.to_string(), likeness.name_key.as_str()];
-        collect(statement.query(asked).sql()?, |row| Ok(Somebody { stays: row.take()?, insured: row.kept()? }))
+    /// For asking, one after the other, who is registered with a birth and a name.
+    pub fn alike(&self) -> Result<AskAlike<'_>, StoreError> {
+        let select = "SELECT lost_on IS NULL, symbol, number, branch FROM person WHERE birth = ?1 AND name_key = ?2 ORDER BY rowid";
+        Ok(AskAlike { anybody: self.registered()? > 0, select: self.prepared(select)? })
     }
 
     /// The first of those who are registered and not named.
@@ -87,6 +84,23 @@ impl Reads {
             }
         }
         Ok(unnamed)
+    }
+}
+
+/// Who is registered with a birth and a name.
+pub struct AskAlike<'s> {
+    anybody: bool,
+    select: CachedStatement<'s>,
+}
+
+impl AskAlike<'_> {
+    /// Those with this likeness, the first who was registered first.
+    pub fn of(&mut self, likeness: &Likeness) -> Result<Vec<Somebody>, StoreError> {
+        if !self.anybody {
+            return Ok(Vec::new());
+        }
+        let asked = params![likeness.birth.to_string(), likeness.name_key.as_str()];
+        collect(self.select.query(asked).sql()?, |row| Ok(Somebody { stays: row.take()?, insured: row.kept()? }))
     }
 }
 

@@ -81,7 +81,8 @@ pub(super) fn without_insured(
 ) -> Result<Vec<Finding>, StoreError> {
     let heads = entries.iter().filter(|entry| entry.relation == Relation::Insured).map(|entry| &entry.insured);
     let may_be = heads.chain(waiting.iter().filter_map(|row| row.insured.as_ref()));
-    let mut known: HashSet<(&str, &str)> = may_be.map(InsuredId::household).collect();
+    let mut known: HashSet<(&str, &str)> = HashSet::with_capacity(entries.len() + waiting.len());
+    known.extend(may_be.map(InsuredId::household));
     let mut found = Vec::new();
     for entry in entries.iter().filter(|entry| entry.relation == Relation::Dependent) {
         if known.insert(entry.insured.household()) && store.head_of(&entry.insured)?.is_none() {

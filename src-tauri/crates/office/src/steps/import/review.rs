@@ -154,7 +154,8 @@ fn compared(
             let without_insured = known::without_insured(&entries, waiting, store)?;
             let Checked { mut value, mut findings } = kenpo_roster::propose(entries, &mut Known::of(store, &widths)?)?;
             let mut newcomers = Newcomers::of(&value.changing);
-            newcomers.look_for(|likeness| store.alike(likeness))?;
+            let mut registered = store.alike()?;
+            newcomers.look_for(|likeness| registered.of(likeness))?;
             findings.append(newcomers.found());
             findings.extend(without_insured);
             findings.extend(known::dropped_postals(&value.changing));
