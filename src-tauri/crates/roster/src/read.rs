@@ -8,6 +8,7 @@ use crate::column::{Unread, Why};
 use crate::error::ReadError;
 use crate::everyone::{self, Everybody};
 use crate::filing;
+use crate::furigana;
 use crate::heading::{Columns, Header, Layout};
 use crate::list_row;
 use crate::lists::readings::Checker;
@@ -124,10 +125,16 @@ pub fn read(
     everybody.tell(&mut notes);
     let widths = widths::seen(&sheet, &header, &columns, &rules.widths);
     let insured = bonds::insured_beside(&sheet, &header, &columns);
+    let spoken = sheet.take_spoken();
+    furigana::tell(&sheet, &header, &columns, &spoken, &mut notes);
     let homes_told = above::homes_of_insured(&sheet, &header, &columns);
     let mut checked = match columns.layout {
         Layout::Roster => {
-            let read = |row: Row<'_>, seen, notes: &mut Notes| person_row::read(row, &columns, rules, seen, notes);
+            let read = |row: Row<'_>, seen, notes: &mut Notes| {
+                let read = person_row::read(row, &columns, rules, seen, notes);
+                furigana::look_at(row, &columns, &spoken, notes);
+                read
+            };
             let says = |row: Row<'_>, insured: Option<&InsuredId>, number: Option<&NumberSeen>| {
                 says::of_person(row, &columns, rules, insured, number)
             };

@@ -7,6 +7,7 @@ use crate::cell::{Calendar, Cell, TOO_LONG, Value, error_of};
 use crate::cut;
 use crate::ditto;
 use crate::error::{Limit, ReadError};
+use crate::spoken::{Run, Spoken};
 use kenpo_domain::unsaid::is_null;
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -39,6 +40,7 @@ pub struct Cells {
     cells: Vec<Cell>,
     widths: BTreeMap<u32, u16>,
     joined: Vec<Joined>,
+    spoken: Spoken,
     text: usize,
     unsorted: bool,
     ditto: bool,
@@ -91,6 +93,11 @@ impl Cells {
         }
     }
 
+    /// Takes in how a text is read.
+    pub fn read_as(&mut self, text: &str, runs: &[Run]) {
+        self.spoken.add(text, runs);
+    }
+
     /// The sheet. Where two cells claim one place, the first stays.
     pub fn into_sheet(mut self, name: Option<&str>, calendar: Calendar) -> Sheet {
         if self.unsorted {
@@ -105,6 +112,7 @@ impl Cells {
             widths: self.widths,
             struck: Vec::new(),
             joined: self.joined,
+            spoken: self.spoken,
             gone: Vec::new(),
             alone: Vec::new(),
             ditto: self.ditto,
@@ -149,6 +157,8 @@ pub struct Sheet {
     struck: Vec<u32>,
     /// Cells that are joined over rows.
     joined: Vec<Joined>,
+    /// How its texts are read.
+    spoken: Spoken,
     /// Rows that were left out, in order.
     gone: Vec<u32>,
     /// Rows of people who take two, whose other row is not known, in order.
@@ -168,6 +178,7 @@ impl Sheet {
             widths: self.widths.clone(),
             struck: self.struck.clone(),
             joined: self.joined.clone(),
+            spoken: self.spoken.clone(),
             gone: self.gone.clone(),
             alone: self.alone.clone(),
             ditto: self.ditto,
@@ -235,6 +246,17 @@ impl Sheet {
         let several = joined.into_iter().filter(|joined| joined.rows.len() > 1);
         self.joined.extend(several.take(MAX_JOINED));
         self
+    }
+
+    /// The same sheet with what is known elsewhere of how its texts are read.
+    pub fn spoken_too(mut self, spoken: Spoken) -> Self {
+        self.spoken.extend(spoken);
+        self
+    }
+
+    /// How its texts are read. To be asked before its rows are.
+    pub fn take_spoken(&mut self) -> Spoken {
+        std::mem::take(&mut self.spoken)
     }
 
     /// The cells that are joined over rows.

@@ -10,6 +10,7 @@ mod other;
 mod package;
 pub mod parts;
 mod sheet_part;
+mod spoken;
 mod struck;
 mod text;
 mod uncalculated;
@@ -22,6 +23,7 @@ use crate::cell::Cell;
 use crate::error::{Limit, ReadError};
 use crate::hidden::{Hidden, HiddenParts};
 use crate::sheet::{Joined, Sheet};
+use crate::spoken::Spoken;
 use package::{Contents, Holding};
 use std::sync::atomic::AtomicBool;
 
@@ -78,6 +80,8 @@ pub struct Verified {
     joining: Vec<Holding>,
     /// Parts with formulas.
     formulas: Vec<Holding>,
+    /// Parts that may tell how a text is read.
+    speaking: Vec<Holding>,
 }
 
 /// Whether every part of a file with checksums is whole. `stop` ends it early.
@@ -85,12 +89,10 @@ pub struct Verified {
 /// # Errors
 /// [`ReadError::Damaged`].
 pub fn verify(bytes: &[u8], stop: &AtomicBool) -> Result<Verified, ReadError> {
-    let [hiding, striking, joining, formulas] = if is_package(bytes) {
-        package::verify(bytes, [hidden::SOUGHT, struck::SOUGHT, joined::SOUGHT, uncalculated::SOUGHT], stop)?
-    } else {
-        Default::default()
-    };
-    Ok(Verified { hiding, striking, joining, formulas })
+    let sought = [hidden::SOUGHT, struck::SOUGHT, joined::SOUGHT, uncalculated::SOUGHT, spoken::SOUGHT];
+    let [hiding, striking, joining, formulas, speaking] =
+        if is_package(bytes) { package::verify(bytes, sought, stop)? } else { Default::default() };
+    Ok(Verified { hiding, striking, joining, formulas, speaking })
 }
 
 /// Whether a file is a package of parts.
@@ -175,6 +177,17 @@ impl File<'_> {
                 _ => Vec::new(),
             },
             _ => Vec::new(),
+        }
+    }
+
+    /// How texts of a sheet are read, where the sheet that was read does not know it itself.
+    pub fn spoken(&self, bytes: &[u8], sheet: usize, verified: &Verified) -> Spoken {
+        match self {
+            Self::Workbook(book) => match book.names.get(sheet) {
+                Some((name, _)) if book.is_xlsx() => spoken::of_xlsx(bytes, name, &verified.speaking),
+                _ => Spoken::default(),
+            },
+            _ => Spoken::default(),
         }
     }
 

@@ -10,4 +10,4 @@ mod parts;
 mod places;
 pub mod postal;
 pub mod readings;
-mod sound;
+pub(crate) mod sound;

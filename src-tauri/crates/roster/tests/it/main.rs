@@ -14,6 +14,7 @@ mod filings_damaged;
 mod filings_dependants;
 mod forty;
 mod forty_sets;
+mod furigana;
 mod held_rows;
 mod hostile;
 mod households;

@@ -7,6 +7,14 @@ macro_rules! person {
             ReadingUnlikely = "reading_unlikely", Look
                 what "氏名の読みとしては珍しいフリガナです。直さず、書かれたとおりにします。"
                 next "フリガナの誤りや、別の人のフリガナとの入れ違いでないか確認してください。正しい読みであれば、操作は要りません。";
+            /// フリガナ reads otherwise than the reading that the file keeps with the cell of 氏名.
+            FuriganaDiffers = "furigana_differs", Look
+                what "フリガナの列と、氏名のセルに残っているふりがな（入力したときの読み）が違います。フリガナの列を、書かれたとおりに読みます。"
+                next "フリガナの列だけがずれて別の人のフリガナになっていないか、どちらが正しい読みか確認してください。フリガナの列が正しければ、操作は要りません。";
+            /// No column is フリガナ, and the file keeps readings with the cells of 氏名. None is taken: they may be guesses.
+            FuriganaNotTaken = "furigana_not_taken", Look
+                what "フリガナの列がありません。氏名のセルにはふりがな（入力したときの読み）が残っていますが、正しい読みとは限らないため、フリガナとして登録しません。"
+                next "フリガナが必要なときは、フリガナの列を加えて取り込み直してください。";
             /// Other digits of a 個人番号 than those that were linked, or are under suspicion. Nothing is changed.
             MyNumberDiffers = "my_number_differs", Look
                 what "登録済み（または確認中）の個人番号と下4桁が違います。個人番号は変更していません。"

@@ -1,6 +1,6 @@
 //! The rows and cells of one table. A cell's value is what the file says, never what a formula would come to.
 
-use super::paragraph;
+use super::paragraph::{Paragraph, paragraph};
 use crate::cell::{Calendar, UNKNOWN, Value, error_of};
 use crate::error::ReadError;
 use crate::file::xml::{Node, Tag, Xml};
@@ -28,7 +28,7 @@ pub fn cells(text: &str, last: u32) -> Result<Cells, ReadError> {
             Node::Open(tag) => match tag.name() {
                 "table:table-row" => {
                     let repeated = repeated(&tag, "table:number-rows-repeated")?;
-                    let next = row_of(&mut xml)?;
+                    let next = row_of(&mut xml, &mut cells)?;
                     // A row that stands there several times joins nothing with the next one.
                     for span in next.iter().filter(|run| run.rows > 1 && repeated == 1) {
                         let column = u16::try_from(span.column).unwrap_or(u16::MAX);
@@ -70,7 +70,8 @@ fn push(cells: &mut Cells, row: u32, runs: &[Run]) -> Result<(), ReadError> {
     Ok(())
 }
 
-fn row_of(xml: &mut Xml<'_>) -> Result<Vec<Run>, ReadError> {
+/// `cells`: learns how texts are read.
+fn row_of(xml: &mut Xml<'_>, cells: &mut Cells) -> Result<Vec<Run>, ReadError> {
     let (mut runs, mut column) = (Vec::new(), 0_u32);
     loop {
         match xml.next()? {
@@ -81,7 +82,7 @@ fn row_of(xml: &mut Xml<'_>) -> Result<Vec<Run>, ReadError> {
                 "table:table-cell" => {
                     let count = repeated(&tag, "table:number-columns-repeated")?;
                     let rows = repeated(&tag, "table:number-rows-spanned")?;
-                    if let Some(value) = value(&tag, xml)? {
+                    if let Some(value) = value(&tag, xml, cells)? {
                         runs.push(Run { column, count, rows, value });
                     }
                     column = column.saturating_add(count);
@@ -105,8 +106,8 @@ pub fn repeated(tag: &Tag<'_>, attribute: &str) -> Result<u32, ReadError> {
 }
 
 /// The value of a cell whose tag was opened; reads as far as its end.
-fn value(tag: &Tag<'_>, xml: &mut Xml<'_>) -> Result<Option<Value>, ReadError> {
-    let shown = shown(xml)?;
+fn value(tag: &Tag<'_>, xml: &mut Xml<'_>, cells: &mut Cells) -> Result<Option<Value>, ReadError> {
+    let shown = shown(xml, cells)?;
     let error = tag.attribute("calcext:value-type")?.as_deref() == Some("error");
     let is_formula = tag.attribute("table:formula")?.is_some();
     if let Some(known) = error_of(&shown).filter(|_| is_formula).or(error.then_some(UNKNOWN)) {
@@ -154,14 +155,20 @@ fn day(text: &str) -> Result<Value, ReadError> {
 }
 
 /// The paragraphs of a cell, one a line. Comments and drawings that hang on it are none of its text.
-fn shown(xml: &mut Xml<'_>) -> Result<String, ReadError> {
+fn shown(xml: &mut Xml<'_>, cells: &mut Cells) -> Result<String, ReadError> {
     let mut lines = Vec::new();
     loop {
         match xml.next()? {
             Node::End => return Err(ReadError::Damaged),
             Node::Text(_) => {}
             Node::Close => return Ok(lines.join("\n")),
-            Node::Open(tag) if tag.name() == "text:p" => lines.push(paragraph::text(xml)?),
+            Node::Open(tag) if tag.name() == "text:p" => {
+                let Paragraph { text, runs } = paragraph(xml)?;
+                if !runs.is_empty() {
+                    cells.read_as(&text, &runs);
+                }
+                lines.push(text);
+            }
             Node::Open(tag) => xml.skip(&tag)?,
         }
     }
