@@ -1,15 +1,17 @@
-//! The one command of the page: a name and a value in, a value out. Work runs off the window's thread, one command at a time.
+//! The one command of the page: a name and a value in, a value out. Work runs off the window's thread, one command at a time; only while everybody is
+//! judged, others are answered.
 //!
 //! Must never look inside what it carries: what may be shown has passed the outgoing gate before it comes here.
 
 use kenpo_office::fault::{Fault, FaultCode};
 use kenpo_office::office::{Office, Progress};
-use kenpo_office::rpc::{answer, fault_res, rpc as run};
+use kenpo_office::rpc::{answer, fault_res};
+use kenpo_office::shared::Shared;
 use kenpo_office::world::{World, fonts_folder};
 use serde::Serialize;
 use serde_json::Value;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 use tauri::{AppHandle, Emitter, Manager, Runtime, State};
 
@@ -23,7 +25,7 @@ const BETWEEN_REPORTS: Duration = Duration::from_millis(60);
 
 /// The office and the flag that stops it.
 pub struct Desk {
-    office: Arc<Mutex<Office>>,
+    office: Arc<Shared>,
     cancel: Arc<AtomicBool>,
 }
 
@@ -41,7 +43,7 @@ impl Desk {
             office.suggest(path);
         }
         let cancel = office.cancel_flag();
-        Desk { office: Arc::new(Mutex::new(office)), cancel }
+        Desk { office: Arc::new(Shared::new(office)), cancel }
     }
 }
 
@@ -53,7 +55,7 @@ pub async fn rpc(desk: State<'_, Desk>, name: String, request: Value) -> Result<
         return Ok(Value::Null);
     }
     let office = Arc::clone(&desk.office);
-    let done = tauri::async_runtime::spawn_blocking(move || run(&mut enter(&office), &name, request)).await;
+    let done = tauri::async_runtime::spawn_blocking(move || office.rpc(&name, request)).await;
     answer(done.unwrap_or_else(|_| Err(fault_res(Fault::new(FaultCode::Broken)))))
 }
 
@@ -61,17 +63,12 @@ pub async fn rpc(desk: State<'_, Desk>, name: String, request: Value) -> Result<
 pub fn report_progress<R: Runtime>(app: &AppHandle<R>) {
     let page = app.clone();
     let mut pace = Pace::default();
-    enter(&app.state::<Desk>().office).set_progress(Box::new(move |progress| {
+    app.state::<Desk>().office.enter().set_progress(Box::new(move |progress| {
         if pace.due(progress) {
             // A page that is gone cannot be told, and needs not be.
             let _ = page.emit("progress", Report::from(progress));
         }
     }));
-}
-
-/// A command that panicked has rolled back its transaction; the office itself is still good for the next one.
-fn enter(office: &Mutex<Office>) -> MutexGuard<'_, Office> {
-    office.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 #[derive(Debug, Clone, Serialize)]

@@ -6,6 +6,7 @@ use crate::fault::{Fault, FaultCode};
 use crate::left_files::LeftFiles;
 use crate::preview::{Origin, Preview};
 use crate::roles::{May, Roles};
+use crate::under_way::UnderWay;
 use crate::world::{Moment, World};
 use kenpo_domain::Day;
 use kenpo_domain::ids::IdRun;
@@ -54,6 +55,8 @@ const TELL_EVERY: u64 = 256;
 
 /// An open database and what is going on with it.
 pub(crate) struct Session {
+    // First, so that it stops before the database is closed.
+    pub(crate) under_way: UnderWay,
     pub(crate) store: Store,
     pub(crate) path: PathBuf,
     pub(crate) roles: Roles,

@@ -3,6 +3,7 @@
 use crate::left_files::LeftFiles;
 use crate::office::{Office, Session};
 use crate::roles::Roles;
+use crate::under_way::UnderWay;
 use crate::world::World;
 use kenpo_domain::insured::{InsurerNumber, Widths};
 use kenpo_domain::office_no::OfficeNo;
@@ -40,6 +41,7 @@ pub(crate) fn opened(dir: &Path, roles: Roles) -> Office {
         aside: std::collections::BTreeMap::new(),
         corrections: None,
         decided: None,
+        under_way: UnderWay::default(),
         seen,
         left: LeftFiles::default(),
     });

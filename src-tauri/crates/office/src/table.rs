@@ -17,7 +17,7 @@ use crate::roles::Role::{Approver, Clerk, Number, Protector, Viewer};
 use crate::steps;
 use columns::Access::{Reads, Writes};
 use columns::Carries::{NoSecret, Password, WordOnProtection};
-use columns::Course::{AtOnce, CanStop};
+use columns::Course::{AtOnce, CanStop, Judges};
 use columns::Logged::{Itself, PersonUpdated};
 use columns::Tag::{Batches, Decisions, People, Returns, Status};
 use columns::Then::{AskAgain, Forget};
@@ -201,7 +201,7 @@ commands! {
     holds(HoldsReq) -> HoldsPage in holds {
         may: LOOKERS,
         access: Reads(&[Decisions, People]),
-        logged: Itself, course: AtOnce, carries: NoSecret,
+        logged: Itself, course: Judges, carries: NoSecret,
         words: none: "`plan` lists who is held, and `correct` takes what is missing",
     }
     entries(EntriesReq) -> EntriesRes in holds {
@@ -267,13 +267,13 @@ commands! {
     plan(PlanReq) -> PlanPage in plan {
         may: LOOKERS,
         access: Reads(&[Decisions]),
-        logged: Itself, course: AtOnce, carries: NoSecret,
+        logged: Itself, course: Judges, carries: NoSecret,
         words: [Plan "plan" "全員を判定して、件数と理由を示す（何も書き込まない）"],
     }
     summary(SummaryReq) -> SummaryRes in summary {
         may: LOOKERS,
         access: Reads(&[People, Decisions, Batches]),
-        logged: Itself, course: AtOnce, carries: NoSecret,
+        logged: Itself, course: Judges, carries: NoSecret,
         words: [Summary "summary" "一日の作業のまとめを示す"],
     }
     batch_make(BatchMakeReq) -> BatchDetail in batch {

@@ -7,7 +7,7 @@ use crate::key::RawKey;
 use kenpo_domain::pairs;
 use rusqlite::functions::{Context, FunctionFlags};
 use rusqlite::{Connection, ErrorCode, OpenFlags};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Once;
 use std::time::Duration;
 use zeroize::Zeroizing;
@@ -25,6 +25,24 @@ const PAGES_KIB: u32 = 96 * 1024;
 /// SQLCipher's own beginnings come after SQLite calls itself begun: a second thread that opens in between is refused its key.
 /// So the first one opens something that needs none, while the others wait.
 static BEGUN: Once = Once::new();
+
+/// What a database is opened with.
+pub(crate) struct Way {
+    path: PathBuf,
+    key: RawKey,
+    salt: [u8; 16],
+}
+
+impl Way {
+    pub(crate) fn new(path: &Path, key: &RawKey, salt: &[u8; 16]) -> Self {
+        Self { path: path.to_owned(), key: key.clone(), salt: *salt }
+    }
+
+    /// Opens it once more.
+    pub(crate) fn again(&self) -> Result<Connection, OpenError> {
+        connect(&self.path, &self.key, &self.salt)
+    }
+}
 
 /// Opens an existing file with its key and salt, and reads its first page.
 pub(crate) fn connect(path: &Path, key: &RawKey, salt: &[u8; 16]) -> Result<Connection, OpenError> {
@@ -64,6 +82,11 @@ fn teach_pairs(conn: &Connection) -> Result<(), StoreError> {
 /// Sets how much of the file is kept in memory. What a write changes beyond that goes to the disk before it ends, enciphered.
 pub(crate) fn keep_pages(conn: &Connection, kib: u32) -> Result<(), StoreError> {
     conn.pragma_update(None, "cache_size", -i64::from(kib)).sql()
+}
+
+/// From here on nothing is written over this connection.
+pub(crate) fn only_reads(conn: &Connection) -> Result<(), StoreError> {
+    conn.pragma_update(None, "query_only", true).sql()
 }
 
 /// Write-ahead logging, kept in the file from then on.

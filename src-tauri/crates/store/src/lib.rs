@@ -6,6 +6,7 @@
 
 mod audit;
 mod batches;
+mod beside;
 mod connect;
 mod corrections;
 mod counts;
@@ -27,6 +28,7 @@ mod write;
 
 pub use audit::SeriesAudit;
 pub use batches::{BatchRow, HistoryEntry, PassingFile, PieceCount, PullOutRow, ReturnRow, StepDetail};
+pub use beside::{Beside, Stopper};
 pub use corrections::Correction;
 pub use counts::Counts;
 pub use error::{OpenError, StoreError, Thing};

@@ -3,7 +3,7 @@
 //! Must never delete or recreate a database. What `create` removes are unfinished files without a database's name: its own where it fails, and
 //! those of one before it that was killed.
 
-use crate::connect::{connect, use_wal};
+use crate::connect::{Way, connect, use_wal};
 use crate::error::OpenError;
 use crate::key::{Draw, KdfCost, KeyFile, RawKey, folder, key_path, sync_file, sync_folder, write_new};
 use crate::migrate::{self, Keys};
@@ -44,7 +44,7 @@ impl Store {
         let reads = Reads::new(connect(&temporary, &key, &salt)?);
         migrate::begin(&reads)?;
         reads.begin_office(file.database(), society.office_no, &series)?;
-        let mut store = Self::new(reads, society.office_no);
+        let mut store = Self::new(reads, society.office_no, Way::new(&temporary, &key, &salt));
         let _first = store.write(Op::Init, actor, now, |tx| tx.init(society))?;
         store.close()?;
         sync_file(&temporary)?;
@@ -156,5 +156,5 @@ fn finish(db: &Path, file: &KeyFile, key: &RawKey, salt: &[u8; 16]) -> Result<St
         return Err(OpenError::NotOurFile);
     }
     let office_no = reads.life()?.office_no;
-    Ok(Store::new(reads, office_no))
+    Ok(Store::new(reads, office_no, Way::new(db, key, salt)))
 }

@@ -1,6 +1,6 @@
 //! The open database. Reads are the same outside a write and inside one: `Store` and `Tx` both lend them.
 
-use crate::connect::keep_pages;
+use crate::connect::{Way, keep_pages};
 use crate::error::{Sql, StoreError};
 use kenpo_domain::office_no::OfficeNo;
 use rusqlite::{CachedStatement, Connection};
@@ -36,6 +36,17 @@ impl Reads {
         self.conn.prepare_cached(sql).sql()
     }
 
+    /// Runs reads that all see the database as it is now. Not inside a write.
+    pub(crate) fn in_one_state<T, E: From<StoreError>>(
+        &self,
+        body: impl FnOnce(&Self) -> Result<T, E>,
+    ) -> Result<T, E> {
+        let transaction = self.conn.unchecked_transaction().sql()?;
+        let value = body(self)?;
+        transaction.finish().sql()?;
+        Ok(value)
+    }
+
     /// How many people are registered. A million are counted once, and again after a write.
     pub(crate) fn registered(&self) -> Result<u64, StoreError> {
         let writes = self.writes()?;
@@ -61,11 +72,12 @@ impl Reads {
 pub struct Store {
     reads: Reads,
     office_no: OfficeNo,
+    way: Way,
 }
 
 impl Store {
-    pub(crate) fn new(reads: Reads, office_no: OfficeNo) -> Self {
-        Self { reads, office_no }
+    pub(crate) fn new(reads: Reads, office_no: OfficeNo, way: Way) -> Self {
+        Self { reads, office_no, way }
     }
 
     /// The number of this office: in every serial and every journal row made here.
@@ -75,10 +87,12 @@ impl Store {
 
     /// Runs reads that all see the database as it is now, whatever is written meanwhile. Many reads in one go cost less, too.
     pub fn snapshot<T, E: From<StoreError>>(&self, body: impl FnOnce(&Reads) -> Result<T, E>) -> Result<T, E> {
-        let transaction = self.conn().unchecked_transaction().sql()?;
-        let value = body(self)?;
-        transaction.finish().sql()?;
-        Ok(value)
+        self.in_one_state(body)
+    }
+
+    /// For opening the same database once more.
+    pub(crate) fn way(&self) -> &Way {
+        &self.way
     }
 
     /// Sets how many KiB of pages are kept in memory. Fewer send a long write to the disk before its end.

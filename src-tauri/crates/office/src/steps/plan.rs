@@ -3,6 +3,7 @@
 //! Decides for everyone once in a day and state of the database; a page then decides for its own people again, who are answered
 //! the same in the same state.
 
+pub(crate) mod beside;
 mod tally;
 #[cfg(test)]
 mod tests;

@@ -7,6 +7,7 @@ use crate::left_files::LeftFiles;
 use crate::office::{Office, Session};
 use crate::roles::Roles;
 use crate::steps::{count, passing};
+use crate::under_way::UnderWay;
 use crate::{out, wire, words};
 use kenpo_domain::Day;
 use kenpo_domain::gate::{self, CallerText, Out, Screen, SocietyShown, plain};
@@ -180,6 +181,7 @@ fn begin(office: &mut Office, mut store: Store, path: PathBuf) -> Result<(), Fau
         previews: 0,
         aside: std::collections::BTreeMap::new(),
         decided: None,
+        under_way: UnderWay::default(),
         seen,
         left,
     });

@@ -95,6 +95,8 @@ pub enum Course {
     AtOnce,
     /// It tells how far it is, and a person can stop it half-way; then nothing has changed.
     CanStop,
+    /// Everybody is judged first, on the day that its request calls `asOf`, where that is not kept. Nobody else needs to wait for that.
+    Judges,
 }
 
 /// What a request carries that must never be kept or logged.
