@@ -89,9 +89,18 @@ pub struct Verified {
 /// # Errors
 /// [`ReadError::Damaged`].
 pub fn verify(bytes: &[u8], stop: &AtomicBool) -> Result<Verified, ReadError> {
-    let sought = [hidden::SOUGHT, struck::SOUGHT, joined::SOUGHT, uncalculated::SOUGHT, spoken::SOUGHT];
-    let [hiding, striking, joining, formulas, speaking] =
+    let sought = [
+        hidden::SOUGHT,
+        hidden::LOW,
+        hidden::NARROW,
+        struck::SOUGHT,
+        joined::SOUGHT,
+        uncalculated::SOUGHT,
+        spoken::SOUGHT,
+    ];
+    let [mut hiding, low, narrow, striking, joining, formulas, speaking] =
         if is_package(bytes) { package::verify(bytes, sought, stop)? } else { Default::default() };
+    hiding.extend(low.into_iter().chain(narrow));
     Ok(Verified { hiding, striking, joining, formulas, speaking })
 }
 

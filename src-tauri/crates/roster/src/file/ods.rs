@@ -13,6 +13,7 @@ use crate::cell::Calendar;
 use crate::error::{Limit, ReadError};
 use crate::hidden::HiddenParts;
 use crate::sheet::Sheet;
+use hidden::WithoutSize;
 use std::collections::HashSet;
 
 const MAX_SHEETS: usize = 1_000;
@@ -21,6 +22,8 @@ const MAX_SHEETS: usize = 1_000;
 pub struct Book {
     content: String,
     calendar: Calendar,
+    /// Rows and columns that nobody sees.
+    without_size: WithoutSize,
     /// Those that a person sees come first.
     tables: Vec<Table>,
 }
@@ -39,7 +42,12 @@ struct Table {
 pub fn open(bytes: &[u8]) -> Result<Book, ReadError> {
     let content = String::from_utf8(package::part(bytes, "content.xml")?).map_err(|_| ReadError::Damaged)?;
     let mut xml = Xml::new(&content);
-    let mut book = Book { content: String::new(), calendar: Calendar::From1900, tables: Vec::new() };
+    let mut book = Book {
+        content: String::new(),
+        calendar: Calendar::From1900,
+        without_size: WithoutSize::default(),
+        tables: Vec::new(),
+    };
     let mut hidden = HashSet::new();
     let mut style = String::new();
     loop {
@@ -51,6 +59,12 @@ pub fn open(bytes: &[u8]) -> Result<Book, ReadError> {
                 "style:style" => style = tag.attribute("style:name")?.unwrap_or_default(),
                 "style:table-properties" if tag.attribute("table:display")?.as_deref() == Some("false") => {
                     hidden.insert(style.clone());
+                }
+                "style:table-row-properties" if is_nothing(&tag, "style:row-height")? => {
+                    book.without_size.rows.insert(style.clone());
+                }
+                "style:table-column-properties" if is_nothing(&tag, "style:column-width")? => {
+                    book.without_size.columns.insert(style.clone());
                 }
                 "table:null-date" => book.calendar = calendar(&tag)?,
                 "table:table" => {
@@ -69,6 +83,13 @@ pub fn open(bytes: &[u8]) -> Result<Book, ReadError> {
     book.tables.sort_by_key(|table| !table.visible);
     book.content = content;
     Ok(book)
+}
+
+/// Whether a length is none, in whatever unit.
+fn is_nothing(tag: &Tag<'_>, attribute: &str) -> Result<bool, ReadError> {
+    let length = tag.attribute(attribute)?;
+    let number = length.as_deref().map(|length| length.trim_end_matches(|c: char| c.is_ascii_alphabetic()));
+    Ok(number.and_then(|number| number.parse::<f64>().ok()).is_some_and(|length| length <= 0.0))
 }
 
 fn table(tag: &Tag<'_>, start: usize, hidden: &HashSet<String>) -> Result<Table, ReadError> {
@@ -108,7 +129,7 @@ impl Book {
     /// [`ReadError::Damaged`].
     pub fn hidden(&self, sheet: usize) -> Result<HiddenParts, ReadError> {
         let table = self.tables.get(sheet).ok_or(ReadError::Damaged)?;
-        hidden::hidden(self.content.get(table.start..).ok_or(ReadError::Damaged)?)
+        hidden::hidden(self.content.get(table.start..).ok_or(ReadError::Damaged)?, &self.without_size)
     }
 
     /// One sheet, as far as row `last` (counted from 0).

@@ -8,7 +8,7 @@ use super::words::words;
 /// Words that together speak of something that no roster is read for: one of each group, whatever stands beside them.
 #[rustfmt::skip]
 const SOMETHING_ELSE: &[&[&[Sense]]] = &[
-    &[&[Foreign]],
+    &[&[Foreign, Former, National]],
     &[&[Staff], &[Number, No, Code, Class]],
     &[&[Register], &[Number, No]],
     &[&[Employer, Company, Belonging], &[Address, Location, Phone, Mobile, Post, PostSign, Prefecture, City, Town, Building, Kana]],
@@ -45,8 +45,42 @@ fn is_something_else(key: &Key) -> bool {
     };
     of(&key.whole)
         || key.short.as_deref().is_some_and(of)
+        || is_loss(&key.whole)
         || is_of_an_occupation(&key.whole)
         || is_a_licence(&key.whole)
+}
+
+/// Whether a heading is the day on which somebody lost the cover of a former insurer: 国保資格喪失日, 前健保資格喪失日.
+pub fn is_loss_elsewhere(heading: &str) -> bool {
+    is_loss(&key(heading).whole)
+}
+
+/// The same in the form of `key`. 前資格喪失日 does not say whose cover it was, nor 健保・国保喪失日: it may be ours.
+fn is_loss(word: &str) -> bool {
+    const MAY: [Sense; 13] = [
+        Former,
+        National,
+        OtherInsurer,
+        Scheme,
+        Insurer,
+        Company,
+        Employer,
+        Insured,
+        Entitlement,
+        Lose,
+        Date,
+        Calendar,
+        Joint,
+    ];
+    words(word).is_some_and(|words| {
+        let has = |senses: &[Sense]| senses.iter().any(|sense| words.contains(sense));
+        let of_another = if has(&[Former]) {
+            has(&[National, OtherInsurer, Scheme, Insurer])
+        } else {
+            has(&[National, OtherInsurer]) && !has(&[Scheme, Insurer, Company, Employer])
+        };
+        has(&[Lose]) && of_another && words.iter().all(|sense| MAY.contains(sense))
+    })
 }
 
 /// Whether a heading is the number that people of an occupation have, whichever it is: 研究者番号, 船員手帳番号.

@@ -1,12 +1,13 @@
 //! Headings that name no item and matter all the same: that somebody must look at a row, or that a row speaks of two people.
 
+use super::beyond::is_loss_elsewhere;
 use super::header::Header;
 use super::key::key;
 use crate::cell::Value;
 use crate::sheet::Sheet;
 use kenpo_domain::finding::Item;
 
-/// Words of columns whose filled cells make a row wait: 喪失 and 扶養解除, the marks of 支援措置, and remarks of that kind.
+/// Words of columns whose filled cells make a row wait: 喪失, but not that of a former insurer's cover, and 扶養解除, the marks of 支援措置, and remarks of that kind.
 const LOOK: [&str; 17] = [
     "喪失",
     "SOSHITSU",
@@ -32,7 +33,7 @@ const COUNTERS: [&str; 7] = ["NO", "№", "項番", "連番", "行", "行番号"
 /// Whether a filled cell under this heading makes its row wait.
 pub fn asks_for_a_look(heading: &str) -> bool {
     let word = key(heading).whole;
-    LOOK.iter().any(|look| word.contains(look)) && !word.contains("取得")
+    LOOK.iter().any(|look| word.contains(look)) && !word.contains("取得") && !is_loss_elsewhere(heading)
 }
 
 /// Whether a heading only counts the rows.

@@ -163,7 +163,15 @@ pub enum Sense {
     Extract,
     /// A digit behind a word: 住所2.
     Digit(u8),
-    /// 事業主, 旧, 雇用保険, 理由: whose or what a heading speaks of then, no roster is read for.
+    /// 喪失.
+    Lose,
+    /// 前, 旧, 従前: what held before.
+    Former,
+    /// 国保, which no society runs.
+    National,
+    /// 協会けんぽ, 共済: other insurers.
+    OtherInsurer,
+    /// 事業主, 雇用保険, 理由: whose or what a heading speaks of then, no roster is read for.
     Foreign,
 }
 
@@ -252,8 +260,12 @@ const WORDS: &[(Sense, &[&str])] = &[
     (Data, &["データ", "名簿", "照会", "集計"]),
     (Extract, &["抽出", "作成"]),
     (Foreign, &["事業主", "代表者", "代表", "担当者", "責任者", "配偶者", "世帯主", "世帯", "送付先", "緊急", "保証人", "申請者", "届出者", "差出人", "差シ出シ人", "返送先", "返信先", "凡例", "パスポート", "旅券", "ビザ", "年齢", "満年齢", "母国", "本国", "母国デノ"]),
-    (Foreign, &["法名", "前", "旧", "変更", "変更前", "従前", "通称", "ソノ他", "EMPID", "EMPLOYEEID", "SPOUSE", "EMERGENCY", "ROMAN", "ROMAJI", "ENGLISH", "ローマ字", "英字", "英語", "アルファベット"]),
-    (Foreign, &["年金", "基礎年金", "年金手帳", "厚生年金", "厚生年金保険", "厚年", "国民年金", "雇用保険", "介護保険", "労災保険", "労働保険", "国民健康保険", "国保"]),
+    (Foreign, &["法名", "変更", "変更前", "通称", "ソノ他", "EMPID", "EMPLOYEEID", "SPOUSE", "EMERGENCY", "ROMAN", "ROMAJI", "ENGLISH", "ローマ字", "英字", "英語", "アルファベット"]),
+    (Foreign, &["年金", "基礎年金", "年金手帳", "厚生年金", "厚生年金保険", "厚年", "国民年金", "雇用保険", "介護保険", "労災保険", "労働保険"]),
+    (Lose, &["喪失", "ソウシツ"]),
+    (Former, &["前", "旧", "従前", "以前", "前職"]),
+    (National, &["国民健康保険", "国保"]),
+    (OtherInsurer, &["全国健康保険協会", "協会ケンポ", "協会健保", "共済", "共済組合"]),
     (Foreign, &["口座", "給与", "給与振込", "振込", "銀行", "支店", "法人", "免許証", "運転免許証", "公費", "公費負担者", "公費受給者", "受診券", "在留", "在留カード", "シリアル"]),
     (Foreign, &["事由", "理由", "原因", "届", "届出", "届書", "提出", "受付", "管理", "確認", "返却", "回収", "返納", "添付", "枚数", "不要", "同意"]),
     (Foreign, &["旧姓使用時", "使用時", "芸名", "ペンネーム", "ビジネスネーム", "父", "母", "父親", "母親", "妻", "夫", "扶養者", "身元", "実家", "帰省先", "赴任先", "単身赴任先", "別居先"]),
@@ -326,7 +338,7 @@ mod tests {
             ("男女ノ別", Some(vec![Sex, Joint, Joint])),
             ("名称", Some(vec![Title])),
             ("名前", Some(vec![Name])),
-            ("前氏名", Some(vec![Foreign, Name])),
+            ("前氏名", Some(vec![Former, Name])),
             ("社員名", Some(vec![Staff, Mei])),
             ("基礎年金番号", Some(vec![Foreign, Number])),
             ("管理用番号", None),

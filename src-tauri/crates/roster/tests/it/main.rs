@@ -12,6 +12,7 @@ mod everyone;
 mod filings;
 mod filings_damaged;
 mod filings_dependants;
+mod former_insurers;
 mod forty;
 mod forty_sets;
 mod furigana;
@@ -40,6 +41,7 @@ mod tables;
 mod torn;
 mod truth;
 mod two_rows;
+mod without_size;
 
 /// Whether there is time for every place of a file instead of a sample.
 const LONG: bool = cfg!(feature = "long");

@@ -5,12 +5,20 @@ use crate::error::ReadError;
 use crate::file::xml::{Node, Tag, Xml};
 use crate::hidden::HiddenParts;
 use crate::sheet::{MAX_COLUMNS, MAX_ROWS};
+use std::collections::HashSet;
+
+/// The styles of rows and columns that have no size.
+#[derive(Default)]
+pub struct WithoutSize {
+    pub rows: HashSet<String>,
+    pub columns: HashSet<String>,
+}
 
 /// Those of the table that the text begins with.
 ///
 /// # Errors
 /// [`ReadError::Damaged`].
-pub fn hidden(text: &str) -> Result<HiddenParts, ReadError> {
+pub fn hidden(text: &str, without_size: &WithoutSize) -> Result<HiddenParts, ReadError> {
     let mut xml = Xml::new(text);
     let Node::Open(_) = xml.next()? else { return Err(ReadError::Damaged) };
     let (mut rows, mut columns) = (Vec::new(), Vec::new());
@@ -24,7 +32,7 @@ pub fn hidden(text: &str) -> Result<HiddenParts, ReadError> {
             Node::Open(tag) => match tag.name() {
                 "table:table-row" => {
                     let next = row.saturating_add(repeated(&tag, "table:number-rows-repeated")?).min(MAX_ROWS);
-                    if is_hidden(&tag)? {
+                    if is_hidden(&tag, &without_size.rows)? {
                         rows.extend(row..next);
                     }
                     row = next;
@@ -32,7 +40,7 @@ pub fn hidden(text: &str) -> Result<HiddenParts, ReadError> {
                 }
                 "table:table-column" => {
                     let next = column.saturating_add(repeated(&tag, "table:number-columns-repeated")?).min(MAX_COLUMNS);
-                    if is_hidden(&tag)? && next > column {
+                    if is_hidden(&tag, &without_size.columns)? && next > column {
                         columns.push(column as u16..=next as u16 - 1);
                     }
                     column = next;
@@ -46,7 +54,8 @@ pub fn hidden(text: &str) -> Result<HiddenParts, ReadError> {
     }
 }
 
-/// By hand, or by a filter.
-fn is_hidden(tag: &Tag<'_>) -> Result<bool, ReadError> {
-    Ok(matches!(tag.attribute("table:visibility")?.as_deref(), Some("collapse" | "filter")))
+/// By hand, by a filter, or by a style that gives no size.
+fn is_hidden(tag: &Tag<'_>, without_size: &HashSet<String>) -> Result<bool, ReadError> {
+    Ok(matches!(tag.attribute("table:visibility")?.as_deref(), Some("collapse" | "filter"))
+        || tag.attribute("table:style-name")?.is_some_and(|style| without_size.contains(&style)))
 }
