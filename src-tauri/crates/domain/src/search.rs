@@ -26,21 +26,21 @@ fn plain_form(c: char) -> char {
 }
 
 /// The text in NFKC. Most of what is registered is in NFKC already, or would be but for full-width digits and letters. Such a text is not
-/// taken apart and put together again.
+/// taken apart and put together again, and no table is asked about signs that everybody's names and addresses consist of.
 fn nfkc(text: &str) -> Cow<'_, str> {
-    if text.chars().all(is_ideograph) || is_nfkc_quick(text.chars()) == IsNormalized::Yes {
+    if text.chars().all(is_common) {
         return Cow::Borrowed(text);
     }
     let narrow: String = text.chars().map(narrow).collect();
-    match is_nfkc_quick(narrow.chars()) {
-        IsNormalized::Yes => Cow::Owned(narrow),
-        IsNormalized::No | IsNormalized::Maybe => Cow::Owned(narrow.nfkc().collect()),
+    if narrow.chars().all(is_common) || is_nfkc_quick(narrow.chars()) == IsNormalized::Yes {
+        return Cow::Owned(narrow);
     }
+    Cow::Owned(narrow.nfkc().collect())
 }
 
-/// Whether it is one of the ideographs that nearly every name consists of. NFKC changes none of them, and no table has to be asked.
-fn is_ideograph(c: char) -> bool {
-    matches!(c, '\u{4E00}'..='\u{9FFF}')
+/// Whether NFKC leaves it as it is beside any other such sign: ASCII, kana but for the marks that join the kana before them, ideographs.
+fn is_common(c: char) -> bool {
+    matches!(c, '\0'..='\u{7F}' | 'ぁ'..='ゖ' | 'ァ'..='ー' | '々'..='〇' | '\u{4E00}'..='\u{9FFF}')
 }
 
 /// Full-width ASCII as ASCII, as NFKC has it.
@@ -236,6 +236,15 @@ mod tests {
             assert_eq!(nfkc(text), text.nfkc().collect::<String>(), "{text}");
             let whole: String = text.nfkc().filter(|c| !c.is_whitespace()).map(plain_form).collect();
             assert_eq!(name_key(text), whole.to_uppercase(), "{text}");
+        }
+    }
+
+    #[test]
+    fn the_short_way_to_nfkc_takes_every_character() {
+        for c in '\0'..=char::MAX {
+            for text in [format!("は{c}"), format!("{c}１")] {
+                assert_eq!(nfkc(&text), text.nfkc().collect::<String>(), "{:x}", u32::from(c));
+            }
         }
     }
 

@@ -12,18 +12,50 @@ use kenpo_domain::relation::{self, Generation};
 use kenpo_domain::roster::RosterEntry;
 use kenpo_domain::sex::Sex;
 use std::collections::HashMap;
+use std::panic::resume_unwind;
+use std::thread;
+
+/// Rows from which on another processor is worth its while.
+const WORTH: usize = 2_000;
 
 /// Looks at everybody who does not wait, by themselves and beside the 本人 of their household.
 pub fn look(done: &[Done<RosterEntry>], columns: &Columns, readings: &mut Checker, notes: &mut Notes) {
-    let people = || done.iter().filter_map(|done| Some((done.row, done.entry.as_ref()?)));
+    let heads = heads(done);
+    let half = if done.len() < WORTH { done.len() } else { done.len() / 2 };
+    let (first, rest) = done.split_at(half);
+    let mut notes_of_rest = notes.another();
+    thread::scope(|scope| {
+        let other = scope.spawn(|| each(rest, &heads, columns, &mut Checker::default(), &mut notes_of_rest));
+        each(first, &heads, columns, readings, notes);
+        other.join().unwrap_or_else(|panic| resume_unwind(panic));
+    });
+    notes.findings.append(notes_of_rest.findings);
+}
+
+/// The 本人 of each household.
+fn heads(done: &[Done<RosterEntry>]) -> HashMap<(&str, &str), Head<'_>> {
     let mut heads: HashMap<(&str, &str), Head<'_>> = HashMap::with_capacity(done.len());
-    for (_, first) in people().filter(|(_, entry)| entry.relation == Relation::Insured) {
+    for (_, first) in people(done).filter(|(_, entry)| entry.relation == Relation::Insured) {
         let household = heads.entry(first.insured.household());
         household.and_modify(|head| head.alone = false).or_insert(Head { first, alone: true });
     }
+    heads
+}
+
+fn people(done: &[Done<RosterEntry>]) -> impl Iterator<Item = (u32, &RosterEntry)> {
+    done.iter().filter_map(|done| Some((done.row, done.entry.as_ref()?)))
+}
+
+fn each(
+    done: &[Done<RosterEntry>],
+    heads: &HashMap<(&str, &str), Head<'_>>,
+    columns: &Columns,
+    readings: &mut Checker,
+    notes: &mut Notes,
+) {
     // Few words stand there for everybody.
     let mut words: HashMap<&str, Word> = HashMap::new();
-    for (row, entry) in people() {
+    for (row, entry) in people(done) {
         let word = *words.entry(&entry.relation_text).or_insert_with_key(|text| Word::of(text));
         let head = heads.get(&entry.insured.household());
         // The same 本人 may stand there twice.

@@ -17,6 +17,7 @@ use kenpo_domain::torn::Bond;
 use kenpo_store::{ImportCounts, NewImport, Op};
 use std::collections::BTreeSet;
 use std::ops::ControlFlow;
+use std::thread;
 
 /// Raw rows that are kept together.
 const ROWS_PACKED: usize = 1_000;
@@ -77,9 +78,11 @@ pub(crate) fn import_apply(office: &mut Office, request: ImportApplyReq) -> Resu
         let effect = applied(&preview, &word);
         Ok(plain(Applied { import, effect }, Screen).beside(absent, import_done))
     });
-    if result.is_err() {
+    match &result {
         // Nothing was written, so the preview still holds: a person may try again, or go on after a stop.
-        office.session_mut()?.keep_reviewed(preview);
+        Err(_) => office.session_mut()?.keep_reviewed(preview),
+        // Giving back the room of 100,000 rows takes a while, and nobody has to wait for it.
+        Ok(_) => drop(thread::spawn(|| drop(preview))),
     }
     result
 }
