@@ -112,6 +112,11 @@ pub fn is_number_of_members(heading: &str) -> bool {
     words(&key(heading).whole).is_some_and(|words| matches!(words.as_slice(), [Member, Number | No]))
 }
 
+/// Whether a heading is 整理番号 and no more: the insured's in some societies, and of the pension office elsewhere.
+pub fn is_file_number(heading: &str) -> bool {
+    words(&key(heading).whole).is_some_and(|words| matches!(words.as_slice(), [FileNumber]))
+}
+
 /// Whether a heading is 被保険者氏名: whose family the row's person is.
 pub fn names_the_insured(heading: &str) -> bool {
     words(&key(heading).whole).is_some_and(|words| matches!(words.as_slice(), [Insured, Name | Mei]))

@@ -1,6 +1,6 @@
 //! What each column of a sheet could be read as, by its heading, its values, and a person's word.
 
-use super::beyond::{is_belonging, is_code_of_belonging, is_critical, is_unknown};
+use super::beyond::{is_belonging, is_code_of_belonging, is_critical, is_file_number, is_unknown};
 use super::evidence;
 use super::grammar::{Named, speaks_of_my_number};
 use super::head::Heading;
@@ -34,6 +34,10 @@ pub fn offers<'a>(sheet: &Sheet, header: &'a Header) -> Vec<Offer<'a>> {
             && evidence::holds_twelve_digits(sheet, first, heading.column);
         let named = if cut { Some(Named::certain(Meaning::MyNumber)) } else { heading.named };
         let Some(mut named) = named else { continue };
+        // Only a person knows whose number it is.
+        if !heading.chosen && is_file_number(&heading.text) {
+            continue;
+        }
         // 生年 over whole days is the day.
         if let Some(whole) = named.meaning.whole_day() {
             let fit_of = |meaning| evidence::fit(sheet, first, heading.column, meaning);
