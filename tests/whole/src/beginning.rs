@@ -1,6 +1,6 @@
 //! Whether a database can be made again from what `init` wrote and the journal alone.
 
-use kenpo_store::Store;
+use kenpo_store::{Password, Store};
 use std::error::Error;
 use std::path::{Path, PathBuf};
 
@@ -20,10 +20,10 @@ pub fn keep(db: &Path, beginning: &Path) -> std::io::Result<()> {
 /// # Errors
 /// What does not hold. A beginning that was not kept is passed over.
 pub fn read_back(db: &Path, beginning: &Path, password: &str) -> Result<(), Box<dyn Error>> {
-    let store = Store::open(db, password)?;
+    let store = Store::open(db, &Password::new(password.to_owned()))?;
     store.verify_audit()?;
     if beginning.exists() {
-        let mut again = Store::open(beginning, password)?;
+        let mut again = Store::open(beginning, &Password::new(password.to_owned()))?;
         again.replay(&store)?;
         if again.digests()? != store.digests()? {
             return Err("the journal gives other rows".into());

@@ -22,13 +22,14 @@ const fn arrow(package: &'static str, folder: &'static str, knows: &'static [&'s
     Arrow { package, folder, knows, tests_know: &[] }
 }
 
-/// `domain` <- `roster` `store` `paper` <- `office` <- `cli`, the desktop shell. Those in the middle never see each other. `journal` lies below
-/// `store` and whatever will exchange.
+/// `domain` <- `roster` `store` `paper` <- `office` <- `cli`, the desktop shell. Those in the middle never see each other. `journal` and `crypt` lie
+/// below `store` and whatever will exchange.
 pub const ARROWS: &[Arrow] = &[
     arrow("kenpo-domain", "src-tauri/crates/domain", &[]),
     arrow("kenpo-journal", "src-tauri/crates/journal", &["kenpo-domain"]),
     arrow("kenpo-roster", "src-tauri/crates/roster", &["kenpo-domain"]),
-    arrow("kenpo-store", "src-tauri/crates/store", &["kenpo-domain", "kenpo-journal"]),
+    arrow("kenpo-crypt", "src-tauri/crates/crypt", &[]),
+    arrow("kenpo-store", "src-tauri/crates/store", &["kenpo-crypt", "kenpo-domain", "kenpo-journal"]),
     arrow("kenpo-paper", "src-tauri/crates/paper", &["kenpo-domain"]),
     arrow("kenpo-office", "src-tauri/crates/office", &["kenpo-domain", "kenpo-roster", "kenpo-store", "kenpo-paper"]),
     Arrow {
@@ -57,6 +58,9 @@ const fn door(library: &'static str, files: &'static [&'static str]) -> Door {
     Door { library, files }
 }
 
+/// What may normalise a text: search keys, and passwords, which are no names.
+pub const NORMALISING: &[&str] = &["src-tauri/crates/domain/src/search.rs", "src-tauri/crates/crypt/src/password.rs"];
+
 const PAPER: &str = "src-tauri/crates/paper/src/";
 const STORE: &str = "src-tauri/crates/store/src/";
 
@@ -79,13 +83,19 @@ pub const DOORS: &[Door] = &[
     door("skrifa", &["src-tauri/crates/paper/src/faces.rs"]),
     door("barcoders", &["src-tauri/crates/paper/src/barcode.rs"]),
     door("fast_qr", &["src-tauri/crates/paper/src/barcode.rs"]),
-    door("argon2", &["src-tauri/crates/store/src/key/slot.rs"]),
-    door("chacha20poly1305", &["src-tauri/crates/store/src/key/slot.rs"]),
+    door("age", &["src-tauri/crates/crypt/src/party.rs"]),
+    door("argon2", &["src-tauri/crates/crypt/src/stretch.rs"]),
+    door("hkdf", &["src-tauri/crates/crypt/src/stretch.rs"]),
+    door("chacha20poly1305", &["src-tauri/crates/crypt/src/wrap.rs"]),
+    door("zxcvbn", &["src-tauri/crates/crypt/src/password.rs"]),
+    door("vsss_rs", &["src-tauri/crates/crypt/src/sheets.rs"]),
+    door("data_encoding", &["src-tauri/crates/crypt/src/sheets.rs"]),
+    door("rand_core", &["src-tauri/crates/crypt/src/draw.rs"]),
     door("tauri", &["src-tauri/src/"]),
     door("tauri_plugin_dialog", &["src-tauri/src/"]),
     door("tauri_build", &["src-tauri/build.rs"]),
     door("ts_rs", &["src-tauri/crates/office/src/api/", "src-tauri/crates/office/examples/codegen.rs"]),
-    door("unicode_normalization", &["src-tauri/crates/domain/src/search.rs"]),
+    door("unicode_normalization", NORMALISING),
 ];
 
 /// The page's door to the shell.

@@ -1,7 +1,7 @@
 //! A spell of cover: on which days somebody is covered. The one rule for decisions and for whom a file should name.
 
 use crate::Day;
-use crate::age;
+use crate::age::seventy_fifth_birthday;
 
 /// What bounds one person's cover.
 #[derive(Clone, Copy, Debug)]
@@ -22,6 +22,6 @@ impl Cover {
         day >= self.acquired_on
             && self.lost_on.is_none_or(|lost| day < lost)
             && self.voluntary_until.is_none_or(|last| day <= last)
-            && day < age::seventy_fifth_birthday(self.birth)
+            && day < seventy_fifth_birthday(self.birth)
     }
 }

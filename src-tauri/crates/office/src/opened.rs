@@ -8,7 +8,7 @@ use crate::world::World;
 use kenpo_domain::insured::{InsurerNumber, Widths};
 use kenpo_domain::office_no::OfficeNo;
 use kenpo_domain::society::{PolicyFile, SocietyRecord};
-use kenpo_store::{Actor, KdfCost, NewSociety, Now, Store};
+use kenpo_store::{Actor, KdfCost, NewSociety, Now, Password, Store};
 use std::path::Path;
 
 /// An office with an empty society, opened by somebody with these roles.
@@ -28,7 +28,16 @@ pub(crate) fn opened(dir: &Path, roles: Roles) -> Office {
     let moment = office.now();
     let now = Now { instant: moment.instant.as_str(), day: moment.day };
     let mut draw = |bytes: &mut [u8]| office.world.fill(bytes);
-    let store = Store::create(&path, "correct horse battery", cheap, &society, &mut draw, &actor, &now).unwrap();
+    let store = Store::create(
+        &path,
+        &Password::new("correct horse battery".to_owned()),
+        cheap,
+        &society,
+        &mut draw,
+        &actor,
+        &now,
+    )
+    .unwrap();
     let seen = store.writes().unwrap();
     office.session = Some(Session {
         store,

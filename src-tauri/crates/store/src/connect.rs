@@ -3,7 +3,7 @@
 //! Must never create a file: an empty one has to be there, so that a vanished database is never quietly replaced.
 
 use crate::error::{OpenError, Sql, StoreError};
-use crate::key::RawKey;
+use kenpo_crypt::Secret;
 use kenpo_domain::pairs;
 use rusqlite::functions::{Context, FunctionFlags};
 use rusqlite::{Connection, ErrorCode, OpenFlags};
@@ -29,13 +29,13 @@ static BEGUN: Once = Once::new();
 /// What a database is opened with.
 pub(crate) struct Way {
     path: PathBuf,
-    key: RawKey,
+    key: Secret,
     salt: [u8; 16],
 }
 
 impl Way {
-    pub(crate) fn new(path: &Path, key: &RawKey, salt: &[u8; 16]) -> Self {
-        Self { path: path.to_owned(), key: key.clone(), salt: *salt }
+    pub(crate) fn new(path: &Path, key: &Secret, salt: &[u8; 16]) -> Self {
+        Self { path: path.to_owned(), key: key.another(), salt: *salt }
     }
 
     /// Opens it once more.
@@ -45,7 +45,7 @@ impl Way {
 }
 
 /// Opens an existing file with its key and salt, and reads its first page.
-pub(crate) fn connect(path: &Path, key: &RawKey, salt: &[u8; 16]) -> Result<Connection, OpenError> {
+pub(crate) fn connect(path: &Path, key: &Secret, salt: &[u8; 16]) -> Result<Connection, OpenError> {
     BEGUN.call_once(|| drop(Connection::open_in_memory()));
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let conn = Connection::open_with_flags(path, flags).map_err(opening)?;
@@ -95,8 +95,8 @@ pub(crate) fn use_wal(conn: &Connection) -> Result<(), OpenError> {
     if mode == "wal" { Ok(()) } else { Err(OpenError::Io(std::io::ErrorKind::Unsupported)) }
 }
 
-fn key_pragma(key: &RawKey, salt: &[u8; 16]) -> Zeroizing<String> {
-    let key_hex = Zeroizing::new(hex::encode(key.as_slice()));
+fn key_pragma(key: &Secret, salt: &[u8; 16]) -> Zeroizing<String> {
+    let key_hex = Zeroizing::new(hex::encode(key.bytes()));
     // Room for the whole, so that no half-written copy stays behind in memory.
     let mut pragma = Zeroizing::new(String::with_capacity(160));
     for part in ["PRAGMA key = \"x'", key_hex.as_str(), hex::encode(salt).as_str(), "'\";"] {

@@ -2,7 +2,7 @@
 //!
 //! One way to write: [`Store::write`], one transaction, one named operation, journal and audit inside, touched tags out.
 //! No code path here deletes or recreates a database, and nothing here reads a clock or draws randomness.
-//! Feeds `office`; knows `domain` alone. No type of rusqlite shows in what is public.
+//! Feeds `office`; knows `domain`, `journal` and `crypt`. No type of rusqlite shows in what is public.
 
 mod audit;
 mod batches;
@@ -33,8 +33,9 @@ pub use corrections::Correction;
 pub use counts::Counts;
 pub use error::{OpenError, StoreError, Thing};
 pub use imports::{HeldCounts, ImportCounts, ImportRow, ImportWritten, KeptRow, NewImport, TakenBack, Went};
+pub use kenpo_crypt::{Draw, KdfCost, Password};
 pub use kenpo_journal::{Source, SourceKind};
-pub use key::{Draw, KdfCost, key_path};
+pub use key::key_path;
 pub use op::{Actor, Now, Op, Told};
 pub use open::{change_password, raw_key_hex};
 pub use people::{

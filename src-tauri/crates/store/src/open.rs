@@ -5,11 +5,12 @@
 
 use crate::connect::{Way, connect, use_wal};
 use crate::error::OpenError;
-use crate::key::{Draw, KdfCost, KeyFile, RawKey, folder, key_path, sync_file, sync_folder, write_new};
+use crate::key::{KeyFile, folder, key_path, sync_file, sync_folder, write_new};
 use crate::migrate::{self, Keys};
 use crate::op::{Actor, Now, Op};
 use crate::reads::{Reads, Store};
 use crate::society::NewSociety;
+use kenpo_crypt::{Draw, KdfCost, Password, Secret};
 use kenpo_journal::Series;
 use std::fs::File;
 use std::io::{ErrorKind, Read};
@@ -23,7 +24,7 @@ impl Store {
     /// `draw` fills a buffer with random bytes from the system; when it cannot, nothing is made.
     pub fn create(
         db: &Path,
-        password: &str,
+        password: &Password,
         kdf: KdfCost,
         society: &NewSociety,
         draw: Draw<'_>,
@@ -64,7 +65,7 @@ impl Store {
     }
 
     /// Opens a database with the password of any of its users.
-    pub fn open(db: &Path, password: &str) -> Result<Self, OpenError> {
+    pub fn open(db: &Path, password: &Password) -> Result<Self, OpenError> {
         let header = header(db)?;
         if header.starts_with(b"SQLite format 3\0") {
             return Err(OpenError::Plaintext);
@@ -84,13 +85,19 @@ impl Store {
 }
 
 /// The raw key of a database, 64 hexadecimal digits. For the developers' tool alone: with it anybody reads everything.
-pub fn raw_key_hex(db: &Path, password: &str) -> Result<Zeroizing<String>, OpenError> {
+pub fn raw_key_hex(db: &Path, password: &Password) -> Result<Zeroizing<String>, OpenError> {
     let key = KeyFile::read(db)?.unlock(password)?;
-    Ok(Zeroizing::new(hex::encode(key.as_slice())))
+    Ok(Zeroizing::new(hex::encode(key.bytes())))
 }
 
 /// Gives the user whose password is `old` a new one. The database is not touched, every other slot stays as it is.
-pub fn change_password(db: &Path, old: &str, new: &str, kdf: KdfCost, draw: Draw<'_>) -> Result<(), OpenError> {
+pub fn change_password(
+    db: &Path,
+    old: &Password,
+    new: &Password,
+    kdf: KdfCost,
+    draw: Draw<'_>,
+) -> Result<(), OpenError> {
     let mut file = KeyFile::read(db)?;
     file.change_password(old, new, kdf, draw)?;
     file.replace(db)
@@ -101,16 +108,15 @@ struct Drawn {
     database: [u8; 16],
     salt: [u8; 16],
     series: Series,
-    key: RawKey,
+    key: Secret,
 }
 
 fn drawn(draw: Draw<'_>) -> std::io::Result<Drawn> {
-    let (mut database, mut salt, mut series, mut key) = ([0; 16], [0; 16], [0; 16], Zeroizing::new([0; 32]));
+    let (mut database, mut salt, mut series) = ([0; 16], [0; 16], [0; 16]);
     draw(&mut database)?;
     draw(&mut salt)?;
     draw(&mut series)?;
-    draw(key.as_mut_slice())?;
-    Ok(Drawn { database, salt, series: Series::new(series), key })
+    Ok(Drawn { database, salt, series: Series::new(series), key: Secret::drawn(draw)? })
 }
 
 /// How a database is called until it has its name.
@@ -147,7 +153,7 @@ fn header(db: &Path) -> Result<Vec<u8>, OpenError> {
     Ok(bytes)
 }
 
-fn finish(db: &Path, file: &KeyFile, key: &RawKey, salt: &[u8; 16]) -> Result<Store, OpenError> {
+fn finish(db: &Path, file: &KeyFile, key: &Secret, salt: &[u8; 16]) -> Result<Store, OpenError> {
     let conn = connect(db, key, salt)?;
     use_wal(&conn)?;
     let reads = Reads::new(conn);

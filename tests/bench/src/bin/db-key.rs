@@ -16,7 +16,7 @@ fn main() -> ExitCode {
         eprintln!("パスワードを読めませんでした。KENPO_PASSWORD で渡すか、端末で入力してください。");
         return ExitCode::from(3);
     };
-    match kenpo_store::raw_key_hex(&path, &password) {
+    match kenpo_store::raw_key_hex(&path, &kenpo_store::Password::new(password)) {
         Ok(key) => {
             println!("{}", key.as_str());
             ExitCode::SUCCESS

@@ -3,7 +3,7 @@
 //! A ratio that nobody knows is never printed and never left out in silence: the document waits.
 
 use super::case::Case;
-use crate::age;
+use crate::age::preschool_until;
 use crate::decision::Ratio;
 use crate::percent::Percent;
 use crate::policy::{Carrier, NoticeUnder70};
@@ -35,8 +35,7 @@ pub(super) fn on_notice(case: &Case<'_>) -> Result<Option<Ratio>, Unknown> {
         return in_force(case).map(Some);
     }
     let printed = case.covered_on(case.day) && case.policy.burden.notice_under_70 == NoticeUnder70::Print;
-    let percent =
-        if case.day <= age::preschool_until(case.facts.birth_date) { Percent::Twenty } else { Percent::Thirty };
+    let percent = if case.day <= preschool_until(case.facts.birth_date) { Percent::Twenty } else { Percent::Thirty };
     Ok(printed.then_some(Ratio { percent, effective_on: None, valid_until: None }))
 }
 

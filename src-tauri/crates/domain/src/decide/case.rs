@@ -3,7 +3,7 @@
 //! Answers questions, decides nothing. No clause may read `held`, `application` or `care_needed` past it.
 
 use crate::Day;
-use crate::age;
+use crate::age::seventy_effective_on;
 use crate::cover::Cover;
 use crate::decision::Reason;
 use crate::document::Document;
@@ -30,7 +30,7 @@ impl<'a> Case<'a> {
 
     /// Whether a burden ratio applies: covered, from the effective day of 70 up to 75.
     pub fn bears_ratio(&self) -> bool {
-        self.covered_on(self.day) && self.day >= age::seventy_effective_on(self.facts.birth_date)
+        self.covered_on(self.day) && self.day >= seventy_effective_on(self.facts.birth_date)
     }
 
     /// The ratio that is in force on the day.
@@ -44,7 +44,7 @@ impl<'a> Case<'a> {
     pub fn ratio_day(&self) -> Option<Day> {
         self.bears_ratio().then(|| {
             self.burden_in_force()
-                .map_or_else(|| age::seventy_effective_on(self.facts.birth_date), |burden| burden.effective_on)
+                .map_or_else(|| seventy_effective_on(self.facts.birth_date), |burden| burden.effective_on)
         })
     }
 

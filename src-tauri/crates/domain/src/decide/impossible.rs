@@ -4,7 +4,7 @@
 
 use super::error::{DecideError, ErrorCode};
 use crate::Day;
-use crate::age;
+use crate::age::{seventy_effective_on, seventy_fifth_birthday};
 use crate::facts::Facts;
 
 /// The first contradiction, if any.
@@ -58,6 +58,6 @@ fn myna(facts: &Facts, day: Day) -> Option<&'static str> {
 
 fn burden(facts: &Facts) -> Option<&'static str> {
     let effective_on = facts.burden?.effective_on;
-    let possible = age::seventy_effective_on(facts.birth_date)..age::seventy_fifth_birthday(facts.birth_date);
+    let possible = seventy_effective_on(facts.birth_date)..seventy_fifth_birthday(facts.birth_date);
     (!possible.contains(&effective_on)).then_some("burden.effective_on")
 }

@@ -6,7 +6,7 @@ use super::case::Case;
 use super::error::{DecideError, ErrorCode};
 use super::verdict::Grant;
 use crate::Day;
-use crate::age;
+use crate::age::{seventy_effective_on, seventy_fifth_birthday};
 use crate::period::{days_after, days_before, last_day_of_months, last_day_of_years, month_end_within};
 use crate::policy::{Round, Term, ValidityRule};
 
@@ -35,12 +35,12 @@ pub(super) fn judge(case: &Case<'_>, grant: &Grant) -> Result<Ends, DecideError>
     if stay_until.is_some_and(|stay| stay < issue) {
         return Ok(Ends::StayEnded);
     }
-    let seventy = age::seventy_effective_on(facts.birth_date);
+    let seventy = seventy_effective_on(facts.birth_date);
     let before_seventy = (case.policy.validity.cap_at_70 && issue < seventy).then(|| days_before(seventy, 1));
     let caps = [
         Some(last_day_of_years(issue, LONGEST_YEARS)),
         facts.voluntary_until,
-        Some(days_before(age::seventy_fifth_birthday(facts.birth_date), 1)),
+        Some(days_before(seventy_fifth_birthday(facts.birth_date), 1)),
         stay_until,
         before_seventy,
     ];

@@ -16,7 +16,7 @@ use kenpo_domain::office_no::OfficeNo;
 use kenpo_domain::plain_parts;
 use kenpo_domain::society::{PolicyFile, SocietyRecord};
 use kenpo_domain::wareki;
-use kenpo_store::{Actor, KdfCost, NewSociety, Now, OpenError, Store};
+use kenpo_store::{Actor, KdfCost, NewSociety, Now, OpenError, Password, Store};
 use std::path::PathBuf;
 
 /// Characters that a new password needs at least (医療情報システムの安全管理に関するガイドライン 6.0: 13 without periodic change).
@@ -135,8 +135,9 @@ pub(crate) fn init(office: &mut Office, request: InitReq) -> Result<Out<Screen, 
     let now = Now { instant: moment.instant.as_str(), day: moment.day };
     let mut draw = |bytes: &mut [u8]| office.world.fill(bytes);
     out::log_beside(&path)?;
-    let store = Store::create(&path, &request.password, KdfCost::default(), &society, &mut draw, &actor, &now)
-        .map_err(|error| not_opened(error, &path))?;
+    let store =
+        Store::create(&path, &Password::new(request.password), KdfCost::default(), &society, &mut draw, &actor, &now)
+            .map_err(|error| not_opened(error, &path))?;
     begin(office, store, path)?;
     status(office, StatusReq {})
 }
@@ -151,7 +152,7 @@ pub(crate) fn unlock(office: &mut Office, request: UnlockReq) -> Result<Out<Scre
     // The one that was open is closed first, so that opening it anew does not meet its own lock; a wrong password leaves it closed.
     office.session = None;
     out::log_beside(&path)?;
-    let store = Store::open(&path, &request.password).map_err(|error| match error {
+    let store = Store::open(&path, &Password::new(request.password)).map_err(|error| match error {
         OpenError::Io(_) => Fault::new(FaultCode::DatabaseUnreadable),
         other => not_opened(other, &path),
     })?;

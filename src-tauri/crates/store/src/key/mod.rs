@@ -3,16 +3,13 @@
 //! Holds nothing secret. Must never drop a slot that it does not know.
 
 mod file;
-mod raw;
 mod slot;
 
 pub(crate) use file::{folder, sync_file, sync_folder, write_new};
-pub use raw::Draw;
-pub(crate) use raw::RawKey;
-pub use slot::KdfCost;
 
 use crate::error::OpenError;
 use crate::key::slot::{PasswordSlot, Tried};
+use kenpo_crypt::{Draw, KdfCost, Password, Secret};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::ffi::OsString;
@@ -95,7 +92,7 @@ impl KeyFile {
     }
 
     /// The key, when any password slot opens with this password. Touches no file.
-    pub(crate) fn unlock(&self, password: &str) -> Result<RawKey, OpenError> {
+    pub(crate) fn unlock(&self, password: &Password) -> Result<Secret, OpenError> {
         self.opened_by(password).map(|(_, key)| key)
     }
 
@@ -103,9 +100,9 @@ impl KeyFile {
     pub(crate) fn add_password(
         &mut self,
         user: &str,
-        password: &str,
+        password: &Password,
         cost: KdfCost,
-        key: &RawKey,
+        key: &Secret,
         draw: Draw<'_>,
     ) -> Result<(), OpenError> {
         let slot = PasswordSlot::wrap(&self.binding(), user, password, cost, key, draw)?;
@@ -116,8 +113,8 @@ impl KeyFile {
     /// Puts a new password into the slot that the old one opens. Every other slot stays as it is.
     pub(crate) fn change_password(
         &mut self,
-        old: &str,
-        new: &str,
+        old: &Password,
+        new: &Password,
         cost: KdfCost,
         draw: Draw<'_>,
     ) -> Result<(), OpenError> {
@@ -140,7 +137,7 @@ impl KeyFile {
     }
 
     /// The slot that this password opens, and the key in it.
-    fn opened_by(&self, password: &str) -> Result<(usize, RawKey), OpenError> {
+    fn opened_by(&self, password: &Password) -> Result<(usize, Secret), OpenError> {
         let mut damaged = false;
         for (at, value) in self.slots.iter().enumerate() {
             if !PasswordSlot::is_kind(value) {
@@ -169,7 +166,6 @@ fn bytes16(text: &str) -> Option<[u8; 16]> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use zeroize::Zeroizing;
 
     const CHEAP: KdfCost = KdfCost { memory_kib: 8, passes: 1, lanes: 1 };
 
@@ -184,12 +180,25 @@ mod tests {
         }
     }
 
-    fn sample() -> (KeyFile, RawKey) {
+    fn typed(text: &str) -> Password {
+        Password::new(text.to_owned())
+    }
+
+    /// Whether this password gives the key.
+    fn opens(file: &KeyFile, password: &str, key: &Secret) -> bool {
+        file.unlock(&typed(password)).unwrap().bytes() == key.bytes()
+    }
+
+    fn refused(file: &KeyFile, password: &str) -> Option<OpenError> {
+        file.unlock(&typed(password)).err()
+    }
+
+    fn sample() -> (KeyFile, Secret) {
         let mut file = KeyFile::new(&[1; 16], &[2; 16]);
-        let key = Zeroizing::new([9; 32]);
+        let key = Secret::new([9; 32]);
         let mut draw = counting();
-        file.add_password("a", "password of a", CHEAP, &key, &mut draw).unwrap();
-        file.add_password("b", "password of b", CHEAP, &key, &mut draw).unwrap();
+        file.add_password("a", &typed("password of a"), CHEAP, &key, &mut draw).unwrap();
+        file.add_password("b", &typed("password of b"), CHEAP, &key, &mut draw).unwrap();
         (file, key)
     }
 
@@ -198,10 +207,10 @@ mod tests {
         let (file, key) = sample();
         let file = KeyFile::parse(&file.to_bytes().unwrap()).unwrap();
         for password in ["password of a", "password of b"] {
-            assert_eq!(file.unlock(password).unwrap(), key);
+            assert!(opens(&file, password, &key));
         }
         for wrong in ["", "password of c", "password of a "] {
-            assert_eq!(file.unlock(wrong).unwrap_err(), OpenError::WrongPassword, "{wrong}");
+            assert_eq!(refused(&file, wrong), Some(OpenError::WrongPassword), "{wrong}");
         }
     }
 
@@ -216,7 +225,7 @@ mod tests {
         for change in elsewhere {
             let mut moved = KeyFile::parse(&file.to_bytes().unwrap()).unwrap();
             change(&mut moved);
-            assert_eq!(moved.unlock("password of a").unwrap_err(), OpenError::WrongPassword);
+            assert_eq!(refused(&moved, "password of a"), Some(OpenError::WrongPassword));
         }
     }
 
@@ -228,12 +237,12 @@ mod tests {
         value["slots"].as_array_mut().unwrap().insert(0, recovery.clone());
         value["note"] = "kept".into();
         let mut file = KeyFile::parse(&serde_json::to_vec(&value).unwrap()).unwrap();
-        file.change_password("password of b", "another", CHEAP, &mut counting()).unwrap();
+        file.change_password(&typed("password of b"), &typed("another"), CHEAP, &mut counting()).unwrap();
         let again: Value = serde_json::from_slice(&file.to_bytes().unwrap()).unwrap();
         assert_eq!(again["slots"][0].to_string(), recovery.to_string(), "keys in their order too");
         assert_eq!((&again["note"], &again["slots"][1]), (&value["note"], &value["slots"][1]));
-        assert_eq!(file.unlock("another").unwrap(), key);
-        assert_eq!(file.unlock("password of b").unwrap_err(), OpenError::WrongPassword);
+        assert!(opens(&file, "another", &key));
+        assert_eq!(refused(&file, "password of b"), Some(OpenError::WrongPassword));
     }
 
     #[test]
@@ -273,8 +282,8 @@ mod tests {
             ),
         ] {
             file.slots[0][name] = value;
-            assert_eq!(file.unlock("password of b").unwrap(), key, "{name}");
-            assert_eq!(file.unlock("password of a").unwrap_err(), OpenError::KeyFileDamaged, "{name}");
+            assert!(opens(&file, "password of b", &key), "{name}");
+            assert_eq!(refused(&file, "password of a"), Some(OpenError::KeyFileDamaged), "{name}");
         }
     }
 }

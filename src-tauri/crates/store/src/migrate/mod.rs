@@ -7,9 +7,10 @@ mod second;
 
 use crate::connect::connect;
 use crate::error::{OpenError, Sql, StoreError};
-use crate::key::{RawKey, folder, sync_file, sync_folder};
+use crate::key::{folder, sync_file, sync_folder};
 use crate::people::Paired;
 use crate::reads::Reads;
+use kenpo_crypt::Secret;
 use rusqlite::backup::{Backup, StepResult};
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 use std::ffi::OsString;
@@ -44,7 +45,7 @@ pub(crate) const ALL: &[Migration] = &[
 /// How copies are opened.
 pub(crate) struct Keys<'k> {
     /// The database's key.
-    pub(crate) key: &'k RawKey,
+    pub(crate) key: &'k Secret,
     pub(crate) salt: &'k [u8; 16],
 }
 
@@ -152,7 +153,6 @@ fn census(conn: &Connection) -> Result<(u32, Vec<(String, i64)>), StoreError> {
 mod tests {
     use super::*;
     use std::path::Path;
-    use zeroize::Zeroizing;
 
     const NEWEST: u32 = ALL.len() as u32;
     const NEXT: u32 = NEWEST + 1;
@@ -180,13 +180,13 @@ mod tests {
     /// A database of the newest version with a society in it.
     struct Sample {
         folder: tempfile::TempDir,
-        key: RawKey,
+        key: Secret,
         salt: [u8; 16],
     }
 
     impl Sample {
         fn empty() -> Self {
-            let sample = Self { folder: tempfile::tempdir().unwrap(), key: Zeroizing::new([7; 32]), salt: [8; 16] };
+            let sample = Self { folder: tempfile::tempdir().unwrap(), key: Secret::new([7; 32]), salt: [8; 16] };
             tempfile::NamedTempFile::new_in(&sample.folder).unwrap().persist(sample.db()).unwrap();
             sample
         }

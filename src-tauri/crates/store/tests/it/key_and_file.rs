@@ -24,9 +24,9 @@ fn a_wrong_password_says_so_and_changes_nothing() {
     store.close().unwrap();
     let before = folder_state(office.folder.path());
     for wrong in ["", "ひらけ", "ひらけ 胡麻 1234 "] {
-        assert_eq!(Store::open(&office.db, wrong).err(), Some(OpenError::WrongPassword), "{wrong}");
-        assert_eq!(raw_key_hex(&office.db, wrong).err(), Some(OpenError::WrongPassword), "{wrong}");
-        let changed = change_password(&office.db, wrong, "new", CHEAP, &mut draw(2));
+        assert_eq!(Store::open(&office.db, &typed(wrong)).err(), Some(OpenError::WrongPassword), "{wrong}");
+        assert_eq!(raw_key_hex(&office.db, &typed(wrong)).err(), Some(OpenError::WrongPassword), "{wrong}");
+        let changed = change_password(&office.db, &typed(wrong), &typed("new"), CHEAP, &mut draw(2));
         assert_eq!(changed.err(), Some(OpenError::WrongPassword), "{wrong}");
     }
     assert!(folder_state(office.folder.path()) == before, "bytes or times of the files changed");
@@ -72,7 +72,7 @@ fn each_trouble_has_its_own_name_and_touches_nothing() {
         store.close().unwrap();
         spoil(&office);
         let before = folder_state(office.folder.path());
-        assert_eq!(Store::open(&office.db, PASSWORD).err(), Some(expected), "{why}");
+        assert_eq!(Store::open(&office.db, &typed(PASSWORD)).err(), Some(expected), "{why}");
         assert!(folder_state(office.folder.path()) == before, "{why}: opening changed the folder");
     }
 }
@@ -96,7 +96,7 @@ fn a_database_of_a_newer_program_is_not_touched() {
     let conn = raw(&office);
     conn.pragma_update(None, "user_version", 42).unwrap();
     drop(conn);
-    let refused = Store::open(&office.db, PASSWORD).err();
+    let refused = Store::open(&office.db, &typed(PASSWORD)).err();
     assert!(matches!(refused, Some(OpenError::TooNew { found: 42, known }) if known < 42), "{refused:?}");
     assert_eq!(raw(&office).query_row("SELECT count(*) FROM society", [], |row| row.get(0)), Ok(1));
 }
@@ -120,12 +120,12 @@ fn creating_refuses_what_is_there_and_leaves_nothing_half() {
     let office = Office::empty();
     let mut nameless = society();
     nameless.society.name.clear();
-    let refused = Store::create(&office.db, PASSWORD, CHEAP, &nameless, &mut draw(1), &actor(), &now());
+    let refused = Store::create(&office.db, &typed(PASSWORD), CHEAP, &nameless, &mut draw(1), &actor(), &now());
     assert!(matches!(refused.err(), Some(OpenError::Internal(StoreError::Unfit(_)))));
     assert!(folder_state(office.folder.path()).is_empty(), "a failed creation leaves nothing");
 
     let nowhere = office.folder.path().join("no/such/folder/society.kenpo");
-    let refused = Store::create(&nowhere, PASSWORD, CHEAP, &society(), &mut draw(1), &actor(), &now());
+    let refused = Store::create(&nowhere, &typed(PASSWORD), CHEAP, &society(), &mut draw(1), &actor(), &now());
     assert_eq!(refused.err(), Some(OpenError::Io(std::io::ErrorKind::NotFound)));
 }
 
@@ -134,7 +134,7 @@ fn creating_refuses_what_is_there_and_leaves_nothing_half() {
 fn only_the_owner_reads_the_files() {
     use std::os::unix::fs::PermissionsExt;
     let (office, store) = Office::new();
-    change_password(&office.db, PASSWORD, "new", CHEAP, &mut draw(2)).unwrap();
+    change_password(&office.db, &typed(PASSWORD), &typed("new"), CHEAP, &mut draw(2)).unwrap();
     for (path, ..) in folder_state(office.folder.path()) {
         assert_eq!(path.metadata().unwrap().permissions().mode() & 0o777, 0o600, "{}", path.display());
     }
@@ -146,19 +146,19 @@ fn a_changed_password_opens_and_the_former_does_not() {
     let (office, store) = Office::new();
     store.close().unwrap();
     let database = fs::read(&office.db).unwrap();
-    let key = raw_key_hex(&office.db, PASSWORD).unwrap();
-    change_password(&office.db, PASSWORD, "another", CHEAP, &mut draw(2)).unwrap();
-    assert_eq!(Store::open(&office.db, PASSWORD).err(), Some(OpenError::WrongPassword));
-    assert_eq!(raw_key_hex(&office.db, "another").unwrap(), key);
+    let key = raw_key_hex(&office.db, &typed(PASSWORD)).unwrap();
+    change_password(&office.db, &typed(PASSWORD), &typed("another"), CHEAP, &mut draw(2)).unwrap();
+    assert_eq!(Store::open(&office.db, &typed(PASSWORD)).err(), Some(OpenError::WrongPassword));
+    assert_eq!(raw_key_hex(&office.db, &typed("another")).unwrap(), key);
     assert!(fs::read(&office.db).unwrap() == database, "the database is not written for it");
-    Store::open(&office.db, "another").unwrap();
+    Store::open(&office.db, &typed("another")).unwrap();
 }
 
 #[test]
 fn the_raw_key_alone_opens_it_elsewhere() {
     let (office, store) = Office::new();
     store.close().unwrap();
-    let key = raw_key_hex(&office.db, PASSWORD).unwrap();
+    let key = raw_key_hex(&office.db, &typed(PASSWORD)).unwrap();
     let conn = rusqlite::Connection::open(&office.db).unwrap();
     conn.execute_batch("PRAGMA cipher_log_level = NONE;").unwrap();
     let read =
@@ -191,7 +191,7 @@ pub fn raw(office: &Office) -> rusqlite::Connection {
 
 /// The same for a database with another password.
 pub fn raw_with(office: &Office, password: &str) -> rusqlite::Connection {
-    let key = raw_key_hex(&office.db, password).unwrap();
+    let key = raw_key_hex(&office.db, &typed(password)).unwrap();
     let conn = rusqlite::Connection::open(&office.db).unwrap();
     conn.execute_batch(&format!("PRAGMA key = \"x'{}'\";", *key)).unwrap();
     conn
@@ -199,7 +199,10 @@ pub fn raw_with(office: &Office, password: &str) -> rusqlite::Connection {
 
 fn another() -> Office {
     let office = Office::empty();
-    Store::create(&office.db, PASSWORD, CHEAP, &society(), &mut draw(99), &actor(), &now()).unwrap().close().unwrap();
+    Store::create(&office.db, &typed(PASSWORD), CHEAP, &society(), &mut draw(99), &actor(), &now())
+        .unwrap()
+        .close()
+        .unwrap();
     office
 }
 

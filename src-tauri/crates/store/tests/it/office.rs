@@ -22,7 +22,7 @@ use kenpo_domain::roster::{ListEntry, NumberSeen, RosterEntry};
 use kenpo_domain::serial::Serial;
 use kenpo_domain::sex::Sex;
 use kenpo_domain::society::{PolicyFile, SocietyRecord};
-use kenpo_store::{Actor, KdfCost, NewSociety, Now, OpenError, StepDetail, Store, StoreError, Thing, Tx};
+use kenpo_store::{Actor, KdfCost, NewSociety, Now, OpenError, Password, StepDetail, Store, StoreError, Thing, Tx};
 use std::path::{Path, PathBuf};
 
 /// The number of the office under test.
@@ -32,6 +32,11 @@ pub const OURS: OfficeNo = OfficeNo::new(7).unwrap();
 pub const THEIRS: OfficeNo = OfficeNo::new(2).unwrap();
 
 /// So cheap that tests do not wait. What it costs is the caller's to say.
+/// A password as somebody types it.
+pub fn typed(text: &str) -> Password {
+    Password::new(text.to_owned())
+}
+
 pub const CHEAP: KdfCost = KdfCost { memory_kib: 8, passes: 1, lanes: 1 };
 pub const PASSWORD: &str = "ひらけ 胡麻 1234";
 
@@ -108,11 +113,11 @@ impl Office {
     }
 
     pub fn create(&self) -> Result<Store, OpenError> {
-        Store::create(&self.db, PASSWORD, CHEAP, &society(), &mut draw(1), &actor(), &now())
+        Store::create(&self.db, &typed(PASSWORD), CHEAP, &society(), &mut draw(1), &actor(), &now())
     }
 
     pub fn open(&self) -> Store {
-        Store::open(&self.db, PASSWORD).unwrap()
+        Store::open(&self.db, &typed(PASSWORD)).unwrap()
     }
 
     pub fn key_path(&self) -> PathBuf {

@@ -141,7 +141,8 @@ fn a_journal_is_replayed_over_its_own_beginning_alone() {
     let unfit = Err(StoreError::Unfit("not as `init` left the same database"));
     assert_eq!(another.replay(&store), unfit, "what is there already");
     let other = Office::empty();
-    let mut another = Store::create(&other.db, PASSWORD, CHEAP, &society(), &mut draw(2), &actor(), &now()).unwrap();
+    let mut another =
+        Store::create(&other.db, &typed(PASSWORD), CHEAP, &society(), &mut draw(2), &actor(), &now()).unwrap();
     assert_eq!(another.replay(&store), unfit, "another series");
 }
 

@@ -63,7 +63,7 @@ fn two() -> Two {
     store.close().unwrap();
     let other = Office::empty();
     let theirs = NewSociety { office_no: THEIRS, ..society() };
-    let mut store = Store::create(&other.db, PASSWORD, CHEAP, &theirs, &mut draw(2), &actor(), &now()).unwrap();
+    let mut store = Store::create(&other.db, &typed(PASSWORD), CHEAP, &theirs, &mut draw(2), &actor(), &now()).unwrap();
     let foreign_serial = work(&mut store, 2);
     store.close().unwrap();
     let (own, foreign) = (series_of(&office), series_of(&other));
