@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { choose, chooseAll, leave } from './dialog.mjs'
+import { atEachSize } from './sizes.mjs'
 
 export const FIXTURES = fileURLToPath(new URL('../fixtures', import.meta.url))
 export const AS_OF = '2026-11-30'
@@ -43,6 +44,7 @@ export class Rosters {
     await this.screen.pick('L列は何の列か', '使わない')
     await this.screen.type('続柄・性別・発行要否のコードの意味', '1=本人 2=妻')
     await this.screen.picture('02-codes')
+    await atEachSize(this.screen, null, 'columns')
     await this.screen.press('この読み方で読む')
     await this.screen.text('取込内容の確認')
     await this.screen.press('1件を取り込む')
@@ -227,6 +229,7 @@ export class Rosters {
     const tray = await this.screen.text('登録待ちの連絡先・事業所（1人）')
     await this.screen.window.executeScript('arguments[0].scrollIntoView()', tray)
     await this.screen.picture('02-tray')
+    await atEachSize(this.screen, null, 'import')
     await this.screen.press('まとめて登録する')
     await this.screen.click(await this.screen.see("//*[@role='dialog']//button[normalize-space()='1人の分を登録する']", 'the last look'))
     await this.screen.text('1人の連絡先・事業所を登録しました。')
@@ -261,6 +264,7 @@ export class Rosters {
     assert.deepEqual(shown.map((row) => row.slice(1, 3)), [['0', '300'], ['1', '0'], ['1', '0'], ['', ''], ['1', '0']])
     assert.match(shown[3].at(-1), /管理用番号Ｂ/)
     await this.screen.picture('02-together')
+    await atEachSize(this.screen, null, 'together')
     await this.screen.press(`4件のファイル（${known.length + 3}件）を取り込む`)
     await this.screen.text('3件のファイルを取り込みました。2件は取り込んでいません。')
     const spent = this.screen.spent()

@@ -210,6 +210,7 @@ async function holds() {
   const rows = await screen.settled(() => screen.rows(`${people}人の訂正の確認`), (rows) => rows.length === people)
   assert.ok(rows.every(([, , content, decision]) => /要配慮/.test(content) && /^保留/.test(decision)))
   await screen.picture('04-correct')
+  await atEachSize(screen, null, 'correct')
   await screen.press(`${people}人を訂正する`)
   await screen.text(`${people}人の登録内容を訂正しました。`)
   await screen.settled(() => screen.window.executeScript(() => document.querySelector('main').textContent), (text) => !text.includes('要配慮かどうかを確認していない'))
@@ -237,6 +238,7 @@ async function batch() {
   await screen.press(print)
   await choose('書き出すフォルダーを選ぶ', out)
   await screen.text('通の印刷ファイルを書き出しました。')
+  await atEachSize(screen, '書類', 'printed', { rows: 0 })
   const manifest = JSON.parse(readFileSync(join(out, 'manifest.json'), 'utf8')).pieces
   await onPaper(out, manifest)
 
@@ -271,6 +273,7 @@ async function preview(pieces) {
   })
   assert.ok(inked > 0.002 && inked < 0.5, `${inked} of the page is dark`)
   await screen.picture('05-preview')
+  await atEachSize(screen, null, 'preview')
   const place = (at) => screen.text(`${at} / ${pieces}`)
   for (const at of [2, 3]) {
     await screen.window.sleep(1500)
@@ -347,6 +350,7 @@ async function returned([serial, ...others]) {
   const spent = screen.spent()
   clock.clicks(`同じ理由の返戻${others.length}通を続けて読み取る`, { ...spent, keys: spent.keys + others.join('').length + others.length }, 0)
   await screen.picture('06-returns')
+  await atEachSize(screen, '調査中の返戻', 'returns', { rows: 0 })
   const mine = rows.find((row) => row[0].replaceAll('-', '') === serial)
 
   // It stands in the person's history, and holds what would follow.
@@ -357,6 +361,7 @@ async function returned([serial, ...others]) {
   await screen.click(await screen.see("//table[@aria-label='加入者・世帯']//a", 'the person'))
   await screen.text('転居先不明')
   await screen.picture('03-person')
+  await atEachSize(screen, null, 'person')
 
   // So does what became of the registration: from the roster on that the person came in by.
   const history = await screen.settled(() => screen.rows('登録の変更履歴'), (rows) => rows.length > 0)
@@ -384,5 +389,6 @@ async function afterARestart(serials) {
   await screen.text('抜き取る書類はありません。')
   await screen.go('発送バッチ')
   const [row] = await screen.settled(() => screen.rows('発送バッチ'), (rows) => rows.length === 1)
+  await atEachSize(screen, '発送バッチ', 'batches', { rows: 1 })
   assert.deepEqual([row[2], row[3], row[8]], ['発送済', `${serials.length}`, `${1 + SCANNED}`])
 }

@@ -281,6 +281,7 @@ export const words = {
     validUntil: '有効期限',
     pieceState: '状態',
     file: 'ファイル',
+    pageOf: (page: number) => `${n(page)}ページ`,
     filePage: (file: string, page: number) => `${file}　${n(page)}ページ`,
     actions: '操作',
     preview: '見る',

@@ -83,7 +83,10 @@ export function Pieces({ detail, printing, onPage }: Props) {
                       <State state={piece.state} text={piece.stateText} />
                     </Td>
                     <Td>
-                      <span className="half quiet">{piece.file ? w.filePage(piece.file, piece.filePage ?? 1) : words.none}</span>
+                      <span className="half one-line" title={piece.file ?? undefined}>
+                        {piece.file ?? words.none}
+                      </span>
+                      {piece.file ? <span className="kana">{w.pageOf(piece.filePage ?? 1)}</span> : null}
                     </Td>
                     <Td>
                       <span className="actions">

@@ -74,7 +74,9 @@ function Line({ file, busy, onOpen }: { file: OneOf; busy: boolean; onOpen: () =
   return (
     <tr>
       <Td>
-        <Written text={name} />
+        <span className="wide">
+          <Written text={name} />
+        </span>
       </Td>
       {figuresOf(preview).map((figure, i) => (
         <Td key={i} align="right">
