@@ -29,6 +29,20 @@ test('everybody stands in a group, each with what there is to say of them', asyn
   }
 })
 
+test('what is registered of somebody new says nothing twice, and what has no room is under the pointer', async () => {
+  const fields = [
+    { itemText: '番号', before: '', after: '12-0001003-00' },
+    { itemText: '氏名', before: '', after: '𠮷田　髙子' },
+    { itemText: '続柄', before: '', after: '本人' },
+    { itemText: '住所', before: '', after: '兵庫県神戸市中央区加納町6丁目4-477' },
+  ]
+  await review({ import_rows: () => ({ rows: [{ row: 5, insured: '12-0001003-00', name: '𠮷田　髙子', fields, reasons: [] }], total: 1, page: 1, perPage: 50 }) })
+  const cell = within(await screen.findByRole('table', { name: '新規' })).getAllByRole('cell').at(-1) as HTMLElement
+  expect(cell).toHaveTextContent('続柄 本人住所 兵庫県神戸市中央区加納町6丁目4-477')
+  expect(cell).not.toHaveTextContent('髙子')
+  expect(cell.firstElementChild).toHaveAttribute('title', '続柄 本人\n住所 兵庫県神戸市中央区加納町6丁目4-477')
+})
+
 test('somebody is looked for within a group, page by page', async () => {
   const { office, user } = await review()
   await user.click(screen.getByRole('tab', { name: /^変更 ?[0-9]/ }))

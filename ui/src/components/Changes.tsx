@@ -1,5 +1,6 @@
 // Items of a registration with what they were and what they become; of a new registration only what they become.
 import type { FieldRow } from '../api/generated'
+import { marked } from '../lib/unseen'
 import { words } from '../words/ja'
 import { Written } from './Written'
 
@@ -18,6 +19,15 @@ export function Changes({ fields, fresh = false }: { fields: FieldRow[]; fresh?:
         </li>
       ))}
     </ul>
+  )
+}
+
+/** Of somebody new, on two lines; what has no room there is under the pointer. */
+export function Fresh({ fields }: { fields: FieldRow[] }) {
+  return (
+    <div className="two-lines run-on" title={fields.map(({ itemText, after }) => `${itemText} ${marked(after)}`).join('\n')}>
+      <Changes fields={fields} fresh />
+    </div>
   )
 }
 

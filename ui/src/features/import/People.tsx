@@ -4,7 +4,7 @@ import { Button, Cluster, FormControl, Input, Stack, StatusLabel, TabBar, TabIte
 import { useRead } from '../../api/commands'
 import type { ImportPreview, ImportRow, ReviewGroup } from '../../api/generated'
 import { Async } from '../../components/Async'
-import { Changes } from '../../components/Changes'
+import { Changes, Fresh } from '../../components/Changes'
 import { Paged } from '../../components/Pager'
 import { Panel } from '../../components/Panel'
 import { PersonLink } from '../../components/RowLink'
@@ -124,7 +124,8 @@ function Line({ row, group }: { row: ImportRow; group: ReviewGroup }) {
 function Content({ row, group }: { row: ImportRow; group: ReviewGroup }) {
   switch (group) {
     case 'joins':
-      return <Td><Changes fields={row.fields} fresh /></Td>
+      // Number and name have cells of their own.
+      return <Td><Fresh fields={row.fields.filter(({ after }) => after !== row.insured && after !== row.name)} /></Td>
     case 'changes':
       return <Td><Changes fields={row.fields} /></Td>
     case 'waiting':
