@@ -16,6 +16,16 @@ test('a search stands in the URL and names keep every code point', async () => {
   for (const name of ['𠮷田　髙子', '葛\u{e0100}城　太郎']) expect(names).toContain(name)
 })
 
+test('the rows that a window has room for are drawn first, and the others without being asked for', async () => {
+  const office = openOffice()
+  openAt('/people')
+  const table = await screen.findByRole('table', { name: '加入者・世帯' })
+  const drawn = () => within(table).getAllByRole('row').length - 1
+  expect(drawn()).toBe(26)
+  await waitFor(() => expect(drawn()).toBe(50))
+  expect(office.times('people')).toBe(1)
+})
+
 test('pages are asked for one by one', async () => {
   const office = openOffice()
   const { user } = openAt('/people?q=12&page=2')

@@ -3,6 +3,7 @@
 import { useEffect, useRef, type ReactNode } from 'react'
 import { Cluster, Pagination, Stack } from 'smarthr-ui'
 import { focusOn } from '../lib/focus'
+import { usePainted } from '../lib/painted'
 import { words } from '../words/ja'
 
 type Props = { total: number; page: number; perPage: number; of?: string; onPage: (page: number) => void; children: ReactNode }
@@ -24,6 +25,7 @@ export function Paged({ total, page, perPage, of = '', onPage, children }: Props
     onPage(to)
     begin()
   }
+  const painted = usePainted()
   const ways = pages > 1 ? <Pagination total={pages} current={page} onClick={go} /> : null
   return (
     <Stack gap={0.5}>
@@ -36,7 +38,7 @@ export function Paged({ total, page, perPage, of = '', onPage, children }: Props
         </Cluster>
       </div>
       {children}
-      {ways ? <Cluster justify="flex-end">{ways}</Cluster> : null}
+      {ways && painted ? <Cluster justify="flex-end">{ways}</Cluster> : null}
     </Stack>
   )
 }

@@ -1,11 +1,17 @@
 // A table of rows whose headings stay in sight; an empty one says so. It has no frame that scrolls: the page is the one that does.
+// A new table begins with the rows that a window has room for: the others follow once these are painted.
 import type { ReactNode } from 'react'
 import { Table, Th } from 'smarthr-ui'
+import { usePainted } from '../lib/painted'
 
 type Column = string | { label: string; align: 'right' }
+/** More than a screen of full size shows. */
+const AT_FIRST = 26
+
 type Props = { label: string; columns: Column[]; empty: string; children: ReactNode[] }
 
 export function Rows({ label, columns, empty, children }: Props) {
+  const painted = usePainted()
   if (children.length === 0) return <p className="empty">{empty}</p>
   return (
     <div className="rows">
@@ -23,7 +29,7 @@ export function Rows({ label, columns, empty, children }: Props) {
             )}
           </tr>
         </thead>
-        <tbody>{children}</tbody>
+        <tbody>{painted ? children : children.slice(0, AT_FIRST)}</tbody>
       </Table>
     </div>
   )
