@@ -1,12 +1,22 @@
 import { screen, waitFor, within } from '@testing-library/react'
-import { expect, test, vi } from 'vitest'
+import { useEffect } from 'react'
+import { afterEach, expect, test, vi } from 'vitest'
 import type { BatchPrintDone, BatchRow, BatchState } from '../src/api/generated'
 import { fault, later, openOffice, report } from './office'
 import { rows } from './rows'
 import { openAt } from './screen'
 
 // Drawing needs a real web view and is tried in the end-to-end run; here only what is handed over counts.
-vi.mock('../src/components/PdfView', () => ({ default: ({ base64 }: { base64?: string }) => <output>{base64}</output> }))
+const draws = vi.hoisted(() => ({ now: true }))
+vi.mock('../src/components/PdfView', () => ({
+  default: function PdfView({ base64, onDrawn }: { base64?: string; onDrawn: (base64: string) => void }) {
+    useEffect(() => {
+      if (draws.now && base64) onDrawn(base64)
+    }, [base64, onDrawn])
+    return <output onClick={() => base64 && onDrawn(base64)}>{base64}</output>
+  },
+}))
+afterEach(() => void (draws.now = true))
 
 test('batches link to their page', async () => {
   openOffice()
@@ -93,6 +103,18 @@ test('a piece is shown as the office made it', async () => {
   await user.click(await screen.findByRole('button', { name: /^01-0000002-1 𠮷田.髙子 の書類を見る$/ }))
   expect(await screen.findByText('JVBERi0=')).toBeVisible()
   expect(office.asked.find(({ name }) => name === 'piece_preview')?.request).toEqual({ serial: '0100000021' })
+})
+
+test('what is beside a piece is asked for once that is drawn, and not before', async () => {
+  draws.now = false
+  const office = openOffice({ piece_preview: ({ serial }) => ({ serial, pdf: `pdf${serial}` }) })
+  const { user } = openAt('/batches/b1')
+  await user.click(await screen.findByRole('button', { name: /^01-0000002-1 .* の書類を見る$/ }))
+  const page = await screen.findByText('pdf0100000021')
+  await new Promise((passed) => setTimeout(passed, 50))
+  expect(office.times('piece_preview')).toBe(1)
+  await user.click(page)
+  await waitFor(() => expect(office.times('piece_preview')).toBe(3))
 })
 
 test('the pieces of a batch are looked at one after the other, over the end of a page, and the focus comes back to the last one', async () => {

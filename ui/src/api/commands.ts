@@ -55,6 +55,12 @@ export function useReads<N extends Readable>(name: N, requests: Req<N>[]): UseQu
   return useQueries({ queries: requests.map((request) => ({ queryKey: [name, request], queryFn: () => call(name, request) })) }) as UseQueryResult<Res<N>, Fault>[]
 }
 
+/** Asks before the screen is there that reads the answer. */
+export function useReadAhead<N extends Readable>(name: N): (request: Req<N>) => void {
+  const client = useQueryClient()
+  return (request) => void client.prefetchQuery({ queryKey: [name, request], queryFn: () => call(name, request) })
+}
+
 type WriteOptions<N extends CommandName> = {
   onSuccess?: (answer: Res<N>, request: Req<N>) => void
   onFault?: (fault: Fault, request: Req<N>) => void

@@ -1,17 +1,18 @@
 // Shows a PDF of the office page by page. Once it is on the screen, the documents that are likely looked at next are drawn ahead.
 import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { Button, Cluster, Loader, Stack } from 'smarthr-ui'
+import { afterPaint } from '../lib/painted'
 import { getReady, Sheets } from '../lib/sheets'
 import { words } from '../words/ja'
 import { Message } from './Message'
 
 getReady()
 
-/** `base64`: absent while the document is on its way. */
-type Props = { base64: string | undefined; ahead: readonly string[] }
+/** `base64`: absent while the document is on its way. `onDrawn` hears of it once it is on the screen. */
+type Props = { base64: string | undefined; ahead: readonly string[]; onDrawn: (base64: string) => void }
 type Shown = { of: string; page: number; pages: number; state: 'drawn' | 'broken' }
 
-export default function PdfView({ base64, ahead }: Props) {
+export default function PdfView({ base64, ahead, onDrawn }: Props) {
   const canvas = useRef<HTMLCanvasElement>(null)
   const [sheets] = useState(() => new Sheets())
   const [turned, setTurned] = useState({ of: base64, page: 1 })
@@ -45,6 +46,10 @@ export default function PdfView({ base64, ahead }: Props) {
   }, [sheets, base64, page])
 
   const drawn = state === 'drawn'
+  useEffect(() => {
+    if (base64 !== undefined && drawn) return afterPaint(() => onDrawn(base64))
+  }, [base64, drawn, onDrawn])
+
   useEffect(() => {
     if (base64 === undefined || !drawn) return
     sheets.keep([base64, ...ahead])

@@ -1,7 +1,7 @@
 // The pieces of a batch in the order of printing, each to be looked at, and spoiled ones to be replaced.
 import { Fragment, useEffect, useRef, useState } from 'react'
 import { Button, Stack, Td } from 'smarthr-ui'
-import { useWrite } from '../../api/commands'
+import { useReadAhead, useWrite } from '../../api/commands'
 import type { BatchDetail, PieceRow, PieceState } from '../../api/generated'
 import { Confirm } from '../../components/Confirm'
 import { Called } from '../../components/Called'
@@ -41,6 +41,12 @@ export function Pieces({ detail, printing, onPage }: Props) {
   // Which piece was looked at last, until the focus is on its button.
   const [looked, setLooked] = useState<string | null>(null)
   useViewAhead()
+  const readAhead = useReadAhead('piece_preview')
+  const look = (piece: PieceRow) => {
+    // The office answers while the dialog opens.
+    readAhead({ serial: piece.serial })
+    setLooking(piece)
+  }
   useEffect(() => {
     const button = looked === null ? null : table.current?.querySelector<HTMLElement>(`[data-looks="${looked}"]`)
     if (!button) return
@@ -90,7 +96,7 @@ export function Pieces({ detail, printing, onPage }: Props) {
                     </Td>
                     <Td>
                       <span className="actions">
-                        <Button size="s" data-looks={piece.serial} aria-label={w.previewOf(piece.serialText, piece.name)} onClick={() => setLooking(piece)}>
+                        <Button size="s" data-looks={piece.serial} aria-label={w.previewOf(piece.serialText, piece.name)} onClick={() => look(piece)}>
                           {w.preview}
                         </Button>
                         {SPOILABLE[piece.state] ? (

@@ -28,8 +28,9 @@ export function Preview({ detail: { batch, pieces, page, perPage, total }, first
   const pieceAt = (place: number) => pages.find(({ data }) => data?.page === pageOf(place))?.data?.pieces[place % perPage]
   const piece = pieceAt(at)
   const [preview] = useReads('piece_preview', serialOf(piece))
-  // The office answers one question at a time: the one that somebody waits for comes first.
-  const next = useReads('piece_preview', preview?.data ? beside.slice(1).flatMap((place) => serialOf(pieceAt(place))) : [])
+  const [drawn, setDrawn] = useState<string | null>(null)
+  // The one that somebody waits for comes first: until it is on the screen, neither the office nor the web view has another one in hand.
+  const next = useReads('piece_preview', preview?.data?.pdf === drawn ? beside.slice(1).flatMap((place) => serialOf(pieceAt(place))) : [])
   const pdfs = next.flatMap(({ data }) => data?.pdf ?? []).join(' ')
   const ahead = useMemo(() => pdfs.split(' ').filter(Boolean), [pdfs])
   const refused: UseQueryResult<unknown>[] = [preview, ...pages].filter((read) => read !== undefined).filter(({ error }) => error !== null)
@@ -56,7 +57,7 @@ export function Preview({ detail: { batch, pieces, page, perPage, total }, first
           <Async read={refused[0]}>{() => null}</Async>
         ) : (
           <Suspense fallback={<Loader text={words.pdf.drawing} />}>
-            <PdfView base64={preview?.data?.pdf} ahead={ahead} />
+            <PdfView base64={preview?.data?.pdf} ahead={ahead} onDrawn={setDrawn} />
           </Suspense>
         )}
       </Stack>
