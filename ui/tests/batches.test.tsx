@@ -105,6 +105,19 @@ test('a piece is shown as the office made it', async () => {
   expect(office.asked.find(({ name }) => name === 'piece_preview')?.request).toEqual({ serial: '0100000021' })
 })
 
+test('a piece is asked for while its button is still held, and once', async () => {
+  const office = openOffice({ piece_preview: ({ serial }) => ({ serial, pdf: `pdf${serial}` }) })
+  draws.now = false
+  const { user } = openAt('/batches/b1')
+  const button = await screen.findByRole('button', { name: /^01-0000002-1 .* の書類を見る$/ })
+  await user.pointer({ keys: '[MouseLeft>]', target: button })
+  expect(office.last('piece_preview')).toEqual({ serial: '0100000021' })
+  expect(screen.queryByRole('dialog')).toBeNull()
+  await user.pointer('[/MouseLeft]')
+  expect(await screen.findByText('pdf0100000021')).toBeVisible()
+  expect(office.times('piece_preview')).toBe(1)
+})
+
 test('what is beside a piece is asked for once that is drawn, and not before', async () => {
   draws.now = false
   const office = openOffice({ piece_preview: ({ serial }) => ({ serial, pdf: `pdf${serial}` }) })

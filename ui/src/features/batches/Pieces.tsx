@@ -42,9 +42,10 @@ export function Pieces({ detail, printing, onPage }: Props) {
   const [looked, setLooked] = useState<string | null>(null)
   useViewAhead()
   const readAhead = useReadAhead('piece_preview')
+  // The office answers while the button is still held, and while the dialog opens.
+  const ask = ({ serial }: PieceRow) => readAhead({ serial })
   const look = (piece: PieceRow) => {
-    // The office answers while the dialog opens.
-    readAhead({ serial: piece.serial })
+    ask(piece)
     setLooking(piece)
   }
   useEffect(() => {
@@ -96,7 +97,7 @@ export function Pieces({ detail, printing, onPage }: Props) {
                     </Td>
                     <Td>
                       <span className="actions">
-                        <Button size="s" data-looks={piece.serial} aria-label={w.previewOf(piece.serialText, piece.name)} onClick={() => look(piece)}>
+                        <Button size="s" data-looks={piece.serial} aria-label={w.previewOf(piece.serialText, piece.name)} onPointerDown={() => ask(piece)} onClick={() => look(piece)}>
                           {w.preview}
                         </Button>
                         {SPOILABLE[piece.state] ? (
