@@ -151,7 +151,7 @@ export class Rosters {
     await this.screen.settled(() => this.screen.rows('新規'), (rows) => rows.length === Math.min(50, all))
     await this.screen.window.executeScript('arguments[0].scrollIntoView()', await this.screen.text('一人ずつの内容'))
     await this.screen.picture('02-people')
-    await atEachSize(this.screen, '新規', 'review', { rows: 0 })
+    await atEachSize(this.screen, '新規', 'review', { rows: 0, tallest: 60 })
     await this.screen.type('氏名・フリガナ・番号で探す', person.name, { enter: true })
     const found = await this.screen.settled(() => this.screen.rows('新規'), (rows) => rows.length < 50)
     assert.ok(found.every((row) => row[2].includes(person.name)), 'only who is asked for')

@@ -43,6 +43,14 @@ test('what is registered of somebody new says nothing twice, and what has no roo
   expect(cell.firstElementChild).toHaveAttribute('title', '続柄 本人\n住所 兵庫県神戸市中央区加納町6丁目4-477')
 })
 
+test('a name in kana does not hide its reading', async () => {
+  const name = 'マリア　サントス'
+  const fields = [{ itemText: '氏名', before: '', after: name }, { itemText: 'フリガナ', before: '', after: name }]
+  await review({ import_rows: () => ({ rows: [{ row: 5, insured: '12-0001003-00', name, fields, reasons: [] }], total: 1, page: 1, perPage: 50 }) })
+  const cell = within(await screen.findByRole('table', { name: '新規' })).getAllByRole('cell').at(-1) as HTMLElement
+  expect(cell).toHaveTextContent('フリガナ マリア')
+})
+
 test('somebody is looked for within a group, page by page', async () => {
   const { office, user } = await review()
   await user.click(screen.getByRole('tab', { name: /^変更 ?[0-9]/ }))

@@ -22,7 +22,7 @@ export function Changes({ fields, fresh = false }: { fields: FieldRow[]; fresh?:
   )
 }
 
-/** Of somebody new, on two lines; what has no room there is under the pointer. */
+/** Of somebody new, on two lines, on a small screen on three; what has no room there is under the pointer. */
 export function Fresh({ fields }: { fields: FieldRow[] }) {
   return (
     <div className="two-lines run-on" title={fields.map(({ itemText, after }) => `${itemText} ${marked(after)}`).join('\n')}>

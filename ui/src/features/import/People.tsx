@@ -121,11 +121,16 @@ function Line({ row, group }: { row: ImportRow; group: ReviewGroup }) {
   )
 }
 
+/** Number and name have cells of their own. A name in kana is its reading, too: only the first that says so is left out. */
+function besideOwnCells({ fields, insured, name }: ImportRow) {
+  const own = [insured, name].map((text) => fields.findIndex(({ after }) => after === text))
+  return fields.filter((_, at) => !own.includes(at))
+}
+
 function Content({ row, group }: { row: ImportRow; group: ReviewGroup }) {
   switch (group) {
     case 'joins':
-      // Number and name have cells of their own.
-      return <Td><Fresh fields={row.fields.filter(({ after }) => after !== row.insured && after !== row.name)} /></Td>
+      return <Td><Fresh fields={besideOwnCells(row)} /></Td>
     case 'changes':
       return <Td><Changes fields={row.fields} /></Td>
     case 'waiting':
