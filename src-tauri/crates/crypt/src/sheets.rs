@@ -273,6 +273,22 @@ mod tests {
         }
     }
 
+    /// Worked out by another program, from the description alone.
+    #[test]
+    fn the_sheets_of_another_program_are_read() {
+        const CODES: [&str; 3] = [
+            "06GV5G-YM081G-3G66SK-BDHSQC-YVRFC3-0630B2-R9H04R-P5CP26-9HV70X-KCCTC9-D346HP-D82J8H",
+            "06GV5G-YM081G-56WMGP-SAFP69-ZVHYR1-GH4GXM-MQBGFX-Q9K35K-MBAWHH-ZPW47H-089PWT-DJ9BTQ",
+            "06GV5G-YM081G-6PTK9D-KQPES3-1WDH60-0W60G6-GX2091-8DSG70-Z2TA1A-40KJ5S-QCXF9E-4CN89S",
+        ];
+        let secret: Vec<u8> = (0..32).collect();
+        for pair in [[0, 1], [0, 2], [1, 2]] {
+            let sheets = pair.map(|at: usize| Sheet::read(CODES[at]).unwrap());
+            assert_eq!(sheets.each_ref().map(|sheet| sheet.code().to_string()), pair.map(|at| CODES[at].to_owned()));
+            assert_eq!(join(&sheets).unwrap().bytes().as_slice(), secret, "{pair:?}");
+        }
+    }
+
     #[test]
     fn without_random_bytes_there_are_no_sheets() {
         let mut fails = |_: &mut [u8]| Err(std::io::ErrorKind::Unsupported.into());

@@ -96,4 +96,12 @@ mod tests {
         assert_ne!(key.bytes(), expand(&[0x0b; 22], Some(&[1]), "").unwrap().bytes(), "another salt");
         assert_ne!(key.bytes(), expand(&[0x0b; 22], None, "device").unwrap().bytes(), "for something else");
     }
+
+    /// Worked out by another program.
+    #[test]
+    fn a_key_for_a_kit_is_that_of_another_program() {
+        let secret: Vec<u8> = (0..32).collect();
+        let key = expand(&secret, None, "kenpo-key 2 00112233445566778899aabbccddeeff recovery-kit a1b2c3d4").unwrap();
+        assert_eq!(hex(key.bytes()), "fb6ff3508b72e10974cd15d1174200ab452ff66d0dd7f6aea8ee3283b41683d1");
+    }
 }
