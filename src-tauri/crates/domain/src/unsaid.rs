@@ -50,12 +50,41 @@ const NAMELESS: [&str; 8] = ["確認中", "未確認", "要確認", "調査中",
 /// The same of a 記号 alone.
 const SYMBOLLESS: [&str; 3] = ["未", "無", "同上"];
 
+/// The same of an address alone: whose home it is, and not where.
+const HOMELESS: [&str; 18] = [
+    "同上",
+    "本人に同じ",
+    "本人と同じ",
+    "本人と同居",
+    "本人同様",
+    "本人住所",
+    "本人宅",
+    "被保険者に同じ",
+    "被保険者と同じ",
+    "被保険者と同居",
+    "世帯主に同じ",
+    "世帯主と同じ",
+    "世帯主と同居",
+    "上記同様",
+    "上記に同じ",
+    "上記と同じ",
+    "同居",
+    "同住所",
+];
+
 /// What databases write where nothing is. In small letters it may be a name.
 const NULL: [&str; 3] = ["NULL", "(null)", "\\N"];
 
 /// What they begin with. Asked of every name and address, and most begin otherwise.
 static BEGINNINGS: LazyLock<Vec<char>> = LazyLock::new(|| {
-    EMPTY.iter().chain(&WITHHELD).chain(&NAMELESS).chain(&SYMBOLLESS).filter_map(|word| word.chars().next()).collect()
+    EMPTY
+        .iter()
+        .chain(&WITHHELD)
+        .chain(&NAMELESS)
+        .chain(&SYMBOLLESS)
+        .chain(&HOMELESS)
+        .filter_map(|word| word.chars().next())
+        .collect()
 });
 
 /// Why a text says nothing.
@@ -81,6 +110,7 @@ pub fn unsaid(item: Item, text: &str) -> Option<Unsaid> {
         () if is_one_of(&WITHHELD) || (item == Item::Name && (is_one_of(&NAMELESS) || is_title(text))) => {
             Some(Unsaid::Withheld)
         }
+        () if item == Item::Address && is_one_of(&HOMELESS) => Some(Unsaid::Withheld),
         () if item == Item::Symbol => is_one_of(&SYMBOLLESS).then_some(Unsaid::Withheld),
         () if is_masked(item, text) => Some(Unsaid::Withheld),
         () => None,
@@ -234,6 +264,13 @@ mod tests {
         }
         for symbol in ["12", "0012", "参", "大阪1", "未来"] {
             assert_eq!(unsaid(Item::Symbol, symbol), None, "{symbol}");
+        }
+        for home in ["本人に同じ", "本人と同じ", "（同上）", "同居", "世帯主と同じ", "上記　同様"]
+        {
+            assert_eq!(unsaid(Item::Address, home), Some(Unsaid::Withheld), "{home}");
+        }
+        for address in ["同居町1-2", "本人坂3丁目", "本人に同じ2階", "上記町1"] {
+            assert_eq!(unsaid(Item::Address, address), None, "{address}");
         }
         for item in [Item::Requested, Item::Relation, Item::Birth] {
             assert_eq!(unsaid(item, "なし"), None, "{item:?}");

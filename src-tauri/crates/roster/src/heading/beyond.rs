@@ -8,7 +8,7 @@ use super::words::words;
 /// Words that together speak of something that no roster is read for: one of each group, whatever stands beside them.
 #[rustfmt::skip]
 const SOMETHING_ELSE: &[&[&[Sense]]] = &[
-    &[&[Foreign, Former, National]],
+    &[&[Foreign, Around, Former, National]],
     &[&[Staff], &[Number, No, Code, Class]],
     &[&[Register], &[Number, No]],
     &[&[Employer, Company, Belonging], &[Address, Location, Phone, Mobile, Post, PostSign, Prefecture, City, Town, Building, Kana]],

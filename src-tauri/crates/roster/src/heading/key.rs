@@ -1,5 +1,6 @@
 //! The form in which the words of a heading are compared: no blanks, no line breaks, one width, no ornaments.
 
+use super::words::{Sense, words};
 use kenpo_domain::kana::Kana;
 
 /// A heading in comparable form.
@@ -56,7 +57,17 @@ fn explains(outside: &str, inside: &str) -> bool {
     // フリガナ（全角カナ）: of a reading, kana tells its width only.
     let reading = KANA.iter().any(|word| outside.contains(word));
     let names = TELLING.iter().any(|word| inside.contains(word));
-    !names && !PIECES.contains(&inside) && (reading || !KANA.iter().any(|word| inside.contains(word)))
+    !names
+        && !is_of_another(inside)
+        && !PIECES.contains(&inside)
+        && (reading || !KANA.iter().any(|word| inside.contains(word)))
+}
+
+/// 氏名（上司） is another person's, 資格取得年月日（厚年） another scheme's, 住所（勤務先） another place.
+fn is_of_another(inside: &str) -> bool {
+    use Sense::*;
+    const ANOTHERS: [Sense; 8] = [Foreign, Former, National, OtherInsurer, Company, Employer, Department, Staff];
+    words(inside).is_some_and(|words| words.first().is_some_and(|sense| ANOTHERS.contains(sense)))
 }
 
 /// 性別（1:男 2:女） tells the codes that may stand below; 住所（2） tells which of two it is.

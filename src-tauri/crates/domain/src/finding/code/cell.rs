@@ -114,7 +114,7 @@ macro_rules! cell {
                 next "番地を文字列で入力し直してもらってください。";
             /// A cell that says nothing of its item (`unsaid`): a placeholder, or a value of which a part is masked.
             ValueUnsaid = "value_unsaid", Look
-                what "値の代わりに「-」「なし」「変更なし」「不明」などが書かれているか、伏せ字（＊＊・●●・XXなど）のある欄です。空欄として読み、登録されている値は変えません。"
+                what "値の代わりに「-」「なし」「変更なし」「本人に同じ」「不明」などが書かれているか、伏せ字（＊＊・●●・XXなど）のある欄です。空欄として読み、登録されている値は変えません。"
                 next "登録が要る値であれば、提出元に伏せる前の値を確かめ、直してから取り込み直してください。";
             /// A numeric cell that is no telephone number even with its zero put back.
             PhoneDoubtful = "phone_doubtful", Look
