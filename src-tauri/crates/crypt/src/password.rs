@@ -16,7 +16,7 @@ pub enum Weak {
 }
 
 impl Password {
-    /// Characters that a new one has at least.
+    /// Characters that a new one has at least (医療情報システムの安全管理に関するガイドライン 6.0: 13 without periodic change).
     pub const SHORTEST: usize = 13;
     /// Tries that a guessing program needs at least for a new one, by the reckoning of zxcvbn.
     pub const FEWEST_GUESSES: u64 = 10_000_000_000;

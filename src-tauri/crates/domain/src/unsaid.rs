@@ -50,8 +50,8 @@ const NAMELESS: [&str; 8] = ["確認中", "未確認", "要確認", "調査中",
 /// The same of a 記号 alone.
 const SYMBOLLESS: [&str; 3] = ["未", "無", "同上"];
 
-/// The same of an address alone: whose home it is, and not where.
-const HOMELESS: [&str; 18] = [
+/// The same of an address alone: with whom somebody lives, and not where.
+const SHARED_HOMES: [&str; 18] = [
     "同上",
     "本人に同じ",
     "本人と同じ",
@@ -82,7 +82,7 @@ static BEGINNINGS: LazyLock<Vec<char>> = LazyLock::new(|| {
         .chain(&WITHHELD)
         .chain(&NAMELESS)
         .chain(&SYMBOLLESS)
-        .chain(&HOMELESS)
+        .chain(&SHARED_HOMES)
         .filter_map(|word| word.chars().next())
         .collect()
 });
@@ -110,7 +110,7 @@ pub fn unsaid(item: Item, text: &str) -> Option<Unsaid> {
         () if is_one_of(&WITHHELD) || (item == Item::Name && (is_one_of(&NAMELESS) || is_title(text))) => {
             Some(Unsaid::Withheld)
         }
-        () if item == Item::Address && is_one_of(&HOMELESS) => Some(Unsaid::Withheld),
+        () if item == Item::Address && is_one_of(&SHARED_HOMES) => Some(Unsaid::Withheld),
         () if item == Item::Symbol => is_one_of(&SYMBOLLESS).then_some(Unsaid::Withheld),
         () if is_masked(item, text) => Some(Unsaid::Withheld),
         () => None,

@@ -19,9 +19,6 @@ use kenpo_domain::wareki;
 use kenpo_store::{Actor, KdfCost, NewSociety, Now, OpenError, Password, Store};
 use std::path::PathBuf;
 
-/// Characters that a new password needs at least (医療情報システムの安全管理に関するガイドライン 6.0: 13 without periodic change).
-const PASSWORD_MIN: u32 = 13;
-
 /// The one user, until there are more.
 const USER: &str = "管理者";
 
@@ -110,8 +107,8 @@ pub(crate) fn init(office: &mut Office, request: InitReq) -> Result<Out<Screen, 
     let number = InsurerNumber::parse(&request.insurer_number)
         .ok_or_else(|| Fault::caller(FaultCode::InsurerNumberBad, &request.insurer_number))?;
     let office_no = OfficeNo::new(request.office_no).ok_or_else(|| Fault::new(FaultCode::OfficeNumberBad))?;
-    if request.password.chars().count() < PASSWORD_MIN as usize {
-        return Err(Fault::about(FaultCode::WeakPassword, Param::Count(PASSWORD_MIN)));
+    if request.password.chars().count() < Password::SHORTEST {
+        return Err(Fault::about(FaultCode::WeakPassword, Param::Count(count(Password::SHORTEST))));
     }
     if request.name.trim().is_empty() || request.name.contains(char::is_control) {
         return Err(Fault::new(FaultCode::SocietyNameBad));

@@ -31,12 +31,12 @@ pub const OURS: OfficeNo = OfficeNo::new(7).unwrap();
 /// The number of another office of the same society.
 pub const THEIRS: OfficeNo = OfficeNo::new(2).unwrap();
 
-/// So cheap that tests do not wait. What it costs is the caller's to say.
 /// A password as somebody types it.
 pub fn typed(text: &str) -> Password {
     Password::new(text.to_owned())
 }
 
+/// So cheap that tests do not wait. What it costs is the caller's to say.
 pub const CHEAP: KdfCost = KdfCost { memory_kib: 8, passes: 1, lanes: 1 };
 pub const PASSWORD: &str = "ひらけ 胡麻 1234";
 

@@ -81,8 +81,8 @@ pub(crate) fn import_apply(office: &mut Office, request: ImportApplyReq) -> Resu
     match &result {
         // Nothing was written, so the preview still holds: a person may try again, or go on after a stop.
         Err(_) => office.session_mut()?.keep_reviewed(preview),
-        // Giving back the room of 100,000 rows takes a while, and nobody has to wait for it.
-        Ok(_) => drop(thread::spawn(|| drop(preview))),
+        // Giving back the room of 100,000 rows takes a while, and nobody has to wait for it. Without a thread it is given back here.
+        Ok(_) => drop(thread::Builder::new().spawn(|| drop(preview))),
     }
     result
 }
