@@ -2,7 +2,7 @@
 
 export type BatchState = 'made' | 'printed' | 'enclosed' | 'posted' | 'empty';
 
-export type Bond = 'readings' | 'sexes' | 'families' | 'heads' | 'births' | 'covers' | 'entries' | 'beginnings' | 'series' | 'days' | 'insured' | 'branches' | 'addresses' | 'postals' | 'renames' | 'rebirths';
+export type Bond = 'readings' | 'sexes' | 'families' | 'heads' | 'births' | 'covers' | 'lives' | 'entries' | 'beginnings' | 'series' | 'days' | 'insured' | 'branches' | 'addresses' | 'postals' | 'renames' | 'rebirths' | 'reentries';
 
 export type Document = 'certificate' | 'notice' | 'notice_last4';
 

@@ -52,6 +52,8 @@ pub struct Proposals {
     pub other_names: u32,
     /// The same of another 生年月日.
     pub other_births: u32,
+    /// The same of another 資格取得年月日.
+    pub other_entries: u32,
 }
 
 /// Somebody who is registered under the number of a row.

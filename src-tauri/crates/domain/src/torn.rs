@@ -18,6 +18,8 @@ codes! {
         Births = "births",
         /// 生年月日 and 資格取得年月日: the cover of a dependant begins after birth.
         Covers = "covers",
+        /// 生年月日 and 資格取得年月日 of everybody: no cover begins before birth.
+        Lives = "lives",
         /// 生年月日 and 資格取得年月日 of a 本人 where hardly any dependants are named: nobody is employed before the end of compulsory school.
         Entries = "entries",
         /// 資格取得年月日 in a household: few dependants have cover before their 本人.
@@ -38,6 +40,8 @@ codes! {
         Renames = "renames",
         /// 生年月日 and who is registered under the number: nobody is born anew, and few were registered wrongly.
         Rebirths = "rebirths",
+        /// 資格取得年月日 and who is registered under the number: of few it was registered wrongly.
+        Reentries = "reentries",
     }
 }
 
@@ -49,10 +53,34 @@ pub struct Bonds {
     pub seen: u32,
     /// Those that do not fit.
     pub against: u32,
+    /// The same by households, in the order of the file; nothing where that is not counted.
+    pub households: Households,
+}
+
+/// Households of whose pairs none fits.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Households {
+    /// Those of which a pair could be compared.
+    pub seen: u32,
+    pub against: u32,
+    /// The most of them one below the other.
+    pub in_a_row: u32,
+}
+
+impl Households {
+    /// Whether so many in a row do not fit that chance does not explain it, by how often the others do not: a block of a column stands a row too low.
+    fn are_a_block(self) -> bool {
+        let Self { seen, against, in_a_row } = self;
+        let others = f64::from(seen.saturating_sub(in_a_row));
+        let by_chance = (f64::from(against.saturating_sub(in_a_row)) + 1.0) / (others + 2.0);
+        in_a_row >= HANDFUL && f64::from(seen) * by_chance.powf(f64::from(in_a_row)) < CHANCE
+    }
 }
 
 /// As many slips of the pen of one kind are none.
 const HANDFUL: u32 = 4;
+/// Of how many rosters one may be stopped by chance alone.
+const CHANCE: f64 = 0.001;
 
 impl Bonds {
     /// Whether so many do not fit that the columns were torn apart. In a sound roster a few do not: people marry, move, and are registered
@@ -67,9 +95,10 @@ impl Bonds {
             // A year in the wrong era makes a child of somebody: among few people, two or three such slips are a tenth.
             Bond::Births if self.against >= HANDFUL && self.against * 2 >= self.seen => return true,
             Bond::Entries => return self.against >= HANDFUL && self.reach(self.percent()),
-            _ => return self.reach(self.percent()),
+            Bond::Lives => return self.against > HANDFUL && self.reach(self.percent()),
+            _ => return self.reach(self.percent()) || self.households.are_a_block(),
         };
-        self.reach(self.percent()) || (self.against >= least && self.reach(percent))
+        self.reach(self.percent()) || (self.against >= least && self.reach(percent)) || self.households.are_a_block()
     }
 
     /// Whether more do not fit than in any sound roster that is known, and fewer than tell by themselves.
@@ -80,7 +109,7 @@ impl Bonds {
     fn reach(self, percent: u32) -> bool {
         let fewest = match self.bond {
             Bond::Heads | Bond::Series | Bond::Days | Bond::Insured => 5,
-            Bond::Covers => 20,
+            Bond::Covers | Bond::Lives => 20,
             _ => 10,
         };
         self.seen >= fewest && u64::from(self.against) * 100 >= u64::from(self.seen) * u64::from(percent)
@@ -89,8 +118,9 @@ impl Bonds {
     /// Of a hundred, how many do not fit where the columns are torn.
     fn percent(self) -> u32 {
         match self.bond {
+            Bond::Lives => 8,
             Bond::Covers | Bond::Entries => 10,
-            Bond::Sexes | Bond::Births | Bond::Renames | Bond::Rebirths | Bond::Series => 20,
+            Bond::Sexes | Bond::Births | Bond::Renames | Bond::Rebirths | Bond::Reentries | Bond::Series => 20,
             Bond::Readings | Bond::Branches | Bond::Beginnings | Bond::Heads | Bond::Days | Bond::Insured => 25,
             Bond::Postals => 30,
             Bond::Families | Bond::Addresses => 50,
@@ -140,20 +170,43 @@ mod tests {
             (Bond::Rebirths, 9, 9, false),
             (Bond::Rebirths, 10, 1, false),
             (Bond::Rebirths, 10, 2, true),
+            (Bond::Reentries, 30, 5, false),
+            (Bond::Reentries, 31, 28, true),
+            (Bond::Lives, 50, 4, false),
+            (Bond::Lives, 60, 5, true),
+            (Bond::Lives, 100, 7, false),
         ] {
-            assert_eq!(Bonds { bond, seen, against }.are_torn(), torn, "{bond:?} {against} of {seen}");
+            let bonds = Bonds { bond, seen, against, households: Households::default() };
+            assert_eq!(bonds.are_torn(), torn, "{bond:?} {against} of {seen}");
+        }
+    }
+
+    #[test]
+    fn what_does_not_fit_in_a_row_is_a_block_that_moved() {
+        for (seen, against, in_a_row, torn) in [
+            (60, 8, 8, true),
+            (60, 8, 2, false),
+            (20, 4, 4, true),
+            (20, 3, 3, false),
+            (1000, 100, 4, false),
+            (100, 10, 5, true),
+            (100, 25, 5, false),
+            (10, 4, 4, false),
+        ] {
+            let households = Households { seen, against, in_a_row };
+            assert_eq!(households.are_a_block(), torn, "{against} of {seen}, {in_a_row} in a row");
         }
     }
 
     #[test]
     fn two_doubts_are_more_than_one() {
-        let families = Bonds { bond: Bond::Families, seen: 26, against: 7 };
-        let sexes = Bonds { bond: Bond::Sexes, seen: 30, against: 3 };
-        let heads = Bonds { bond: Bond::Heads, seen: 12, against: 1 };
+        let families = Bonds { bond: Bond::Families, seen: 26, against: 7, households: Households::default() };
+        let sexes = Bonds { bond: Bond::Sexes, seen: 30, against: 3, households: Households::default() };
+        let heads = Bonds { bond: Bond::Heads, seen: 12, against: 1, households: Households::default() };
         assert_eq!(torn(&[families]), []);
         assert_eq!(torn(&[families, heads]), [], "one of a household is a slip");
         assert_eq!(torn(&[families, sexes, heads]), [families, sexes]);
-        let births = Bonds { bond: Bond::Births, seen: 10, against: 5 };
+        let births = Bonds { bond: Bond::Births, seen: 10, against: 5, households: Households::default() };
         assert_eq!(torn(&[births, families, sexes]), [births], "what tells by itself needs no other");
     }
 }

@@ -15,7 +15,7 @@ use kenpo_domain::finding::Item;
 use kenpo_domain::relation::{self, Generation};
 use kenpo_domain::roster::RosterEntry;
 use kenpo_domain::search::name_key;
-use kenpo_domain::torn::{Bond, Bonds};
+use kenpo_domain::torn::{Bond, Bonds, Households};
 use std::collections::HashMap;
 
 /// Rows that are compared: a torn column shows in some of them as in all.
@@ -38,7 +38,8 @@ pub fn bonds(entries: &[&RosterEntry], readings: &mut Checker) -> Vec<Bonds> {
 pub fn insured_beside(sheet: &Sheet, header: &Header, columns: &Columns) -> Option<Bonds> {
     let name = columns.whole(Item::Name)?.index;
     let insured = header.headings.iter().find(|heading| heading.column != name && names_the_insured(&heading.text))?;
-    let (mut bonds, mut silent) = (Bonds { bond: Bond::Insured, seen: 0, against: 0 }, Notes::silent());
+    let (mut bonds, mut silent) =
+        (Bonds { bond: Bond::Insured, seen: 0, against: 0, households: Households::default() }, Notes::silent());
     for row in sheet.rows_from(header.last_row + 1) {
         let text = |column: u16| field::text(row.cell(column).map(|cell| &cell.value));
         let head = person_row::relation(row, columns, &mut silent).is_some_and(|(who, _)| who == Relation::Insured);
@@ -52,19 +53,32 @@ pub fn insured_beside(sheet: &Sheet, header: &Header, columns: &Columns) -> Opti
 
 fn count(entries: &[&RosterEntry], readings: &mut Checker) -> Vec<Bonds> {
     let mut count = Count::default();
-    let mut households: HashMap<(&str, &str), Household<'_>> = HashMap::with_capacity(entries.len() / 2);
-    for entry in entries {
+    let mut households: Vec<Household<'_>> = Vec::new();
+    let mut places: HashMap<(&str, &str), usize> = HashMap::with_capacity(entries.len() / 2);
+    let places: Vec<usize> = entries
+        .iter()
+        .map(|entry| {
+            let place = *places.entry(entry.insured.household()).or_insert(households.len());
+            if place == households.len() {
+                households.push(Household::default());
+            }
+            households[place].take(entry);
+            place
+        })
+        .collect();
+    for (entry, household) in entries.iter().zip(&places) {
         let of_words = [relation::sex_of(&entry.relation_text), given_names::sex_of(entry.name.as_str())];
         if let Some(said) = entry.sex.filter(|_| of_words.iter().any(Option::is_some)) {
-            count.see(Bond::Sexes, of_words.into_iter().flatten().all(|expected| expected == said));
+            let fits = of_words.into_iter().flatten().all(|expected| expected == said);
+            count.see_in_order(Bond::Sexes, *household, fits);
         }
-        households.entry(entry.insured.household()).or_default().take(entry);
+        count.see(Bond::Lives, entry.acquired_on >= entry.birth);
     }
-    households.values().for_each(|household| household.compare(&mut count));
+    households.iter().enumerate().for_each(|(place, household)| household.compare(place, &mut count));
     // Where most dependants have no address, those have one who live apart.
     let dependants = || entries.iter().filter(|entry| entry.relation == Relation::Dependent);
     if dependants().filter(|entry| entry.address.key().is_none()).count() * 2 > dependants().count() {
-        count.all.retain(|bonds| bonds.bond != Bond::Addresses);
+        count.all.retain(|pairs| pairs.bonds.bond != Bond::Addresses);
     }
     one_number_below_another(entries, &mut count);
     let of_families = entries.iter().filter(|entry| entry.relation == Relation::Dependent).count() >= TELLING;
@@ -75,8 +89,8 @@ fn count(entries: &[&RosterEntry], readings: &mut Checker) -> Vec<Bonds> {
         }
     }
     one_reading_each(entries, &mut count);
-    look_up(entries, readings, &mut count);
-    count.all
+    look_up(entries, &places, readings, &mut count);
+    count.counted()
 }
 
 /// Dependants from whom on the households tell more of births and days of acquisition than the 本人 alone.
@@ -84,19 +98,77 @@ const TELLING: usize = 10;
 
 #[derive(Default)]
 struct Count {
-    all: Vec<Bonds>,
+    all: Vec<Pairs>,
+}
+
+/// What was seen of one bond.
+struct Pairs {
+    bonds: Bonds,
+    run: Run,
+}
+
+/// Households in a row none of whose pairs fits.
+#[derive(Default)]
+struct Run {
+    /// The household that is looked at, by its place in the file.
+    household: Option<usize>,
+    /// Whether one of its pairs fits.
+    fits: bool,
+    /// How many of those above it have none that does.
+    length: u32,
+    found: Households,
+}
+
+impl Run {
+    fn see(&mut self, household: usize, fits: bool) {
+        if self.household != Some(household) {
+            self.close();
+            (self.household, self.fits) = (Some(household), false);
+        }
+        self.fits |= fits;
+    }
+
+    fn close(&mut self) {
+        if self.household.take().is_some() {
+            self.length = if self.fits { 0 } else { self.length + 1 };
+            let Households { seen, against, in_a_row } = self.found;
+            let against = against + u32::from(!self.fits);
+            self.found = Households { seen: seen + 1, against, in_a_row: in_a_row.max(self.length) };
+        }
+    }
+
+    fn closed(mut self) -> Households {
+        self.close();
+        self.found
+    }
 }
 
 impl Count {
     fn see(&mut self, bond: Bond, fits: bool) {
-        self.add(Bonds { bond, seen: 1, against: u32::from(!fits) });
+        self.add(bond, 1, u32::from(!fits));
     }
 
-    fn add(&mut self, more: Bonds) {
-        match self.all.iter_mut().find(|bonds| bonds.bond == more.bond) {
-            Some(bonds) => (bonds.seen, bonds.against) = (bonds.seen + more.seen, bonds.against + more.against),
-            None => self.all.push(more),
+    /// The same where pairs are seen in the order of the file, each with the place of its household.
+    fn see_in_order(&mut self, bond: Bond, household: usize, fits: bool) {
+        self.add(bond, 1, u32::from(!fits)).run.see(household, fits);
+    }
+
+    fn add(&mut self, bond: Bond, seen: u32, against: u32) -> &mut Pairs {
+        let at = self.all.iter().position(|pairs| pairs.bonds.bond == bond).unwrap_or(self.all.len());
+        if at == self.all.len() {
+            self.all.push(Pairs {
+                bonds: Bonds { bond, seen: 0, against: 0, households: Households::default() },
+                run: Run::default(),
+            });
         }
+        let pairs = &mut self.all[at];
+        pairs.bonds.seen += seen;
+        pairs.bonds.against += against;
+        pairs
+    }
+
+    fn counted(self) -> Vec<Bonds> {
+        self.all.into_iter().map(|Pairs { bonds, run }| Bonds { households: run.closed(), ..bonds }).collect()
     }
 }
 
@@ -115,7 +187,8 @@ impl<'a> Household<'a> {
         }
     }
 
-    fn compare(&self, count: &mut Count) {
+    /// `place`: its place in the file.
+    fn compare(&self, place: usize, count: &mut Count) {
         if self.heads.len() + self.dependants.len() > 1 {
             let first = self.heads.first();
             // The same 本人 may stand there twice.
@@ -128,7 +201,8 @@ impl<'a> Household<'a> {
             count.see(Bond::Beginnings, dependant.acquired_on >= head.acquired_on);
             count.see(Bond::Branches, head.insured.branch() < dependant.insured.branch());
             if [head, dependant].into_iter().all(|person| is_of_kanji(person.name.as_str())) {
-                count.see(Bond::Families, share_family_name(head.name.as_str(), dependant.name.as_str()));
+                let share = share_family_name(head.name.as_str(), dependant.name.as_str());
+                count.see_in_order(Bond::Families, place, share);
             }
             if let Some((one, other)) = head.address.key().zip(dependant.address.key()) {
                 count.see(Bond::Addresses, one == other);
@@ -196,7 +270,7 @@ fn one_reading_each(entries: &[&RosterEntry], count: &mut Count) {
     for readings in names.values() {
         let (seen, most) = (readings.values().sum(), readings.values().copied().max().unwrap_or_default());
         if seen > 1 {
-            count.add(Bonds { bond: Bond::Readings, seen, against: seen - most });
+            count.add(Bond::Readings, seen, seen - most);
         }
     }
 }
@@ -206,16 +280,16 @@ const LOOKED_UP: usize = 1_000;
 
 /// Names with their readings as the dictionary has them, and postal codes with the places of their addresses: where nobody shares a family
 /// name or an address, nothing else tells.
-fn look_up(entries: &[&RosterEntry], readings: &mut Checker, count: &mut Count) {
+fn look_up(entries: &[&RosterEntry], households: &[usize], readings: &mut Checker, count: &mut Count) {
     let step = entries.len().div_ceil(LOOKED_UP).max(1);
-    for entry in entries.iter().step_by(step) {
+    for (entry, household) in entries.iter().zip(households).step_by(step) {
         match readings.check(entry.name.as_str(), entry.kana.cell()) {
-            ReadingFit::Fits => count.see(Bond::Readings, true),
-            ReadingFit::Unlikely => count.see(Bond::Readings, false),
+            ReadingFit::Fits => count.see_in_order(Bond::Readings, *household, true),
+            ReadingFit::Unlikely => count.see_in_order(Bond::Readings, *household, false),
             ReadingFit::Unknown => {}
         }
         if let Some(fits) = entry.address.is_placed(postal::fits) {
-            count.see(Bond::Postals, fits);
+            count.see_in_order(Bond::Postals, *household, fits);
         }
     }
 }

@@ -118,6 +118,7 @@ fn compare(row: Looked, written: &Written, found: &mut Checked<Proposals>) {
         found.value.named.push(Named { person: person.id, insured, place });
         found.value.other_names += u32::from(is_renamed(&entry, person));
         found.value.other_births += u32::from(entry.birth != person.birth);
+        found.value.other_entries += u32::from(entry.acquired_on != person.acquired_on);
     }
     let (about, laid, renames) = match person {
         Some(person) if is_another(&entry, &person) => {

@@ -87,24 +87,26 @@ fn a_line_of_a_list_that_is_somebody_elses_waits() {
 }
 
 #[test]
-fn births_that_were_moved_against_those_who_are_registered_block_the_roster() {
+fn days_that_were_moved_against_those_who_are_registered_block_the_roster() {
     let mut society = Society::empty().unwrap();
     let names = ["太郎", "花子", "一郎", "葵", "蓮", "陽菜", "大翔", "結衣", "湊", "芽依", "樹", "紬"];
-    let moved = |by: usize| {
+    let moved = |births: usize, entries: usize| {
         let rows = names.iter().zip(1..).map(|(given, n)| {
-            let birth = 1960 + (n + by) % 12;
-            format!("60,{n:07},00,函館　{given},,{birth}-04-01,,本人,2019-07-01\n")
+            let (birth, entry) = (1960 + (n + births) % 12, 2010 + (n + entries) % 12);
+            format!("60,{n:07},00,函館　{given},,{birth}-04-01,,本人,{entry}-07-01\n")
         });
         format!("記号,番号,枝番,氏名,フリガナ,生年月日,性別,続柄,資格取得年月日\n{}", rows.collect::<String>())
     };
-    let first = file(&society, "first.csv", &moved(0));
+    let first = file(&society, "first.csv", &moved(0, 0));
     society.import(&first).unwrap();
-    let path = file(&society, "moved.csv", &moved(1));
-    let preview = society.preview(&path).unwrap();
-    let torn: Vec<_> = preview.torn.iter().map(|torn| torn.text.as_str()).collect();
-    assert_eq!(torn, ["登録されている生年月日：12組のうち12組が合わない"]);
-    let refused = society.import(&path).unwrap_err();
-    assert_eq!(refused.code, FaultCode::ColumnsTorn);
+    for (text, item) in [(moved(1, 0), "生年月日"), (moved(0, 1), "資格取得年月日")] {
+        let path = file(&society, "moved.csv", &text);
+        let preview = society.preview(&path).unwrap();
+        let torn: Vec<_> = preview.torn.iter().map(|torn| torn.text.as_str()).collect();
+        assert_eq!(torn, [format!("登録されている{item}：12組のうち12組が合わない")]);
+        let refused = society.import(&path).unwrap_err();
+        assert_eq!(refused.code, FaultCode::ColumnsTorn);
+    }
 }
 
 #[test]

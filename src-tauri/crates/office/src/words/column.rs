@@ -104,6 +104,7 @@ pub fn bond(value: Bond) -> &'static str {
         Bond::Heads => "世帯の本人",
         Bond::Births => "続柄と生年月日",
         Bond::Covers => "生年月日と資格取得年月日",
+        Bond::Lives => "全員の生年月日と資格取得年月日",
         Bond::Entries => "本人の生年月日と資格取得年月日",
         Bond::Insured => "氏名と被保険者氏名（本人の行）",
         Bond::Days => "上下の行の日付（1日ずつ増えていないか）",
@@ -114,13 +115,16 @@ pub fn bond(value: Bond) -> &'static str {
         Bond::Postals => "郵便番号と住所",
         Bond::Renames => "登録されている氏名",
         Bond::Rebirths => "登録されている生年月日",
+        Bond::Reentries => "登録されている資格取得年月日",
     }
 }
 
 /// The same with how often it does not fit.
 pub fn torn(bonds: &Bonds) -> String {
-    let Bonds { bond: of, seen, against } = *bonds;
-    format!("{}：{seen}組のうち{against}組が合わない", bond(of))
+    let Bonds { bond: of, seen, against, households } = *bonds;
+    let in_a_row = households.in_a_row;
+    let block = if in_a_row > 1 { format!("（続けて{in_a_row}世帯）") } else { String::new() };
+    format!("{}：{seen}組のうち{against}組が合わない{block}", bond(of))
 }
 
 /// Headings that are named one by one where there are many.

@@ -186,3 +186,34 @@ fn births_that_were_sorted_show_where_nobody_but_insured_people_stand() {
     births.sort_unstable();
     assert!(list(&births).iter().any(|torn| torn.starts_with("entries ")), "{:?}", list(&births));
 }
+
+#[test]
+fn a_block_at_the_end_that_stands_a_row_too_low_shows() {
+    let sound: Vec<[String; 10]> = rows(KOBE).into_iter().take(80).collect();
+    assert_eq!(torn(&read_rows(&sound)), Vec::<String>::new());
+    for (columns, bond) in [(&["フリガナ"][..], "readings"), (&["氏名", "フリガナ"][..], "families")] {
+        let mut moved = sound.clone();
+        for at in 60..80 {
+            for column in columns.iter().map(|heading| HEADINGS.iter().position(|other| other == heading).unwrap()) {
+                moved[at][column] = sound[at - 1][column].clone();
+            }
+        }
+        let read = read_rows(&moved);
+        let told = kenpo_domain::torn::torn(&read.bonds);
+        let told = told.iter().map(|bonds| (bonds.bond.code(), bonds.households.in_a_row >= 4));
+        assert_eq!(told.collect::<Vec<_>>(), [(bond, true)], "{columns:?}: {:?}", read.bonds);
+    }
+}
+
+#[test]
+fn births_a_row_too_low_show_in_those_covered_before_birth() {
+    let sound: Vec<[String; 10]> = rows(KOBE).into_iter().take(60).collect();
+    let mut moved = sound.clone();
+    (1..60).for_each(|at| moved[at][5] = sound[at - 1][5].clone());
+    let lives = |rows: &[[String; 10]]| {
+        let read = read_rows(rows);
+        let lives = read.bonds.iter().find(|bonds| bonds.bond.code() == "lives").copied();
+        lives.unwrap()
+    };
+    assert!(!lives(&sound).are_torn() && lives(&moved).are_torn(), "{:?}", lives(&moved));
+}

@@ -128,7 +128,7 @@ struct Compared {
     /// Who is registered and not named.
     absent: Vec<PersonId>,
     /// How often the file says another name or birth of whoever is registered under a number.
-    beside: [Bonds; 2],
+    beside: Vec<Bonds>,
     /// How many writes the database had seen.
     head: u64,
 }

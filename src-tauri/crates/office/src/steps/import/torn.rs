@@ -7,26 +7,29 @@ use crate::words::column;
 use kenpo_domain::finding::{Finding, FindingCode, Place};
 use kenpo_domain::gate::Sealed;
 use kenpo_domain::proposal::Proposals;
-use kenpo_domain::torn::{Bond, Bonds, torn};
+use kenpo_domain::torn::{Bond, Bonds, Households, torn};
 
 /// What is torn apart, by the rows alone and beside those who are registered.
-pub(super) fn of(mut bonds: Vec<Bonds>, beside: [Bonds; 2]) -> Vec<Bonds> {
+pub(super) fn of(mut bonds: Vec<Bonds>, beside: Vec<Bonds>) -> Vec<Bonds> {
     bonds.extend(beside);
     torn(&bonds)
 }
 
-/// How many of a roster's rows say another name, and another birth, of the person who is registered under their number.
-pub(super) fn of_roster(Proposals { named, other_names, other_births, .. }: &Proposals) -> [Bonds; 2] {
-    beside(count(named.len()), *other_names, *other_births)
+/// How many of a roster's rows say another name, another birth, and another beginning of cover of the person who is registered under their number.
+pub(super) fn of_roster(proposals: &Proposals) -> Vec<Bonds> {
+    let Proposals { named, other_names, other_births, other_entries, .. } = proposals;
+    let beside = [(Bond::Renames, other_names), (Bond::Rebirths, other_births), (Bond::Reentries, other_entries)];
+    beside.map(|(bond, against)| beside_registered(bond, named.len(), *against)).into()
 }
 
-/// The same of the lines of a list.
-pub(super) fn of_list(Matched { named, other_names, other_births, .. }: &Matched) -> [Bonds; 2] {
-    beside(count(named.len()), *other_names, *other_births)
+/// How many lines of a list say another name and another birth.
+pub(super) fn of_list(Matched { named, other_names, other_births, .. }: &Matched) -> Vec<Bonds> {
+    let beside = [(Bond::Renames, other_names), (Bond::Rebirths, other_births)];
+    beside.map(|(bond, against)| beside_registered(bond, named.len(), *against)).into()
 }
 
-fn beside(seen: u32, other_names: u32, other_births: u32) -> [Bonds; 2] {
-    [(Bond::Renames, other_names), (Bond::Rebirths, other_births)].map(|(bond, against)| Bonds { bond, seen, against })
+fn beside_registered(bond: Bond, named: usize, against: u32) -> Bonds {
+    Bonds { bond, seen: count(named), against, households: Households::default() }
 }
 
 /// The same as a finding of the file as a whole.
