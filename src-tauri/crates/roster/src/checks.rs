@@ -3,6 +3,7 @@
 use crate::cell::{Cell, Value};
 use crate::date;
 use crate::field;
+use crate::gone;
 use crate::heading::Columns;
 use crate::identity::has;
 use crate::legend;
@@ -82,24 +83,20 @@ pub fn is_example(row: Row<'_>) -> bool {
     })
 }
 
-/// Whether a cell of 喪失 or of 支援措置 is filled; a day of zeros is none. An error hides what stood there.
+/// Whether a cell of 喪失, of leaving or of 支援措置 is filled; a day of zeros is none, nor one of nines. An error hides what stood there.
 pub fn asks_for_a_look(row: Row<'_>, column: u16) -> bool {
     row.cell(column).is_some_and(|cell| match &cell.value {
         Value::Error(_) => true,
         Value::Text(text) if matches!(text.trim(), "非該当" | "該当なし" | "該当無し" | "0000000" | "00000000") => {
             false
         }
-        value => field::mark(Some(value)) != Some(false),
+        value => field::mark(Some(value)) != Some(false) && !gone::says_still_there(value),
     })
 }
 
-/// What senders write in a column of their own (区分, 異動, 備考) beside somebody who is to be taken off the list.
-const GONE: [&str; 12] =
-    ["削除", "退職", "退社", "喪失", "資格喪失", "死亡", "取消", "取り消し", "抹消", "除外", "脱退", "廃止"];
-
 /// Whether a cell that no item is read from says that somebody is gone.
 pub fn says_gone(row: Row<'_>, columns: &Columns) -> bool {
-    texts(row).any(|(column, text)| columns.at(column).is_none() && GONE.contains(&text))
+    texts(row).any(|(column, text)| columns.at(column).is_none() && gone::is_said(text))
 }
 
 /// Whether a line of a text has other columns than its headings.

@@ -29,6 +29,7 @@ mod file;
 mod filing;
 mod furigana;
 mod given_names;
+mod gone;
 mod heading;
 mod hidden;
 mod households;

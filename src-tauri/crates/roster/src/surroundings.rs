@@ -4,6 +4,7 @@ use crate::cell::Value;
 use crate::characters::narrow_digit;
 use crate::checks;
 use crate::field;
+use crate::gone::{self, Over};
 use crate::heading::{self, Columns, Header};
 use crate::hidden::join;
 use crate::legend::LAST_ROWS;
@@ -51,7 +52,7 @@ pub fn look_above(sheet: &Sheet, header: &Header, notes: &mut Notes) {
 }
 
 /// Remarks on 資格確認書 where no column says who wants one, and on people who have left, are reported. Answers the rows of people of whom they speak,
-/// by a mark (※1), a number (№15～19) or a name, from 0: what they say of them must not be lost.
+/// by a mark (※1), a number (№15～19), a name, or standing above them, from 0: what they say of them must not be lost.
 pub fn look_at_remarks(sheet: &Sheet, header: &Header, columns: &Columns, notes: &mut Notes) -> Vec<u32> {
     let wishes_are_read = columns.of(Item::Requested).next().is_some();
     let code = |text: &str| match text {
@@ -72,8 +73,9 @@ pub fn look_at_remarks(sheet: &Sheet, header: &Header, columns: &Columns, notes:
             notes.cell(code, cell, None);
         }
     }
+    let below = below_lines(sheet, header, columns);
     if remarks.is_empty() {
-        return Vec::new();
+        return below;
     }
     let counter = header.headings.iter().find(|heading| heading::only_counts(&heading.text)).map(|h| h.column);
     let name = columns.whole(Item::Name).map(|column| column.index);
@@ -89,7 +91,40 @@ pub fn look_at_remarks(sheet: &Sheet, header: &Header, columns: &Columns, notes:
                 })
         })
     };
-    sheet.rows_from(header.last_row + 1).filter(is_meant).map(|row| row.index()).collect()
+    let meant = |row: &Row<'_>| below.binary_search(&row.index()).is_ok() || is_meant(row);
+    sheet.rows_from(header.last_row + 1).filter(meant).map(|row| row.index()).collect()
+}
+
+/// Cells of a row beyond which it is no line over people.
+const CELLS: usize = 3;
+
+/// The rows of people, from 0, that stand below a line which says that they are gone, or are examples. Examples end with a blank row.
+fn below_lines(sheet: &Sheet, header: &Header, columns: &Columns) -> Vec<u32> {
+    let (mut found, mut said, mut before) = (Vec::new(), None, header.last_row);
+    for row in sheet.rows_from(header.last_row + 1) {
+        if said == Some(Over::Examples) && row.index() > before + 1 {
+            said = None;
+        }
+        before = row.index();
+        match line(row, columns) {
+            Some(line) => said = Some(line),
+            None if matches!(said, Some(Over::Gone | Over::Examples)) => found.push(row.index()),
+            None => {}
+        }
+    }
+    found
+}
+
+fn line(row: Row<'_>, columns: &Columns) -> Option<Over> {
+    let filled = row.cells.iter().filter(|cell| !field::shown(&cell.value).trim().is_empty());
+    if filled.take(CELLS + 1).count() > CELLS {
+        return None;
+    }
+    let said = row.cells.iter().find_map(|cell| match &cell.value {
+        Value::Text(text) => gone::over(text),
+        _ => None,
+    })?;
+    (checks::kind(row, columns) != checks::Kind::Person).then_some(said)
 }
 
 /// Characters of a name that no other word is.

@@ -15,7 +15,7 @@ use super::head::Heading;
 use super::header::{self, Header, NEEDED, NEEDED_OF_LIST};
 use super::key::key;
 use super::offers::offers;
-use super::special::{self, asks_for_a_look, names_two_people, only_counts};
+use super::special::{self, names_two_people, only_counts};
 use super::unread::{only_a_person_knows, set_aside};
 use crate::cell::Value;
 use crate::column::{Fit, Seen, Unread, Why, Worded};
@@ -201,9 +201,7 @@ impl Columns {
         }
         let last = header.headings.iter().map(|heading| heading.column).max().unwrap_or_default();
         let my_numbers = spans(sheet, header, &all);
-        let looking =
-            header.headings.iter().filter(|heading| layout == Layout::Roster && asks_for_a_look(&heading.text));
-        let looks: Vec<u16> = looking.map(|heading| heading.column).collect();
+        let looks = if layout == Layout::Roster { special::looks(sheet, header) } else { Vec::new() };
         let marks =
             header.headings.iter().find(|heading| marked::is_column(&heading.text)).map(|heading| heading.column);
         let is_read = |heading: &Heading| {

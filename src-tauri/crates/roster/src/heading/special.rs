@@ -4,6 +4,7 @@ use super::beyond::is_loss_elsewhere;
 use super::header::Header;
 use super::key::key;
 use crate::cell::Value;
+use crate::gone;
 use crate::sheet::Sheet;
 use kenpo_domain::finding::Item;
 
@@ -30,10 +31,24 @@ const LOOK: [&str; 17] = [
 /// Counters of rows, which nobody misses.
 const COUNTERS: [&str; 7] = ["NO", "№", "項番", "連番", "行", "行番号", "通番"];
 
+/// The columns whose filled cells make a row wait. Those who stay insured after leaving their work have left it, all of them.
+pub fn looks(sheet: &Sheet, header: &Header) -> Vec<u16> {
+    let above = sheet.rows_from(0).take_while(|row| row.index() <= header.last_row).flat_map(|row| row.cells);
+    let mut texts = above.filter_map(|cell| match &cell.value {
+        Value::Text(text) => Some(text.as_str()),
+        _ => None,
+    });
+    let of_retired = sheet.name.as_deref().is_some_and(gone::names_the_retired) || texts.any(gone::names_the_retired);
+    let looked = header.headings.iter().filter(|heading| asks_for_a_look(&heading.text));
+    let looked = looked.filter(|heading| !of_retired || !gone::is_of_leaving_work(&key(&heading.text).whole));
+    looked.map(|heading| heading.column).collect()
+}
+
 /// Whether a filled cell under this heading makes its row wait.
 pub fn asks_for_a_look(heading: &str) -> bool {
     let word = key(heading).whole;
-    LOOK.iter().any(|look| word.contains(look)) && !word.contains("取得") && !is_loss_elsewhere(heading)
+    let looks = LOOK.iter().any(|look| word.contains(look)) || gone::is_of_leaving(&word);
+    looks && !word.contains("取得") && !is_loss_elsewhere(heading)
 }
 
 /// Whether a heading only counts the rows.

@@ -19,6 +19,12 @@ fn somebody_who_left_or_is_marked_is_not_registered_as_active() {
         ("ＤＶ", "○"),
         ("不開示該当フラグ", "1"),
         ("自己情報提供不可フラグ", "確認中"),
+        ("死亡日", "2026/9/30"),
+        ("非該当日", "R8.9.30"),
+        ("脱退年月日", "2026/9/30"),
+        ("適用除外", "○"),
+        ("退職", "済"),
+        ("削除フラグ", "1"),
     ] {
         let checked = beside(heading, cell);
         // The same words for all of them, and no column: a mark must not show.
@@ -27,11 +33,21 @@ fn somebody_who_left_or_is_marked_is_not_registered_as_active() {
         assert_eq!(text(&checked.findings[0]), None);
         assert!(people(&checked.value).is_empty(), "{heading}");
     }
-    for (heading, cell) in
-        [("資格喪失年月日", ""), ("資格喪失年月日", "-"), ("支援措置", "無"), ("支援措置", "0"), ("ＤＶ", "非該当")]
-    {
+    for (heading, cell) in [
+        ("資格喪失年月日", ""),
+        ("資格喪失年月日", "-"),
+        ("支援措置", "無"),
+        ("支援措置", "0"),
+        ("ＤＶ", "非該当"),
+        ("資格喪失日", "9999/12/31"),
+        ("資格喪失日", "99999999"),
+        ("退職区分", "在職"),
+        ("削除フラグ", "0"),
+        ("退職金", "有"),
+    ] {
         let checked = beside(heading, cell);
-        assert_eq!(brief(&checked.findings), [], "{heading} {cell}");
+        let found = brief(&checked.findings);
+        assert!(found.iter().all(|(code, ..)| *code == "columns_unused"), "{heading} {cell}: {found:?}");
         assert_eq!(people(&checked.value).len(), 1);
     }
 }
@@ -47,8 +63,18 @@ fn an_example_is_nobody() {
 
 #[test]
 fn somebody_who_is_to_be_taken_off_the_list_waits() {
-    for word in ["削除", "退職", " 資格喪失 ", "死亡"] {
-        for heading in ["処理", "備考"] {
+    for word in [
+        "削除",
+        "退職",
+        " 資格喪失 ",
+        "死亡",
+        "R8.10.31退職",
+        "死亡 R8.9.1",
+        "資格喪失済",
+        "退職済",
+        "取り込まないでください",
+    ] {
+        for heading in ["処理", "備考", "在籍区分"] {
             let checked = beside(heading, word);
             let found = brief(&checked.findings);
             assert!(found.contains(&("row_for_review", 2, "")), "{heading} {word}: {found:?}");
@@ -61,6 +87,33 @@ fn somebody_who_is_to_be_taken_off_the_list_waits() {
     let mut taro = SATO;
     taro[9] = "取消";
     assert_eq!(people(&read_ok(&of_texts(&[&HEADINGS, &taro])).value).len(), 1, "a word in a column that is read");
+}
+
+#[test]
+fn people_below_a_line_of_those_who_left_wait() {
+    let number = |number: &'static str| {
+        let mut row = SATO;
+        (row[1], row[3]) = (number, "佐藤　次郎");
+        row
+    };
+    let [second, third] = [number("0001002"), number("0001003")];
+    for line in
+        ["【退職者】", "退職者一覧", "■資格喪失者", "削除", "※以下の者は資格喪失済み", "■パート（社会保険未加入）"]
+    {
+        for again in [&[][..], &HEADINGS[..]] {
+            let rows: [&[&str]; 8] = [&HEADINGS, &SATO, &[], &[line], again, &second, &["【在籍者】"], &third];
+            let read = read_ok(&of_texts(&rows));
+            let waits: Vec<_> = read.findings.iter().filter(|f| f.code == FindingCode::RowForReview).collect();
+            assert_eq!(waits.iter().map(|found| found.place.row).collect::<Vec<_>>(), [6], "{line}");
+            assert_eq!(people(&read.value).len(), 2, "{line}");
+        }
+    }
+    for line in ["営業部", "【加入者】", "退職者は含みません", "小計"] {
+        let read = read_ok(&of_texts(&[&HEADINGS, &SATO, &[line], &second]));
+        assert_eq!(people(&read.value).len(), 2, "{line}");
+    }
+    let examples = read_ok(&of_texts(&[&HEADINGS, &["記入例"], &SATO, &[], &second]));
+    assert_eq!(people(&examples.value).len(), 1, "an example ends with a blank row");
 }
 
 #[test]
