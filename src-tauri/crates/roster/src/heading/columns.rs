@@ -1,12 +1,15 @@
 //! From headings to columns: which column each item is read from.
 
+mod contradicted;
 mod era_digits;
 mod laid_down;
 mod look;
 mod lost_parts;
 mod pieces;
+mod span;
 
 pub use era_digits::digit as era_digit;
+pub use span::Span;
 
 use super::eras;
 use super::evidence;
@@ -131,26 +134,6 @@ pub enum Relations {
     ByBranch,
 }
 
-/// Columns beside each other that hold one number in parts; most often a single one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Span {
-    /// The first one, which has a heading.
-    pub first: u16,
-    pub last: u16,
-}
-
-impl Span {
-    /// Whether a column is one of them.
-    pub fn has(self, column: u16) -> bool {
-        (self.first..=self.last).contains(&column)
-    }
-
-    /// How many they are.
-    pub fn width(self) -> usize {
-        usize::from(self.last - self.first) + 1
-    }
-}
-
 impl Columns {
     /// Chooses a column for each meaning.
     pub fn choose(sheet: &Sheet, header: &Header) -> Self {
@@ -161,7 +144,7 @@ impl Columns {
         let legend = header.codes.iter().fold(legend, |legend, said| legend.with(said));
         let eras = eras::of(sheet, header, &legend);
         let offers = offers(sheet, header).into_iter().filter(|offer| layout.reads(offer.meaning.item()));
-        let (mut all, mut again): (Vec<Column>, Vec<Column>) = (Vec::new(), Vec::new());
+        let (mut all, mut again, mut numbers): (Vec<Column>, Vec<Column>, Vec<Column>) = Default::default();
         let mut best = None;
         for offer in offers {
             let column = Column {
@@ -190,17 +173,18 @@ impl Columns {
             if !taken || offer.meaning == Meaning::MyNumber || piece_of_address {
                 best = Some((offer.meaning, offer.order));
                 all.push(column);
-            } else if is_single(item) && offer.meaning.is_whole() && key(&offer.heading.text).whole != "番号" {
-                // Of addresses all words are as good, and of 番号 all that leave no doubt: a letter must not go to the wrong one of two.
-                let certain = !offer.heading.named.is_some_and(|named| named.vague);
-                let as_good = item == Item::Address || (item == Item::Number && certain);
-                if as_good || best == Some((offer.meaning, offer.order)) {
-                    again.push(column);
+            } else if is_single(item) && offer.meaning.is_whole() {
+                // Of addresses all words are as good: a letter must not go to the wrong one of two.
+                let as_good = item == Item::Address || best == Some((offer.meaning, offer.order));
+                match item {
+                    Item::Number => numbers.push(column),
+                    _ if as_good => again.push(column),
+                    _ => {}
                 }
             }
         }
         let last = header.headings.iter().map(|heading| heading.column).max().unwrap_or_default();
-        let my_numbers = spans(sheet, header, &all);
+        let my_numbers = span::spans(sheet, header, &all);
         let looks = if layout == Layout::Roster { special::looks(sheet, header) } else { Vec::new() };
         let marks =
             header.headings.iter().find(|heading| marked::is_column(&heading.text)).map(|heading| heading.column);
@@ -255,6 +239,8 @@ impl Columns {
         this.join_ids(sheet, first);
         this.part_two_homes(sheet, first);
         this.ask_for_lost_parts(sheet, header);
+        this.weigh_numbers(sheet, first, numbers);
+        this.ask_where_values_contradict(sheet, first);
         this.drop_pieces_beside_whole();
         this
     }
@@ -377,22 +363,4 @@ fn is_single(item: Item) -> bool {
             | Item::Acquired
             | Item::Address
     )
-}
-
-/// A heading 個人番号 reaches over the columns without a heading behind it that hold parts of numbers; headings beside each
-/// other are one group.
-fn spans(sheet: &Sheet, header: &Header, all: &[Column]) -> Vec<Span> {
-    let first_row = header.last_row + 1;
-    let mut heads: Vec<u16> = all.iter().filter(|c| c.meaning == Meaning::MyNumber).map(|c| c.index).collect();
-    heads.sort_unstable();
-    let mut spans: Vec<Span> = Vec::new();
-    for first in heads {
-        let next = header.headings.iter().map(|heading| heading.column).filter(|column| *column > first).min();
-        let last = evidence::last_part(sheet, first_row, first, next.unwrap_or(u16::MAX));
-        match spans.last_mut().filter(|before| before.last + 1 == first) {
-            Some(before) => before.last = last,
-            None => spans.push(Span { first, last }),
-        }
-    }
-    spans
 }

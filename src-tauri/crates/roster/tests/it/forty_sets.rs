@@ -122,7 +122,7 @@ pub const FORTY_FOURTH: Set = Set {
         ("34", &["symbol"]),
     ],
     // Headings with the name of their kind before them, 氏名（フリガナ） in one cell, Roman letters, two things in a column.
-    asked: &["01", "03", "10", "11", "26"],
+    asked: &["01", "03", "10", "11", "26", "32"],
     torn_by_row: &[],
     // A sex that is contradictory or not ticked is left out; a day before birth stays: each told by a finding.
     beyond: &[("04", &[23]), ("09", &[8]), ("15", &[10])],

@@ -9,6 +9,7 @@ mod columns;
 mod days;
 mod errors;
 mod everyone;
+mod exchanged;
 mod file_numbers;
 mod filings;
 mod filings_damaged;
