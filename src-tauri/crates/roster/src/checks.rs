@@ -6,6 +6,7 @@ use crate::field;
 use crate::gone;
 use crate::heading::Columns;
 use crate::identity::has;
+use crate::laid::LAID;
 use crate::legend;
 use crate::sheet::Row;
 use kenpo_domain::finding::Item;
@@ -102,7 +103,8 @@ pub fn says_gone(row: Row<'_>, columns: &Columns) -> bool {
 /// Whether a line of a text has other columns than its headings.
 pub fn is_shifted(row: Row<'_>, width: Option<u16>, expected: Option<u16>, columns: &Columns) -> bool {
     let (Some(width), Some(expected)) = (width, expected) else { return false };
-    row.cells.last().is_some_and(|cell| cell.column >= expected) || width <= columns.last
+    let last = row.cells.iter().rfind(|cell| cell.column < LAID);
+    last.is_some_and(|cell| cell.column >= expected) || width <= columns.last
 }
 
 /// Whether a row above the headings looks like somebody's: a day and a few more values.

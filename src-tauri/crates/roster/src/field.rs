@@ -124,12 +124,11 @@ pub fn sex(text: &str) -> Option<Sex> {
     let text = ticked(text).unwrap_or(text);
     let word = text.trim_start_matches(char::is_numeric).trim_start_matches(CODE_ENDS);
     match if word.is_ascii() { text } else { word } {
-        "男" | "男性" | "オトコ" | "ｵﾄｺ" | "1" | "１" | "M" | "m" | "Ｍ" | "Male" | "male" | "MALE" => {
+        "男" | "男性" | "男子" | "♂" | "オトコ" | "ｵﾄｺ" | "1" | "１" | "M" | "m" | "Ｍ" | "Male" | "male" | "MALE" => {
             Some(Sex::Male)
         }
-        "女" | "女性" | "オンナ" | "ｵﾝﾅ" | "2" | "２" | "F" | "f" | "Ｆ" | "Female" | "female" | "FEMALE" => {
-            Some(Sex::Female)
-        }
+        "女" | "女性" | "女子" | "♀" | "オンナ" | "ｵﾝﾅ" | "2" | "２" | "F" | "f" | "Ｆ" | "Female" | "female"
+        | "FEMALE" => Some(Sex::Female),
         _ => None,
     }
 }

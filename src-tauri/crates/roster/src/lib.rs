@@ -35,6 +35,7 @@ mod hidden;
 mod households;
 mod id_parts;
 mod identity;
+mod laid;
 mod legend;
 mod list_book;
 mod list_row;

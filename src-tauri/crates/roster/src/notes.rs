@@ -4,7 +4,7 @@
 
 use crate::cell::Cell;
 use crate::heading::{Column, Columns};
-use crate::sheet::column_of_file;
+use crate::laid::column_of_file;
 use kenpo_domain::finding::{Finding, FindingCode, FindingList, Item, Letters, Place, Weight};
 use kenpo_domain::gate::Sealed;
 use kenpo_domain::insured::InsuredId;

@@ -3,7 +3,8 @@
 use crate::cell::{Cell, Value};
 use crate::field;
 use crate::heading::{self, Header, key};
-use crate::sheet::{BESIDE, Row, Sheet};
+use crate::laid::LAID;
+use crate::sheet::{Row, Sheet};
 use kenpo_domain::finding::Item;
 
 /// The heading of the column where it is laid.
@@ -11,17 +12,16 @@ const HEADING: &str = "性別（男・女の印）";
 /// Rows that have a mark, at the least.
 const FEWEST: usize = 5;
 
-/// Lays the sex that a mark says beside each row. A text stays as it is: its lines must have as many columns as its headings.
+/// Lays the sex that a mark says beside each row.
 pub fn lay_beside(mut sheet: Sheet) -> Sheet {
-    let header = Some(&sheet).filter(|sheet| sheet.name.is_some()).and_then(heading::header_of);
-    let Some(header) = header else { return sheet };
+    let Some(header) = heading::header_of(&sheet) else { return sheet };
     let Some(man) = column_of_men(&header) else { return sheet };
     let below: Vec<Row<'_>> = sheet.rows_from(header.last_row + 1).collect();
     let marks = |row: &Row<'_>| [man, man + 1].map(|column| row.cell(column).map_or(Some(false), is_marked));
     if below.iter().any(|row| marks(row).contains(&None) && header.is_above(*row)) {
         return sheet;
     }
-    let laid = |row, text: &str| Cell { row, column: BESIDE + man, cut: false, value: Value::Text(text.into()) };
+    let laid = |row, text: &str| Cell { row, column: LAID + man, cut: false, value: Value::Text(text.into()) };
     let mut cells: Vec<Cell> = Vec::new();
     for row in &below {
         match marks(row) {
@@ -41,9 +41,10 @@ pub fn lay_beside(mut sheet: Sheet) -> Sheet {
 /// The column headed 男 with one headed 女 behind it, where no other says the sex and nothing else is laid beside the rows.
 fn column_of_men(header: &Header) -> Option<u16> {
     let says_sex = |h: &heading::Heading| h.named.is_some_and(|named| named.meaning.item() == Item::Sex);
-    let laid = header.headings.iter().any(|heading| heading.column >= BESIDE);
+    let laid = header.headings.iter().any(|heading| heading.column >= LAID);
     let is = |heading: &heading::Heading, sex: &str| {
-        ["", "性別"].iter().any(|group| key(&heading.text).whole == format!("{group}{sex}"))
+        let word = key(&heading.text).whole;
+        word.strip_prefix("性別").unwrap_or(&word).trim_end_matches(['性', '子']) == sex
     };
     let pair = header.headings.windows(2).find(
         |pair| matches!(pair, [man, woman] if man.column + 1 == woman.column && is(man, "男") && is(woman, "女")),

@@ -7,6 +7,7 @@ use crate::cell::{Calendar, Cell, TOO_LONG, Value, error_of};
 use crate::cut;
 use crate::ditto;
 use crate::error::{Limit, ReadError};
+use crate::laid::{BESIDE, SHARED};
 use crate::spoken::{Run, Spoken};
 use kenpo_domain::unsaid::is_null;
 use std::collections::BTreeMap;
@@ -24,15 +25,8 @@ const MAX_CELLS: usize = 5_000_000;
 const MAX_TEXT: usize = 128 << 20;
 /// Joined cells that are kept of one sheet.
 const MAX_JOINED: usize = 1_000_000;
-/// Where the cells of a lower row stand once they are laid beside those of the upper one: E in AAE.
-pub const BESIDE: u16 = 702;
 /// UTF-16 units that a cell of Excel can hold.
 const LONGEST_TEXT: usize = 32_767;
-
-/// The column of the file where a cell stands.
-pub fn column_of_file(column: u16) -> u16 {
-    column.checked_sub(BESIDE).unwrap_or(column)
-}
 
 /// Collects the cells of one sheet within the limits.
 #[derive(Default)]
@@ -139,7 +133,7 @@ pub struct Area {
 impl Area {
     /// Whether a cell lies in it.
     fn has(&self, cell: &Cell) -> bool {
-        self.rows.contains(&cell.row) && self.columns.contains(&cell.column)
+        self.rows.contains(&cell.row) && (cell.column == SHARED || self.columns.contains(&cell.column))
     }
 }
 

@@ -6,7 +6,8 @@ use crate::cell::{Cell, Value};
 use crate::characters::narrow_digit;
 use crate::field;
 use crate::heading::{self, Column, Header};
-use crate::sheet::{BESIDE, Row, Sheet};
+use crate::laid::SHARED;
+use crate::sheet::{Row, Sheet};
 use kenpo_domain::finding::Item;
 use kenpo_domain::meaning::Meaning;
 use kenpo_domain::unsaid::unsaid;
@@ -14,12 +15,11 @@ use kenpo_domain::unsaid::unsaid;
 /// The heading of the column where it is laid.
 const HEADING: &str = "記号（表題）";
 
-/// Lays a 記号 of the title beside each row. A text stays as it is: its lines must have as many columns as its headings.
+/// Lays a 記号 of the title beside each row.
 pub fn lay_beside(mut sheet: Sheet) -> Sheet {
-    let header = Some(&sheet).filter(|sheet| sheet.name.is_some()).and_then(heading::header_of);
-    let Some(header) = header.filter(lacks_the_symbol_alone) else { return sheet };
+    let Some(header) = heading::header_of(&sheet).filter(lacks_the_symbol_alone) else { return sheet };
     let Some(symbol) = said_once(&sheet, &header) else { return sheet };
-    let laid = |row, text: &str| Cell { row, column: BESIDE, cut: false, value: Value::Text(text.into()) };
+    let laid = |row, text: &str| Cell { row, column: SHARED, cut: false, value: Value::Text(text.into()) };
     let rows = sheet.rows_from(header.last_row + 1).filter(|row| header.is_above(*row));
     let mut cells: Vec<Cell> = rows.map(|row| laid(row.index(), &symbol)).collect();
     cells.insert(0, laid(header.last_row, HEADING));
@@ -29,7 +29,7 @@ pub fn lay_beside(mut sheet: Sheet) -> Sheet {
 
 /// Whether a column is one that was laid here.
 pub fn is_laid(column: &Column) -> bool {
-    column.index == BESIDE && column.heading == HEADING
+    column.index == SHARED && column.heading == HEADING
 }
 
 fn lacks_the_symbol_alone(header: &Header) -> bool {

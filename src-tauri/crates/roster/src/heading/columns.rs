@@ -23,6 +23,7 @@ use super::unread::{only_a_person_knows, set_aside};
 use crate::cell::Value;
 use crate::column::{Fit, Seen, Unread, Why, Worded};
 use crate::date::Writing;
+use crate::laid::LAID;
 use crate::legend::Legend;
 use crate::sheet::{Row, Sheet};
 use kenpo_domain::finding::Item;
@@ -56,6 +57,12 @@ impl Column {
     /// What it gives.
     pub fn item(&self) -> Item {
         self.meaning.item()
+    }
+
+    /// Whether it is this column, or is laid beside the rows and made of it: a sex of marks under 男 and 女.
+    fn is_made_of(&self, column: u16) -> bool {
+        let marks = self.index.checked_sub(LAID).filter(|_| self.meaning == Meaning::Sex);
+        self.index == column || marks.is_some_and(|man| column == man || column == man + 1)
     }
 
     /// Whether it gives the 都道府県 or 市区町村 of an address, with which 住所 beside it may begin as well.
@@ -183,13 +190,14 @@ impl Columns {
                 }
             }
         }
-        let last = header.headings.iter().map(|heading| heading.column).max().unwrap_or_default();
+        let of_file = header.headings.iter().map(|heading| heading.column).filter(|column| *column < LAID);
+        let last = of_file.max().unwrap_or_default();
         let my_numbers = span::spans(sheet, header, &all);
         let looks = if layout == Layout::Roster { special::looks(sheet, header) } else { Vec::new() };
         let marks =
             header.headings.iter().find(|heading| marked::is_column(&heading.text)).map(|heading| heading.column);
         let is_read = |heading: &Heading| {
-            let read = all.iter().chain(&again).any(|column| column.index == heading.column);
+            let read = all.iter().chain(&again).any(|column| column.is_made_of(heading.column));
             read || my_numbers.iter().any(|span| span.has(heading.column))
                 || looks.contains(&heading.column)
                 || marks == Some(heading.column)
@@ -241,6 +249,7 @@ impl Columns {
         this.ask_for_lost_parts(sheet, header);
         this.weigh_numbers(sheet, first, numbers);
         this.ask_where_values_contradict(sheet, first);
+        this.complete_readings(sheet, first);
         this.drop_pieces_beside_whole();
         this
     }

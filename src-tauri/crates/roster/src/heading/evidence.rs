@@ -113,6 +113,15 @@ pub fn holds_homes(sheet: &Sheet, first: u32, column: u16) -> bool {
     homes >= FEWEST as usize && homes * 5 >= texts.len() * 4
 }
 
+/// Whether most values of a column are readings of whole names: two words, or one that is longer than most given names.
+pub fn holds_whole_readings(sheet: &Sheet, first: u32, column: u16) -> bool {
+    const LONGER: usize = 5;
+    let texts: Vec<_> = sample(sheet, first, column).map(|cell| field::shown(&cell.value)).collect();
+    let whole = |text: &str| is_reading(text) || text.trim().chars().count() >= LONGER;
+    let readings = texts.iter().filter(|text| whole(text)).count();
+    readings >= FEWEST as usize && readings * 5 >= texts.len() * 4
+}
+
 /// Whether all values of a column are one part of a day.
 pub fn holds_part(sheet: &Sheet, first: u32, column: u16, part: DayPart) -> bool {
     let mut values = sample(sheet, first, column).map(|cell| &cell.value).peekable();

@@ -5,6 +5,7 @@ use super::head::Heading;
 use super::key::key;
 use super::neighbours::look_beside;
 use crate::cell::{Cell, Value};
+use crate::characters::narrow_digit;
 use crate::sheet::{Row, Sheet};
 use kenpo_domain::finding::{Item, Letters};
 use kenpo_domain::meaning::{DayPart, Meaning};
@@ -221,10 +222,14 @@ fn with_translation(header: Header, rows: &[Row<'_>]) -> Header {
     Header { last_row: again.map_or(header.last_row, |below| below.last_row), ..header }
 }
 
-/// Whether nothing stands beside the one text of a row, or it is the title of a page with its number or its day.
+/// Whether nothing stands beside the one text of a row, or it is the title of a page with its number, its day, or a 記号 in a cell of its own.
 fn is_title(row: &Row<'_>) -> bool {
     const WORDS: [&str; 7] = ["名簿", "一覧", "リスト", "頁", "ページ", "現在", "※"];
-    let says = |cell: &Cell| text_of(cell).is_some_and(|text| WORDS.iter().any(|word| text.contains(word)));
+    let says = |cell: &Cell| {
+        text_of(cell).is_some_and(|text| {
+            WORDS.iter().any(|word| text.contains(word)) || text.chars().all(|c| narrow_digit(c).is_ascii_digit())
+        })
+    };
     row.cells.len() == 1 || (row.cells.len() <= 3 && row.cells.iter().any(says))
 }
 

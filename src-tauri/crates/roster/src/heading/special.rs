@@ -4,6 +4,7 @@ use super::beyond::is_loss_elsewhere;
 use super::header::Header;
 use super::key::key;
 use crate::cell::Value;
+use crate::field;
 use crate::gone;
 use crate::sheet::Sheet;
 use kenpo_domain::finding::Item;
@@ -75,18 +76,46 @@ pub fn names_two_people(header: &Header) -> bool {
 /// Characters behind the word 記号 among which a 記号 stands, if at all.
 const NEAR: usize = 40;
 
-/// Whether a title may say a 記号: 記号 12, 記号は下記のとおり 12. Where no column gives one, it may be that of every row.
+/// Whether a title may say a 記号: 記号 12, 記号は下記のとおり 12, 記号 with 12 in the cell behind it. Where no column gives one, it may be that of
+/// every row.
 pub fn says_symbol(sheet: &Sheet, first_heading: u32) -> bool {
-    let above = sheet.rows_from(0).take_while(|row| row.index() < first_heading);
-    above.flat_map(|row| row.cells).any(|cell| match &cell.value {
-        Value::Text(text) => text.split("記号").skip(1).any(|rest| {
-            let of_both = ["・番号", "番号", "－番号", "-番号"].iter().any(|word| rest.starts_with(word));
-            !of_both && rest.chars().take(NEAR).any(char::is_numeric)
-        }),
-        _ => false,
+    sheet.rows_from(0).take_while(|row| row.index() < first_heading).any(|row| {
+        let within = row.cells.iter().any(|cell| matches!(&cell.value, Value::Text(text) if says_symbol_in(text)));
+        let mut beside = row.cells.iter().zip(row.cells.iter().skip(1));
+        within || beside.any(|(label, code)| is_label_of_symbol(&label.value) && is_code(&field::shown(&code.value)))
     })
 }
 
+/// Words behind which a 記号 stands.
+const SYMBOLS: [&str; 3] = ["記号", "Symbol", "SYMBOL"];
+/// What makes of them the words for both.
+const OF_BOTH: [&str; 5] = ["・番号", "番号", "－番号", "-番号", "/番号"];
+
+fn says_symbol_in(text: &str) -> bool {
+    SYMBOLS.iter().flat_map(|word| text.split(word).skip(1)).any(|rest| {
+        match OF_BOTH.iter().find_map(|word| rest.strip_prefix(word)) {
+            // 記号番号 12-345 is one person's, and 記号番号 12- everybody's.
+            Some(behind) => {
+                is_code(behind.trim_end_matches(['-', '－', '‐', 'ー'])) && !behind.ends_with(char::is_numeric)
+            }
+            None => rest.chars().take(NEAR).any(char::is_numeric),
+        }
+    })
+}
+
+/// Whether a cell ends with the word, and what it says stands in the cell behind it.
+fn is_label_of_symbol(value: &Value) -> bool {
+    let Value::Text(text) = value else { return false };
+    let text = text.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, ':' | '：' | '＝' | '=' | '）' | ')'));
+    SYMBOLS.iter().any(|word| text.ends_with(word))
+}
+
+/// Letters and digits as short as a 記号.
+fn is_code(text: &str) -> bool {
+    const LONGEST: usize = 8;
+    let text = text.trim_matches(|c: char| c.is_whitespace() || matches!(c, ':' | '：' | '「' | '」'));
+    text.chars().count() <= LONGEST && text.contains(char::is_numeric) && text.chars().all(char::is_alphanumeric)
+}
 #[cfg(test)]
 mod tests {
     use super::*;

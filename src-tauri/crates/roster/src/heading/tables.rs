@@ -4,6 +4,7 @@
 use super::head::Heading;
 use super::header::{self, Header};
 use super::key::key;
+use crate::laid::SHARED;
 use crate::sheet::{Area, MAX_ROWS, Row, Sheet};
 use kenpo_domain::meaning::Meaning;
 use std::cmp::Reverse;
@@ -92,9 +93,10 @@ fn parted(header: &Header) -> Option<Parted> {
     let from = header.headings.windows(2).find_map(|pair| {
         let [before, heading] = pair else { return None };
         let begins = heading.text == first.text || heading.column > before.column + 1;
-        let of = |right: bool| header.of_columns(|column| (column >= heading.column) == right);
+        let of = |right: bool| header.of_columns(|column| column == SHARED || (column >= heading.column) == right);
         (begins && of(false).is_complete() && of(true).is_complete()).then_some(heading.column)
     })?;
-    let (left, right) = (header.of_columns(|column| column < from), header.of_columns(|column| column >= from));
+    let left = header.of_columns(|column| column == SHARED || column < from);
+    let right = header.of_columns(|column| column >= from);
     Some(Parted { left, right, from })
 }

@@ -1,8 +1,12 @@
 //! Columns and cells that are understood by what stands beside or above them.
 
 use crate::support::*;
-use kenpo_domain::finding::FindingCode;
+use kenpo_domain::finding::{FindingCode, Item};
 use kenpo_domain::roster::RosterEntry;
+use kenpo_domain::said::Said;
+use kenpo_domain::sex::Sex;
+use kenpo_roster::{Opening, ReadError, read};
+use std::ops::ControlFlow;
 
 /// A sheet whose headings stand below some lines.
 fn below(lines: &[&[&str]], rows: &[&[&str]]) -> Vec<u8> {
@@ -63,7 +67,7 @@ fn whose_family_somebody_is_says_nothing_of_him() {
     let checked = read_ok(&of_texts(&[&headings, &row]));
     let [entry] = people(&checked.value) else { panic!("{:?}", brief(&checked.findings)) };
     assert_eq!((entry.name.as_str(), entry.kana.text().as_str()), ("佐藤　太郎", "サトウ タロウ"));
-    assert_eq!((entry.birth, entry.sex), (day("1979-05-02"), Some(kenpo_domain::sex::Sex::Male)));
+    assert_eq!((entry.birth, entry.sex), (day("1979-05-02"), Some(Sex::Male)));
 }
 
 #[test]
@@ -97,6 +101,91 @@ fn a_symbol_above_the_table_is_that_of_all_rows_where_no_line_says_another() {
     for line in ["記号：３０１または３０２", "記号 301　302", "記号 11", "記号301～310"] {
         let section = ["記号 12"];
         assert!(error(&below(&[&[line]], &[headings, sato, &section, sato])).is_some(), "{line}");
+    }
+}
+
+#[test]
+fn a_symbol_above_the_table_is_read_or_asked_for_in_every_form() {
+    let (headings, sato) = (&HEADINGS[1..], &SATO[1..]);
+    for line in [&["事業所記号", "12"][..], &["事業所記号：12"], &["記号番号 12-"], &["Symbol 12"]] {
+        let missing = error(&below(&[line], &[headings, sato]));
+        assert!(
+            matches!(&missing, Some(ReadError::ColumnsMissing { items, .. }) if items == &[Item::Symbol]),
+            "{line:?}: {missing:?}"
+        );
+    }
+    let text = |line: &str| format!("{line}\n{}\n{}\n", headings.join(","), sato.join(","));
+    for line in ["記号,12", "保険証の記号,12", "記号：12"] {
+        assert_eq!(ids(people(&read_ok(text(line).as_bytes()).value)), ["12-0001001-00"], "{line}");
+    }
+    assert!(error(text("事業所記号,12").as_bytes()).is_some());
+    for line in [&["記号番号 12-345"][..], &["文書番号", "12"], &["被保険者名簿"]] {
+        assert_eq!(ids(people(&read_ok(&below(&[line], &[headings, sato])).value)), ["0001001-00"], "{line:?}");
+    }
+}
+
+#[test]
+fn a_symbol_above_tables_side_by_side_is_that_of_each() {
+    let (headings, sato) = (&HEADINGS[1..], &SATO[1..]);
+    let mut suzuki = sato.to_vec();
+    (suzuki[0], suzuki[2]) = ("0001002", "鈴木　花子");
+    let twice: Vec<&str> = headings.iter().copied().chain([""]).chain(headings.iter().copied()).collect();
+    let both: Vec<&str> = sato.iter().copied().chain([""]).chain(suzuki).collect();
+    let bytes = below(&[&["記号 12"]], &[&twice, &both]);
+    for (table, id) in [("Sheet1!A2", "12-0001001-00"), ("Sheet1!K2", "12-0001002-00")] {
+        let said = Said { table: Some(table.to_owned()), ..Said::default() };
+        let read = read(&Opening::new(&bytes), &rules(), &said, &mut |_| ControlFlow::Continue(())).unwrap();
+        assert_eq!(ids(people(&read.value)), [id], "{table}");
+    }
+}
+
+#[test]
+fn marks_under_man_and_woman_are_a_sex_in_workbooks_and_texts() {
+    for (man, woman) in [("男", "女"), ("男性", "女性")] {
+        for (yes, no) in [("○", ""), ("TRUE", "FALSE"), ("1", "0"), ("レ", "")] {
+            let mut headings: Vec<&str> = HEADINGS.to_vec();
+            headings.splice(6..7, [man, woman]);
+            let row = |n: usize| {
+                let mut row: Vec<String> = SATO.map(str::to_owned).to_vec();
+                row[1] = format!("{:07}", 1001 + n);
+                row.splice(6..7, if n.is_multiple_of(2) { [no, yes] } else { [yes, no] }.map(str::to_owned));
+                row
+            };
+            let rows: Vec<Vec<String>> = (0..6).map(row).collect();
+            let text: String = rows.iter().map(|row| format!("{}\n", row.join(","))).collect();
+            let rows: Vec<Vec<&str>> = rows.iter().map(|row| row.iter().map(String::as_str).collect()).collect();
+            let rows: Vec<&[&str]> = std::iter::once(&headings).chain(&rows).map(Vec::as_slice).collect();
+            for bytes in [of_texts(&rows), format!("{}\n{text}", headings.join(",")).into_bytes()] {
+                let read = read_ok(&bytes);
+                let women = people(&read.value).iter().filter(|entry| entry.sex == Some(Sex::Female)).count();
+                assert_eq!((people(&read.value).len(), women), (6, 3), "{man} {yes}");
+                assert_eq!(count(&read.findings, FindingCode::ColumnsUnused), 0, "{man} {yes}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_reading_headed_as_that_of_a_name_is_read_and_half_of_one_is_named_as_not_used() {
+    for (heading, reading, kana) in [
+        ("カナ名", "サトウ ハナコ", "サトウ ハナコ"),
+        ("Name in Kana フリガナ", "サトウ ハナコ", "サトウ ハナコ"),
+        ("カナ名", "ハナコ", ""),
+    ] {
+        let mut headings = HEADINGS;
+        headings[4] = heading;
+        let rows: Vec<Vec<String>> = (0..6)
+            .map(|n| {
+                let mut row: Vec<String> = SATO.map(str::to_owned).to_vec();
+                (row[1], row[4]) = (format!("{:07}", 1001 + n), reading.to_owned());
+                row
+            })
+            .collect();
+        let rows: Vec<Vec<&str>> = rows.iter().map(|row| row.iter().map(String::as_str).collect()).collect();
+        let rows: Vec<&[&str]> = std::iter::once(&headings[..]).chain(rows.iter().map(Vec::as_slice)).collect();
+        let read = read_ok(&of_texts(&rows));
+        assert!(people(&read.value).iter().all(|entry| entry.kana.text() == kana), "{heading} {reading}");
+        assert_eq!(count(&read.findings, FindingCode::ColumnsUnused), usize::from(kana.is_empty()), "{heading}");
     }
 }
 

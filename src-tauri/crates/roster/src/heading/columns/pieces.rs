@@ -27,6 +27,17 @@ impl Columns {
         }
     }
 
+    /// カナ名 alone is the reading of the whole name where its values are.
+    pub(super) fn complete_readings(&mut self, sheet: &Sheet, first: u32) {
+        let mut readings = self.all.iter_mut().filter(|column| column.item() == Item::Kana);
+        if let (Some(column), None) = (readings.next(), readings.next())
+            && column.meaning == Meaning::KanaGiven
+            && evidence::holds_whole_readings(sheet, first, column.index)
+        {
+            column.meaning = Meaning::Kana;
+        }
+    }
+
     /// Where 氏名 has a column of its own, 姓 and 名 beside it say nothing new. All columns of an address are joined in their order.
     pub(super) fn drop_pieces_beside_whole(&mut self) {
         for item in [Item::Name, Item::Kana, Item::Postal] {
@@ -34,13 +45,13 @@ impl Columns {
                 self.all.retain(|c| c.item() != item || !c.meaning.is_piece());
             }
         }
-        // A reading of one name of two is none: read as the whole, it would fit nobody.
-        if self.of(Item::Kana).filter(|column| column.meaning.is_piece()).count() == 1 {
-            self.all.retain(|column| column.item() != Item::Kana);
-        }
-        // Three digits of a postal code, or four, are none.
-        if self.of(Item::Postal).filter(|column| column.meaning.is_piece()).count() == 1 {
-            self.all.retain(|column| column.item() != Item::Postal);
+        // A reading of one name of two is none: read as the whole, it would fit nobody. Three digits of a postal code, or four, are none.
+        for item in [Item::Kana, Item::Postal] {
+            if self.of(item).filter(|column| column.meaning.is_piece()).count() == 1 {
+                let alone = self.all.extract_if(.., |column| column.item() == item);
+                self.unused.extend(alone.map(|column| unread(column.index, &column.heading)));
+                self.unused.sort_by_key(|unread| unread.column);
+            }
         }
         self.all.sort_by_key(|c| match c.item() {
             Item::Address => (Meaning::Address, c.index),
