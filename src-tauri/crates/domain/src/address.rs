@@ -27,9 +27,9 @@ impl PostalCode {
         seven.then(|| Self(format!("{}-{}", &digits[..3], &digits[3..])))
     }
 
-    /// Whether a place can have it: the lowest is 001-0000.
+    /// Whether a place can have it: the lowest is 001-0000, and no place has nines alone.
     pub fn is_given_out(&self) -> bool {
-        self.as_str() >= "001"
+        self.as_str() >= "001" && self.as_str() != "999-9999"
     }
 
     /// `nnn-nnnn`.

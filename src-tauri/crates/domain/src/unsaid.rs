@@ -6,7 +6,7 @@ use crate::name::is_title;
 use std::sync::LazyLock;
 
 /// What the programs that write a table put into an empty cell, and people into one that does not apply to somebody.
-const EMPTY: [&str; 15] = [
+const EMPTY: [&str; 17] = [
     "なし",
     "無し",
     "該当なし",
@@ -22,6 +22,8 @@ const EMPTY: [&str; 15] = [
     "NULL",
     "NONE",
     "UNDEFINED",
+    "TRUE",
+    "FALSE",
 ];
 
 /// What stands in place of a value that there is, or may be.
@@ -45,7 +47,8 @@ const WITHHELD: [&str; 16] = [
 ];
 
 /// The same of a name alone.
-const NAMELESS: [&str; 8] = ["確認中", "未確認", "要確認", "調査中", "照会中", "命名前", "該当者なし", "同上"];
+const NAMELESS: [&str; 10] =
+    ["確認中", "未確認", "要確認", "調査中", "照会中", "命名前", "該当者なし", "同上", "余白", "以下余白"];
 
 /// The same of a 記号 alone.
 const SYMBOLLESS: [&str; 3] = ["未", "無", "同上"];

@@ -50,6 +50,11 @@ impl WidthPart {
         }
     }
 
+    /// Whether it can have this width.
+    pub fn may_have(self, width: Width) -> bool {
+        self.everywhere().is_none_or(|everywhere| everywhere == width)
+    }
+
     /// The same widths with that of this part. `None` where it has another one.
     pub fn set(self, widths: Widths, width: Width) -> Option<Widths> {
         let fits = self.of(&widths).is_none_or(|known| known == width);

@@ -37,7 +37,9 @@ pub fn address(row: Row<'_>, columns: &Columns, width: Option<Width>, notes: &mu
         notes.at_first(FindingCode::PrivateUse, columns, Item::Address, Some(text.clone()));
     }
     let postal = before.or_else(|| postal(row, columns, width, notes));
-    if postal.as_ref().and_then(|postal| postal::fits(postal, &text)) == Some(false) {
+    let said_twice = parted(&text).and_then(|headed| headed.postal).zip(postal.as_ref());
+    let differs = said_twice.is_some_and(|(before, postal)| before != *postal);
+    if differs || postal.as_ref().and_then(|postal| postal::fits(postal, &text)) == Some(false) {
         let item = if columns.of(Item::Postal).next().is_some() { Item::Postal } else { Item::Address };
         notes.at_first(FindingCode::PostalDiffers, columns, item, None);
     }
@@ -63,17 +65,18 @@ struct Headed {
 
 /// Takes a 郵便番号 off the beginning of an address, where it has no column of its own: 〒380-0824　長野県….
 fn headed_by_postal(text: String, columns: &Columns) -> Headed {
-    let none = |text| Headed { postal: None, text };
-    if columns.of(Item::Postal).next().is_some() {
-        return none(text);
-    }
+    let has_column = columns.of(Item::Postal).next().is_some();
+    let headed = if has_column { None } else { parted(&text) };
+    headed.unwrap_or(Headed { postal: None, text })
+}
+
+/// An address that begins with a 郵便番号, and the rest of it.
+fn parted(text: &str) -> Option<Headed> {
     let marked = text.trim_start().strip_prefix('〒').map(str::trim_start);
-    let Some((code, rest)) = marked.unwrap_or(&text).split_once(char::is_whitespace) else { return none(text) };
+    let (code, rest) = marked.unwrap_or(text).split_once(char::is_whitespace)?;
     let hyphen = code.chars().nth(3).is_some_and(|sign| matches!(sign, '-' | '－' | '‐' | '−' | 'ー'));
-    match PostalCode::parse(code).filter(|_| hyphen || marked.is_some()) {
-        Some(postal) if !rest.trim().is_empty() => Headed { postal: Some(postal), text: rest.trim_start().to_owned() },
-        _ => none(text),
-    }
+    let postal = PostalCode::parse(code).filter(|_| (hyphen || marked.is_some()) && !rest.trim().is_empty())?;
+    Some(Headed { postal: Some(postal), text: rest.trim_start().to_owned() })
 }
 
 /// All parts of an address in their order; a 都道府県 that 住所 begins with is not said twice.

@@ -35,7 +35,7 @@ pub enum Kind {
 pub fn kind(row: Row<'_>, columns: &Columns) -> Kind {
     let number = has(row, columns, Item::Number);
     let birth = has(row, columns, Item::Birth);
-    if columns.repeats_headings(row) || legend::explains(row) {
+    if columns.repeats_headings(row) || legend::explains(row) || is_ruled(row) {
         return Kind::Nobody;
     }
     if birth {
@@ -66,6 +66,13 @@ pub fn kind(row: Row<'_>, columns: &Columns) -> Kind {
         (false, true) => Kind::Unclear,
         (false, false) => Kind::Nobody,
     }
+}
+
+/// Whether a row is a line between others, drawn with signs: ------, ＝＝＝＝.
+fn is_ruled(row: Row<'_>) -> bool {
+    let drawn = |text: &str| text.chars().count() > 2 && text.chars().all(|c| "-=_*－―─━＝＿・…~～".contains(c));
+    let mut texts = row.cells.iter().filter(|cell| !field::shown(&cell.value).trim().is_empty()).peekable();
+    texts.peek().is_some() && texts.all(|cell| matches!(&cell.value, Value::Text(text) if drawn(text.trim())))
 }
 
 /// Whether a row counts people or is a remark.
@@ -133,7 +140,7 @@ fn is_total(text: &str) -> bool {
     if !text.contains('計') {
         return false;
     }
-    let text: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+    let text: String = text.chars().filter(|c| !c.is_whitespace() && !"()（）【】[]［］".contains(*c)).collect();
     let word = text.trim_end_matches(['名', '人', '件', '行']).trim_end_matches(char::is_numeric);
     let word = if word.is_empty() { &text } else { word.trim_end_matches([':', '：', '…', '=']) };
     TOTALS.contains(&word) || TOTALS.iter().take(4).any(|total| word.ends_with(total))

@@ -40,6 +40,11 @@ impl Fit {
         (self.fitting * 100).checked_div(self.seen).unwrap_or_default()
     }
 
+    /// Whether there are several, and nine of ten of them are.
+    pub fn is_sure(self) -> bool {
+        self.seen >= 5 && self.fitting * 10 >= self.seen * 9
+    }
+
     /// Whether at least half of them are. A column without values contradicts nothing.
     pub fn agrees(self) -> bool {
         self.fitting * 2 >= self.seen

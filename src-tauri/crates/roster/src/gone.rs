@@ -133,6 +133,14 @@ pub fn is_said(text: &str) -> bool {
     gone
 }
 
+/// Whether a name says beside itself that its bearer is gone, or an example: 故　山田太郎, 山田　太郎（死亡）, 例）山田　太郎.
+pub fn is_beside_name(name: &str) -> bool {
+    const BRACKETS: [char; 8] = ['(', ')', '（', '）', '【', '】', '［', '］'];
+    let late = name.trim_start().strip_prefix('故').is_some_and(|rest| rest.starts_with(char::is_whitespace));
+    late || (name.contains(BRACKETS)
+        && name.split(BRACKETS).any(|part| is_said(part) || ["例", "見本", "記入例"].contains(&part)))
+}
+
 /// Whether the column under a heading, in the form of `key`, says of whom it has something that they are gone: 死亡日, 退職年月日, 削除フラグ. What somebody
 /// is paid who leaves, whoever employed them before, and other insurances are something else.
 pub fn is_of_leaving(heading: &str) -> bool {

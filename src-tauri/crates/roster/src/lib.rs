@@ -24,6 +24,7 @@ mod ditto;
 mod entered;
 mod error;
 mod everyone;
+mod family_names;
 mod field;
 mod file;
 mod filing;

@@ -8,6 +8,7 @@ use crate::cut;
 use crate::date;
 use crate::day_cells::{day, day_of};
 use crate::field;
+use crate::gone;
 use crate::heading::{self, Column, Columns, Relations};
 use crate::identity::insured_id;
 use crate::notes::Notes;
@@ -126,6 +127,10 @@ fn name(row: Row<'_>, columns: &Columns, notes: &mut Notes) -> Option<Name> {
         notes.at_first(FindingCode::NameMissing, columns, Item::Name, Some(text).filter(|text| !text.is_empty()));
         return None;
     };
+    if gone::is_beside_name(&text) {
+        notes.row(FindingCode::RowForReview);
+        return None;
+    }
     match name.stray() {
         None => Some(name),
         Some(Stray::Sign) => {
@@ -298,6 +303,9 @@ pub fn acquired(
 pub fn phone(row: Row<'_>, columns: &Columns, notes: &mut Notes) -> Option<String> {
     let (column, text) = columns.of(Item::Phone).find_map(|column| Some((column, said::text(row, column)?)))?;
     let Some(Value::Number(number)) = row.cell(column.index).map(|cell| &cell.value) else {
+        if characters::has_hidden(&text) {
+            notes.at(FindingCode::HiddenCharacters, column, None);
+        }
         return Some(text.into_owned());
     };
     if number.fract() == 0.0 && (1e8..1e10).contains(number) {

@@ -7,6 +7,7 @@ use crate::colours;
 use crate::column::{Unread, Why};
 use crate::error::ReadError;
 use crate::everyone::{self, Everybody};
+use crate::family_names;
 use crate::filing;
 use crate::furigana;
 use crate::heading::{Columns, Header, Layout};
@@ -146,7 +147,12 @@ pub fn read(
             let says = |row: Row<'_>, insured: Option<&InsuredId>, _: Option<&NumberSeen>| {
                 says::of_line(row, &columns, insured, listed_on)
             };
-            let whole = Whole { bonds: |_, _| Vec::new(), look: |_, _, _, _| (), reading: Reading::NationalList };
+            let whole = Whole {
+                wait: |_, _, _| (),
+                bonds: |_, _| Vec::new(),
+                look: |_, _, _, _| (),
+                reading: Reading::NationalList,
+            };
             rows(sheet, &header, &columns, notes, How { read, says }, whole, &mut report)
         }
         Layout::Filing => {
@@ -167,6 +173,8 @@ pub fn read(
 
 /// What is made of all rows together.
 struct Whole<T> {
+    /// Has those wait who show beside the others that something of them is missing.
+    wait: fn(&mut [Done<T>], &Columns, &mut Notes),
     /// Whether they belong together, by all that could be read: a row that waits because another has its number is evidence, too.
     bonds: fn(&[&T], &mut Checker) -> Vec<Bonds>,
     /// Reports what is unlikely of one by itself.
@@ -174,7 +182,8 @@ struct Whole<T> {
     reading: fn(Vec<T>) -> Reading,
 }
 
-const OF_PEOPLE: Whole<RosterEntry> = Whole { bonds: bonds::bonds, look: unlikely::look, reading: Reading::Roster };
+const OF_PEOPLE: Whole<RosterEntry> =
+    Whole { wait: family_names::look, bonds: bonds::bonds, look: unlikely::look, reading: Reading::Roster };
 
 /// How a file is understood.
 pub struct Understood {
@@ -266,6 +275,7 @@ where
 {
     let Part { mut notes, mut done, raw, skipped, totals, .. } = part;
     let mut readings = Checker::default();
+    (whole.wait)(&mut done, columns, &mut notes);
     let bonds = (whole.bonds)(&done.iter().filter_map(|done| done.entry.as_ref()).collect::<Vec<_>>(), &mut readings);
     (whole.look)(&done, columns, &mut readings, &mut notes);
     make_those_wait_who_stand_there_twice(&mut done, columns, &mut notes);
@@ -365,11 +375,6 @@ where
             }
             None => notes.row(FindingCode::InsuredIdTwice),
         }
-        let reasons = notes.end(done.insured.as_ref());
-        match (done.entry.take(), &mut done.held) {
-            (_, Some(held)) => held.reasons.extend(reasons),
-            (Some(entry), none) => *none = Some(Box::new(Held { reasons, says: RowSays::from(&entry) })),
-            (None, None) => {}
-        }
+        done.hold(notes.end(done.insured.as_ref()));
     }
 }

@@ -43,6 +43,20 @@ pub struct Done<T> {
     pub left: bool,
 }
 
+impl<T> Done<T>
+where
+    for<'t> RowSays: From<&'t T>,
+{
+    /// Has it wait, for these reasons beside those that it has.
+    pub fn hold(&mut self, reasons: Vec<FindingCode>) {
+        match (self.entry.take(), &mut self.held) {
+            (_, Some(held)) => held.reasons.extend(reasons),
+            (Some(entry), none) => *none = Some(Box::new(Held { reasons, says: RowSays::from(&entry) })),
+            (None, None) => {}
+        }
+    }
+}
+
 /// A row that waits.
 #[derive(Clone)]
 pub struct Held {

@@ -61,6 +61,7 @@ fn why(row: Row<'_>, column: &Column) -> Option<Unsaid> {
     match &row.cell(column.index)?.value {
         Value::Text(text) if ITEMS.contains(&column.item()) => unsaid(column.item(), text),
         Value::MyNumber(_) if ITEMS.contains(&column.item()) => Some(Unsaid::Withheld),
+        Value::Truth(_) if ITEMS.contains(&column.item()) => Some(Unsaid::Empty),
         _ => None,
     }
 }

@@ -184,7 +184,7 @@ faults! {
     /// A number of digits outside 1 to 20.
     WidthBad = "width_bad" exits Words
         what "桁数が正しくありません。"
-        next "1から20までの数にしてください。桁数を決めないときは、指定しないでください。";
+        next "1から20までの数にしてください（枝番は2、郵便番号は7です）。桁数を決めないときは、指定しないでください。";
     /// A width that is said of a part of which the society has set another.
     WidthSet = "width_set" exits Words
         what "{0}の桁数は、この組合では{1}桁と決まっています。"

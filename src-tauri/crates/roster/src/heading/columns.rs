@@ -192,7 +192,8 @@ impl Columns {
         }
         let of_file = header.headings.iter().map(|heading| heading.column).filter(|column| *column < LAID);
         let last = of_file.max().unwrap_or_default();
-        let my_numbers = span::spans(sheet, header, &all);
+        let numbered = all.iter().filter(|column| column.meaning == Meaning::MyNumber).map(|column| column.index);
+        let my_numbers = span::spans(sheet, header, numbered);
         let looks = if layout == Layout::Roster { special::looks(sheet, header) } else { Vec::new() };
         let marks =
             header.headings.iter().find(|heading| marked::is_column(&heading.text)).map(|heading| heading.column);

@@ -161,13 +161,20 @@ const RULES: &[Rule] = &[
 
 /// What a heading of one word under another heading is, where that speaks of a day.
 pub fn day_part(heading: &str) -> Option<DayPart> {
-    match words(&key(heading).whole)?.as_slice() {
-        [Era] => Some(DayPart::Era),
-        [Year] | [Calendar] => Some(DayPart::Year),
-        [Month] => Some(DayPart::Month),
-        [Date] => Some(DayPart::Day),
-        _ => None,
+    let whole = key(heading).whole;
+    match words(&whole).as_deref() {
+        Some([Era]) => Some(DayPart::Era),
+        Some([Year] | [Calendar]) => Some(DayPart::Year),
+        Some([Month]) => Some(DayPart::Month),
+        Some([Date]) => Some(DayPart::Day),
+        _ => lists_eras(&whole).then_some(DayPart::Era),
     }
+}
+
+/// 元, 昭平令, 1.明2.大3.昭4.平5.令: the eras from which one is chosen below.
+fn lists_eras(word: &str) -> bool {
+    let eras: String = word.chars().filter(|c| !c.is_ascii_digit()).collect();
+    eras == "元" || (eras.chars().count() > 1 && eras.chars().all(|c| "明大昭平令".contains(c)))
 }
 
 /// What a heading names. `None`: nothing that is read, or nothing that is understood.

@@ -5,7 +5,7 @@ use super::head::Heading;
 use super::key::key;
 use super::words::{Sense, words};
 use kenpo_domain::finding::Item;
-use kenpo_domain::meaning::Meaning;
+use kenpo_domain::meaning::{DayPart, Meaning};
 use std::collections::HashSet;
 
 /// Reads each heading again beside the others.
@@ -13,6 +13,21 @@ pub fn look_beside(headings: &mut [Heading]) {
     new_beside_old(headings);
     insured_beside_member(headings);
     parts_of_address(headings);
+    eras_of_days(headings);
+}
+
+/// 元号 directly before a day is that day's.
+fn eras_of_days(headings: &mut [Heading]) {
+    for at in 1..headings.len() {
+        let (before, rest) = headings.split_at_mut(at);
+        let (Some(era), Some(day)) = (before.last_mut(), rest.first()) else { continue };
+        let bare = era.named.is_some_and(|named| named.vague && named.meaning == Meaning::BirthEra);
+        let of = day.named.filter(|named| named.meaning.is_whole() || named.meaning.day_part() == Some(DayPart::Year));
+        let meaning = of.and_then(|named| Meaning::of_day(named.meaning.item(), DayPart::Era));
+        if let Some(meaning) = meaning.filter(|_| bare && era.column + 1 == day.column) {
+            era.named = Some(Named::certain(meaning));
+        }
+    }
 }
 
 /// What holds now, and what held before, as pairs of words.

@@ -1,4 +1,4 @@
-//! A heading merged over the columns of a day's parts, and the bare words 年, 月 and 日 behind a 元号: what each column is then.
+//! A heading merged over the columns of a day's parts, the halves of a 郵便番号, or 郵便番号 and 住所; and the bare words 年, 月 and 日 behind a 元号: what each column is then.
 
 use super::evidence;
 use super::grammar::{Named, day_part};
@@ -10,12 +10,38 @@ use kenpo_domain::meaning::{DayPart, Meaning};
 
 use DayPart::{Day, Era, Month, Year};
 
-/// Says of columns without a heading of their own, or with a bare word, which part of a day they hold.
+/// Says of columns without a heading of their own, or with a bare word, what they hold.
 pub fn spread(sheet: &Sheet, header: &mut Header) {
     for item in [Item::Birth, Item::Acquired] {
         merged(sheet, header, item);
         bare(header, item);
     }
+    let first = header.last_row + 1;
+    let fit = |column, meaning| evidence::fit(sheet, first, column, meaning);
+    over_two(sheet, header, [Meaning::PostalFirst, Meaning::PostalLast], Item::Postal, |column| {
+        fit(column, Meaning::PostalFirst).is_sure() && fit(column + 1, Meaning::PostalLast).is_sure()
+    });
+    over_two(sheet, header, [Meaning::Postal, Meaning::Address], Item::Address, |column| {
+        // A lower heading 〒 is none.
+        fit(column, Meaning::Postal).agrees() && evidence::holds_homes(sheet, first, column + 1)
+    });
+}
+
+/// A heading of an item over its column and one without a heading behind it, whose values are these.
+fn over_two(sheet: &Sheet, header: &mut Header, meanings: [Meaning; 2], item: Item, are: impl Fn(u16) -> bool) {
+    let of_item = |heading: &&Heading| {
+        !heading.chosen && heading.named.is_some_and(|named| named.meaning.item() == item && named.meaning.is_whole())
+    };
+    let Some(heading) = header.headings.iter().find(of_item).cloned() else { return };
+    let column = heading.column;
+    let taken = header.headings.iter().any(|other| other.column == column + 1);
+    if taken || !evidence::has_values(sheet, header.last_row + 1, column + 1) || !are(column) {
+        return;
+    }
+    header.headings.retain(|heading| heading.column != column);
+    let of = |(column, meaning)| Heading { column, named: Some(Named::certain(meaning)), ..heading.clone() };
+    header.headings.extend((column..).zip(meanings).map(of));
+    header.headings.sort_by_key(|heading| heading.column);
 }
 
 /// 生年月日 over columns that have no headings: their values tell the parts.

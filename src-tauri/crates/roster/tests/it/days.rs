@@ -240,3 +240,46 @@ fn digits_of_eras_are_those_that_all_days_of_the_sheet_are_read_by() {
     ];
     assert_eq!(read(&said), owned(&[("12-0001001-00", "2022-04-01", "2022-04-01")]));
 }
+
+#[test]
+fn eras_stand_in_columns_of_their_own_under_any_heading() {
+    let born = [("昭", "3", "55"), ("平", "4", "5"), ("昭", "3", "42"), ("平", "4", "10"), ("昭", "3", "60")];
+    let births = |read: &SheetRead| people(read).iter().map(|entry| entry.birth.to_string()).collect::<Vec<_>>();
+    let truth = ["1980-04-01", "1993-04-01", "1967-04-01", "1998-04-01", "1985-04-01"];
+    for (heading, of_code) in
+        [("元", false), ("昭平令", false), ("明・大・昭・平・令", false), ("1.明2.大3.昭4.平5.令", true)]
+    {
+        let upper =
+            ["記号", "番号", "枝番", "氏名", "フリガナ", "生年月日", "", "", "", "性別", "続柄", "資格取得年月日"];
+        let lower = ["", "", "", "", "", heading, "年", "月", "日", "", "", ""];
+        let rows: Vec<Vec<String>> = (1..)
+            .zip(born)
+            .map(|(n, (era, code, year))| {
+                let era = if of_code { code } else { era };
+                let number = format!("000100{n}");
+                ["12", &number, "00", "佐藤　花子", "サトウ ハナコ", era, year, "4", "1", "女", "本人", "2019-05-01"]
+                    .map(str::to_owned)
+                    .to_vec()
+            })
+            .collect();
+        let rows: Vec<Vec<&str>> = rows.iter().map(|row| row.iter().map(String::as_str).collect()).collect();
+        let rows: Vec<&[&str]> = [&upper[..], &lower[..]].into_iter().chain(rows.iter().map(Vec::as_slice)).collect();
+        assert_eq!(births(&read_ok(&of_texts(&rows)).value), truth, "{heading}");
+    }
+    let headings =
+        ["記号", "番号", "枝番", "氏名", "フリガナ", "元号", "生年月日", "性別", "続柄", "元号", "資格取得日"];
+    let rows: Vec<Vec<String>> = (1..)
+        .zip(born)
+        .map(|(n, (era, _, year))| {
+            let (number, birth) = (format!("000100{n}"), format!("{year}.4.1"));
+            ["12", &number, "00", "佐藤　花子", "サトウ ハナコ", era, &birth, "女", "本人", "令", "1.5.1"]
+                .map(str::to_owned)
+                .to_vec()
+        })
+        .collect();
+    let rows: Vec<Vec<&str>> = rows.iter().map(|row| row.iter().map(String::as_str).collect()).collect();
+    let rows: Vec<&[&str]> = std::iter::once(&headings[..]).chain(rows.iter().map(Vec::as_slice)).collect();
+    let read = read_ok(&of_texts(&rows)).value;
+    assert_eq!(births(&read), truth);
+    assert!(people(&read).iter().all(|entry| entry.acquired_on.to_string() == "2019-05-01"));
+}

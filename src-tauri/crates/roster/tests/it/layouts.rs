@@ -241,3 +241,34 @@ fn of_two_columns_of_names_the_one_in_kana_is_the_reading() {
     let read = people_of(&["サトウ ハナコ", "佐藤　太郎", "サトウ ハナエ", "サトウ ハナヨ", "サトウ ハル"]);
     assert_eq!(people(&read.value).len(), 0);
 }
+
+#[test]
+fn a_heading_over_two_columns_is_that_of_both() {
+    let address = "兵庫県神戸市中央区加納町6-1";
+    for (heading, lower, cells) in [("郵便番号", "", ["650", "0001"]), ("住所", "〒", ["650-0001", address])] {
+        let mut upper: Vec<&str> = HEADINGS[..9].to_vec();
+        upper.extend([heading, ""]);
+        let mut below = vec![""; 9];
+        below.extend([lower, ""]);
+        let row = |n: usize| {
+            let mut row: Vec<String> = SATO[..9].iter().map(|text| (*text).to_owned()).collect();
+            row[1] = format!("{:07}", 1001 + n);
+            row.extend(cells.map(str::to_owned));
+            row
+        };
+        let rows: Vec<Vec<String>> = (0..6).map(row).collect();
+        let rows: Vec<Vec<&str>> = rows.iter().map(|row| row.iter().map(String::as_str).collect()).collect();
+        let heads: Vec<&[&str]> = if lower.is_empty() { vec![&upper] } else { vec![&upper, &below] };
+        let rows: Vec<&[&str]> = heads.into_iter().chain(rows.iter().map(Vec::as_slice)).collect();
+        let read = read_ok(&of_texts(&rows)).value;
+        assert_eq!(
+            people(&read).len(),
+            6,
+            "{heading}: {:?}",
+            read.held.iter().map(|held| &held.reasons).collect::<Vec<_>>()
+        );
+        let home = people(&read)[0].address.unseal_for_store();
+        assert_eq!(home.postal.as_ref().map(|postal| postal.as_str()), Some("650-0001"), "{heading}");
+        assert_eq!(home.text, if heading == "住所" { address } else { "" }, "{heading}");
+    }
+}

@@ -235,7 +235,7 @@ fn what_cannot_be_a_reading_an_address_or_a_postal_code_is_told_and_not_register
         (4, "タナカ123", "kana_bad", "E"),
         (4, "5", "kana_bad", "E"),
         (4, "サトウ（スズキ）　ハナコ", "kana_bad", "E"),
-        (9, "TRUE", "address_bad", "J"),
+        (9, "TRUE", "value_unsaid", "J"),
         (9, "0", "address_bad", "J"),
         (9, "1-2-3", "address_bad", "J"),
         (9, "650-0001", "address_bad", "J"),
@@ -257,5 +257,64 @@ fn readings_of_people_from_elsewhere_are_readings() {
         let checked = read_ok(&with(4, cell));
         assert_eq!(people(&checked.value)[0].kana.cell(), cell);
         assert_eq!(count(&checked.findings, FindingCode::KanaBad), 0, "{cell}");
+    }
+}
+
+#[test]
+fn a_dependant_without_the_family_name_waits_where_the_others_have_theirs() {
+    let household = |n: usize, family: &str, wife: &str, kana: &str| {
+        let mut head = SATO.map(str::to_owned);
+        (head[1], head[3], head[6]) = (format!("{:07}", 1000 + n), format!("{family}　太郎"), "男".to_owned());
+        head[4] = String::new();
+        let mut other = SATO.map(str::to_owned);
+        (other[1], other[2], other[3], other[4]) = (head[1].clone(), "01".to_owned(), wife.to_owned(), kana.to_owned());
+        other[7] = "妻".to_owned();
+        [head, other]
+    };
+    let rows: Vec<[String; 10]> = [
+        household(1, "藤田", "藤田　花子", "フジタ ハナコ"),
+        household(2, "森", "真由美", "マユミ"),
+        household(3, "王", "李　芳", "リ ホウ"),
+        household(4, "高橋", "高橋桜", "タカハシサクラ"),
+        household(5, "鈴木", "王芳", "オウ ホウ"),
+        household(6, "山口", "マリアサントス", "マリアサントス"),
+    ]
+    .concat();
+    let lines = std::iter::once(HEADINGS.join(",")).chain(rows.iter().map(|row| row.join(",")));
+    let read = read_ok(lines.collect::<Vec<_>>().join("\n").as_bytes());
+    let waits: Vec<_> = read.findings.iter().filter(|f| f.code == FindingCode::FamilyNameMissing).collect();
+    assert_eq!(waits.iter().map(|found| found.place.row).collect::<Vec<_>>(), [5]);
+    assert_eq!(people(&read.value).len(), 11);
+    assert_eq!(read.value.held.len(), 1);
+}
+
+#[test]
+fn what_is_no_name_no_reading_and_no_telephone_is_not_taken_in_silence() {
+    for (name, code) in [
+        ("TRUE", "name_missing"),
+        ("以下余白", "name_missing"),
+        ("故　山田太郎", "row_for_review"),
+        ("（削除）山田　太郎", "row_for_review"),
+        ("山田　太郎（死亡）", "row_for_review"),
+        ("例）山田　太郎", "row_for_review"),
+    ] {
+        let read = read_ok(&with(3, name));
+        assert!(people(&read.value).is_empty(), "{name}");
+        assert!(brief(&read.findings).iter().any(|found| found.0 == code), "{name}: {:?}", brief(&read.findings));
+    }
+    let read = read_ok(&with(4, "TRUE"));
+    assert_eq!(people(&read.value)[0].kana.text(), "");
+    assert_eq!(brief(&read.findings), [("value_unsaid", 2, "E")]);
+    let headings: Vec<&str> = HEADINGS.iter().copied().chain(["郵便番号", "電話番号"]).collect();
+    for (postal, address, phone, code) in [
+        ("650-0001", "兵庫県神戸市中央区加納町6-1", "\u{202D}078-000-1111\u{202C}", "hidden_characters"),
+        ("650-0001", "〒100-0005 兵庫県神戸市中央区加納町6-1", "", "postal_differs"),
+        ("999-9999", "兵庫県神戸市中央区加納町6-1", "", "postal_bad"),
+    ] {
+        let mut row: Vec<&str> = SATO.to_vec();
+        row[9] = address;
+        row.extend([postal, phone]);
+        let read = read_ok(&of_texts(&[&headings, &row]));
+        assert_eq!(brief(&read.findings).iter().map(|found| found.0).collect::<Vec<_>>(), [code], "{postal} {address}");
     }
 }

@@ -117,6 +117,24 @@ fn people_below_a_line_of_those_who_left_wait() {
 }
 
 #[test]
+fn ruled_lines_and_subtotals_between_people_are_nobody() {
+    let mut second = SATO;
+    (second[1], second[3], second[4]) = ("0001002", "佐藤　次郎", "サトウ ジロウ");
+    let ruled = ["------"; 10];
+    let read = read_ok(&of_texts(&[
+        &HEADINGS,
+        &ruled,
+        &SATO,
+        &["", "", "", "（小　計）", "1名"],
+        &ruled,
+        &second,
+        &["", "", "", "（合　計）", "2名"],
+    ]));
+    assert_eq!(brief(&read.findings), []);
+    assert_eq!((people(&read.value).len(), read.value.rows_read), (2, 2));
+}
+
+#[test]
 fn a_family_named_like_a_total_is_somebody() {
     let mut kei = SATO;
     kei[3] = "計";

@@ -22,6 +22,10 @@ macro_rules! person {
             InsuredIdTwice = "insured_id_twice", Blocks
                 what "同じ記号・番号・枝番の行がほかにもあります。"
                 next "どちらが正しいか確認して、名簿を直してから取り込み直してください。";
+            /// 氏名 of a dependant is one word, and the family name of the 本人 is not in it.
+            FamilyNameMissing = "family_name_missing", Blocks
+                what "氏名に姓がないようです（本人の姓がなく、名だけのようです）。この行は取り込みません。"
+                next "姓を入れて取り込み直してください。書かれたとおりで正しいときは、「取込の履歴と保留行」でこの行を開き、そのまま取り込んでください。";
             AcquiredBeforeBirth = "acquired_before_birth", Look
                 what "資格取得年月日が生年月日より前です。"
                 next "どちらの日付が正しいか確認してください。直るまで判定できません。";

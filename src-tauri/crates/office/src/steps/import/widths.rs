@@ -14,7 +14,8 @@ use kenpo_store::Reads;
 /// The society's widths with those that a person says of parts of which it has set none.
 pub(super) fn with(society: Widths, said: &[WidthSaid]) -> Result<Widths, Fault> {
     said.iter().try_fold(society, |widths, WidthSaid { part: Coded(part), digits }| {
-        let width = Width::new(*digits).ok_or_else(|| Fault::new(FaultCode::WidthBad))?;
+        let width = Width::new(*digits).filter(|width| part.may_have(*width));
+        let width = width.ok_or_else(|| Fault::new(FaultCode::WidthBad))?;
         part.set(widths, width).ok_or_else(|| set(*part, &widths))
     })
 }

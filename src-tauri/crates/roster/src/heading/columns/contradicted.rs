@@ -79,12 +79,13 @@ impl Columns {
 /// Columns whose values are not what their headings say, with those that hold just that under other headings: フリガナ over 男 and 女 beside 性別 over
 /// readings.
 fn exchanged(sheet: &Sheet, first: u32, all: &[Column]) -> BTreeSet<u16> {
-    let is = |fit: Fit| fit.seen >= FEWEST && fit.fitting * 100 >= fit.seen * MOST;
     let of_heading = || all.iter().filter(|column| column.why == Why::Heading);
     let mut found = BTreeSet::new();
     let fails = of_heading().filter(|column| TOLD_BY_VALUES.contains(&column.meaning) && !column.fit.agrees());
     for column in fails.filter(|column| column.fit.seen >= FEWEST) {
-        let holds_it = |other: &&Column| is(evidence::fit(sheet, first, other.index, column.meaning)) && !is(other.fit);
+        let holds_it = |other: &&Column| {
+            evidence::fit(sheet, first, other.index, column.meaning).is_sure() && !other.fit.is_sure()
+        };
         let others = of_heading().filter(|other| other.index != column.index).filter(holds_it);
         let others: Vec<u16> = others.map(|other| other.index).collect();
         if !others.is_empty() {

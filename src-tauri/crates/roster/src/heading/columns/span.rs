@@ -1,10 +1,8 @@
 //! 個人番号 over several columns: all of them are cut.
 
-use super::Column;
 use crate::heading::evidence;
 use crate::heading::header::Header;
 use crate::sheet::Sheet;
-use kenpo_domain::meaning::Meaning;
 
 /// Columns beside each other that hold one number in parts; most often a single one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,11 +24,11 @@ impl Span {
     }
 }
 
-/// A heading 個人番号 reaches over the columns without a heading behind it that hold parts of numbers; headings beside each
+/// `heads`: the columns headed so. Such a heading reaches over the columns without a heading behind it that hold parts of numbers; headings beside each
 /// other are one group.
-pub(super) fn spans(sheet: &Sheet, header: &Header, all: &[Column]) -> Vec<Span> {
+pub(super) fn spans(sheet: &Sheet, header: &Header, heads: impl Iterator<Item = u16>) -> Vec<Span> {
     let first_row = header.last_row + 1;
-    let mut heads: Vec<u16> = all.iter().filter(|c| c.meaning == Meaning::MyNumber).map(|c| c.index).collect();
+    let mut heads: Vec<u16> = heads.collect();
     heads.sort_unstable();
     let mut spans: Vec<Span> = Vec::new();
     for first in heads {
