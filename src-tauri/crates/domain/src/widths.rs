@@ -88,6 +88,8 @@ pub struct PartLengths {
 }
 
 impl Lengths {
+    const NONE: Self = Self { counts: BTreeMap::new(), padded: None };
+
     /// Adds numbers that are all as long as this one, and begin like it.
     pub fn add(&mut self, number: &str, count: u32) {
         *self.counts.entry(number.len()).or_default() += count;
@@ -134,6 +136,8 @@ pub struct WidthSeen {
     pub numbers: Lengths,
     /// Cells of the same column that are texts of digits.
     pub texts: Lengths,
+    /// The widths in which the sheet shows its number cells, where their format fills them up with zeros.
+    pub shown: Lengths,
     /// The same part of people who are registered.
     pub registered: Lengths,
 }
@@ -141,7 +145,8 @@ pub struct WidthSeen {
 impl WidthSeen {
     /// Nothing seen so far.
     pub fn of(part: WidthPart) -> Self {
-        Self { part, numbers: Lengths::default(), texts: Lengths::default(), registered: Lengths::default() }
+        let [numbers, texts, shown, registered] = [const { Lengths::NONE }; 4];
+        Self { part, numbers, texts, shown, registered }
     }
 
     /// Whether it is to be told. A 記号 has no width by nature: only where zeros in front are written and a number lacks them.
@@ -153,15 +158,15 @@ impl WidthSeen {
 
     /// The width that all of it has, where zeros in front are known to be written, or no number cell can have lost any.
     pub fn width(&self) -> Option<Width> {
-        let Self { part, numbers, texts, registered } = self;
+        let Self { part, numbers, texts, shown, registered } = self;
         if let Some(width) = part.everywhere() {
             return Some(width).filter(|width| numbers.longest().is_none_or(|most| most <= usize::from(width.get())));
         }
         let (shortest, longest) = (numbers.shortest()?, numbers.longest()?);
-        let seen = texts.counts().chain(registered.counts());
+        let seen = texts.counts().chain(shown.counts()).chain(registered.counts());
         let lengths: Vec<usize> = seen.map(|seen| seen.digits).collect();
         let one = *lengths.first().filter(|first| lengths.iter().all(|other| other == *first) && longest <= **first)?;
-        let zeros = texts.padded.is_some() || registered.padded.is_some() || shortest == one;
+        let zeros = [texts, shown, registered].iter().any(|lengths| lengths.padded.is_some()) || shortest == one;
         u8::try_from(one).ok().filter(|_| zeros).and_then(Width::new)
     }
 }
@@ -199,6 +204,25 @@ mod tests {
                 ..WidthSeen::of(WidthPart::Number)
             };
             assert_eq!(of.width().map(Width::get), width, "{why}");
+        }
+    }
+
+    #[test]
+    fn a_width_is_proposed_by_the_format_that_shows_the_zeros() {
+        for (shown, texts, width) in [
+            (["0000000"].as_slice(), [].as_slice(), Some(7)),
+            (&["0000000"], &["0001001"], Some(7)),
+            (&["0000000"], &["001001"], None),
+            (&["0000000", "000000"], &[], None),
+            (&["000"], &[], None),
+        ] {
+            let of = WidthSeen {
+                numbers: lengths(&["1003"]),
+                shown: lengths(shown),
+                texts: lengths(texts),
+                ..WidthSeen::of(WidthPart::Number)
+            };
+            assert_eq!(of.width().map(Width::get), width, "{shown:?} {texts:?}");
         }
     }
 

@@ -10,6 +10,7 @@ use crate::error::{Limit, ReadError};
 use crate::laid::{BESIDE, SHARED};
 use crate::spoken::{Run, Spoken};
 use kenpo_domain::unsaid::is_null;
+use kenpo_domain::widths::Lengths;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -105,6 +106,7 @@ impl Cells {
             cells: self.cells,
             widths: self.widths,
             struck: Vec::new(),
+            zeros: BTreeMap::new(),
             joined: self.joined,
             spoken: self.spoken,
             gone: Vec::new(),
@@ -149,6 +151,8 @@ pub struct Sheet {
     widths: BTreeMap<u32, u16>,
     /// Rows that are struck out, in order.
     struck: Vec<u32>,
+    /// With how many digits each column shows its numbers, where their format fills them up with zeros.
+    zeros: BTreeMap<u16, Lengths>,
     /// Cells that are joined over rows.
     joined: Vec<Joined>,
     /// How its texts are read.
@@ -171,6 +175,7 @@ impl Sheet {
             cells,
             widths: self.widths.clone(),
             struck: self.struck.clone(),
+            zeros: self.zeros.clone(),
             joined: self.joined.clone(),
             spoken: self.spoken.clone(),
             gone: self.gone.clone(),
@@ -228,6 +233,16 @@ impl Sheet {
     /// The same sheet, some rows of which are struck out: counted from 0, and in order.
     pub fn struck_out(self, rows: Vec<u32>) -> Self {
         Self { struck: rows, ..self }
+    }
+
+    /// The same sheet with the widths in which its columns show their numbers.
+    pub fn with_zeros(self, zeros: BTreeMap<u16, Lengths>) -> Self {
+        Self { zeros, ..self }
+    }
+
+    /// The widths in which a column shows its numbers.
+    pub fn zeros_of(&self, column: u16) -> Lengths {
+        self.zeros.get(&column).cloned().unwrap_or_default()
     }
 
     /// The rows that are struck out, in order. To be asked while cells are taken.
@@ -373,19 +388,4 @@ impl<'a> Row<'a> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn cells_out_of_order_are_put_in_order_and_places_beyond_excel_refused() {
-        let mut cells = Cells::default();
-        for (row, column, text) in [(2, 1, "c"), (0, 0, "a"), (2, 1, "later"), (2, 0, "b"), (0, 9_000, "far right")] {
-            cells.push(row, column, Value::Text(text.into())).unwrap();
-        }
-        assert_eq!(cells.push(MAX_ROWS, 0, Value::Truth(true)), Err(ReadError::Damaged));
-        assert_eq!(cells.push(0, 3_207_367_637, Value::Truth(true)), Err(ReadError::Damaged));
-        let sheet = cells.into_sheet(None, Calendar::From1900);
-        let texts: Vec<_> = sheet.rows_from(0).flat_map(|row| row.cells).map(|cell| cell.value.clone()).collect();
-        assert_eq!(texts, ["a", "b", "c"].map(|text| Value::Text(text.into())));
-    }
-}
+mod tests;

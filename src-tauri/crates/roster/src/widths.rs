@@ -20,7 +20,7 @@ pub fn seen(sheet: &Sheet, header: &Header, columns: &Columns, widths: &Widths) 
         // Most columns have none, and need no second look.
         below().any(|row| lost(row, column).is_some()).then_some(())?;
         let people = below().filter(|row| checks::kind(*row, columns) == Kind::Person);
-        let mut of = WidthSeen::of(part);
+        let mut of = WidthSeen { shown: sheet.zeros_of(column.index), ..WidthSeen::of(part) };
         people.for_each(|row| add(row, column, &mut of));
         Some(of).filter(|of| of.numbers.total() > 0)
     });

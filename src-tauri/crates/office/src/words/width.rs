@@ -11,20 +11,24 @@ pub fn width_part(part: WidthPart) -> &'static str {
 pub fn seen(seen: &WidthSeen) -> String {
     let part = term::item(seen.part.item());
     let Some(width) = seen.width() else {
-        let [texts, registered, numbers] =
-            [("文字の値", &seen.texts), ("登録されている方", &seen.registered), ("数値", &seen.numbers)]
-                .map(|(of, lengths)| each(of, lengths));
-        let all: Vec<String> = [texts, registered, numbers].into_iter().flatten().collect();
+        let all = [
+            ("文字の値", &seen.texts),
+            ("数値の表示", &seen.shown),
+            ("登録されている方", &seen.registered),
+            ("数値", &seen.numbers),
+        ];
+        let all: Vec<String> = all.into_iter().filter_map(|(of, lengths)| each(of, lengths)).collect();
         return format!("{part}の桁数が決まりません（{}）", all.join("、"));
     };
     let digits = width.get();
     if seen.part.everywhere().is_some() {
         return format!("{part}は{digits}桁です");
     }
-    let [texts, registered] = [&seen.texts, &seen.registered].map(Lengths::total);
+    let [texts, shown, registered] = [&seen.texts, &seen.shown, &seen.registered].map(Lengths::total);
     let by_texts = (texts > 0).then(|| format!("この列の文字の値 {texts}件"));
+    let by_format = (shown > 0).then(|| format!("0を補って表示する書式の数値 {shown}件"));
     let by_people = (registered > 0).then(|| format!("登録されている方 {registered}人の{part}"));
-    let by = by_texts.into_iter().chain(by_people).collect::<Vec<_>>().join("と");
+    let by = by_texts.into_iter().chain(by_format).chain(by_people).collect::<Vec<_>>().join("と");
     format!("{part}は{digits}桁のようです（{by}がすべて{digits}桁）")
 }
 

@@ -16,6 +16,7 @@ mod text;
 mod uncalculated;
 mod workbook;
 mod xml;
+mod zeros;
 
 pub use locked::unlocked;
 
@@ -24,7 +25,9 @@ use crate::error::{Limit, ReadError};
 use crate::hidden::{Hidden, HiddenParts};
 use crate::sheet::{Joined, Sheet};
 use crate::spoken::Spoken;
+use kenpo_domain::widths::Lengths;
 use package::{Contents, Holding};
+use std::collections::BTreeMap;
 use std::sync::atomic::AtomicBool;
 
 /// Bytes of a file that are looked at. A roster of 100,000 people takes 13 MB.
@@ -152,6 +155,16 @@ impl File<'_> {
             Self::Workbook(_) => Hidden::NotTold,
             Self::OpenDocument(book) => book.hidden(sheet).map_or(Hidden::NotTold, Hidden::Told),
             Self::Text(_) | Self::Filing(_) => Hidden::Told(HiddenParts::default()),
+        }
+    }
+
+    /// With how many digits each column of a sheet shows its numbers; only a `.xlsx` tells.
+    pub fn zeros(&self, bytes: &[u8], sheet: usize) -> BTreeMap<u16, Lengths> {
+        match self {
+            Self::Workbook(book) if book.is_xlsx() => {
+                book.names.get(sheet).map(|(name, _)| zeros::of_xlsx(bytes, name)).unwrap_or_default()
+            }
+            _ => BTreeMap::new(),
         }
     }
 

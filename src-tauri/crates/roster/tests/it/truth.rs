@@ -4,9 +4,11 @@ use crate::support::*;
 use kenpo_domain::code::Code;
 use kenpo_domain::facts::{CardState, Relation};
 use kenpo_domain::finding::{FindingCode, Item};
+use kenpo_domain::insured::Widths;
 use kenpo_domain::said::Said;
 use kenpo_domain::sex::Sex;
 use kenpo_roster::{Opening, ReadError, Rules};
+use rust_xlsxwriter::Format;
 use serde_json::Value;
 
 fn truth() -> Value {
@@ -161,7 +163,7 @@ fn no_twelve_digits_of_the_hidden_column_survive() {
 
 #[test]
 fn a_society_without_widths_gets_no_guesses() {
-    let rules = Rules { widths: kenpo_domain::insured::Widths::default(), ..rules() };
+    let rules = Rules { widths: Widths::default(), ..rules() };
     let checked = read_with(&sample(KOBE), &rules).unwrap_or_else(|e| panic!("{e}"));
     assert!(people(&checked.value).is_empty());
     assert_eq!((checked.value.rows_waiting, checked.value.raw.len()), (397, 397));
@@ -187,4 +189,31 @@ fn reading_can_be_stopped() {
         });
         assert_eq!(result.err(), Some(ReadError::Cancelled));
     }
+}
+
+#[test]
+fn a_format_that_shows_the_zeros_of_numbers_tells_their_width() {
+    let with_format = |format: &str| {
+        let bytes = made(|sheet| {
+            let (zeros, plain) = (Format::new().set_num_format(format), Format::new());
+            for (c, heading) in (0..).zip(HEADINGS) {
+                sheet.write_string(0, c, heading).unwrap();
+            }
+            for n in 0..3 {
+                for (c, text) in (0..).zip(SATO) {
+                    match c {
+                        1 => sheet.write_number_with_format(n + 1, c, f64::from(1001 + n), &zeros).unwrap(),
+                        _ => sheet.write_string_with_format(n + 1, c, text, &plain).unwrap(),
+                    };
+                }
+            }
+        });
+        let unset = Rules { widths: Widths { number: None, ..rules().widths }, ..rules() };
+        let read = read_with(&bytes, &unset).unwrap().value;
+        assert_eq!((people(&read).len(), read.widths.len()), (0, 1), "{format}");
+        read.widths[0].width().map(|width| width.get())
+    };
+    assert_eq!(with_format("0000000"), Some(7));
+    assert_eq!(with_format("00000"), Some(5));
+    assert_eq!(with_format("General"), None);
 }
