@@ -18,6 +18,12 @@ impl Instant {
         DateTime::parse_from_rfc3339(text).ok().map(|_| Self(text.to_owned()))
     }
 
+    /// The same for reckoning.
+    pub fn utc(&self) -> DateTime<Utc> {
+        // A moment is made of what reads as one.
+        DateTime::parse_from_rfc3339(&self.0).unwrap_or_default().to_utc()
+    }
+
     /// As it was written down.
     pub fn as_str(&self) -> &str {
         &self.0
@@ -39,6 +45,9 @@ mod tests {
         for text in ["2026-11-30T01:02:03Z", "2026-11-30T10:02:03+09:00", "2026-11-30T01:02:03.5Z"] {
             assert_eq!(Instant::parse(text).unwrap().as_str(), text);
         }
+        let [here, japan] =
+            ["2026-11-30T01:02:03Z", "2026-11-30T10:02:03+09:00"].map(|text| Instant::parse(text).unwrap());
+        assert_eq!(here.utc(), japan.utc());
         for (text, why) in [
             ("", "nothing"),
             ("2026-11-30", "a day"),

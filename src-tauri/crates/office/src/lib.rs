@@ -10,12 +10,12 @@ pub mod fault;
 pub mod findings;
 mod left_files;
 pub mod log;
+pub mod may;
 pub mod office;
 #[cfg(test)]
 mod opened;
 pub mod out;
 mod preview;
-pub mod roles;
 pub mod rpc;
 pub mod shared;
 mod steps;

@@ -2,11 +2,11 @@
 
 use crate::left_files::LeftFiles;
 use crate::office::{Office, Session};
-use crate::roles::Roles;
 use crate::under_way::UnderWay;
 use crate::world::World;
 use kenpo_domain::insured::{InsurerNumber, Widths};
 use kenpo_domain::office_no::OfficeNo;
+use kenpo_domain::roles::Roles;
 use kenpo_domain::society::{PolicyFile, SocietyRecord};
 use kenpo_store::{Actor, KdfCost, NewSociety, Now, Password, Store};
 use std::path::Path;

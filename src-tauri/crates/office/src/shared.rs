@@ -81,9 +81,9 @@ fn begin(office: &mut Office, name: &str, request: &Value) -> Option<Judging> {
 mod tests {
     use super::*;
     use crate::opened::opened;
-    use crate::roles::Roles;
     use crate::table::COMMANDS;
     use crate::{api::*, table::call};
+    use kenpo_domain::roles::Roles;
     use serde_json::json;
     use std::io::Write;
     use std::sync::atomic::{AtomicBool, Ordering};

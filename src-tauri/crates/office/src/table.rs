@@ -11,9 +11,8 @@ mod typescript;
 
 use crate::api::*;
 use crate::fault::{Fault, FaultCode};
+use crate::may::May::{self, Nobody};
 use crate::office::Office;
-use crate::roles::May::{self, Nobody};
-use crate::roles::Role::{Approver, Clerk, Number, Protector, Viewer};
 use crate::steps;
 use columns::Access::{Reads, Writes};
 use columns::Carries::{NoSecret, Password, WordOnProtection};
@@ -24,6 +23,7 @@ use columns::Then::{AskAgain, Forget};
 pub use columns::*;
 use declare::commands;
 use kenpo_domain::gate::{Out, Screen};
+use kenpo_domain::roles::Role::{Approver, Clerk, Number, Protector, Viewer};
 use serde_json::Value;
 pub use typescript::typescript;
 

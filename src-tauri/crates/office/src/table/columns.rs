@@ -2,7 +2,7 @@
 //!
 //! Holds values only. Must never know a command by name.
 
-use crate::roles::May;
+use crate::may::May;
 
 macro_rules! tags {
     ($($(#[$doc:meta])* $name:ident),* $(,)?) => {

@@ -2,11 +2,11 @@
 
 use super::*;
 use crate::opened::opened;
-use crate::roles::Role::{Admin, Auditor};
-use crate::roles::{Role, Roles};
 use crate::rpc::{logged, rpc};
 use crate::world::World;
 use kenpo_domain::code::Code;
+use kenpo_domain::roles::Role::{Admin, Auditor};
+use kenpo_domain::roles::{Role, Roles};
 use serde_json::json;
 
 /// What a caller in Rust is answered, and what the window is. Neither request can be read, which is seen only after the check of roles.

@@ -2,7 +2,7 @@
 
 use super::{COMMANDS, Carries, Tag};
 use crate::api::declarations;
-use crate::roles::May;
+use crate::may::May;
 
 /// The page's own row of a command.
 const COLUMNS: &str = "\

@@ -23,6 +23,7 @@ use kenpo_domain::policy::{
 };
 use kenpo_domain::proposal::{ProposalKind, ReviewGroup};
 use kenpo_domain::record::RecordKind;
+use kenpo_domain::roles::Role;
 use kenpo_domain::roster::ImportSource;
 use kenpo_domain::said::{DriftAnswer, Everyone, HiddenCells};
 use kenpo_domain::sex::Sex;
@@ -30,7 +31,6 @@ use kenpo_domain::torn::Bond;
 use kenpo_domain::unsolved::Unsolved;
 use kenpo_domain::widths::WidthPart;
 use kenpo_office::fault::FaultCode;
-use kenpo_office::roles::Role;
 use kenpo_office::wire::LineCode;
 use kenpo_store::{Op, SourceKind};
 use std::collections::BTreeSet;

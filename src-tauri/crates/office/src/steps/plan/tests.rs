@@ -5,8 +5,8 @@ use crate::decided::Decided;
 use crate::fault::Fault;
 use crate::office::Office;
 use crate::opened::opened;
-use crate::roles::Roles;
 use crate::table::call;
+use kenpo_domain::roles::Roles;
 
 const DAY: &str = "2026-11-30";
 const OTHER_DAY: &str = "2026-12-01";

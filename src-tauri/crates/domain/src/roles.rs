@@ -1,9 +1,9 @@
-//! Roles: the closed list of what a user may be, and sets of them. Who has which is the session's; what each command asks is the table's.
+//! Roles: the closed list of what a user may be, and sets of them. Who has which stands in the database; what each command asks is the table's.
 //!
 //! Roles add up. None contains another: a row of the command table names every role that may run the command.
 
-use kenpo_domain::code::Code;
-use kenpo_domain::codes;
+use crate::code::Code;
+use crate::codes;
 
 codes! {
     /// What a user may be.
@@ -48,30 +48,23 @@ impl Roles {
     pub fn meets(self, others: Self) -> bool {
         self.0 & others.0 != 0
     }
-}
 
-/// Who may run a command.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum May {
-    /// Anybody, even while no database is open.
-    Nobody,
-    /// Anybody who has opened.
-    Opened,
-    /// Who has opened and has one of these roles.
-    AnyOf(Roles),
-}
-
-impl May {
-    pub const fn any_of(roles: &[Role]) -> Self {
-        Self::AnyOf(Roles::of(roles))
+    /// Each of them, in the order of the list.
+    pub fn iter(self) -> impl Iterator<Item = Role> {
+        Role::ALL.iter().copied().filter(move |role| self.meets(Self::of(&[*role])))
     }
 
-    /// Whether somebody who has opened, with these roles, may.
-    pub fn with(self, roles: Roles) -> bool {
-        match self {
-            Self::Nobody | Self::Opened => true,
-            Self::AnyOf(wanted) => wanted.meets(roles),
-        }
+    /// Their codes in the order of the list, a comma between two: `clerk,approver`. Empty where there is none.
+    pub fn text(self) -> String {
+        self.iter().map(Role::code).collect::<Vec<_>>().join(",")
+    }
+
+    /// Reads what [`Roles::text`] gave; in any order. `None` where a part is no role, or stands twice.
+    pub fn parse(text: &str) -> Option<Self> {
+        let parts = || text.split(',').filter(|_| !text.is_empty());
+        let roles: Vec<Role> = parts().map(Role::from_code).collect::<Option<_>>()?;
+        let set = Self::of(&roles);
+        (set.iter().count() == roles.len()).then_some(set)
     }
 }
 
@@ -91,16 +84,15 @@ mod tests {
     }
 
     #[test]
-    fn who_may_is_asked_of_roles_only_where_the_row_names_some() {
-        let clerks = May::any_of(&[Role::Clerk]);
-        for (why, may, roles, allowed) in [
-            ("opening asks nobody", May::Nobody, Roles::of(&[]), true),
-            ("a user whose roles were all taken has opened all the same", May::Opened, Roles::of(&[]), true),
-            ("one of the roles is enough", clerks, Roles::of(&[Role::Auditor, Role::Clerk]), true),
-            ("no role contains another", clerks, Roles::of(&[Role::Admin, Role::Approver]), false),
-            ("without roles there is nothing to have", clerks, Roles::of(&[]), false),
-        ] {
-            assert_eq!(may.with(roles), allowed, "{why}");
+    fn a_set_is_written_down_and_read_back() {
+        for roles in [&[][..], &[Role::Auditor], &[Role::Admin, Role::Clerk], Role::ALL] {
+            let set = Roles::of(roles);
+            assert_eq!(Roles::parse(&set.text()), Some(set), "{roles:?}");
+        }
+        assert_eq!(Roles::of(&[Role::Admin, Role::Clerk]).text(), "clerk,admin");
+        assert_eq!(Roles::parse("admin,clerk"), Some(Roles::of(&[Role::Clerk, Role::Admin])));
+        for text in ["clerk,", ",", "Clerk", "clerk, admin", "clerk,clerk", "作成"] {
+            assert_eq!(Roles::parse(text), None, "{text}");
         }
     }
 }
