@@ -40,6 +40,7 @@ pub(crate) const ALL: &[Migration] = &[
         sql: include_str!("../../migrations/0008_pairs.sql"),
         then: |reads| Paired::nobody().catch_up(reads),
     },
+    Migration { number: 9, sql: include_str!("../../migrations/0009_users.sql"), then: |_| Ok(()) },
 ];
 
 /// How copies are opened.
