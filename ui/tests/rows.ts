@@ -26,6 +26,7 @@ const status = (open: boolean, counts: Partial<CountsRow> = {}): StatusRes => ({
   today: '2026-11-24',
   todayText: '令和8年11月24日',
   society: open ? { name: '例示健康保険組合', insurerNumber: '06139463', officeNo: 1, policyVersion: '2026-1' } : null,
+  user: open ? { name: '管理者', roles: ['viewer', 'clerk', 'approver', 'number', 'protector', 'auditor', 'admin'] } : null,
   counts: open ? { people: 1284, imports: 2, openBatches: 1, openReturns: 2, heldRows: 0, toPullOut: 0, latestBatchDay: '2026-11-30', ...counts } : null,
 })
 
@@ -272,6 +273,7 @@ export const rows = {
   /** An open database where everything goes well. */
   answers: () => ({
     status: () => status(true),
+    unlock_users: () => ({ names: ['管理者'] }),
     people: ({ page }: { page: number }) => ({ rows: many(50, person), total: 1284, more: false, page, perPage: 50 }),
     person: ({ person: id }: { person: string }) => detail(id),
     person_history: () => history(),

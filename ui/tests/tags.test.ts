@@ -38,7 +38,7 @@ test('a request that carries a secret is no key of the cache', () => {
   // Never called: that it does not compile is the test.
   const useNoSecret = () => {
     // @ts-expect-error A password.
-    useRead('unlock', { path: '', password: '' })
+    useRead('unlock', { path: '', user: null, password: '' })
     // @ts-expect-error A word on disclosure.
     useRead('protect', { insured: '' })
     // @ts-expect-error The password of a file.

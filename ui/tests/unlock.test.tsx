@@ -31,7 +31,28 @@ test('a wrong password says what happened and what to do; the right one opens th
   await user.clear(screen.getByLabelText('パスワード'))
   await user.type(screen.getByLabelText('パスワード'), 'right{Enter}')
   expect(await screen.findByRole('heading', { name: 'ホーム' })).toBeVisible()
-  expect(office.last('unlock')).toEqual({ path: '/home/reiji/society.kenpo', password: 'right' })
+  expect(office.last('unlock')).toEqual({ path: '/home/reiji/society.kenpo', user: null, password: 'right' })
+})
+
+test('where several may open, the name is chosen from a list', async () => {
+  const office = openOffice({
+    status: () => rows.status(open),
+    unlock_users: ({ path }) => ({ names: path === '/home/reiji/society.kenpo' ? ['管理者', '担当'] : ['管理者'] }),
+    unlock: () => {
+      open = true
+      return rows.status(true)
+    },
+  })
+  let open = false
+  const { user } = openAt('/')
+  const name = await screen.findByLabelText('利用者')
+  await user.type(screen.getByLabelText('パスワード'), 'right{Enter}')
+  expect(await screen.findByText('利用者を選んでください。')).toBeVisible()
+  expect(office.times('unlock')).toBe(0)
+  await user.selectOptions(name, '担当')
+  await user.click(screen.getByRole('button', { name: '開く' }))
+  expect(await screen.findByRole('heading', { name: 'ホーム' })).toBeVisible()
+  expect(office.last('unlock')).toEqual({ path: '/home/reiji/society.kenpo', user: '担当', password: 'right' })
 })
 
 test('the native dialog fills in the path, and an empty password is asked for without calling the office', async () => {
@@ -96,7 +117,7 @@ test('closing leaves nothing behind, however long the status takes, and the next
   people.answer({ rows: [rows.person(0)], total: 1, more: false, page: 3, perPage: 50 })
   status.answer(rows.status(false))
   await waitFor(() => expect(client.getMutationCache().getAll(), 'no answer of a write').toEqual([]))
-  expect(client.getQueryCache().getAll().map(({ queryKey }) => queryKey[0])).toEqual(['status'])
+  expect(client.getQueryCache().getAll().map(({ queryKey }) => queryKey[0])).toEqual(['status', 'unlock_users'])
 
   office.answers.status = () => rows.status(true)
   office.answers.people = rows.answers().people

@@ -47,6 +47,7 @@ pub fn sample(name: &str) -> PathBuf {
 fn unset(policy: String) -> InitReq {
     InitReq {
         path: String::new(),
+        user: None,
         password: PASSWORD.to_owned(),
         name: "例示健康保険組合".to_owned(),
         insurer_number: "06139463".to_owned(),
@@ -156,7 +157,7 @@ impl Society {
     pub fn another(&self) -> Result<Office, Fault> {
         let mut another = office(&self.today);
         let path = self.db().display().to_string();
-        call::unlock(&mut another, UnlockReq { path, password: PASSWORD.to_owned() })?;
+        call::unlock(&mut another, UnlockReq { path, user: None, password: PASSWORD.to_owned() })?;
         Ok(another)
     }
 

@@ -18,7 +18,7 @@ export type ErrorCode = 'impossible' | 'policy_expired';
 
 export type Everyone = 'insured';
 
-export type FaultCode = 'unknown_command' | 'bad_request' | 'bad_day' | 'not_allowed' | 'locked' | 'wrong_password' | 'weak_password' | 'database_missing' | 'database_not_a_file' | 'log_unusable' | 'database_exists' | 'key_file_missing' | 'key_file_damaged' | 'not_our_file' | 'plain_database' | 'database_too_new' | 'database_unreadable' | 'database_damaged' | 'database_busy' | 'disk_refused' | 'file_unreadable' | 'file_empty' | 'not_a_spreadsheet' | 'file_password' | 'file_password_wrong' | 'file_encrypted' | 'file_damaged' | 'filing_damaged' | 'filing_not_marked' | 'file_too_large' | 'no_header' | 'columns_missing' | 'everyone_unclear' | 'columns_unclear' | 'columns_drifted' | 'sender_bad' | 'column_choice_bad' | 'codes_bad' | 'columns_torn' | 'table_unclear' | 'table_unknown' | 'hidden_unclear' | 'encoding_unknown' | 'policy_bad' | 'insurer_number_bad' | 'society_name_bad' | 'width_bad' | 'width_set' | 'office_number_bad' | 'preview_gone' | 'preview_stale' | 'review_differs' | 'marked_of_one' | 'file_changed' | 'too_many_to_mark' | 'person_unknown' | 'entry_bad' | 'corrections_bad' | 'told_later' | 'number_taken' | 'change_unknown' | 'batch_unknown' | 'serial_unknown' | 'not_to_pull_out' | 'import_unknown' | 'held_row_unknown' | 'held_row_done' | 'held_row_still' | 'held_row_filing' | 'held_row_untold' | 'held_item_bad' | 'import_undone' | 'import_too_old' | 'serial_bad' | 'return_reason_bad' | 'nothing_to_do' | 'already_printed' | 'count_changed' | 'day_before_last_batch' | 'not_lawful' | 'already_returned' | 'piece_not_printable' | 'individual_check' | 'output_exists' | 'files_not_placed' | 'changed_meanwhile' | 'faces_missing' | 'cancelled' | 'broken' | 'internal';
+export type FaultCode = 'unknown_command' | 'bad_request' | 'bad_day' | 'not_allowed' | 'locked' | 'user_needed' | 'user_name_bad' | 'wrong_password' | 'throttled' | 'weak_password' | 'database_missing' | 'database_not_a_file' | 'log_unusable' | 'database_exists' | 'key_file_missing' | 'key_file_damaged' | 'not_our_file' | 'plain_database' | 'database_too_new' | 'database_unreadable' | 'database_damaged' | 'database_busy' | 'disk_refused' | 'file_unreadable' | 'file_empty' | 'not_a_spreadsheet' | 'file_password' | 'file_password_wrong' | 'file_encrypted' | 'file_damaged' | 'filing_damaged' | 'filing_not_marked' | 'file_too_large' | 'no_header' | 'columns_missing' | 'everyone_unclear' | 'columns_unclear' | 'columns_drifted' | 'sender_bad' | 'column_choice_bad' | 'codes_bad' | 'columns_torn' | 'table_unclear' | 'table_unknown' | 'hidden_unclear' | 'encoding_unknown' | 'policy_bad' | 'insurer_number_bad' | 'society_name_bad' | 'width_bad' | 'width_set' | 'office_number_bad' | 'preview_gone' | 'preview_stale' | 'review_differs' | 'marked_of_one' | 'file_changed' | 'too_many_to_mark' | 'person_unknown' | 'entry_bad' | 'corrections_bad' | 'told_later' | 'number_taken' | 'change_unknown' | 'batch_unknown' | 'serial_unknown' | 'not_to_pull_out' | 'import_unknown' | 'held_row_unknown' | 'held_row_done' | 'held_row_still' | 'held_row_filing' | 'held_row_untold' | 'held_item_bad' | 'import_undone' | 'import_too_old' | 'serial_bad' | 'return_reason_bad' | 'nothing_to_do' | 'already_printed' | 'count_changed' | 'day_before_last_batch' | 'not_lawful' | 'already_returned' | 'piece_not_printable' | 'individual_check' | 'output_exists' | 'files_not_placed' | 'changed_meanwhile' | 'faces_missing' | 'cancelled' | 'broken' | 'internal';
 
 export type FindingCode = 'symbol_column_missing' | 'symbol_of_title' | 'columns_shifted' | 'headings_moved' | 'heading_missing' | 'rows_above' | 'table_not_taken' | 'hidden_table_not_taken' | 'sheet_without_headings' | 'hidden_read' | 'hidden_left' | 'hidden_numbers' | 'hidden_not_told' | 'row_skipped' | 'total_differs' | 'columns_unused' | 'columns_without_heading' | 'rows_left_alone' | 'left_not_registered' | 'column_by_values' | 'everyone_insured' | 'relation_by_branch' | 'columns_torn' | 'two_people_in_row' | 'row_struck_out' | 'other_row_unknown' | 'taken_from_above' | 'ditto_unclear' | 'colours_explained' | 'values_differ' | 'row_for_review' | 'remark_on_leaving' | 'remark_on_certificates' | 'line_break_joined' | 'zeros_restored' | 'title_removed' | 'digits_narrowed' | 'width_unknown' | 'width_seen' | 'too_many_digits' | 'my_number_cut' | 'my_number_bad_check_digit' | 'my_number_elsewhere' | 'sex_code_unknown' | 'name_missing' | 'name_with_sign' | 'name_with_brackets' | 'private_use' | 'hidden_in_name' | 'hidden_characters' | 'kana_missing' | 'insured_id_bad' | 'birth_date_bad' | 'acquired_date_bad' | 'sex_bad' | 'relation_bad' | 'relation_beside' | 'kana_bad' | 'postal_bad' | 'address_missing' | 'address_bad' | 'address_is_day' | 'value_unsaid' | 'phone_doubtful' | 'mark_bad' | 'wish_unknown' | 'cell_error' | 'cell_too_long' | 'date_impossible' | 'reading_unlikely' | 'furigana_differs' | 'furigana_not_taken' | 'my_number_differs' | 'insured_id_twice' | 'family_name_missing' | 'acquired_before_birth' | 'seventy_five_or_older' | 'burden_unknown' | 'sex_differs' | 'age_unlikely' | 'two_insured' | 'insured_missing' | 'postal_differs' | 'postal_dropped' | 'symbol_missing' | 'symbol_zeros' | 'another_person' | 'name_changed' | 'waiting' | 'same_person' | 'household_differs' | 'list_value_bad' | 'list_day_missing' | 'other_insurer' | 'list_older' | 'list_differs' | 'listed_unknown' | 'filing_loss_waits' | 'filing_change_waits' | 'filing_number_not_ours' | 'filing_id_incomplete' | 'filing_dependant_waits' | 'filing_items_unknown' | 'filing_record_bad' | 'filing_unread' | 'glyph_missing' | 'form_missing' | 'item_missing' | 'text_too_long';
 
@@ -45,6 +45,8 @@ export type ReturnReason = '01' | '02' | '03' | '04' | '05' | '06' | '07' | '08'
 export type ReturnVia = 'post' | 'employer';
 
 export type ReviewGroup = 'joins' | 'changes' | 'same' | 'waiting' | 'absent';
+
+export type Role = 'viewer' | 'clerk' | 'approver' | 'number' | 'protector' | 'auditor' | 'admin';
 
 export type SourceKind = 'form' | 'phone' | 'employer' | 'person' | 'register';
 
@@ -80,6 +82,10 @@ todayText: string,
  */
 society: SocietyRow | null, 
 /**
+ * Who has opened, once open.
+ */
+user: UserRow | null, 
+/**
  * Counts, once open.
  */
 counts: CountsRow | null, 
@@ -87,6 +93,8 @@ counts: CountsRow | null,
  * What became of the files that a print left which was cut off, found when the database was opened; mostly nothing.
  */
 left: Array<string>, };
+
+export type UserRow = { name: string, roles: Array<Role>, };
 
 export type SocietyRow = { 
 /**
@@ -132,7 +140,11 @@ export type InitReq = {
 /**
  * Where; neither file may exist yet.
  */
-path: string, password: string, 
+path: string, 
+/**
+ * What the first user is called; 管理者 where it is left out.
+ */
+user: string | null, password: string, 
 /**
  * 保険者名称.
  */
@@ -166,11 +178,23 @@ branchWidth: number | null,
  */
 postalWidth: number | null, };
 
+export type UnlockUsersReq = { 
+/**
+ * Where.
+ */
+path: string, };
+
+export type UnlockUsersRes = { names: Array<string>, };
+
 export type UnlockReq = { 
 /**
  * Where.
  */
-path: string, password: string, };
+path: string, 
+/**
+ * Who; left out where there is one user only.
+ */
+user: string | null, password: string, };
 
 export type LockReq = Record<symbol, never>;
 
@@ -2176,13 +2200,24 @@ next: string,
 /**
  * The number of the log line, where there is one.
  */
-incident: string | null, };
+incident: string | null, 
+/**
+ * What a program goes on with, where there is anything.
+ */
+params?: FaultParams, };
+
+export type FaultParams = { 
+/**
+ * `throttled`: whole seconds until a password is looked at again.
+ */
+waitSeconds?: number, };
 
 export type Tag = 'Status' | 'People' | 'Decisions' | 'Batches' | 'Returns'
 
 export type Commands = {
   status: { req: StatusReq; res: StatusRes }
   init: { req: InitReq; res: StatusRes }
+  unlock_users: { req: UnlockUsersReq; res: UnlockUsersRes }
   unlock: { req: UnlockReq; res: StatusRes }
   lock: { req: LockReq; res: StatusRes }
   import_preview: { req: ImportPreviewReq; res: ImportPreview }
@@ -2250,6 +2285,7 @@ export type CommandRow = {
 export const commands = {
   status: { closed: true, writes: false, tags: ['Status'], forgets: false, secret: false },
   init: { closed: true, writes: true, tags: ['Status', 'People', 'Decisions', 'Batches', 'Returns'], forgets: false, secret: true },
+  unlock_users: { closed: true, writes: false, tags: ['Status'], forgets: false, secret: false },
   unlock: { closed: true, writes: true, tags: ['Status', 'People', 'Decisions', 'Batches', 'Returns'], forgets: false, secret: true },
   lock: { closed: true, writes: true, tags: ['Status', 'People', 'Decisions', 'Batches', 'Returns'], forgets: false, secret: false },
   import_preview: { closed: false, writes: false, tags: [], forgets: false, secret: true },

@@ -124,9 +124,12 @@ export const words = {
     choose: 'ファイルを選ぶ',
     chooseTitle: 'データベースを選ぶ',
     filter: 'けんぽデスクのデータベース',
+    user: '利用者',
+    chooseUser: '選んでください',
     password: 'パスワード',
     open: '開く',
     needPath: 'データベースのファイルを選んでください。',
+    needUser: '利用者を選んでください。',
     needPassword: 'パスワードを入力してください。',
   },
 

@@ -200,7 +200,10 @@ const SAY: &[&str] = &[
     "src-tauri/crates/roster/build.rs",
     "xtask/src/",
 ];
-const FILES: &[&str] = &[OUT, "src-tauri/crates/store/src/key/file.rs", "xtask/src/develop.rs"];
+const FILES: &[&str] = &[OUT, KEY_FILE, KEY_LOCK, "xtask/src/develop.rs"];
+const KEY_FILE: &str = "src-tauri/crates/store/src/key/file.rs";
+// Makes an empty file, and writes nothing into it.
+const KEY_LOCK: &str = "src-tauri/crates/store/src/key/lock.rs";
 
 /// Ways to write, and who may use them.
 pub const WRITING: &[Named] = &[
@@ -215,7 +218,7 @@ pub const WRITING: &[Named] = &[
     // A database is never taken away; only the key file of one that could not be made is.
     named(
         "fs::remove_file",
-        &["src-tauri/crates/store/src/open.rs", "src-tauri/crates/office/src/out.rs"],
+        &["src-tauri/crates/store/src/create.rs", "src-tauri/crates/office/src/out.rs"],
         "leave the file, and say what is wrong with it",
     ),
     named("fs::remove_dir_all", &[], "leave the folder, and say what is wrong with it"),

@@ -21,7 +21,7 @@ const TEMPLATE: &str = "{about-with-newline}\n使い方: {usage}\n\n{all-args}{a
     subcommand_value_name = "操作",
     next_help_heading = "指定",
     override_usage = "kenpo <操作> [指定]",
-    after_help = "パスワードは環境変数 KENPO_PASSWORD、--password-stdin、または画面での入力で渡します。\n保護されたExcelファイルのパスワードは環境変数 KENPO_FILE_PASSWORD、または画面での入力で渡します。\n終了コードは docs/formats/command-line.md にあります。"
+    after_help = "パスワードは環境変数 KENPO_PASSWORD、--password-stdin、または画面での入力で渡します。\n利用者が何人もいるときは、--user か環境変数 KENPO_USER で名前を示します。\n保護されたExcelファイルのパスワードは環境変数 KENPO_FILE_PASSWORD、または画面での入力で渡します。\n終了コードは docs/formats/command-line.md にあります。"
 )]
 pub struct Always {
     /// 使い方を表示する

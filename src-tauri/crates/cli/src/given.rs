@@ -18,6 +18,16 @@ pub struct Db {
     /// データベースのファイル（.kenpo）
     #[arg(long, value_name = "ファイル")]
     pub db: PathBuf,
+    /// 利用者の名前（環境変数 KENPO_USER でも。1人だけなら省略できる）
+    #[arg(long, value_name = "名前")]
+    user: Option<String>,
+}
+
+impl Db {
+    /// Who opens it, where that is said.
+    pub fn user(&self) -> Option<String> {
+        self.user.clone().or_else(|| std::env::var("KENPO_USER").ok().filter(|user| !user.is_empty()))
+    }
 }
 
 /// For which day.

@@ -27,7 +27,7 @@ pub struct Terminal {
 impl Terminal {
     /// Opens the database.
     pub fn open(&mut self, db: &Db) -> Result<&mut Office, Fault> {
-        let request = UnlockReq { path: path_text(&db.db), password: self.password()? };
+        let request = UnlockReq { path: path_text(&db.db), user: db.user(), password: self.password()? };
         let status = call::unlock(&mut self.office, request)?;
         emit::notes(&status.map(|status| status.left));
         Ok(&mut self.office)

@@ -2,7 +2,7 @@
 //! their word. Draws what a reply holds, and nothing else.
 
 use kenpo_office::api::*;
-use kenpo_office::words::pieces;
+use kenpo_office::words::{pieces, user};
 
 /// How things stand.
 pub fn status(reply: &StatusRes) -> String {
@@ -10,6 +10,10 @@ pub fn status(reply: &StatusRes) -> String {
     if let Some(society) = &reply.society {
         lines
             .push(format!("{}（保険者番号 {}、支部番号 {}）", society.name, society.insurer_number, society.office_no));
+    }
+    if let Some(opened) = &reply.user {
+        let roles = opened.roles.iter().map(|role| user::role(role.0)).collect::<Vec<_>>().join("・");
+        lines.push(format!("利用者 {}（{roles}）", opened.name));
     }
     if let Some(counts) = &reply.counts {
         lines.push(format!(

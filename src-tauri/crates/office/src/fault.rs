@@ -28,6 +28,8 @@ pub enum Param {
     /// What the caller said in this request.
     Caller(CallerText),
     Count(u32),
+    /// How long to wait, from now. A script is told the number too.
+    WaitSeconds(u32),
     Day(Day),
     Serial(Serial),
     Moment(Instant),
@@ -101,7 +103,7 @@ fn fill(pattern: &str, params: &[Param]) -> String {
     params.iter().enumerate().fold(pattern.to_owned(), |text, (at, param)| {
         let value = match param {
             Param::Caller(text) => text.0.clone(),
-            Param::Count(count) => count.to_string(),
+            Param::Count(count) | Param::WaitSeconds(count) => count.to_string(),
             Param::Day(day) => wareki::long(*day),
             Param::Serial(serial) => serial.to_string(),
             Param::Moment(instant) => term::moment(instant.as_str()),

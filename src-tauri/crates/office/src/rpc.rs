@@ -1,7 +1,7 @@
 //! The way in for the window, which speaks JSON. Adds the log and the words of a fault, which the command line takes from here, too.
 
-use crate::api::{Coded, FaultRes};
-use crate::fault::{Fault, FaultCode};
+use crate::api::{Coded, FaultParams, FaultRes};
+use crate::fault::{Fault, FaultCode, Param};
 use crate::office::Office;
 use crate::table::CommandInfo;
 use crate::{log, out, table};
@@ -12,7 +12,15 @@ use serde_json::Value;
 pub fn fault_res(fault: Fault) -> Out<Screen, FaultRes> {
     plain(fault, Screen).map(|fault| {
         let (what, next) = (fault.what(), fault.next());
-        FaultRes { code: Coded(fault.code), what, next, incident: fault.incident.map(|number| format!("{number:08x}")) }
+        let incident = fault.incident.map(|number| format!("{number:08x}"));
+        FaultRes { code: Coded(fault.code), what, next, incident, params: params(&fault) }
+    })
+}
+
+fn params(fault: &Fault) -> Option<FaultParams> {
+    fault.params.iter().find_map(|param| match param {
+        Param::WaitSeconds(seconds) => Some(FaultParams { wait_seconds: Some(*seconds) }),
+        _ => None,
     })
 }
 

@@ -84,6 +84,12 @@ commands! {
         logged: Itself, course: AtOnce, carries: Password,
         words: [Init "init" "暗号化されたデータベースを新しく作る"],
     }
+    unlock_users(UnlockUsersReq) -> UnlockUsersRes in session {
+        may: Nobody,
+        access: Reads(&[Status]),
+        logged: Itself, course: AtOnce, carries: NoSecret,
+        words: none: "who opens says their own name",
+    }
     unlock(UnlockReq) -> StatusRes in session {
         may: Nobody,
         access: Writes { touches: Tag::ALL, then: AskAgain },

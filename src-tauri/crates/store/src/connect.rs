@@ -38,6 +38,11 @@ impl Way {
         Self { path: path.to_owned(), key: key.another(), salt: *salt }
     }
 
+    /// Where it lies.
+    pub(crate) fn path(&self) -> &Path {
+        &self.path
+    }
+
     /// Opens it once more.
     pub(crate) fn again(&self) -> Result<Connection, OpenError> {
         connect(&self.path, &self.key, &self.salt)

@@ -12,9 +12,18 @@ use thiserror::Error;
 /// Why a database was not opened or created. Each has its own next step; none of them is followed by deleting a file.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum OpenError {
-    /// No slot of the key file opens with this password. Nothing was touched.
-    #[error("no slot of the key file opens with this password")]
+    /// The password opens no slot of this user, or the identity in it is nobody's. It was counted, and nothing else was touched.
+    #[error("the password opens no slot of this user")]
     WrongPassword,
+    /// The key file has several users, and none was named.
+    #[error("the user is not named")]
+    UserNeeded,
+    /// Too many wrong passwords in a row. This one was not looked at.
+    #[error("after wrong passwords, {seconds} seconds to wait")]
+    Throttled {
+        /// From now, rounded up.
+        seconds: u32,
+    },
     /// There is a database and no key file beside it.
     #[error("the key file beside the database is missing")]
     KeyFileMissing,
@@ -130,6 +139,7 @@ pub enum Thing {
     /// A returned piece that nobody has cleared.
     OpenReturn,
     Society,
+    User,
 }
 
 impl std::fmt::Display for Thing {
@@ -141,6 +151,7 @@ impl std::fmt::Display for Thing {
             Self::Piece => "piece",
             Self::OpenReturn => "open return",
             Self::Society => "society",
+            Self::User => "user",
         })
     }
 }

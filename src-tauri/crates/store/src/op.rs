@@ -50,6 +50,8 @@ ops! {
     Init = "init" said "データベースの作成";
     /// A database of an older program becomes one of ours: each record begins anew.
     Upgrade = "upgrade" said "以前の版からの引継ぎ";
+    /// A user gets a new password: the identity that comes with it is announced, and then taken up.
+    UserPassword = "user_password" said "パスワードの変更";
     /// Another policy.
     SetPolicy = "set_policy" said "交付方針の変更";
     /// A roster goes in.

@@ -2,6 +2,8 @@
 
 use crate::connect::{Way, keep_pages};
 use crate::error::{Sql, StoreError};
+use crate::who::User;
+use kenpo_crypt::Identity;
 use kenpo_domain::office_no::OfficeNo;
 use rusqlite::{CachedStatement, Connection};
 use std::cell::Cell;
@@ -73,11 +75,28 @@ pub struct Store {
     reads: Reads,
     office_no: OfficeNo,
     way: Way,
+    user: User,
+    identity: Identity,
 }
 
 impl Store {
-    pub(crate) fn new(reads: Reads, office_no: OfficeNo, way: Way) -> Self {
-        Self { reads, office_no, way }
+    pub(crate) fn new(reads: Reads, office_no: OfficeNo, way: Way, user: User, identity: Identity) -> Self {
+        Self { reads, office_no, way, user, identity }
+    }
+
+    /// Who has opened it.
+    pub fn user(&self) -> &User {
+        &self.user
+    }
+
+    /// What opens files to whoever has opened it.
+    pub(crate) fn identity(&self) -> &Identity {
+        &self.identity
+    }
+
+    /// From here on whoever has opened it has this identity.
+    pub(crate) fn set_identity(&mut self, identity: Identity) {
+        self.identity = identity;
     }
 
     /// The number of this office: in every serial and every journal row made here.
@@ -102,7 +121,13 @@ impl Store {
 
     /// Closes the database and says so when that failed. Dropping does the same in silence.
     pub fn close(self) -> Result<(), StoreError> {
-        self.reads.conn.close().map_err(|(_, error)| error).sql()
+        self.close_and_keep().map(drop)
+    }
+
+    /// The same, for whoever opens it again.
+    pub(crate) fn close_and_keep(self) -> Result<Identity, StoreError> {
+        self.reads.conn.close().map_err(|(_, error)| error).sql()?;
+        Ok(self.identity)
     }
 }
 

@@ -1,8 +1,9 @@
 //! Prints the raw key of a database as 64 hexadecimal digits, so that a developer can open it with another program.
-//! Not part of the product: `kenpo` cannot do this. Asks for the password like everyone else.
+//! Not part of the product: `kenpo` cannot do this. Asks for the password like everyone else; who it is of says `KENPO_USER`.
 
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "printing is all it does")]
 
+use kenpo_store::{Password, Who, raw_key_hex};
 use std::io::{self, BufRead, IsTerminal};
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -16,7 +17,9 @@ fn main() -> ExitCode {
         eprintln!("パスワードを読めませんでした。KENPO_PASSWORD で渡すか、端末で入力してください。");
         return ExitCode::from(3);
     };
-    match kenpo_store::raw_key_hex(&path, &kenpo_store::Password::new(password)) {
+    let user = std::env::var("KENPO_USER").ok().filter(|user| !user.is_empty());
+    let who = Who { user: user.as_deref(), password: &Password::new(password) };
+    match raw_key_hex(&path, &who) {
         Ok(key) => {
             println!("{}", key.as_str());
             ExitCode::SUCCESS

@@ -57,6 +57,7 @@ pub fn everything(society: &mut Society) -> String {
             "import_columns",
             json!({ "path": file, "said": { "table": null, "hidden": null, "widths": [], "columns": [] } }),
         ),
+        ("unlock_users", json!({ "path": society.db().display().to_string() })),
         ("senders", json!({})),
         ("imports", json!({ "page": 1 })),
         ("import_held", json!({ "import": "latest", "page": 1 })),

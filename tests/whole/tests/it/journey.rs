@@ -166,7 +166,8 @@ fn a_wrong_password_says_so() {
     let mut society = Society::empty().unwrap();
     let path = society.db().display().to_string();
     let fault =
-        call::unlock(&mut society.office, UnlockReq { path, password: "wrong horse battery".to_owned() }).unwrap_err();
+        call::unlock(&mut society.office, UnlockReq { path, user: None, password: "wrong horse battery".to_owned() })
+            .unwrap_err();
     assert_eq!(fault.code, FaultCode::WrongPassword);
     society.restart().unwrap();
 }

@@ -26,4 +26,5 @@ mod template;
 mod together;
 mod tray;
 mod undo;
+mod users;
 mod widths;

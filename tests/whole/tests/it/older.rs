@@ -3,7 +3,7 @@
 use kenpo_office::api::*;
 use kenpo_office::office::Office;
 use kenpo_office::table::call;
-use kenpo_store::{Password, Store};
+use kenpo_whole::beginning::opened as opened_past;
 use kenpo_whole::{AS_OF, PASSWORD, Society, root};
 use serde_json::{Value, json};
 
@@ -84,7 +84,7 @@ fn a_database_of_schema_1_is_copied_before_it_is_brought_up_and_its_log_still_ho
     let copy = society.dir.path().join("society.kenpo.before-0002");
     let before = std::fs::read(root().join("tests/fixtures/databases/0001/society.kenpo")).unwrap();
     assert!(copy.exists() && std::fs::read(&copy).unwrap().len() >= before.len());
-    let store = Store::open(&society.db(), &Password::new(PASSWORD.to_owned())).unwrap();
+    let store = opened_past(&society.db(), PASSWORD).unwrap();
     let counts = store.counts().unwrap();
     // The writes of the old log, and the one that brought it up.
     assert_eq!(store.verify_audit(), Ok(counts.audit + 17));
@@ -104,7 +104,7 @@ fn a_database_of_schema_2_holds_what_it_held() {
     let status = call::status(&mut society.office, StatusReq {}).unwrap().into_inner();
     assert_eq!(counted(&status), expected["status"]);
     assert!(society.dir.path().join("society.kenpo.before-0003").exists(), "it was copied first");
-    let store = Store::open(&society.db(), &Password::new(PASSWORD.to_owned())).unwrap();
+    let store = opened_past(&society.db(), PASSWORD).unwrap();
     assert_eq!(store.verify_audit(), Ok(store.counts().unwrap().audit), "no write was added");
     assert!(store.senders().unwrap().is_empty());
 }

@@ -24,7 +24,7 @@ fn made() -> Society {
 fn another(society: &Society) -> Office {
     let mut office = Office::new(World::system(root().join("fonts")));
     let path = society.db().display().to_string();
-    call::unlock(&mut office, UnlockReq { path, password: PASSWORD.to_owned() }).unwrap();
+    call::unlock(&mut office, UnlockReq { path, user: None, password: PASSWORD.to_owned() }).unwrap();
     office
 }
 

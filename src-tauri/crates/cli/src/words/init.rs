@@ -43,6 +43,7 @@ pub struct Given {
 pub fn run(given: Given, terminal: &mut Terminal) -> Result<ExitCode, Fault> {
     let request = InitReq {
         path: path_text(&given.db.db),
+        user: given.db.user(),
         password: terminal.password()?,
         name: given.name,
         insurer_number: given.insurer,

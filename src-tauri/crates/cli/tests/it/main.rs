@@ -21,4 +21,5 @@ mod senders;
 mod slipped;
 mod support;
 mod unseen;
+mod users;
 mod words;

@@ -53,11 +53,13 @@ impl Said {
 pub struct Kenpo {
     pub dir: tempfile::TempDir,
     password: &'static str,
+    /// What `KENPO_USER` says.
+    user: &'static str,
 }
 
 impl Kenpo {
     pub fn new() -> Self {
-        Self { dir: tempfile::tempdir().unwrap(), password: PASSWORD }
+        Self { dir: tempfile::tempdir().unwrap(), password: PASSWORD, user: "" }
     }
 
     /// A society with these files imported.
@@ -75,6 +77,12 @@ impl Kenpo {
     /// The same, asked with another password from now on.
     pub fn trying(mut self, password: &'static str) -> Self {
         self.password = password;
+        self
+    }
+
+    /// The same, by this user where none is named.
+    pub fn of(mut self, user: &'static str) -> Self {
+        self.user = user;
         self
     }
 
@@ -130,6 +138,7 @@ impl Kenpo {
         Command::new(env!("CARGO_BIN_EXE_kenpo"))
             .args(words)
             .env("KENPO_PASSWORD", self.password)
+            .env("KENPO_USER", self.user)
             .env("KENPO_FONTS", root().join("fonts"))
             .current_dir(self.dir.path())
             .stdin(Stdio::piped())

@@ -12,6 +12,7 @@ use crate::ids::{BatchId, ImportId};
 use crate::instant::Instant;
 use crate::meaning::Meaning;
 use crate::piece::{BatchState, PieceState, ReturnReason, ReturnVia};
+use crate::roles::Roles;
 use crate::roster::ImportSource;
 use crate::sender::Sender;
 use crate::serial::Serial;
@@ -46,6 +47,7 @@ plain_types!(
     WidthSeen,
     FindingCode,
     WrittenPath,
+    Roles,
     Unsolved,
     Entry,
     // The words over a column, of a sender's form; `HeadingAt::told_again` says which are told.
@@ -54,6 +56,7 @@ plain_types!(
     Sender
 );
 
+impl Plain for UserName {}
 impl<T: Plain> Plain for Vec<T> {}
 impl<T: Plain> Plain for Option<T> {}
 impl<A: Plain, B: Plain> Plain for (A, B) {}

@@ -15,5 +15,17 @@ wire! {
         pub next: String,
         /// The number of the log line, where there is one.
         pub incident: Option<String>,
+        /// What a program goes on with, where there is anything.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[ts(optional)]
+        pub params: Option<FaultParams>,
+    }
+
+    /// Each where its fault has it.
+    pub struct FaultParams {
+        /// `throttled`: whole seconds until a password is looked at again.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[ts(optional)]
+        pub wait_seconds: Option<u32>,
     }
 }

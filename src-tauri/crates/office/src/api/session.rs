@@ -1,6 +1,8 @@
 //! Opening and closing a society's database.
 
+use super::Coded;
 use super::declare::wire;
+use kenpo_domain::roles::Role;
 
 wire! {
     /// Asks how things stand.
@@ -18,10 +20,18 @@ wire! {
         pub today_text: String,
         /// The society, once open.
         pub society: Option<SocietyRow>,
+        /// Who has opened, once open.
+        pub user: Option<UserRow>,
         /// Counts, once open.
         pub counts: Option<CountsRow>,
         /// What became of the files that a print left which was cut off, found when the database was opened; mostly nothing.
         pub left: Vec<String>,
+    }
+
+    /// A user and what they may be.
+    pub struct UserRow {
+        pub name: String,
+        pub roles: Vec<Coded<Role>>,
     }
 
     pub struct SocietyRow {
@@ -55,6 +65,8 @@ wire! {
     pub struct InitReq {
         /// Where; neither file may exist yet.
         pub path: String,
+        /// What the first user is called; 管理者 where it is left out.
+        pub user: Option<String>,
         pub password: String,
         /// 保険者名称.
         pub name: String,
@@ -74,10 +86,23 @@ wire! {
         pub postal_width: Option<u8>,
     }
 
+    /// Asks who may open a database.
+    pub struct UnlockUsersReq {
+        /// Where.
+        pub path: String,
+    }
+
+    /// Who may open a database, by the file beside it that whoever has the folder can read.
+    pub struct UnlockUsersRes {
+        pub names: Vec<String>,
+    }
+
     /// Opens a database.
     pub struct UnlockReq {
         /// Where.
         pub path: String,
+        /// Who; left out where there is one user only.
+        pub user: Option<String>,
         pub password: String,
     }
 

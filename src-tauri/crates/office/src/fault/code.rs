@@ -23,13 +23,26 @@ faults! {
     Locked = "locked" exits Access
         what "データベースが開かれていません。"
         next "パスワードを入れて開いてください。";
+    /// Several may open, and nobody said who does.
+    UserNeeded = "user_needed" exits Words
+        what "だれが開くのかが分かりません。このデータベースには利用者が何人もいます。"
+        next "利用者の名前を選んでください（コマンドでは「--user 名前」か環境変数 KENPO_USER）。データには何も変更していません。";
+    /// What nobody can be called.
+    UserNameBad = "user_name_bad" exits Words
+        what "利用者の名前「{0}」は使えません。"
+        next "{1}文字までの1行で、前後に空白のない名前にしてください。まだ何も作成していません。";
+    /// A name that nobody has is told in the same words.
     WrongPassword = "wrong_password" exits Access
-        what "パスワードが違います。"
-        next "大文字・小文字を確かめて、もう一度入力してください。データには何も変更していません。";
-    /// The password is too short.
+        what "利用者の名前かパスワードが違います。"
+        next "名前と、大文字・小文字を確かめて、もう一度入力してください。データには何も変更していません。";
+    /// After wrong ones, this one was not looked at.
+    Throttled = "throttled" exits Access
+        what "パスワードを続けて間違えたため、まだ確かめられません。"
+        next "{0}秒待ってから、もう一度入力してください。データには何も変更していません。";
+    /// The password is too short, or a program finds it.
     WeakPassword = "weak_password" exits Access
-        what "パスワードが短すぎます。"
-        next "{0}文字以上のパスワードにしてください。";
+        what "このパスワードは{0}。"
+        next "{1}文字以上で、人や組合の名前、番号、よくある言葉、並び（1234、qwerty）、くり返しに頼らないものにしてください。関係のない言葉を4つほど並べると、覚えやすく推測されにくくなります。まだ何も作成していません。";
     /// There is no database here.
     DatabaseMissing = "database_missing" exits Database
         what "「{0}」にデータベースがありません。"

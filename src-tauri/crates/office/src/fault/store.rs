@@ -9,6 +9,8 @@ pub(crate) fn not_opened(error: OpenError, path: &Path) -> Fault {
     let named = |code| Fault::caller(code, path.display().to_string());
     match error {
         OpenError::WrongPassword => Fault::new(FaultCode::WrongPassword),
+        OpenError::UserNeeded => Fault::new(FaultCode::UserNeeded),
+        OpenError::Throttled { seconds } => Fault::about(FaultCode::Throttled, Param::WaitSeconds(seconds)),
         OpenError::Missing => named(FaultCode::DatabaseMissing),
         OpenError::NotAFile => named(FaultCode::DatabaseNotAFile),
         OpenError::Exists => named(FaultCode::DatabaseExists),

@@ -9,18 +9,16 @@ use crate::steps::{count, passing};
 use crate::under_way::UnderWay;
 use crate::{out, wire, words};
 use kenpo_domain::Day;
-use kenpo_domain::gate::{self, CallerText, Out, Screen, SocietyShown, plain};
+use kenpo_domain::gate::{self, CallerText, Out, Screen, SocietyShown, UserName, plain};
 use kenpo_domain::insured::{InsurerNumber, Width, Widths};
 use kenpo_domain::office_no::OfficeNo;
 use kenpo_domain::plain_parts;
 use kenpo_domain::roles::Roles;
 use kenpo_domain::society::{PolicyFile, SocietyRecord};
+use kenpo_domain::user::{FIRST_USER, LONGEST_NAME, may_be_called};
 use kenpo_domain::wareki;
-use kenpo_store::{Actor, KdfCost, NewSociety, Now, OpenError, Password, Store};
+use kenpo_store::{Actor, KdfCost, NewSociety, Now, OpenError, Password, Store, User, Weak, Who, users_of};
 use std::path::PathBuf;
-
-/// The one user, until there are more.
-const USER: &str = "管理者";
 
 pub(crate) fn status(office: &mut Office, _: StatusReq) -> Result<Out<Screen, StatusRes>, Fault> {
     let path = office.session.as_ref().map(|session| session.path.clone()).or_else(|| office.suggested.clone());
@@ -29,7 +27,7 @@ pub(crate) fn status(office: &mut Office, _: StatusReq) -> Result<Out<Screen, St
         today: office.now().day,
         left: office.session.as_ref().map(|session| session.left.clone()).unwrap_or_default(),
     };
-    let open = office.session.as_ref().map(|session| society_and_figures(&session.store)).transpose()?;
+    let open = office.session.as_ref().map(society_and_figures).transpose()?;
     Ok(plain(asked, Screen).zip(Out::maybe(open)).map(|(asked, open)| {
         let (society, figures) = open.unzip();
         status_row(asked, society, figures)
@@ -46,6 +44,8 @@ plain_parts! {
 
     /// An office and what its database holds.
     struct OfficeFigures {
+        user: UserName,
+        roles: Roles,
         office_no: u8,
         people: u32,
         imports: u32,
@@ -57,9 +57,12 @@ plain_parts! {
     }
 }
 
-fn society_and_figures(store: &Store) -> Result<Out<Screen, (SocietyShown, OfficeFigures)>, Fault> {
+fn society_and_figures(session: &Session) -> Result<Out<Screen, (SocietyShown, OfficeFigures)>, Fault> {
+    let store = &session.store;
     let counts = store.counts()?;
     let figures = OfficeFigures {
+        user: UserName(store.user().name.clone()),
+        roles: session.roles,
         office_no: store.office_no().get(),
         people: count(counts.people as usize),
         imports: count(counts.imports as usize),
@@ -85,6 +88,9 @@ fn status_row(asked: Asked, society: Option<SocietyShown>, figures: Option<Offic
             office_no: figures.office_no,
             policy_version: society.policy_version,
         }),
+        user: figures
+            .as_ref()
+            .map(|figures| UserRow { name: figures.user.0.clone(), roles: figures.roles.iter().map(Coded).collect() }),
         counts: figures.map(|figures| CountsRow {
             people: figures.people,
             imports: figures.imports,
@@ -107,9 +113,16 @@ pub(crate) fn init(office: &mut Office, request: InitReq) -> Result<Out<Screen, 
     let number = InsurerNumber::parse(&request.insurer_number)
         .ok_or_else(|| Fault::caller(FaultCode::InsurerNumberBad, &request.insurer_number))?;
     let office_no = OfficeNo::new(request.office_no).ok_or_else(|| Fault::new(FaultCode::OfficeNumberBad))?;
-    if request.password.chars().count() < Password::SHORTEST {
-        return Err(Fault::about(FaultCode::WeakPassword, Param::Count(count(Password::SHORTEST))));
+    let user = request.user.unwrap_or_else(|| FIRST_USER.to_owned());
+    if !may_be_called(&user) {
+        let longest = Param::Count(count(LONGEST_NAME));
+        return Err(Fault {
+            params: vec![Param::Caller(CallerText(user)), longest],
+            ..Fault::new(FaultCode::UserNameBad)
+        });
     }
+    let password = Password::new(request.password);
+    password.strength(&[&user, &request.name, &request.insurer_number]).map_err(weak)?;
     if request.name.trim().is_empty() || request.name.contains(char::is_control) {
         return Err(Fault::new(FaultCode::SocietyNameBad));
     }
@@ -128,15 +141,20 @@ pub(crate) fn init(office: &mut Office, request: InitReq) -> Result<Out<Screen, 
     let society = NewSociety { society, office_no };
     let path = PathBuf::from(&request.path);
     let moment = office.now();
-    let actor = Actor { user: USER.to_owned() };
+    let actor = Actor { user };
     let now = Now { instant: moment.instant.as_str(), day: moment.day };
     let mut draw = |bytes: &mut [u8]| office.world.fill(bytes);
     out::log_beside(&path)?;
-    let store =
-        Store::create(&path, &Password::new(request.password), KdfCost::default(), &society, &mut draw, &actor, &now)
-            .map_err(|error| not_opened(error, &path))?;
+    let store = Store::create(&path, &password, KdfCost::default(), &society, &mut draw, &actor, &now)
+        .map_err(|error| not_opened(error, &path))?;
     begin(office, store, path)?;
     status(office, StatusReq {})
+}
+
+/// Why a new password is none, and what to do.
+fn weak(why: Weak) -> Fault {
+    let params = vec![Param::Words(words::user::weak(why)), Param::Count(count(Password::SHORTEST))];
+    Fault { params, ..Fault::new(FaultCode::WeakPassword) }
 }
 
 fn width(digits: Option<u8>) -> Result<Option<Width>, Fault> {
@@ -144,12 +162,23 @@ fn width(digits: Option<u8>) -> Result<Option<Width>, Fault> {
     digits.map(width).transpose()
 }
 
+pub(crate) fn unlock_users(_: &mut Office, request: UnlockUsersReq) -> Result<Out<Screen, UnlockUsersRes>, Fault> {
+    let path = PathBuf::from(&request.path);
+    let names = users_of(&path).map_err(|error| not_opened(error, &path))?;
+    let names: Vec<UserName> = names.into_iter().map(UserName).collect();
+    Ok(plain(names, Screen).map(|names| UnlockUsersRes { names: names.into_iter().map(|name| name.0).collect() }))
+}
+
 pub(crate) fn unlock(office: &mut Office, request: UnlockReq) -> Result<Out<Screen, StatusRes>, Fault> {
     let path = PathBuf::from(&request.path);
     // The one that was open is closed first, so that opening it anew does not meet its own lock; a wrong password leaves it closed.
     office.session = None;
     out::log_beside(&path)?;
-    let store = Store::open(&path, &Password::new(request.password)).map_err(|error| match error {
+    let moment = office.now();
+    let now = Now { instant: moment.instant.as_str(), day: moment.day };
+    let mut draw = |bytes: &mut [u8]| office.world.fill(bytes);
+    let who = Who { user: request.user.as_deref(), password: &Password::new(request.password) };
+    let store = Store::open(&path, &who, &mut draw, &now).map_err(|error| match error {
         OpenError::Io(_) => Fault::new(FaultCode::DatabaseUnreadable),
         other => not_opened(other, &path),
     })?;
@@ -167,13 +196,13 @@ pub(crate) fn lock(office: &mut Office, _: LockReq) -> Result<Out<Screen, Status
 fn begin(office: &mut Office, mut store: Store, path: PathBuf) -> Result<(), Fault> {
     let left = passing::settle(&mut store)?;
     let seen = store.writes()?;
+    let User { name, roles, .. } = store.user().clone();
     office.session = Some(Session {
         corrections: None,
         store,
         path,
-        // While there is one user, whoever opens has every role.
-        roles: Roles::ALL,
-        actor: Actor { user: USER.to_owned() },
+        roles,
+        actor: Actor { user: name },
         preview: None,
         row_preview: None,
         previews: 0,

@@ -10,4 +10,5 @@ pub(crate) mod passing;
 pub mod pieces;
 pub mod template;
 pub mod term;
+pub mod user;
 pub mod width;

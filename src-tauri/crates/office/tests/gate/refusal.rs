@@ -5,6 +5,6 @@ use kenpo_office::fault::FaultCode;
 use kenpo_office::rpc::answer;
 
 fn main() {
-    let fault = FaultRes { code: Coded(FaultCode::Internal), what: "兵庫県神戸市中央区".to_owned(), next: String::new(), incident: None };
+    let fault = FaultRes { code: Coded(FaultCode::Internal), what: "兵庫県神戸市中央区".to_owned(), next: String::new(), incident: None, params: None };
     let _ = answer(Err(fault));
 }

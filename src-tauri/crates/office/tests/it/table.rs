@@ -13,7 +13,7 @@ fn a_text_that_is_no_code_of_its_list_is_a_bad_request() {
     let mut office = Office::new(World::with_clock("nowhere".into(), clock));
     let folder = tempfile::tempdir().unwrap();
     let init = json!({
-        "path": folder.path().join("society.kenpo"), "password": "correct horse battery", "name": "例示健康保険組合",
+        "path": folder.path().join("society.kenpo"), "user": null, "password": "correct horse battery", "name": "例示健康保険組合",
         "insurerNumber": "06139463", "officeNo": 1, "policy": include_str!("../../../../../tests/fixtures/policy/reiji.toml"),
         "symbolWidth": null, "numberWidth": 7, "branchWidth": 2, "postalWidth": 7,
     });

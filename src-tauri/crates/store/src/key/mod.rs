@@ -1,22 +1,30 @@
-//! The key file beside the database: which slots open it, and what is told from it. Described in `docs/formats/key-file.md`.
+//! The key file beside the database: whose passwords open it, and the database's key for each of them. Described in `docs/formats/key-file.md`.
 //!
-//! Holds nothing secret. Must never drop a slot that it does not know.
+//! Holds nothing secret in clear, and is no authority: whoever may write to the folder may write into it. Must never drop a slot that it does
+//! not know.
 
 mod file;
+mod first;
+mod lock;
 mod slot;
+mod text;
 
 pub(crate) use file::{folder, sync_file, sync_folder, write_new};
+pub(crate) use first::FirstFile;
+pub(crate) use lock::KeyLock;
+pub(crate) use slot::{Owner, Tried, UserSlot};
 
 use crate::error::OpenError;
-use crate::key::slot::{PasswordSlot, Tried};
-use kenpo_crypt::{Draw, KdfCost, Password, Secret};
+use kenpo_crypt::{Identity, KdfCost, Password, Recipient, Secret, seal, stretch};
+use kenpo_domain::throttle::Tries;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
+use text::{Base64, Hex, Moment, there};
 
 /// The newest version of the key file that this program knows.
-const KNOWN_VERSION: u32 = 1;
+pub(crate) const KNOWN_VERSION: u32 = 2;
 const FORMAT: &str = "kenpo-key";
 
 /// The key file that belongs to a database: its path with `-key` at the end.
@@ -26,264 +34,319 @@ pub fn key_path(db: &Path) -> PathBuf {
     PathBuf::from(path)
 }
 
-/// A key file, read and understood as far as this program knows it.
-#[derive(Serialize, Deserialize)]
+/// A key file that was read.
+pub(crate) enum Found {
+    /// Of a program before there were users.
+    First(FirstFile),
+    Ours(KeyFile),
+}
+
+/// A key file of version 2.
 pub(crate) struct KeyFile {
+    database: [u8; 16],
+    salt: [u8; 16],
+    device: Option<Hex<32>>,
+    /// Tried in this order.
+    keys: Vec<Entry>,
+    unknown: Tries,
+    slots: Vec<Slot>,
+}
+
+enum Slot {
+    User(UserSlot),
+    /// Of another kind, or damaged: kept as it is.
+    Other(Value),
+}
+
+/// The database's key under its epoch, as a file to everybody who may have it.
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Entry {
+    epoch: u64,
+    wrapped: Base64,
+}
+
+/// The file as it is written, in the order of its members.
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Written {
     format: String,
     version: u32,
-    database: String,
-    salt: String,
+    database: Hex<16>,
+    salt: Hex<16>,
+    #[serde(deserialize_with = "there")]
+    device: Option<Hex<32>>,
+    keys: Vec<Entry>,
+    unknown: Unknown,
     slots: Vec<Value>,
-    /// Keys of later minor additions, kept as they are.
-    #[serde(flatten)]
-    rest: serde_json::Map<String, Value>,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Unknown {
+    wrong: u64,
+    #[serde(deserialize_with = "there")]
+    wrong_at: Option<Moment>,
+}
+
+/// Where a name stands in a key file.
+enum Place {
+    At(usize),
+    Nowhere,
+    /// Its slot is damaged, or there are two of them.
+    Damaged,
+}
+
+/// Reads the key file of a database.
+pub(crate) fn read(db: &Path) -> Result<Found, OpenError> {
+    let path = key_path(db);
+    if std::fs::metadata(&path).is_ok_and(|there| !there.is_file()) {
+        return Err(OpenError::NotAFile);
+    }
+    let bytes = std::fs::read(path).map_err(|error| match error.kind() {
+        std::io::ErrorKind::NotFound => OpenError::KeyFileMissing,
+        kind => OpenError::Io(kind),
+    })?;
+    parse(&bytes)
+}
+
+fn parse(bytes: &[u8]) -> Result<Found, OpenError> {
+    // The version is looked at before the rest: a later format may look different altogether.
+    let value: Value = serde_json::from_slice(bytes).map_err(|_| OpenError::KeyFileDamaged)?;
+    if value.get("format").and_then(Value::as_str) != Some(FORMAT) {
+        return Err(OpenError::KeyFileDamaged);
+    }
+    let version = value.get("version").and_then(Value::as_u64).ok_or(OpenError::KeyFileDamaged)?;
+    let read = match u32::try_from(version).unwrap_or(u32::MAX) {
+        first::VERSION => FirstFile::parse(value).map(Found::First),
+        KNOWN_VERSION => serde_json::from_slice(bytes).ok().and_then(KeyFile::of).map(Found::Ours),
+        found @ KNOWN_VERSION.. => return Err(OpenError::TooNew { found, known: KNOWN_VERSION }),
+        _ => None,
+    };
+    read.ok_or(OpenError::KeyFileDamaged)
+}
+
+impl Found {
+    /// The first 16 bytes of the database file.
+    pub(crate) fn salt(&self) -> Result<[u8; 16], OpenError> {
+        match self {
+            Self::First(file) => file.salt(),
+            Self::Ours(file) => Ok(file.salt),
+        }
+    }
+
+    /// Whom its slots name.
+    pub(crate) fn users(&self) -> Vec<String> {
+        match self {
+            Self::First(file) => file.users(),
+            Self::Ours(file) => file.users().map(str::to_owned).collect(),
+        }
+    }
 }
 
 impl KeyFile {
-    /// A key file without slots.
-    pub(crate) fn new(database: &[u8; 16], salt: &[u8; 16]) -> Self {
-        Self {
-            format: FORMAT.to_owned(),
-            version: KNOWN_VERSION,
-            database: hex::encode(database),
-            salt: hex::encode(salt),
-            slots: Vec::new(),
-            rest: serde_json::Map::new(),
+    /// A key file with one user, to whom alone the key is sealed.
+    pub(crate) fn new(
+        database: [u8; 16],
+        salt: [u8; 16],
+        key: &Secret,
+        recipient: &Recipient,
+        slot: UserSlot,
+    ) -> Result<Self, OpenError> {
+        let wrapped = seal(std::slice::from_ref(recipient), key.bytes())?;
+        let keys = vec![Entry { epoch: 1, wrapped: Base64(wrapped) }];
+        Ok(Self { database, salt, device: None, keys, unknown: Tries::default(), slots: vec![Slot::User(slot)] })
+    }
+
+    /// Takes over slots of kinds that this program does not know.
+    pub(crate) fn with_others(mut self, others: Vec<Value>) -> Self {
+        self.slots.extend(others.into_iter().map(Slot::Other));
+        self
+    }
+
+    /// Reads the key file of a database; `None` where it is of version 1.
+    pub(crate) fn read(db: &Path) -> Result<Option<Self>, OpenError> {
+        match read(db)? {
+            Found::Ours(file) => Ok(Some(file)),
+            Found::First(_) => Ok(None),
         }
     }
 
-    /// Reads the key file of a database.
-    pub(crate) fn read(db: &Path) -> Result<Self, OpenError> {
-        let path = key_path(db);
-        if std::fs::metadata(&path).is_ok_and(|there| !there.is_file()) {
-            return Err(OpenError::NotAFile);
+    fn of(written: Written) -> Option<Self> {
+        let Written { database, salt, device, keys, unknown, slots, .. } = written;
+        let twice = |at: usize| keys[..at].iter().any(|entry| entry.epoch == keys[at].epoch);
+        if keys.is_empty() || (0..keys.len()).any(|at| keys[at].epoch == 0 || twice(at)) {
+            return None;
         }
-        let bytes = std::fs::read(path).map_err(|error| match error.kind() {
-            std::io::ErrorKind::NotFound => OpenError::KeyFileMissing,
-            kind => OpenError::Io(kind),
-        })?;
-        Self::parse(&bytes)
+        let slot = |slot: Value| match UserSlot::read(&slot).filter(|_| UserSlot::is_kind(&slot)) {
+            Some(read) => Slot::User(read),
+            None => Slot::Other(slot),
+        };
+        let unknown = Tries { wrong: unknown.wrong, wrong_at: unknown.wrong_at.map(|moment| moment.0) };
+        let slots = slots.into_iter().map(slot).collect();
+        Some(Self { database: database.0, salt: salt.0, device, keys, unknown, slots })
     }
 
-    fn parse(bytes: &[u8]) -> Result<Self, OpenError> {
-        // The version is looked at before the rest: a later format may look different altogether.
-        let value: Value = serde_json::from_slice(bytes).map_err(|_| OpenError::KeyFileDamaged)?;
-        if value.get("format").and_then(Value::as_str) != Some(FORMAT) {
-            return Err(OpenError::KeyFileDamaged);
-        }
-        let version = value.get("version").and_then(Value::as_u64).ok_or(OpenError::KeyFileDamaged)?;
-        if version > u64::from(KNOWN_VERSION) {
-            let found = u32::try_from(version).unwrap_or(u32::MAX);
-            return Err(OpenError::TooNew { found, known: KNOWN_VERSION });
-        }
-        let file: Self = serde_json::from_value(value).map_err(|_| OpenError::KeyFileDamaged)?;
-        let sound = file.version == KNOWN_VERSION && bytes16(&file.database).is_some() && bytes16(&file.salt).is_some();
-        if sound { Ok(file) } else { Err(OpenError::KeyFileDamaged) }
-    }
-
-    /// The database's identifier, 32 hexadecimal digits.
-    pub(crate) fn database(&self) -> &str {
+    pub(crate) fn database(&self) -> &[u8; 16] {
         &self.database
     }
 
     /// The first 16 bytes of the database file.
-    pub(crate) fn salt(&self) -> Result<[u8; 16], OpenError> {
-        bytes16(&self.salt).ok_or(OpenError::KeyFileDamaged)
+    pub(crate) fn salt(&self) -> &[u8; 16] {
+        &self.salt
     }
 
-    /// The key, when any password slot opens with this password. Touches no file.
-    pub(crate) fn unlock(&self, password: &Password) -> Result<Secret, OpenError> {
-        self.opened_by(password).map(|(_, key)| key)
+    /// Whose slot a name stands over.
+    pub(crate) fn owner(&self, name: &str) -> Option<Owner<'_>> {
+        match self.place(name) {
+            Place::At(at) => self.slot(at).map(UserSlot::owner),
+            Place::Nowhere | Place::Damaged => None,
+        }
     }
 
-    /// Adds a password slot for a user.
-    pub(crate) fn add_password(
+    /// Whom the slots of users name.
+    pub(crate) fn users(&self) -> impl Iterator<Item = &str> {
+        self.slots.iter().filter_map(Slot::user)
+    }
+
+    /// The name of the only user there is.
+    pub(crate) fn only_user(&self) -> Result<&str, OpenError> {
+        let mut slots = self.slots.iter().filter(|slot| slot.is_users());
+        match (slots.next(), slots.next()) {
+            (Some(slot), None) => slot.user().ok_or(OpenError::KeyFileDamaged),
+            _ => Err(OpenError::UserNeeded),
+        }
+    }
+
+    /// Whether exactly one slot is a user's.
+    pub(crate) fn is_of_one(&self) -> bool {
+        self.only_user().is_ok()
+    }
+
+    /// Tries a password. For a name that nobody has the same work is done, and it is refused.
+    pub(crate) fn open(&self, name: &str, password: &Password) -> Tried {
+        match self.place(name) {
+            Place::At(at) => self.slot(at).map_or(Tried::Damaged, |slot| slot.open(&self.database, password)),
+            Place::Damaged => Tried::Damaged,
+            Place::Nowhere => {
+                let cost = self.slots.iter().find_map(Slot::read).map_or_else(KdfCost::default, UserSlot::cost);
+                drop(stretch(password, &self.salt, cost));
+                Tried::Refused
+            }
+        }
+    }
+
+    /// The database's key of each entry that this identity opens, in their order.
+    pub(crate) fn keys(&self, identity: &Identity) -> impl Iterator<Item = Secret> {
+        self.keys.iter().filter_map(|entry| identity.open_secret(&entry.wrapped.0))
+    }
+
+    /// The wrong passwords for a name; all that nobody has are counted as one.
+    pub(crate) fn tries(&self, name: &str) -> Tries {
+        match self.place(name) {
+            Place::At(at) => self.slot(at).map(UserSlot::tries).unwrap_or_default(),
+            Place::Nowhere => self.unknown.clone(),
+            Place::Damaged => Tries::default(),
+        }
+    }
+
+    pub(crate) fn set_tries(&mut self, name: &str, tries: Tries) {
+        match self.place(name) {
+            Place::At(at) => {
+                if let Some(Slot::User(slot)) = self.slots.get_mut(at) {
+                    slot.set_tries(tries);
+                }
+            }
+            Place::Nowhere => self.unknown = tries,
+            Place::Damaged => {}
+        }
+    }
+
+    /// Puts a slot in the place of the one with the same owner, and seals each key that the identity opens to these parties.
+    pub(crate) fn put(
         &mut self,
-        user: &str,
-        password: &Password,
-        cost: KdfCost,
-        key: &Secret,
-        draw: Draw<'_>,
+        slot: UserSlot,
+        identity: &Identity,
+        recipients: &[Recipient],
     ) -> Result<(), OpenError> {
-        let slot = PasswordSlot::wrap(&self.binding(), user, password, cost, key, draw)?;
-        self.slots.push(slot.to_value()?);
+        let Place::At(at) = self.place(slot.owner().name) else { return Err(OpenError::KeyFileDamaged) };
+        for entry in &mut self.keys {
+            if let Some(key) = identity.open_secret(&entry.wrapped.0) {
+                entry.wrapped = Base64(seal(recipients, key.bytes())?);
+            }
+        }
+        self.slots[at] = Slot::User(slot);
         Ok(())
     }
 
-    /// Puts a new password into the slot that the old one opens. Every other slot stays as it is.
-    pub(crate) fn change_password(
-        &mut self,
-        old: &Password,
-        new: &Password,
-        cost: KdfCost,
-        draw: Draw<'_>,
-    ) -> Result<(), OpenError> {
-        let (at, key) = self.opened_by(old)?;
-        let user = PasswordSlot::from_value(&self.slots[at]).ok_or(OpenError::KeyFileDamaged)?.user;
-        self.slots[at] = PasswordSlot::wrap(&self.binding(), &user, new, cost, &key, draw)?.to_value()?;
-        Ok(())
-    }
-
-    /// The file's bytes: JSON for people, keys in a fixed order.
+    /// The file's bytes: JSON for people, members in a fixed order.
     pub(crate) fn to_bytes(&self) -> Result<Vec<u8>, OpenError> {
-        let mut bytes = serde_json::to_vec_pretty(self).map_err(|_| OpenError::KeyFileDamaged)?;
+        let Tries { wrong, wrong_at } = self.unknown.clone();
+        let entry = |entry: &Entry| Entry { epoch: entry.epoch, wrapped: entry.wrapped.clone() };
+        let written = Written {
+            format: FORMAT.to_owned(),
+            version: KNOWN_VERSION,
+            database: Hex(self.database),
+            salt: Hex(self.salt),
+            device: self.device,
+            keys: self.keys.iter().map(entry).collect(),
+            unknown: Unknown { wrong, wrong_at: wrong_at.map(Moment) },
+            slots: self.slots.iter().map(Slot::to_value).collect::<Result<_, _>>()?,
+        };
+        let mut bytes = serde_json::to_vec_pretty(&written).map_err(|_| OpenError::KeyFileDamaged)?;
         bytes.push(b'\n');
         Ok(bytes)
     }
 
-    /// Writes the changed key file in the place of the former one: whole, or not at all.
-    pub(crate) fn replace(&self, db: &Path) -> Result<(), OpenError> {
+    /// Writes the changed key file in the place of the former one: whole, or not at all. Under its lock alone.
+    pub(crate) fn replace(&self, db: &Path, _lock: &KeyLock) -> Result<(), OpenError> {
         file::replace(&key_path(db), &self.to_bytes()?)
     }
 
-    /// The slot that this password opens, and the key in it.
-    fn opened_by(&self, password: &Password) -> Result<(usize, Secret), OpenError> {
-        let mut damaged = false;
-        for (at, value) in self.slots.iter().enumerate() {
-            if !PasswordSlot::is_kind(value) {
-                continue;
-            }
-            // One user's damaged slot must not lock the others out.
-            match PasswordSlot::from_value(value).map(|slot| slot.unwrap(&self.binding(), password)) {
-                Some(Tried::Opened(key)) => return Ok((at, key)),
-                Some(Tried::Refused) => {}
-                Some(Tried::Damaged) | None => damaged = true,
-            }
+    fn place(&self, name: &str) -> Place {
+        let mut named = self.slots.iter().enumerate().filter(|(_, slot)| slot.user() == Some(name));
+        match (named.next(), named.next()) {
+            (None, _) => Place::Nowhere,
+            (Some((at, Slot::User(_))), None) => Place::At(at),
+            _ => Place::Damaged,
         }
-        Err(if damaged { OpenError::KeyFileDamaged } else { OpenError::WrongPassword })
     }
 
-    /// What every slot is bound to, so that it cannot be carried into another file.
-    fn binding(&self) -> String {
-        format!("{FORMAT} {} {}", self.version, self.database)
+    fn slot(&self, at: usize) -> Option<&UserSlot> {
+        self.slots.get(at).and_then(Slot::read)
     }
 }
 
-fn bytes16(text: &str) -> Option<[u8; 16]> {
-    hex::decode(text).ok()?.try_into().ok()
+impl Slot {
+    fn is_users(&self) -> bool {
+        match self {
+            Self::User(_) => true,
+            Self::Other(value) => UserSlot::is_kind(value),
+        }
+    }
+
+    /// Whom a slot of a user names, damaged or not.
+    fn user(&self) -> Option<&str> {
+        match self {
+            Self::User(slot) => Some(slot.owner().name),
+            Self::Other(value) => UserSlot::name_in(value).filter(|_| UserSlot::is_kind(value)),
+        }
+    }
+
+    fn read(&self) -> Option<&UserSlot> {
+        match self {
+            Self::User(slot) => Some(slot),
+            Self::Other(_) => None,
+        }
+    }
+
+    fn to_value(&self) -> Result<Value, OpenError> {
+        match self {
+            Self::User(slot) => slot.to_value(),
+            Self::Other(value) => Ok(value.clone()),
+        }
+    }
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    const CHEAP: KdfCost = KdfCost { memory_kib: 8, passes: 1, lanes: 1 };
-
-    fn counting() -> impl FnMut(&mut [u8]) -> std::io::Result<()> {
-        let mut next = 0_u8;
-        move |bytes| {
-            for byte in bytes {
-                *byte = next;
-                next = next.wrapping_add(1);
-            }
-            Ok(())
-        }
-    }
-
-    fn typed(text: &str) -> Password {
-        Password::new(text.to_owned())
-    }
-
-    /// Whether this password gives the key.
-    fn opens(file: &KeyFile, password: &str, key: &Secret) -> bool {
-        file.unlock(&typed(password)).unwrap().bytes() == key.bytes()
-    }
-
-    fn refused(file: &KeyFile, password: &str) -> Option<OpenError> {
-        file.unlock(&typed(password)).err()
-    }
-
-    fn sample() -> (KeyFile, Secret) {
-        let mut file = KeyFile::new(&[1; 16], &[2; 16]);
-        let key = Secret::new([9; 32]);
-        let mut draw = counting();
-        file.add_password("a", &typed("password of a"), CHEAP, &key, &mut draw).unwrap();
-        file.add_password("b", &typed("password of b"), CHEAP, &key, &mut draw).unwrap();
-        (file, key)
-    }
-
-    #[test]
-    fn each_user_opens_and_nobody_else() {
-        let (file, key) = sample();
-        let file = KeyFile::parse(&file.to_bytes().unwrap()).unwrap();
-        for password in ["password of a", "password of b"] {
-            assert!(opens(&file, password, &key));
-        }
-        for wrong in ["", "password of c", "password of a "] {
-            assert_eq!(refused(&file, wrong), Some(OpenError::WrongPassword), "{wrong}");
-        }
-    }
-
-    #[test]
-    fn a_slot_moved_elsewhere_opens_nothing() {
-        let (file, _) = sample();
-        let elsewhere: [fn(&mut KeyFile); 3] = [
-            |file| file.database = hex::encode([7; 16]),
-            |file| file.slots[0]["user"] = "b".into(),
-            |file| file.slots[0]["salt"] = file.slots[1]["salt"].clone(),
-        ];
-        for change in elsewhere {
-            let mut moved = KeyFile::parse(&file.to_bytes().unwrap()).unwrap();
-            change(&mut moved);
-            assert_eq!(refused(&moved, "password of a"), Some(OpenError::WrongPassword));
-        }
-    }
-
-    #[test]
-    fn unknown_slots_and_keys_survive_a_rewrite() {
-        let (file, key) = sample();
-        let mut value: Value = serde_json::from_slice(&file.to_bytes().unwrap()).unwrap();
-        let recovery = serde_json::json!({"kind": "recovery-kit", "z": [1, {"y": null}], "a": 1.5});
-        value["slots"].as_array_mut().unwrap().insert(0, recovery.clone());
-        value["note"] = "kept".into();
-        let mut file = KeyFile::parse(&serde_json::to_vec(&value).unwrap()).unwrap();
-        file.change_password(&typed("password of b"), &typed("another"), CHEAP, &mut counting()).unwrap();
-        let again: Value = serde_json::from_slice(&file.to_bytes().unwrap()).unwrap();
-        assert_eq!(again["slots"][0].to_string(), recovery.to_string(), "keys in their order too");
-        assert_eq!((&again["note"], &again["slots"][1]), (&value["note"], &value["slots"][1]));
-        assert!(opens(&file, "another", &key));
-        assert_eq!(refused(&file, "password of b"), Some(OpenError::WrongPassword));
-    }
-
-    #[test]
-    fn what_is_no_key_file_says_so() {
-        let (file, _) = sample();
-        let good: Value = serde_json::from_slice(&file.to_bytes().unwrap()).unwrap();
-        let edited = |edit: fn(&mut Value)| {
-            let mut value = good.clone();
-            edit(&mut value);
-            serde_json::to_vec(&value).unwrap()
-        };
-        for (bytes, error, why) in [
-            (b"".to_vec(), OpenError::KeyFileDamaged, "empty"),
-            (file.to_bytes().unwrap()[..200].to_vec(), OpenError::KeyFileDamaged, "cut"),
-            (edited(|v| v["format"] = "other".into()), OpenError::KeyFileDamaged, "another format"),
-            (edited(|v| v["salt"] = "00".into()), OpenError::KeyFileDamaged, "short salt"),
-            (edited(|v| v["version"] = 0.into()), OpenError::KeyFileDamaged, "no such version"),
-            (edited(|v| v["slots"] = 3.into()), OpenError::KeyFileDamaged, "no slots"),
-            (edited(|v| v["version"] = 2.into()), OpenError::TooNew { found: 2, known: 1 }, "newer"),
-        ] {
-            assert_eq!(KeyFile::parse(&bytes).err(), Some(error), "{why}");
-        }
-    }
-
-    #[test]
-    fn one_damaged_slot_locks_nobody_else_out() {
-        let (mut file, key) = sample();
-        for (name, value) in [
-            ("wrapped", Value::from("00")),
-            ("nonce", "zz".into()),
-            ("kdf", Value::Null),
-            (
-                "kdf",
-                serde_json::json!(
-                    {"name": "argon2id", "memory_kib": 4_000_000_000_u32, "passes": 1, "lanes": 1}
-                ),
-            ),
-        ] {
-            file.slots[0][name] = value;
-            assert!(opens(&file, "password of b", &key), "{name}");
-            assert_eq!(refused(&file, "password of a"), Some(OpenError::KeyFileDamaged), "{name}");
-        }
-    }
-}
+mod tests;

@@ -3,7 +3,9 @@
 use crate::error::{Sql, StoreError, Thing};
 use crate::reads::Reads;
 use crate::records::insert_row;
+use crate::who::User;
 use crate::write::Tx;
+use kenpo_crypt::Recipient;
 use kenpo_domain::insured::Widths;
 use kenpo_domain::office_no::OfficeNo;
 use kenpo_domain::record::Change;
@@ -60,8 +62,9 @@ impl Reads {
 
 impl Tx<'_> {
     /// The first write of a new database.
-    pub(crate) fn init(&mut self, new: &NewSociety) -> Result<(), StoreError> {
+    pub(crate) fn init(&mut self, new: &NewSociety, user: &User, recipient: &Recipient) -> Result<(), StoreError> {
         self.begin_society(&new.society)?;
+        self.add_first_user(user, recipient)?;
         self.prepared("INSERT INTO serial_counter (office_no, last) VALUES (?1, 0)")?
             .execute([new.office_no.get()])
             .sql()?;

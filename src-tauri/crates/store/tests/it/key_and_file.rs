@@ -1,7 +1,7 @@
 //! Which file opens with which password, and what is said when it does not.
 
 use crate::office::*;
-use kenpo_store::{Op, OpenError, Store, StoreError, change_password, raw_key_hex};
+use kenpo_store::{Op, OpenError, Store, StoreError, users_of};
 use std::fs;
 
 #[test]
@@ -15,21 +15,27 @@ fn a_new_database_opens_again_and_knows_its_society() {
     again.close().unwrap();
     let names: Vec<_> =
         folder_state(office.folder.path()).into_iter().map(|(path, ..)| path.file_name().unwrap().to_owned()).collect();
-    assert_eq!(names, ["society.kenpo", "society.kenpo-key"], "nothing half is left beside them");
+    assert_eq!(
+        names,
+        ["society.kenpo", "society.kenpo-key", "society.kenpo-key.lock"],
+        "nothing half is left beside them"
+    );
+    assert_eq!(users_of(&office.db), Ok(vec![actor().user]));
 }
 
 #[test]
-fn a_wrong_password_says_so_and_changes_nothing() {
+fn a_wrong_password_says_so_and_is_counted_and_changes_nothing_else() {
     let (office, store) = Office::new();
     store.close().unwrap();
-    let before = folder_state(office.folder.path());
+    let (database, mut key_file) = (fs::read(&office.db).unwrap(), office.key_file());
     for wrong in ["", "ひらけ", "ひらけ 胡麻 1234 "] {
-        assert_eq!(Store::open(&office.db, &typed(wrong)).err(), Some(OpenError::WrongPassword), "{wrong}");
-        assert_eq!(raw_key_hex(&office.db, &typed(wrong)).err(), Some(OpenError::WrongPassword), "{wrong}");
-        let changed = change_password(&office.db, &typed(wrong), &typed("new"), CHEAP, &mut draw(2));
-        assert_eq!(changed.err(), Some(OpenError::WrongPassword), "{wrong}");
+        assert_eq!(opened(&office.db, wrong).err(), Some(OpenError::WrongPassword), "{wrong}");
+        assert_eq!(raw_key(&office.db, wrong).err(), Some(OpenError::WrongPassword), "{wrong}");
     }
-    assert!(folder_state(office.folder.path()) == before, "bytes or times of the files changed");
+    assert!(fs::read(&office.db).unwrap() == database);
+    key_file["slots"][0]["wrong"] = 3.into();
+    key_file["slots"][0]["wrong_at"] = now().instant.into();
+    assert_eq!(office.key_file(), key_file);
 }
 
 #[test]
@@ -41,8 +47,8 @@ fn each_trouble_has_its_own_name_and_touches_nothing() {
         ("key file cut", |office| cut(&office.key_path(), 100), OpenError::KeyFileDamaged),
         (
             "key file of a newer program",
-            |office| edit(&office.key_path(), |text| text.replace("\"version\": 1", "\"version\": 9")),
-            OpenError::TooNew { found: 9, known: 1 },
+            |office| edit(&office.key_path(), |text| text.replace("\"version\": 2", "\"version\": 9")),
+            OpenError::TooNew { found: 9, known: 2 },
         ),
         (
             "another database under this name",
@@ -71,9 +77,14 @@ fn each_trouble_has_its_own_name_and_touches_nothing() {
         let (office, store) = Office::new();
         store.close().unwrap();
         spoil(&office);
-        let before = folder_state(office.folder.path());
-        assert_eq!(Store::open(&office.db, &typed(PASSWORD)).err(), Some(expected), "{why}");
-        assert!(folder_state(office.folder.path()) == before, "{why}: opening changed the folder");
+        let without_lock = || {
+            let mut files = folder_state(office.folder.path());
+            files.retain(|(path, ..)| path.extension().is_none_or(|extension| extension != "lock"));
+            files
+        };
+        let before = without_lock();
+        assert_eq!(opened(&office.db, PASSWORD).err(), Some(expected), "{why}");
+        assert!(without_lock() == before, "{why}: opening changed the folder");
     }
 }
 
@@ -96,7 +107,7 @@ fn a_database_of_a_newer_program_is_not_touched() {
     let conn = raw(&office);
     conn.pragma_update(None, "user_version", 42).unwrap();
     drop(conn);
-    let refused = Store::open(&office.db, &typed(PASSWORD)).err();
+    let refused = opened(&office.db, PASSWORD).err();
     assert!(matches!(refused, Some(OpenError::TooNew { found: 42, known }) if known < 42), "{refused:?}");
     assert_eq!(raw(&office).query_row("SELECT count(*) FROM society", [], |row| row.get(0)), Ok(1));
 }
@@ -133,8 +144,8 @@ fn creating_refuses_what_is_there_and_leaves_nothing_half() {
 #[test]
 fn only_the_owner_reads_the_files() {
     use std::os::unix::fs::PermissionsExt;
-    let (office, store) = Office::new();
-    change_password(&office.db, &typed(PASSWORD), &typed("new"), CHEAP, &mut draw(2)).unwrap();
+    let (office, mut store) = Office::new();
+    store.change_password(&typed("new"), CHEAP, &mut draw(2), &now()).unwrap();
     for (path, ..) in folder_state(office.folder.path()) {
         assert_eq!(path.metadata().unwrap().permissions().mode() & 0o777, 0o600, "{}", path.display());
     }
@@ -142,23 +153,10 @@ fn only_the_owner_reads_the_files() {
 }
 
 #[test]
-fn a_changed_password_opens_and_the_former_does_not() {
-    let (office, store) = Office::new();
-    store.close().unwrap();
-    let database = fs::read(&office.db).unwrap();
-    let key = raw_key_hex(&office.db, &typed(PASSWORD)).unwrap();
-    change_password(&office.db, &typed(PASSWORD), &typed("another"), CHEAP, &mut draw(2)).unwrap();
-    assert_eq!(Store::open(&office.db, &typed(PASSWORD)).err(), Some(OpenError::WrongPassword));
-    assert_eq!(raw_key_hex(&office.db, &typed("another")).unwrap(), key);
-    assert!(fs::read(&office.db).unwrap() == database, "the database is not written for it");
-    Store::open(&office.db, &typed("another")).unwrap();
-}
-
-#[test]
 fn the_raw_key_alone_opens_it_elsewhere() {
     let (office, store) = Office::new();
     store.close().unwrap();
-    let key = raw_key_hex(&office.db, &typed(PASSWORD)).unwrap();
+    let key = raw_key(&office.db, PASSWORD).unwrap();
     let conn = rusqlite::Connection::open(&office.db).unwrap();
     conn.execute_batch("PRAGMA cipher_log_level = NONE;").unwrap();
     let read =
@@ -166,7 +164,7 @@ fn the_raw_key_alone_opens_it_elsewhere() {
     assert!(read(&conn).is_err(), "without a key");
     drop(conn);
     let conn = rusqlite::Connection::open(&office.db).unwrap();
-    conn.execute_batch(&format!("PRAGMA key = \"x'{}'\";", *key)).unwrap();
+    conn.execute_batch(&format!("PRAGMA key = \"x'{key}'\";")).unwrap();
     assert_eq!(read(&conn).unwrap(), society().society.name);
 }
 
@@ -191,9 +189,9 @@ pub fn raw(office: &Office) -> rusqlite::Connection {
 
 /// The same for a database with another password.
 pub fn raw_with(office: &Office, password: &str) -> rusqlite::Connection {
-    let key = raw_key_hex(&office.db, &typed(password)).unwrap();
+    let key = raw_key(&office.db, password).unwrap();
     let conn = rusqlite::Connection::open(&office.db).unwrap();
-    conn.execute_batch(&format!("PRAGMA key = \"x'{}'\";", *key)).unwrap();
+    conn.execute_batch(&format!("PRAGMA key = \"x'{key}'\";")).unwrap();
     conn
 }
 

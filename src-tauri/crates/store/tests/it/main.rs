@@ -14,4 +14,5 @@ mod returns;
 mod search;
 mod senders;
 mod series;
+mod users;
 mod writing;

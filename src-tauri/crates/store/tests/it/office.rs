@@ -22,7 +22,9 @@ use kenpo_domain::roster::{ListEntry, NumberSeen, RosterEntry};
 use kenpo_domain::serial::Serial;
 use kenpo_domain::sex::Sex;
 use kenpo_domain::society::{PolicyFile, SocietyRecord};
-use kenpo_store::{Actor, KdfCost, NewSociety, Now, OpenError, Password, StepDetail, Store, StoreError, Thing, Tx};
+use kenpo_store::{
+    Actor, KdfCost, NewSociety, Now, OpenError, Password, StepDetail, Store, StoreError, Thing, Tx, Who, raw_key_hex,
+};
 use std::path::{Path, PathBuf};
 
 /// The number of the office under test.
@@ -91,6 +93,16 @@ pub fn policy(toml: &str) -> PolicyFile {
     PolicyFile { toml: toml.to_owned(), version: None }
 }
 
+/// A database opened for the only user there is.
+pub fn opened(db: &Path, password: &str) -> Result<Store, OpenError> {
+    Store::open(db, &Who { user: None, password: &typed(password) }, &mut draw(5), &now())
+}
+
+/// Its key, likewise.
+pub fn raw_key(db: &Path, password: &str) -> Result<String, OpenError> {
+    raw_key_hex(db, &Who { user: None, password: &typed(password) }).map(|key| key.to_string())
+}
+
 /// A folder with a database in it.
 pub struct Office {
     pub folder: tempfile::TempDir,
@@ -117,7 +129,18 @@ impl Office {
     }
 
     pub fn open(&self) -> Store {
-        Store::open(&self.db, &typed(PASSWORD)).unwrap()
+        opened(&self.db, PASSWORD).unwrap()
+    }
+
+    /// The same for a user by name, at a moment.
+    pub fn open_at(&self, user: &str, password: &str, instant: &str) -> Result<Store, OpenError> {
+        let who = Who { user: Some(user), password: &typed(password) };
+        Store::open(&self.db, &who, &mut draw(5), &Now { instant, ..now() })
+    }
+
+    /// The key file, as JSON.
+    pub fn key_file(&self) -> serde_json::Value {
+        serde_json::from_slice(&std::fs::read(self.key_path()).unwrap()).unwrap()
     }
 
     pub fn key_path(&self) -> PathBuf {

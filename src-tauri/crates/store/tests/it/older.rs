@@ -33,10 +33,10 @@ fn the_old_log_is_read_only_and_an_edited_one_is_noticed() {
         ("UPDATE journal_1 SET actor = 'somebody' WHERE idx = 2", 2),
         ("UPDATE audit_1 SET at = '2020-01-01T00:00:00Z' WHERE seq = 3", 3),
         ("DELETE FROM audit_1 WHERE seq = 17", 17),
-        ("UPDATE audit SET prev_hash = replace(prev_hash, 'a', 'b')", 18),
+        ("UPDATE audit SET prev_hash = replace(prev_hash, 'a', 'b') WHERE seq = 18", 18),
     ] {
         let office = old();
-        assert_eq!(Store::open(&office.db, &typed(THEIR_PASSWORD)).unwrap().verify_audit(), Ok(18));
+        assert_eq!(opened(&office.db, THEIR_PASSWORD).unwrap().verify_audit(), Ok(19));
         let conn = raw_with(&office, THEIR_PASSWORD);
         assert!(conn.execute(sql, []).is_err(), "the triggers refuse: {sql}");
         for more in ["INSERT INTO journal_1 SELECT * FROM journal_1", "INSERT INTO audit_1 SELECT * FROM audit_1"] {
@@ -49,7 +49,7 @@ fn the_old_log_is_read_only_and_an_edited_one_is_noticed() {
         .unwrap();
         assert_eq!(conn.execute(sql, []), Ok(1), "{sql}");
         drop(conn);
-        let broken = Store::open(&office.db, &typed(THEIR_PASSWORD)).unwrap().verify_audit();
+        let broken = opened(&office.db, THEIR_PASSWORD).unwrap().verify_audit();
         assert_eq!(broken, Err(StoreError::AuditBroken { seq }), "{sql}");
     }
 }
@@ -64,13 +64,13 @@ fn a_log_that_was_emptied_is_noticed_whether_or_not_the_old_one_was() {
         ("DELETE FROM audit_1; DELETE FROM journal_1;".to_owned(), 1, "only what is old is gone"),
     ] {
         let office = old();
-        Store::open(&office.db, &typed(THEIR_PASSWORD)).unwrap().close().unwrap();
+        opened(&office.db, THEIR_PASSWORD).unwrap().close().unwrap();
         raw_with(&office, THEIR_PASSWORD)
             .execute_batch(&format!(
                 "DROP TRIGGER audit_is_not_cut; DROP TRIGGER journal_is_not_cut; DROP TRIGGER audit_row_is_not_cut; {sql}"
             ))
             .unwrap();
-        let broken = Store::open(&office.db, &typed(THEIR_PASSWORD)).unwrap().verify_audit();
+        let broken = opened(&office.db, THEIR_PASSWORD).unwrap().verify_audit();
         assert_eq!(broken, Err(StoreError::AuditBroken { seq }), "{why}");
     }
 }
@@ -78,7 +78,7 @@ fn a_log_that_was_emptied_is_noticed_whether_or_not_the_old_one_was() {
 #[test]
 fn the_opening_operations_alone_give_every_record() {
     let office = old();
-    let store = Store::open(&office.db, &typed(THEIR_PASSWORD)).unwrap();
+    let store = opened(&office.db, THEIR_PASSWORD).unwrap();
     let digests = store.digests().unwrap();
     // A new database that begins with the same society and takes the same series: the old one's identifier.
     let series: String =
@@ -118,7 +118,7 @@ fn a_database_of_any_schema_ends_as_a_new_one_begins() {
     for kept in std::fs::read_dir(fixtures()).unwrap() {
         let kept = kept.unwrap().path();
         let office = of_schema(&kept);
-        Store::open(&office.db, &typed(THEIR_PASSWORD)).unwrap().close().unwrap();
+        opened(&office.db, THEIR_PASSWORD).unwrap().close().unwrap();
         assert_eq!(schema(&raw_with(&office, THEIR_PASSWORD)), new, "{}", kept.display());
         seen += 1;
     }

@@ -230,11 +230,7 @@ fn a_past_that_was_edited_is_noticed() {
         .unwrap();
         assert_eq!(conn.execute(sql, []), Ok(1), "{why}");
         drop(conn);
-        assert_eq!(
-            Store::open(&office.db, &typed(PASSWORD)).unwrap().verify_audit(),
-            Err(StoreError::AuditBroken { seq }),
-            "{why}"
-        );
+        assert_eq!(opened(&office.db, PASSWORD).unwrap().verify_audit(), Err(StoreError::AuditBroken { seq }), "{why}");
     }
 }
 
@@ -243,7 +239,7 @@ fn a_log_that_was_emptied_is_noticed() {
     let empty = |store: Store, office: &Office| {
         store.close().unwrap();
         raw(office).execute_batch("DROP TRIGGER audit_row_is_not_cut; DELETE FROM audit;").unwrap();
-        Store::open(&office.db, &typed(PASSWORD)).unwrap()
+        opened(&office.db, PASSWORD).unwrap()
     };
     let broken = StoreError::AuditBroken { seq: 1 };
     let (office, mut store) = Office::new();

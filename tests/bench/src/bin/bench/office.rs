@@ -53,11 +53,12 @@ impl Desk {
         let database = folder.join("society.kenpo");
         let (path, password) = (database.display().to_string(), PASSWORD.to_owned());
         if database.exists() {
-            call::unlock(&mut office, UnlockReq { path, password }).map_err(told)?;
+            call::unlock(&mut office, UnlockReq { path, user: None, password }).map_err(told)?;
             return Ok(Self(office));
         }
         let request = InitReq {
             path,
+            user: None,
             password,
             name: "例示健康保険組合".to_owned(),
             insurer_number: INSURER_NUMBER.to_owned(),

@@ -1,0 +1,217 @@
+//! Opening by user: what stands in the way is said before a password is looked at, and who somebody is follows from what the password opens.
+//!
+//! Must never delete or recreate a database.
+
+use crate::connect::Way;
+use crate::error::{OpenError, StoreError};
+use crate::key::{self, FirstFile, Found, KeyFile, KeyLock, Owner, Tried, UserSlot};
+use crate::on_disk::{SALT, header, opened, ready};
+use crate::op::{Actor, Now, Op};
+use crate::reads::{Reads, Store};
+use crate::users::Known;
+use crate::who::{User, Who};
+use kenpo_crypt::{Draw, Identity, Password, Secret};
+use kenpo_domain::instant::Instant;
+use kenpo_domain::roles::Roles;
+use kenpo_domain::throttle::{Throttle, Tries};
+use rusqlite::Connection;
+use std::path::Path;
+use zeroize::Zeroizing;
+
+impl Store {
+    /// Opens a database for one of its users. The first thing that stands in the way is the answer: the files, then the name, then the wait after
+    /// wrong passwords, then the password. A file of a program before there were users is brought up first; `draw` is for that alone.
+    pub fn open(db: &Path, who: &Who<'_>, draw: Draw<'_>, now: &Now<'_>) -> Result<Self, OpenError> {
+        let file = match found(db)? {
+            Found::Ours(file) => file,
+            Found::First(first) => {
+                bring_up(db, first, who, draw)?;
+                KeyFile::read(db)?.ok_or(OpenError::KeyFileDamaged)?
+            }
+        };
+        let name = named(&file, who)?;
+        let moment = Instant::parse(now.instant).ok_or(OpenError::Io(std::io::ErrorKind::InvalidInput))?;
+        let (file, identity) = examine(db, &name, who.password, &moment)?;
+        let (key, conn) = pages(db, &file, &identity)?;
+        let reads = ready(conn, db, file.database(), &key, file.salt())?;
+        let Some(Somebody { user, settle }) = somebody(&reads, &file, &identity, &name)? else {
+            count(db, &name, |tries| tries.one_more(&moment))?;
+            return Err(OpenError::WrongPassword);
+        };
+        let office_no = reads.life()?.office_no;
+        let way = Way::new(db, &key, file.salt());
+        let mut store = Self::new(reads, office_no, way, user, identity);
+        store.settle(settle, now)?;
+        if file.tries(&name) != Tries::default() {
+            count(db, &name, |_| Tries::default())?;
+        }
+        Ok(store)
+    }
+
+    /// Goes on with what was cut off.
+    fn settle(&mut self, what: Settle, now: &Now<'_>) -> Result<(), StoreError> {
+        let (user, recipient) = (self.user().clone(), self.identity().recipient());
+        let actor = Actor { user: user.name.clone() };
+        match what {
+            Settle::Nothing => Ok(()),
+            Settle::FirstUser => {
+                match self.write(Op::Upgrade, &actor, now, |tx| tx.add_first_user(&user, &recipient)) {
+                    // Another program of the same user was faster.
+                    Err(StoreError::Taken(_)) if self.user_with(&recipient, &user.name)?.is_some() => Ok(()),
+                    done => done.map(|_| ()),
+                }
+            }
+            Settle::NewPassword => {
+                self.write(Op::UserPassword, &actor, now, |tx| tx.take_up(&user, &recipient)).map(|_| ())
+            }
+        }
+    }
+}
+
+/// The raw key of a database, 64 hexadecimal digits. For the developers' tool alone: with it anybody reads everything. Counts nothing and
+/// makes nobody wait, as whoever has the files could do the same.
+pub fn raw_key_hex(db: &Path, who: &Who<'_>) -> Result<Zeroizing<String>, OpenError> {
+    let hex = |key: &Secret| Zeroizing::new(hex::encode(key.bytes()));
+    let file = match found(db)? {
+        Found::First(first) => return first.opened_by(who.user, who.password).map(|opened| hex(&opened.key)),
+        Found::Ours(file) => file,
+    };
+    match file.open(&named(&file, who)?, who.password) {
+        Tried::Opened(identity) => pages(db, &file, &identity).map(|(key, _)| hex(&key)),
+        tried => Err(refusal(&tried)),
+    }
+}
+
+/// The names of those who may open a database, as its key file has them. The database's own file is not touched: it may be open in this program.
+pub fn users_of(db: &Path) -> Result<Vec<String>, OpenError> {
+    if !db.try_exists()? {
+        return Err(OpenError::Missing);
+    }
+    key::read(db).map(|found| found.users())
+}
+
+/// The key file of a database, where both are what they should be as far as that is told without a password.
+fn found(db: &Path) -> Result<Found, OpenError> {
+    let header = header(db)?;
+    if header.starts_with(b"SQLite format 3\0") {
+        return Err(OpenError::Plaintext);
+    }
+    let found = key::read(db)?;
+    // A file that ends before that is damaged, which is said to whoever may know.
+    if header.len() == SALT && header != found.salt()? { Err(OpenError::NotOurFile) } else { Ok(found) }
+}
+
+fn named(file: &KeyFile, who: &Who<'_>) -> Result<String, OpenError> {
+    who.user.map_or_else(|| file.only_user(), Ok).map(str::to_owned)
+}
+
+/// Looks at a password, unless it has to wait. A wrong one is counted before anybody else can try one.
+fn examine(db: &Path, name: &str, password: &Password, now: &Instant) -> Result<(KeyFile, Identity), OpenError> {
+    let lock = KeyLock::take(db)?;
+    let mut file = KeyFile::read(db)?.ok_or(OpenError::KeyFileDamaged)?;
+    let tries = file.tries(name);
+    if let Throttle::Wait { seconds, since } = tries.throttle(now) {
+        if tries.wrong_at.as_ref() != Some(&since) {
+            file.set_tries(name, Tries { wrong_at: Some(since), ..tries });
+            file.replace(db, &lock)?;
+        }
+        return Err(OpenError::Throttled { seconds });
+    }
+    match file.open(name, password) {
+        Tried::Opened(identity) => Ok((file, identity)),
+        refused => {
+            if matches!(refused, Tried::Refused) {
+                file.set_tries(name, tries.one_more(now));
+                file.replace(db, &lock)?;
+            }
+            Err(refusal(&refused))
+        }
+    }
+}
+
+fn refusal(tried: &Tried) -> OpenError {
+    match tried {
+        Tried::Damaged => OpenError::KeyFileDamaged,
+        // The file's version is one that we know; what is newer stands in the slot.
+        Tried::TooNew => OpenError::TooNew { found: key::KNOWN_VERSION, known: key::KNOWN_VERSION },
+        Tried::Opened(_) | Tried::Refused => OpenError::WrongPassword,
+    }
+}
+
+/// The wrong passwords for a name become what this makes of them, whatever another program has counted meanwhile.
+fn count(db: &Path, name: &str, change: impl FnOnce(Tries) -> Tries) -> Result<(), OpenError> {
+    let lock = KeyLock::take(db)?;
+    let mut file = KeyFile::read(db)?.ok_or(OpenError::KeyFileDamaged)?;
+    file.set_tries(name, change(file.tries(name)));
+    file.replace(db, &lock)
+}
+
+/// The first key of this identity that opens the pages, and the pages. They stay open: whoever closes a database last puts away what is written
+/// ahead, and another program whose locks were lost would not be seen.
+fn pages(db: &Path, file: &KeyFile, identity: &Identity) -> Result<(Secret, Connection), OpenError> {
+    for key in file.keys(identity) {
+        match opened(db, &key, file.salt()) {
+            Ok(conn) => return Ok((key, conn)),
+            Err(OpenError::Damaged) => {}
+            Err(other) => return Err(other),
+        }
+    }
+    Err(OpenError::Damaged)
+}
+
+/// Whose identity it is, and what of theirs was cut off.
+struct Somebody {
+    user: User,
+    settle: Settle,
+}
+
+enum Settle {
+    Nothing,
+    /// The key file was brought up from version 1, and the database does not know its user.
+    FirstUser,
+    /// The key file has a new password, and the database still waits for it.
+    NewPassword,
+}
+
+/// `None` where it is nobody's: whoever may write to the folder can put any slot into the key file.
+fn somebody(reads: &Reads, file: &KeyFile, identity: &Identity, name: &str) -> Result<Option<Somebody>, OpenError> {
+    if let Some(Known { user, is_next }) = reads.user_with(&identity.recipient(), name)? {
+        return Ok(Some(Somebody { user, settle: if is_next { Settle::NewPassword } else { Settle::Nothing } }));
+    }
+    // Only a database of a program before there were users has none. Whoever opens its pages could write the row by hand.
+    if reads.has_users()? || !file.is_of_one() {
+        return Ok(None);
+    }
+    let first = |owner: Owner<'_>| User { id: *owner.id, name: name.to_owned(), roles: Roles::ALL };
+    Ok(file.owner(name).map(first).map(|user| Somebody { user, settle: Settle::FirstUser }))
+}
+
+/// Puts a key file of version 2 in the place of one of version 1: the user whose password opens it becomes the first one, with an identity of
+/// their own. Each step leaves what the same password opens, and the next opening goes on from there:
+///
+/// 1. the schema gets its table of users, which stays empty;
+/// 2. the key file is written, and the old one is gone;
+/// 3. (in `open`) the user gets the row.
+fn bring_up(db: &Path, file: FirstFile, who: &Who<'_>, draw: Draw<'_>) -> Result<(), OpenError> {
+    let first = file.opened_by(who.user, who.password)?;
+    let (database, salt) = (file.database()?, file.salt()?);
+    let reads = ready(opened(db, &first.key, &salt)?, db, &database, &first.key, &salt)?;
+    if reads.has_users()? {
+        // Another program was faster, or somebody has put an old key file back: that one is not this database's any more.
+        return KeyFile::read(db)?.map(drop).ok_or(OpenError::NotOurFile);
+    }
+    drop(reads);
+    let (identity, mut id) = (Identity::drawn(), [0; 16]);
+    draw(&mut id)?;
+    let owner = Owner { id: &id, name: &first.user };
+    let slot = UserSlot::wrap(&database, owner, &identity, who.password, first.cost, draw)?;
+    let new = KeyFile::new(database, salt, &first.key, &identity.recipient(), slot)?.with_others(file.others());
+    let lock = KeyLock::take(db)?;
+    match KeyFile::read(db)? {
+        Some(_) => Ok(()),
+        None => new.replace(db, &lock),
+    }
+}
+
+#[cfg(test)]
+mod tests;
