@@ -109,7 +109,10 @@ impl Bonds {
     fn reach(self, percent: u32) -> bool {
         let fewest = match self.bond {
             Bond::Heads | Bond::Series | Bond::Days | Bond::Insured => 5,
-            Bond::Covers | Bond::Lives => 20,
+            Bond::Lives => 6,
+            Bond::Covers => 20,
+            // Of few people too all of them tell.
+            Bond::Readings | Bond::Families | Bond::Postals if self.against == self.seen => HANDFUL,
             _ => 10,
         };
         self.seen >= fewest && u64::from(self.against) * 100 >= u64::from(self.seen) * u64::from(percent)
@@ -143,7 +146,9 @@ mod tests {
     #[test]
     fn a_few_that_do_not_fit_are_life_and_many_are_a_torn_column() {
         for (bond, seen, against, torn) in [
-            (Bond::Readings, 9, 9, false),
+            (Bond::Readings, 3, 3, false),
+            (Bond::Readings, 4, 4, true),
+            (Bond::Readings, 9, 8, false),
             (Bond::Readings, 100, 17, false),
             (Bond::Readings, 100, 18, true),
             (Bond::Readings, 12, 3, true),
@@ -172,6 +177,8 @@ mod tests {
             (Bond::Rebirths, 10, 2, true),
             (Bond::Reentries, 30, 5, false),
             (Bond::Reentries, 31, 28, true),
+            (Bond::Lives, 5, 5, false),
+            (Bond::Lives, 12, 11, true),
             (Bond::Lives, 50, 4, false),
             (Bond::Lives, 60, 5, true),
             (Bond::Lives, 100, 7, false),

@@ -54,7 +54,7 @@ const NAMELESS: [&str; 10] =
 const SYMBOLLESS: [&str; 3] = ["未", "無", "同上"];
 
 /// The same of an address alone: with whom somebody lives, and not where.
-const SHARED_HOMES: [&str; 18] = [
+const SHARED_HOMES: [&str; 21] = [
     "同上",
     "本人に同じ",
     "本人と同じ",
@@ -73,6 +73,9 @@ const SHARED_HOMES: [&str; 18] = [
     "上記と同じ",
     "同居",
     "同住所",
+    "住所同じ",
+    "本社気付",
+    "会社気付",
 ];
 
 /// What databases write where nothing is. In small letters it may be a name.
@@ -113,11 +116,17 @@ pub fn unsaid(item: Item, text: &str) -> Option<Unsaid> {
         () if is_one_of(&WITHHELD) || (item == Item::Name && (is_one_of(&NAMELESS) || is_title(text))) => {
             Some(Unsaid::Withheld)
         }
-        () if item == Item::Address && is_one_of(&SHARED_HOMES) => Some(Unsaid::Withheld),
+        () if item == Item::Address && (is_one_of(&SHARED_HOMES) || is_elsewhere(text)) => Some(Unsaid::Withheld),
         () if item == Item::Symbol => is_one_of(&SYMBOLLESS).then_some(Unsaid::Withheld),
         () if is_masked(item, text) => Some(Unsaid::Withheld),
         () => None,
     }
+}
+
+/// Whether an address says that it is not told, stands elsewhere, or was another one: 個人情報のため非開示, 別紙参照, A →Bへ転居.
+fn is_elsewhere(text: &str) -> bool {
+    const WORDS: [&str; 8] = ["非開示", "非公開", "個人情報", "別紙", "別添", "参照", "→", "転居"];
+    WORDS.iter().any(|word| text.contains(word))
 }
 
 /// Whether a database wrote that nothing is there, in whatever column.

@@ -113,7 +113,7 @@ fn has_ditto(sheet: &Sheet, first: u32, columns: &Columns) -> bool {
 fn is_doubtful(row: Row<'_>, sheet: &Sheet, header: &Header, columns: &Columns) -> bool {
     let width = |row| Some(sheet.width(row)).filter(|width| *width > 0);
     checks::is_example(row)
-        || columns.looks.iter().any(|column| checks::asks_for_a_look(row, *column))
+        || columns.looks.always.iter().any(|column| checks::asks_for_a_look(row, *column))
         || sheet.alone().binary_search(&row.index()).is_ok()
         || sheet.struck().binary_search(&row.index()).is_ok()
         || checks::is_shifted(row, width(row.index()), width(header.last_row), columns)

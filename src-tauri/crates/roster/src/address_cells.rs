@@ -3,7 +3,7 @@
 use crate::cell::Value;
 use crate::characters;
 use crate::field::{self, Digits};
-use crate::heading::{Column, Columns};
+use crate::heading::{self, Column, Columns};
 use crate::lists::postal;
 use crate::notes::Notes;
 use crate::said;
@@ -25,6 +25,11 @@ pub fn address(row: Row<'_>, columns: &Columns, width: Option<Width>, notes: &mu
     let Headed { postal: before, text } = headed_by_postal(text, columns);
     if text.is_empty() && columns.of(Item::Address).next().is_some() && !said::is_unsaid(row, columns, Item::Address) {
         notes.at_first(FindingCode::AddressMissing, columns, Item::Address, None);
+    }
+    // Whom it speaks of may be known to few: the row waits, and nothing is said again.
+    if heading::speaks_of_protection(&text) {
+        notes.row(FindingCode::RowForReview);
+        return Address::default();
     }
     if !text.is_empty() && !Address::names_a_place(&text) {
         notes.at_first(FindingCode::AddressBad, columns, Item::Address, Some(text));

@@ -9,6 +9,7 @@ use crate::identity::has;
 use crate::laid::LAID;
 use crate::legend;
 use crate::sheet::Row;
+use kenpo_domain::Day;
 use kenpo_domain::finding::Item;
 use kenpo_domain::insured::InsuredId;
 use std::collections::HashSet;
@@ -100,6 +101,12 @@ pub fn asks_for_a_look(row: Row<'_>, column: u16) -> bool {
         }
         value => field::mark(Some(value)) != Some(false) && !gone::says_still_there(value),
     })
+}
+
+/// The same of a cell of days that may be planned: one that is still to come says nothing yet.
+pub fn has_passed(row: Row<'_>, column: u16, as_of: Day) -> bool {
+    let to_come = |cell: &Cell| date::by_itself(&cell.value).is_ok_and(|day| day > as_of);
+    asks_for_a_look(row, column) && !row.cell(column).is_some_and(to_come)
 }
 
 /// Whether a cell that no item is read from says that somebody is gone.

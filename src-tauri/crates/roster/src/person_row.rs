@@ -4,6 +4,7 @@ use crate::address_cells;
 use crate::ages::{Age, age_on};
 use crate::cell::Value;
 use crate::characters;
+use crate::checks;
 use crate::cut;
 use crate::date;
 use crate::day_cells::{day, day_of};
@@ -56,6 +57,9 @@ pub fn read(
         look_at_dates(birth, acquired_on, columns, rules.as_of, notes);
     }
     look_at_doubles(row, columns, notes);
+    if columns.looks.once_past.iter().any(|column| checks::has_passed(row, *column, rules.as_of)) {
+        notes.row(FindingCode::RowForReview);
+    }
     let entry = || {
         let (relation, relation_text) = relation?;
         Some(RosterEntry {
@@ -208,6 +212,9 @@ pub fn relation(row: Row<'_>, columns: &Columns, notes: &mut Notes) -> Option<(R
     if let Some(column) = columns.whole(Item::Relation)
         && let Some(text) = cell(column)
     {
+        if gone::is_beside_name(&text) {
+            notes.row(FindingCode::RowForReview);
+        }
         let said = field::ticked(&text).unwrap_or(&text);
         let read = match columns.legend.relation(said) {
             Some(explained) => word(relation::read(explained)),

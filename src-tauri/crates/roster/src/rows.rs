@@ -269,7 +269,7 @@ where
         if checks::is_example(this)
             || checks::says_gone(this, columns)
             || self.remarked.binary_search(&row).is_ok()
-            || columns.looks.iter().any(|column| checks::asks_for_a_look(this, *column))
+            || columns.looks.always.iter().any(|column| checks::asks_for_a_look(this, *column))
         {
             notes.row(FindingCode::RowForReview);
         }

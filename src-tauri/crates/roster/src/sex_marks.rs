@@ -15,7 +15,7 @@ const FEWEST: usize = 5;
 /// Lays the sex that a mark says beside each row.
 pub fn lay_beside(mut sheet: Sheet) -> Sheet {
     let Some(header) = heading::header_of(&sheet) else { return sheet };
-    let Some(man) = column_of_men(&header) else { return sheet };
+    let Some(man) = column_of_men(&sheet, &header) else { return sheet };
     let below: Vec<Row<'_>> = sheet.rows_from(header.last_row + 1).collect();
     let marks = |row: &Row<'_>| [man, man + 1].map(|column| row.cell(column).map_or(Some(false), is_marked));
     if below.iter().any(|row| marks(row).contains(&None) && header.is_above(*row)) {
@@ -38,18 +38,29 @@ pub fn lay_beside(mut sheet: Sheet) -> Sheet {
     sheet
 }
 
-/// The column headed 男 with one headed 女 behind it, where no other says the sex and nothing else is laid beside the rows.
-fn column_of_men(header: &Header) -> Option<u16> {
+/// The column headed 男 with one headed 女 behind it, there or in a row of their own below 性別, where no other says the sex and nothing else is laid
+/// beside the rows.
+fn column_of_men(sheet: &Sheet, header: &Header) -> Option<u16> {
     let says_sex = |h: &heading::Heading| h.named.is_some_and(|named| named.meaning.item() == Item::Sex);
     let laid = header.headings.iter().any(|heading| heading.column >= LAID);
-    let is = |heading: &heading::Heading, sex: &str| {
-        let word = key(&heading.text).whole;
+    let is = |text: &str, sex: &str| {
+        let word = key(text).whole;
         word.strip_prefix("性別").unwrap_or(&word).trim_end_matches(['性', '子']) == sex
     };
-    let pair = header.headings.windows(2).find(
-        |pair| matches!(pair, [man, woman] if man.column + 1 == woman.column && is(man, "男") && is(woman, "女")),
-    );
-    let man = pair?.first()?.column;
+    let texts: Vec<(u16, &str)> = header.headings.iter().map(|heading| (heading.column, &*heading.text)).collect();
+    let below = sheet.rows_from(header.last_row + 1).next().filter(|row| row.index() == header.last_row + 1);
+    let below = below.into_iter().flat_map(|row| row.cells).filter_map(|cell| match &cell.value {
+        Value::Text(text) => Some((cell.column, text.as_str())),
+        _ => None,
+    });
+    let below: Vec<(u16, &str)> = below.collect();
+    let pair = |texts: &[(u16, &str)]| {
+        texts.windows(2).find_map(|pair| match pair {
+            [(man, one), (woman, other)] if man + 1 == *woman && is(one, "男") && is(other, "女") => Some(*man),
+            _ => None,
+        })
+    };
+    let man = pair(&texts).or_else(|| pair(&below))?;
     let another = header.headings.iter().any(|h| says_sex(h) && h.column != man && h.column != man + 1);
     (man > 0 && !laid && !another).then_some(man)
 }

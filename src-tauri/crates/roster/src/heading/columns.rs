@@ -18,7 +18,7 @@ use super::head::Heading;
 use super::header::{self, Header, NEEDED, NEEDED_OF_LIST};
 use super::key::key;
 use super::offers::offers;
-use super::special::{self, names_two_people, only_counts};
+use super::special::{self, ToLook, names_two_people, only_counts};
 use super::unread::{only_a_person_knows, set_aside};
 use crate::cell::Value;
 use crate::column::{Fit, Seen, Unread, Why, Worded};
@@ -102,8 +102,7 @@ pub struct Columns {
     pub my_numbers: Vec<Span>,
     /// Columns that give an item once more, by as good a word.
     pub again: Vec<Column>,
-    /// Columns whose filled cells make a row wait.
-    pub looks: Vec<u16>,
+    pub looks: ToLook,
     /// The column of a marked copy that says which rows are read.
     pub marks: Option<u16>,
     /// Columns that nothing is read from, with their headings.
@@ -194,13 +193,13 @@ impl Columns {
         let last = of_file.max().unwrap_or_default();
         let numbered = all.iter().filter(|column| column.meaning == Meaning::MyNumber).map(|column| column.index);
         let my_numbers = span::spans(sheet, header, numbered);
-        let looks = if layout == Layout::Roster { special::looks(sheet, header) } else { Vec::new() };
+        let looks = if layout == Layout::Roster { special::to_look(sheet, header) } else { ToLook::default() };
         let marks =
             header.headings.iter().find(|heading| marked::is_column(&heading.text)).map(|heading| heading.column);
         let is_read = |heading: &Heading| {
             let read = all.iter().chain(&again).any(|column| column.is_made_of(heading.column));
             read || my_numbers.iter().any(|span| span.has(heading.column))
-                || looks.contains(&heading.column)
+                || looks.has(heading.column)
                 || marks == Some(heading.column)
         };
         // A column without a heading of which a person has said that it is not needed stays among those that are not.

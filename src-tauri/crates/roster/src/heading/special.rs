@@ -9,8 +9,8 @@ use crate::gone;
 use crate::sheet::Sheet;
 use kenpo_domain::finding::Item;
 
-/// Words of columns whose filled cells make a row wait: 喪失, but not that of a former insurer's cover, and 扶養解除, the marks of 支援措置, and remarks of that kind.
-const LOOK: [&str; 17] = [
+/// Words of columns whose filled cells make a row wait: 喪失, but not that of another scheme's cover, and 扶養解除.
+const LOSS: [&str; 9] = [
     "喪失",
     "SOSHITSU",
     "SOUSHITSU",
@@ -20,35 +20,59 @@ const LOOK: [&str; 17] = [
     "認定解除",
     "被扶養者デナクナッタ",
     "扶養削除",
-    "支援措置",
-    "DV",
-    "不開示",
-    "情報提供不可",
-    "虐待",
-    "被害者",
-    "秘匿",
-    "閲覧制限",
 ];
+/// The same of the marks of 支援措置, and remarks of that kind.
+const PROTECTION: [&str; 8] = ["支援措置", "DV", "不開示", "情報提供不可", "虐待", "被害者", "秘匿", "閲覧制限"];
 /// Counters of rows, which nobody misses.
 const COUNTERS: [&str; 7] = ["NO", "№", "項番", "連番", "行", "行番号", "通番"];
 
-/// The columns whose filled cells make a row wait. Those who stay insured after leaving their work have left it, all of them.
-pub fn looks(sheet: &Sheet, header: &Header) -> Vec<u16> {
+/// Columns whose filled cells make a row wait.
+#[derive(Default)]
+pub struct ToLook {
+    pub always: Vec<u16>,
+    /// Days that may be planned: once they are past.
+    pub once_past: Vec<u16>,
+}
+
+impl ToLook {
+    pub fn has(&self, column: u16) -> bool {
+        self.always.iter().chain(&self.once_past).any(|other| *other == column)
+    }
+}
+
+/// Finds them. Those who stay insured after leaving their work have left it, all of them; and what a person does not need of days of leaving is not
+/// looked at.
+pub fn to_look(sheet: &Sheet, header: &Header) -> ToLook {
     let above = sheet.rows_from(0).take_while(|row| row.index() <= header.last_row).flat_map(|row| row.cells);
     let mut texts = above.filter_map(|cell| match &cell.value {
         Value::Text(text) => Some(text.as_str()),
         _ => None,
     });
     let of_retired = sheet.name.as_deref().is_some_and(gone::names_the_retired) || texts.any(gone::names_the_retired);
-    let looked = header.headings.iter().filter(|heading| asks_for_a_look(&heading.text));
-    let looked = looked.filter(|heading| !of_retired || !gone::is_of_leaving_work(&key(&heading.text).whole));
-    looked.map(|heading| heading.column).collect()
+    let mut found = ToLook::default();
+    for heading in header.headings.iter().filter(|heading| asks_for_a_look(&heading.text)) {
+        let word = key(&heading.text).whole;
+        let left_work = gone::is_of_leaving_work(&word);
+        let not_needed = heading.chosen && heading.named.is_none() && !speaks_of_protection(&heading.text);
+        match () {
+            () if not_needed || (of_retired && left_work) => {}
+            () if left_work || word.contains("予定") => found.once_past.push(heading.column),
+            () => found.always.push(heading.column),
+        }
+    }
+    found
+}
+
+/// Whether a text speaks of 支援措置 or what it is for.
+pub fn speaks_of_protection(text: &str) -> bool {
+    let word = key(text).whole;
+    PROTECTION.iter().any(|look| word.contains(look))
 }
 
 /// Whether a filled cell under this heading makes its row wait.
 pub fn asks_for_a_look(heading: &str) -> bool {
     let word = key(heading).whole;
-    let looks = LOOK.iter().any(|look| word.contains(look)) || gone::is_of_leaving(&word);
+    let looks = LOSS.iter().chain(&PROTECTION).any(|look| word.contains(look)) || gone::is_of_leaving(&word);
     looks && !word.contains("取得") && !is_loss_elsewhere(heading)
 }
 

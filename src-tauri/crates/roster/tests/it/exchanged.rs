@@ -76,6 +76,16 @@ fn exchanged_headings_are_asked_about() {
 }
 
 #[test]
+fn an_address_of_postal_codes_alone_is_asked_about() {
+    let exchanged = PEOPLE.map(|heading| match heading {
+        "住所" => "郵便",
+        "郵便番号" => "住所",
+        heading => heading,
+    });
+    assert_eq!(asked(&roster(&exchanged, |_| String::new())), ["K"]);
+}
+
+#[test]
 fn what_a_person_says_of_exchanged_headings_is_read() {
     let exchanged = PEOPLE.map(|heading| match heading {
         "氏名" => "フリガナ",

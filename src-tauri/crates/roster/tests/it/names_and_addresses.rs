@@ -318,3 +318,21 @@ fn what_is_no_name_no_reading_and_no_telephone_is_not_taken_in_silence() {
         assert_eq!(brief(&read.findings).iter().map(|found| found.0).collect::<Vec<_>>(), [code], "{postal} {address}");
     }
 }
+
+#[test]
+fn an_address_that_is_not_told_or_speaks_of_protection_is_not_registered() {
+    for told in ["個人情報のため非開示", "別紙参照", "本社気付", "住所同じ", "神戸市中央区1-1→大阪市北区2-2へ転居"]
+    {
+        let read = read_ok(&with(9, told));
+        assert_eq!(people(&read.value)[0].address.unseal_for_store().text, "", "{told}");
+        assert_eq!(brief(&read.findings), [("value_unsaid", 2, "J")], "{told}");
+    }
+    for protected in ["DV支援措置", "神戸市中央区1-1（支援措置あり）", "閲覧制限"] {
+        let read = read_ok(&with(9, protected));
+        assert!(people(&read.value).is_empty(), "{protected}");
+        // As of every row that somebody must look at: neither why nor where.
+        assert_eq!(brief(&read.findings), [("row_for_review", 2, "")], "{protected}");
+    }
+    let read = read_ok(&with(7, "妻（死亡）"));
+    assert!(people(&read.value).is_empty());
+}

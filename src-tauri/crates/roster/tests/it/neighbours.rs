@@ -166,6 +166,26 @@ fn marks_under_man_and_woman_are_a_sex_in_workbooks_and_texts() {
 }
 
 #[test]
+fn man_and_woman_may_stand_in_a_row_of_their_own_below_the_sex() {
+    let mut headings: Vec<&str> = HEADINGS.to_vec();
+    headings.insert(7, "");
+    let mut below = vec![""; 11];
+    (below[6], below[7]) = ("男", "女");
+    let row = |n: usize| {
+        let mut row: Vec<String> = SATO.map(str::to_owned).to_vec();
+        row[1] = format!("{:07}", 1001 + n);
+        row.splice(6..7, if n.is_multiple_of(2) { ["", "○"] } else { ["○", ""] }.map(str::to_owned));
+        row
+    };
+    let rows: Vec<Vec<String>> = (0..6).map(row).collect();
+    let rows: Vec<Vec<&str>> = rows.iter().map(|row| row.iter().map(String::as_str).collect()).collect();
+    let rows: Vec<&[&str]> = [&headings, &below].into_iter().chain(&rows).map(Vec::as_slice).collect();
+    let read = read_ok(&of_texts(&rows));
+    let women = people(&read.value).iter().filter(|entry| entry.sex == Some(Sex::Female)).count();
+    assert_eq!((people(&read.value).len(), women), (6, 3));
+}
+
+#[test]
 fn a_reading_headed_as_that_of_a_name_is_read_and_half_of_one_is_named_as_not_used() {
     for (heading, reading, kana) in [
         ("カナ名", "サトウ ハナコ", "サトウ ハナコ"),

@@ -1,7 +1,10 @@
 //! Rows that wait or are skipped for what stands beside a person, or instead of one.
 
 use crate::support::*;
-use kenpo_domain::finding::FindingCode;
+use kenpo_domain::finding::{FindingCode, Letters};
+use kenpo_domain::said::{ColumnChoice, Said};
+use kenpo_roster::{Opening, read};
+use std::ops::ControlFlow;
 
 /// SATO with one more column.
 fn beside(heading: &str, cell: &str) -> kenpo_domain::finding::Checked<kenpo_roster::SheetRead> {
@@ -90,6 +93,34 @@ fn somebody_who_is_to_be_taken_off_the_list_waits() {
 }
 
 #[test]
+fn a_day_that_is_planned_makes_nobody_wait_before_it_has_come() {
+    for heading in ["喪失予定日", "任継喪失予定日", "退職予定日", "定年退職日", "退職年月日"]
+    {
+        assert_eq!(people(&beside(heading, "2031/3/31").value).len(), 1, "{heading}: to come");
+        let past = beside(heading, "2026/9/30");
+        assert!(people(&past.value).is_empty(), "{heading}: past");
+        assert_eq!(count(&past.findings, FindingCode::RowForReview), 1, "{heading}");
+    }
+    // A day of loss itself holds the row whenever it is.
+    assert!(people(&beside("資格喪失日", "2031/3/31").value).is_empty());
+    assert_eq!(people(&beside("配偶者退職日", "2026/9/30").value).len(), 1, "somebody else's");
+}
+
+#[test]
+fn a_person_can_say_that_days_of_leaving_are_not_needed_but_not_marks_of_protection() {
+    for (heading, goes_in) in [("資格喪失日", true), ("退職日", true), ("支援措置", false), ("不開示該当", false)]
+    {
+        let headings: Vec<&str> = HEADINGS.iter().copied().chain([heading]).collect();
+        let row: Vec<&str> = SATO.iter().copied().chain(["2026/9/30"]).collect();
+        let columns = vec![ColumnChoice { column: Letters(10), meaning: None }];
+        let said = Said { columns, ..Said::default() };
+        let bytes = of_texts(&[&headings, &row]);
+        let read = read(&Opening::new(&bytes), &rules(), &said, &mut |_| ControlFlow::Continue(())).unwrap();
+        assert_eq!(!people(&read.value).is_empty(), goes_in, "{heading}");
+    }
+}
+
+#[test]
 fn people_below_a_line_of_those_who_left_wait() {
     let number = |number: &'static str| {
         let mut row = SATO;
@@ -97,9 +128,18 @@ fn people_below_a_line_of_those_who_left_wait() {
         row
     };
     let [second, third] = [number("0001002"), number("0001003")];
-    for line in
-        ["【退職者】", "退職者一覧", "■資格喪失者", "削除", "※以下の者は資格喪失済み", "■パート（社会保険未加入）"]
-    {
+    for line in [
+        "【退職者】",
+        "退職者一覧",
+        "■資格喪失者",
+        "削除",
+        "※以下の者は資格喪失済み",
+        "■パート（社会保険未加入）",
+        "転籍者",
+        "他健保加入",
+        "登録しないでください",
+        "75歳到達者",
+    ] {
         for again in [&[][..], &HEADINGS[..]] {
             let rows: [&[&str]; 8] = [&HEADINGS, &SATO, &[], &[line], again, &second, &["【在籍者】"], &third];
             let read = read_ok(&of_texts(&rows));
@@ -108,7 +148,8 @@ fn people_below_a_line_of_those_who_left_wait() {
             assert_eq!(people(&read.value).len(), 2, "{line}");
         }
     }
-    for line in ["営業部", "【加入者】", "退職者は含みません", "小計"] {
+    for line in ["営業部", "【加入者】", "退職者は含みません", "小計", "＜以下は発行不要＞"]
+    {
         let read = read_ok(&of_texts(&[&HEADINGS, &SATO, &[line], &second]));
         assert_eq!(people(&read.value).len(), 2, "{line}");
     }

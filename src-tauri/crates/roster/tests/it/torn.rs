@@ -217,3 +217,27 @@ fn births_a_row_too_low_show_in_those_covered_before_birth() {
     };
     assert!(!lives(&sound).are_torn() && lives(&moved).are_torn(), "{:?}", lives(&moved));
 }
+
+#[test]
+fn names_a_row_low_show_in_a_few_people_where_none_fits() {
+    let families = [("佐藤", "サトウ"), ("鈴木", "スズキ"), ("高橋", "タカハシ")];
+    let given = [("太郎", "タロウ"), ("花子", "ハナコ"), ("桜", "サクラ")];
+    let roster = |moved: usize| {
+        let rows: Vec<[String; 10]> = (0..9)
+            .map(|at| {
+                let mut row = SATO.map(str::to_owned);
+                let (whose, n) = ((at + moved) % 9, at % 3);
+                (row[1], row[2]) = (format!("{:07}", 2001 + at / 3), format!("0{n}"));
+                row[3] = format!("{}　{}", families[whose / 3].0, given[whose % 3].0);
+                row[4] = format!("{} {}", families[whose / 3].1, given[whose % 3].1);
+                (row[6], row[7]) = (["男", "女", "女"][n].to_owned(), ["本人", "妻", "長女"][n].to_owned());
+                row[5] = ["昭和55年4月1日", "昭和56年5月2日", "平成20年6月3日"][n].to_owned();
+                row[8] = "令和2年4月1日".to_owned();
+                row
+            })
+            .collect();
+        torn(&read_rows(&rows))
+    };
+    assert_eq!(roster(0), Vec::<String>::new());
+    assert_eq!(roster(8), ["families 6 of 6"]);
+}

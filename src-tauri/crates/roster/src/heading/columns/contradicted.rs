@@ -80,7 +80,11 @@ impl Columns {
 /// readings.
 fn exchanged(sheet: &Sheet, first: u32, all: &[Column]) -> BTreeSet<u16> {
     let of_heading = || all.iter().filter(|column| column.why == Why::Heading);
-    let mut found = BTreeSet::new();
+    // An address is of any kind of words, and never a postal code alone.
+    let postal_alone = |column: &&Column| {
+        column.meaning == Meaning::Address && evidence::fit(sheet, first, column.index, Meaning::Postal).is_sure()
+    };
+    let mut found: BTreeSet<u16> = of_heading().filter(postal_alone).map(|column| column.index).collect();
     let fails = of_heading().filter(|column| TOLD_BY_VALUES.contains(&column.meaning) && !column.fit.agrees());
     for column in fails.filter(|column| column.fit.seen >= FEWEST) {
         let holds_it = |other: &&Column| {

@@ -5,6 +5,7 @@ use crate::column::{Fit, Why, Worded};
 use crate::date::Writing;
 use crate::heading::head::Heading;
 use crate::heading::header::Header;
+use crate::heading::special::ToLook;
 use crate::heading::unread::set_aside;
 use crate::legend::Legend;
 use kenpo_domain::finding::Item;
@@ -49,7 +50,7 @@ impl Columns {
             of_text: true,
             my_numbers: numbers.map(|column| Span { first: column.index, last: column.index }).collect(),
             again: Vec::new(),
-            looks: Vec::new(),
+            looks: ToLook::default(),
             marks: None,
             unused: set_aside(&unread),
             unclear: Vec::new(),
