@@ -141,8 +141,9 @@ fn is_remark(text: &str) -> bool {
     REMARKS.iter().any(|sign| text.starts_with(sign)) || text == "以上" || text == "以下余白"
 }
 
-/// 小計, 本社 合計, 計1名, 合計：3名.
+/// 小計, 本社 合計, 計1名, 合計：3名, 看護部　計.
 fn is_total(text: &str) -> bool {
+    const PARTS: [&str; 8] = ["部", "課", "科", "室", "係", "店", "所", "工場"];
     // All of the words have this sign, and hardly any text has.
     if !text.contains('計') {
         return false;
@@ -150,7 +151,8 @@ fn is_total(text: &str) -> bool {
     let text: String = text.chars().filter(|c| !c.is_whitespace() && !"()（）【】[]［］".contains(*c)).collect();
     let word = text.trim_end_matches(['名', '人', '件', '行']).trim_end_matches(char::is_numeric);
     let word = if word.is_empty() { &text } else { word.trim_end_matches([':', '：', '…', '=']) };
-    TOTALS.contains(&word) || TOTALS.iter().take(4).any(|total| word.ends_with(total))
+    let of_a_part = word.strip_suffix('計').is_some_and(|part| PARTS.iter().any(|end| part.ends_with(end)));
+    of_a_part || TOTALS.contains(&word) || TOTALS.iter().take(4).any(|total| word.ends_with(total))
 }
 
 /// Every 記号・番号・枝番 that stands in the sheet more than once.

@@ -98,7 +98,10 @@ fn reading_called_a_name(sheet: &Sheet, first: u32, offers: &mut [Offer<'_>]) {
 /// Whether a column headed 番号 and nothing more counts the rows.
 fn counts_only(sheet: &Sheet, header: &Header, heading: &Heading) -> bool {
     let counted = heading.named.is_some_and(|named| named.vague && named.meaning == Meaning::Number);
+    // What is joined over the rows of a household counts none of them.
+    let joined = sheet.joined().iter().any(|joined| joined.column == heading.column && joined.rows.len() > 1);
     counted
+        && !joined
         && evidence::counts_rows(sheet, header.last_row + 1, heading.column)
         && !stands_in_id(sheet, header, heading)
 }

@@ -158,6 +158,32 @@ fn joined_cells_hold_for_each_of_their_rows() {
 }
 
 #[test]
+fn numbers_that_are_joined_over_households_count_no_rows() {
+    let bytes = made(|sheet| {
+        for (c, heading) in (0..).zip(HEADINGS) {
+            sheet.write_string(0, c, heading).unwrap();
+        }
+        for household in 0..6_u32 {
+            for member in 0..2_u32 {
+                let row = 1 + household * 2 + member;
+                for (c, text) in (0..).zip(SATO) {
+                    sheet.write_string(row, c, text).unwrap();
+                }
+                sheet.write_string(row, 2, format!("0{member}")).unwrap();
+                sheet.write_string(row, 7, ["本人", "長女"][member as usize]).unwrap();
+                sheet.write_string(row, 5, ["昭和55年4月1日", "平成20年4月1日"][member as usize]).unwrap();
+                sheet.write_string(row, 8, "令和2年4月1日").unwrap();
+            }
+            let (first, number) = (1 + household * 2, format!("{:07}", household + 1));
+            sheet.merge_range(first, 1, first + 1, 1, &number, &Format::new()).unwrap();
+        }
+    });
+    let read = read_ok(&bytes);
+    let numbers: Vec<&str> = people(&read.value).iter().map(|entry| entry.insured.number()).collect();
+    assert_eq!((numbers.len(), numbers[1], numbers[11]), (12, "0000001", "0000006"));
+}
+
+#[test]
 fn joined_names_and_days_of_birth_are_nobody_elses() {
     let joined = |sheet: &mut Worksheet| {
         let ichiro = ["12", "0001001", "01", "", "夫", ""];

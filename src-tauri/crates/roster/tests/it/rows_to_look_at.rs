@@ -167,6 +167,7 @@ fn ruled_lines_and_subtotals_between_people_are_nobody() {
         &ruled,
         &SATO,
         &["", "", "", "（小　計）", "1名"],
+        &["", "", "", "看護部　計", "1名"],
         &ruled,
         &second,
         &["", "", "", "（合　計）", "2名"],

@@ -27,8 +27,8 @@ impl Columns {
         }
     }
 
-    /// Weighs columns that could be the 番号 as well. One that differs from it in few rows is compared row by row; where nearly all do, a person says
-    /// which it is, but of one that does not go with the households as the other does.
+    /// Weighs columns that could be the 番号 as well. One that differs from it in few rows or none is compared row by row; where nearly all do, a person
+    /// says which it is, but of one that does not go with the households as the other does.
     pub(super) fn weigh_numbers(&mut self, sheet: &Sheet, first: u32, others: Vec<Column>) {
         let Some(number) = self.by_heading(Meaning::Number).map(|column| column.index) else { return };
         let branch = self.whole(Item::Branch).map(|column| column.index);
@@ -36,9 +36,9 @@ impl Columns {
         let mut asked = BTreeSet::new();
         for other in others {
             let differs = differing(sheet, first, [number, other.index]);
-            if differs.fitting * 100 >= differs.seen.max(1) * MOST {
+            if differs.fitting > 0 && differs.fitting * 100 >= differs.seen * MOST {
                 asked.extend(Some(other.index).filter(|other| goes(*other) || !goes(number)));
-            } else if differs.fitting > 0 {
+            } else {
                 self.unused.retain(|unread| unread.column.0 != other.index);
                 self.again.push(other);
             }
