@@ -5,7 +5,6 @@
 mod says;
 
 use crate::cell::Value;
-use crate::characters::narrow_digit;
 use crate::checks::{self, Kind};
 use crate::day_cells::day_of;
 use crate::ditto;
@@ -104,7 +103,7 @@ pub fn settle(sheet: &Sheet, header: &Header, columns: &mut Columns, said: Optio
 fn each_has_one_first_branch(rows: &[Row<'_>], columns: &Columns) -> bool {
     let Some((number, branch)) = columns.whole(Item::Number).zip(columns.whole(Item::Branch)) else { return false };
     let symbol = columns.whole(Item::Symbol).map(|column| column.index);
-    let mut firsts: HashMap<[String; 2], u32> = HashMap::new();
+    let mut firsts: HashMap<[Option<String>; 2], u32> = HashMap::new();
     let says = |row: &Row<'_>, column: u16| {
         field::text(row.cell(column).map(|cell| &cell.value)).is_some_and(|text| text.chars().all(char::is_numeric))
     };
@@ -112,8 +111,8 @@ fn each_has_one_first_branch(rows: &[Row<'_>], columns: &Columns) -> bool {
         if !says(row, number.index) || !says(row, branch.index) {
             return false;
         }
-        let household = [symbol.map(|column| plain(*row, column)).unwrap_or_default(), plain(*row, number.index)];
-        *firsts.entry(household).or_default() += u32::from(plain(*row, branch.index).is_empty());
+        let household = [symbol.and_then(|column| plain(*row, column)), plain(*row, number.index)];
+        *firsts.entry(household).or_default() += u32::from(plain(*row, branch.index).as_deref() == Some("0"));
     }
     !rows.is_empty() && firsts.values().all(|firsts| *firsts == 1)
 }
@@ -128,17 +127,14 @@ fn each_has_their_own_number(sheet: &Sheet, rows: &[Row<'_>], columns: &Columns)
     };
     let ditto = |row: &Row<'_>| row.cell(number).is_some_and(|cell| ditto::is_ditto(&cell.value));
     let of = |row: &Row<'_>| {
-        let symbol = symbol.map(|column| plain(*row, column)).unwrap_or_default();
-        Some(plain(*row, number)).filter(|number| !number.is_empty()).map(|number| [symbol, number])
+        let symbol = symbol.and_then(|column| plain(*row, column));
+        plain(*row, number).map(|number| [symbol, Some(number)])
     };
     !rows.iter().any(|row| joined(row) || ditto(row)) && are_different(rows.iter().filter_map(of))
 }
 
-/// A cell as numbers are compared: digits of one width, without the zeros that a number cell has lost.
-fn plain(row: Row<'_>, column: u16) -> String {
-    let text = field::text(row.cell(column).map(|cell| &cell.value)).unwrap_or_default();
-    let text: String = text.chars().map(narrow_digit).filter(|c| !c.is_whitespace()).collect();
-    text.trim_start_matches('0').to_owned()
+fn plain(row: Row<'_>, column: u16) -> Option<String> {
+    field::without_zeros(row.cell(column).map(|cell| &cell.value))
 }
 
 fn are_different<T: Eq + Hash>(values: impl Iterator<Item = T>) -> bool {
@@ -171,8 +167,7 @@ fn title(sheet: &Sheet, header: &Header) -> Option<Why> {
 fn staff_numbers(rows: &[Row<'_>], header: &Header, columns: &Columns) -> Option<Why> {
     let is_of_each = |column: u16| {
         let value = |row: &Row<'_>| {
-            let value = row.cell(column).map(|cell| &cell.value).filter(|value| !ditto::is_ditto(value));
-            field::text(value).map(|_| plain(*row, column))
+            field::without_zeros(row.cell(column).map(|cell| &cell.value).filter(|value| !ditto::is_ditto(value)))
         };
         rows.iter().all(|row| value(row).is_some()) && are_different(rows.iter().filter_map(value))
     };

@@ -1,6 +1,7 @@
 //! Single values: what a cell's content means as text, digits, a mark or a word of a short list.
 
 use crate::cell::Value;
+use crate::characters::narrow_digit;
 use crate::cut;
 use crate::date;
 use kenpo_domain::facts::{CardState, Relation};
@@ -37,6 +38,13 @@ pub fn text(value: Option<&Value>) -> Option<Cow<'_, str>> {
         Value::Text(text) => Some(text.trim()).filter(|text| !text.is_empty() && !is_mask(text)).map(Cow::Borrowed),
         other => Some(shown(other)),
     }
+}
+
+/// A number as it is compared with others: digits of one width, without blanks and the zeros that a number cell has lost; 00 is 0.
+pub fn without_zeros(value: Option<&Value>) -> Option<String> {
+    let digits: String = text(value)?.chars().map(narrow_digit).filter(|c| !c.is_whitespace()).collect();
+    let short = digits.trim_start_matches('0');
+    Some(if short.is_empty() { "0".to_owned() } else { short.to_owned() })
 }
 
 /// Whether a text stands in place of one that the sender does not show: ＊＊＊, ●●●-●●●●, 非表示. It says nothing. A single sign may be a mark.

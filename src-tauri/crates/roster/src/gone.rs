@@ -127,11 +127,11 @@ pub fn over(text: &str) -> Option<Over> {
         "未加入", "対象外", "他健保", "国保加入", "移行した", "75歳到達", "後期高齢", "在籍していない", "登録しない", "取り込まない", "誤って登録", "内定", "入社予定",
         "参考", "登録不要",
     ];
-    // What is not so of them, or not of them alone.
+    // What is not so of them, or not of them alone, or tells how to fill in the sheet.
     #[rustfmt::skip]
-    const NOT: [&str; 17] = [
+    const NOT: [&str; 21] = [
         "含み", "含め", "除い", "除き", "除く", "なし", "無し", "ありません", "いません", "退職予定", "再雇用", "任意継続者", "場合", "とき", "取得", "異動",
-        "前職",
+        "前職", "行を", "欄", "連絡", "お願い",
     ];
     const EXAMPLES: [&str; 6] = ["記入例", "記載例", "入力例", "記入見本", "見本", "サンプル"];
     const THERE: [&str; 8] = ["在籍", "在職", "現職", "加入者", "加入中", "被保険者", "新規", "ここから"];
@@ -250,6 +250,8 @@ mod tests {
             ("75歳到達者", Some(Over::Gone)),
             ("来年４月入社予定者", Some(Over::Gone)),
             ("＜以下は発行不要＞", None),
+            ("※退職した方の行を削除してください", None),
+            ("（参考）備考欄に所属を記入", None),
             ("任意継続者", None),
             ("退職者は含みません", None),
             ("退職者なし", None),

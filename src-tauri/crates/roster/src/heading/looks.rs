@@ -17,18 +17,13 @@ use kenpo_domain::relation;
 use kenpo_domain::wareki::{self, EraDigits};
 use std::collections::BTreeSet;
 
-/// Values without which a column looks like nothing.
-const FEWEST: u32 = 5;
-/// Of a hundred values so many are of one kind, or the column is of none.
-const MOST: u32 = 90;
-
 /// Looks at the first values of a column. `number`, `branch`: the columns of 番号 and 枝番, where they are known.
 pub fn looks(sheet: &Sheet, first: u32, column: u16, ids: Ids) -> Option<Seen> {
     let values: Vec<&Value> = cells(sheet, first, column).collect();
     let by_shape = SHAPES.iter().find_map(|(looks, is)| {
         let fitting = values.iter().filter(|value| is(value)).count() as u32;
         let fit = Fit { seen: values.len() as u32, fitting };
-        (is_enough(fit) && is_likely(*looks, &values)).then_some(Seen { looks: *looks, fit })
+        (fit.is_sure() && is_likely(*looks, &values)).then_some(Seen { looks: *looks, fit })
     });
     by_shape.map(told_by_eras(&values)).or_else(|| running(sheet, first, column, ids))
 }
@@ -44,10 +39,6 @@ pub fn cells(sheet: &Sheet, first: u32, column: u16) -> impl Iterator<Item = &Va
 pub struct Ids {
     pub number: Option<u16>,
     pub branch: Option<u16>,
-}
-
-fn is_enough(fit: Fit) -> bool {
-    fit.seen >= FEWEST && fit.fitting * 100 >= fit.seen * MOST
 }
 
 /// Whether a value is of a shape.
@@ -92,7 +83,7 @@ fn told_by_eras(values: &[&Value]) -> impl Fn(Seen) -> Seen {
     let with_era = with_era.count() as u32;
     move |seen| {
         let fit = Fit { fitting: with_era, ..seen.fit };
-        if seen.looks == Looks::Days && is_enough(fit) { Seen { looks: Looks::EraDays, fit } } else { seen }
+        if seen.looks == Looks::Days && fit.is_sure() { Seen { looks: Looks::EraDays, fit } } else { seen }
     }
 }
 
@@ -238,7 +229,7 @@ fn is_address(value: &Value) -> bool {
 
 /// What shows only in how values follow each other down the rows.
 fn running(sheet: &Sheet, first: u32, column: u16, ids: Ids) -> Option<Seen> {
-    let of = |looks| move |fit: Fit| is_enough(fit).then_some(Seen { looks, fit });
+    let of = |looks| move |fit: Fit| fit.is_sure().then_some(Seen { looks, fit });
     let branches = || branches(sheet, first, column, ids.number).and_then(of(Looks::Branches));
     branches().or_else(|| numbers(sheet, first, column, ids.branch?).and_then(of(Looks::Numbers)))
 }

@@ -2,8 +2,6 @@
 //! as somebody else. A person is asked.
 
 use super::{Column, Columns, Layout};
-use crate::cell::Value;
-use crate::characters::narrow_digit;
 use crate::column::{Fit, Why};
 use crate::field;
 use crate::heading::evidence;
@@ -36,7 +34,7 @@ impl Columns {
         let mut asked = BTreeSet::new();
         for other in others {
             let differs = differing(sheet, first, [number, other.index]);
-            if differs.fitting > 0 && differs.fitting * 100 >= differs.seen * MOST {
+            if differs.share() >= MOST {
                 asked.extend(Some(other.index).filter(|other| goes(*other) || !goes(number)));
             } else {
                 self.unused.retain(|unread| unread.column.0 != other.index);
@@ -136,17 +134,9 @@ fn goes_with_households(sheet: &Sheet, first: u32, column: u16, branch: u16) -> 
         fit.seen += 1;
         fit.fitting += u32::from(goes_on == (above == below));
     }
-    fit.fitting * 100 >= fit.seen * MOST
+    fit.share() >= MOST
 }
 
-/// A value as numbers are compared: digits of one width, without zeros before them; a 枝番 00 is 0.
 fn plain(row: Row<'_>, column: u16) -> Option<String> {
-    let value = &row.cell(column)?.value;
-    let text: String = field::text(Some(value).filter(|value| !matches!(value, Value::Error(_))))?
-        .chars()
-        .map(narrow_digit)
-        .filter(|c| !c.is_whitespace())
-        .collect();
-    let plain = text.trim_start_matches('0');
-    Some(if plain.is_empty() { "0".to_owned() } else { plain.to_owned() })
+    field::without_zeros(row.cell(column).map(|cell| &cell.value))
 }
