@@ -22,6 +22,7 @@ pub mod entry;
 pub mod facts;
 pub mod filing;
 pub mod finding;
+pub mod four_eyes;
 pub mod gate;
 pub mod habit;
 pub mod headings;

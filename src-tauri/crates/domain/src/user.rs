@@ -1,6 +1,7 @@
-//! How a user may be called, and who the first one is where nobody says.
+//! How a user may be called, who the first one is where nobody says, and by which digits an identity is told.
 
 use crate::unseen::is_unseen;
+use std::fmt;
 
 /// The first user of a new database where nobody names one.
 pub const FIRST_USER: &str = "管理者";
@@ -14,9 +15,39 @@ pub fn may_be_called(name: &str) -> bool {
     (1..=LONGEST_NAME).contains(&name.chars().count()) && !name.contains(is_unseen) && name.trim() == name
 }
 
+/// Digits of a fingerprint.
+const DIGITS: usize = 20;
+
+/// Twenty digits by which two people on the telephone know that they speak of the same identity.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fingerprint(String);
+
+impl Fingerprint {
+    pub fn parse(digits: &str) -> Option<Self> {
+        let sound = digits.len() == DIGITS && digits.bytes().all(|byte| byte.is_ascii_digit());
+        sound.then(|| Self(digits.to_owned()))
+    }
+}
+
+impl fmt::Display for Fingerprint {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_fingerprint_is_twenty_digits() {
+        let digits = "01234567890123456789";
+        assert_eq!(Fingerprint::parse(digits).unwrap().to_string(), digits);
+        for text in ["", "0123456789012345678", "012345678901234567890", "0123456789012345678a", "０1234567890123456"]
+        {
+            assert_eq!(Fingerprint::parse(text), None, "{text}");
+        }
+    }
 
     #[test]
     fn a_name_is_one_line_that_can_be_seen() {

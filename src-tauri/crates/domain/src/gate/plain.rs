@@ -8,6 +8,7 @@ use crate::document::Document;
 use crate::drift::Drift;
 use crate::entry::Entry;
 use crate::finding::{FindingCode, Item, Letters};
+use crate::four_eyes::Act;
 use crate::ids::{BatchId, ImportId};
 use crate::instant::Instant;
 use crate::meaning::Meaning;
@@ -16,8 +17,10 @@ use crate::roles::Roles;
 use crate::roster::ImportSource;
 use crate::sender::Sender;
 use crate::serial::Serial;
+use crate::society::PolicyFile;
 use crate::torn::Bonds;
 use crate::unsolved::Unsolved;
+use crate::user::Fingerprint;
 use crate::widths::WidthSeen;
 use std::fmt;
 use std::path::PathBuf;
@@ -48,6 +51,10 @@ plain_types!(
     FindingCode,
     WrittenPath,
     Roles,
+    Fingerprint,
+    Act,
+    // A society's rules.
+    PolicyFile,
     Unsolved,
     Entry,
     // The words over a column, of a sender's form; `HeadingAt::told_again` says which are told.
