@@ -140,6 +140,8 @@ pub enum Thing {
     OpenReturn,
     Society,
     User,
+    /// What waits for a second person.
+    Proposal,
 }
 
 impl std::fmt::Display for Thing {
@@ -152,6 +154,7 @@ impl std::fmt::Display for Thing {
             Self::OpenReturn => "open return",
             Self::Society => "society",
             Self::User => "user",
+            Self::Proposal => "proposal",
         })
     }
 }

@@ -37,11 +37,12 @@ impl Store {
         });
         let mut recipients = written?.value;
         recipients.push(recipient.clone());
-        file.put(slot, self.identity(), &recipients)?;
+        file.put(slot);
+        file.seal_to(self.identity(), &recipients)?;
         file.replace(&db, &lock)?;
         self.set_identity(identity);
         // From here on the new password is the one that opens, so that nothing has failed, whatever becomes of this.
-        let _ = self.write(Op::UserPassword, &actor, now, |tx| tx.take_up(&user, &recipient));
+        let _ = self.write(Op::UserPassword, &actor, now, |tx| tx.take_up(&user.id, &recipient));
         Ok(())
     }
 }

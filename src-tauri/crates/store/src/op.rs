@@ -52,6 +52,16 @@ ops! {
     Upgrade = "upgrade" said "以前の版からの引継ぎ";
     /// A user gets a new password: the identity that comes with it is announced, and then taken up.
     UserPassword = "user_password" said "パスワードの変更";
+    /// There is one user more, or that is proposed.
+    UserAdd = "user_add" said "利用者の追加";
+    /// A user gets a password from somebody else, or that is proposed.
+    UserReset = "user_reset" said "利用者のパスワードの再設定";
+    /// A user may open no more.
+    UserRemove = "user_remove" said "利用者の取外し";
+    /// A proposal is declined.
+    Decline = "decline" said "承認待ちの却下";
+    /// A user gets other roles, or that is proposed.
+    UserRoles = "user_roles" said "利用者の役割の変更";
     /// Another policy.
     SetPolicy = "set_policy" said "交付方針の変更";
     /// A roster goes in.

@@ -42,6 +42,8 @@ impl Store {
         let way = Way::new(db, &key, file.salt());
         let mut store = Self::new(reads, office_no, way, user, identity);
         store.settle(settle, now)?;
+        // What cannot be done now, whoever opens next does: nobody is kept out for it.
+        let _ = store.catch_up(&file, now);
         if file.tries(&name) != Tries::default() {
             count(db, &name, |_| Tries::default())?;
         }
@@ -62,7 +64,7 @@ impl Store {
                 }
             }
             Settle::NewPassword => {
-                self.write(Op::UserPassword, &actor, now, |tx| tx.take_up(&user, &recipient)).map(|_| ())
+                self.write(Op::UserPassword, &actor, now, |tx| tx.take_up(&user.id, &recipient)).map(|_| ())
             }
         }
     }

@@ -262,21 +262,39 @@ impl KeyFile {
         }
     }
 
-    /// Puts a slot in the place of the one with the same owner, and seals each key that the identity opens to these parties.
-    pub(crate) fn put(
-        &mut self,
-        slot: UserSlot,
-        identity: &Identity,
-        recipients: &[Recipient],
-    ) -> Result<(), OpenError> {
-        let Place::At(at) = self.place(slot.owner().name) else { return Err(OpenError::KeyFileDamaged) };
+    /// Puts a slot in the place of what stands under its owner's name, damaged or not, or behind all others.
+    pub(crate) fn put(&mut self, slot: UserSlot) {
+        let name = slot.owner().name.to_owned();
+        let at = self.slots.iter().position(|other| other.user() == Some(&name)).unwrap_or(self.slots.len());
+        self.slots.retain(|other| other.user() != Some(&name));
+        self.slots.insert(at, Slot::User(slot));
+    }
+
+    /// Takes away what stands under a user's name; whether there was anything.
+    pub(crate) fn take_away(&mut self, name: &str) -> bool {
+        let before = self.slots.len();
+        self.slots.retain(|slot| slot.user() != Some(name));
+        self.slots.len() < before
+    }
+
+    /// Seals each key that the identity opens to these parties, and to nobody else.
+    pub(crate) fn seal_to(&mut self, identity: &Identity, recipients: &[Recipient]) -> Result<(), OpenError> {
         for entry in &mut self.keys {
             if let Some(key) = identity.open_secret(&entry.wrapped.0) {
                 entry.wrapped = Base64(seal(recipients, key.bytes())?);
             }
         }
-        self.slots[at] = Slot::User(slot);
         Ok(())
+    }
+
+    /// Whether it has this very slot, whatever was counted of it.
+    pub(crate) fn has(&self, slot: &UserSlot) -> bool {
+        self.slots.iter().filter_map(Slot::read).any(|other| other.is_same(slot))
+    }
+
+    /// The epoch of the key that is tried first.
+    pub(crate) fn epoch(&self) -> u64 {
+        self.keys.first().map_or(0, |entry| entry.epoch)
     }
 
     /// The file's bytes: JSON for people, members in a fixed order.

@@ -13,7 +13,7 @@ const KDF: &str = "argon2id";
 const TAG: usize = 16;
 
 /// A slot of kind `user`, in the order of its members in the file.
-#[derive(Serialize, Deserialize)]
+#[derive(Clone, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct UserSlot {
     kind: String,
@@ -29,7 +29,7 @@ pub(crate) struct UserSlot {
     wrong_at: Option<Moment>,
 }
 
-#[derive(Serialize, Deserialize)]
+#[derive(Clone, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Kdf {
     name: String,
@@ -120,6 +120,16 @@ impl UserSlot {
 
     pub(crate) fn owner(&self) -> Owner<'_> {
         Owner { id: &self.id.0, name: &self.user }
+    }
+
+    /// Reads a slot from the text of its JSON; `None` when it is damaged.
+    pub(crate) fn parse(text: &str) -> Option<Self> {
+        Self::read(&serde_json::from_str(text).ok()?)
+    }
+
+    /// Whether both hold the same identity under the same password.
+    pub(super) fn is_same(&self, other: &Self) -> bool {
+        (self.id, self.salt, self.nonce) == (other.id, other.salt, other.nonce) && self.wrapped == other.wrapped
     }
 
     /// What its key costs.

@@ -47,7 +47,8 @@ fn sample() -> Sample {
     let mut file = KeyFile::new([1; 16], [2; 16], &Secret::new(KEY), &parties[0].recipient(), first).unwrap();
     file.slots.push(Slot::User(slot(1, &parties[1], USERS[1].1)));
     let recipients = parties.each_ref().map(Identity::recipient);
-    file.put(slot(0, &parties[0], USERS[0].1), &parties[0], &recipients).unwrap();
+    file.put(slot(0, &parties[0], USERS[0].1));
+    file.seal_to(&parties[0], &recipients).unwrap();
     Sample { file, parties }
 }
 
@@ -113,7 +114,8 @@ fn a_new_slot_takes_the_place_of_the_former_one_and_other_parties_keep_the_key()
     let Sample { mut file, parties } = sample();
     let next = Identity::drawn();
     let recipients = [next.recipient(), parties[1].recipient()];
-    file.put(slot(0, &next, "another"), &parties[0], &recipients).unwrap();
+    file.put(slot(0, &next, "another"));
+    file.seal_to(&parties[0], &recipients).unwrap();
     let file = parsed(&value(&file)).unwrap();
     assert_eq!(opened(&file, "a", "another"), "key");
     assert_eq!(opened(&file, "b", "password of b"), "key");

@@ -41,6 +41,7 @@ pub(crate) const ALL: &[Migration] = &[
         then: |reads| Paired::nobody().catch_up(reads),
     },
     Migration { number: 9, sql: include_str!("../../migrations/0009_users.sql"), then: |_| Ok(()) },
+    Migration { number: 10, sql: include_str!("../../migrations/0010_proposals.sql"), then: |_| Ok(()) },
 ];
 
 /// How copies are opened.

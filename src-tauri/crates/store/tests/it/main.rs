@@ -14,5 +14,6 @@ mod returns;
 mod search;
 mod senders;
 mod series;
+mod staff;
 mod users;
 mod writing;
