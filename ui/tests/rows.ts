@@ -27,6 +27,7 @@ const status = (open: boolean, counts: Partial<CountsRow> = {}): StatusRes => ({
   todayText: '令和8年11月24日',
   society: open ? { name: '例示健康保険組合', insurerNumber: '06139463', officeNo: 1, policyVersion: '2026-1' } : null,
   user: open ? { name: '管理者', roles: ['viewer', 'clerk', 'approver', 'number', 'protector', 'auditor', 'admin'] } : null,
+  passwordDue: false,
   counts: open ? { people: 1284, imports: 2, openBatches: 1, openReturns: 2, heldRows: 0, toPullOut: 0, latestBatchDay: '2026-11-30', ...counts } : null,
 })
 

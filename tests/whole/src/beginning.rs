@@ -1,7 +1,7 @@
 //! Whether a database can be made again from what `init` wrote and the journal alone.
 
 use kenpo_domain::Day;
-use kenpo_store::{Now, OpenError, Password, Store, Who};
+use kenpo_store::{Now, OpenError, Password, Store, Who, users_of};
 use std::error::Error;
 use std::path::{Path, PathBuf};
 
@@ -33,12 +33,13 @@ pub fn read_back(db: &Path, beginning: &Path, password: &str) -> Result<(), Box<
     Ok(())
 }
 
-/// A database opened past the office, for the only user there is.
+/// A database opened past the office, for the user whose slot stands first: whoever made it.
 ///
 /// # Errors
 /// Why it does not open.
 pub fn opened(db: &Path, password: &str) -> Result<Store, OpenError> {
-    let who = Who { user: None, password: &Password::new(password.to_owned()) };
+    let users = users_of(db)?;
+    let who = Who { user: users.first().map(String::as_str), password: &Password::new(password.to_owned()) };
     let now = Now { instant: "2026-11-30T00:00:00Z", day: Day::default() };
     // Only what an older program wrote needs random bytes.
     let mut none = |_: &mut [u8]| Err(std::io::ErrorKind::Unsupported.into());

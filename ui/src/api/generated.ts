@@ -1,5 +1,7 @@
 // Written by `cargo xtask codegen`. Do not edit.
 
+export type Act = 'policy' | 'user_add' | 'user_roles' | 'user_reset';
+
 export type BatchState = 'made' | 'printed' | 'enclosed' | 'posted' | 'empty';
 
 export type Bond = 'readings' | 'sexes' | 'families' | 'heads' | 'births' | 'covers' | 'lives' | 'entries' | 'beginnings' | 'series' | 'days' | 'insured' | 'branches' | 'addresses' | 'postals' | 'renames' | 'rebirths' | 'reentries';
@@ -18,7 +20,7 @@ export type ErrorCode = 'impossible' | 'policy_expired';
 
 export type Everyone = 'insured';
 
-export type FaultCode = 'unknown_command' | 'bad_request' | 'bad_day' | 'not_allowed' | 'locked' | 'user_needed' | 'user_name_bad' | 'wrong_password' | 'throttled' | 'weak_password' | 'database_missing' | 'database_not_a_file' | 'log_unusable' | 'database_exists' | 'key_file_missing' | 'key_file_damaged' | 'not_our_file' | 'plain_database' | 'database_too_new' | 'database_unreadable' | 'database_damaged' | 'database_busy' | 'disk_refused' | 'file_unreadable' | 'file_empty' | 'not_a_spreadsheet' | 'file_password' | 'file_password_wrong' | 'file_encrypted' | 'file_damaged' | 'filing_damaged' | 'filing_not_marked' | 'file_too_large' | 'no_header' | 'columns_missing' | 'everyone_unclear' | 'columns_unclear' | 'columns_drifted' | 'sender_bad' | 'column_choice_bad' | 'codes_bad' | 'columns_torn' | 'table_unclear' | 'table_unknown' | 'hidden_unclear' | 'encoding_unknown' | 'policy_bad' | 'insurer_number_bad' | 'society_name_bad' | 'width_bad' | 'width_set' | 'office_number_bad' | 'preview_gone' | 'preview_stale' | 'review_differs' | 'marked_of_one' | 'file_changed' | 'too_many_to_mark' | 'person_unknown' | 'entry_bad' | 'corrections_bad' | 'told_later' | 'number_taken' | 'change_unknown' | 'batch_unknown' | 'serial_unknown' | 'not_to_pull_out' | 'import_unknown' | 'held_row_unknown' | 'held_row_done' | 'held_row_still' | 'held_row_filing' | 'held_row_untold' | 'held_item_bad' | 'import_undone' | 'import_too_old' | 'serial_bad' | 'return_reason_bad' | 'nothing_to_do' | 'already_printed' | 'count_changed' | 'day_before_last_batch' | 'not_lawful' | 'already_returned' | 'piece_not_printable' | 'individual_check' | 'output_exists' | 'files_not_placed' | 'changed_meanwhile' | 'faces_missing' | 'cancelled' | 'broken' | 'internal';
+export type FaultCode = 'unknown_command' | 'bad_request' | 'bad_day' | 'not_allowed' | 'locked' | 'user_needed' | 'user_name_bad' | 'wrong_password' | 'throttled' | 'weak_password' | 'password_due' | 'passwords_differ' | 'user_unknown' | 'user_exists' | 'proposal_unknown' | 'last_admin' | 'last_protector' | 'database_missing' | 'database_not_a_file' | 'log_unusable' | 'database_exists' | 'key_file_missing' | 'key_file_damaged' | 'not_our_file' | 'plain_database' | 'database_too_new' | 'database_unreadable' | 'database_damaged' | 'database_busy' | 'disk_refused' | 'file_unreadable' | 'file_empty' | 'not_a_spreadsheet' | 'file_password' | 'file_password_wrong' | 'file_encrypted' | 'file_damaged' | 'filing_damaged' | 'filing_not_marked' | 'file_too_large' | 'no_header' | 'columns_missing' | 'everyone_unclear' | 'columns_unclear' | 'columns_drifted' | 'sender_bad' | 'column_choice_bad' | 'codes_bad' | 'columns_torn' | 'table_unclear' | 'table_unknown' | 'hidden_unclear' | 'encoding_unknown' | 'policy_bad' | 'insurer_number_bad' | 'society_name_bad' | 'width_bad' | 'width_set' | 'office_number_bad' | 'preview_gone' | 'preview_stale' | 'review_differs' | 'marked_of_one' | 'file_changed' | 'too_many_to_mark' | 'person_unknown' | 'entry_bad' | 'corrections_bad' | 'told_later' | 'number_taken' | 'change_unknown' | 'batch_unknown' | 'serial_unknown' | 'not_to_pull_out' | 'import_unknown' | 'held_row_unknown' | 'held_row_done' | 'held_row_still' | 'held_row_filing' | 'held_row_untold' | 'held_item_bad' | 'import_undone' | 'import_too_old' | 'serial_bad' | 'return_reason_bad' | 'nothing_to_do' | 'already_printed' | 'count_changed' | 'day_before_last_batch' | 'not_lawful' | 'already_returned' | 'piece_not_printable' | 'individual_check' | 'output_exists' | 'files_not_placed' | 'changed_meanwhile' | 'faces_missing' | 'cancelled' | 'broken' | 'internal';
 
 export type FindingCode = 'symbol_column_missing' | 'symbol_of_title' | 'columns_shifted' | 'headings_moved' | 'heading_missing' | 'rows_above' | 'table_not_taken' | 'hidden_table_not_taken' | 'sheet_without_headings' | 'hidden_read' | 'hidden_left' | 'hidden_numbers' | 'hidden_not_told' | 'row_skipped' | 'total_differs' | 'columns_unused' | 'columns_without_heading' | 'rows_left_alone' | 'left_not_registered' | 'column_by_values' | 'everyone_insured' | 'relation_by_branch' | 'columns_torn' | 'two_people_in_row' | 'row_struck_out' | 'other_row_unknown' | 'taken_from_above' | 'ditto_unclear' | 'colours_explained' | 'values_differ' | 'row_for_review' | 'remark_on_leaving' | 'remark_on_certificates' | 'line_break_joined' | 'zeros_restored' | 'title_removed' | 'digits_narrowed' | 'width_unknown' | 'width_seen' | 'too_many_digits' | 'my_number_cut' | 'my_number_bad_check_digit' | 'my_number_elsewhere' | 'sex_code_unknown' | 'name_missing' | 'name_with_sign' | 'name_with_brackets' | 'private_use' | 'hidden_in_name' | 'hidden_characters' | 'kana_missing' | 'insured_id_bad' | 'birth_date_bad' | 'acquired_date_bad' | 'sex_bad' | 'relation_bad' | 'relation_beside' | 'kana_bad' | 'postal_bad' | 'address_missing' | 'address_bad' | 'address_is_day' | 'value_unsaid' | 'phone_doubtful' | 'mark_bad' | 'wish_unknown' | 'cell_error' | 'cell_too_long' | 'date_impossible' | 'reading_unlikely' | 'furigana_differs' | 'furigana_not_taken' | 'my_number_differs' | 'insured_id_twice' | 'family_name_missing' | 'acquired_before_birth' | 'seventy_five_or_older' | 'burden_unknown' | 'sex_differs' | 'age_unlikely' | 'two_insured' | 'insured_missing' | 'postal_differs' | 'postal_dropped' | 'symbol_missing' | 'symbol_zeros' | 'another_person' | 'name_changed' | 'waiting' | 'same_person' | 'household_differs' | 'list_value_bad' | 'list_day_missing' | 'other_insurer' | 'list_older' | 'list_differs' | 'listed_unknown' | 'filing_loss_waits' | 'filing_change_waits' | 'filing_number_not_ours' | 'filing_id_incomplete' | 'filing_dependant_waits' | 'filing_items_unknown' | 'filing_record_bad' | 'filing_unread' | 'glyph_missing' | 'form_missing' | 'item_missing' | 'text_too_long';
 
@@ -85,6 +87,10 @@ society: SocietyRow | null,
  * Who has opened, once open.
  */
 user: UserRow | null, 
+/**
+ * Somebody else has set their password: until it is changed nothing else is answered.
+ */
+passwordDue: boolean, 
 /**
  * Counts, once open.
  */
@@ -197,6 +203,160 @@ path: string,
 user: string | null, password: string, };
 
 export type LockReq = Record<symbol, never>;
+
+export type UsersReq = Record<symbol, never>;
+
+export type UsersRes = { users: Array<UserListRow>, };
+
+export type UserListRow = { name: string, roles: Array<Role>, 
+/**
+ * Somebody else has set their password, and they have not changed it yet.
+ */
+passwordDue: boolean, 
+/**
+ * May not open any more. The name is never given again.
+ */
+removed: boolean, };
+
+export type UserFingerprintReq = Record<symbol, never>;
+
+export type UserFingerprintRes = { 
+/**
+ * Twenty digits.
+ */
+fingerprint: string, };
+
+export type UserPasswordReq = { password: string, };
+
+export type UserPasswordRes = { user: UserListRow, };
+
+export type UserAddReq = { name: string, 
+/**
+ * At least one.
+ */
+roles: Array<Role>, 
+/**
+ * What they open with for the first time; they change it before anything else.
+ */
+password: string, };
+
+export type UserRolesReq = { name: string, 
+/**
+ * At least one.
+ */
+roles: Array<Role>, };
+
+export type UserResetReq = { name: string, 
+/**
+ * They change it before anything else.
+ */
+password: string, };
+
+export type UserAsked = { 
+/**
+ * How the user stands once it is confirmed.
+ */
+user: UserListRow, 
+/**
+ * Under which it waits; none where it has taken effect.
+ */
+proposal: string | null, confirmed: boolean, };
+
+export type UserRemoveReq = { name: string, };
+
+export type UserRemoved = { user: UserListRow, 
+/**
+ * Files of backups that the user can still open, as far as this program has made any.
+ */
+backups: Array<string>, 
+/**
+ * An administrator may have sheets of the recovery kit.
+ */
+kitDue: boolean, 
+/**
+ * The database still has the key that the user had.
+ */
+rekeyDue: boolean, 
+/**
+ * The epoch of that key.
+ */
+epoch: bigint, };
+
+export type WaitingReq = { 
+/**
+ * Page, from 1.
+ */
+page: number, };
+
+export type WaitingPage = { proposals: Array<WaitingRow>, 
+/**
+ * Of all pages.
+ */
+total: number, 
+/**
+ * This page.
+ */
+page: number, 
+/**
+ * Rows per page.
+ */
+perPage: number, };
+
+export type WaitingRow = { 
+/**
+ * By which it is confirmed or declined.
+ */
+id: string, act: Act, 
+/**
+ * What it would change, and what that was when it was proposed.
+ */
+what: string, 
+/**
+ * Who has proposed it.
+ */
+by: string, 
+/**
+ * When.
+ */
+at: string, atText: string, 
+/**
+ * Whether it was whoever asks: then another one decides.
+ */
+mine: boolean, 
+/**
+ * Of the identity that a new user or a new password brings: its user can read the same digits once it is confirmed.
+ */
+fingerprint: string | null, 
+/**
+ * The text of a proposed policy.
+ */
+policy: string | null, };
+
+export type ConfirmReq = { id: string, };
+
+export type DeclineReq = { id: string, reason: string, };
+
+export type ProposalDecided = { proposal: string, act: Act, confirmed: boolean, 
+/**
+ * The user whom it is about, as they stand now, where there is one.
+ */
+user: UserListRow | null, };
+
+export type PolicySetReq = { 
+/**
+ * The policy, a TOML text.
+ */
+policy: string, };
+
+export type PolicySetRes = { 
+/**
+ * Under which it waits; none where it has taken effect.
+ */
+proposal: string | null, confirmed: boolean, 
+/**
+ * The version that the policy names.
+ */
+policyVersion: string | null, };
 
 export type ImportPreviewReq = { 
 /**
@@ -2210,9 +2370,13 @@ export type FaultParams = {
 /**
  * `throttled`: whole seconds until a password is looked at again.
  */
-waitSeconds?: number, };
+waitSeconds?: number, 
+/**
+ * `not_allowed`, `changed_meanwhile`: why, where it is not for the roles or another's write.
+ */
+why?: Why, };
 
-export type Tag = 'Status' | 'People' | 'Decisions' | 'Batches' | 'Returns'
+export type Tag = 'Status' | 'People' | 'Decisions' | 'Batches' | 'Returns' | 'Users'
 
 export type Commands = {
   status: { req: StatusReq; res: StatusRes }
@@ -2220,6 +2384,17 @@ export type Commands = {
   unlock_users: { req: UnlockUsersReq; res: UnlockUsersRes }
   unlock: { req: UnlockReq; res: StatusRes }
   lock: { req: LockReq; res: StatusRes }
+  users: { req: UsersReq; res: UsersRes }
+  user_fingerprint: { req: UserFingerprintReq; res: UserFingerprintRes }
+  user_password: { req: UserPasswordReq; res: UserPasswordRes }
+  user_add: { req: UserAddReq; res: UserAsked }
+  user_roles: { req: UserRolesReq; res: UserAsked }
+  user_reset: { req: UserResetReq; res: UserAsked }
+  user_remove: { req: UserRemoveReq; res: UserRemoved }
+  policy_set: { req: PolicySetReq; res: PolicySetRes }
+  waiting: { req: WaitingReq; res: WaitingPage }
+  confirm: { req: ConfirmReq; res: ProposalDecided }
+  decline: { req: DeclineReq; res: ProposalDecided }
   import_preview: { req: ImportPreviewReq; res: ImportPreview }
   import_rows: { req: ImportRowsReq; res: ImportRowsPage }
   import_columns: { req: ImportColumnsReq; res: ImportColumns }
@@ -2284,20 +2459,31 @@ export type CommandRow = {
 
 export const commands = {
   status: { closed: true, writes: false, tags: ['Status'], forgets: false, secret: false },
-  init: { closed: true, writes: true, tags: ['Status', 'People', 'Decisions', 'Batches', 'Returns'], forgets: false, secret: true },
+  init: { closed: true, writes: true, tags: ['Status', 'People', 'Decisions', 'Batches', 'Returns', 'Users'], forgets: false, secret: true },
   unlock_users: { closed: true, writes: false, tags: ['Status'], forgets: false, secret: false },
-  unlock: { closed: true, writes: true, tags: ['Status', 'People', 'Decisions', 'Batches', 'Returns'], forgets: false, secret: true },
-  lock: { closed: true, writes: true, tags: ['Status', 'People', 'Decisions', 'Batches', 'Returns'], forgets: false, secret: false },
+  unlock: { closed: true, writes: true, tags: ['Status', 'People', 'Decisions', 'Batches', 'Returns', 'Users'], forgets: false, secret: true },
+  lock: { closed: true, writes: true, tags: ['Status', 'People', 'Decisions', 'Batches', 'Returns', 'Users'], forgets: false, secret: false },
+  users: { closed: false, writes: false, tags: ['Users'], forgets: false, secret: false },
+  user_fingerprint: { closed: false, writes: false, tags: ['Users'], forgets: false, secret: false },
+  user_password: { closed: false, writes: true, tags: ['Status', 'Users'], forgets: false, secret: true },
+  user_add: { closed: false, writes: true, tags: ['Users'], forgets: false, secret: true },
+  user_roles: { closed: false, writes: true, tags: ['Users'], forgets: false, secret: false },
+  user_reset: { closed: false, writes: true, tags: ['Users'], forgets: false, secret: true },
+  user_remove: { closed: false, writes: true, tags: ['Users'], forgets: false, secret: false },
+  policy_set: { closed: false, writes: true, tags: ['Status', 'People', 'Decisions', 'Batches', 'Returns', 'Users'], forgets: false, secret: false },
+  waiting: { closed: false, writes: false, tags: ['Users'], forgets: false, secret: false },
+  confirm: { closed: false, writes: true, tags: ['Status', 'People', 'Decisions', 'Batches', 'Returns', 'Users'], forgets: false, secret: false },
+  decline: { closed: false, writes: true, tags: ['Users'], forgets: false, secret: false },
   import_preview: { closed: false, writes: false, tags: [], forgets: false, secret: true },
   import_rows: { closed: false, writes: false, tags: ['People'], forgets: false, secret: false },
   import_columns: { closed: false, writes: false, tags: [], forgets: false, secret: true },
   senders: { closed: false, writes: false, tags: ['Status'], forgets: false, secret: false },
   import_effect: { closed: false, writes: false, tags: [], forgets: false, secret: false },
-  import_apply: { closed: false, writes: true, tags: ['Status', 'People', 'Decisions', 'Batches', 'Returns'], forgets: false, secret: false },
+  import_apply: { closed: false, writes: true, tags: ['Status', 'People', 'Decisions', 'Batches', 'Returns', 'Users'], forgets: false, secret: false },
   import_set_aside: { closed: false, writes: false, tags: [], forgets: false, secret: false },
-  import_apply_as_shown: { closed: false, writes: true, tags: ['Status', 'People', 'Decisions', 'Batches', 'Returns'], forgets: false, secret: false },
+  import_apply_as_shown: { closed: false, writes: true, tags: ['Status', 'People', 'Decisions', 'Batches', 'Returns', 'Users'], forgets: false, secret: false },
   import_marked: { closed: false, writes: false, tags: [], forgets: false, secret: false },
-  import_undo: { closed: false, writes: true, tags: ['Status', 'People', 'Decisions', 'Batches', 'Returns'], forgets: false, secret: false },
+  import_undo: { closed: false, writes: true, tags: ['Status', 'People', 'Decisions', 'Batches', 'Returns', 'Users'], forgets: false, secret: false },
   imports: { closed: false, writes: false, tags: ['People'], forgets: false, secret: false },
   import_held: { closed: false, writes: false, tags: ['People'], forgets: false, secret: false },
   imports_export: { closed: false, writes: false, tags: [], forgets: false, secret: false },
@@ -2309,8 +2495,8 @@ export const commands = {
   entries: { closed: false, writes: false, tags: [], forgets: false, secret: false },
   correct_preview: { closed: false, writes: false, tags: [], forgets: false, secret: false },
   correct_file: { closed: false, writes: false, tags: [], forgets: false, secret: true },
-  correct_apply: { closed: false, writes: true, tags: ['Status', 'People', 'Decisions', 'Batches', 'Returns'], forgets: false, secret: false },
-  correct_undo: { closed: false, writes: true, tags: ['Status', 'People', 'Decisions', 'Batches', 'Returns'], forgets: false, secret: false },
+  correct_apply: { closed: false, writes: true, tags: ['Status', 'People', 'Decisions', 'Batches', 'Returns', 'Users'], forgets: false, secret: false },
+  correct_undo: { closed: false, writes: true, tags: ['Status', 'People', 'Decisions', 'Batches', 'Returns', 'Users'], forgets: false, secret: false },
   import_discard: { closed: false, writes: false, tags: [], forgets: false, secret: false },
   template: { closed: false, writes: false, tags: [], forgets: false, secret: false },
   people: { closed: false, writes: false, tags: ['People'], forgets: false, secret: false },

@@ -2,7 +2,7 @@
 import { useIsMutating, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { Navigate, Route, Routes, useLocation } from 'react-router-dom'
-import { Button } from 'smarthr-ui'
+import { Base, Button, Cluster, PageHeading, Stack } from 'smarthr-ui'
 import { leaveNothing, readAgain, useRead, useWrite } from '../api/commands'
 import type { StatusRes } from '../api/generated'
 import { Async } from '../components/Async'
@@ -28,6 +28,7 @@ import { PullOuts } from '../features/pullOuts/PullOuts'
 import { useEntering } from '../features/returns/entering'
 import { Returns } from '../features/returns/Returns'
 import { Unlock } from '../features/unlock/Unlock'
+import { NewPassword } from '../features/users/NewPassword'
 import { beginOf } from '../lib/asOf'
 import { words } from '../words/ja'
 import { Closing } from './Closing'
@@ -38,7 +39,10 @@ const STATUS_EVERY = 60_000
 
 export function Frame() {
   const status = useRead('status', {}, { every: STATUS_EVERY })
-  const show = (value: StatusRes) => (value.open ? <Open status={value} /> : <Door status={value} />)
+  const show = (value: StatusRes) => {
+    if (!value.open) return <Door status={value} />
+    return value.passwordDue ? <Due user={value.user?.name ?? ''} /> : <Open status={value} />
+  }
   // Asked again every minute: one answer that fails must not take the page from under the clerk's hands.
   return status.data ? show(status.data) : <Async read={status}>{show}</Async>
 }
@@ -52,6 +56,31 @@ function Door({ status }: { status: StatusRes }) {
       <Navigate replace to="/" />
       <Unlock status={status} />
     </>
+  )
+}
+
+/** Before anything else the password that somebody else has set is changed. */
+function Due({ user }: { user: string }) {
+  const lock = useWrite('lock')
+  return (
+    <main className="door">
+      <div className="door-inner">
+        <p className="door-logo">{words.product}</p>
+        <Base padding={2}>
+          <Stack gap={1.5}>
+            <PageHeading pageTitleSuffix={words.product}>{words.users.dueTitle(user)}</PageHeading>
+            <p className="lead">{words.users.dueLead}</p>
+            <NewPassword />
+            <FaultMessage fault={lock.error} />
+            <Cluster>
+              <Button size="s" onClick={() => lock.mutate({})} loading={lock.isPending}>
+                {words.nav.lock}
+              </Button>
+            </Cluster>
+          </Stack>
+        </Base>
+      </div>
+    </main>
   )
 }
 

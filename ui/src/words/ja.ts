@@ -6,6 +6,7 @@ import { correctWords, holdsWords } from './correct'
 import { historyWords } from './history'
 import { importWords } from './import'
 import { n } from './number'
+import { usersWords } from './users'
 
 export const words = {
   product: 'けんぽデスク',
@@ -137,6 +138,7 @@ export const words = {
 
   history: historyWords,
   correct: correctWords,
+  users: usersWords,
   holds: holdsWords,
 
   change: {

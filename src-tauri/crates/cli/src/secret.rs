@@ -3,7 +3,7 @@
 use kenpo_office::fault::{Fault, FaultCode};
 use std::io::{self, BufRead, IsTerminal};
 
-/// The first line of standard input where that is asked for, else `KENPO_PASSWORD`, else what a person types at a prompt.
+/// The next line of standard input where that is asked for, else `KENPO_PASSWORD`, else what a person types at a prompt.
 pub fn password(from_stdin: bool) -> io::Result<String> {
     if from_stdin {
         let mut line = String::new();
@@ -14,6 +14,20 @@ pub fn password(from_stdin: bool) -> io::Result<String> {
         Ok(password) => Ok(password),
         Err(_) => rpassword::prompt_password("パスワード: "),
     }
+}
+
+/// A new password: the next line of standard input where the one that opens is read from there, else `KENPO_NEW_PASSWORD`, else what a person
+/// types twice. `None` where the two differ.
+pub fn new_password(from_stdin: bool) -> io::Result<Option<String>> {
+    if from_stdin {
+        return password(true).map(Some);
+    }
+    if let Ok(password) = std::env::var("KENPO_NEW_PASSWORD") {
+        return Ok(Some(password));
+    }
+    let first = rpassword::prompt_password("新しいパスワード: ")?;
+    let again = rpassword::prompt_password("新しいパスワード（もう一度）: ")?;
+    Ok((first == again).then_some(first))
 }
 
 /// Does what needs a file with the password from `KENPO_FILE_PASSWORD`, where that is set; where the file turns out to be protected and

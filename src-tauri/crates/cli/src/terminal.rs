@@ -1,11 +1,11 @@
 //! What a word works with: the application, and how this call of the program takes a password and shows replies.
 //!
-//! Looks into no reply but for today's day: what a reply says is drawn by `emit` and by the word's own text.
+//! Looks into no reply but for today's day and whether the password must be changed first: what a reply says is drawn by `emit` and by the word's own text.
 
 use crate::given::{AsOf, Db};
 use crate::{emit, secret};
 use kenpo_domain::gate::{Out, Screen};
-use kenpo_office::api::{StatusReq, UnlockReq};
+use kenpo_office::api::{StatusReq, StatusRes, UnlockReq};
 use kenpo_office::fault::{Fault, FaultCode};
 use kenpo_office::office::Office;
 use kenpo_office::table::call;
@@ -20,22 +20,36 @@ pub struct Terminal {
     pub office: Office,
     /// Whether replies are JSON.
     pub json: bool,
-    /// Whether the password is the first line of standard input.
+    /// Whether passwords are the first lines of standard input.
     pub password_stdin: bool,
 }
 
 impl Terminal {
     /// Opens the database.
     pub fn open(&mut self, db: &Db) -> Result<&mut Office, Fault> {
-        let request = UnlockReq { path: path_text(&db.db), user: db.user(), password: self.password()? };
-        let status = call::unlock(&mut self.office, request)?;
+        let status = self.open_even_due(db)?;
+        if status.get().password_due {
+            return Err(Fault::new(FaultCode::PasswordDue));
+        }
         emit::notes(&status.map(|status| status.left));
         Ok(&mut self.office)
+    }
+
+    /// The same, even where the password must be changed first.
+    pub fn open_even_due(&mut self, db: &Db) -> Result<Out<Screen, StatusRes>, Fault> {
+        let request = UnlockReq { path: path_text(&db.db), user: db.user(), password: self.password()? };
+        call::unlock(&mut self.office, request)
     }
 
     /// The password, from where this call takes it.
     pub fn password(&self) -> Result<String, Fault> {
         secret::password(self.password_stdin).map_err(|_| Fault::new(FaultCode::WrongPassword))
+    }
+
+    /// A new password, from where this call takes it. After the one that opens.
+    pub fn new_password(&self) -> Result<String, Fault> {
+        let typed = secret::new_password(self.password_stdin).map_err(|_| Fault::new(FaultCode::PasswordsDiffer))?;
+        typed.ok_or_else(|| Fault::new(FaultCode::PasswordsDiffer))
     }
 
     /// The day that was given, or today.

@@ -12,8 +12,7 @@ pub fn status(reply: &StatusRes) -> String {
             .push(format!("{}（保険者番号 {}、支部番号 {}）", society.name, society.insurer_number, society.office_no));
     }
     if let Some(opened) = &reply.user {
-        let roles = opened.roles.iter().map(|role| user::role(role.0)).collect::<Vec<_>>().join("・");
-        lines.push(format!("利用者 {}（{roles}）", opened.name));
+        lines.push(format!("利用者 {}（{}）", opened.name, user::roles(&opened.roles)));
     }
     if let Some(counts) = &reply.counts {
         lines.push(format!(

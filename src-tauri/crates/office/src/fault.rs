@@ -6,8 +6,10 @@
 mod code;
 mod declare;
 pub(crate) mod store;
+mod why;
 
 pub use code::FaultCode;
+pub use why::Why;
 
 use crate::wire::policy::PolicyError;
 use crate::words::{column, term};
@@ -30,6 +32,8 @@ pub enum Param {
     Count(u32),
     /// How long to wait, from now. A script is told the number too.
     WaitSeconds(u32),
+    /// Words of their own, and a code for a script.
+    Why(Why),
     Day(Day),
     Serial(Serial),
     Moment(Instant),
@@ -90,12 +94,17 @@ impl Fault {
 
     /// What happened, with the parameters in place.
     pub fn what(&self) -> String {
-        fill(self.code.what(), &self.params)
+        self.why().map_or_else(|| fill(self.code.what(), &self.params), |why| why.what().to_owned())
     }
 
     /// What to do next, with the parameters in place.
     pub fn next(&self) -> String {
-        fill(self.code.next(), &self.params)
+        self.why().map_or_else(|| fill(self.code.next(), &self.params), |why| why.next().to_owned())
+    }
+
+    /// What it says besides its code.
+    pub fn why(&self) -> Option<Why> {
+        self.params.iter().find_map(|param| if let Param::Why(why) = param { Some(*why) } else { None })
     }
 }
 
@@ -104,6 +113,7 @@ fn fill(pattern: &str, params: &[Param]) -> String {
         let value = match param {
             Param::Caller(text) => text.0.clone(),
             Param::Count(count) | Param::WaitSeconds(count) => count.to_string(),
+            Param::Why(why) => why.what().to_owned(),
             Param::Day(day) => wareki::long(*day),
             Param::Serial(serial) => serial.to_string(),
             Param::Moment(instant) => term::moment(instant.as_str()),
@@ -128,6 +138,16 @@ fn joined(texts: impl Iterator<Item = String>, between: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use kenpo_domain::code::Code;
+
+    #[test]
+    fn every_fault_says_what_happened_and_what_to_do() {
+        for code in FaultCode::ALL {
+            // What to do with a file of another kind is said by its kind: `words::file_kind`.
+            let next = code.next();
+            assert!(code.what().ends_with('。') && (next.ends_with('。') || next == "{2}"), "{}", code.code());
+        }
+    }
 
     #[test]
     fn parameters_stand_in_their_places() {

@@ -9,6 +9,8 @@ pub enum May {
     Nobody,
     /// Anybody who has opened.
     Opened,
+    /// The same, even while their password must be changed first.
+    EvenDue,
     /// Who has opened and has one of these roles.
     AnyOf(Roles),
 }
@@ -21,7 +23,7 @@ impl May {
     /// Whether somebody who has opened, with these roles, may.
     pub fn with(self, roles: Roles) -> bool {
         match self {
-            Self::Nobody | Self::Opened => true,
+            Self::Nobody | Self::Opened | Self::EvenDue => true,
             Self::AnyOf(wanted) => wanted.meets(roles),
         }
     }
@@ -37,6 +39,7 @@ mod tests {
         for (why, may, roles, allowed) in [
             ("opening asks nobody", May::Nobody, Roles::of(&[]), true),
             ("a user whose roles were all taken has opened all the same", May::Opened, Roles::of(&[]), true),
+            ("so has one whose password must be changed", May::EvenDue, Roles::of(&[]), true),
             ("one of the roles is enough", clerks, Roles::of(&[Role::Auditor, Role::Clerk]), true),
             ("no role contains another", clerks, Roles::of(&[Role::Admin, Role::Approver]), false),
             ("without roles there is nothing to have", clerks, Roles::of(&[]), false),

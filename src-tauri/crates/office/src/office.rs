@@ -11,9 +11,8 @@ use crate::world::{Moment, World};
 use kenpo_domain::Day;
 use kenpo_domain::ids::IdRun;
 use kenpo_domain::iso_day;
-use kenpo_domain::roles::Roles;
 use kenpo_paper::{FaceBytes, Faces, Forms, Kit};
-use kenpo_store::{Actor, Now, Store, Written};
+use kenpo_store::{Actor, KnownUser, Now, Store, Written};
 use std::collections::BTreeMap;
 use std::io;
 use std::ops::ControlFlow;
@@ -60,7 +59,6 @@ pub(crate) struct Session {
     pub(crate) under_way: UnderWay,
     pub(crate) store: Store,
     pub(crate) path: PathBuf,
-    pub(crate) roles: Roles,
     pub(crate) actor: Actor,
     /// A file under review, and a row of an earlier one: neither takes the other from under a clerk's hands.
     pub(crate) preview: Option<Preview>,
@@ -129,19 +127,39 @@ impl Office {
         self.cancelled.store(false, Ordering::Relaxed);
     }
 
+    /// Closes the database, and offers it again.
+    pub(crate) fn close(&mut self) {
+        if let Some(session) = self.session.take() {
+            self.suggested = Some(session.path);
+        }
+    }
+
+    /// Whoever has opened, as they stand by now: another program may have changed it. The database is closed to whom it is not open any more.
+    pub(crate) fn standing(&mut self) -> Result<Option<KnownUser>, Fault> {
+        let opened = self.session.as_ref().map(|session| session.store.opened_by()).transpose()?.flatten();
+        if opened.is_none() {
+            self.close();
+        }
+        Ok(opened)
+    }
+
     /// Refuses whoever may not ask, and begins a command. Its write will be refused if another process writes from here on; what was kept
     /// of another state of the database is dropped.
     pub(crate) fn allow(&mut self, may: May) -> Result<(), Fault> {
-        match (may, &mut self.session) {
-            (May::Nobody, _) => Ok(()),
-            (_, None) => Err(Fault::new(FaultCode::Locked)),
-            (may, Some(session)) if !may.with(session.roles) => Err(Fault::new(FaultCode::NotAllowed)),
-            (_, Some(session)) => {
-                session.seen = session.store.writes()?;
-                session.decided = session.decided.take().filter(|decided| decided.writes == session.seen);
-                Ok(())
-            }
+        if may == May::Nobody {
+            return Ok(());
         }
+        let KnownUser { user, password_due, .. } = self.standing()?.ok_or_else(|| Fault::new(FaultCode::Locked))?;
+        if password_due && may != May::EvenDue {
+            return Err(Fault::new(FaultCode::PasswordDue));
+        }
+        if !may.with(user.roles) {
+            return Err(Fault::new(FaultCode::NotAllowed));
+        }
+        let session = self.session_mut()?;
+        session.seen = session.store.writes()?;
+        session.decided = session.decided.take().filter(|decided| decided.writes == session.seen);
+        Ok(())
     }
 
     pub(crate) fn now(&self) -> Moment {

@@ -8,7 +8,7 @@ use kenpo_domain::insured::{InsurerNumber, Widths};
 use kenpo_domain::office_no::OfficeNo;
 use kenpo_domain::roles::Roles;
 use kenpo_domain::society::{PolicyFile, SocietyRecord};
-use kenpo_store::{Actor, KdfCost, NewSociety, Now, Password, Store};
+use kenpo_store::{Actor, KdfCost, NewSociety, Now, Op, Password, Store};
 use std::path::Path;
 
 /// An office with an empty society, opened by somebody with these roles.
@@ -28,7 +28,7 @@ pub(crate) fn opened(dir: &Path, roles: Roles) -> Office {
     let moment = office.now();
     let now = Now { instant: moment.instant.as_str(), day: moment.day };
     let mut draw = |bytes: &mut [u8]| office.world.fill(bytes);
-    let store = Store::create(
+    let mut store = Store::create(
         &path,
         &Password::new("correct horse battery".to_owned()),
         cheap,
@@ -38,11 +38,11 @@ pub(crate) fn opened(dir: &Path, roles: Roles) -> Office {
         &now,
     )
     .unwrap();
+    give(&mut store, roles);
     let seen = store.writes().unwrap();
     office.session = Some(Session {
         store,
         path,
-        roles,
         actor,
         preview: None,
         row_preview: None,
@@ -55,4 +55,12 @@ pub(crate) fn opened(dir: &Path, roles: Roles) -> Office {
         left: LeftFiles::default(),
     });
     office
+}
+
+/// Gives whoever has opened other roles.
+pub(crate) fn give(store: &mut Store, roles: Roles) {
+    let user = store.user().name.clone();
+    let now = Now { instant: "2026-11-30T00:00:00Z", day: "2026-11-30".parse().unwrap() };
+    let body = |tx: &mut kenpo_store::Tx<'_>| tx.set_roles(&user, roles);
+    let _written = store.write(Op::UserRoles, &Actor { user: user.clone() }, &now, body).unwrap();
 }

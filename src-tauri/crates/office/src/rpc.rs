@@ -18,10 +18,12 @@ pub fn fault_res(fault: Fault) -> Out<Screen, FaultRes> {
 }
 
 fn params(fault: &Fault) -> Option<FaultParams> {
-    fault.params.iter().find_map(|param| match param {
-        Param::WaitSeconds(seconds) => Some(FaultParams { wait_seconds: Some(*seconds) }),
+    let wait_seconds = fault.params.iter().find_map(|param| match param {
+        Param::WaitSeconds(seconds) => Some(*seconds),
         _ => None,
-    })
+    });
+    let why = fault.why().map(Coded);
+    (wait_seconds.is_some() || why.is_some()).then_some(FaultParams { wait_seconds, why })
 }
 
 /// Runs a command by name; the fault of a command that should not have failed gets a number and a log line.

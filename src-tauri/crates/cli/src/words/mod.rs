@@ -6,8 +6,10 @@
 mod batch;
 mod clear;
 mod columns;
+mod confirm;
 mod correct;
 mod decide;
+mod decline;
 mod desk;
 mod enclose;
 mod import;
@@ -17,6 +19,7 @@ mod issue;
 mod people;
 mod person;
 mod plan;
+mod policy;
 mod post;
 mod print;
 mod protect;
@@ -30,6 +33,8 @@ mod summary;
 mod template;
 mod undo;
 mod unprotect;
+mod user;
+mod waiting;
 
 use crate::terminal::Terminal;
 use clap::{ArgMatches, Args, Command, FromArgMatches};
@@ -86,6 +91,11 @@ words! {
     Person in person,
     Protect in protect,
     Unprotect in unprotect,
+    User in user,
+    Waiting in waiting,
+    Confirm in confirm,
+    Decline in decline,
+    Policy in policy,
     Batch in batch,
     Status in status,
     Summary in summary,

@@ -19,6 +19,7 @@ mod refusals;
 mod renames;
 mod senders;
 mod slipped;
+mod staff;
 mod support;
 mod unseen;
 mod users;

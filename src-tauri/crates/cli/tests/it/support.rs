@@ -49,17 +49,46 @@ impl Said {
     }
 }
 
+/// Who opens.
+pub struct User {
+    pub name: &'static str,
+    pub password: &'static str,
+}
+
+/// The exit status, and the data or the fault.
+pub struct Answer {
+    pub code: i32,
+    pub said: Value,
+}
+
+impl Answer {
+    /// The data of what went well.
+    pub fn data(self) -> Value {
+        assert_eq!(self.code, 0, "{}", self.said);
+        self.said
+    }
+
+    /// The code of the fault of what did not, with the exit status and `why` behind it where there is one.
+    pub fn fault(&self) -> String {
+        let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
+        let why = text(&self.said["params"]["why"]);
+        format!("{} {}{}{why}", self.code, text(&self.said["code"]), if why.is_empty() { "" } else { " " })
+    }
+}
+
 /// `kenpo` with a folder that goes when it is dropped. Before that the journal of its database is read back.
 pub struct Kenpo {
     pub dir: tempfile::TempDir,
     password: &'static str,
     /// What `KENPO_USER` says.
     user: &'static str,
+    /// What `KENPO_NEW_PASSWORD` says.
+    new_password: &'static str,
 }
 
 impl Kenpo {
     pub fn new() -> Self {
-        Self { dir: tempfile::tempdir().unwrap(), password: PASSWORD, user: "" }
+        Self { dir: tempfile::tempdir().unwrap(), password: PASSWORD, user: "", new_password: "" }
     }
 
     /// A society with these files imported.
@@ -83,6 +112,12 @@ impl Kenpo {
     /// The same, by this user where none is named.
     pub fn of(mut self, user: &'static str) -> Self {
         self.user = user;
+        self
+    }
+
+    /// The same, with this where a new password is asked for.
+    pub fn renewing(mut self, password: &'static str) -> Self {
+        self.new_password = password;
         self
     }
 
@@ -125,7 +160,8 @@ impl Kenpo {
     /// A command on the database.
     pub fn on(&self, command: &str, words: &[&str]) -> Said {
         let db = self.db();
-        self.say(&[&[command, "--db", &db], words].concat(), "")
+        let typed: Vec<&str> = command.split(' ').collect();
+        self.say(&[&typed[..], &["--db", &db], words].concat(), "")
     }
 
     /// The same with `--json`; the data of its last reply.
@@ -133,19 +169,37 @@ impl Kenpo {
         self.on(command, &[words, &["--json"]].concat()).data()
     }
 
+    /// What a user is answered, whoever is meant elsewhere. `new`: what `KENPO_NEW_PASSWORD` says.
+    pub fn answers(&self, user: &User, command: &str, words: &[&str], new: &str) -> Answer {
+        let typed: Vec<&str> = command.split(' ').collect();
+        let db = self.db();
+        let mut program = self.program(&[&typed[..], &["--json", "--db", &db], words].concat());
+        program.env("KENPO_USER", user.name).env("KENPO_PASSWORD", user.password).env("KENPO_NEW_PASSWORD", new);
+        let done = program.output().unwrap();
+        let out = String::from_utf8(done.stdout).unwrap();
+        let mut reply: Value = serde_json::from_str(out.lines().next_back().unwrap_or("null")).unwrap();
+        let part = if reply["ok"] == true { "data" } else { "fault" };
+        Answer { code: done.status.code().unwrap(), said: reply[part].take() }
+    }
+
     /// The program, started with any words and not waited for.
     pub fn start(&self, words: &[&str]) -> Child {
-        Command::new(env!("CARGO_BIN_EXE_kenpo"))
+        self.program(words).spawn().unwrap()
+    }
+
+    fn program(&self, words: &[&str]) -> Command {
+        let mut program = Command::new(env!("CARGO_BIN_EXE_kenpo"));
+        program
             .args(words)
             .env("KENPO_PASSWORD", self.password)
             .env("KENPO_USER", self.user)
+            .env("KENPO_NEW_PASSWORD", self.new_password)
             .env("KENPO_FONTS", root().join("fonts"))
             .current_dir(self.dir.path())
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
-            .stderr(Stdio::piped())
-            .spawn()
-            .unwrap()
+            .stderr(Stdio::piped());
+        program
     }
 
     /// Any words, with something on standard input.

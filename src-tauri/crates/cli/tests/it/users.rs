@@ -115,3 +115,43 @@ fn after_five_wrong_passwords_a_script_is_told_how_long_to_wait() {
     file["slots"][0]["wrong"] = 0.into();
     std::fs::write(&path, file.to_string()).unwrap();
 }
+
+const NEW: &str = "べつの言葉と自転車 5678";
+
+#[test]
+fn whoever_has_opened_gives_themselves_a_new_password() {
+    let kenpo = Kenpo::with(&[]).renewing(NEW);
+    let digits = |kenpo: &Kenpo| kenpo.data("user fingerprint", &[])["fingerprint"].as_str().unwrap().to_owned();
+    let before = digits(&kenpo);
+    assert!(before.len() == 20 && before.bytes().all(|byte| byte.is_ascii_digit()), "{before}");
+    assert_eq!(digits(&kenpo), before);
+    let changed = kenpo.data("user password", &[]);
+    assert_eq!((&changed["user"]["name"], &changed["user"]["passwordDue"]), (&json!("管理者"), &json!(false)));
+    assert_eq!(fault(&kenpo, "status", &[]).1["code"], "wrong_password");
+    let kenpo = kenpo.trying(NEW).renewing("short");
+    assert_ne!(digits(&kenpo), before, "a new identity");
+    let (code, said) = fault(&kenpo, "user password", &[]);
+    assert_eq!((code, &said["code"]), (3, &json!("weak_password")));
+    // The lines of standard input stand above the variables.
+    let words = ["user", "password", "--password-stdin", "--db", &kenpo.db()];
+    for (lines, code) in
+        [("", 3), (NEW, 3), (&format!("{NEW}\nqwertyuiopasdfgh\n"), 3), (&format!("{NEW}\n{PASSWORD}\n"), 0)]
+    {
+        assert_eq!(kenpo.say(&words, lines).code, code, "{lines:?}");
+    }
+    assert_eq!(kenpo.trying(PASSWORD).on("status", &[]).code, 0);
+}
+
+#[test]
+fn who_may_open_is_listed() {
+    let kenpo = Kenpo::with(&[]);
+    let users = kenpo.data("user list", &[])["users"].take();
+    assert_eq!(users.as_array().unwrap().len(), 1);
+    assert_eq!(
+        (&users[0]["name"], &users[0]["passwordDue"], &users[0]["removed"]),
+        (&json!("管理者"), &json!(false), &json!(false))
+    );
+    assert_eq!(users[0]["roles"].as_array().unwrap().len(), 7);
+    assert!(kenpo.on("user list", &[]).out.starts_with("管理者\t閲覧・作成・"));
+    assert_eq!(kenpo.on("user", &[]).code, 2);
+}

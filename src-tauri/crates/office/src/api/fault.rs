@@ -2,7 +2,7 @@
 
 use super::Coded;
 use super::declare::wire;
-use crate::fault::FaultCode;
+use crate::fault::{FaultCode, Why};
 
 wire! {
     /// A fault as a caller sees it.
@@ -27,5 +27,9 @@ wire! {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         #[ts(optional)]
         pub wait_seconds: Option<u32>,
+        /// `not_allowed`, `changed_meanwhile`: why, where it is not for the roles or another's write.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[ts(optional)]
+        pub why: Option<Coded<Why>>,
     }
 }

@@ -10,6 +10,7 @@ mod decisions;
 mod declare;
 mod desk;
 mod fault;
+mod four_eyes;
 mod holds;
 mod import;
 mod imports;
@@ -17,6 +18,7 @@ mod people;
 mod piece;
 mod review;
 mod session;
+mod users;
 
 pub use batches::*;
 pub use coded::Coded;
@@ -24,6 +26,7 @@ pub use correct::*;
 pub use decisions::*;
 pub use desk::*;
 pub use fault::*;
+pub use four_eyes::*;
 pub use holds::*;
 pub use import::*;
 pub use imports::*;
@@ -31,6 +34,7 @@ pub use people::*;
 pub use piece::*;
 pub use review::*;
 pub use session::*;
+pub use users::*;
 
 use declare::Declared;
 
@@ -42,6 +46,8 @@ pub fn declarations() -> Vec<String> {
     let mut types = Declared::default();
     for add in [
         session::declarations,
+        users::declarations,
+        four_eyes::declarations,
         import::declarations,
         imports::declarations,
         review::declarations,

@@ -22,6 +22,8 @@ wire! {
         pub society: Option<SocietyRow>,
         /// Who has opened, once open.
         pub user: Option<UserRow>,
+        /// Somebody else has set their password: until it is changed nothing else is answered.
+        pub password_due: bool,
         /// Counts, once open.
         pub counts: Option<CountsRow>,
         /// What became of the files that a print left which was cut off, found when the database was opened; mostly nothing.

@@ -30,7 +30,7 @@ faults! {
     /// What nobody can be called.
     UserNameBad = "user_name_bad" exits Words
         what "利用者の名前「{0}」は使えません。"
-        next "{1}文字までの1行で、前後に空白のない名前にしてください。まだ何も作成していません。";
+        next "{1}文字までの1行で、前後に空白のない名前にしてください。まだ何も作成・変更していません。";
     /// A name that nobody has is told in the same words.
     WrongPassword = "wrong_password" exits Access
         what "利用者の名前かパスワードが違います。"
@@ -42,7 +42,30 @@ faults! {
     /// The password is too short, or a program finds it.
     WeakPassword = "weak_password" exits Access
         what "このパスワードは{0}。"
-        next "{1}文字以上で、人や組合の名前、番号、よくある言葉、並び（1234、qwerty）、くり返しに頼らないものにしてください。関係のない言葉を4つほど並べると、覚えやすく推測されにくくなります。まだ何も作成していません。";
+        next "{1}文字以上で、人や組合の名前、番号、よくある言葉、並び（1234、qwerty）、くり返しに頼らないものにしてください。関係のない言葉を4つほど並べると、覚えやすく推測されにくくなります。まだ何も作成・変更していません。";
+    /// Somebody else has set the password.
+    PasswordDue = "password_due" exits Access
+        what "パスワードは、ほかの人が決めた仮のものです。"
+        next "自分だけが知るパスワードに変えてください（コマンドでは kenpo user password）。それまで、ほかの操作はできません。";
+    /// The new password was typed in two ways.
+    PasswordsDiffer = "passwords_differ" exits Words
+        what "2回の新しいパスワードが違います。"
+        next "もう一度、同じものを2回入力してください。データには何も変更していません。";
+    UserUnknown = "user_unknown" exits State
+        what "「{0}」という利用者はいません。"
+        next "利用者の一覧で名前を確かめてください（外された人は戻せません）。データには何も変更していません。";
+    UserExists = "user_exists" exits State
+        what "「{0}」という利用者は、いるか、前にいました。"
+        next "一度使った名前は二度使えません。別の名前にしてください。データには何も変更していません。";
+    ProposalUnknown = "proposal_unknown" exits State
+        what "「{0}」という承認待ちはありません。"
+        next "承認待ちの一覧で番号を確かめてください。済んだか、却下されたのかもしれません。";
+    LastAdmin = "last_admin" exits State
+        what "管理の役割の人が、ほかにいません。"
+        next "先に、ほかの人に管理の役割を付けてください。データには何も変更していません。";
+    LastProtector = "last_protector" exits State
+        what "保護担当の役割の人が、ほかにいません。"
+        next "先に、ほかの人に保護担当の役割を付けてください。データには何も変更していません。";
     /// There is no database here.
     DatabaseMissing = "database_missing" exits Database
         what "「{0}」にデータベースがありません。"
@@ -369,19 +392,4 @@ faults! {
     Internal = "internal" exits Internal
         what "予期しない問題が起きました。"
         next "受付番号が出ているときは控えて、管理者に連絡してください。";
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use kenpo_domain::code::Code;
-
-    #[test]
-    fn every_fault_says_what_happened_and_what_to_do() {
-        for code in FaultCode::ALL {
-            // What to do with a file of another kind is said by its kind: `words::file_kind`.
-            let next = code.next();
-            assert!(code.what().ends_with('。') && (next.ends_with('。') || next == "{2}"), "{}", code.code());
-        }
-    }
 }

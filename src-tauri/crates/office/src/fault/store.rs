@@ -1,7 +1,7 @@
 //! What a refusal of the store means to whoever asked. The details of one that should not have happened are never told.
 
-use super::{Fault, FaultCode, Param};
-use kenpo_store::{OpenError, StoreError};
+use super::{Fault, FaultCode, Param, Why};
+use kenpo_store::{OpenError, StoreError, Thing};
 use std::path::Path;
 
 /// Why a database could not be made or opened, as whoever named it is told.
@@ -33,6 +33,7 @@ impl From<StoreError> for Fault {
             StoreError::Damaged => Self::new(FaultCode::DatabaseDamaged),
             StoreError::Full | StoreError::Refused => Self::new(FaultCode::DiskRefused),
             StoreError::AuditBroken { .. } | StoreError::SeriesBroken { .. } => Self::new(FaultCode::DatabaseDamaged),
+            StoreError::Stale(Thing::Proposal) => Self::about(FaultCode::ChangedMeanwhile, Param::Why(Why::Lapsed)),
             StoreError::Stale(_) => Self::new(FaultCode::ChangedMeanwhile),
             StoreError::NotLawful { serial, .. } => Self::about(FaultCode::NotLawful, Param::Serial(serial)),
             _ => Self::new(FaultCode::Internal),

@@ -7,6 +7,7 @@ pub(crate) mod batch;
 pub(crate) mod correct;
 pub(crate) mod desk;
 pub(crate) mod facts;
+pub(crate) mod four_eyes;
 pub(crate) mod holds;
 pub(crate) mod import;
 pub(crate) mod judge;
@@ -24,6 +25,8 @@ mod source;
 pub(crate) mod summary;
 pub(crate) mod template;
 pub(crate) mod track;
+mod user_row;
+pub(crate) mod users;
 
 pub(crate) use crate::office::day;
 

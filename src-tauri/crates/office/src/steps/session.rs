@@ -17,17 +17,22 @@ use kenpo_domain::roles::Roles;
 use kenpo_domain::society::{PolicyFile, SocietyRecord};
 use kenpo_domain::user::{FIRST_USER, LONGEST_NAME, may_be_called};
 use kenpo_domain::wareki;
-use kenpo_store::{Actor, KdfCost, NewSociety, Now, OpenError, Password, Store, User, Weak, Who, users_of};
+use kenpo_store::{Actor, KdfCost, NewSociety, Now, OpenError, Password, Store, Who, users_of};
 use std::path::PathBuf;
 
 pub(crate) fn status(office: &mut Office, _: StatusReq) -> Result<Out<Screen, StatusRes>, Fault> {
+    let opened = office.standing()?;
     let path = office.session.as_ref().map(|session| session.path.clone()).or_else(|| office.suggested.clone());
     let asked = Asked {
         path: path.map(|path| CallerText(path.display().to_string())),
         today: office.now().day,
         left: office.session.as_ref().map(|session| session.left.clone()).unwrap_or_default(),
+        user: opened.as_ref().map(|known| UserName(known.user.name.clone())),
+        roles: opened.as_ref().map(|known| known.user.roles),
+        password_due: opened.is_some_and(|known| known.password_due),
     };
-    let open = office.session.as_ref().map(society_and_figures).transpose()?;
+    // Whoever must change the password first learns no more than that.
+    let open = office.session.as_ref().filter(|_| !asked.password_due).map(society_and_figures).transpose()?;
     Ok(plain(asked, Screen).zip(Out::maybe(open)).map(|(asked, open)| {
         let (society, figures) = open.unzip();
         status_row(asked, society, figures)
@@ -40,12 +45,14 @@ plain_parts! {
         path: Option<CallerText>,
         today: Day,
         left: LeftFiles,
+        /// Who has opened.
+        user: Option<UserName>,
+        roles: Option<Roles>,
+        password_due: bool,
     }
 
     /// An office and what its database holds.
     struct OfficeFigures {
-        user: UserName,
-        roles: Roles,
         office_no: u8,
         people: u32,
         imports: u32,
@@ -61,8 +68,6 @@ fn society_and_figures(session: &Session) -> Result<Out<Screen, (SocietyShown, O
     let store = &session.store;
     let counts = store.counts()?;
     let figures = OfficeFigures {
-        user: UserName(store.user().name.clone()),
-        roles: session.roles,
         office_no: store.office_no().get(),
         people: count(counts.people as usize),
         imports: count(counts.imports as usize),
@@ -77,7 +82,7 @@ fn society_and_figures(session: &Session) -> Result<Out<Screen, (SocietyShown, O
 
 fn status_row(asked: Asked, society: Option<SocietyShown>, figures: Option<OfficeFigures>) -> StatusRes {
     StatusRes {
-        open: society.is_some(),
+        open: asked.user.is_some(),
         db_path: asked.path.map(|path| path.0),
         today: asked.today.to_string(),
         today_text: wareki::long(asked.today),
@@ -88,9 +93,11 @@ fn status_row(asked: Asked, society: Option<SocietyShown>, figures: Option<Offic
             office_no: figures.office_no,
             policy_version: society.policy_version,
         }),
-        user: figures
-            .as_ref()
-            .map(|figures| UserRow { name: figures.user.0.clone(), roles: figures.roles.iter().map(Coded).collect() }),
+        user: asked
+            .user
+            .zip(asked.roles)
+            .map(|(name, roles)| UserRow { name: name.0, roles: roles.iter().map(Coded).collect() }),
+        password_due: asked.password_due,
         counts: figures.map(|figures| CountsRow {
             people: figures.people,
             imports: figures.imports,
@@ -114,15 +121,8 @@ pub(crate) fn init(office: &mut Office, request: InitReq) -> Result<Out<Screen, 
         .ok_or_else(|| Fault::caller(FaultCode::InsurerNumberBad, &request.insurer_number))?;
     let office_no = OfficeNo::new(request.office_no).ok_or_else(|| Fault::new(FaultCode::OfficeNumberBad))?;
     let user = request.user.unwrap_or_else(|| FIRST_USER.to_owned());
-    if !may_be_called(&user) {
-        let longest = Param::Count(count(LONGEST_NAME));
-        return Err(Fault {
-            params: vec![Param::Caller(CallerText(user)), longest],
-            ..Fault::new(FaultCode::UserNameBad)
-        });
-    }
-    let password = Password::new(request.password);
-    password.strength(&[&user, &request.name, &request.insurer_number]).map_err(weak)?;
+    callable(&user)?;
+    let password = strong(request.password, &[&user, &request.name, &request.insurer_number])?;
     if request.name.trim().is_empty() || request.name.contains(char::is_control) {
         return Err(Fault::new(FaultCode::SocietyNameBad));
     }
@@ -151,10 +151,23 @@ pub(crate) fn init(office: &mut Office, request: InitReq) -> Result<Out<Screen, 
     status(office, StatusReq {})
 }
 
-/// Why a new password is none, and what to do.
-fn weak(why: Weak) -> Fault {
-    let params = vec![Param::Words(words::user::weak(why)), Param::Count(count(Password::SHORTEST))];
-    Fault { params, ..Fault::new(FaultCode::WeakPassword) }
+/// Refuses a name that no new user may have.
+pub(crate) fn callable(name: &str) -> Result<(), Fault> {
+    if may_be_called(name) {
+        return Ok(());
+    }
+    let params = vec![Param::Caller(CallerText(name.to_owned())), Param::Count(count(LONGEST_NAME))];
+    Err(Fault { params, ..Fault::new(FaultCode::UserNameBad) })
+}
+
+/// A new password that a program does not find soon. `known`: what a guesser would try first.
+pub(crate) fn strong(typed: String, known: &[&str]) -> Result<Password, Fault> {
+    let password = Password::new(typed);
+    password.strength(known).map_err(|why| {
+        let params = vec![Param::Words(words::user::weak(why)), Param::Count(count(Password::SHORTEST))];
+        Fault { params, ..Fault::new(FaultCode::WeakPassword) }
+    })?;
+    Ok(password)
 }
 
 fn width(digits: Option<u8>) -> Result<Option<Width>, Fault> {
@@ -187,22 +200,19 @@ pub(crate) fn unlock(office: &mut Office, request: UnlockReq) -> Result<Out<Scre
 }
 
 pub(crate) fn lock(office: &mut Office, _: LockReq) -> Result<Out<Screen, StatusRes>, Fault> {
-    if let Some(session) = office.session.take() {
-        office.suggested = Some(session.path);
-    }
+    office.close();
     status(office, StatusReq {})
 }
 
 fn begin(office: &mut Office, mut store: Store, path: PathBuf) -> Result<(), Fault> {
     let left = passing::settle(&mut store)?;
     let seen = store.writes()?;
-    let User { name, roles, .. } = store.user().clone();
+    let user = store.user().name.clone();
     office.session = Some(Session {
         corrections: None,
         store,
         path,
-        roles,
-        actor: Actor { user: name },
+        actor: Actor { user },
         preview: None,
         row_preview: None,
         previews: 0,

@@ -26,6 +26,8 @@ tags! {
     Batches,
     /// Returned pieces.
     Returns,
+    /// Who may open.
+    Users,
 }
 
 /// Whether a command writes.

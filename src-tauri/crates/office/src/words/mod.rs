@@ -4,6 +4,7 @@ pub mod absent;
 pub mod column;
 pub mod entry;
 pub mod file_kind;
+pub(crate) mod four_eyes;
 pub mod imports;
 pub mod marked;
 pub(crate) mod passing;

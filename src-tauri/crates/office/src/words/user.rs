@@ -1,5 +1,6 @@
 //! What a user may be, and what is wrong with a new password.
 
+use crate::api::Coded;
 use kenpo_domain::roles::Role;
 use kenpo_store::Weak;
 
@@ -13,6 +14,16 @@ pub fn role(value: Role) -> &'static str {
         Role::Auditor => "監査",
         Role::Admin => "管理",
     }
+}
+
+/// Several of them, or that there is none.
+pub fn roles(values: &[Coded<Role>]) -> String {
+    several(values.iter().map(|value| value.0))
+}
+
+pub(crate) fn several(values: impl Iterator<Item = Role>) -> String {
+    let words: Vec<&str> = values.map(role).collect();
+    if words.is_empty() { "役割なし".to_owned() } else { words.join("・") }
 }
 
 pub(crate) fn weak(value: Weak) -> &'static str {

@@ -14,6 +14,7 @@ use kenpo_domain::facts::{
 };
 use kenpo_domain::filing::{DependantMove, FilingCode, FilingEra, OtherFiling, SpouseTie};
 use kenpo_domain::finding::{FindingCode, Weight};
+use kenpo_domain::four_eyes::{Act, Decided};
 use kenpo_domain::gate::LeftKind;
 use kenpo_domain::meaning::Meaning;
 use kenpo_domain::outcome_group::OutcomeGroup;
@@ -30,7 +31,7 @@ use kenpo_domain::sex::Sex;
 use kenpo_domain::torn::Bond;
 use kenpo_domain::unsolved::Unsolved;
 use kenpo_domain::widths::WidthPart;
-use kenpo_office::fault::FaultCode;
+use kenpo_office::fault::{FaultCode, Why};
 use kenpo_office::wire::LineCode;
 use kenpo_store::{Op, SourceKind};
 use std::collections::BTreeSet;
@@ -178,10 +179,13 @@ lists![
     // Kinds of records, and who may do what.
     RecordKind,
     Role,
+    Act,
+    Decided,
     // What was done, and why it could not be.
     Op,
     SourceKind,
     FaultCode,
+    Why,
     LineCode,
 ];
 

@@ -277,14 +277,16 @@ impl KeyFile {
         self.slots.len() < before
     }
 
-    /// Seals each key that the identity opens to these parties, and to nobody else.
+    /// Seals each key that the identity opens to these parties, and to nobody else. Where it opens none, the file is not one to write.
     pub(crate) fn seal_to(&mut self, identity: &Identity, recipients: &[Recipient]) -> Result<(), OpenError> {
+        let mut sealed = false;
         for entry in &mut self.keys {
             if let Some(key) = identity.open_secret(&entry.wrapped.0) {
                 entry.wrapped = Base64(seal(recipients, key.bytes())?);
+                sealed = true;
             }
         }
-        Ok(())
+        if sealed { Ok(()) } else { Err(OpenError::KeyFileDamaged) }
     }
 
     /// Whether it has this very slot, whatever was counted of it.

@@ -1,0 +1,28 @@
+//! `kenpo confirm`: what another one has proposed takes effect.
+
+use crate::given::Db;
+use crate::terminal::Terminal;
+use kenpo_office::api::{ConfirmReq, ProposalDecided};
+use kenpo_office::fault::Fault;
+use kenpo_office::table::call;
+use std::process::ExitCode;
+
+#[derive(clap::Args)]
+pub struct Given {
+    /// 承認待ちの番号
+    #[arg(value_name = "番号")]
+    id: String,
+    #[command(flatten)]
+    db: Db,
+}
+
+/// Does that.
+pub fn run(given: Given, terminal: &mut Terminal) -> Result<ExitCode, Fault> {
+    let office = terminal.open(&given.db)?;
+    let decided = call::confirm(office, ConfirmReq { id: given.id })?;
+    terminal.show(&decided, decided_text)
+}
+
+fn decided_text(reply: &ProposalDecided) -> String {
+    format!("承認しました（番号 {}）。", reply.proposal)
+}

@@ -1,0 +1,269 @@
+//! What waits for a second person, and what becomes of it. Who may be that, and when it lapses, is the rule of `domain::four_eyes`.
+
+use crate::api::*;
+use crate::fault::store::not_opened;
+use crate::fault::{Fault, FaultCode, Param, Why};
+use crate::office::Office;
+use crate::steps::session::policy;
+use crate::steps::user_row::user_row;
+use crate::steps::{Paged, page_of};
+use crate::words::{four_eyes as words, term};
+use kenpo_domain::four_eyes::{Act, Decided, Member, Open, Refused, Staff};
+use kenpo_domain::gate::{Out, Screen, UserName, plain};
+use kenpo_domain::instant::Instant;
+use kenpo_domain::plain_parts;
+use kenpo_domain::roles::{Role, Roles};
+use kenpo_domain::society::PolicyFile;
+use kenpo_domain::user::Fingerprint;
+use kenpo_store::{Asked, KnownUser, Now, Op, Proposed, Reads, StoreError, Thing, Tx};
+
+/// Who there is, by the database.
+pub(crate) struct Everybody {
+    ever: usize,
+    members: Vec<Member>,
+}
+
+pub(crate) fn staff(reads: &Reads) -> Result<Everybody, Fault> {
+    let users = reads.users()?;
+    let may_open = users.iter().filter(|known| !known.removed);
+    let members = may_open.map(|known| Member { id: known.user.id, roles: known.user.roles }).collect();
+    Ok(Everybody { ever: users.len(), members })
+}
+
+impl Everybody {
+    fn staff(&self) -> Staff<'_> {
+        Staff { ever: self.ever, members: &self.members }
+    }
+
+    /// Refuses what would leave nobody to administer, or nobody at the desk.
+    pub(crate) fn without(&self, who: &[u8; 16], keeps: Roles) -> Result<(), Fault> {
+        match self.staff().lost(who, keeps) {
+            None => Ok(()),
+            Some(Role::Protector) => Err(Fault::new(FaultCode::LastProtector)),
+            Some(_) => Err(Fault::new(FaultCode::LastAdmin)),
+        }
+    }
+}
+
+fn op(act: Act) -> Op {
+    match act {
+        Act::Policy => Op::SetPolicy,
+        Act::UserAdd => Op::UserAdd,
+        Act::UserRoles => Op::UserRoles,
+        Act::UserReset => Op::UserReset,
+    }
+}
+
+/// Carries out what is asked for where that needs no second person; else it waits under this number.
+pub(crate) fn ask(office: &mut Office, asked: Asked) -> Result<Option<u64>, Fault> {
+    let store = office.store()?;
+    if staff(store)?.staff().at_once(asked.act, &store.user().id) {
+        carry_out(office, &asked, |tx| {
+            let id = tx.propose(&asked)?;
+            tx.decide(id, Decided::Single, None)
+        })?;
+        return Ok(None);
+    }
+    office.write(op(asked.act), |tx| Ok(tx.propose(&asked)?)).map(Some)
+}
+
+/// Does it, with what is written down of that in the same write.
+fn carry_out(
+    office: &mut Office,
+    asked: &Asked,
+    note: impl FnOnce(&mut Tx<'_>) -> Result<(), StoreError>,
+) -> Result<(), Fault> {
+    let Asked { act, about, becomes, identity } = asked;
+    let roles = || Roles::parse(becomes).ok_or_else(|| Fault::new(FaultCode::DatabaseDamaged));
+    // A slot is forgotten once it cannot be needed any more.
+    let identity = || identity.as_ref().ok_or_else(lapsed);
+    match act {
+        Act::Policy => {
+            let version = policy(becomes)?.stamp.version;
+            office.write(op(*act), |tx| {
+                note(tx)?;
+                Ok(tx.set_policy(PolicyFile { toml: becomes.clone(), version })?)
+            })
+        }
+        Act::UserRoles => {
+            let roles = roles()?;
+            office.write(op(*act), |tx| {
+                note(tx)?;
+                let user = tx.user_named(about)?.ok_or_else(lapsed)?;
+                staff(tx)?.without(&user.user.id, roles)?;
+                Ok(tx.set_roles(about, roles)?)
+            })
+        }
+        Act::UserAdd => {
+            let (roles, identity) = (roles()?, identity()?);
+            let added = changing_key_file(office, op(*act), |tx| {
+                note(tx)?;
+                tx.add_user(identity, roles).map_err(|error| match error {
+                    StoreError::Taken(Thing::User) => Fault::caller(FaultCode::UserExists, about.clone()),
+                    other => other.into(),
+                })
+            });
+            added.map(drop)
+        }
+        Act::UserReset => {
+            let identity = identity()?;
+            let reset = changing_key_file(office, op(*act), |tx| {
+                note(tx)?;
+                Ok(tx.reset_user(identity)?)
+            });
+            reset.map(drop)
+        }
+    }
+}
+
+/// A write that the key file follows. Gives the epoch of the database's key.
+pub(crate) fn changing_key_file(
+    office: &mut Office,
+    op: Op,
+    body: impl FnOnce(&mut Tx<'_>) -> Result<(), Fault>,
+) -> Result<u64, Fault> {
+    let session = office.session()?;
+    let path = session.path.clone();
+    let held = session.store.hold_key_file().map_err(|error| not_opened(error, &path))?;
+    let epoch = session.store.epoch(&held).map_err(|error| not_opened(error, &path))?;
+    office.write(op, body)?;
+    let moment = office.now();
+    let now = Now { instant: moment.instant.as_str(), day: moment.day };
+    // It is decided, whatever becomes of the file: the next opening goes on.
+    let _ = office.session_mut()?.store.follow(&held, &now);
+    Ok(epoch)
+}
+
+fn lapsed() -> Fault {
+    Fault::about(FaultCode::ChangedMeanwhile, Param::Why(Why::Lapsed))
+}
+
+/// A proposal that whoever has opened may decide now.
+fn decidable(office: &Office, id: &str) -> Result<Proposed, Fault> {
+    let store = office.store()?;
+    let unknown = || Fault::caller(FaultCode::ProposalUnknown, id);
+    let number = id.parse().ok().filter(|number: &u64| number.to_string() == id).ok_or_else(unknown)?;
+    let proposed = store.proposal(number)?.ok_or_else(unknown)?;
+    let known = store.opened_by()?.ok_or_else(|| Fault::new(FaultCode::Locked))?;
+    let decided = seen_by(&proposed, &known).decide(known.user.roles, &office.now().instant);
+    decided.map_err(|refused| match refused {
+        Refused::Role => Fault::new(FaultCode::NotAllowed),
+        Refused::SamePerson => Fault::about(FaultCode::NotAllowed, Param::Why(Why::SamePerson)),
+        Refused::Lapsed => lapsed(),
+    })?;
+    Ok(proposed)
+}
+
+fn seen_by<'p>(proposed: &'p Proposed, known: &KnownUser) -> Open<'p> {
+    let Proposed { asked, at, by, is_as_then, .. } = proposed;
+    Open { act: asked.act, at, is_own: *by == known.user.id, is_as_then: *is_as_then }
+}
+
+pub(crate) fn confirm(office: &mut Office, request: ConfirmReq) -> Result<Out<Screen, ProposalDecided>, Fault> {
+    let proposed = decidable(office, &request.id)?;
+    let id = proposed.id;
+    carry_out(office, &proposed.asked, |tx| tx.decide(id, Decided::Confirmed, None))?;
+    decided(office, &proposed, true)
+}
+
+pub(crate) fn decline(office: &mut Office, request: DeclineReq) -> Result<Out<Screen, ProposalDecided>, Fault> {
+    let proposed = decidable(office, &request.id)?;
+    let reason = request.reason.trim();
+    if reason.is_empty() {
+        return Err(Fault::new(FaultCode::BadRequest));
+    }
+    office.write(Op::Decline, |tx| Ok(tx.decide(proposed.id, Decided::Declined, Some(reason))?))?;
+    decided(office, &proposed, false)
+}
+
+fn decided(office: &Office, proposed: &Proposed, confirmed: bool) -> Result<Out<Screen, ProposalDecided>, Fault> {
+    let user = office.store()?.user_named(&proposed.asked.about)?;
+    let about = plain((proposed.id, (proposed.asked.act, confirmed)), Screen);
+    Ok(about.zip(Out::maybe(user.as_ref().map(user_row))).map(|((id, (act, confirmed)), user)| ProposalDecided {
+        proposal: id.to_string(),
+        act: Coded(act),
+        confirmed,
+        user,
+    }))
+}
+
+plain_parts! {
+    /// What waits, as whoever looks is told.
+    struct Waits {
+        id: u64,
+        act: Act,
+        about: UserName,
+        was: Option<Roles>,
+        becomes: Option<Roles>,
+        fingerprint: Option<Fingerprint>,
+        policy: Option<PolicyFile>,
+        by: UserName,
+        at: Instant,
+        mine: bool,
+    }
+}
+
+pub(crate) fn waiting(office: &mut Office, request: WaitingReq) -> Result<Out<Screen, WaitingPage>, Fault> {
+    let (store, now) = (office.store()?, office.now().instant);
+    let known = store.opened_by()?.ok_or_else(|| Fault::new(FaultCode::Locked))?;
+    let mut proposals = store.proposals()?;
+    proposals.retain(|proposed| seen_by(proposed, &known).waits_for(known.user.roles, &now));
+    let (proposals, paged) = page_of(proposals, request.page);
+    let rows = proposals.map(|proposed| plain(waits(proposed, &known), Screen).map(row));
+    Ok(Out::all(rows).zip(plain(paged, Screen)).map(|(proposals, Paged { total, page })| WaitingPage {
+        proposals,
+        total,
+        page,
+        per_page: PER_PAGE,
+    }))
+}
+
+fn waits(proposed: Proposed, known: &KnownUser) -> Waits {
+    let Proposed { id, asked, was, at, by, by_name, .. } = proposed;
+    let Asked { act, about, becomes, identity } = asked;
+    let roles = matches!(act, Act::UserAdd | Act::UserRoles);
+    Waits {
+        id,
+        act,
+        about: UserName(about),
+        was: (act == Act::UserRoles).then(|| Roles::parse(&was)).flatten(),
+        becomes: roles.then(|| Roles::parse(&becomes)).flatten(),
+        fingerprint: identity.and_then(|identity| identity.fingerprint()),
+        policy: (act == Act::Policy).then(|| PolicyFile { version: version(&becomes), toml: becomes }),
+        by: UserName(by_name),
+        at,
+        mine: by == known.user.id,
+    }
+}
+
+fn version(toml: &str) -> Option<String> {
+    policy(toml).ok()?.stamp.version
+}
+
+fn row(waits: Waits) -> WaitingRow {
+    let Waits { id, act, about, was, becomes, fingerprint, policy, by, at, mine } = waits;
+    let (toml, version) = policy.map(|policy| (policy.toml, policy.version)).unzip();
+    WaitingRow {
+        id: id.to_string(),
+        act: Coded(act),
+        what: words::what(act, &about.0, was, becomes, version.flatten().as_deref()),
+        by: by.0,
+        at_text: term::moment(at.as_str()),
+        at: at.to_string(),
+        mine,
+        fingerprint: fingerprint.map(|digits| digits.to_string()),
+        policy: toml,
+    }
+}
+
+pub(crate) fn policy_set(office: &mut Office, request: PolicySetReq) -> Result<Out<Screen, PolicySetRes>, Fault> {
+    let version = policy(&request.policy)?.stamp.version;
+    let file = PolicyFile { toml: request.policy, version };
+    let asked = Asked { act: Act::Policy, about: String::new(), becomes: file.toml.clone(), identity: None };
+    let waits = ask(office, asked)?;
+    Ok(plain((waits, file), Screen).map(|(waits, file)| PolicySetRes {
+        confirmed: waits.is_none(),
+        proposal: waits.map(|id| id.to_string()),
+        policy_version: file.version,
+    }))
+}
