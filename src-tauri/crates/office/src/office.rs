@@ -9,8 +9,10 @@ use crate::preview::{Origin, Preview};
 use crate::under_way::UnderWay;
 use crate::world::{Moment, World};
 use kenpo_domain::Day;
+use kenpo_domain::gate::Viewer;
 use kenpo_domain::ids::IdRun;
 use kenpo_domain::iso_day;
+use kenpo_domain::roles::{Role, Roles};
 use kenpo_paper::{FaceBytes, Faces, Forms, Kit};
 use kenpo_store::{Actor, KnownUser, Now, Store, Written};
 use std::collections::BTreeMap;
@@ -60,6 +62,10 @@ pub(crate) struct Session {
     pub(crate) store: Store,
     pub(crate) path: PathBuf,
     pub(crate) actor: Actor,
+    /// The roles of whoever asks, as the command began.
+    pub(crate) roles: Roles,
+    /// What they see of people.
+    pub(crate) viewer: Viewer,
     /// A file under review, and a row of an earlier one: neither takes the other from under a clerk's hands.
     pub(crate) preview: Option<Preview>,
     pub(crate) row_preview: Option<Preview>,
@@ -157,9 +163,22 @@ impl Office {
             return Err(Fault::new(FaultCode::NotAllowed));
         }
         let session = self.session_mut()?;
+        (session.roles, session.viewer) = (user.roles, Viewer::with(user.roles));
         session.seen = session.store.writes()?;
         session.decided = session.decided.take().filter(|decided| decided.writes == session.seen);
         Ok(())
+    }
+
+    /// Refuses whoever has none of these roles: for what only a look at the thing itself tells to need more than its command.
+    pub(crate) fn needs(&self, roles: &[Role]) -> Result<(), Fault> {
+        let may = May::any_of(roles).with(self.session()?.roles);
+        if may { Ok(()) } else { Err(Fault::new(FaultCode::NotAllowed)) }
+    }
+
+    /// Refuses whoever may not take back what this user did: one's own as 作成, anybody's as 承認.
+    pub(crate) fn may_undo(&self, done_by: &str) -> Result<(), Fault> {
+        let own = self.session()?.actor.user == done_by;
+        self.needs(if own { &[Role::Clerk, Role::Approver] } else { &[Role::Approver] })
     }
 
     pub(crate) fn now(&self) -> Moment {

@@ -4,6 +4,7 @@ use crate::left_files::LeftFiles;
 use crate::office::{Office, Session};
 use crate::under_way::UnderWay;
 use crate::world::World;
+use kenpo_domain::gate::Viewer;
 use kenpo_domain::insured::{InsurerNumber, Widths};
 use kenpo_domain::office_no::OfficeNo;
 use kenpo_domain::roles::Roles;
@@ -44,6 +45,8 @@ pub(crate) fn opened(dir: &Path, roles: Roles) -> Office {
         store,
         path,
         actor,
+        roles,
+        viewer: Viewer::with(roles),
         preview: None,
         row_preview: None,
         previews: 0,

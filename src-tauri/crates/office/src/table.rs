@@ -65,10 +65,10 @@ impl CommandInfo {
 
 /// Whoever may look at people, decisions, batches and lists.
 const LOOKERS: May = May::any_of(&[Viewer, Clerk, Approver, Number, Protector]);
-
 /// Whoever does the daily work.
 const CLERKS: May = May::any_of(&[Clerk]);
-
+/// Whoever may take back at all; what others did is for 承認 alone.
+const UNDOERS: May = May::any_of(&[Clerk, Approver]);
 const ADMINS: May = May::any_of(&[Admin]);
 
 commands! {
@@ -201,7 +201,7 @@ commands! {
         words: within [Import],
     }
     import_undo(ImportUndoReq) -> ImportUndone in import {
-        may: CLERKS, access: Writes { touches: Tag::ALL, then: AskAgain },
+        may: UNDOERS, access: Writes { touches: Tag::ALL, then: AskAgain },
         logged: Itself, course: CanStop, carries: NoSecret,
         words: [Undo "undo" "取込を取り消す"],
     }
@@ -267,7 +267,7 @@ commands! {
         words: [Correct "correct" "加入者の登録内容を手で訂正する"],
     }
     correct_undo(CorrectUndoReq) -> CorrectUndone in correct {
-        may: CLERKS, access: Writes { touches: Tag::ALL, then: AskAgain },
+        may: UNDOERS, access: Writes { touches: Tag::ALL, then: AskAgain },
         logged: PersonUpdated, course: AtOnce, carries: NoSecret,
         words: within [Undo],
     }

@@ -16,6 +16,13 @@ use std::ops::RangeInclusive;
 /// An operation that can be taken back by itself.
 pub struct Correction(Operation);
 
+impl Correction {
+    /// Who entered it.
+    pub fn done_by(&self) -> &str {
+        &self.0.heading.actor
+    }
+}
+
 impl Reads {
     /// The operation of this life that stands at an index. `None`: there is none, or nobody entered it by hand.
     pub fn correction(&self, index: u64) -> Result<Option<Correction>, StoreError> {

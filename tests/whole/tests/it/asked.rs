@@ -44,14 +44,20 @@ fn held_row(society: &mut Society) -> String {
     society.import(&path).unwrap().1.import
 }
 
-/// Every command that reads, with requests that would bring the person up.
+/// What every command that reads answers about the person.
 pub fn everything(society: &mut Society) -> String {
+    let list = requests(society);
+    list.into_iter().map(|(name, request)| ask(society, name, request).to_string()).collect()
+}
+
+/// Every command that reads, with requests that would bring the person up.
+pub fn requests(society: &mut Society) -> Vec<(&'static str, Value)> {
     let file = roster_file(society, &[HEAD, PROTECTED]).display().to_string();
     let told = json!({ "source": "form", "on": AS_OF });
     let held = held_row(society);
     let said = json!([{ "field": "address", "value": "東京都千代田区千代田1-1" }, { "field": "stay_until", "value": "2027-03-31" }]);
     let by_hand = json!({ "people": [PROTECTED.id], "fields": said, "told": told, "asOf": AS_OF });
-    let list = [
+    let list = vec![
         ("status", json!({})),
         (
             "import_columns",
@@ -104,5 +110,5 @@ pub fn everything(society: &mut Society) -> String {
             );
         assert!(covered, "{name} reads, and nothing here asks it");
     }
-    list.into_iter().map(|(name, request)| ask(society, name, request).to_string()).collect()
+    list
 }

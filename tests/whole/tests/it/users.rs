@@ -1,5 +1,7 @@
 //! What somebody may do follows from the roles of their row, by whichever way they come in.
 
+use crate::asked::{self, HEAD, ask};
+use crate::small::{Member, roster, without_card};
 use kenpo_domain::code::Code;
 use kenpo_domain::roles::{Role, Roles};
 use kenpo_office::api::*;
@@ -8,12 +10,12 @@ use kenpo_office::may::May;
 use kenpo_office::rpc::{answer, rpc};
 use kenpo_office::table::{COMMANDS, call};
 use kenpo_store::{Password, Who, raw_key_hex};
-use kenpo_whole::{PASSWORD, Society};
+use kenpo_whole::{AS_OF, PASSWORD, Society};
 use serde_json::{Value, json};
 
 /// Changes a row of table `user` past the product, as another program may.
 fn set(society: &Society, sql: &str) {
-    let who = Who { user: None, password: &Password::new(PASSWORD.to_owned()) };
+    let who = Who { user: Some("管理者"), password: &Password::new(PASSWORD.to_owned()) };
     let key = raw_key_hex(&society.db(), &who).unwrap();
     let conn = rusqlite::Connection::open(society.db()).unwrap();
     conn.execute_batch(&format!("PRAGMA key = \"x'{}'\";", *key)).unwrap();
@@ -101,4 +103,97 @@ fn the_names_of_those_who_may_open_are_told_to_the_door_alone_and_what_is_done_s
     assert_eq!(nowhere["code"], FaultCode::DatabaseMissing.code());
     let imports = call::imports(&mut society.office, ImportsReq { page: 1 }).unwrap().into_inner();
     assert_eq!(imports.rows[0].made_by, "管理者");
+}
+
+#[test]
+fn contact_is_shown_to_whoever_writes_to_people_and_to_nobody_else() {
+    // As only this person's contact has them.
+    const CONTACT: [&str; 4] = ["北1条西2丁目", "011-000-1111", "060-0001", "\"6001\""];
+    let mut society = Society::empty().unwrap();
+    roster(&mut society, &[HEAD, asked::PROTECTED]);
+    let moved = Member { phone: "011-000-9999", ..HEAD };
+    roster(&mut society, &[moved]);
+    without_card(&mut society, &[HEAD.id]);
+    society.issue().unwrap();
+    let mut requests = asked::requests(&mut society);
+    let of_head = json!({ "person": HEAD.id, "asOf": AS_OF });
+    requests.push(("person", of_head));
+    requests.push(("person_history", json!({ "person": HEAD.id, "page": 1 })));
+    requests.push(("people", json!({ "query": HEAD.id, "address": "", "page": 1 })));
+    for role in Role::ALL {
+        give(&mut society, Roles::of(&[*role]));
+        let told: String =
+            requests.iter().map(|(name, asks)| ask(&mut society, name, asks.clone()).to_string()).collect();
+        for contact in CONTACT {
+            assert_eq!(told.contains(contact), *role == Role::Clerk, "{contact} to {role:?}");
+        }
+        let looks = matches!(role, Role::Viewer | Role::Clerk | Role::Approver | Role::Number | Role::Protector);
+        assert_eq!(told.contains(HEAD.name), looks, "who there is, to {role:?}");
+    }
+    give(&mut society, Roles::ALL);
+}
+
+#[test]
+fn what_another_did_is_taken_back_by_an_approver_alone() {
+    let mut society = Society::empty().unwrap();
+    let (_, done) = roster(&mut society, &[HEAD]);
+    let undo = json!({ "import": done.import });
+    let told = json!({ "source": "form", "on": AS_OF });
+    let fields = json!([{ "field": "stay_until", "value": "2027-03-31" }]);
+    let asks = json!({ "people": [HEAD.id], "fields": fields, "told": told, "asOf": AS_OF });
+    let shown = ask(&mut society, "correct_preview", asks);
+    let corrected = ask(&mut society, "correct_apply", json!({ "preview": shown["preview"] }));
+    let change = json!({ "change": corrected["rows"][0]["changes"][0] });
+    assert!(change["change"].is_u64(), "{corrected}");
+    let another =
+        UserAddReq { name: "another".to_owned(), roles: vec![Coded(Role::Clerk)], password: PASSWORD.to_owned() };
+    call::user_add(&mut society.office, another).unwrap();
+    set(&society, "UPDATE user SET password_due = 0");
+    let path = society.db().display().to_string();
+    let unlock = |society: &mut Society, user: &str| {
+        let user = Some(user.to_owned());
+        call::unlock(&mut society.office, UnlockReq { path: path.clone(), user, password: PASSWORD.to_owned() })
+            .unwrap();
+    };
+    for (user, roles, code) in [
+        ("another", "clerk", "not_allowed"),
+        ("管理者", "viewer", "not_allowed"),
+        ("another", "approver", "answered"),
+        ("管理者", "clerk", "answered"),
+    ] {
+        unlock(&mut society, user);
+        give(&mut society, Roles::parse(roles).unwrap());
+        for (command, asks) in [("correct_undo", &change), ("import_undo", &undo)] {
+            let said = ask(&mut society, command, asks.clone());
+            let refused = said["code"] == "not_allowed";
+            assert_eq!(refused, code == "not_allowed", "{command} by {user} with {roles}: {said}");
+        }
+    }
+    give(&mut society, Roles::ALL);
+    unlock(&mut society, "管理者");
+}
+
+#[test]
+fn a_page_with_the_last_four_digits_is_for_those_who_may_see_them() {
+    let mut society = Society::empty().unwrap();
+    roster(&mut society, &[HEAD]);
+    without_card(&mut society, &[HEAD.id]);
+    let serial = society.issue().unwrap().pieces[0].serial.clone();
+    let document = society.pieces().unwrap()[0].document.0.code();
+    // No run of this program makes such a piece any more; an older one may have left some.
+    set(&society, "UPDATE piece SET document = 'notice_last4'");
+    for (roles, command, refused) in
+        [("clerk", "piece_preview", true), ("clerk,number", "piece_preview", false), ("clerk", "batch_print", true)]
+    {
+        give(&mut society, Roles::parse(roles).unwrap());
+        let folder = society.dir.path().join("pages").display().to_string();
+        let asks = match command {
+            "batch_print" => json!({ "batch": "latest", "folder": folder, "serial": null }),
+            _ => json!({ "serial": serial }),
+        };
+        let said = ask(&mut society, command, asks);
+        assert_eq!(said["code"] == "not_allowed", refused, "{command} with {roles}: {said}");
+    }
+    set(&society, &format!("UPDATE piece SET document = '{document}'"));
+    give(&mut society, Roles::ALL);
 }

@@ -17,6 +17,7 @@ mod marked;
 mod places;
 mod refusals;
 mod renames;
+mod rights;
 mod senders;
 mod slipped;
 mod staff;

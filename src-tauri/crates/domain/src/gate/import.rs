@@ -1,5 +1,6 @@
 //! An import as the history of imports may show it: of nobody in it by name.
 
+use super::viewer::Viewer;
 use super::{Out, Purpose};
 use crate::finding::Place;
 use crate::ids::ImportId;
@@ -23,9 +24,15 @@ pub struct CameFromShown {
 }
 
 /// Lets out from which row of which file somebody's registration came. The name of the file tells an employer or a branch: of those whose
-/// contact waits (`domain::lay_over`) nothing is told.
-pub fn came_from<P: Purpose>(person: &Person, file: String, place: Place, _: P) -> Option<Out<P, CameFromShown>> {
-    (!person.contact_waits()).then(|| Out::release(CameFromShown { file, place }))
+/// contact waits (`domain::lay_over`) nothing is told, and nothing to whom contact is not shown.
+pub fn came_from<P: Purpose>(
+    person: &Person,
+    viewer: Viewer,
+    file: String,
+    place: Place,
+    _: P,
+) -> Option<Out<P, CameFromShown>> {
+    (viewer.sees_contact() && !person.contact_waits()).then(|| Out::release(CameFromShown { file, place }))
 }
 
 /// Lets out one import: counts, when, by whom, and what its file was called, which stands beside nobody's name here.

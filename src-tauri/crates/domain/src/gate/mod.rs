@@ -3,7 +3,8 @@
 //! Every output (screen row, PDF, manifest, findings file, log line) takes an `Out` of its purpose; a new output path that
 //! skips the gate does not compile. The rules fail closed: a protected person's address, telephone and employer are as if they
 //! were not registered, and their piece is kept back as `KeptBack`, one code that returned mail and missing contacts abroad share,
-//! so that the code tells nothing. In this part nobody is entitled to more.
+//! so that the code tells nothing. Nobody is
+//! entitled to more; of everybody else contact and employer are for a `Viewer` who writes to them.
 
 mod by_hand;
 mod change;
@@ -18,6 +19,7 @@ mod plain;
 mod proposal;
 mod society;
 mod undo;
+mod viewer;
 
 pub use by_hand::{ByHandShown, by_hand};
 pub use change::{FieldShown, ItemShown};
@@ -32,6 +34,7 @@ pub use plain::{CallerText, Plain, UserName, WrittenPath, plain};
 pub use proposal::{ProposalShown, proposal, proposal_of_held_row};
 pub use society::{SocietyShown, society};
 pub use undo::{Left, LeftKind, LeftShown, left, tells};
+pub use viewer::Viewer;
 
 use std::marker::PhantomData;
 

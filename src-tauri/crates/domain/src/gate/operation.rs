@@ -1,6 +1,7 @@
 //! An operation on what is registered of a person as their history may show it.
 
 use super::change::{FieldShown, fields, listing_fields};
+use super::viewer::Viewer;
 use super::{Out, Purpose};
 use crate::listing::Listing;
 use crate::person::Person;
@@ -41,12 +42,12 @@ pub struct OperationShown {
 
 /// Lets out one operation on what is registered of a person. `None`: nothing changed, as far as it may be shown of the person as they are now.
 /// Never tells the file that the change came with: its name tells the employer or the branch. Contact and employer of a withheld person look
-/// as if they had never been registered, not even before the flag.
-pub fn operation<P: Purpose>(person: &Person, noted: Noted, _: P) -> Option<Out<P, OperationShown>> {
+/// as if they had never been registered, not even before the flag; so do everybody's to whom contact is not shown.
+pub fn operation<P: Purpose>(person: &Person, viewer: Viewer, noted: Noted, _: P) -> Option<Out<P, OperationShown>> {
     let Noted { at, actor, alone, change } = noted;
     let (fields, kind) = match &change {
         PersonChange::Registration(change) => (
-            fields(change, person.standing.withheld()),
+            fields(change, person.standing.withheld() || !viewer.sees_contact()),
             if change.makes() { ProposalKind::Join } else { ProposalKind::Change },
         ),
         PersonChange::Listing(change) => (listing_fields(change), ProposalKind::Change),

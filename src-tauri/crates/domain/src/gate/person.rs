@@ -1,6 +1,7 @@
 //! A person as a list or a detail screen may show them.
 
 use super::change::{FieldShown, ItemShown, fields, listing_fields};
+use super::viewer::Viewer;
 use super::{Out, Purpose};
 use crate::Day;
 use crate::facts::{MyNumber, Relation};
@@ -82,9 +83,9 @@ const IN_LISTS: [Item; 14] = [
     Item::Phone,
 ];
 
-/// Lets out one person.
-pub fn person<P: Purpose>(person: &Person, _: P) -> Out<P, PersonShown> {
-    let withheld = person.standing.withheld();
+/// Lets out one person. To whom contact is not shown, nobody has any.
+pub fn person<P: Purpose>(person: &Person, viewer: Viewer, _: P) -> Out<P, PersonShown> {
+    let withheld = person.standing.withheld() || !viewer.sees_contact();
     let (address, phone) = (person.address.unseal_for_store(), person.phone.unseal_for_store());
     let known = address.postal.is_some() || !address.text.is_empty() || phone.is_some();
     Out::release(PersonShown {

@@ -15,7 +15,7 @@ use crate::words::term;
 use kenpo_domain::Day;
 use kenpo_domain::by_hand::{ByHand, Heard, Said, lay_by_hand};
 use kenpo_domain::care::AskedOf;
-use kenpo_domain::gate::{self, ByHandShown, LeftShown, Out, Screen, plain};
+use kenpo_domain::gate::{self, ByHandShown, LeftShown, Out, Screen, Viewer, plain};
 use kenpo_domain::ids::PersonId;
 use kenpo_domain::person::Person;
 use kenpo_domain::plain_parts;
@@ -176,7 +176,7 @@ fn preview(
         figures.waiting += u32::from(!by_hand.contact.is_empty());
         let shown = gate::by_hand(&person, &by_hand, Screen);
         let after = after(&person, &by_hand)?;
-        let insured = gate::person(&person, Screen).map(|person| person.insured.to_string());
+        let insured = gate::person(&person, Viewer::ANYBODY, Screen).map(|person| person.insured.to_string());
         let corrected = Corrected { person: person.id, version: person.version, insured, by_hand };
         let (before, after) = (judge.judge(person), judge.judge(after));
         if let Some(field) = contradiction(&before, &after) {
@@ -313,6 +313,7 @@ fn number(index: u64) -> u32 {
 pub(crate) fn correct_undo(office: &mut Office, request: CorrectUndoReq) -> Result<Out<Screen, CorrectUndone>, Fault> {
     let unknown = || Fault::caller(FaultCode::ChangeUnknown, request.change.to_string());
     let correction = office.store()?.correction(u64::from(request.change))?.ok_or_else(unknown)?;
+    office.may_undo(correction.done_by())?;
     let taken = office.write(Op::UndoCorrection, |tx| tx.take_correction_back(&correction).map_err(refused))?;
     let TakenBack { person, went, left } = taken.ok_or_else(unknown)?;
     let changed = match &went {
@@ -320,7 +321,7 @@ pub(crate) fn correct_undo(office: &mut Office, request: CorrectUndoReq) -> Resu
         Went::Void | Went::Nothing => false,
     };
     let left = Out::maybe(left.and_then(|left| gate::left(&person, &left, Screen)).map(|left| left.map(stays)));
-    let insured = gate::person(&person, Screen).map(|person| person.insured.to_string());
+    let insured = gate::person(&person, Viewer::ANYBODY, Screen).map(|person| person.insured.to_string());
     let figures = plain(Undone { change: request.change, changed }, Screen);
     Ok(figures.zip(insured).zip(left).map(|((figures, insured), left)| {
         let Undone { change, changed } = figures;

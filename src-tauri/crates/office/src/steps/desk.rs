@@ -8,7 +8,7 @@ use crate::office::Office;
 use crate::steps::import::go_on;
 use crate::steps::{Paged, count, page_of};
 use crate::words::term;
-use kenpo_domain::gate::{self, Out, PersonShown, Screen, plain};
+use kenpo_domain::gate::{self, Out, PersonShown, Screen, Viewer, plain};
 use kenpo_domain::ids::PersonId;
 use kenpo_domain::lay_over::let_in;
 use kenpo_domain::plain_parts;
@@ -22,7 +22,8 @@ pub(crate) fn desk_tray(office: &mut Office, request: DeskTrayReq) -> Result<Out
     waiting.retain(|person| seen.insert(*person));
     let (people, paged) = page_of(waiting, request.page);
     let people = people.map(|id| store.person(id)).collect::<Result<Vec<_>, _>>()?;
-    let rows = Out::all(people.into_iter().flatten().map(|person| gate::person(&person, Screen).map(row)));
+    let rows =
+        Out::all(people.into_iter().flatten().map(|person| gate::person(&person, Viewer::ANYBODY, Screen).map(row)));
     Ok(rows.zip(plain(paged, Screen)).map(|(rows, Paged { total, page })| DeskTray {
         rows,
         total,

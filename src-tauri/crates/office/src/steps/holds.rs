@@ -13,7 +13,7 @@ use kenpo_domain::care::AskedOf;
 use kenpo_domain::code::Code;
 use kenpo_domain::entry::{Entry, EntryKind};
 use kenpo_domain::facts::{CardState, MyNumberState};
-use kenpo_domain::gate::{self, CameFromShown, Out, PersonShown, Screen, plain};
+use kenpo_domain::gate::{self, CameFromShown, Out, PersonShown, Screen, Viewer, plain};
 use kenpo_domain::ids::PersonId;
 use kenpo_domain::person::Person;
 use kenpo_domain::sex::Sex;
@@ -25,7 +25,8 @@ use std::collections::BTreeMap;
 pub(crate) fn holds(office: &mut Office, request: HoldsReq) -> Result<Out<Screen, HoldsPage>, Fault> {
     let as_of = day(&request.as_of)?;
     let wanted = request.reason.map(|Coded(reason)| reason);
-    let Session { store, decided: kept, .. } = office.session_mut()?;
+    let Session { store, decided: kept, viewer, .. } = office.session_mut()?;
+    let viewer = *viewer;
     store.snapshot(|store| {
         let decided = decided(kept, store, as_of)?;
         let mut counts = BTreeMap::<Unsolved, u32>::new();
@@ -36,9 +37,10 @@ pub(crate) fn holds(office: &mut Office, request: HoldsReq) -> Result<Out<Screen
             .for_each(|reason| *counts.entry(reason).or_default() += 1);
         let of_reason = decided.people.iter().filter(|placed| wanted.is_some() && placed.unsolved == wanted);
         let found = found(store, of_reason.map(|placed| placed.person), &Asked::of(&request.query))?;
-        let ids = Out::all(found.iter().take(HELD_SHOWN).map(|person| gate::person(person, Screen).map(id)));
+        let ids =
+            Out::all(found.iter().take(HELD_SHOWN).map(|person| gate::person(person, Viewer::ANYBODY, Screen).map(id)));
         let (page, paged) = page_of(found, request.page);
-        let rows = rows(store, as_of, page.collect(), wanted == Some(Unsolved::Contradiction))?;
+        let rows = rows(store, viewer, as_of, page.collect(), wanted == Some(Unsolved::Contradiction))?;
         let figures = plain(
             Figures {
                 as_of,
@@ -99,27 +101,33 @@ fn id(person: PersonShown) -> String {
 }
 
 /// `from`: whether it is told from which row of a roster each is registered so.
-fn rows(store: &Reads, as_of: Day, page: Vec<Person>, from: bool) -> Result<Out<Screen, Vec<HoldRow>>, Fault> {
+fn rows(
+    store: &Reads,
+    viewer: Viewer,
+    as_of: Day,
+    page: Vec<Person>,
+    from: bool,
+) -> Result<Out<Screen, Vec<HoldRow>>, Fault> {
     let ids: Vec<PersonId> = page.iter().map(|person| person.id).collect();
     let judge = Judge::of_these(store, as_of, &ids)?;
     let mut rows = Vec::new();
     for person in page {
-        let came_from = if from { came_from(store, &person)? } else { None };
+        let came_from = if from { came_from(store, viewer, &person)? } else { None };
         let answered = judge.judge(person);
-        let shown = gate::person(&answered.person, Screen).beside(show::decision(&answered), row);
+        let shown = gate::person(&answered.person, Viewer::ANYBODY, Screen).beside(show::decision(&answered), row);
         rows.push(shown.beside(Out::maybe(came_from), with_row));
     }
     Ok(Out::all(rows))
 }
 
 /// The row of the last roster by which somebody joined or changed.
-fn came_from(store: &Reads, person: &Person) -> Result<Option<Out<Screen, CameFromShown>>, Fault> {
+fn came_from(store: &Reads, viewer: Viewer, person: &Person) -> Result<Option<Out<Screen, CameFromShown>>, Fault> {
     let history = store.history_of_person(person.id)?;
     let Some(last) = history.iter().find(|operation| operation.op == Op::ImportRoster) else { return Ok(None) };
     let Some(import) = store.import_made_at(&last.at)? else { return Ok(None) };
     let (record, place) = (store.import(import)?, store.place_in_import(import, &person.insured)?);
     let both = record.zip(place);
-    Ok(both.and_then(|(record, place)| gate::came_from(person, record.file_name, place, Screen)))
+    Ok(both.and_then(|(record, place)| gate::came_from(person, viewer, record.file_name, place, Screen)))
 }
 
 fn row(person: PersonShown, decision: DecisionRow) -> HoldRow {

@@ -8,7 +8,7 @@ use crate::steps::pile::decision_of;
 use crate::steps::show::Done;
 use crate::steps::{Paged, count, day, page_of, show};
 use crate::words::entry;
-use kenpo_domain::gate::{self, CallerText, EventShown, Noted, Out, Screen, plain};
+use kenpo_domain::gate::{self, CallerText, EventShown, Noted, Out, Screen, Viewer, plain};
 use kenpo_domain::ids::PersonId;
 use kenpo_domain::insured::InsuredId;
 use kenpo_domain::person::Person;
@@ -23,8 +23,8 @@ pub(crate) fn people(office: &mut Office, request: PeopleReq) -> Result<Out<Scre
         offset: u64::from(page - 1) * u64::from(PER_PAGE),
         limit: PER_PAGE,
     };
-    let found = office.store()?.search(&query)?;
-    let rows = Out::all(found.people.iter().map(|person| gate::person(person, Screen).map(show::person_row)));
+    let (found, viewer) = (office.store()?.search(&query)?, office.session()?.viewer);
+    let rows = Out::all(found.people.iter().map(|person| gate::person(person, viewer, Screen).map(show::person_row)));
     let paged = FoundPage { total: count(found.total as usize), more: found.more, page };
     Ok(rows.zip(plain(paged, Screen)).map(|(rows, FoundPage { total, more, page })| PeoplePage {
         rows,
@@ -68,7 +68,7 @@ pub(crate) fn person(office: &mut Office, request: PersonReq) -> Result<Out<Scre
     }
     let events = store.history(answered.person.id)?.into_iter().map(|entry| gate::event(event(entry), Screen));
     let events = Out::all(events.map(|event| event.map(show::event_row)));
-    let person = gate::person(&answered.person, Screen).map(show::person_row);
+    let person = gate::person(&answered.person, office.session()?.viewer, Screen).map(show::person_row);
     Ok(person
         .zip(show::decision(&answered))
         .zip(gate::facts(&answered.person, Screen))
@@ -99,8 +99,9 @@ pub(crate) fn person_history(
     request: PersonHistoryReq,
 ) -> Result<Out<Screen, PersonHistoryPage>, Fault> {
     let person = person_named(office, &request.person)?;
+    let viewer = office.session()?.viewer;
     let operations = office.store()?.history_of_person(person.id)?.into_iter();
-    let rows: Vec<_> = operations.filter_map(|operation| operation_out(&person, operation)).collect();
+    let rows: Vec<_> = operations.filter_map(|operation| operation_out(&person, viewer, operation)).collect();
     let (shown, paged) = page_of(rows, request.page);
     Ok(Out::all(shown).zip(plain(paged, Screen)).map(history_page))
 }
@@ -110,9 +111,9 @@ fn history_page((rows, Paged { total, page }): (Vec<OperationRow>, Paged)) -> Pe
 }
 
 /// One operation, let out; `None` where nothing of it may be shown.
-fn operation_out(person: &Person, operation: PersonOperation) -> Option<Out<Screen, OperationRow>> {
+fn operation_out(person: &Person, viewer: Viewer, operation: PersonOperation) -> Option<Out<Screen, OperationRow>> {
     let PersonOperation { op, at, actor, source, alone, change, .. } = operation;
-    let shown = gate::operation(person, Noted { at, actor, alone, change }, Screen)?;
+    let shown = gate::operation(person, viewer, Noted { at, actor, alone, change }, Screen)?;
     let done = Done {
         said: op.said(),
         source: source.map(|told| entry::source(told.kind)),

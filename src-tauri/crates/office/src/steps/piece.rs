@@ -6,7 +6,7 @@ use crate::office::Office;
 use crate::steps::track::piece_by_serial;
 use crate::steps::{people, show};
 use kenpo_domain::batch::BatchNumber;
-use kenpo_domain::gate::{self, Out, Screen, plain};
+use kenpo_domain::gate::{self, Out, Screen, Viewer, plain};
 use kenpo_domain::ids::BatchId;
 use kenpo_domain::plain_parts;
 
@@ -18,7 +18,7 @@ pub(crate) fn piece(office: &mut Office, request: PieceReq) -> Result<Out<Screen
     let place = plain(Place { batch: batch.id, number: batch.batch.number, page }, Screen);
     let steps = store.history(laid.person.id)?.into_iter().filter(|step| step.serial == laid.piece.serial);
     let steps = Out::all(steps.map(|step| gate::event(people::event(step), Screen)));
-    let person = gate::person(&laid.person, Screen);
+    let person = gate::person(&laid.person, Viewer::ANYBODY, Screen);
     Ok(laid.shown(Screen).zip(person).zip(place).zip(steps).map(|(((piece, person), place), steps)| PieceDetail {
         piece: show::piece_row(piece),
         person: person.id.to_string(),

@@ -19,6 +19,7 @@ use kenpo_domain::finding::Finding;
 use kenpo_domain::gate::{self, Manifest, Out, Paper, PieceShown, Screen, WrittenPath, plain};
 use kenpo_domain::piece::{Original, PieceState, Step};
 use kenpo_domain::plain_parts;
+use kenpo_domain::roles::Role;
 use kenpo_domain::serial::Serial;
 use kenpo_paper::{Kit, PdfError, PdfMeta, PieceFrame};
 use kenpo_store::{Op, PassingFile, StepDetail};
@@ -176,6 +177,9 @@ fn sort(office: &mut Office, kit: &Kit, pile: &Pile, alone: Option<&Serial>) -> 
     let asked = |laid: &&PieceInHand| alone.is_none_or(|serial| laid.piece.serial == *serial);
     let made = pile.pieces.iter().filter(|laid| laid.piece.state == PieceState::Made);
     let waiting: Vec<&PieceInHand> = made.filter(asked).collect();
+    if waiting.iter().any(|laid| laid.piece.document == Document::NoticeLast4) {
+        office.needs(&[Role::Number])?;
+    }
     for (laid, done) in waiting.iter().zip(0u64..) {
         go_on(office.tell(Progress { label: term::doing::LAYING_OUT, done, total: Some(waiting.len() as u64) }))?;
         let serial = laid.piece.serial.clone();
@@ -358,6 +362,9 @@ fn manifest_piece(piece: PieceShown) -> ManifestPiece {
 pub(crate) fn piece_preview(office: &mut Office, request: PiecePreviewReq) -> Result<Out<Screen, PiecePreview>, Fault> {
     let laid = super::track::piece_by_serial(office, &request.serial)?;
     let serial = laid.piece.serial.clone();
+    if laid.piece.document == Document::NoticeLast4 {
+        office.needs(&[Role::Number])?;
+    }
     let kit = office.kit()?;
     let society = pile::society(&office.store()?.society()?);
     let released = laid.release(&society).map_err(|_| Fault::new(FaultCode::IndividualCheck))?;

@@ -9,7 +9,7 @@ use crate::steps::{count, passing};
 use crate::under_way::UnderWay;
 use crate::{out, wire, words};
 use kenpo_domain::Day;
-use kenpo_domain::gate::{self, CallerText, Out, Screen, SocietyShown, UserName, plain};
+use kenpo_domain::gate::{self, CallerText, Out, Screen, SocietyShown, UserName, Viewer, plain};
 use kenpo_domain::insured::{InsurerNumber, Width, Widths};
 use kenpo_domain::office_no::OfficeNo;
 use kenpo_domain::plain_parts;
@@ -213,6 +213,8 @@ fn begin(office: &mut Office, mut store: Store, path: PathBuf) -> Result<(), Fau
         store,
         path,
         actor: Actor { user },
+        roles: Roles::of(&[]),
+        viewer: Viewer::ANYBODY,
         preview: None,
         row_preview: None,
         previews: 0,

@@ -8,7 +8,7 @@ use kenpo_domain::decide::ErrorCode;
 use kenpo_domain::finding::FindingCode;
 use kenpo_domain::gate::{
     self, DecisionShown, EventShown, FieldShown, FindingShown, ItemShown, LeftShown, OperationShown, Out, PersonShown,
-    PieceShown, Screen, plain,
+    PieceShown, Screen, Viewer, plain,
 };
 use kenpo_domain::outcome_group::OutcomeGroup;
 use kenpo_domain::plain_parts;
@@ -39,7 +39,7 @@ pub(crate) fn person_row(person: PersonShown) -> PersonRow {
 
 /// One person's decision, let out.
 pub(crate) fn decision(answered: &Answered) -> Out<Screen, DecisionRow> {
-    let person = gate::person(&answered.person, Screen);
+    let person = gate::person(&answered.person, Viewer::ANYBODY, Screen);
     match &answered.answer {
         Ok(decision) => person.zip(gate::decision(&answered.person, decision, Screen)).map(decided_row),
         Err(error) => person

@@ -30,6 +30,60 @@ fn a_command_is_open_to_the_roles_of_its_row_and_to_no_other() {
     }
 }
 
+/// Roles and commands as they were agreed on, apart from the table: a letter for each role, v viewer, c clerk, a approver, n number, p protector,
+/// u auditor, m admin; `*` anybody who has opened, `!` even with a password that must be changed, nothing for anybody at all. A command of the
+/// window has the roles of the word that it serves.
+const AGREED: &[(&str, &str)] = &[
+    ("", "status init unlock_users unlock lock"),
+    ("!", "user_password"),
+    ("*", "user_fingerprint waiting"),
+    (
+        "vcanp",
+        "plan summary batch batches returns piece pull_outs holds person person_history people imports import_held imports_export",
+    ),
+    (
+        "c",
+        "import_preview import_rows import_columns senders import_effect import_apply import_set_aside import_apply_as_shown",
+    ),
+    (
+        "c",
+        "import_marked import_discard template entries correct_preview correct_file correct_apply row_preview row_drop",
+    ),
+    (
+        "c",
+        "batch_make batch_print batch_enclose batch_post piece_spoil pull_out_done piece_return return_clear unprotect",
+    ),
+    ("ca", "piece_preview import_undo correct_undo"),
+    ("cp", "protect"),
+    ("p", "desk_tray desk_let_in"),
+    ("um", "users"),
+    ("m", "user_add user_roles user_reset user_remove policy_set"),
+    ("aum", "confirm decline"),
+];
+
+#[test]
+fn every_cell_is_as_it_was_agreed_on_by_both_ways_in() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut office = opened(dir.path(), Roles::ALL);
+    let agreed = |command: &str| {
+        let mut rows = AGREED.iter().filter(|(_, names)| names.split(' ').any(|name| name == command));
+        let row = rows.next().unwrap_or_else(|| panic!("{command} was not agreed on"));
+        assert!(rows.next().is_none(), "{command} twice");
+        row.0
+    };
+    for (letter, role) in "vcanpum".chars().zip(Role::ALL) {
+        give(&mut office.session.as_mut().unwrap().store, Roles::of(&[*role]));
+        for command in COMMANDS {
+            let letters = agreed(command.name);
+            let may = matches!(letters, "" | "!" | "*") || letters.contains(letter);
+            let wanted = if may { "bad_request" } else { "not_allowed" };
+            assert_eq!(answers(&mut office, command), [wanted; 2], "{} by {role:?}", command.name);
+        }
+    }
+    let named = AGREED.iter().flat_map(|(_, names)| names.split(' '));
+    assert_eq!(named.filter(|name| CommandInfo::named(name).is_none()).collect::<Vec<_>>(), [""; 0], "and no other");
+}
+
 #[test]
 fn nothing_but_what_opens_is_answered_while_no_database_is_open() {
     let mut office = Office::new(World::system("fonts".into()));

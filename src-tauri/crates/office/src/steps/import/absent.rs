@@ -6,7 +6,7 @@ use crate::preview::Effect;
 use crate::words;
 use kenpo_domain::absent::{Family, RollCall};
 use kenpo_domain::finding::{Finding, FindingCode};
-use kenpo_domain::gate::{self, Out, PersonShown, Purpose, Sealed};
+use kenpo_domain::gate::{self, Out, PersonShown, Purpose, Sealed, Viewer};
 use kenpo_domain::held_row::HeldRow;
 use kenpo_domain::ids::PersonId;
 use kenpo_domain::proposal::Named;
@@ -74,7 +74,7 @@ pub(crate) fn people<P: Purpose>(
     for id in absent.iter().take(most) {
         // Who was registered at the review may have been taken back since by another process.
         let person = store.person(*id)?;
-        shown.extend(person.map(|person| gate::person(&person, purpose).map(row)));
+        shown.extend(person.map(|person| gate::person(&person, Viewer::ANYBODY, purpose).map(row)));
     }
     Ok(Out::all(shown))
 }

@@ -7,7 +7,7 @@ use crate::preview::{Origin, Plan, Preview};
 use crate::steps::{Paged, page_of, show};
 use kenpo_domain::asked::{Asked, Called};
 use kenpo_domain::finding::{Finding, FindingCode, Weight};
-use kenpo_domain::gate::{self, FindingShown, Out, PersonShown, ProposalShown, Screen, plain};
+use kenpo_domain::gate::{self, FindingShown, Out, PersonShown, ProposalShown, Screen, Viewer, plain};
 use kenpo_domain::ids::PersonId;
 use kenpo_domain::proposal::{About, Named, Proposal, ProposalKind, Proposals, ReviewGroup};
 use kenpo_store::{Reads, StoreError};
@@ -153,7 +153,7 @@ impl Listed<'_> {
     }
 
     fn out(self, store: &Reads, origin: &Origin) -> Result<Option<Out<Screen, ImportRow>>, StoreError> {
-        let registered = |id| Ok(store.person(id)?.map(|person| gate::person(&person, Screen)));
+        let registered = |id| Ok(store.person(id)?.map(|person| gate::person(&person, Viewer::ANYBODY, Screen)));
         Ok(match self {
             Self::Proposed(row) => proposal(row, origin).map(|row| row.map(proposed_row)),
             Self::Named(row) => {

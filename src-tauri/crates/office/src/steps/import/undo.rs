@@ -15,6 +15,7 @@ pub(crate) fn import_undo(office: &mut Office, request: ImportUndoReq) -> Result
     let import = import_named(office, &request.import)?;
     let store = office.store()?;
     let record = store.import(import)?.ok_or_else(|| Fault::new(FaultCode::ImportUnknown))?;
+    office.may_undo(&record.made_by)?;
     if record.undone_at.is_some() {
         return Err(Fault::new(FaultCode::ImportUndone));
     }
