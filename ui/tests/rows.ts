@@ -1,6 +1,6 @@
 // Rows of an invented society. Only what a screen shows, in the shapes of the contract.
 import type {
-  BatchDetail, BatchRow, ColumnRow, CountsRow, DecisionRow, FileSaid, FindingRow, FirstFound, HoldsPage, ImportColumns, ImportDone, ImportListed, ImportPreview, ImportRow, OutcomeGroup, Meaning, NotNamed, OperationRow, OutcomeRow, PersonDetail, PersonHistoryPage, PersonRow, PieceDetail, PieceRow, PieceState, PlanPage, PullOutRow, PullOutsRes, ReturnsRes, ReviewGroup, StatusRes,
+  BatchDetail, BatchRow, ColumnRow, CountsRow, DecisionRow, FileSaid, FindingRow, FirstFound, HoldsPage, ImportColumns, ImportDone, ImportListed, ImportPreview, ImportRow, OutcomeGroup, Meaning, NotNamed, OperationRow, OutcomeRow, PersonDetail, PersonHistoryPage, PersonRow, PieceDetail, PieceRow, PieceState, PlanPage, PullOutRow, PullOutsRes, ReturnsRes, ReviewGroup, StatusRes, UserListRow, UsersRes, WaitingPage, WaitingRow,
 } from '../src/api/generated'
 
 const NAMES: [string, string, string][] = [
@@ -29,6 +29,15 @@ const status = (open: boolean, counts: Partial<CountsRow> = {}): StatusRes => ({
   user: open ? { name: '管理者', roles: ['viewer', 'clerk', 'approver', 'number', 'protector', 'auditor', 'admin'] } : null,
   passwordDue: false,
   counts: open ? { people: 1284, imports: 2, openBatches: 1, openReturns: 2, heldRows: 0, toPullOut: 0, latestBatchDay: '2026-11-30', ...counts } : null,
+})
+
+/** A user with every role. */
+export const userRow = (name: string, more: Partial<UserListRow> = {}): UserListRow => ({
+  name, roles: ['viewer', 'clerk', 'approver', 'number', 'protector', 'auditor', 'admin'], passwordDue: false, removed: false, ...more,
+})
+
+export const waitingRow = (more: Partial<WaitingRow> = {}): WaitingRow => ({
+  id: '7', act: 'user_roles', what: '利用者「tantou」の役割を変える（作成 → 作成・承認）', by: 'kanri', at: '2026-11-24T01:02:03Z', atText: '令和8年11月24日 10時02分', mine: false, fingerprint: null, policy: null, ...more,
 })
 
 const person = (i: number): PersonRow => {
@@ -290,6 +299,9 @@ export const rows = {
     import_rows: ({ group, page }: { group: ReviewGroup; page: number }) => ({ rows: many(50, importRow(group)), total: 128, page, perPage: 50 }),
     import_columns: () => understood(),
     senders: () => ({ names: ['神戸支部'] }),
+    users: (): UsersRes => ({ users: [userRow('管理者'), userRow('tantou', { roles: ['clerk'] })] }),
+    user_fingerprint: () => ({ fingerprint: '01234567890123456789' }),
+    waiting: (): WaitingPage => ({ proposals: [waitingRow()], total: 1, page: 1, perPage: 50 }),
     desk_tray: () => ({ rows: [], total: 0, page: 1, perPage: 50 }),
   }),
 }

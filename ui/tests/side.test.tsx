@@ -20,6 +20,7 @@ test('screens stand in their groups, with their counts, and no group stands with
     ['調べる', '加入者・世帯1,284', '書類（整理番号）'],
     ['送る', '判定', '保留・個別確認', '発送バッチ1', '抜き取り'],
     ['戻る・回収', '返戻2'],
+    ['管理', '利用者と権限', '承認待ち'],
   ])
   expect(side().getByRole('link', { name: '判定' })).toHaveAttribute('aria-keyshortcuts', 'Alt+4')
   expect(side().getByRole('link', { name: /発送バッチ/ }), 'the first of a group alone').not.toHaveAttribute('aria-keyshortcuts')
@@ -38,6 +39,17 @@ test.each([
   await waitFor(() => expect(screen.getByRole('heading', { name: heading, level: 1 })).toHaveFocus())
 })
 
+test.each([
+  ['admin', '利用者と権限', ['利用者と権限', '承認待ち']],
+  ['viewer', 'ホーム', ['ホームAlt+1', '取込の履歴と保留行', '加入者・世帯1,284', '書類（整理番号）', '判定', '保留・個別確認', '発送バッチ1', '抜き取り', '返戻2', '利用者と権限', '承認待ち']],
+] as const)('whoever is %s begins at %s and sees the screens that they may ask for', async (role, heading, screens) => {
+  openOffice({ status: () => ({ ...rows.status(true), user: { name: 'x', roles: [role] } }) })
+  openAt('/')
+  await screen.findByRole('heading', { name: heading, level: 1 })
+  expect(side().getAllByRole('link').map((link) => link.textContent)).toEqual(screens)
+  expect(screen.queryAllByLabelText('加入者と書類を探す'), 'the field that searches everywhere').toHaveLength(role === 'viewer' ? 1 : 0)
+})
+
 test('a jump to the screen that stands there already begins at its heading', async () => {
   openOffice()
   const { user } = openAt('/people')
@@ -51,7 +63,7 @@ test('a number without a group, one without Alt, and one in a dialog lead nowher
   const { user } = openAt('/batches/b1')
   const enclose = await screen.findByRole('button', { name: '1,052通を封入済にする' })
   const here = window.location.hash
-  alt(7)
+  alt(6)
   fireEvent.keyDown(document.body, { key: '4', code: 'Digit4' })
   await user.click(enclose)
   await screen.findByRole('dialog')

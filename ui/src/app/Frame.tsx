@@ -4,7 +4,7 @@ import { useEffect } from 'react'
 import { Navigate, Route, Routes, useLocation } from 'react-router-dom'
 import { Base, Button, Cluster, PageHeading, Stack } from 'smarthr-ui'
 import { leaveNothing, readAgain, useRead, useWrite } from '../api/commands'
-import type { StatusRes } from '../api/generated'
+import type { CommandName, StatusRes } from '../api/generated'
 import { Async } from '../components/Async'
 import { FaultMessage, Message } from '../components/Message'
 import { Safe } from '../components/Safe'
@@ -29,7 +29,10 @@ import { useEntering } from '../features/returns/entering'
 import { Returns } from '../features/returns/Returns'
 import { Unlock } from '../features/unlock/Unlock'
 import { NewPassword } from '../features/users/NewPassword'
+import { Users } from '../features/users/Users'
+import { Waiting } from '../features/users/Waiting'
 import { beginOf } from '../lib/asOf'
+import { mayRun } from '../lib/may'
 import { words } from '../words/ja'
 import { Closing } from './Closing'
 import { Side, type Group } from './Side'
@@ -103,7 +106,7 @@ function Open({ status }: { status: StatusRes }) {
         <span className="society" title={status.society?.name}>
           {status.society?.name}
         </span>
-        <Search label={words.search.label} everywhere />
+        {mayRun(status, 'people') ? <Search label={words.search.label} everywhere /> : null}
         <span className="top-facts">
           {status.society ? <span className="insurer">{words.nav.insurer(status.society.insurerNumber)}</span> : null}
           <span>{words.nav.today(status.todayText)}</span>
@@ -124,7 +127,7 @@ function Open({ status }: { status: StatusRes }) {
         <Closing busy={busy} />
         <Safe key={pathname} onAgain={() => void readAgain(client)}>
           <Routes>
-            <Route path="/" element={status.counts?.people ? <Home status={status} counts={status.counts} begin={begin} /> : <Navigate replace to="/import" />} />
+            <Route path="/" element={<First status={status} begin={begin} />} />
             <Route path="/import" element={<Import begin={begin} importing={importing} />} />
             <Route path="/imports" element={<History />} />
             <Route path="/imports/:id" element={<HeldRows begin={begin} />} />
@@ -138,12 +141,21 @@ function Open({ status }: { status: StatusRes }) {
             <Route path="/pieces" element={<Pieces />} />
             <Route path="/pieces/:serial" element={<Piece />} />
             <Route path="/returns" element={<Returns entering={entering} />} />
+            <Route path="/users" element={<Users status={status} />} />
+            <Route path="/waiting" element={<Waiting />} />
             <Route path="*" element={<Message type="info" title={words.nav.notFound} />} />
           </Routes>
         </Safe>
       </main>
     </div>
   )
+}
+
+/** Where the work begins, for whoever looks at people; for the others with the users. */
+function First({ status, begin }: { status: StatusRes; begin: string }) {
+  if (!mayRun(status, 'plan')) return <Navigate replace to="/users" />
+  if (status.counts?.people) return <Home status={status} counts={status.counts} begin={begin} />
+  return <Navigate replace to={mayRun(status, 'import_preview') ? '/import' : '/people'} />
 }
 
 function Work({ importing, printing }: { importing: Importing; printing: Printing }) {
@@ -159,22 +171,47 @@ function Work({ importing, printing }: { importing: Importing; printing: Printin
 const w = words.nav
 
 /** Where each screen stands. The numbers are those of all groups that there will be. */
-function groupsOf({ counts }: StatusRes): Group[] {
-  return [
+function groupsOf(status: StatusRes): Group[] {
+  const { counts } = status
+  const groups: { no: number; text: string | null; screens: (Group['screens'][number] & { asks: CommandName })[] }[] = [
     // Before anybody is registered the work begins with a roster.
-    ...(counts?.people ? [{ no: 1, text: null, screens: [{ to: '/', text: w.home }] }] : []),
-    { no: 2, text: w.takeIn, screens: [{ to: '/import', text: w.import }, { to: '/imports', text: w.imports, badge: counts?.heldRows }] },
-    { no: 3, text: w.lookUp, screens: [{ to: '/people', text: w.people, badge: counts?.people }, { to: '/pieces', text: w.pieces }] },
+    ...(counts?.people ? [{ no: 1, text: null, screens: [{ to: '/', text: w.home, asks: 'plan' as const }] }] : []),
+    {
+      no: 2,
+      text: w.takeIn,
+      screens: [
+        { to: '/import', text: w.import, asks: 'import_preview' },
+        { to: '/imports', text: w.imports, badge: counts?.heldRows, asks: 'imports' },
+      ],
+    },
+    {
+      no: 3,
+      text: w.lookUp,
+      screens: [
+        { to: '/people', text: w.people, badge: counts?.people, asks: 'people' },
+        { to: '/pieces', text: w.pieces, asks: 'piece' },
+      ],
+    },
     {
       no: 4,
       text: w.send,
       screens: [
-        { to: '/decisions', text: w.decisions },
-        { to: '/holds', text: w.holds },
-        { to: '/batches', text: w.batches, badge: counts?.openBatches },
-        { to: '/pull-outs', text: w.pullOuts, badge: counts?.toPullOut },
+        { to: '/decisions', text: w.decisions, asks: 'plan' },
+        { to: '/holds', text: w.holds, asks: 'holds' },
+        { to: '/batches', text: w.batches, badge: counts?.openBatches, asks: 'batches' },
+        { to: '/pull-outs', text: w.pullOuts, badge: counts?.toPullOut, asks: 'pull_outs' },
       ],
     },
-    { no: 5, text: w.back, screens: [{ to: '/returns', text: w.returns, badge: counts?.openReturns }] },
+    { no: 5, text: w.back, screens: [{ to: '/returns', text: w.returns, badge: counts?.openReturns, asks: 'returns' }] },
+    {
+      no: 7,
+      text: w.administer,
+      screens: [
+        { to: '/users', text: w.users, asks: 'user_password' },
+        { to: '/waiting', text: w.waiting, asks: 'waiting' },
+      ],
+    },
   ]
+  // A screen stands there for those who may ask what it shows.
+  return groups.map((group) => ({ ...group, screens: group.screens.filter(({ asks }) => mayRun(status, asks)) })).filter(({ screens }) => screens.length > 0)
 }

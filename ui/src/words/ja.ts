@@ -6,7 +6,7 @@ import { correctWords, holdsWords } from './correct'
 import { historyWords } from './history'
 import { importWords } from './import'
 import { n } from './number'
-import { usersWords } from './users'
+import { usersWords, waitingWords } from './users'
 
 export const words = {
   product: 'けんぽデスク',
@@ -63,6 +63,9 @@ export const words = {
     lookUp: '調べる',
     send: '送る',
     back: '戻る・回収',
+    administer: '管理',
+    users: '利用者と権限',
+    waiting: '承認待ち',
     import: '名簿取込',
     imports: '取込の履歴と保留行',
     people: '加入者・世帯',
@@ -139,6 +142,7 @@ export const words = {
   history: historyWords,
   correct: correctWords,
   users: usersWords,
+  waiting: waitingWords,
   holds: holdsWords,
 
   change: {

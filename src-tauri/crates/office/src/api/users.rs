@@ -89,6 +89,6 @@ wire! {
         /// The database still has the key that the user had.
         pub rekey_due: bool,
         /// The epoch of that key.
-        pub epoch: u64,
+        pub epoch: u32,
     }
 }

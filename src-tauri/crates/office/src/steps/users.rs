@@ -116,7 +116,7 @@ plain_parts! {
     /// What is left to do after a removal.
     struct Behind {
         kit_due: bool,
-        epoch: u64,
+        epoch: u32,
     }
 }
 
@@ -127,7 +127,8 @@ pub(crate) fn user_remove(office: &mut Office, request: UserRemoveReq) -> Result
     }
     staff(office.store()?)?.without(&user.user.id, Roles::of(&[]))?;
     let epoch = changing_key_file(office, Op::UserRemove, |tx| Ok(tx.remove_user(&request.name)?))?;
-    let behind = Behind { kit_due: user.user.roles.meets(Roles::of(&[Role::Admin])), epoch };
+    let kit_due = user.user.roles.meets(Roles::of(&[Role::Admin]));
+    let behind = Behind { kit_due, epoch: u32::try_from(epoch).unwrap_or(u32::MAX) };
     let user = KnownUser { removed: true, ..user };
     Ok(user_row(&user).zip(plain(behind, Screen)).map(|(user, Behind { kit_due, epoch })| UserRemoved {
         user,

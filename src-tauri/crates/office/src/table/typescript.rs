@@ -3,12 +3,15 @@
 use super::{COMMANDS, Carries, Tag};
 use crate::api::declarations;
 use crate::may::May;
+use kenpo_domain::code::Code;
 
 /// The page's own row of a command.
 const COLUMNS: &str = "\
 export type CommandRow = {
   /** Asked while no database is open, too. */
   closed: boolean
+  /** One of these roles is needed; null: anybody's who has opened. */
+  may: readonly Role[] | null
   writes: boolean
   /** What it reads, or touches when it writes. */
   tags: readonly Tag[]
@@ -35,9 +38,10 @@ pub fn typescript() -> String {
     text.push_str(COLUMNS);
     for command in COMMANDS {
         text.push_str(&format!(
-            "  {}: {{ closed: {}, writes: {}, tags: [{}], forgets: {}, secret: {} }},\n",
+            "  {}: {{ closed: {}, may: {}, writes: {}, tags: [{}], forgets: {}, secret: {} }},\n",
             command.name,
             command.may == May::Nobody,
+            who_may(command.may),
             command.access.writes(),
             quoted(command.access.tags()).join(", "),
             command.access.forgets(),
@@ -46,6 +50,17 @@ pub fn typescript() -> String {
     }
     text.push_str("} as const satisfies Record<CommandName, CommandRow>\n");
     text
+}
+
+/// Roles as a script writes them.
+fn who_may(may: May) -> String {
+    match may {
+        May::Nobody | May::Opened | May::EvenDue => "null".to_owned(),
+        May::AnyOf(roles) => {
+            let codes: Vec<String> = roles.iter().map(|role| format!("'{}'", role.code())).collect();
+            format!("[{}]", codes.join(", "))
+        }
+    }
 }
 
 /// Tags as a script writes them.
