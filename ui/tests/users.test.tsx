@@ -31,6 +31,21 @@ test('a password that somebody else has set is changed before anything else', as
   expect(office.last('user_password')).toEqual({ password: 'べつの言葉と自転車 5678' })
 })
 
+test('a session that has ended shows the door at once', async () => {
+  let open = true
+  openOffice({
+    status: () => rows.status(open),
+    pull_outs: () => {
+      open = false
+      throw fault({ code: 'locked', what: 'データベースが開かれていません。' })
+    },
+  })
+  const { user } = openAt('/batches')
+  await screen.findByRole('heading', { name: '発送バッチ' })
+  await user.click(screen.getByRole('link', { name: /抜き取り/ }))
+  expect(await screen.findByLabelText('パスワード')).toBeVisible()
+})
+
 test('whoever may not see who there is sees their own fingerprint and password alone', async () => {
   const office = openOffice(as('viewer'))
   openAt('/users')

@@ -1,9 +1,9 @@
 // Commands of the office as hooks. Data from Rust lives in the query cache and nowhere else;
 // a write touches tags, and every read that carries one of them is asked again.
-import { QueryClient, useMutation, useQueries, useQuery, useQueryClient, type Query, type UseQueryResult } from '@tanstack/react-query'
+import { MutationCache, QueryCache, QueryClient, useMutation, useQueries, useQuery, useQueryClient, type Query, type UseQueryResult } from '@tanstack/react-query'
 import { useRef } from 'react'
 import { rpc } from '../bridge/tauri'
-import { Fault } from './fault'
+import { Fault, type Refused } from './fault'
 import { commands, type CommandName, type CommandRow, type Commands, type Tag } from './generated'
 import { KEPT, keepForever } from './kept'
 
@@ -20,8 +20,16 @@ export async function call<N extends CommandName>(name: N, request: Req<N>): Pro
   }
 }
 
+/** Refusals that tell that the status is another one by now: somebody has changed the user, or taken them out. */
+const STANDING: Refused[] = ['locked', 'password_due', 'not_allowed']
+
 export function newClient(): QueryClient {
-  const client = new QueryClient({
+  const onError = (error: Error) => {
+    if (STANDING.includes(Fault.from(error).code)) void client.invalidateQueries({ queryKey: ['status'] })
+  }
+  const client: QueryClient = new QueryClient({
+    queryCache: new QueryCache({ onError }),
+    mutationCache: new MutationCache({ onError }),
     defaultOptions: {
       // The office is on this machine: an answer is as good as its tags, a refusal is not cured by asking again.
       queries: { retry: false, staleTime: Infinity, refetchOnWindowFocus: false, networkMode: 'always' },
