@@ -111,7 +111,7 @@ async function unlock() {
 
 /** Each group by its number. */
 async function groups() {
-  for (const [no, heading] of [[1, 'ホーム'], [4, '判定'], [3, '加入者・世帯'], [5, '返戻'], [2, '名簿取込']]) {
+  for (const [no, heading] of [[1, 'ホーム'], [4, '判定'], [3, '加入者・世帯'], [5, '返戻'], [7, '利用者と権限'], [2, '名簿取込']]) {
     together(`alt+${no}`)
     await screen.see(`//h1[normalize-space()='${heading}']`, `${heading} after Alt+${no}`)
   }
