@@ -33,7 +33,7 @@ pub struct Always {
     /// 結果を JSON で出す
     #[arg(long, global = true)]
     pub json: bool,
-    /// パスワードを標準入力の1行目から読む
+    /// パスワードを標準入力の1行目から読む（新しいパスワードは2行目から）
     #[arg(long, global = true)]
     pub password_stdin: bool,
 }

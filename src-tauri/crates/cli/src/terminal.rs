@@ -1,6 +1,7 @@
 //! What a word works with: the application, and how this call of the program takes a password and shows replies.
 //!
-//! Looks into no reply but for today's day and whether the password must be changed first: what a reply says is drawn by `emit` and by the word's own text.
+//! Looks into no reply but for today's day, and who has opened and whether they must change their password first: what a reply says is drawn by
+//! `emit` and by the word's own text.
 
 use crate::given::{AsOf, Db};
 use crate::{emit, secret};
@@ -31,14 +32,15 @@ impl Terminal {
         if status.get().password_due {
             return Err(Fault::new(FaultCode::PasswordDue));
         }
-        emit::notes(&status.map(|status| status.left));
         Ok(&mut self.office)
     }
 
     /// The same, even where the password must be changed first.
     pub fn open_even_due(&mut self, db: &Db) -> Result<Out<Screen, StatusRes>, Fault> {
         let request = UnlockReq { path: path_text(&db.db), user: db.user(), password: self.password()? };
-        call::unlock(&mut self.office, request)
+        let status = call::unlock(&mut self.office, request)?;
+        emit::notes(&status.clone().map(|status| status.left));
+        Ok(status)
     }
 
     /// The password, from where this call takes it.
@@ -46,9 +48,10 @@ impl Terminal {
         secret::password(self.password_stdin).map_err(|_| Fault::new(FaultCode::WrongPassword))
     }
 
-    /// A new password, from where this call takes it. After the one that opens.
+    /// A new password, from where this call takes it, after the one that opens. Where nobody can be asked it is empty: the command says what that
+    /// is, to whoever may run it.
     pub fn new_password(&self) -> Result<String, Fault> {
-        let typed = secret::new_password(self.password_stdin).map_err(|_| Fault::new(FaultCode::PasswordsDiffer))?;
+        let typed = secret::new_password(self.password_stdin).unwrap_or(Some(String::new()));
         typed.ok_or_else(|| Fault::new(FaultCode::PasswordsDiffer))
     }
 

@@ -133,9 +133,15 @@ fn changed_text(reply: &UserPasswordRes) -> String {
 
 fn asked_text(reply: &UserAsked) -> String {
     match &reply.proposal {
-        Some(id) => format!("提案しました（番号 {id}）。ほかの人が承認すると、{} になります。", line(&reply.user)),
-        None => format!("{} にしました。", line(&reply.user)),
+        Some(id) => format!("提案しました（番号 {id}）。ほかの人が承認すると、{}になります。", stands(&reply.user)),
+        None => format!("{}にしました。", stands(&reply.user)),
     }
+}
+
+/// How a user stands, within a sentence.
+fn stands(row: &UserListRow) -> String {
+    let told = if row.password_due { "、仮のパスワード" } else { "" };
+    format!("利用者 {}（役割 {}{told}）", row.name, user::roles(&row.roles))
 }
 
 fn removed_text(reply: &UserRemoved) -> String {

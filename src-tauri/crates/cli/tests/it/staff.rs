@@ -44,6 +44,15 @@ fn while_there_is_one_user_some_things_take_effect_at_once() {
     assert_eq!((&added["confirmed"], &added["proposal"]), (&json!(true), &Value::Null));
     assert_eq!(added["user"], json!({"name": "shounin", "roles": ["approver"], "passwordDue": true, "removed": false}));
     // From then on never again.
+    let kenpo = kenpo.of("管理者");
+    let told = kenpo.on("user roles", &["shounin", "--roles", "clerk"]);
+    assert!(
+        told.out.contains(
+            "提案しました（番号 4）。ほかの人が承認すると、利用者 shounin（役割 作成、仮のパスワード）になります。"
+        ),
+        "{}",
+        told.out
+    );
     proposed(kenpo.answers(&FIRST, "policy set", &[&file], ""));
     proposed(kenpo.answers(&FIRST, "user add", &["tantou", "--roles", "clerk"], THIRD.password));
 }
