@@ -15,6 +15,7 @@ mod characters;
 mod checks;
 mod colours;
 mod column;
+mod comment;
 mod copy;
 mod corrections;
 mod cut;

@@ -98,6 +98,11 @@ impl Notes {
         self.add(code, Some(cell.column), item, None);
     }
 
+    /// Something about a place of the row where no cell need stand.
+    pub fn at_column(&mut self, code: FindingCode, column: u16) {
+        self.add(code, Some(column), None, None);
+    }
+
     /// Something about the row as a whole.
     pub fn row(&mut self, code: FindingCode) {
         self.add(code, None, None, None);

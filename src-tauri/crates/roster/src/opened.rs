@@ -76,6 +76,7 @@ pub fn sheet_of(
         sheet.put_errors(file.uncalculated(bytes, heads.at, &verified))?;
         let hidden = file.hidden(bytes, heads.at, &verified);
         let sheet = sheet.struck_out(file.struck(bytes, heads.at, &verified));
+        let sheet = sheet.commented_too(file.comments(bytes, heads.at));
         let sheet = sheet.with_zeros(file.zeros(bytes, heads.at));
         let sheet = sheet.joined_too(file.joined(bytes, heads.at, &verified));
         let sheet = sheet.spoken_too(file.spoken(bytes, heads.at, &verified));

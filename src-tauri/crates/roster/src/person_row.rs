@@ -344,10 +344,13 @@ fn requested(row: Row<'_>, columns: &Columns, notes: &mut Notes) -> bool {
     read.unwrap_or_default()
 }
 
-/// Reports dates that need a look all the same: an acquisition before the birth, an age from 70 on.
+/// Reports dates that need a look all the same: an acquisition before the birth or still to come, an age from 70 on.
 fn look_at_dates(birth: Day, acquired_on: Option<Day>, columns: &Columns, as_of: Day, notes: &mut Notes) {
     if acquired_on.is_some_and(|acquired| acquired < birth) {
         notes.at_first(FindingCode::AcquiredBeforeBirth, columns, Item::Acquired, acquired_on.map(wareki::long));
+    }
+    if acquired_on.is_some_and(|acquired| acquired > as_of) {
+        notes.at_first(FindingCode::AcquiredAhead, columns, Item::Acquired, acquired_on.map(wareki::long));
     }
     let code = match age_on(birth, as_of) {
         Age::Below70 => return,

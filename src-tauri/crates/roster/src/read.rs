@@ -238,9 +238,11 @@ where
     report(Step::Rows, 0)?;
     let taken = above::take(&mut sheet, header, columns);
     let (name, widths, struck) = (sheet.name.take(), sheet.take_widths(), sheet.take_struck());
-    let alone = sheet.alone().to_vec();
+    let (alone, comments) = (sheet.alone().to_vec(), sheet.take_comments());
     surroundings::look_above(&sheet, header, &mut notes);
-    let remarked = surroundings::look_at_remarks(&sheet, header, columns, &mut notes);
+    let mut remarked = surroundings::look_at_remarks(&sheet, header, columns, &mut notes);
+    remarked.extend(surroundings::look_at_comments(&sheet, header, columns, comments, &mut notes));
+    remarked.sort_unstable();
     colours::look_at(&sheet, header, columns, &mut notes);
     look_at_columns(header, columns, &mut notes);
     taken.tell(&mut notes);

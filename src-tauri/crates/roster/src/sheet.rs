@@ -3,16 +3,20 @@
 //! Cells come in through `Cells::push` only, which cuts every 個人番号 it sees: nothing behind this module can meet one
 //! outside a column that is headed so.
 
+mod area;
+
+pub use area::{Area, Joined};
+
 use crate::cell::{Calendar, Cell, TOO_LONG, Value, error_of};
+use crate::comment::Comment;
 use crate::cut;
 use crate::ditto;
 use crate::error::{Limit, ReadError};
-use crate::laid::{BESIDE, SHARED};
+use crate::laid::BESIDE;
 use crate::spoken::{Run, Spoken};
 use kenpo_domain::unsaid::is_null;
 use kenpo_domain::widths::Lengths;
 use std::collections::BTreeMap;
-use std::ops::Range;
 
 /// Rows and columns that Excel can have.
 pub const MAX_ROWS: u32 = 1_048_576;
@@ -26,6 +30,8 @@ const MAX_CELLS: usize = 5_000_000;
 const MAX_TEXT: usize = 128 << 20;
 /// Joined cells that are kept of one sheet.
 const MAX_JOINED: usize = 1_000_000;
+/// Comments that are kept of one sheet.
+pub const MAX_COMMENTS: usize = 100_000;
 /// UTF-16 units that a cell of Excel can hold.
 const LONGEST_TEXT: usize = 32_767;
 
@@ -34,6 +40,7 @@ const LONGEST_TEXT: usize = 32_767;
 pub struct Cells {
     cells: Vec<Cell>,
     widths: BTreeMap<u32, u16>,
+    comments: Vec<Comment>,
     joined: Vec<Joined>,
     spoken: Spoken,
     text: usize,
@@ -88,6 +95,13 @@ impl Cells {
         }
     }
 
+    /// Takes in what stands in a comment on a cell.
+    pub fn comment(&mut self, comment: Comment) {
+        if self.comments.len() < MAX_COMMENTS {
+            self.comments.push(comment);
+        }
+    }
+
     /// Takes in how a text is read.
     pub fn read_as(&mut self, text: &str, runs: &[Run]) {
         self.spoken.add(text, runs);
@@ -107,35 +121,13 @@ impl Cells {
             widths: self.widths,
             struck: Vec::new(),
             zeros: BTreeMap::new(),
+            comments: self.comments,
             joined: self.joined,
             spoken: self.spoken,
             gone: Vec::new(),
             alone: Vec::new(),
             ditto: self.ditto,
         }
-    }
-}
-
-/// A cell that is joined with those below it: its value is that of each of its rows.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Joined {
-    /// From 0.
-    pub rows: Range<u32>,
-    /// Its first column, where its value stands.
-    pub column: u16,
-}
-
-/// Rows and columns of a sheet, from 0.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Area {
-    pub rows: Range<u32>,
-    pub columns: Range<u16>,
-}
-
-impl Area {
-    /// Whether a cell lies in it.
-    fn has(&self, cell: &Cell) -> bool {
-        self.rows.contains(&cell.row) && (cell.column == SHARED || self.columns.contains(&cell.column))
     }
 }
 
@@ -153,6 +145,8 @@ pub struct Sheet {
     struck: Vec<u32>,
     /// With how many digits each column shows its numbers, where their format fills them up with zeros.
     zeros: BTreeMap<u16, Lengths>,
+    /// What stands in comments on its cells.
+    comments: Vec<Comment>,
     /// Cells that are joined over rows.
     joined: Vec<Joined>,
     /// How its texts are read.
@@ -176,6 +170,7 @@ impl Sheet {
             widths: self.widths.clone(),
             struck: self.struck.clone(),
             zeros: self.zeros.clone(),
+            comments: self.comments.clone(),
             joined: self.joined.clone(),
             spoken: self.spoken.clone(),
             gone: self.gone.clone(),
@@ -187,6 +182,7 @@ impl Sheet {
     /// Forgets what lies outside of a part.
     pub fn keep(&mut self, area: &Area) {
         self.cells.retain(|cell| area.has(cell));
+        self.comments.retain(|comment| area.rows.contains(&comment.row) && area.columns.contains(&comment.column));
     }
 
     /// Forgets the cells of some columns.
@@ -238,6 +234,17 @@ impl Sheet {
     /// The same sheet with the widths in which its columns show their numbers.
     pub fn with_zeros(self, zeros: BTreeMap<u16, Lengths>) -> Self {
         Self { zeros, ..self }
+    }
+
+    /// The same sheet with what is known elsewhere of the comments on its cells.
+    pub fn commented_too(mut self, comments: Vec<Comment>) -> Self {
+        self.comments.extend(comments);
+        self
+    }
+
+    /// What stands in comments on its cells. To be asked before its rows are read.
+    pub fn take_comments(&mut self) -> Vec<Comment> {
+        std::mem::take(&mut self.comments)
     }
 
     /// The widths in which a column shows its numbers.
@@ -316,6 +323,9 @@ impl Sheet {
         }
         self.struck.iter_mut().filter(|row| is_lower(**row)).for_each(|row| *row -= 1);
         self.struck.sort_unstable();
+        for comment in self.comments.iter_mut().filter(|comment| is_lower(comment.row)) {
+            (comment.row, comment.column) = (comment.row - 1, comment.column + BESIDE);
+        }
         self.alone = alone;
         self
     }

@@ -3,6 +3,7 @@
 use crate::cell::Value;
 use crate::characters::narrow_digit;
 use crate::checks;
+use crate::comment::Comment;
 use crate::field;
 use crate::gone::{self, Over};
 use crate::heading::{self, Columns, Header};
@@ -93,6 +94,35 @@ pub fn look_at_remarks(sheet: &Sheet, header: &Header, columns: &Columns, notes:
     };
     let meant = |row: &Row<'_>| below.binary_search(&row.index()).is_ok() || is_meant(row);
     sheet.rows_from(header.last_row + 1).filter(meant).map(|row| row.index()).collect()
+}
+
+/// Comments on the cells of people are reported, for nothing is read from them. Answers the rows of people whom they call gone, or protected, in order
+/// and from 0: those are told in no other words than all who wait for a look.
+pub fn look_at_comments(
+    sheet: &Sheet,
+    header: &Header,
+    columns: &Columns,
+    comments: Vec<Comment>,
+    notes: &mut Notes,
+) -> Vec<u32> {
+    let mut to_look = Vec::new();
+    for Comment { row, column, text } in comments.into_iter().filter(|comment| comment.row > header.last_row) {
+        let is_of_person = sheet
+            .rows_from(row)
+            .next()
+            .is_some_and(|there| there.index() == row && checks::kind(there, columns) == checks::Kind::Person);
+        if !is_of_person {
+            continue;
+        }
+        let says_gone = |line: &str| gone::is_said(line) || gone::over(line) == Some(Over::Gone);
+        if text.lines().any(says_gone) || heading::speaks_of_protection(&text) {
+            to_look.push(row);
+        } else {
+            notes.begin(row);
+            notes.at_column(FindingCode::CellComment, column);
+        }
+    }
+    to_look
 }
 
 /// Cells of a row beyond which it is no line over people.

@@ -1,5 +1,6 @@
 //! From bytes to sheets: the kind of a file is told by its content, never by its name.
 
+mod comments;
 mod filing;
 mod hidden;
 mod joined;
@@ -21,6 +22,7 @@ mod zeros;
 pub use locked::unlocked;
 
 use crate::cell::Cell;
+use crate::comment::Comment;
 use crate::error::{Limit, ReadError};
 use crate::hidden::{Hidden, HiddenParts};
 use crate::sheet::{Joined, Sheet};
@@ -165,6 +167,16 @@ impl File<'_> {
                 book.names.get(sheet).map(|(name, _)| zeros::of_xlsx(bytes, name)).unwrap_or_default()
             }
             _ => BTreeMap::new(),
+        }
+    }
+
+    /// Comments on the cells of a sheet, where the sheet that was read does not know them itself.
+    pub fn comments(&self, bytes: &[u8], sheet: usize) -> Vec<Comment> {
+        match self {
+            Self::Workbook(book) if book.is_xlsx() => {
+                book.names.get(sheet).map(|(name, _)| comments::of_xlsx(bytes, name)).unwrap_or_default()
+            }
+            _ => Vec::new(),
         }
     }
 

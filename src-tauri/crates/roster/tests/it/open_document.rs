@@ -28,6 +28,11 @@ fn cells_say_what_a_person_sees() {
     let [hanako, jiro] = people(&read.value) else { panic!("{:?}", brief(&read.findings)) };
     // Its number has a comment that names somebody else.
     assert_eq!(hanako.insured.to_string(), "12-0001001-00");
+    let comments = read.findings.iter().filter(|finding| finding.code == FindingCode::CellComment);
+    assert_eq!(
+        comments.map(|finding| (finding.place.row, letters(finding.place.column))).collect::<Vec<_>>(),
+        [(4, "B")]
+    );
     assert_eq!((hanako.name.as_str(), hanako.birth), ("佐藤　花子", day("1980-04-01")));
     assert_eq!(hanako.place.row, 4, "repeated empty rows count");
     assert_eq!(jiro.name.as_str(), "佐藤　次郎");

@@ -111,6 +111,9 @@ fn single_cells_and_what_is_found_in_them() {
         (8, "平成15年13月1日", "acquired_date_bad", true),
         (8, "2062-04-01", "acquired_date_bad", true),
         (8, "昭和50年4月1日", "acquired_before_birth", false),
+        (8, "令和8年12月1日", "acquired_ahead", false),
+        (8, "2027/11/30", "acquired_ahead", false),
+        (8, "2027/12/1", "acquired_date_bad", true),
         (9, "", "address_missing", false),
         (9, "神戸市\u{F8FF}町", "private_use", false),
     ] {

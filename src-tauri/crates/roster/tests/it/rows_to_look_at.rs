@@ -4,6 +4,7 @@ use crate::support::*;
 use kenpo_domain::finding::{FindingCode, Letters};
 use kenpo_domain::said::{ColumnChoice, Said};
 use kenpo_roster::{Opening, read};
+use rust_xlsxwriter::Note;
 use std::ops::ControlFlow;
 
 /// SATO with one more column.
@@ -53,6 +54,35 @@ fn somebody_who_left_or_is_marked_is_not_registered_as_active() {
         assert!(found.iter().all(|(code, ..)| *code == "columns_unused"), "{heading} {cell}: {found:?}");
         assert_eq!(people(&checked.value).len(), 1);
     }
+}
+
+/// A roster with a comment on somebody's name, and one on a heading.
+fn commented(comment: &str) -> Vec<u8> {
+    made(|sheet| {
+        for (column, (heading, text)) in (0..).zip(HEADINGS.iter().zip(SATO)) {
+            sheet.write(0, column, *heading).unwrap();
+            sheet.write(1, column, text).unwrap();
+        }
+        let note = |text: &str| Note::new(text).set_author("総務課").add_author_prefix(true);
+        sheet.insert_note(0, 3, &note("退職した方は書かないでください")).unwrap();
+        sheet.insert_note(1, 3, &note(comment)).unwrap();
+    })
+}
+
+#[test]
+fn comments_on_cells_are_told_and_those_of_them_wait_who_left() {
+    for comment in ["R8.9.30退職", "死亡", "9/30付けで退職されたので対象外", "DV支援措置あり"] {
+        let checked = read_ok(&commented(comment));
+        // The same words for all of them, and no column.
+        assert_eq!(brief(&checked.findings), [("row_for_review", 2, "")], "{comment}");
+        assert!(people(&checked.value).is_empty());
+    }
+    let checked = read_ok(&commented("結婚前の姓は鈴木"));
+    assert_eq!(brief(&checked.findings), [("cell_comment", 2, "D")]);
+    // What it says is kept nowhere.
+    assert_eq!(text(&checked.findings[0]), None);
+    assert!(!everything_kept(&checked).contains("鈴木"));
+    assert_eq!(people(&checked.value).len(), 1);
 }
 
 #[test]

@@ -29,6 +29,10 @@ macro_rules! person {
             AcquiredBeforeBirth = "acquired_before_birth", Look
                 what "資格取得年月日が生年月日より前です。"
                 next "どちらの日付が正しいか確認してください。直るまで判定できません。";
+            /// 資格取得年月日 is still to come, by a year at most.
+            AcquiredAhead = "acquired_ahead", Look
+                what "資格取得年月日が、取込の日より後です。その日までは交付しません。"
+                next "年や月の書き間違いでないか確認してください。";
             /// The person is 75 or older: cover ended on the 75th birthday.
             SeventyFiveOrOlder = "seventy_five_or_older", Look
                 what "75歳以上です。資格は75歳の誕生日に喪失しています。"

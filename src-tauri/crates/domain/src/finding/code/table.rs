@@ -95,6 +95,10 @@ macro_rules! table {
             RowStruckOut = "row_struck_out", Blocks
                 what "取り消し線の引かれた行か、取り消し線のある文字を含む行です。この行は取り込みません。"
                 next "取り消した理由を提出元に確かめ、要る行であれば取り消された文字と取り消し線を消して取り込み直してください。";
+            /// A comment on a cell: nothing is read from it.
+            CellComment = "cell_comment", Look
+                what "セルにメモ（コメント）が付いています。メモの内容は読み取りません。"
+                next "元の名簿でメモを読み、退職・変更などの連絡であれば、名簿の欄に直してから取り込み直してください。";
             /// Everybody takes two rows, and it is not certain which other row belongs to this one.
             OtherRowUnknown = "other_row_unknown", Blocks
                 what "1人が2行の名簿ですが、この行と組になる行が分かりません。この行は取り込みません。"

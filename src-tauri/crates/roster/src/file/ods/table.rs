@@ -2,6 +2,7 @@
 
 use super::paragraph::{Paragraph, paragraph};
 use crate::cell::{Calendar, UNKNOWN, Value, error_of};
+use crate::comment::Comment;
 use crate::error::ReadError;
 use crate::file::xml::{Node, Tag, Xml};
 use crate::sheet::{Cells, Joined, MAX_COLUMNS, MAX_ROWS};
@@ -28,7 +29,7 @@ pub fn cells(text: &str, last: u32) -> Result<Cells, ReadError> {
             Node::Open(tag) => match tag.name() {
                 "table:table-row" => {
                     let repeated = repeated(&tag, "table:number-rows-repeated")?;
-                    let next = row_of(&mut xml, &mut cells)?;
+                    let next = row_of(&mut xml, &mut cells, row)?;
                     // A row that stands there several times joins nothing with the next one.
                     for span in next.iter().filter(|run| run.rows > 1 && repeated == 1) {
                         let column = u16::try_from(span.column).unwrap_or(u16::MAX);
@@ -70,8 +71,15 @@ fn push(cells: &mut Cells, row: u32, runs: &[Run]) -> Result<(), ReadError> {
     Ok(())
 }
 
-/// `cells`: learns how texts are read.
-fn row_of(xml: &mut Xml<'_>, cells: &mut Cells) -> Result<Vec<Run>, ReadError> {
+/// Where a cell stands, from 0.
+#[derive(Clone, Copy)]
+struct At {
+    row: u32,
+    column: u32,
+}
+
+/// `cells`: learns how texts are read, and of comments.
+fn row_of(xml: &mut Xml<'_>, cells: &mut Cells, row: u32) -> Result<Vec<Run>, ReadError> {
     let (mut runs, mut column) = (Vec::new(), 0_u32);
     loop {
         match xml.next()? {
@@ -82,7 +90,7 @@ fn row_of(xml: &mut Xml<'_>, cells: &mut Cells) -> Result<Vec<Run>, ReadError> {
                 "table:table-cell" => {
                     let count = repeated(&tag, "table:number-columns-repeated")?;
                     let rows = repeated(&tag, "table:number-rows-spanned")?;
-                    if let Some(value) = value(&tag, xml, cells)? {
+                    if let Some(value) = value(&tag, xml, cells, At { row, column })? {
                         runs.push(Run { column, count, rows, value });
                     }
                     column = column.saturating_add(count);
@@ -106,8 +114,8 @@ pub fn repeated(tag: &Tag<'_>, attribute: &str) -> Result<u32, ReadError> {
 }
 
 /// The value of a cell whose tag was opened; reads as far as its end.
-fn value(tag: &Tag<'_>, xml: &mut Xml<'_>, cells: &mut Cells) -> Result<Option<Value>, ReadError> {
-    let shown = shown(xml, cells)?;
+fn value(tag: &Tag<'_>, xml: &mut Xml<'_>, cells: &mut Cells, at: At) -> Result<Option<Value>, ReadError> {
+    let shown = shown(xml, cells, at)?;
     let error = tag.attribute("calcext:value-type")?.as_deref() == Some("error");
     let is_formula = tag.attribute("table:formula")?.is_some();
     if let Some(known) = error_of(&shown).filter(|_| is_formula).or(error.then_some(UNKNOWN)) {
@@ -155,7 +163,7 @@ fn day(text: &str) -> Result<Value, ReadError> {
 }
 
 /// The paragraphs of a cell, one a line. Comments and drawings that hang on it are none of its text.
-fn shown(xml: &mut Xml<'_>, cells: &mut Cells) -> Result<String, ReadError> {
+fn shown(xml: &mut Xml<'_>, cells: &mut Cells, at: At) -> Result<String, ReadError> {
     let mut lines = Vec::new();
     loop {
         match xml.next()? {
@@ -169,6 +177,26 @@ fn shown(xml: &mut Xml<'_>, cells: &mut Cells) -> Result<String, ReadError> {
                 }
                 lines.push(text);
             }
+            Node::Open(tag) if tag.name() == "office:annotation" => {
+                let text = annotation(xml)?;
+                if let Ok(column) = u16::try_from(at.column) {
+                    cells.comment(Comment { row: at.row, column, text });
+                }
+            }
+            Node::Open(tag) => xml.skip(&tag)?,
+        }
+    }
+}
+
+/// The paragraphs of a comment, one a line; who wrote it and when is none of them.
+fn annotation(xml: &mut Xml<'_>) -> Result<String, ReadError> {
+    let mut lines = Vec::new();
+    loop {
+        match xml.next()? {
+            Node::End => return Err(ReadError::Damaged),
+            Node::Text(_) => {}
+            Node::Close => return Ok(lines.join("\n")),
+            Node::Open(tag) if tag.name() == "text:p" => lines.push(paragraph(xml)?.text),
             Node::Open(tag) => xml.skip(&tag)?,
         }
     }
