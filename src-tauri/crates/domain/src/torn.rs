@@ -1,47 +1,28 @@
 //! Whether the columns of a roster still belong together. Someone who sorts one column of a sheet and not its neighbours makes every row
 //! another person's, and no single row shows it: only many of them together do.
 
-use crate::codes;
+mod bond;
+pub mod moved;
 
-codes! {
-    /// What two columns, or the rows of one household, say of each other.
-    pub enum Bond {
-        /// 氏名 and フリガナ: a family name is read one way, and one that it is known to have.
-        Readings = "readings",
-        /// 性別, beside 続柄 and the given name: a 妻 is a woman, and nearly every 花子.
-        Sexes = "sexes",
-        /// 氏名 in a household: most share the family name.
-        Families = "families",
-        /// 続柄 in a household: one 本人.
-        Heads = "heads",
-        /// 続柄 and 生年月日: a child is a generation younger than the 本人, a parent older.
-        Births = "births",
-        /// 生年月日 and 資格取得年月日: the cover of a dependant begins after birth.
-        Covers = "covers",
-        /// 生年月日 and 資格取得年月日 of everybody: no cover begins before birth.
-        Lives = "lives",
-        /// 生年月日 and 資格取得年月日 of a 本人 where hardly any dependants are named: nobody is employed before the end of compulsory school.
-        Entries = "entries",
-        /// 資格取得年月日 in a household: few dependants have cover before their 本人.
-        Beginnings = "beginnings",
-        /// 番号 of whoever stands below a member of the family: that of the row above, not one that counts on.
-        Series = "series",
-        /// 生年月日 and 資格取得年月日 of whoever stands below: not the next day, as where a cell was dragged down.
-        Days = "days",
-        /// 被保険者氏名 beside 氏名: in the row of a 本人 they are one.
-        Insured = "insured",
-        /// 枝番 in a household: that of the 本人 is the lowest.
-        Branches = "branches",
-        /// 住所 in a household: most live together.
-        Addresses = "addresses",
-        /// 郵便番号 and 住所: most codes are of the city.
-        Postals = "postals",
-        /// 氏名 and who is registered under the number: few change their name at once.
-        Renames = "renames",
-        /// 生年月日 and who is registered under the number: nobody is born anew, and few were registered wrongly.
-        Rebirths = "rebirths",
-        /// 資格取得年月日 and who is registered under the number: of few it was registered wrongly.
-        Reentries = "reentries",
+pub use bond::Bond;
+use moved::Moved;
+
+/// What tells that columns of a roster do not belong together any more.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Torn {
+    /// Too often two of them do not fit.
+    Apart(Bonds),
+    /// A part of one fits a row beside its own.
+    Moved(Moved),
+}
+
+impl Torn {
+    /// What does not hold.
+    pub fn bond(self) -> Bond {
+        match self {
+            Self::Apart(bonds) => bonds.bond,
+            Self::Moved(moved) => moved.bond,
+        }
     }
 }
 
@@ -96,6 +77,9 @@ impl Bonds {
             Bond::Births if self.against >= HANDFUL && self.against * 2 >= self.seen => return true,
             Bond::Entries => return self.against >= HANDFUL && self.reach(self.percent()),
             Bond::Lives => return self.against > HANDFUL && self.reach(self.percent()),
+            Bond::DayMonths => return self.against >= 2 && self.reach(self.percent()),
+            // Of many the names of a few meet by chance.
+            Bond::Exchanges if self.against < HANDFUL => return self.against >= 2 && self.against * 2 >= self.seen,
             _ => return self.reach(self.percent()) || self.households.are_a_block(),
         };
         self.reach(self.percent()) || (self.against >= least && self.reach(percent)) || self.households.are_a_block()
@@ -110,6 +94,7 @@ impl Bonds {
         let fewest = match self.bond {
             Bond::Heads | Bond::Series | Bond::Days | Bond::Insured => 5,
             Bond::Lives => 6,
+            Bond::DayMonths | Bond::Exchanges => 2,
             Bond::Covers => 20,
             // Of few people too all of them tell.
             Bond::Families | Bond::Postals if self.against == self.seen => HANDFUL,
@@ -122,8 +107,15 @@ impl Bonds {
     fn percent(self) -> u32 {
         match self.bond {
             Bond::Lives => 8,
+            Bond::DayMonths => 5,
             Bond::Covers | Bond::Entries => 10,
-            Bond::Sexes | Bond::Births | Bond::Renames | Bond::Rebirths | Bond::Reentries | Bond::Series => 20,
+            Bond::Sexes
+            | Bond::Births
+            | Bond::Renames
+            | Bond::Rebirths
+            | Bond::Reentries
+            | Bond::Series
+            | Bond::Exchanges => 20,
             Bond::Readings | Bond::Branches | Bond::Beginnings | Bond::Heads | Bond::Days | Bond::Insured => 25,
             Bond::Postals => 30,
             Bond::Families | Bond::Addresses => 50,
@@ -178,6 +170,13 @@ mod tests {
             (Bond::Rebirths, 10, 2, true),
             (Bond::Reentries, 30, 5, false),
             (Bond::Reentries, 31, 28, true),
+            (Bond::DayMonths, 14, 1, false),
+            (Bond::DayMonths, 14, 2, true),
+            (Bond::DayMonths, 100, 4, false),
+            (Bond::Exchanges, 2, 2, true),
+            (Bond::Exchanges, 5, 2, false),
+            (Bond::Exchanges, 20, 4, true),
+            (Bond::Exchanges, 150, 4, false),
             (Bond::Lives, 5, 5, false),
             (Bond::Lives, 12, 11, true),
             (Bond::Lives, 50, 4, false),

@@ -20,7 +20,7 @@ use kenpo_domain::gate::{CallerText, Plain, UserName, WrittenPath};
 use kenpo_domain::ids::BatchId;
 use kenpo_domain::instant::Instant;
 use kenpo_domain::serial::Serial;
-use kenpo_domain::torn::Bonds;
+use kenpo_domain::torn::Torn;
 use kenpo_domain::wareki;
 
 /// What a fault is about: what the caller said, counts, days, and what we or the society call things. Never text of
@@ -49,7 +49,7 @@ pub enum Param {
     /// Items that a roster lacks.
     Items(Vec<Item>),
     /// What does not belong together in a roster, and how often.
-    Torn(Vec<Bonds>),
+    Torn(Vec<Torn>),
     /// What became of the headings of a sender.
     Drifts(Vec<Drift>),
     /// Why a policy is not used: a line, or a key and what is wrong with it.
@@ -123,7 +123,7 @@ fn fill(pattern: &str, params: &[Param]) -> String {
             Param::Words(words) => (*words).to_owned(),
             Param::Found(codes) => joined(codes.iter().map(|code| code.what().trim_end_matches('。').to_owned()), "、"),
             Param::Items(items) => joined(items.iter().map(|item| term::item(*item).to_owned()), "・"),
-            Param::Torn(bonds) => joined(bonds.iter().map(column::torn), "、"),
+            Param::Torn(torn) => joined(torn.iter().map(column::torn), "、"),
             Param::Drifts(drifts) => column::drifts(drifts),
             Param::Policy(error) => error.to_string(),
         };

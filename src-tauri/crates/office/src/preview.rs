@@ -12,7 +12,7 @@ use kenpo_domain::record::Change;
 use kenpo_domain::roster::{ImportSource, RawRow};
 use kenpo_domain::said::{Habit, Said};
 use kenpo_domain::sender::Sender;
-use kenpo_domain::torn::Bonds;
+use kenpo_domain::torn::Torn;
 use kenpo_roster::Password;
 
 /// One file under review. Nothing of it is written yet.
@@ -32,7 +32,7 @@ pub(crate) struct Preview {
     /// Those that wait.
     pub(crate) held: Vec<HeldRow>,
     /// Where its columns look torn apart.
-    pub(crate) torn: Vec<Bonds>,
+    pub(crate) torn: Vec<Torn>,
     /// What would be kept of its sender, where one is named.
     pub(crate) kept: Option<OfSender>,
     /// The society's widths once it goes in, where a person has said any.

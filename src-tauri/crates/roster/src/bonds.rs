@@ -8,6 +8,7 @@ use crate::lists::readings::{Checker, ReadingFit};
 use crate::notes::Notes;
 use crate::person_row;
 use crate::sheet::Sheet;
+use chrono::Datelike;
 use kenpo_domain::Day;
 use kenpo_domain::age::{is_a_generation_older, is_before_work};
 use kenpo_domain::facts::Relation;
@@ -75,6 +76,7 @@ fn count(entries: &[&RosterEntry], readings: &mut Checker) -> Vec<Bonds> {
         count.see(Bond::Lives, entry.acquired_on >= entry.birth);
     }
     households.iter().enumerate().for_each(|(place, household)| household.compare(place, &mut count));
+    exchanged_names(&households, &mut count);
     // Where most dependants have no address, those have one who live apart.
     let dependants = || entries.iter().filter(|entry| entry.relation == Relation::Dependent);
     if dependants().filter(|entry| entry.address.key().is_none()).count() * 2 > dependants().count() {
@@ -207,6 +209,12 @@ impl<'a> Household<'a> {
             if let Some((one, other)) = head.address.key().zip(dependant.address.key()) {
                 count.see(Bond::Addresses, one == other);
             }
+            if relation::generation(&dependant.relation_text) == Some(Generation::Child) {
+                let same = dependant.birth == dependant.acquired_on;
+                if same || with_day_for_month(dependant.birth) == Some(dependant.acquired_on) {
+                    count.see(Bond::DayMonths, same);
+                }
+            }
             match relation::generation(&dependant.relation_text) {
                 Some(Generation::Child) => count.see(Bond::Births, is_a_generation_older(head.birth, dependant.birth)),
                 Some(Generation::Parent) => count.see(Bond::Births, is_a_generation_older(dependant.birth, head.birth)),
@@ -216,8 +224,38 @@ impl<'a> Household<'a> {
     }
 }
 
+/// A day with its day and month exchanged, where that is another day.
+fn with_day_for_month(day: Day) -> Option<Day> {
+    Day::from_ymd_opt(day.year(), day.day(), day.month())
+}
+
+/// Members of households whose family name is not that of their 本人; against: where the 本人 of another household has it, and a member of that household
+/// the name that is missing here.
+fn exchanged_names(households: &[Household<'_>], count: &mut Count) {
+    let mut others: HashMap<FamilyAndOther<'_>, u32> = HashMap::new();
+    for household in households {
+        let [head] = household.heads.as_slice() else { continue };
+        let Some(family) = family_name(head.name.as_str()) else { continue };
+        let names = household.dependants.iter().filter_map(|dependant| family_name(dependant.name.as_str()));
+        for other in names.filter(|other| *other != family && is_of_kanji(other) && is_of_kanji(family)) {
+            *others.entry(FamilyAndOther { family, other }).or_default() += 1;
+        }
+    }
+    for (FamilyAndOther { family, other }, here) in &others {
+        let there = others.get(&FamilyAndOther { family: other, other: family }).copied().unwrap_or_default();
+        count.add(Bond::Exchanges, *here, there.min(*here));
+    }
+}
+
+/// The name of a family, and another one that a member of it has.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+struct FamilyAndOther<'a> {
+    family: &'a str,
+    other: &'a str,
+}
+
 /// Whether a name is written in kanji: in families from abroad many have names of their own.
-fn is_of_kanji(name: &str) -> bool {
+pub fn is_of_kanji(name: &str) -> bool {
     name.chars().next().is_some_and(|first| !first.is_ascii() && !matches!(first, 'ァ'..='ヿ' | 'Ａ'..='ｚ' | 'ｦ'..='ﾟ'))
 }
 

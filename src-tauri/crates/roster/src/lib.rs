@@ -42,6 +42,7 @@ mod legend;
 mod list_book;
 mod list_row;
 pub mod lists;
+mod moves;
 mod notes;
 mod opened;
 mod opening;

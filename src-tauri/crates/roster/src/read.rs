@@ -13,6 +13,7 @@ use crate::furigana;
 use crate::heading::{Columns, Header, Layout};
 use crate::list_row;
 use crate::lists::readings::Checker;
+use crate::moves;
 use crate::notes::Notes;
 use crate::opened::table_of;
 use crate::opening::Opening;
@@ -36,6 +37,7 @@ use kenpo_domain::held_row::{HeldRow, RowSays};
 use kenpo_domain::insured::InsuredId;
 use kenpo_domain::roster::{ListEntry, NumberSeen, RawRow, RosterEntry};
 use kenpo_domain::said::{Habit, Said};
+use kenpo_domain::torn::moved::Moved;
 use kenpo_domain::torn::{Bond, Bonds};
 use kenpo_domain::widths::WidthSeen;
 use std::ops::ControlFlow;
@@ -71,6 +73,8 @@ pub struct SheetRead {
     pub reading: Reading,
     /// How often what belongs together was looked at, and how often it does not fit; nothing of a national list.
     pub bonds: Vec<Bonds>,
+    /// Parts of columns that stand a row off; nothing of a national list.
+    pub moved: Vec<Moved>,
     /// Every person's row as it stood, those that wait included; 個人番号 cut.
     pub raw: Vec<RawRow>,
     /// Rows of people, but for those that a marked copy says to leave alone.
@@ -150,6 +154,7 @@ pub fn read(
             let whole = Whole {
                 wait: |_, _, _| (),
                 bonds: |_, _| Vec::new(),
+                moved: |_, _| Vec::new(),
                 look: |_, _, _, _| (),
                 reading: Reading::NationalList,
             };
@@ -167,6 +172,7 @@ pub fn read(
     // Where families leave their homes blank, those that have one do not live together.
     if homes_told {
         checked.value.bonds.retain(|bonds| bonds.bond != Bond::Addresses);
+        checked.value.moved.retain(|moved| moved.bond != Bond::Addresses);
     }
     Ok(Checked { value: SheetRead { habit, widths, ..checked.value }, findings: checked.findings })
 }
@@ -177,13 +183,20 @@ struct Whole<T> {
     wait: fn(&mut [Done<T>], &Columns, &mut Notes),
     /// Whether they belong together, by all that could be read: a row that waits because another has its number is evidence, too.
     bonds: fn(&[&T], &mut Checker) -> Vec<Bonds>,
+    /// Whether parts of columns fit the rows beside their own.
+    moved: fn(&[&T], &mut Checker) -> Vec<Moved>,
     /// Reports what is unlikely of one by itself.
     look: fn(&[Done<T>], &Columns, &mut Checker, &mut Notes),
     reading: fn(Vec<T>) -> Reading,
 }
 
-const OF_PEOPLE: Whole<RosterEntry> =
-    Whole { wait: family_names::look, bonds: bonds::bonds, look: unlikely::look, reading: Reading::Roster };
+const OF_PEOPLE: Whole<RosterEntry> = Whole {
+    wait: family_names::look,
+    bonds: bonds::bonds,
+    moved: moves::moved,
+    look: unlikely::look,
+    reading: Reading::Roster,
+};
 
 /// How a file is understood.
 pub struct Understood {
@@ -278,7 +291,8 @@ where
     let Part { mut notes, mut done, raw, skipped, totals, .. } = part;
     let mut readings = Checker::default();
     (whole.wait)(&mut done, columns, &mut notes);
-    let bonds = (whole.bonds)(&done.iter().filter_map(|done| done.entry.as_ref()).collect::<Vec<_>>(), &mut readings);
+    let entries: Vec<&T> = done.iter().filter_map(|done| done.entry.as_ref()).collect();
+    let (bonds, moved) = ((whole.bonds)(&entries, &mut readings), (whole.moved)(&entries, &mut readings));
     (whole.look)(&done, columns, &mut readings, &mut notes);
     make_those_wait_who_stand_there_twice(&mut done, columns, &mut notes);
     let people: Vec<u32> = done.iter().map(|done| done.row).collect();
@@ -310,6 +324,7 @@ where
     let value = SheetRead {
         columns: sheet_columns(name, columns),
         bonds,
+        moved,
         reading,
         raw,
         rows_read,

@@ -4,8 +4,10 @@
 //! outside a column that is headed so.
 
 mod area;
+mod row;
 
 pub use area::{Area, Joined};
+pub use row::Row;
 
 use crate::cell::{Calendar, Cell, TOO_LONG, Value, error_of};
 use crate::comment::Comment;
@@ -370,30 +372,6 @@ impl Sheet {
     pub fn cells_from_mut(&mut self, first: u32) -> &mut [Cell] {
         let start = self.cells.partition_point(|cell| cell.row < first);
         self.cells.get_mut(start..).unwrap_or_default()
-    }
-}
-
-/// The cells of one row, never none.
-#[derive(Clone, Copy)]
-pub struct Row<'a> {
-    /// By column.
-    pub cells: &'a [Cell],
-}
-
-impl<'a> Row<'a> {
-    /// From 0.
-    pub fn index(self) -> u32 {
-        self.cells.first().map_or(0, |cell| cell.row)
-    }
-
-    /// The cell of a column, where it has one.
-    pub fn cell(self, column: u16) -> Option<&'a Cell> {
-        // Most rows begin in one of the first columns and leave nothing blank.
-        let first = self.cells.first()?.column;
-        match column.checked_sub(first).and_then(|at| self.cells.get(usize::from(at))) {
-            Some(cell) if cell.column == column => Some(cell),
-            _ => self.cells.binary_search_by_key(&column, |cell| cell.column).ok().and_then(|at| self.cells.get(at)),
-        }
     }
 }
 

@@ -104,7 +104,7 @@ function Torn({ rows, reason, onReason }: TornProps) {
       <Stack gap={1}>
         <p>{words.import.tornNext}</p>
         {rows.map((row) => (
-          <p key={row.bond}>
+          <p key={row.text}>
             <strong>{row.text}</strong>
           </p>
         ))}

@@ -18,7 +18,7 @@ use crate::roster::ImportSource;
 use crate::sender::Sender;
 use crate::serial::Serial;
 use crate::society::PolicyFile;
-use crate::torn::Bonds;
+use crate::torn::Torn;
 use crate::unsolved::Unsolved;
 use crate::user::Fingerprint;
 use crate::widths::WidthSeen;
@@ -46,7 +46,7 @@ plain_types!(
     Letters,
     Item,
     Meaning,
-    Bonds,
+    Torn,
     WidthSeen,
     FindingCode,
     WrittenPath,

@@ -57,6 +57,7 @@ pub(crate) fn import_preview(
     let SheetRead {
         reading,
         bonds,
+        moved,
         raw,
         columns,
         rows_read,
@@ -91,6 +92,7 @@ pub(crate) fn import_preview(
             held,
             left,
             bonds,
+            moved,
             raw,
             columns,
             widths_seen: seen,

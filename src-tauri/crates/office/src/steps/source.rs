@@ -9,7 +9,7 @@ use crate::words::term::doing;
 use crate::words::{column, file_kind};
 use kenpo_domain::code::Code;
 use kenpo_domain::gate::CallerText;
-use kenpo_domain::torn::Bonds;
+use kenpo_domain::torn::Torn;
 use kenpo_roster::{Guess, OtherKind, Password, ReadError, Step, Unread};
 use sha2::{Digest, Sha256};
 
@@ -115,7 +115,7 @@ fn other_kind(kind: OtherKind, path: &str) -> Fault {
 }
 
 /// Why a file does not go in without a reason.
-pub(super) fn torn(file: &str, torn: &[Bonds]) -> Fault {
+pub(super) fn torn(file: &str, torn: &[Torn]) -> Fault {
     about_file(FaultCode::ColumnsTorn, file, Param::Torn(torn.to_vec()))
 }
 

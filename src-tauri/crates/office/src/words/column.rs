@@ -4,7 +4,8 @@ use kenpo_domain::drift::Drift;
 use kenpo_domain::headings::HeadingAt;
 use kenpo_domain::meaning::Meaning;
 use kenpo_domain::said::{DriftAnswer, Everyone, HiddenCells};
-use kenpo_domain::torn::{Bond, Bonds};
+use kenpo_domain::torn::moved::{Moved, Way};
+use kenpo_domain::torn::{Bond, Bonds, Torn};
 use kenpo_roster::{Everybody, FilingPart, Looks, Why};
 
 /// Nothing is read from a column.
@@ -113,15 +114,42 @@ pub fn bond(value: Bond) -> &'static str {
         Bond::Branches => "世帯の枝番",
         Bond::Addresses => "世帯の住所",
         Bond::Postals => "郵便番号と住所",
+        Bond::DayMonths => "子の生年月日と資格取得年月日（月と日の入れ替わり）",
+        Bond::Exchanges => "世帯の姓（別の世帯との入れ替わり）",
         Bond::Renames => "登録されている氏名",
         Bond::Rebirths => "登録されている生年月日",
         Bond::Reentries => "登録されている資格取得年月日",
     }
 }
 
-/// The same with how often it does not fit.
-pub fn torn(bonds: &Bonds) -> String {
-    let Bonds { bond: of, seen, against, households } = *bonds;
+/// The same with how often it does not fit, or where it would.
+pub fn torn(torn: &Torn) -> String {
+    match torn {
+        Torn::Apart(bonds) => apart(*bonds),
+        Torn::Moved(moved) => off(*moved),
+    }
+}
+
+fn off(Moved { bond, first, last, way }: Moved) -> String {
+    let column = match bond {
+        Bond::Families => "氏名",
+        Bond::Readings => "フリガナ",
+        Bond::Sexes => "性別",
+        Bond::Heads => "続柄",
+        Bond::Births => "生年月日",
+        Bond::Beginnings => "資格取得年月日",
+        Bond::Addresses => "住所",
+        other => self::bond(other),
+    };
+    let way = match way {
+        Way::Down => "下",
+        Way::Up => "上",
+    };
+    format!("{column}：{first}行目から{last}行目あたりが、1行{way}にずれているとみられる")
+}
+
+fn apart(bonds: Bonds) -> String {
+    let Bonds { bond: of, seen, against, households } = bonds;
     let in_a_row = households.in_a_row;
     let block = if in_a_row > 1 { format!("（続けて{in_a_row}世帯）") } else { String::new() };
     format!("{}：{seen}組のうち{against}組が合わない{block}", bond(of))

@@ -43,7 +43,7 @@ fn measure(said: &Said, bytes: &[u8], truth: &Value, leeway: &Leeway<'_>) -> Mea
             return out;
         }
     };
-    if !torn(&checked.value.bonds).is_empty() {
+    if !torn(&checked.value.bonds).is_empty() || !checked.value.moved.is_empty() {
         out.refused = Some("torn".to_owned());
         return out;
     }

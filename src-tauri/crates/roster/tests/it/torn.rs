@@ -3,6 +3,8 @@
 use crate::support::*;
 use kenpo_domain::code::Code;
 use kenpo_domain::sex::Sex;
+use kenpo_domain::torn::Bond;
+use kenpo_domain::torn::moved::{Moved, Way};
 use kenpo_roster::SheetRead;
 
 /// What is torn in a sheet, with how often.
@@ -15,7 +17,7 @@ fn torn(read: &SheetRead) -> Vec<String> {
 fn the_samples_are_sound() {
     for file in [KOBE, KYOTO, EMPLOYER] {
         let read = read_ok(&sample(file)).value;
-        assert_eq!(torn(&read), Vec::<String>::new(), "{file}");
+        assert_eq!((torn(&read), &read.moved), (Vec::new(), &Vec::new()), "{file}");
         assert!(read.bonds.iter().map(|bonds| bonds.seen).sum::<u32>() > 500, "{file}: {:?}", read.bonds);
     }
 }
@@ -203,6 +205,66 @@ fn a_block_at_the_end_that_stands_a_row_too_low_shows() {
         let told = told.iter().map(|bonds| (bonds.bond.code(), bonds.households.in_a_row >= 4));
         assert_eq!(told.collect::<Vec<_>>(), [(bond, true)], "{columns:?}: {:?}", read.bonds);
     }
+}
+
+#[test]
+fn a_few_rows_that_stand_too_low_or_too_high_show() {
+    let sound: Vec<[String; 10]> = rows(KOBE).into_iter().take(60).collect();
+    let place = |heading: &&str| HEADINGS.iter().position(|other| other == heading).unwrap();
+    for (headings, bond) in [
+        (&["氏名", "フリガナ"][..], Bond::Families),
+        (&["フリガナ"], Bond::Readings),
+        (&["生年月日"], Bond::Births),
+        (&["住所"], Bond::Addresses),
+        (&["続柄"], Bond::Heads),
+    ] {
+        for way in [Way::Down, Way::Up] {
+            let mut moved = sound.clone();
+            for (at, row) in moved.iter_mut().enumerate().take(34).skip(20) {
+                let from = if way == Way::Down { at - 1 } else { at + 1 };
+                headings.iter().map(place).for_each(|column| row[column] = sound[from][column].clone());
+            }
+            let read = read_rows(&moved);
+            let told: Vec<(Bond, Way)> = read.moved.iter().map(|moved| (moved.bond, moved.way)).collect();
+            assert_eq!(told, [(bond, way)], "{headings:?} {:?}", read.moved);
+            // The row of the headings is one more.
+            let Moved { first, last, .. } = read.moved[0];
+            assert!((20..30).contains(&first) && (30..=37).contains(&last), "{headings:?} {first} to {last}");
+        }
+    }
+}
+
+#[test]
+fn names_of_two_households_that_were_exchanged_show() {
+    let sound: Vec<[String; 10]> = rows(KOBE).into_iter().take(60).collect();
+    let spouses: Vec<usize> = (0..60).filter(|row| ["妻", "夫"].contains(&sound[*row][7].as_str())).take(2).collect();
+    let mut exchanged = sound.clone();
+    for column in [3, 4] {
+        exchanged[spouses[0]][column] = sound[spouses[1]][column].clone();
+        exchanged[spouses[1]][column] = sound[spouses[0]][column].clone();
+    }
+    let told = torn(&read_rows(&exchanged));
+    assert!(told.iter().any(|told| told.starts_with("exchanges 2 of ")), "{told:?}");
+}
+
+#[test]
+fn days_that_were_read_month_first_show_in_children() {
+    let sound: Vec<[String; 10]> = rows(KOBE).into_iter().take(120).collect();
+    let mut exchanged = sound.clone();
+    let mut children = 0;
+    for row in exchanged.iter_mut().filter(|row| ["子", "長男", "長女"].contains(&row[7].as_str())) {
+        // Whoever is covered from birth on.
+        row[5] = format!("{}-0{}-1{}", &row[5][..4], 1 + children % 9, children % 3);
+        row[8] = row[5].clone();
+        children += 1;
+    }
+    assert_eq!(torn(&read_rows(&exchanged)), Vec::<String>::new());
+    for row in exchanged.iter_mut().filter(|row| row[5] == row[8]) {
+        let [year, month, day] = row[5].split('-').collect::<Vec<_>>()[..] else { panic!("{}", row[5]) };
+        row[8] = format!("{year}-{day}-{month}");
+    }
+    let told = torn(&read_rows(&exchanged));
+    assert!(children > 10 && told.iter().any(|told| told.starts_with("day_months ")), "{children}, {told:?}");
 }
 
 #[test]

@@ -82,6 +82,7 @@ pub(crate) fn row_preview(office: &mut Office, request: RowPreviewReq) -> Result
             held: held.into_iter().collect(),
             left: Vec::new(),
             bonds: Vec::new(),
+            moved: Vec::new(),
             raw: vec![raw],
             columns,
             widths_seen: Vec::new(),

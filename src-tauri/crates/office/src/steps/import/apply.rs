@@ -102,7 +102,7 @@ fn word(reason: Option<String>, renamed: &[String], preview: &Preview) -> Result
     }
     let reason = reason.ok_or_else(|| source::torn(&preview.file, &preview.torn))?;
     // The reason explains the names as a whole where it is they that do not fit.
-    let names = preview.torn.iter().any(|bonds| bonds.bond == Bond::Renames);
+    let names = preview.torn.iter().any(|torn| torn.bond() == Bond::Renames);
     let seen = if names { NamesSeen::All } else { NamesSeen::Of(people(renamed)?) };
     Ok(Word { reason: Some(reason), seen })
 }

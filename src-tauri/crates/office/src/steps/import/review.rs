@@ -21,7 +21,8 @@ use kenpo_domain::insured::Widths;
 use kenpo_domain::plain_parts;
 use kenpo_domain::proposal::ReviewGroup;
 use kenpo_domain::roster::RawRow;
-use kenpo_domain::torn::Bonds;
+use kenpo_domain::torn::moved::Moved;
+use kenpo_domain::torn::{Bonds, Torn};
 use kenpo_domain::widths::WidthSeen;
 use kenpo_roster::{ColumnFound, LeftRow, Reading, SheetColumns};
 use kenpo_store::Reads;
@@ -44,6 +45,7 @@ pub(super) struct ToReview {
     pub(super) held: Vec<HeldRow>,
     pub(super) left: Vec<LeftRow>,
     pub(super) bonds: Vec<Bonds>,
+    pub(super) moved: Vec<Moved>,
     pub(super) raw: Vec<RawRow>,
     pub(super) columns: SheetColumns,
     pub(super) widths_seen: Vec<WidthSeen>,
@@ -55,7 +57,8 @@ pub(super) struct ToReview {
 /// Lays it beside those who are registered, and keeps it until a person has looked.
 pub(super) fn review(office: &mut Office, read: ToReview) -> Result<Out<Screen, ImportPreview>, Fault> {
     let ToReview { file, origin, as_of, widths, widths_said, kept, reading, raw, mut findings, mut held, .. } = read;
-    let (left, bonds, columns, widths_seen) = (read.left, read.bonds, read.columns, read.widths_seen);
+    let (left, bonds, moved) = (read.left, read.bonds, read.moved);
+    let (columns, widths_seen) = (read.columns, read.widths_seen);
     let (rows_read, rows_skipped, rows_waiting) = (read.rows_read, read.rows_skipped, read.rows_waiting);
     let compared = office.store()?.snapshot(|store| {
         // A row alone is no roster, and leaves nobody out.
@@ -70,7 +73,7 @@ pub(super) fn review(office: &mut Office, read: ToReview) -> Result<Out<Screen, 
     findings.append(found);
     let seen = widths::beside_registered(widths_seen, office.store()?)?;
     findings.extend(seen.iter().map(widths::finding));
-    let torn = torn::of(bonds, beside);
+    let torn = torn::of(bonds, beside, moved);
     findings.extend(torn.iter().map(torn::finding));
     findings.sort_by_row();
     let groups = rows::groups(&plan);
@@ -199,7 +202,7 @@ plain_parts! {
         effect: Effect,
         rows_read: u32,
         rows_skipped: u32,
-        torn: Vec<Bonds>,
+        torn: Vec<Torn>,
         widths: Vec<WidthSeen>,
         columns: SheetFigures,
         findings: Vec<(FindingCode, u32)>,

@@ -7,12 +7,13 @@ use crate::words::column;
 use kenpo_domain::finding::{Finding, FindingCode, Place};
 use kenpo_domain::gate::Sealed;
 use kenpo_domain::proposal::Proposals;
-use kenpo_domain::torn::{Bond, Bonds, Households, torn};
+use kenpo_domain::torn::moved::Moved;
+use kenpo_domain::torn::{Bond, Bonds, Households, Torn, torn};
 
 /// What is torn apart, by the rows alone and beside those who are registered.
-pub(super) fn of(mut bonds: Vec<Bonds>, beside: Vec<Bonds>) -> Vec<Bonds> {
+pub(super) fn of(mut bonds: Vec<Bonds>, beside: Vec<Bonds>, moved: Vec<Moved>) -> Vec<Torn> {
     bonds.extend(beside);
-    torn(&bonds)
+    torn(&bonds).into_iter().map(Torn::Apart).chain(moved.into_iter().map(Torn::Moved)).collect()
 }
 
 /// How many of a roster's rows say another name, another birth, and another beginning of cover of the person who is registered under their number.
@@ -33,12 +34,12 @@ fn beside_registered(bond: Bond, named: usize, against: u32) -> Bonds {
 }
 
 /// The same as a finding of the file as a whole.
-pub(super) fn finding(_: &Bonds) -> Finding {
+pub(super) fn finding(_: &Torn) -> Finding {
     let place = Place { sheet: None, row: 0, column: None };
     Finding { code: FindingCode::ColumnsTorn, place, item: None, insured: None, text: Sealed::new(None) }
 }
 
 /// The same as a reply has it.
-pub(super) fn row(bonds: &Bonds) -> TornRow {
-    TornRow { bond: Coded(bonds.bond), text: column::torn(bonds) }
+pub(super) fn row(torn: &Torn) -> TornRow {
+    TornRow { bond: Coded(torn.bond()), text: column::torn(torn) }
 }
