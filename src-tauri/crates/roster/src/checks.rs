@@ -1,6 +1,7 @@
 //! What only shows over the whole sheet: rows that are nobody's, and the same person twice.
 
 use crate::cell::{Cell, Value};
+use crate::characters::narrow_digit;
 use crate::date;
 use crate::field;
 use crate::gone;
@@ -39,6 +40,9 @@ pub fn kind(row: Row<'_>, columns: &Columns) -> Kind {
     if columns.repeats_headings(row) || legend::explains(row) || is_ruled(row) {
         return Kind::Nobody;
     }
+    if is_of_counts(row) {
+        return Kind::Unclear;
+    }
     if birth {
         return Kind::Person;
     }
@@ -74,6 +78,19 @@ fn is_ruled(row: Row<'_>) -> bool {
     let drawn = |text: &str| text.chars().count() > 2 && text.chars().all(|c| "-=_*－―─━＝＿・…~～".contains(c));
     let mut texts = row.cells.iter().filter(|cell| !field::shown(&cell.value).trim().is_empty()).peekable();
     texts.peek().is_some() && texts.all(|cell| matches!(&cell.value, Value::Text(text) if drawn(text.trim())))
+}
+
+/// Whether a row counts in several of its cells, and says nothing else: 被保険者数 | 20 | 被扶養者数 | 24.
+fn is_of_counts(row: Row<'_>) -> bool {
+    let is_label = |text: &str| text.ends_with('数') || is_total(text);
+    let is_count =
+        |text: &str| text.trim_end_matches(['名', '人', '件']).chars().all(|c| narrow_digit(c).is_ascii_digit());
+    let mut labels = 0;
+    let all = texts(row).all(|(_, text)| {
+        labels += u32::from(is_label(text));
+        is_label(text) || is_count(text)
+    });
+    all && labels > 1
 }
 
 /// Whether a row counts people or is a remark.

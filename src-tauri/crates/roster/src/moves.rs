@@ -11,6 +11,7 @@ use kenpo_domain::roster::RosterEntry;
 use kenpo_domain::sex::Sex;
 use kenpo_domain::torn::Bond;
 use kenpo_domain::torn::moved::{Block, Moved, Odds, Way, block};
+use std::collections::HashSet;
 
 /// Whether two of one household share their family name, and two of others.
 const FAMILY: Odds = Odds::new(0.95, 0.03);
@@ -62,6 +63,22 @@ pub fn moved(entries: &[&RosterEntry], readings: &mut Checker) -> Vec<Moved> {
     told.into_iter().map(|(bond, way, at)| Moved { bond, first: row(at.first), last: row(at.last), way }).collect()
 }
 
+/// Whether nearly all households stand together, and in each the 枝番 count up.
+fn are_in_order(entries: &[&RosterEntry]) -> bool {
+    let households: HashSet<(&str, &str)> = entries.iter().map(|entry| entry.insured.household()).collect();
+    let below = entries.iter().zip(entries.iter().skip(1));
+    let within: Vec<bool> = below
+        .filter(|(above, below)| above.insured.household() == below.insured.household())
+        .map(|(above, below)| above.insured.branch() < below.insured.branch())
+        .collect();
+    let parted = entries.len().saturating_sub(within.len() + households.len());
+    let backwards = within.iter().filter(|up| !**up).count();
+    parted * FEW <= households.len() && backwards * FEW <= within.len()
+}
+
+/// One of as many does not matter.
+const FEW: usize = 20;
+
 /// Everybody in the order of the file.
 struct Rows<'a> {
     entries: &'a [&'a RosterEntry],
@@ -69,6 +86,8 @@ struct Rows<'a> {
     heads: Vec<Option<usize>>,
     generations: Vec<Option<Generation>>,
     spouses: Vec<bool>,
+    /// Whether households stand together, each in the order of its 枝番: sorted by names, a list tells nothing by who stands below whom.
+    in_order: bool,
 }
 
 /// The row to which what stands in a row would belong.
@@ -99,7 +118,8 @@ impl<'a> Rows<'a> {
         }
         let texts = || entries.iter().map(|entry| entry.relation_text.as_str());
         let generations = texts().map(relation::generation).collect();
-        Self { entries, heads, generations, spouses: texts().map(relation::is_spouse).collect() }
+        let spouses = texts().map(relation::is_spouse).collect();
+        Self { entries, heads, generations, spouses, in_order: are_in_order(entries) }
     }
 
     fn at(&self, place: usize) -> Option<&'a RosterEntry> {
@@ -111,7 +131,7 @@ impl<'a> Rows<'a> {
         let same =
             |one: usize, other: usize| Some(self.at(one)?.insured.household() == self.at(other)?.insured.household());
         let gain = |place: usize| {
-            let now = same(place, place + 1)?;
+            let now = same(place, place + 1).filter(|_| self.in_order)?;
             let then = same(owner(place, way)?, owner(place + 1, way)?)?;
             if now == then {
                 return None;
@@ -185,7 +205,7 @@ impl<'a> Rows<'a> {
     fn relations(&self, way: Way) -> Vec<f64> {
         let mut gains = vec![0.0; self.entries.len()];
         self.add_values(&mut gains, way, HEAD, |row, at| {
-            let is_first = self.heads.get(row).copied().flatten() == Some(row);
+            let is_first = self.in_order.then(|| self.heads.get(row).copied().flatten() == Some(row))?;
             Some(is_first == (self.at(at(row)?)?.relation == Relation::Insured))
         });
         self.add_values(&mut gains, way, SEX, |row, at| {
@@ -196,7 +216,7 @@ impl<'a> Rows<'a> {
 
     /// The 本人 above a dependant.
     fn head_of(&self, row: usize) -> Option<usize> {
-        let head = self.heads.get(row).copied().flatten().filter(|head| *head != row)?;
+        let head = self.heads.get(row).copied().flatten().filter(|head| self.in_order && *head != row)?;
         (self.at(head)?.relation == Relation::Insured).then_some(head)
     }
 

@@ -7,11 +7,13 @@ use crate::cut;
 use crate::ditto;
 use crate::error::ReadError;
 use crate::field;
-use crate::heading::Columns;
+use crate::heading::{Columns, People, names_the_insured};
 use crate::laid::column_of_file;
 use crate::notes::Notes;
+use crate::person_row;
 use crate::sheet::Row;
 use crate::totals::{self, Total};
+use kenpo_domain::facts::Relation;
 use kenpo_domain::finding::{FindingCode, Item};
 use kenpo_domain::gate::Sealed;
 use kenpo_domain::held_row::RowSays;
@@ -263,7 +265,7 @@ where
         if self.alone.binary_search(&row).is_ok() {
             notes.row(FindingCode::OtherRowUnknown);
         }
-        if columns.two_people {
+        if names_two(this, columns) {
             notes.row(FindingCode::TwoPeopleInRow);
         }
         if checks::is_example(this)
@@ -288,6 +290,19 @@ where
         let stood = Sealed::new(self.as_it_stood(row, texts(cells)));
         part.raw.push(RawRow { place: notes.place(), insured: insured.clone(), cells: stood });
         part.done.push(Done { row, insured, entry: entry.filter(|_| !waits), held, left });
+    }
+}
+
+/// Whether what a row says may be of two people.
+fn names_two(row: Row<'_>, columns: &Columns) -> bool {
+    match columns.people {
+        People::One => false,
+        People::Two => true,
+        People::OneOfTwo => {
+            let of_dependant = columns.whole(Item::Name).is_some_and(|name| !names_the_insured(&name.heading));
+            let who = person_row::relation(row, columns, &mut Notes::silent());
+            !(of_dependant && who.is_some_and(|(who, _)| who == Relation::Dependent))
+        }
     }
 }
 

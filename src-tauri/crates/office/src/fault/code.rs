@@ -155,8 +155,8 @@ faults! {
         next "余分な行・列・シートを削って保存し直してください。";
     /// No heading row was found.
     NoHeader = "no_header" exits Input
-        what "「{0}」に見出しの行（氏名・番号など）が見つかりません。"
-        next "見出しの行があるシートを含むファイルか確かめてください。";
+        what "「{0}」に、氏名・番号などの見出しが1つずつのセルに並んだ行が見つかりません。"
+        next "見出しの行があるシートを含むファイルか確かめてください。氏名とフリガナなど2つの項目が1つのセルにあるときは、列を分けてください。";
     /// Columns are missing without which nobody can be registered.
     ColumnsMissing = "columns_missing" exits Input
         what "「{0}」に必要な列（{1}）が見つかりません。"

@@ -18,7 +18,7 @@ use super::head::Heading;
 use super::header::{self, Header, NEEDED, NEEDED_OF_LIST};
 use super::key::key;
 use super::offers::offers;
-use super::special::{self, ToLook, names_two_people, only_counts};
+use super::special::{self, People, ToLook, only_counts};
 use super::unread::{only_a_person_knows, set_aside};
 use crate::cell::Value;
 use crate::column::{Fit, Seen, Unread, Why, Worded};
@@ -114,7 +114,7 @@ pub struct Columns {
     /// Columns without a heading beside a name or an address: a heading that was merged over them may mean them too.
     pub beside: Vec<(u16, Item)>,
     /// Whether each row names a member and a dependant.
-    pub two_people: bool,
+    pub people: People,
     /// What tells 続柄 where no column does.
     pub relations: Relations,
     /// The rightmost column with a heading.
@@ -234,7 +234,7 @@ impl Columns {
             unclear,
             unheaded: Vec::new(),
             beside,
-            two_people: names_two_people(header),
+            people: special::people(header),
             relations: Relations::OfColumns,
             last,
             legend,

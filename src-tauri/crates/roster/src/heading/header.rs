@@ -21,10 +21,10 @@ pub const NEEDED: [Item; 6] = [Item::Number, Item::Branch, Item::Name, Item::Bir
 /// Items without which a line of the national list says nothing.
 pub const NEEDED_OF_LIST: [Item; 3] = [Item::Number, Item::Branch, Item::Registered];
 /// Words that may stand over 記号, 番号 or 氏名 without changing whose they are.
-const NEUTRAL: [&str; 11] =
-    ["被保険者", "保険証", "資格", "加入者", "健保", "健康保険", "対象者", "基本", "組合", "変更後", "異動後"];
+const NEUTRAL: [&str; 12] =
+    ["本人", "被保険者", "保険証", "資格", "加入者", "健保", "健康保険", "対象者", "基本", "組合", "変更後", "異動後"];
 /// Words that make what stands under them somebody else's or something else.
-const FOREIGN: [&str; 20] = [
+const FOREIGN: [&str; 25] = [
     "事業主",
     "配偶者",
     "送付先",
@@ -45,6 +45,11 @@ const FOREIGN: [&str; 20] = [
     "国民年金",
     "介護保険",
     "労災",
+    "前職",
+    "保証人",
+    "上長",
+    "上司",
+    "担当者",
 ];
 
 /// The headings of a sheet.
@@ -170,7 +175,7 @@ pub fn header_of(sheet: &Sheet) -> Option<Header> {
 /// and 住所. Read without them, a person would have two names.
 fn under_groups(header: Header, rows: &[Row<'_>]) -> Header {
     let above =
-        rows.iter().find(|row| row.index() + 1 == header.first_row).filter(|row| is_text(**row) && !is_title(row));
+        rows.iter().find(|row| row.index() + 1 == header.first_row).filter(|row| is_text(**row) && may_be_groups(row));
     let Some(under) = above.and_then(|above| over(*above, &header)).filter(Header::is_complete) else { return header };
     let named = |heading: &&Heading| heading.named.is_some();
     let lost = |heading: &&Heading| under.item_at(heading.column).is_none();
@@ -187,6 +192,12 @@ fn under_groups(header: Header, rows: &[Row<'_>]) -> Header {
         header.headings.iter().filter(|heading| !disowned.iter().any(|other| other.column == heading.column));
     let takes = disowned.iter().any(|heading| again(heading)) && disowned.iter().all(foreign) && others.all(same);
     if takes { under } else { header }
+}
+
+/// Whether a row can stand over some of the headings: a title can where it is no title but says whose they are.
+fn may_be_groups(row: &Row<'_>) -> bool {
+    let foreign = |cell: &Cell| text_of(cell).is_some_and(|text| is_foreign(&key(text).whole));
+    !is_title(row) || (row.cells.len() == 1 && row.cells.iter().any(foreign))
 }
 
 /// Whether words make what stands under them somebody else's or something else.
@@ -222,12 +233,13 @@ fn with_translation(header: Header, rows: &[Row<'_>]) -> Header {
     Header { last_row: again.map_or(header.last_row, |below| below.last_row), ..header }
 }
 
-/// Whether nothing stands beside the one text of a row, or it is the title of a page with its number, its day, or a 記号 in a cell of its own.
+/// Whether nothing stands beside the one text of a row, or it is the title of a page with its number, its day, a code, or a 記号 in a cell of its own.
 fn is_title(row: &Row<'_>) -> bool {
     const WORDS: [&str; 7] = ["名簿", "一覧", "リスト", "頁", "ページ", "現在", "※"];
     let says = |cell: &Cell| {
         text_of(cell).is_some_and(|text| {
-            WORDS.iter().any(|word| text.contains(word)) || text.chars().all(|c| narrow_digit(c).is_ascii_digit())
+            let code = text.chars().map(narrow_digit).all(|c| c.is_ascii_alphanumeric() || c == '-');
+            WORDS.iter().any(|word| text.contains(word)) || (code && text.chars().any(char::is_numeric))
         })
     };
     row.cells.len() == 1 || (row.cells.len() <= 3 && row.cells.iter().any(says))

@@ -31,7 +31,7 @@ pub use grammar::{Named, named};
 pub use head::Heading;
 pub use header::{Header, header_of, is_headings, is_text, one_row};
 pub use key::key;
-pub use special::{asks_for_a_look, only_counts, speaks_of_protection};
+pub use special::{People, asks_for_a_look, only_counts, speaks_of_protection};
 pub use tables::{Spot, spots};
 
 use crate::sheet::Sheet;

@@ -82,8 +82,18 @@ pub fn only_counts(heading: &str) -> bool {
     word.is_empty() || COUNTERS.contains(&word.as_str())
 }
 
-/// Whether a row names a member and a dependant side by side: read as one person they would be mixed.
-pub fn names_two_people(header: &Header) -> bool {
+/// Whom each row names. A member and a dependant side by side, read as one person, would be mixed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum People {
+    One,
+    /// A member and a dependant, and of the two one birth: it is the dependant's where the 続柄 is one's, for the 被保険者氏名 then only says whose
+    /// family that is.
+    OneOfTwo,
+    Two,
+}
+
+/// Tells them by the headings.
+pub fn people(header: &Header) -> People {
     let words: Vec<(String, Option<Item>)> = header
         .headings
         .iter()
@@ -91,10 +101,17 @@ pub fn names_two_people(header: &Header) -> bool {
         .collect();
     let dependants =
         |word: &str| word.starts_with("被扶養者") || word.starts_with("家族") || word.starts_with("扶養家族");
-    [(Item::Name, "氏名"), (Item::Birth, "生年月日")].iter().any(|(item, name)| {
+    let both = |item: Item, name: &str| {
         words.iter().any(|(word, _)| dependants(word) && word.contains(name))
-            && words.iter().any(|(word, named)| !dependants(word) && *named == Some(*item))
-    })
+            && words.iter().any(|(word, named)| !dependants(word) && *named == Some(item))
+    };
+    let births = words.iter().filter(|(_, named)| *named == Some(Item::Birth)).count();
+    match (both(Item::Name, "氏名"), both(Item::Birth, "生年月日")) {
+        (_, true) => People::Two,
+        (true, false) if births == 1 => People::OneOfTwo,
+        (true, false) => People::Two,
+        (false, false) => People::One,
+    }
 }
 
 /// Characters behind the word 記号 among which a 記号 stands, if at all.

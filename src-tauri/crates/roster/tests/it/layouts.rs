@@ -167,6 +167,16 @@ fn what_stands_under_emergency_contacts_is_somebody_elses() {
     assert_eq!((entry.name.as_str(), entry.relation_text.as_str()), ("佐藤　花子", "本人"));
     assert_eq!(entry.address.unseal_for_store().text, "神戸市中央区1-1");
     assert_eq!(brief(&checked.findings), [("columns_unused", 2, "")]);
+    // Nor need anything stand over the own ones, or they are those of the 本人.
+    for own in ["", "本人情報"] {
+        for another in ["緊急連絡先", "身元保証人", "前職", "直属上長"] {
+            let mut groups = [""; 14];
+            (groups[0], groups[10]) = (own, another);
+            let checked = read_ok(&with_another_person(&groups));
+            let [entry] = people(&checked.value) else { panic!("{own} {another} {:?}", brief(&checked.findings)) };
+            assert_eq!((entry.name.as_str(), entry.relation_text.as_str()), ("佐藤　花子", "本人"));
+        }
+    }
     // Under no such group they are two values of one person.
     let mut others = groups;
     others[10] = "届出";

@@ -123,6 +123,20 @@ fn a_member_and_a_dependant_in_one_row_are_not_mixed() {
         assert_eq!(count(&checked.findings, FindingCode::TwoPeopleInRow), 1);
         assert!(people(&checked.value).is_empty());
     }
+    // In the row of a 被扶養者 the 被保険者氏名 only says whose family that is, where no other birth stands.
+    let mut row = SATO.to_vec();
+    (row[2], row[7]) = ("01", "夫");
+    let mut headings = HEADINGS.to_vec();
+    headings[3] = "被扶養者氏名";
+    headings.push("被保険者氏名");
+    row.push("佐藤　太郎");
+    let checked = read_ok(&of_texts(&[&headings, &row]));
+    let [entry] = people(&checked.value) else { panic!("{:?}", brief(&checked.findings)) };
+    assert_eq!(entry.name.as_str(), "佐藤　花子");
+    headings.push("被保険者生年月日");
+    row.push("S54.4.1");
+    let checked = read_ok(&of_texts(&[&headings, &row]));
+    assert!(people(&checked.value).is_empty(), "{:?}", brief(&checked.findings));
     // Groups over two rows.
     let checked = read_ok(&of_texts(&[
         &["被保険者", "", "", "", "", "", "被扶養者", "", ""],

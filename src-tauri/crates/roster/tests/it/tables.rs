@@ -110,6 +110,7 @@ fn rows_that_are_nobodys_are_skipped_and_those_with_gaps_are_not() {
         &HEADINGS,
         &SATO,
         &["", "", "", "本社　小計", "1名"],
+        &["被保険者数", "1", "", "", "被扶養者数", "0", "", "", "合計", "1"],
         &[],
         &HEADINGS,
         &second,
@@ -118,10 +119,10 @@ fn rows_that_are_nobodys_are_skipped_and_those_with_gaps_are_not() {
         &["※ 退職者は除く"],
         &["", "", "", "", "", "", "", "", "", "以上"],
     ]));
-    assert_eq!(people(&checked.value).iter().map(|entry| entry.place.row).collect::<Vec<_>>(), [2, 6]);
-    assert_eq!(brief(&checked.findings), [("insured_id_bad", 8, "B")]);
+    assert_eq!(people(&checked.value).iter().map(|entry| entry.place.row).collect::<Vec<_>>(), [2, 7]);
+    assert_eq!(brief(&checked.findings), [("row_skipped", 4, ""), ("insured_id_bad", 9, "B")]);
     let read = &checked.value;
-    assert_eq!((read.rows_read, read.rows_waiting, read.rows_skipped), (3, 1, 6));
+    assert_eq!((read.rows_read, read.rows_waiting, read.rows_skipped), (3, 1, 7));
 }
 
 #[test]

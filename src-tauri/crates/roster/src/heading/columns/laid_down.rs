@@ -5,7 +5,7 @@ use crate::column::{Fit, Why, Worded};
 use crate::date::Writing;
 use crate::heading::head::Heading;
 use crate::heading::header::Header;
-use crate::heading::special::ToLook;
+use crate::heading::special::{People, ToLook};
 use crate::heading::unread::set_aside;
 use crate::legend::Legend;
 use kenpo_domain::finding::Item;
@@ -56,7 +56,7 @@ impl Columns {
             unclear: Vec::new(),
             unheaded: Vec::new(),
             beside: Vec::new(),
-            two_people: false,
+            people: People::One,
             relations: Relations::OfColumns,
             last: headings.iter().map(|heading| heading.column).max().unwrap_or_default(),
             legend: Legend::default(),
