@@ -10,6 +10,7 @@ use crate::person_row;
 use crate::sheet::Sheet;
 use chrono::Datelike;
 use kenpo_domain::Day;
+use kenpo_domain::address::AddressKey;
 use kenpo_domain::age::{is_a_generation_older, is_before_work};
 use kenpo_domain::facts::Relation;
 use kenpo_domain::finding::Item;
@@ -18,6 +19,7 @@ use kenpo_domain::roster::RosterEntry;
 use kenpo_domain::search::name_key;
 use kenpo_domain::torn::{Bond, Bonds, Households};
 use std::collections::HashMap;
+use std::ops::RangeInclusive;
 
 /// Rows that are compared: a torn column shows in some of them as in all.
 const COMPARED: usize = 5_000;
@@ -75,12 +77,20 @@ fn count(entries: &[&RosterEntry], readings: &mut Checker) -> Vec<Bonds> {
         }
         count.see(Bond::Lives, entry.acquired_on >= entry.birth);
     }
-    households.iter().enumerate().for_each(|(place, household)| household.compare(place, &mut count));
+    let homes = Homes::of(entries, &places);
+    households.iter().enumerate().for_each(|(place, household)| household.compare(place, &homes, &mut count));
     exchanged_names(&households, &mut count);
     // Where most dependants have no address, those have one who live apart.
     let dependants = || entries.iter().filter(|entry| entry.relation == Relation::Dependent);
     if dependants().filter(|entry| entry.address.key().is_none()).count() * 2 > dependants().count() {
         count.all.retain(|pairs| pairs.bonds.bond != Bond::Addresses);
+    }
+    // Whoever lives apart has an address that nobody else has. Where a column was torn apart, many have that of others.
+    let elsewhere = count.elsewhere;
+    for pairs in count.all.iter_mut().filter(|pairs| pairs.bonds.bond == Bond::Addresses) {
+        if elsewhere * 10 < pairs.bonds.against {
+            pairs.bonds.against = elsewhere;
+        }
     }
     one_number_below_another(entries, &mut count);
     let of_families = entries.iter().filter(|entry| entry.relation == Relation::Dependent).count() >= TELLING;
@@ -101,6 +111,8 @@ const TELLING: usize = 10;
 #[derive(Default)]
 struct Count {
     all: Vec<Pairs>,
+    /// Dependants who do not live with their 本人, and whose address somebody of another household has.
+    elsewhere: u32,
 }
 
 /// What was seen of one bond.
@@ -174,6 +186,27 @@ impl Count {
     }
 }
 
+/// Which households have an address: the first one, and the last.
+struct Homes(HashMap<AddressKey, RangeInclusive<usize>>);
+
+impl Homes {
+    /// `places`: the household of each.
+    fn of(entries: &[&RosterEntry], places: &[usize]) -> Self {
+        let mut homes: HashMap<AddressKey, RangeInclusive<usize>> = HashMap::with_capacity(entries.len());
+        for (entry, place) in entries.iter().zip(places) {
+            if let Some(key) = entry.address.key() {
+                let those = homes.entry(key).or_insert(*place..=*place);
+                *those = (*those.start()).min(*place)..=(*those.end()).max(*place);
+            }
+        }
+        Self(homes)
+    }
+
+    fn is_of_another(&self, home: &AddressKey, household: usize) -> bool {
+        self.0.get(home).is_some_and(|those| *those != (household..=household))
+    }
+}
+
 /// The rows under one 記号 and 番号.
 #[derive(Default)]
 struct Household<'a> {
@@ -190,7 +223,7 @@ impl<'a> Household<'a> {
     }
 
     /// `place`: its place in the file.
-    fn compare(&self, place: usize, count: &mut Count) {
+    fn compare(&self, place: usize, homes: &Homes, count: &mut Count) {
         if self.heads.len() + self.dependants.len() > 1 {
             let first = self.heads.first();
             // The same 本人 may stand there twice.
@@ -208,6 +241,7 @@ impl<'a> Household<'a> {
             }
             if let Some((one, other)) = head.address.key().zip(dependant.address.key()) {
                 count.see(Bond::Addresses, one == other);
+                count.elsewhere += u32::from(one != other && homes.is_of_another(&other, place));
             }
             if relation::generation(&dependant.relation_text) == Some(Generation::Child) {
                 let same = dependant.birth == dependant.acquired_on;

@@ -4,6 +4,7 @@ use crate::bonds::{is_of_kanji, share_family_name};
 use crate::given_names;
 use crate::lists::readings::{Checker, ReadingFit};
 use kenpo_domain::Day;
+use kenpo_domain::address::AddressKey;
 use kenpo_domain::age::{is_a_generation_older, is_before_work};
 use kenpo_domain::facts::Relation;
 use kenpo_domain::relation::{self, Generation};
@@ -86,6 +87,8 @@ struct Rows<'a> {
     heads: Vec<Option<usize>>,
     generations: Vec<Option<Generation>>,
     spouses: Vec<bool>,
+    /// Where each lives.
+    homes: Vec<Option<AddressKey>>,
     /// Whether households stand together, each in the order of its 枝番: sorted by names, a list tells nothing by who stands below whom.
     in_order: bool,
 }
@@ -119,7 +122,8 @@ impl<'a> Rows<'a> {
         let texts = || entries.iter().map(|entry| entry.relation_text.as_str());
         let generations = texts().map(relation::generation).collect();
         let spouses = texts().map(relation::is_spouse).collect();
-        Self { entries, heads, generations, spouses, in_order: are_in_order(entries) }
+        let homes = entries.iter().map(|entry| entry.address.key()).collect();
+        Self { entries, heads, generations, spouses, homes, in_order: are_in_order(entries) }
     }
 
     fn at(&self, place: usize) -> Option<&'a RosterEntry> {
@@ -127,7 +131,7 @@ impl<'a> Rows<'a> {
     }
 
     /// The gains of each row by what stands in it and below it, where both look as if they belonged together or not.
-    fn of_pairs(&self, way: Way, odds: Odds, looks: impl Fn(&RosterEntry, &RosterEntry) -> Option<bool>) -> Vec<f64> {
+    fn of_pairs(&self, way: Way, odds: Odds, looks: impl Fn(usize, usize) -> Option<bool>) -> Vec<f64> {
         let same =
             |one: usize, other: usize| Some(self.at(one)?.insured.household() == self.at(other)?.insured.household());
         let gain = |place: usize| {
@@ -136,7 +140,7 @@ impl<'a> Rows<'a> {
             if now == then {
                 return None;
             }
-            Some(odds.of_pair(looks(self.at(place)?, self.at(place + 1)?)?, now, then))
+            Some(odds.of_pair(looks(place, place + 1)?, now, then))
         };
         (0..self.entries.len()).map(|place| gain(place).unwrap_or_default()).collect()
     }
@@ -161,7 +165,7 @@ impl<'a> Rows<'a> {
 
     fn names(&self, way: Way) -> Vec<f64> {
         let mut gains = self.of_pairs(way, FAMILY, |one, other| {
-            let [one, other] = [one.name.as_str(), other.name.as_str()];
+            let [one, other] = [self.at(one)?.name.as_str(), self.at(other)?.name.as_str()];
             (is_of_kanji(one) && is_of_kanji(other)).then(|| share_family_name(one, other))
         });
         // Every name has its say, though the one that would stand in its place may have none.
@@ -239,7 +243,8 @@ impl<'a> Rows<'a> {
     }
 
     fn acquired(&self, way: Way) -> Vec<f64> {
-        let mut gains = self.of_pairs(way, BEGINNING, |one, other| Some(one.acquired_on == other.acquired_on));
+        let mut gains =
+            self.of_pairs(way, BEGINNING, |one, other| Some(self.at(one)?.acquired_on == self.at(other)?.acquired_on));
         self.add_lives(&mut gains, way, |row, at| {
             Some(Life { birth: self.at(row)?.birth, acquired: self.at(at(row)?)?.acquired_on })
         });
@@ -267,7 +272,8 @@ impl<'a> Rows<'a> {
     }
 
     fn addresses(&self, way: Way) -> Vec<f64> {
-        self.of_pairs(way, HOME, |one, other| Some(one.address.key()? == other.address.key()?))
+        let home = |place: usize| self.homes.get(place)?.as_ref();
+        self.of_pairs(way, HOME, |one, other| Some(home(one)? == home(other)?))
     }
 }
 

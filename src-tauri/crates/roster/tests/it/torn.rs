@@ -235,6 +235,16 @@ fn a_few_rows_that_stand_too_low_or_too_high_show() {
 }
 
 #[test]
+fn dependants_who_live_apart_are_no_torn_column() {
+    let mut apart: Vec<[String; 10]> = rows(KOBE).into_iter().take(80).collect();
+    for (n, row) in apart.iter_mut().enumerate().filter(|(n, row)| row[2] != "00" && n % 2 == 0) {
+        row[9] = format!("大阪市北区梅田{n}-1");
+    }
+    let read = read_rows(&apart);
+    assert_eq!((torn(&read), &read.moved), (Vec::new(), &Vec::new()));
+}
+
+#[test]
 fn names_of_two_households_that_were_exchanged_show() {
     let sound: Vec<[String; 10]> = rows(KOBE).into_iter().take(60).collect();
     let spouses: Vec<usize> = (0..60).filter(|row| ["妻", "夫"].contains(&sound[*row][7].as_str())).take(2).collect();
