@@ -20,6 +20,7 @@ fn every_class_of_refusal_has_its_status() {
         ("init", &[&named[..], &["--office", "100"]].concat(), "office_number_bad", 2),
         ("init", &[&named[..], &["--number-width", "0"]].concat(), "width_bad", 2),
         ("init", &[&named[..], &["--symbol-width", "21"]].concat(), "width_bad", 2),
+        ("init", &[&named[..], &["--branch-width", "1"]].concat(), "width_bad", 2),
         ("import", &[&empty], "file_empty", 5),
         ("import", &[&text], "no_header", 5),
         ("import", &[&folder], "file_unreadable", 5),

@@ -17,6 +17,7 @@ use kenpo_domain::roles::Roles;
 use kenpo_domain::society::{PolicyFile, SocietyRecord};
 use kenpo_domain::user::{FIRST_USER, LONGEST_NAME, may_be_called};
 use kenpo_domain::wareki;
+use kenpo_domain::widths::WidthPart;
 use kenpo_store::{Actor, KdfCost, NewSociety, Now, OpenError, Password, Store, Who, users_of};
 use std::path::PathBuf;
 
@@ -131,10 +132,10 @@ pub(crate) fn init(office: &mut Office, request: InitReq) -> Result<Out<Screen, 
         name: request.name,
         number,
         widths: Widths {
-            symbol: width(request.symbol_width)?,
-            number: width(request.number_width)?,
-            branch: width(request.branch_width)?,
-            postal: width(request.postal_width)?,
+            symbol: width(WidthPart::Symbol, request.symbol_width)?,
+            number: width(WidthPart::Number, request.number_width)?,
+            branch: width(WidthPart::Branch, request.branch_width)?,
+            postal: width(WidthPart::Postal, request.postal_width)?,
         },
         policy: PolicyFile { toml: request.policy, version: policy.stamp.version },
     };
@@ -170,9 +171,9 @@ pub(crate) fn strong(typed: String, known: &[&str]) -> Result<Password, Fault> {
     Ok(password)
 }
 
-fn width(digits: Option<u8>) -> Result<Option<Width>, Fault> {
-    let width = |digits| Width::new(digits).ok_or_else(|| Fault::new(FaultCode::WidthBad));
-    digits.map(width).transpose()
+fn width(part: WidthPart, digits: Option<u8>) -> Result<Option<Width>, Fault> {
+    let fits = |digits| Width::new(digits).filter(|width| part.may_have(*width));
+    digits.map(|digits| fits(digits).ok_or_else(|| Fault::new(FaultCode::WidthBad))).transpose()
 }
 
 pub(crate) fn unlock_users(_: &mut Office, request: UnlockUsersReq) -> Result<Out<Screen, UnlockUsersRes>, Fault> {

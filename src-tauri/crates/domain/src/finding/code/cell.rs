@@ -73,7 +73,7 @@ macro_rules! cell {
                 what "フリガナが空か、フリガナの列がありません。"
                 next "フリガナを確認してください。";
             InsuredIdBad = "insured_id_bad", Blocks
-                what "記号・番号・枝番が空か、読めません。"
+                what "記号・番号・枝番が空か、読めません（番号と枝番は数字だけです）。"
                 next "記号・番号・枝番を入れて取り込み直してください。";
             BirthDateBad = "birth_date_bad", Blocks
                 what "生年月日が空か、日付として読めません。"
