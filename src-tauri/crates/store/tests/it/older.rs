@@ -122,5 +122,5 @@ fn a_database_of_any_schema_ends_as_a_new_one_begins() {
         assert_eq!(schema(&raw_with(&office, THEIR_PASSWORD)), new, "{}", kept.display());
         seen += 1;
     }
-    assert_eq!(seen, 3);
+    assert_eq!(seen, 4);
 }
