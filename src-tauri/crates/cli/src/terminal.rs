@@ -35,6 +35,15 @@ impl Terminal {
         Ok(&mut self.office)
     }
 
+    /// Opens a copy: nothing of the database is written.
+    pub fn open_copy(&mut self, db: &Db) -> Result<&mut Office, Fault> {
+        let request = UnlockReq { path: path_text(&db.db), user: db.user(), password: self.password()? };
+        if call::unlock_copy(&mut self.office, request)?.get().password_due {
+            return Err(Fault::new(FaultCode::PasswordDue));
+        }
+        Ok(&mut self.office)
+    }
+
     /// The same, even where the password must be changed first.
     pub fn open_even_due(&mut self, db: &Db) -> Result<Out<Screen, StatusRes>, Fault> {
         let request = UnlockReq { path: path_text(&db.db), user: db.user(), password: self.password()? };

@@ -1,5 +1,6 @@
 //! What somebody typed to find people by, and whom it finds. `store/src/people/search.rs` applies the same to those who are registered.
 
+use crate::address::AddressKey;
 use crate::insured::{InsuredId, LONGEST_PART};
 use crate::kana::Kana;
 use crate::search::{kana_key, name_key, reading_key};
@@ -33,6 +34,22 @@ pub struct Named {
     pub reading: String,
     /// A part of the key of a name; nobody is found by an empty one.
     pub name: String,
+}
+
+/// What somebody searched by, folded as it is searched for: two texts that ask for the same give the same. `None`: they ask for everybody.
+pub fn folded(text: &str, address: &str) -> Option<String> {
+    let called = match Asked::of(text) {
+        Asked::Everybody => String::new(),
+        Asked::Numbered(Numbered { number, symbol, branch }) => {
+            let bare = number.trim_start_matches('0');
+            format!("{}-{bare}-{}", symbol.unwrap_or_default(), branch.unwrap_or_default())
+        }
+        // Old forms of characters are folded by the key of a name, kana by that of a reading.
+        Asked::Named(Named { name, .. }) => kana_key(&name),
+    };
+    let address = AddressKey::of(address).into_store();
+    let joined = format!("{called}\n{address}");
+    (joined.len() > 1).then_some(joined)
 }
 
 /// How somebody is called, as far as it is known.

@@ -2,6 +2,7 @@
 //!
 //! Two people are two users, whatever their roles are or were: the program knows no more of them.
 
+use crate::act::Act;
 use crate::codes;
 use crate::instant::Instant;
 use crate::roles::Role::{self, Admin, Approver, Auditor, Protector};
@@ -10,7 +11,7 @@ use chrono::TimeDelta;
 
 codes! {
     /// What one person proposes and another one confirms.
-    pub enum Act {
+    pub enum Matter {
         /// Another policy.
         Policy = "policy",
         /// One user more.
@@ -37,7 +38,17 @@ pub const SECONDS: Roles = Roles::of(&[Approver, Auditor, Admin]);
 /// How long a proposal stands.
 const STANDS: TimeDelta = TimeDelta::days(30);
 
-impl Act {
+impl Matter {
+    /// What the audit trail calls it, whether it is asked for or confirmed.
+    pub fn in_trail(self) -> Act {
+        match self {
+            Self::Policy => Act::Policy,
+            Self::UserAdd => Act::UserAdd,
+            Self::UserRoles => Act::UserRoles,
+            Self::UserReset => Act::UserReset,
+        }
+    }
+
     /// Who may be the second person.
     pub fn second(self) -> Roles {
         match self {
@@ -64,12 +75,12 @@ pub struct Staff<'s> {
 impl Staff<'_> {
     /// Whether what this member asks for takes effect at once. While there has never been a second user a policy and a new user do; later
     /// only a new user does, where nobody else could be the second person.
-    pub fn at_once(&self, act: Act, by: &[u8; 16]) -> bool {
+    pub fn at_once(&self, act: Matter, by: &[u8; 16]) -> bool {
         let another = || self.members.iter().any(|member| member.id != *by && member.roles.meets(act.second()));
         match act {
-            Act::Policy => self.ever == 1,
-            Act::UserAdd => self.ever == 1 || !another(),
-            Act::UserRoles | Act::UserReset => false,
+            Matter::Policy => self.ever == 1,
+            Matter::UserAdd => self.ever == 1 || !another(),
+            Matter::UserRoles | Matter::UserReset => false,
         }
     }
 
@@ -88,7 +99,7 @@ impl Staff<'_> {
 /// A proposal that nobody has decided, as it is to somebody who looks at it.
 #[derive(Clone, Copy, Debug)]
 pub struct Open<'o> {
-    pub act: Act,
+    pub act: Matter,
     /// When it was proposed.
     pub at: &'o Instant,
     /// Whether whoever looks has proposed it.

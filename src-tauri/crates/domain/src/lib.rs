@@ -4,6 +4,7 @@
 //! Feeds every other crate; knows none of them.
 
 pub mod absent;
+pub mod act;
 pub mod address;
 pub mod age;
 pub mod alike;

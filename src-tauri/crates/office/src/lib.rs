@@ -20,6 +20,8 @@ pub mod rpc;
 pub mod shared;
 mod steps;
 pub mod table;
+mod traced;
+mod trail;
 mod under_way;
 pub mod wire;
 pub mod words;

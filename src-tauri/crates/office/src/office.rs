@@ -6,6 +6,7 @@ use crate::fault::{Fault, FaultCode};
 use crate::left_files::LeftFiles;
 use crate::may::May;
 use crate::preview::{Origin, Preview};
+use crate::trail::Trail;
 use crate::under_way::UnderWay;
 use crate::world::{Moment, World};
 use kenpo_domain::Day;
@@ -14,7 +15,7 @@ use kenpo_domain::ids::IdRun;
 use kenpo_domain::iso_day;
 use kenpo_domain::roles::{Role, Roles};
 use kenpo_paper::{FaceBytes, Faces, Forms, Kit};
-use kenpo_store::{Actor, KnownUser, Now, Store, Written};
+use kenpo_store::{Actor, Copied, KnownUser, Now, Store, Written};
 use std::collections::BTreeMap;
 use std::io;
 use std::ops::ControlFlow;
@@ -80,6 +81,10 @@ pub(crate) struct Session {
     pub(crate) seen: u64,
     /// What became of files that were found at the opening.
     pub(crate) left: LeftFiles,
+    /// What the audit trail says of the command that runs.
+    pub(crate) trail: Trail,
+    /// Where only a copy is open: it goes after the store.
+    pub(crate) _copied: Option<Copied>,
 }
 
 impl Session {
@@ -207,10 +212,12 @@ impl Office {
         let Moment { instant, day } = self.now();
         let session = self.session_mut()?;
         let now = Now { instant: instant.as_str(), day };
-        let written = session.store.write(op, &session.actor, &now, |tx| {
+        let deed = session.trail.deed.clone();
+        let written = session.store.write(op, deed, &session.actor, &now, |tx| {
             unchanged(tx, session.seen)?;
             body(tx)
         });
+        session.trail.left |= written.is_ok();
         written.map(|Written { value, .. }| value)
     }
 
@@ -232,10 +239,12 @@ impl Office {
             }
             if cancelled.load(Ordering::Relaxed) { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
         };
-        let written = session.store.write(op, &session.actor, &now, |tx| {
+        let deed = session.trail.deed.clone();
+        let written = session.store.write(op, deed, &session.actor, &now, |tx| {
             unchanged(tx, session.seen)?;
             body(tx, &mut tell)
         });
+        session.trail.left |= written.is_ok();
         written.map(|Written { value, .. }| value)
     }
 

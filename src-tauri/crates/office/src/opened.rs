@@ -2,8 +2,10 @@
 
 use crate::left_files::LeftFiles;
 use crate::office::{Office, Session};
+use crate::trail::Trail;
 use crate::under_way::UnderWay;
 use crate::world::World;
+use kenpo_domain::act::Act;
 use kenpo_domain::gate::Viewer;
 use kenpo_domain::insured::{InsurerNumber, Widths};
 use kenpo_domain::office_no::OfficeNo;
@@ -56,6 +58,8 @@ pub(crate) fn opened(dir: &Path, roles: Roles) -> Office {
         under_way: UnderWay::default(),
         seen,
         left: LeftFiles::default(),
+        trail: Trail::of_opening(),
+        _copied: None,
     });
     office
 }
@@ -65,5 +69,5 @@ pub(crate) fn give(store: &mut Store, roles: Roles) {
     let user = store.user().name.clone();
     let now = Now { instant: "2026-11-30T00:00:00Z", day: "2026-11-30".parse().unwrap() };
     let body = |tx: &mut kenpo_store::Tx<'_>| tx.set_roles(&user, roles);
-    let _written = store.write(Op::UserRoles, &Actor { user: user.clone() }, &now, body).unwrap();
+    let _written = store.write(Op::UserRoles, Act::UserRoles, &Actor { user: user.clone() }, &now, body).unwrap();
 }

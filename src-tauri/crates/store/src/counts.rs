@@ -23,8 +23,6 @@ pub struct Counts {
     pub to_pull_out: u64,
     /// Operations in the journal.
     pub journal: u64,
-    /// Audit rows.
-    pub audit: u64,
     /// Pieces in each state that occurs.
     pub pieces: BTreeMap<PieceState, u64>,
     /// The day of this office's latest batch.
@@ -44,7 +42,6 @@ impl Reads {
             held_rows: self.open_rows()?,
             to_pull_out: one("SELECT count(*) FROM pull_out")?,
             journal: one("SELECT coalesce(sum(last - first + 1), 0) FROM segment")?,
-            audit: one("SELECT count(*) FROM audit")?,
             pieces: self.pieces_by_state()?,
             latest_batch_day: self.latest_batch_day()?,
         })

@@ -6,13 +6,14 @@
 use crate::connect::{Way, connect};
 use crate::error::OpenError;
 use crate::key::{self, KeyFile, Owner, UserSlot, folder, key_path, sync_file, sync_folder, write_new};
-use crate::migrate;
+use crate::migrate::{self, Given};
 use crate::on_disk::{header, opened, ready};
 use crate::op::{Actor, Now, Op};
 use crate::reads::{Reads, Store};
 use crate::society::NewSociety;
 use crate::who::User;
 use kenpo_crypt::{Draw, Identity, KdfCost, Password, Secret};
+use kenpo_domain::act::Act;
 use kenpo_domain::roles::Roles;
 use kenpo_journal::Series;
 use std::io::ErrorKind;
@@ -38,19 +39,20 @@ impl Store {
         if key_path(db).try_exists()? {
             take_back(db)?;
         }
-        let Drawn { database, salt, series, key, id } = drawn(draw)?;
+        let Drawn { database, salt, series, key, id } = drawn(&mut *draw)?;
         let identity = Identity::drawn();
         let user = User { id, name: actor.user.clone(), roles: Roles::ALL };
-        let slot = UserSlot::wrap(&database, Owner { id: &user.id, name: &user.name }, &identity, password, kdf, draw)?;
+        let slot =
+            UserSlot::wrap(&database, Owner { id: &user.id, name: &user.name }, &identity, password, kdf, &mut *draw)?;
         let file = KeyFile::new(database, salt, &key, &identity.recipient(), slot)?;
         // Filled under a temporary name: what carries the name is whole.
         let temporary = tempfile::Builder::new().prefix(NEW).tempfile_in(folder(db))?.into_temp_path();
         let reads = Reads::new(connect(&temporary, &key, &salt)?);
-        migrate::begin(&reads)?;
+        migrate::begin(&reads, Given { draw: &mut *draw, at: now.instant })?;
         reads.begin_office(&hex::encode(database), society.office_no, &series)?;
         let recipient = identity.recipient();
         let mut store = Self::new(reads, society.office_no, Way::new(&temporary, &key, &salt), user.clone(), identity);
-        let _first = store.write(Op::Init, actor, now, |tx| tx.init(society, &user, &recipient))?;
+        let _first = store.write(Op::Init, Act::Init, actor, now, |tx| tx.init(society, &user, &recipient))?;
         let identity = store.close_and_keep()?;
         sync_file(&temporary)?;
         write_new(&key_path(db), &file.to_bytes()?)?;
@@ -65,7 +67,7 @@ impl Store {
             });
         }
         sync_folder(db)?;
-        let reads = ready(opened(db, &key, &salt)?, db, &database, &key, &salt)?;
+        let reads = ready(opened(db, &key, &salt)?, db, &database, &key, &salt, Given { draw, at: now.instant })?;
         Ok(Self::new(reads, society.office_no, Way::new(db, &key, &salt), user, identity))
     }
 }

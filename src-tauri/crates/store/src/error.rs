@@ -1,10 +1,8 @@
 //! What can go wrong, as decisions that a caller makes. Must never carry a text of a person: causes are codes and places in the source.
 
 use kenpo_domain::code::Code;
-use kenpo_domain::office_no::OfficeNo;
 use kenpo_domain::piece::PieceState;
 use kenpo_domain::serial::Serial;
-use kenpo_journal::Series;
 use std::io;
 use std::panic::Location;
 use thiserror::Error;
@@ -105,19 +103,6 @@ pub enum StoreError {
     /// The system refused to read or write the file (taken away, no permission, read only).
     #[error("the system refused to read or write the file")]
     Refused,
-    /// The audit chain is broken at this row: something was edited, removed or inserted past `write`.
-    #[error("the audit chain is broken at {seq}")]
-    AuditBroken {
-        /// The first row that does not fit.
-        seq: u64,
-    },
-    /// The chain of another office's series does not hold: something of it was edited, removed or inserted. Our own log does.
-    #[error("series {series} of office {office_no} is broken")]
-    SeriesBroken {
-        series: Series,
-        /// The office that writes it.
-        office_no: OfficeNo,
-    },
     /// A fault of ours: SQLite's extended code and the place in our source, no text of its own.
     #[error("internal: code {code:?} at {file}:{line}")]
     Internal {

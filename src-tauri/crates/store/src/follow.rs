@@ -6,12 +6,14 @@
 //! 2. the key file gets the slot or loses it, and its keys are sealed to everybody else who may open (the new password opens);
 //! 3. the database takes up the new identity, and no slot is due any more.
 
+use crate::audit::{Deed, Subject};
 use crate::error::{OpenError, Sql, StoreError};
 use crate::key::{KeyFile, KeyLock, UserSlot};
 use crate::op::{Actor, Now, Op};
 use crate::reads::{Reads, Store};
 use crate::row::collect;
 use kenpo_crypt::Recipient;
+use kenpo_domain::act::Act;
 
 /// The key file is ours to change, until this is dropped.
 pub struct HeldKeyFile {
@@ -64,8 +66,10 @@ impl Store {
         }
         let actor = Actor { user: self.user().name.clone() };
         for Due { user, next, .. } in due {
-            let op = if next.is_some() { Op::UserReset } else { Op::UserAdd };
-            let _written = self.write(op, &actor, now, |tx| match &next {
+            let (op, act) = if next.is_some() { (Op::UserReset, Act::UserReset) } else { (Op::UserAdd, Act::UserAdd) };
+            let mut deed = Deed::from(act);
+            deed.subject = Some(Subject::User(user));
+            let _written = self.write(op, deed, &actor, now, |tx| match &next {
                 Some(next) => tx.take_up(&user, next),
                 None => tx.no_slot_is_due(&user),
             })?;

@@ -8,6 +8,7 @@ mod audit;
 mod batches;
 mod beside;
 mod connect;
+mod copied;
 mod corrections;
 mod counts;
 mod create;
@@ -34,9 +35,12 @@ mod users;
 mod who;
 mod write;
 
-pub use audit::SeriesAudit;
+pub use audit::{
+    ActCount, Anchor, Deed, Figures, Flush, Head, Problem, Subject, TrailPage, TrailQuery, TrailRow, Verified,
+};
 pub use batches::{BatchRow, HistoryEntry, PassingFile, PieceCount, PullOutRow, ReturnRow, StepDetail};
 pub use beside::{Beside, Stopper};
+pub use copied::Copied;
 pub use corrections::Correction;
 pub use counts::Counts;
 pub use error::{OpenError, StoreError, Thing};

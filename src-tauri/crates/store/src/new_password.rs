@@ -5,6 +5,7 @@ use crate::key::{KeyFile, KeyLock, Owner, UserSlot};
 use crate::op::{Actor, Now, Op};
 use crate::reads::Store;
 use kenpo_crypt::{Draw, Identity, KdfCost, Password};
+use kenpo_domain::act::Act;
 
 impl Store {
     /// Gives whoever has opened a new password. How strong it is, is asked before. Under the lock of the key file, and so that at each step either
@@ -31,7 +32,7 @@ impl Store {
         let recipient = identity.recipient();
         let owner = Owner { id: &user.id, name: &user.name };
         let slot = UserSlot::wrap(file.database(), owner, &identity, new, cost, draw)?;
-        let written = self.write(Op::UserPassword, &actor, now, |tx| {
+        let written = self.write(Op::UserPassword, Act::UserPassword, &actor, now, |tx| {
             tx.announce(&user, &old, &recipient)?;
             tx.recipients_beside(&user.id)
         });
@@ -42,7 +43,7 @@ impl Store {
         file.replace(&db, &lock)?;
         self.set_identity(identity);
         // From here on the new password is the one that opens, so that nothing has failed, whatever becomes of this.
-        let _ = self.write(Op::UserPassword, &actor, now, |tx| tx.take_up(&user.id, &recipient));
+        let _ = self.write(Op::UserPassword, Act::UserPassword, &actor, now, |tx| tx.take_up(&user.id, &recipient));
         Ok(())
     }
 }

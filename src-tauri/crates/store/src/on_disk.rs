@@ -2,7 +2,7 @@
 
 use crate::connect::{connect, use_wal};
 use crate::error::OpenError;
-use crate::migrate::{self, Keys};
+use crate::migrate::{self, Given, Keys};
 use crate::reads::Reads;
 use kenpo_crypt::Secret;
 use rusqlite::Connection;
@@ -42,10 +42,11 @@ pub(crate) fn ready(
     database: &[u8; 16],
     key: &Secret,
     salt: &[u8; 16],
+    given: Given<'_>,
 ) -> Result<Reads, OpenError> {
     use_wal(&conn)?;
     let reads = Reads::new(conn);
-    migrate::upgrade(&reads, db, &Keys { key, salt }, migrate::ALL)?;
+    migrate::upgrade(&reads, db, &Keys { key, salt }, migrate::ALL, given)?;
     if reads.database_id()? != hex::encode(database) {
         return Err(OpenError::NotOurFile);
     }

@@ -2,15 +2,18 @@
 //!
 //! Must never delete or recreate a database.
 
+use crate::audit::{Flush, Left};
 use crate::connect::Way;
 use crate::error::{OpenError, StoreError};
 use crate::key::{self, FirstFile, Found, KeyFile, KeyLock, Owner, Tried, UserSlot};
+use crate::migrate::Given;
 use crate::on_disk::{SALT, header, opened, ready};
 use crate::op::{Actor, Now, Op};
 use crate::reads::{Reads, Store};
 use crate::users::Known;
 use crate::who::{User, Who};
 use kenpo_crypt::{Draw, Identity, Password, Secret};
+use kenpo_domain::act::Act;
 use kenpo_domain::instant::Instant;
 use kenpo_domain::roles::Roles;
 use kenpo_domain::throttle::{Throttle, Tries};
@@ -25,7 +28,7 @@ impl Store {
         let file = match found(db)? {
             Found::Ours(file) => file,
             Found::First(first) => {
-                bring_up(db, first, who, draw)?;
+                bring_up(db, first, who, &mut *draw, now)?;
                 KeyFile::read(db)?.ok_or(OpenError::KeyFileDamaged)?
             }
         };
@@ -33,7 +36,7 @@ impl Store {
         let moment = Instant::parse(now.instant).ok_or(OpenError::Io(std::io::ErrorKind::InvalidInput))?;
         let (file, identity) = examine(db, &name, who.password, &moment)?;
         let (key, conn) = pages(db, &file, &identity)?;
-        let reads = ready(conn, db, file.database(), &key, file.salt())?;
+        let reads = ready(conn, db, file.database(), &key, file.salt(), Given { draw, at: now.instant })?;
         let Some(Somebody { user, settle }) = somebody(&reads, &file, &identity, &name)? else {
             count(db, &name, |tries| tries.one_more(&moment))?;
             return Err(OpenError::WrongPassword);
@@ -44,10 +47,28 @@ impl Store {
         store.settle(settle, now)?;
         // What cannot be done now, whoever opens next does: nobody is kept out for it.
         let _ = store.catch_up(&file, now);
+        store.leave_opening(&file, now)?;
         if file.tries(&name) != Tries::default() {
             count(db, &name, |_| Tries::default())?;
         }
         Ok(store)
+    }
+
+    /// Leaves the row of this opening, behind one for each name with wrong passwords since the opening before.
+    fn leave_opening(&self, file: &KeyFile, now: &Now<'_>) -> Result<(), StoreError> {
+        let before = self.opened_before()?;
+        let is_new = |tries: &Tries| match (&tries.wrong_at, &before) {
+            (Some(wrong), Some(before)) => tries.wrong > 0 && wrong.utc() >= before.utc(),
+            _ => tries.wrong > 0,
+        };
+        let of_users = file.users().map(|name| (file.owner(name).map(|owner| *owner.id), file.tries(name)));
+        let unknown = (None, file.unknown_tries().clone());
+        let wrong = of_users.chain([unknown]).filter(|(_, tries)| is_new(tries));
+        let mut rows: Vec<Left> = wrong.map(|(user, tries)| Left::refused(user, tries.wrong)).collect();
+        // Afterwards the count goes: its row must be on the disk.
+        let flush = if rows.is_empty() { Flush::Later } else { Flush::Now };
+        rows.push(Left { user: Some(self.user().id), deed: Act::Open.into() });
+        self.leave(&rows, flush, now)
     }
 
     /// Goes on with what was cut off.
@@ -57,15 +78,15 @@ impl Store {
         match what {
             Settle::Nothing => Ok(()),
             Settle::FirstUser => {
-                match self.write(Op::Upgrade, &actor, now, |tx| tx.add_first_user(&user, &recipient)) {
+                match self.write(Op::Upgrade, Act::Open, &actor, now, |tx| tx.add_first_user(&user, &recipient)) {
                     // Another program of the same user was faster.
                     Err(StoreError::Taken(_)) if self.user_with(&recipient, &user.name)?.is_some() => Ok(()),
                     done => done.map(|_| ()),
                 }
             }
-            Settle::NewPassword => {
-                self.write(Op::UserPassword, &actor, now, |tx| tx.take_up(&user.id, &recipient)).map(|_| ())
-            }
+            Settle::NewPassword => self
+                .write(Op::UserPassword, Act::UserPassword, &actor, now, |tx| tx.take_up(&user.id, &recipient))
+                .map(|_| ()),
         }
     }
 }
@@ -194,10 +215,11 @@ fn somebody(reads: &Reads, file: &KeyFile, identity: &Identity, name: &str) -> R
 /// 1. the schema gets its table of users, which stays empty;
 /// 2. the key file is written, and the old one is gone;
 /// 3. (in `open`) the user gets the row.
-fn bring_up(db: &Path, file: FirstFile, who: &Who<'_>, draw: Draw<'_>) -> Result<(), OpenError> {
+fn bring_up(db: &Path, file: FirstFile, who: &Who<'_>, draw: Draw<'_>, now: &Now<'_>) -> Result<(), OpenError> {
     let first = file.opened_by(who.user, who.password)?;
     let (database, salt) = (file.database()?, file.salt()?);
-    let reads = ready(opened(db, &first.key, &salt)?, db, &database, &first.key, &salt)?;
+    let given = Given { draw: &mut *draw, at: now.instant };
+    let reads = ready(opened(db, &first.key, &salt)?, db, &database, &first.key, &salt, given)?;
     if reads.has_users()? {
         // Another program was faster, or somebody has put an old key file back: that one is not this database's any more.
         return KeyFile::read(db)?.map(drop).ok_or(OpenError::NotOurFile);

@@ -6,14 +6,14 @@ use crate::reads::Reads;
 use crate::row::{Columns, collect, first};
 use crate::write::Tx;
 use kenpo_domain::code::Code;
-use kenpo_domain::four_eyes::{Act, Decided, has_time};
+use kenpo_domain::four_eyes::{Decided, Matter, has_time};
 use kenpo_domain::instant::Instant;
 use rusqlite::{OptionalExtension, params};
 
 /// What somebody asks for.
 #[derive(Clone)]
 pub struct Asked {
-    pub act: Act,
+    pub act: Matter,
     /// The user's name; empty where it is about none.
     pub about: String,
     /// The policy or the roles; empty where only the password changes.
@@ -65,13 +65,13 @@ impl Reads {
     }
 
     /// What an act would change. `None` where there is nothing to change any more.
-    fn as_it_is(&self, act: Act, about: &str) -> Result<Option<String>, StoreError> {
+    fn as_it_is(&self, act: Matter, about: &str) -> Result<Option<String>, StoreError> {
         let user = self.user_named(about)?;
         Ok(match act {
-            Act::Policy => Some(self.society()?.policy.toml),
-            Act::UserAdd => user.is_none().then(String::new),
-            Act::UserRoles => user.filter(|known| !known.removed).map(|known| known.user.roles.text()),
-            Act::UserReset => self
+            Matter::Policy => Some(self.society()?.policy.toml),
+            Matter::UserAdd => user.is_none().then(String::new),
+            Matter::UserRoles => user.filter(|known| !known.removed).map(|known| known.user.roles.text()),
+            Matter::UserReset => self
                 .prepared("SELECT recipient FROM user WHERE name = ?1 AND removed_at IS NULL")?
                 .query_row([about], |row| row.get(0))
                 .optional()

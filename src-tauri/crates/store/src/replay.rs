@@ -7,8 +7,9 @@ use crate::journal::history::change_of;
 use crate::op::{Actor, Now, Op, Told};
 use crate::reads::{Reads, Store};
 use crate::row::{Columns, Scalars};
-use crate::write::{Tx, within};
+use crate::write::{Doing, Tx, within};
 use kenpo_domain::Day;
+use kenpo_domain::act::Act;
 use kenpo_domain::batch::Batch;
 use kenpo_domain::code::Code;
 use kenpo_domain::facts::Protection;
@@ -35,9 +36,9 @@ impl Store {
         let transaction = Transaction::new_unchecked(self.conn(), TransactionBehavior::Immediate).sql()?;
         // Each operation brings its own.
         let (actor, now) = (Actor { user: String::new() }, Now { instant: "", day: Day::MIN });
-        let walked = within::<_, StoreError>(self, self.office_no(), Op::Upgrade, &actor, &now, |tx| {
-            from.walk(&theirs, |_, bytes| tx.replay(bytes))
-        })?;
+        let (office_no, user, op) = (self.office_no(), Some(self.user().id), Op::Upgrade);
+        let doing = Doing { office_no, user, op, deed: Act::Init.into(), actor: &actor, now: &now };
+        let walked = within::<_, StoreError>(self, doing, |tx| from.walk(&theirs, |_, bytes| tx.replay(bytes)))?;
         transaction.commit().sql()?;
         if self.chain(&ours)? == walked.value { Ok(()) } else { Err(StoreError::Damaged) }
     }

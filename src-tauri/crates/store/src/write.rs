@@ -2,7 +2,7 @@
 //!
 //! Table functions journal their own changes, and `write` audits by itself: nobody can forget.
 
-use crate::audit;
+use crate::audit::{self, Closing, Deed};
 use crate::error::{Sql, StoreError};
 use crate::journal::Journal;
 use crate::op::{Actor, Now, Op, Told};
@@ -33,6 +33,7 @@ pub struct Tx<'s> {
     pub(crate) actor: &'s Actor,
     pub(crate) now: &'s Now<'s>,
     journal: Journal,
+    deed: Deed,
     touched: BTreeSet<RecordKind>,
     /// Whether any record was ever taken away. Seldom one was, and then nobody need ask for each that is new.
     pub(crate) some_gone: bool,
@@ -54,6 +55,11 @@ impl Tx<'_> {
     /// The index of the newest operation of this life, those of this write included.
     pub fn newest(&self) -> u64 {
         self.journal.newest()
+    }
+
+    /// What the trail will say of this write.
+    pub fn deed(&mut self) -> &mut Deed {
+        &mut self.deed
     }
 
     /// An identifier for a record that this write makes.
@@ -82,10 +88,12 @@ impl Deref for Tx<'_> {
 }
 
 impl Store {
-    /// Runs one named operation in one transaction. When the body fails, nothing of it was written.
+    /// Runs one named operation in one transaction, with the row of the trail that says what was done. When the body fails, nothing of it was
+    /// written.
     pub fn write<T, E: From<StoreError>>(
         &mut self,
         op: Op,
+        deed: impl Into<Deed>,
         actor: &Actor,
         now: &Now<'_>,
         body: impl FnOnce(&mut Tx<'_>) -> Result<T, E>,
@@ -93,30 +101,50 @@ impl Store {
         let office_no = self.office_no();
         // Immediate: a second writer is told so at once, not in the middle. `&mut self` keeps a write from standing in another.
         let transaction = Transaction::new_unchecked(self.conn(), TransactionBehavior::Immediate).sql()?;
-        let written = within(self, office_no, op, actor, now, body)?;
+        let doing = Doing { office_no, user: Some(self.user().id), op, deed: deed.into(), actor, now };
+        let written = within(self, doing, body)?;
         transaction.commit().sql()?;
         Ok(written)
     }
 }
 
+/// A write that is about to begin.
+pub(crate) struct Doing<'d> {
+    pub(crate) office_no: OfficeNo,
+    /// Who has opened; `None` where nobody had.
+    pub(crate) user: Option<[u8; 16]>,
+    pub(crate) op: Op,
+    pub(crate) deed: Deed,
+    pub(crate) actor: &'d Actor,
+    pub(crate) now: &'d Now<'d>,
+}
+
 /// The inside of a write: what the body does, its operations and its audit row. The caller holds the transaction.
 pub(crate) fn within<T, E: From<StoreError>>(
     reads: &Reads,
-    office_no: OfficeNo,
-    op: Op,
-    actor: &Actor,
-    now: &Now<'_>,
+    doing: Doing<'_>,
     body: impl FnOnce(&mut Tx<'_>) -> Result<T, E>,
 ) -> Result<Written<T>, E> {
+    let Doing { office_no, user, op, deed, actor, now } = doing;
     let paired = Paired::everybody(reads)?;
+    let society_before = reads.guard_society()?;
     let journal = Journal::begin(reads, op, actor, now)?;
     let some_gone = reads.prepared("SELECT 1 FROM gone")?.exists([]).sql()?;
     let (touched, void_people) = (BTreeSet::new(), OnceCell::new());
-    let mut tx = Tx { reads, office_no, actor, now, journal, touched, some_gone, void_people };
+    let mut tx = Tx { reads, office_no, actor, now, journal, deed, touched, some_gone, void_people };
     let value = body(&mut tx)?;
-    let Tx { mut journal, touched, .. } = tx;
+    let Tx { mut journal, deed, touched, .. } = tx;
     journal.pack(reads)?;
-    audit::close(reads, &journal)?;
+    let closing = Closing {
+        journal: &journal,
+        at: now.instant,
+        user: user.as_ref(),
+        deed: &deed,
+        society_before: &society_before,
+        touched: &touched,
+    };
+    audit::close(reads, &closing)?;
+    reads.prepared("UPDATE office SET writes = writes + 1")?.execute([]).sql()?;
     paired.catch_up(reads)?;
     Ok(Written { value, touched })
 }

@@ -24,6 +24,7 @@ mod senders;
 mod small;
 mod template;
 mod together;
+mod trail;
 mod tray;
 mod undo;
 mod users;

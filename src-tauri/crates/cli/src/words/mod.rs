@@ -3,6 +3,7 @@
 //!
 //! A word calls functions of the table, one after another, and shows their replies. Nothing is decided here.
 
+mod audit;
 mod batch;
 mod clear;
 mod columns;
@@ -92,6 +93,7 @@ words! {
     Protect in protect,
     Unprotect in unprotect,
     User in user,
+    Audit in audit,
     Waiting in waiting,
     Confirm in confirm,
     Decline in decline,

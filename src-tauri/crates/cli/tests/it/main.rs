@@ -7,6 +7,7 @@
     reason = "tests write the files that a person would, and say where they cannot go on"
 )]
 
+mod audit;
 mod columns;
 mod cut_off;
 mod decide;

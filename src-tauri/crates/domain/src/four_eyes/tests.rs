@@ -179,7 +179,7 @@ struct User {
 }
 
 struct Case {
-    act: Act,
+    act: Matter,
     by: usize,
     at: Instant,
     about: String,
@@ -214,23 +214,23 @@ impl World {
         self.changes.iter().filter(|changed| *changed == about).count()
     }
 
-    fn carry_out(&mut self, act: Act, about: &str, becomes: &str) {
+    fn carry_out(&mut self, act: Matter, about: &str, becomes: &str) {
         self.changes.push(about.to_owned());
         match act {
-            Act::Policy | Act::UserReset => {}
-            Act::UserAdd => self.users.push(User { name: about.to_owned(), roles: roles(becomes), removed: false }),
-            Act::UserRoles => {
+            Matter::Policy | Matter::UserReset => {}
+            Matter::UserAdd => self.users.push(User { name: about.to_owned(), roles: roles(becomes), removed: false }),
+            Matter::UserRoles => {
                 let at = self.user(about);
                 self.users[at].roles = roles(becomes);
             }
         }
     }
 
-    fn propose(&mut self, by: usize, act: Act, about: &str, becomes: &str) -> &'static str {
+    fn propose(&mut self, by: usize, act: Matter, about: &str, becomes: &str) -> &'static str {
         if !self.users[by].roles.meets(Roles::of(&[Admin])) {
             return "not_allowed";
         }
-        if act == Act::UserAdd && self.users.iter().any(|user| user.name == about) {
+        if act == Matter::UserAdd && self.users.iter().any(|user| user.name == about) {
             return "user_exists";
         }
         let may_open = self.users.iter().enumerate().filter(|(_, user)| !user.removed);
@@ -283,7 +283,7 @@ impl World {
     fn step(&mut self, words: &[&str]) -> String {
         match *words {
             ["propose", by, act, about, ref becomes @ ..] => {
-                let (by, act) = (self.user(by), Act::from_code(act).unwrap());
+                let (by, act) = (self.user(by), Matter::from_code(act).unwrap());
                 self.propose(by, act, about, becomes.first().copied().unwrap_or_default()).to_owned()
             }
             ["confirm", by, id] => self.decide(self.user(by), id, true).to_owned(),

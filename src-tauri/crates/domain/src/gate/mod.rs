@@ -30,7 +30,7 @@ pub use import::{CameFromShown, ImportShown, came_from, import};
 pub use operation::{Noted, OperationShown, PersonChange, operation};
 pub use person::{ContactShown, PersonShown, facts, person};
 pub use piece::{EventShown, Letter, Mail, PieceContent, PieceShown, Society, event, piece_row, release_piece};
-pub use plain::{CallerText, Plain, UserName, WrittenPath, plain};
+pub use plain::{CallerText, Plain, TrailText, UserName, WrittenPath, plain};
 pub use proposal::{ProposalShown, proposal, proposal_of_held_row};
 pub use society::{SocietyShown, society};
 pub use undo::{Left, LeftKind, LeftShown, left, tells};

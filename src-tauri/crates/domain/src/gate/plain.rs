@@ -2,13 +2,14 @@
 
 use super::{Out, Purpose};
 use crate::Day;
+use crate::act::{Act, Amiss, Figure};
 use crate::batch::BatchNumber;
 use crate::decide::ErrorCode;
 use crate::document::Document;
 use crate::drift::Drift;
 use crate::entry::Entry;
 use crate::finding::{FindingCode, Item, Letters};
-use crate::four_eyes::Act;
+use crate::four_eyes::Matter;
 use crate::ids::{BatchId, ImportId};
 use crate::instant::Instant;
 use crate::meaning::Meaning;
@@ -52,7 +53,10 @@ plain_types!(
     WrittenPath,
     Roles,
     Fingerprint,
+    Matter,
     Act,
+    Figure,
+    Amiss,
     // A society's rules.
     PolicyFile,
     Unsolved,
@@ -64,6 +68,7 @@ plain_types!(
 );
 
 impl Plain for UserName {}
+impl Plain for TrailText {}
 impl<T: Plain> Plain for Vec<T> {}
 impl<T: Plain> Plain for Option<T> {}
 impl<A: Plain, B: Plain> Plain for (A, B) {}
@@ -94,6 +99,10 @@ pub struct CallerText(pub String);
 /// Who works here, as the journal names them: of nobody whom the society insures.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct UserName(pub String);
+
+/// What a row of the audit trail holds: identifiers, figures, codes and hashes of ours, of which none is a text of anybody.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TrailText(pub String);
 
 /// A file that this request wrote: the folder is the caller's, the name of the file is ours, of documents and counters.
 #[derive(Clone, Debug, PartialEq, Eq)]

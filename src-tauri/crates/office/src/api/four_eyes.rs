@@ -2,7 +2,7 @@
 
 use super::declare::wire;
 use super::{Coded, UserListRow};
-use kenpo_domain::four_eyes::Act;
+use kenpo_domain::four_eyes::Matter;
 
 wire! {
     /// Asks what waits: what one may confirm, or has proposed.
@@ -26,7 +26,7 @@ wire! {
     pub struct WaitingRow {
         /// By which it is confirmed or declined.
         pub id: String,
-        pub act: Coded<Act>,
+        pub act: Coded<Matter>,
         /// What it would change, and what that was when it was proposed.
         pub what: String,
         /// Who has proposed it.
@@ -56,7 +56,7 @@ wire! {
     /// How it ended.
     pub struct ProposalDecided {
         pub proposal: String,
-        pub act: Coded<Act>,
+        pub act: Coded<Matter>,
         pub confirmed: bool,
         /// The user whom it is about, as they stand now, where there is one.
         pub user: Option<UserListRow>,

@@ -3,6 +3,7 @@
 //! Dates are ISO (`2026-11-30`) with a 和暦 text beside them where a person reads them. Never holds anything that did not pass the gate:
 //! a reply reaches a caller only as `Out<Screen, _>`.
 
+mod audit;
 mod batches;
 mod coded;
 mod correct;
@@ -20,6 +21,7 @@ mod review;
 mod session;
 mod users;
 
+pub use audit::*;
 pub use batches::*;
 pub use coded::Coded;
 pub use correct::*;
@@ -47,6 +49,7 @@ pub fn declarations() -> Vec<String> {
     for add in [
         session::declarations,
         users::declarations,
+        audit::declarations,
         four_eyes::declarations,
         import::declarations,
         imports::declarations,

@@ -11,6 +11,10 @@ faults! {
     BadRequest = "bad_request" exits Words
         what "操作の内容を読み取れませんでした。"
         next "画面を開き直して、もう一度お試しください。";
+    /// A head of the audit trail that does not read.
+    AnchorBad = "anchor_bad" exits Words
+        what "「{0}」は記録の控えとして読めません。"
+        next "「番号:ハッシュ」の形で、ハッシュは先頭の20桁以上を入力してください。";
     /// A text that is no day.
     BadDay = "bad_day" exits Words
         what "「{0}」は日付として読めません。"

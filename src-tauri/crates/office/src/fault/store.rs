@@ -32,7 +32,6 @@ impl From<StoreError> for Fault {
             StoreError::Busy => Self::new(FaultCode::DatabaseBusy),
             StoreError::Damaged => Self::new(FaultCode::DatabaseDamaged),
             StoreError::Full | StoreError::Refused => Self::new(FaultCode::DiskRefused),
-            StoreError::AuditBroken { .. } | StoreError::SeriesBroken { .. } => Self::new(FaultCode::DatabaseDamaged),
             StoreError::Stale(Thing::Proposal) => Self::about(FaultCode::ChangedMeanwhile, Param::Why(Why::Lapsed)),
             StoreError::Stale(_) => Self::new(FaultCode::ChangedMeanwhile),
             StoreError::NotLawful { serial, .. } => Self::about(FaultCode::NotLawful, Param::Serial(serial)),

@@ -12,6 +12,7 @@ use crate::steps::{Paged, count, day, show};
 use crate::wire::stored;
 use crate::words::term;
 use kenpo_domain::Day;
+use kenpo_domain::act::Figure;
 use kenpo_domain::batch::BatchNumber;
 use kenpo_domain::code::Code;
 use kenpo_domain::document::Document;
@@ -26,7 +27,7 @@ use kenpo_domain::plain_parts;
 use kenpo_domain::serial::Serial;
 use kenpo_domain::wareki;
 use kenpo_paper::{Kit, Problem};
-use kenpo_store::{BatchRow as BatchRecord, Op, PieceCount, Store};
+use kenpo_store::{BatchRow as BatchRecord, Op, PieceCount, Store, Subject};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -66,7 +67,8 @@ pub(crate) fn batch_make(office: &mut Office, request: BatchMakeReq) -> Result<O
     let preflight = Preflight::of(office.store()?, kit, as_of, heads)?;
     let id = office.ids()?.next().map(BatchId::from_random).ok_or_else(|| Fault::new(FaultCode::Internal))?;
     let stopped = office.write_telling(Op::MakeBatch, term::doing::MAKING, due.len() as u64, |tx, tell| {
-        tx.make_batch(id, as_of)?;
+        let number = tx.make_batch(id, as_of)?;
+        tx.deed().subject = Some(Subject::Batch(number));
         let (mut seen, mut made, mut stopped) = (0, 0, Vec::new());
         ahead(
             &due,
@@ -88,6 +90,7 @@ pub(crate) fn batch_make(office: &mut Office, request: BatchMakeReq) -> Result<O
                 Ok::<_, Fault>(tx.add_pieces(ready)?)
             },
         )?;
+        tx.deed().figures.count(Figure::Pieces, made as u64);
         if made == 0 && stopped.is_empty() { Err(Fault::new(FaultCode::NothingToDo)) } else { Ok(stopped) }
     })?;
     let stopped = Out::all(stopped.iter().map(|finding| gate::finding(finding, Screen).map(show::finding_row)));
@@ -274,6 +277,8 @@ pub(crate) fn batch_named(office: &Office, text: &str) -> Result<BatchId, Fault>
 
 pub(crate) fn batch(office: &mut Office, request: BatchReq) -> Result<Out<Screen, BatchDetail>, Fault> {
     let id = batch_named(office, &request.batch)?;
+    let number = record_of(office, id)?.batch.number;
+    office.about(Subject::Batch(number))?;
     detail(office, id, request.page)
 }
 

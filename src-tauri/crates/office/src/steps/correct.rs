@@ -13,6 +13,7 @@ use crate::steps::{count, day, show, source};
 use crate::words::entry::{self, list_column};
 use crate::words::term;
 use kenpo_domain::Day;
+use kenpo_domain::act::Figure;
 use kenpo_domain::by_hand::{ByHand, Heard, Said, lay_by_hand};
 use kenpo_domain::care::AskedOf;
 use kenpo_domain::gate::{self, ByHandShown, LeftShown, Out, Screen, Viewer, plain};
@@ -20,7 +21,7 @@ use kenpo_domain::ids::PersonId;
 use kenpo_domain::person::Person;
 use kenpo_domain::plain_parts;
 use kenpo_roster::{Opening, Password, entered_code};
-use kenpo_store::{Op, Source, SourceKind, StoreError, TakenBack, Went};
+use kenpo_store::{Op, Source, SourceKind, StoreError, Subject, TakenBack, Went};
 use std::collections::BTreeSet;
 use wrong::{About, What, Wrong};
 
@@ -259,6 +260,10 @@ pub(crate) fn correct_apply(office: &mut Office, request: CorrectApplyReq) -> Re
         let none = Done { changed: 0, waiting: 0 };
         return Ok(plain(none, Screen).beside(Out::all([]), done));
     }
+    if let [alone] = people.as_slice() {
+        office.about(Subject::Person(alone.person))?;
+    }
+    office.counted(Figure::People, people.len())?;
     let written = office.write_telling(Op::Correct, term::doing::WRITING, people.len() as u64, |tx, tell| {
         let mut rows = Vec::new();
         for (corrected, at) in people.iter().zip(0..) {

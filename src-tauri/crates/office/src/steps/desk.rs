@@ -8,6 +8,7 @@ use crate::office::Office;
 use crate::steps::import::go_on;
 use crate::steps::{Paged, count, page_of};
 use crate::words::term;
+use kenpo_domain::act::Figure;
 use kenpo_domain::gate::{self, Out, PersonShown, Screen, Viewer, plain};
 use kenpo_domain::ids::PersonId;
 use kenpo_domain::lay_over::let_in;
@@ -60,6 +61,7 @@ pub(crate) fn desk_let_in(office: &mut Office, _: DeskLetInReq) -> Result<Out<Sc
             tx.take_out(waited)?;
             went.insert(person.id);
         }
+        tx.deed().figures.count(Figure::People, went.len() as u64);
         Ok::<_, Fault>(LetIn { went: count(went.len()), waits: count(waits.len()) })
     })?;
     Ok(plain(let_in, Screen).map(|LetIn { went, waits }| DeskLetInDone { let_in: went, waiting: waits }))

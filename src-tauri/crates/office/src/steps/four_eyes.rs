@@ -8,14 +8,15 @@ use crate::steps::session::policy;
 use crate::steps::user_row::user_row;
 use crate::steps::{Paged, page_of};
 use crate::words::{four_eyes as words, term};
-use kenpo_domain::four_eyes::{Act, Decided, Member, Open, Refused, Staff};
+use kenpo_domain::act::Figure;
+use kenpo_domain::four_eyes::{Decided, Matter, Member, Open, Refused, Staff};
 use kenpo_domain::gate::{Out, Screen, UserName, plain};
 use kenpo_domain::instant::Instant;
 use kenpo_domain::plain_parts;
 use kenpo_domain::roles::{Role, Roles};
 use kenpo_domain::society::PolicyFile;
 use kenpo_domain::user::Fingerprint;
-use kenpo_store::{Asked, KnownUser, Now, Op, Proposed, Reads, StoreError, Thing, Tx};
+use kenpo_store::{Asked, KnownUser, Now, Op, Proposed, Reads, StoreError, Subject, Thing, Tx};
 
 /// Who there is, by the database.
 pub(crate) struct Everybody {
@@ -45,12 +46,12 @@ impl Everybody {
     }
 }
 
-fn op(act: Act) -> Op {
+fn op(act: Matter) -> Op {
     match act {
-        Act::Policy => Op::SetPolicy,
-        Act::UserAdd => Op::UserAdd,
-        Act::UserRoles => Op::UserRoles,
-        Act::UserReset => Op::UserReset,
+        Matter::Policy => Op::SetPolicy,
+        Matter::UserAdd => Op::UserAdd,
+        Matter::UserRoles => Op::UserRoles,
+        Matter::UserReset => Op::UserReset,
     }
 }
 
@@ -58,13 +59,19 @@ fn op(act: Act) -> Op {
 pub(crate) fn ask(office: &mut Office, asked: Asked) -> Result<Option<u64>, Fault> {
     let store = office.store()?;
     if staff(store)?.staff().at_once(asked.act, &store.user().id) {
+        office.deed()?.single = true;
         carry_out(office, &asked, |tx| {
             let id = tx.propose(&asked)?;
             tx.decide(id, Decided::Single, None)
         })?;
         return Ok(None);
     }
-    office.write(op(asked.act), |tx| Ok(tx.propose(&asked)?)).map(Some)
+    let propose = |tx: &mut Tx<'_>| {
+        let id = tx.propose(&asked)?;
+        tx.deed().figures.count(Figure::Proposal, id);
+        Ok(id)
+    };
+    office.write(op(asked.act), propose).map(Some)
 }
 
 /// Does it, with what is written down of that in the same write.
@@ -78,14 +85,14 @@ fn carry_out(
     // A slot is forgotten once it cannot be needed any more.
     let identity = || identity.as_ref().ok_or_else(lapsed);
     match act {
-        Act::Policy => {
+        Matter::Policy => {
             let version = policy(becomes)?.stamp.version;
             office.write(op(*act), |tx| {
                 note(tx)?;
                 Ok(tx.set_policy(PolicyFile { toml: becomes.clone(), version })?)
             })
         }
-        Act::UserRoles => {
+        Matter::UserRoles => {
             let roles = roles()?;
             office.write(op(*act), |tx| {
                 note(tx)?;
@@ -94,18 +101,20 @@ fn carry_out(
                 Ok(tx.set_roles(about, roles)?)
             })
         }
-        Act::UserAdd => {
+        Matter::UserAdd => {
             let (roles, identity) = (roles()?, identity()?);
             let added = changing_key_file(office, op(*act), |tx| {
                 note(tx)?;
                 tx.add_user(identity, roles).map_err(|error| match error {
                     StoreError::Taken(Thing::User) => Fault::caller(FaultCode::UserExists, about.clone()),
                     other => other.into(),
-                })
+                })?;
+                tx.deed().subject = tx.user_named(about)?.map(|known| Subject::User(known.user.id));
+                Ok(())
             });
             added.map(drop)
         }
-        Act::UserReset => {
+        Matter::UserReset => {
             let identity = identity()?;
             let reset = changing_key_file(office, op(*act), |tx| {
                 note(tx)?;
@@ -162,18 +171,30 @@ fn seen_by<'p>(proposed: &'p Proposed, known: &KnownUser) -> Open<'p> {
 pub(crate) fn confirm(office: &mut Office, request: ConfirmReq) -> Result<Out<Screen, ProposalDecided>, Fault> {
     let proposed = decidable(office, &request.id)?;
     let id = proposed.id;
+    office.deed()?.act = proposed.asked.act.in_trail();
+    tell_of(office, &proposed)?;
     carry_out(office, &proposed.asked, |tx| tx.decide(id, Decided::Confirmed, None))?;
     decided(office, &proposed, true)
 }
 
 pub(crate) fn decline(office: &mut Office, request: DeclineReq) -> Result<Out<Screen, ProposalDecided>, Fault> {
     let proposed = decidable(office, &request.id)?;
+    tell_of(office, &proposed)?;
     let reason = request.reason.trim();
     if reason.is_empty() {
         return Err(Fault::new(FaultCode::BadRequest));
     }
     office.write(Op::Decline, |tx| Ok(tx.decide(proposed.id, Decided::Declined, Some(reason))?))?;
     decided(office, &proposed, false)
+}
+
+/// Which proposal it is about, and whose it is.
+fn tell_of(office: &mut Office, proposed: &Proposed) -> Result<(), Fault> {
+    office.counted(Figure::Proposal, proposed.id)?;
+    if let Some(known) = office.store()?.user_named(&proposed.asked.about)? {
+        office.about(Subject::User(known.user.id))?;
+    }
+    Ok(())
 }
 
 fn decided(office: &Office, proposed: &Proposed, confirmed: bool) -> Result<Out<Screen, ProposalDecided>, Fault> {
@@ -191,7 +212,7 @@ plain_parts! {
     /// What waits, as whoever looks is told.
     struct Waits {
         id: u64,
-        act: Act,
+        act: Matter,
         about: UserName,
         was: Option<Roles>,
         becomes: Option<Roles>,
@@ -221,15 +242,15 @@ pub(crate) fn waiting(office: &mut Office, request: WaitingReq) -> Result<Out<Sc
 fn waits(proposed: Proposed, known: &KnownUser) -> Waits {
     let Proposed { id, asked, was, at, by, by_name, .. } = proposed;
     let Asked { act, about, becomes, identity } = asked;
-    let roles = matches!(act, Act::UserAdd | Act::UserRoles);
+    let roles = matches!(act, Matter::UserAdd | Matter::UserRoles);
     Waits {
         id,
         act,
         about: UserName(about),
-        was: (act == Act::UserRoles).then(|| Roles::parse(&was)).flatten(),
+        was: (act == Matter::UserRoles).then(|| Roles::parse(&was)).flatten(),
         becomes: roles.then(|| Roles::parse(&becomes)).flatten(),
         fingerprint: identity.and_then(|identity| identity.fingerprint()),
-        policy: (act == Act::Policy).then(|| PolicyFile { version: version(&becomes), toml: becomes }),
+        policy: (act == Matter::Policy).then(|| PolicyFile { version: version(&becomes), toml: becomes }),
         by: UserName(by_name),
         at,
         mine: by == known.user.id,
@@ -259,7 +280,7 @@ fn row(waits: Waits) -> WaitingRow {
 pub(crate) fn policy_set(office: &mut Office, request: PolicySetReq) -> Result<Out<Screen, PolicySetRes>, Fault> {
     let version = policy(&request.policy)?.stamp.version;
     let file = PolicyFile { toml: request.policy, version };
-    let asked = Asked { act: Act::Policy, about: String::new(), becomes: file.toml.clone(), identity: None };
+    let asked = Asked { act: Matter::Policy, about: String::new(), becomes: file.toml.clone(), identity: None };
     let waits = ask(office, asked)?;
     Ok(plain((waits, file), Screen).map(|(waits, file)| PolicySetRes {
         confirmed: waits.is_none(),

@@ -3,6 +3,7 @@
 //! Each command of the table is one function here; none of them speaks to a window or a terminal.
 
 mod ahead;
+pub(crate) mod audit;
 pub(crate) mod batch;
 pub(crate) mod correct;
 pub(crate) mod desk;

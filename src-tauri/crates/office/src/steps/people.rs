@@ -8,15 +8,27 @@ use crate::steps::pile::decision_of;
 use crate::steps::show::Done;
 use crate::steps::{Paged, count, day, page_of, show};
 use crate::words::entry;
+use kenpo_domain::act::{Act, Figure, SearchKind};
+use kenpo_domain::asked::{Asked, folded};
 use kenpo_domain::gate::{self, CallerText, EventShown, Noted, Out, Screen, Viewer, plain};
 use kenpo_domain::ids::PersonId;
 use kenpo_domain::insured::InsuredId;
 use kenpo_domain::person::Person;
 use kenpo_domain::plain_parts;
-use kenpo_store::{HistoryEntry, Op, PeopleQuery, PersonOperation, StepDetail};
+use kenpo_store::{HistoryEntry, Op, PeopleQuery, PersonOperation, StepDetail, Subject};
 
 pub(crate) fn people(office: &mut Office, request: PeopleReq) -> Result<Out<Screen, PeoplePage>, Fault> {
     let page = request.page.max(1);
+    let searched = folded(&request.query, if request.by_address() { &request.address } else { "" });
+    let kind = match Asked::of(&request.query) {
+        _ if request.by_address() => SearchKind::Address,
+        Asked::Everybody => SearchKind::Everybody,
+        Asked::Numbered(_) => SearchKind::Number,
+        Asked::Named(_) => SearchKind::Name,
+    };
+    let deed = office.deed()?;
+    deed.figures.code(Figure::Kind, kind).count(Figure::Page, page.into());
+    deed.search = searched;
     let query = PeopleQuery {
         address: request.by_address().then_some(request.address),
         text: request.query,
@@ -24,6 +36,7 @@ pub(crate) fn people(office: &mut Office, request: PeopleReq) -> Result<Out<Scre
         limit: PER_PAGE,
     };
     let (found, viewer) = (office.store()?.search(&query)?, office.session()?.viewer);
+    office.counted(Figure::Hits, found.total)?;
     let rows = Out::all(found.people.iter().map(|person| gate::person(person, viewer, Screen).map(show::person_row)));
     let paged = FoundPage { total: count(found.total as usize), more: found.more, page };
     Ok(rows.zip(plain(paged, Screen)).map(|(rows, FoundPage { total, more, page })| PeoplePage {
@@ -58,6 +71,7 @@ pub(crate) fn person_named(office: &Office, text: &str) -> Result<Person, Fault>
 pub(crate) fn person(office: &mut Office, request: PersonReq) -> Result<Out<Screen, PersonDetail>, Fault> {
     let as_of = day(&request.as_of)?;
     let found = person_named(office, &request.person)?;
+    office.about(Subject::Person(found.id))?;
     let store = office.store()?;
     let answered = Judge::of_these(store, as_of, &[found.id])?.judge(found);
     let pieces = store.pieces_for(answered.person.id)?;
@@ -69,6 +83,10 @@ pub(crate) fn person(office: &mut Office, request: PersonReq) -> Result<Out<Scre
     let events = store.history(answered.person.id)?.into_iter().map(|entry| gate::event(event(entry), Screen));
     let events = Out::all(events.map(|event| event.map(show::event_row)));
     let person = gate::person(&answered.person, office.session()?.viewer, Screen).map(show::person_row);
+    let row = person.get();
+    if [&row.employer, &row.postal, &row.address, &row.phone].into_iter().any(Option::is_some) {
+        office.deed()?.act = Act::ViewContact;
+    }
     Ok(person
         .zip(show::decision(&answered))
         .zip(gate::facts(&answered.person, Screen))
@@ -99,6 +117,7 @@ pub(crate) fn person_history(
     request: PersonHistoryReq,
 ) -> Result<Out<Screen, PersonHistoryPage>, Fault> {
     let person = person_named(office, &request.person)?;
+    office.about(Subject::Person(person.id))?;
     let viewer = office.session()?.viewer;
     let operations = office.store()?.history_of_person(person.id)?.into_iter();
     let rows: Vec<_> = operations.filter_map(|operation| operation_out(&person, viewer, operation)).collect();

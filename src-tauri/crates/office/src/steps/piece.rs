@@ -9,9 +9,11 @@ use kenpo_domain::batch::BatchNumber;
 use kenpo_domain::gate::{self, Out, Screen, Viewer, plain};
 use kenpo_domain::ids::BatchId;
 use kenpo_domain::plain_parts;
+use kenpo_store::Subject;
 
 pub(crate) fn piece(office: &mut Office, request: PieceReq) -> Result<Out<Screen, PieceDetail>, Fault> {
     let laid = piece_by_serial(office, &request.serial)?;
+    office.about(Subject::Piece(laid.piece.serial.clone()))?;
     let store = office.store()?;
     let batch = store.batch(laid.piece.batch)?.ok_or_else(|| Fault::new(FaultCode::DatabaseDamaged))?;
     let page = store.pieces_before(&laid.piece)? / PER_PAGE + 1;

@@ -14,6 +14,7 @@ use crate::steps::{count, import::go_on, passing, show};
 use crate::words::term;
 use base64::Engine;
 use kenpo_domain::Day;
+use kenpo_domain::act::Figure;
 use kenpo_domain::document::{Document, DocumentRow};
 use kenpo_domain::finding::Finding;
 use kenpo_domain::gate::{self, Manifest, Out, Paper, PieceShown, Screen, WrittenPath, plain};
@@ -22,7 +23,7 @@ use kenpo_domain::plain_parts;
 use kenpo_domain::roles::Role;
 use kenpo_domain::serial::Serial;
 use kenpo_paper::{Kit, PdfError, PdfMeta, PieceFrame};
-use kenpo_store::{Op, PassingFile, StepDetail};
+use kenpo_store::{Op, PassingFile, StepDetail, Subject};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
@@ -56,6 +57,7 @@ pub(crate) fn batch_print(office: &mut Office, request: BatchPrintReq) -> Result
     let id = batch_named(office, &request.batch)?;
     let folder = PathBuf::from(&request.folder);
     let mut pile = Pile::of(office, id)?;
+    office.about(Subject::Batch(pile.record.batch.number))?;
     let alone = request.serial.as_deref().map(|typed| waiting_piece(&pile, typed)).transpose()?;
     let kit = office.kit()?;
     let Sorted { framed, withdrawn, stopped } = sort(office, &kit, &pile, alone.as_ref())?;
@@ -74,6 +76,7 @@ pub(crate) fn batch_print(office: &mut Office, request: BatchPrintReq) -> Result
         });
     }
     let number = pile.record.batch.number.to_string();
+    office.counted(Figure::Pieces, printed)?;
     let jobs = jobs(framed, &number, &known);
 
     out::folder(&folder)?;
@@ -362,6 +365,7 @@ fn manifest_piece(piece: PieceShown) -> ManifestPiece {
 pub(crate) fn piece_preview(office: &mut Office, request: PiecePreviewReq) -> Result<Out<Screen, PiecePreview>, Fault> {
     let laid = super::track::piece_by_serial(office, &request.serial)?;
     let serial = laid.piece.serial.clone();
+    office.about(Subject::Piece(serial.clone()))?;
     if laid.piece.document == Document::NoticeLast4 {
         office.needs(&[Role::Number])?;
     }

@@ -2,16 +2,18 @@
 
 use crate::api::*;
 use crate::fault::{Fault, FaultCode, Param};
-use crate::office::Office;
+use crate::office::{Office, Session};
 use crate::steps::batch::batch_named;
 use crate::steps::pile::PieceInHand;
 use crate::words::term;
+use kenpo_domain::act::Figure;
 use kenpo_domain::batch::BatchNumber;
 use kenpo_domain::gate::{Out, PieceShown, Screen, plain};
 use kenpo_domain::ids::BatchId;
 use kenpo_domain::instant::Instant;
 use kenpo_domain::plain_parts;
 use kenpo_domain::serial::Serial;
+use kenpo_store::Now;
 use std::collections::BTreeMap;
 
 pub(crate) fn pull_outs(office: &mut Office, request: PullOutsReq) -> Result<Out<Screen, PullOutsRes>, Fault> {
@@ -73,6 +75,11 @@ pub(crate) fn pull_out_done(office: &mut Office, request: PullOutDoneReq) -> Res
     if done.is_empty() {
         return Err(Fault::new(FaultCode::NothingToDo));
     }
-    office.session_mut()?.store.pulled_out(&done)?;
+    office.counted(Figure::Pieces, done.len())?;
+    let moment = office.now();
+    let now = Now { instant: moment.instant.as_str(), day: moment.day };
+    let Session { store, trail, .. } = office.session_mut()?;
+    store.pulled_out(&done, &trail.deed, &now)?;
+    trail.left = true;
     pull_outs(office, PullOutsReq { batch: None })
 }

@@ -12,10 +12,11 @@ use kenpo_domain::gate::{Out, PieceShown, Screen, UserName, plain};
 use kenpo_domain::instant::Instant;
 use kenpo_domain::piece::{PieceState, ReturnReason, ReturnVia};
 use kenpo_domain::plain_parts;
-use kenpo_store::Op;
+use kenpo_store::{Op, Subject};
 
 pub(crate) fn piece_return(office: &mut Office, request: PieceReturnReq) -> Result<Out<Screen, ReturnsRes>, Fault> {
     let laid = piece_by_serial(office, &request.serial)?;
+    office.about(Subject::Piece(laid.piece.serial.clone()))?;
     let reason = ReturnReason::from_code(&request.reason)
         .ok_or_else(|| Fault::caller(FaultCode::ReturnReasonBad, &request.reason))?;
     if laid.piece.state == PieceState::Returned {
@@ -42,6 +43,7 @@ fn already_returned(office: &Office, laid: &PieceInHand) -> Result<Fault, Fault>
 
 pub(crate) fn return_clear(office: &mut Office, request: ReturnClearReq) -> Result<Out<Screen, ReturnsRes>, Fault> {
     let laid = piece_by_serial(office, &request.serial)?;
+    office.about(Subject::Piece(laid.piece.serial.clone()))?;
     if !office.store()?.open_returns()?.iter().any(|open| open.serial == laid.piece.serial) {
         return Err(Fault::about(FaultCode::NotLawful, Param::Serial(laid.piece.serial)));
     }

@@ -6,9 +6,11 @@ use crate::fault::{Fault, FaultCode, Param};
 use crate::left_files::LeftFiles;
 use crate::office::{Office, Session};
 use crate::steps::{count, passing};
+use crate::trail::Trail;
 use crate::under_way::UnderWay;
 use crate::{out, wire, words};
 use kenpo_domain::Day;
+use kenpo_domain::act::Act;
 use kenpo_domain::gate::{self, CallerText, Out, Screen, SocietyShown, UserName, Viewer, plain};
 use kenpo_domain::insured::{InsurerNumber, Width, Widths};
 use kenpo_domain::office_no::OfficeNo;
@@ -18,7 +20,7 @@ use kenpo_domain::society::{PolicyFile, SocietyRecord};
 use kenpo_domain::user::{FIRST_USER, LONGEST_NAME, may_be_called};
 use kenpo_domain::wareki;
 use kenpo_domain::widths::WidthPart;
-use kenpo_store::{Actor, KdfCost, NewSociety, Now, OpenError, Password, Store, Who, users_of};
+use kenpo_store::{Actor, Copied, Flush, KdfCost, NewSociety, Now, OpenError, Password, Store, Who, users_of};
 use std::path::PathBuf;
 
 pub(crate) fn status(office: &mut Office, _: StatusReq) -> Result<Out<Screen, StatusRes>, Fault> {
@@ -148,7 +150,7 @@ pub(crate) fn init(office: &mut Office, request: InitReq) -> Result<Out<Screen, 
     out::log_beside(&path)?;
     let store = Store::create(&path, &password, KdfCost::default(), &society, &mut draw, &actor, &now)
         .map_err(|error| not_opened(error, &path))?;
-    begin(office, store, path)?;
+    begin(office, store, path, None)?;
     status(office, StatusReq {})
 }
 
@@ -188,6 +190,20 @@ pub(crate) fn unlock(office: &mut Office, request: UnlockReq) -> Result<Out<Scre
     // The one that was open is closed first, so that opening it anew does not meet its own lock; a wrong password leaves it closed.
     office.session = None;
     out::log_beside(&path)?;
+    open(office, request, path, None)?;
+    status(office, StatusReq {})
+}
+
+/// Opens a copy that goes with the session: neither the database nor its key file is written.
+pub(crate) fn unlock_copy(office: &mut Office, request: UnlockReq) -> Result<Out<Screen, StatusRes>, Fault> {
+    let path = PathBuf::from(&request.path);
+    office.session = None;
+    let copied = Copied::of(&path).map_err(|error| not_opened(error, &path))?;
+    open(office, request, copied.path(), Some(copied))?;
+    status(office, StatusReq {})
+}
+
+fn open(office: &mut Office, request: UnlockReq, path: PathBuf, copied: Option<Copied>) -> Result<(), Fault> {
     let moment = office.now();
     let now = Now { instant: moment.instant.as_str(), day: moment.day };
     let mut draw = |bytes: &mut [u8]| office.world.fill(bytes);
@@ -196,17 +212,22 @@ pub(crate) fn unlock(office: &mut Office, request: UnlockReq) -> Result<Out<Scre
         OpenError::Io(_) => Fault::new(FaultCode::DatabaseUnreadable),
         other => not_opened(other, &path),
     })?;
-    begin(office, store, path)?;
-    status(office, StatusReq {})
+    begin(office, store, path, copied)
 }
 
 pub(crate) fn lock(office: &mut Office, _: LockReq) -> Result<Out<Screen, StatusRes>, Fault> {
+    let moment = office.now();
+    let now = Now { instant: moment.instant.as_str(), day: moment.day };
+    let left = office.session.as_mut().map(|session| session.store.note(Act::Lock.into(), Flush::Now, &now));
+    // Closed in any case: a lock that fails must not leave open what somebody walks away from.
     office.close();
+    left.transpose()?;
     status(office, StatusReq {})
 }
 
-fn begin(office: &mut Office, mut store: Store, path: PathBuf) -> Result<(), Fault> {
-    let left = passing::settle(&mut store)?;
+fn begin(office: &mut Office, mut store: Store, path: PathBuf, copied: Option<Copied>) -> Result<(), Fault> {
+    // The files of prints that were cut off are the original's.
+    let left = if copied.is_none() { passing::settle(&mut store)? } else { LeftFiles::default() };
     let seen = store.writes()?;
     let user = store.user().name.clone();
     office.session = Some(Session {
@@ -224,6 +245,8 @@ fn begin(office: &mut Office, mut store: Store, path: PathBuf) -> Result<(), Fau
         under_way: UnderWay::default(),
         seen,
         left,
+        trail: Trail::of_opening(),
+        _copied: copied,
     });
     Ok(())
 }

@@ -7,13 +7,14 @@ use crate::steps::batch::{batch_named, row};
 use crate::steps::count;
 use crate::steps::judge::Judge;
 use crate::steps::pile::{self, PieceInHand, Pile};
+use kenpo_domain::act::Figure;
 use kenpo_domain::gate::{Out, Screen, plain};
 use kenpo_domain::piece::{PieceState, Step};
 use kenpo_domain::piece_record::PieceMade;
 use kenpo_domain::plain_parts;
 use kenpo_domain::serial::Serial;
 use kenpo_paper::Kit;
-use kenpo_store::{Op, StepDetail};
+use kenpo_store::{Op, StepDetail, Subject};
 
 /// Finds a piece by its serial, typed or scanned.
 pub(crate) fn piece_by_serial(office: &Office, typed: &str) -> Result<PieceInHand, Fault> {
@@ -40,6 +41,7 @@ fn advance(
 ) -> Result<Out<Screen, BatchMoved>, Fault> {
     let id = batch_named(office, batch)?;
     let pile = Pile::of(office, id)?;
+    office.about(Subject::Batch(pile.record.batch.number))?;
     let judge = Judge::of_today(office, pile.record.batch.as_of)?;
     let (mut moved, mut withdrawn) = (Vec::new(), Vec::new());
     for laid in pile.pieces.iter().filter(|laid| laid.piece.state == from) {
@@ -49,6 +51,7 @@ fn advance(
     if moved.is_empty() && withdrawn.is_empty() {
         return Err(Fault::new(FaultCode::NothingToDo));
     }
+    office.counted(Figure::Pieces, moved.len())?;
     office.write(op, |tx| {
         for serial in &withdrawn {
             tx.step(serial, Step::Withdraw, &StepDetail::None)?;
@@ -76,6 +79,7 @@ plain_parts! {
 
 pub(crate) fn piece_spoil(office: &mut Office, request: PieceSpoilReq) -> Result<Out<Screen, PieceSpoiled>, Fault> {
     let laid = piece_by_serial(office, &request.serial)?;
+    office.about(Subject::Piece(laid.piece.serial.clone()))?;
     let kit = office.kit()?;
     let PieceInHand { piece, person, decision, .. } = &laid;
     let store = office.store()?;

@@ -7,11 +7,11 @@ use crate::office::Office;
 use crate::steps::four_eyes::{ask, changing_key_file, staff};
 use crate::steps::session::{callable, strong};
 use crate::steps::user_row::user_row;
-use kenpo_domain::four_eyes::Act;
+use kenpo_domain::four_eyes::Matter;
 use kenpo_domain::gate::{Out, Screen, plain};
 use kenpo_domain::plain_parts;
 use kenpo_domain::roles::{Role, Roles};
-use kenpo_store::{Asked, KdfCost, KnownUser, NewIdentity, Now, Op, Password, User};
+use kenpo_store::{Asked, KdfCost, KnownUser, NewIdentity, Now, Op, Password, Subject, User};
 
 pub(crate) fn users(office: &mut Office, _: UsersReq) -> Result<Out<Screen, UsersRes>, Fault> {
     let rows = office.store()?.users()?.into_iter().map(|known| user_row(&known));
@@ -40,6 +40,7 @@ pub(crate) fn user_password(
     let path = session.path.clone();
     let changed = session.store.change_password(&password, KdfCost::default(), &mut draw, &now);
     changed.map_err(|error| not_opened(error, &path))?;
+    session.trail.left = true;
     let known = office.standing()?.ok_or_else(|| Fault::new(FaultCode::Locked))?;
     Ok(user_row(&known).map(|user| UserPasswordRes { user }))
 }
@@ -92,23 +93,25 @@ pub(crate) fn user_add(office: &mut Office, request: UserAddReq) -> Result<Out<S
     }
     let identity = identity_for(office, &name, password)?;
     let user = User { id: [0; 16], name: name.clone(), roles };
-    let what = Asked { act: Act::UserAdd, about: name, becomes: roles.text(), identity: Some(identity) };
+    let what = Asked { act: Matter::UserAdd, about: name, becomes: roles.text(), identity: Some(identity) };
     asked(office, KnownUser { user, password_due: true, removed: false }, what)
 }
 
 pub(crate) fn user_roles(office: &mut Office, request: UserRolesReq) -> Result<Out<Screen, UserAsked>, Fault> {
     let UserRolesReq { name, roles } = request;
     let (roles, mut user) = (roles_of(&roles)?, known(office, &name)?);
+    office.about(Subject::User(user.user.id))?;
     staff(office.store()?)?.without(&user.user.id, roles)?;
     user.user.roles = roles;
-    asked(office, user, Asked { act: Act::UserRoles, about: name, becomes: roles.text(), identity: None })
+    asked(office, user, Asked { act: Matter::UserRoles, about: name, becomes: roles.text(), identity: None })
 }
 
 pub(crate) fn user_reset(office: &mut Office, request: UserResetReq) -> Result<Out<Screen, UserAsked>, Fault> {
     let UserResetReq { name, password } = request;
     let user = known(office, &name)?;
+    office.about(Subject::User(user.user.id))?;
     let identity = identity_for(office, &name, password)?;
-    let what = Asked { act: Act::UserReset, about: name, becomes: String::new(), identity: Some(identity) };
+    let what = Asked { act: Matter::UserReset, about: name, becomes: String::new(), identity: Some(identity) };
     asked(office, KnownUser { password_due: true, ..user }, what)
 }
 
@@ -122,6 +125,7 @@ plain_parts! {
 
 pub(crate) fn user_remove(office: &mut Office, request: UserRemoveReq) -> Result<Out<Screen, UserRemoved>, Fault> {
     let user = known(office, &request.name)?;
+    office.about(Subject::User(user.user.id))?;
     if user.user.id == office.store()?.user().id {
         return Err(Fault::about(FaultCode::NotAllowed, Param::Why(Why::Oneself)));
     }

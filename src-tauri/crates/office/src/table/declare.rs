@@ -8,10 +8,47 @@ macro_rules! commands {
         $($name:ident($req:ident) -> $res:ident in $steps:ident {
             may: $may:expr, $(where $asked:ident: $besides:expr,)?
             access: $access:expr,
-            logged: $logged:ident, course: $course:ident, carries: $carries:ident,
+            logged: $logged:ident, act: $act:ident, course: $course:ident, carries: $carries:ident,
             words: $([$word:ident $text:literal $help:literal])? $(within [$($within:ident),+])? $(none: $why:literal)?,
         })*
     ) => {
+        /// One row of the table.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub struct CommandInfo {
+            pub name: &'static str,
+            /// The name of its request's type.
+            pub request: &'static str,
+            /// The name of its reply's type.
+            pub reply: &'static str,
+            /// Who may run it.
+            pub may: May,
+            /// Who may ask it for more than that.
+            pub besides: &'static [Besides],
+            /// Whether it writes, and what it is about.
+            pub access: Access,
+            /// What the log calls it.
+            pub logged: Logged,
+            /// What the audit trail calls it, where it knows no better.
+            pub act: Act,
+            /// Whether it can be stopped.
+            pub course: Course,
+            /// What its request must not leave anywhere.
+            pub carries: Carries,
+            /// The words of the command line that run it; none where the window alone asks for it.
+            pub words: &'static [Word],
+        }
+
+        impl CommandInfo {
+            /// The row of a command.
+            pub fn named(name: &str) -> Option<&'static Self> {
+                COMMANDS.iter().find(|command| command.name == name)
+            }
+
+            pub fn log_name(&self) -> &'static str {
+                self.logged.name(self.name)
+            }
+        }
+
         /// The table.
         pub const COMMANDS: &[CommandInfo] = &[$(CommandInfo {
             name: stringify!($name),
@@ -21,6 +58,7 @@ macro_rules! commands {
             besides: &[$(Besides { asked: stringify!($asked), may: $besides })?],
             access: $access,
             logged: $logged,
+            act: Act::$act,
             course: $course,
             carries: $carries,
             words: commands!(@words [$($word)?] [$($($within),+)?] [$($why)?]),
@@ -64,12 +102,14 @@ macro_rules! commands {
                     office: &mut Office,
                     request: impl FnOnce() -> Result<$req, Fault>,
                 ) -> Result<Out<Screen, $res>, Fault> {
-                    office.allow($may)?;
-                    let request = request()?;
-                    $(if request.$asked() {
-                        office.allow($besides)?;
-                    })?
-                    steps::$steps::$name(office, request)
+                    office.traced(Act::$act, |office| {
+                        office.allow($may)?;
+                        let request = request()?;
+                        $(if request.$asked() {
+                            office.allow($besides)?;
+                        })?
+                        steps::$steps::$name(office, request)
+                    })
                 }
             )*
         }

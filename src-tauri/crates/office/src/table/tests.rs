@@ -34,9 +34,9 @@ fn a_command_is_open_to_the_roles_of_its_row_and_to_no_other() {
 /// u auditor, m admin; `*` anybody who has opened, `!` even with a password that must be changed, nothing for anybody at all. A command of the
 /// window has the roles of the word that it serves.
 const AGREED: &[(&str, &str)] = &[
-    ("", "status init unlock_users unlock lock"),
+    ("", "status init unlock_users unlock unlock_copy lock"),
     ("!", "user_password"),
-    ("*", "user_fingerprint waiting"),
+    ("*", "user_fingerprint waiting audit_head"),
     (
         "vcanp",
         "plan summary batch batches returns piece pull_outs holds person person_history people imports import_held imports_export",
@@ -56,7 +56,8 @@ const AGREED: &[(&str, &str)] = &[
     ("ca", "piece_preview import_undo correct_undo"),
     ("cp", "protect"),
     ("p", "desk_tray desk_let_in"),
-    ("um", "users"),
+    ("um", "users audit_verify"),
+    ("u", "audit_list"),
     ("m", "user_add user_roles user_reset user_remove policy_set"),
     ("aum", "confirm decline"),
 ];

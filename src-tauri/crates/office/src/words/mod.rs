@@ -1,6 +1,7 @@
 //! The words of terms, one table: what every way in says in the same words. Those of a fault or a finding stand in its own row.
 
 pub mod absent;
+pub mod act;
 pub mod column;
 pub mod entry;
 pub mod file_kind;

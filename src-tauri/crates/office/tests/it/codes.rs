@@ -1,6 +1,7 @@
 //! Every closed list: its codes read back, none stands twice, and no other text reads.
 
 use crate::root;
+use kenpo_domain::act::{Act, Amiss, Figure, SearchKind};
 use kenpo_domain::by_hand::{FlawKind, YesNo};
 use kenpo_domain::care::AskedOf;
 use kenpo_domain::code::Code;
@@ -14,7 +15,7 @@ use kenpo_domain::facts::{
 };
 use kenpo_domain::filing::{DependantMove, FilingCode, FilingEra, OtherFiling, SpouseTie};
 use kenpo_domain::finding::{FindingCode, Weight};
-use kenpo_domain::four_eyes::{Act, Decided};
+use kenpo_domain::four_eyes::{Decided, Matter};
 use kenpo_domain::gate::LeftKind;
 use kenpo_domain::meaning::Meaning;
 use kenpo_domain::outcome_group::OutcomeGroup;
@@ -179,7 +180,12 @@ lists![
     // Kinds of records, and who may do what.
     RecordKind,
     Role,
+    Matter,
+    // The audit trail.
     Act,
+    Figure,
+    SearchKind,
+    Amiss,
     Decided,
     // What was done, and why it could not be.
     Op,

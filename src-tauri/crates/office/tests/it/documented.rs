@@ -1,6 +1,7 @@
 //! The tables of `docs/formats` say what the lists in the code say: no code and no field more, and none less.
 
 use crate::root;
+use kenpo_domain::act::{Act, Amiss, Figure};
 use kenpo_domain::batch::Batch;
 use kenpo_domain::care::AskedOf;
 use kenpo_domain::code::Code;
@@ -222,4 +223,17 @@ fn the_journal_says_which_joint_fields_can_say_nothing() {
     let can = between(&page, "whose columns all say nothing: ", ". The joint fields ").replace("`unknown`", "");
     let cannot = between(&page, ". The joint fields ", " always say");
     assert_eq!([can.as_str(), cannot].map(|text| quoted(text).collect::<BTreeSet<_>>()), expected);
+}
+
+#[test]
+fn the_audit_trail_has_the_codes_of_its_lists() {
+    let page = page("audit.md");
+    let first = |from: &str, to: &str| -> BTreeSet<String> {
+        let rows = between(&page, from, to).lines().filter_map(|line| line.strip_prefix("| `")?.split_once('`'));
+        rows.map(|(code, _)| code.to_owned()).collect()
+    };
+    let named = |list: BTreeSet<&'static str>| list.into_iter().map(str::to_owned).collect::<BTreeSet<_>>();
+    assert_eq!(first("\n## What a check finds", "\n## Acts"), named(codes::<Amiss>()));
+    assert_eq!(first("\n## Acts", "\n## Figures"), named(codes::<Act>()));
+    assert_eq!(page.split_once("\n## Figures").map(|(_, rest)| rest.matches("| `").count()), Some(Figure::ALL.len()));
 }

@@ -1,12 +1,20 @@
 //! The first journal and audit log, as databases of schema 1 wrote them: read only, and still verified.
 
-use super::{GENESIS, Head};
+use super::chain::OldHead;
 use crate::error::{Sql, StoreError};
 use crate::reads::Reads;
 use crate::row::collect;
 use kenpo_domain::office_no::OfficeNo;
 use rusqlite::params;
 use sha2::{Digest, Sha256};
+
+/// What a walk through one of the logs of writes found.
+pub(super) enum Walked {
+    /// It holds.
+    Whole(OldHead),
+    /// The first row that does not fit.
+    Broken(u64),
+}
 
 /// One row of the chain.
 struct Link {
@@ -37,7 +45,7 @@ impl Link {
 
 impl Reads {
     /// Walks the first log and the first journal: how many writes there were and the last hash, or the first row that does not fit.
-    pub(super) fn verify_first(&self) -> Result<Head, StoreError> {
+    pub(super) fn verify_first(&self) -> Result<Walked, StoreError> {
         let mut statement = self.prepared(
             "SELECT seq, at, actor, op, office_no, first_idx, last_idx, journal_digest, prev_hash, hash
              FROM audit_1 ORDER BY seq",
@@ -57,14 +65,14 @@ impl Reads {
                 row.take::<String>()?,
             ))
         })?;
-        let (mut prev, mut rows) = (GENESIS.to_owned(), 0);
+        let (OldHead { hash: mut prev, .. }, mut rows) = (OldHead::none(), 0);
         for (place, (link, hash)) in (1_u64..).zip(&links) {
             let fits = link.seq == place
                 && link.prev_hash == prev
                 && link.hash() == *hash
                 && self.journal_digest(link)? == link.journal_digest;
             if !fits {
-                return Err(StoreError::AuditBroken { seq: place });
+                return Ok(Walked::Broken(place));
             }
             rows += link.range.map_or(0, |(first, last)| last - first + 1);
             prev.clone_from(hash);
@@ -72,9 +80,9 @@ impl Reads {
         let seq = links.len() as u64;
         // Journal rows that no write answers for.
         if self.prepared("SELECT count(*) FROM journal_1")?.query_row([], |row| row.get::<_, u64>(0)).sql()? != rows {
-            return Err(StoreError::AuditBroken { seq: seq + 1 });
+            return Ok(Walked::Broken(seq + 1));
         }
-        Ok(Head { seq, hash: prev })
+        Ok(Walked::Whole(OldHead { seq, hash: prev }))
     }
 
     fn journal_digest(&self, link: &Link) -> Result<String, StoreError> {

@@ -1,13 +1,15 @@
 //! Pieces that somebody must pull out of the pile by hand, until it is done. Of this office alone: no record, no part of the journal, and not
 //! exchanged.
 
+use crate::audit::Deed;
 use crate::error::{Sql, StoreError};
+use crate::op::Now;
 use crate::reads::{Reads, Store};
 use crate::row::collect;
 use crate::write::Tx;
 use kenpo_domain::instant::Instant;
 use kenpo_domain::serial::Serial;
-use rusqlite::{Transaction, TransactionBehavior, params};
+use rusqlite::params;
 
 /// A piece that lies in the pile and must not go out.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,12 +32,13 @@ impl Tx<'_> {
 
 impl Store {
     /// Ticks off pieces that were pulled out. No record changes by it, so that nothing is journaled.
-    pub fn pulled_out(&mut self, serials: &[Serial]) -> Result<(), StoreError> {
-        let transaction = Transaction::new_unchecked(self.conn(), TransactionBehavior::Immediate).sql()?;
-        for serial in serials {
-            self.prepared("DELETE FROM pull_out WHERE piece = ?1")?.execute([serial.digits()]).sql()?;
-        }
-        transaction.commit().sql()
+    pub fn pulled_out(&mut self, serials: &[Serial], deed: &Deed, now: &Now<'_>) -> Result<(), StoreError> {
+        self.act(deed, now, |reads| {
+            for serial in serials {
+                reads.prepared("DELETE FROM pull_out WHERE piece = ?1")?.execute([serial.digits()]).sql()?;
+            }
+            Ok(())
+        })
     }
 }
 

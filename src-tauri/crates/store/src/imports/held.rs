@@ -1,5 +1,6 @@
 //! Rows of imports that did not go in. Of this office alone: no record, no part of the journal, and not exchanged.
 
+use crate::audit::Deed;
 use crate::error::{Sql, StoreError, Thing, internal};
 use crate::op::{Actor, Now};
 use crate::reads::{Reads, Store};
@@ -91,12 +92,15 @@ impl Store {
         row: Option<u32>,
         reason: Option<&str>,
         (actor, now): (&Actor, &Now<'_>),
+        deed: &Deed,
     ) -> Result<usize, StoreError> {
         let sql = format!(
             "UPDATE held_row SET dropped_at = ?3, dropped_by = ?4, dropped_for = ?5, taken_by = NULL
              WHERE import = ?1 AND (?2 IS NULL OR row = ?2) AND ({STATE}) = 'open'"
         );
-        self.prepared(&sql)?.execute(params![import.to_string(), row, now.instant, actor.user, reason]).sql()
+        self.act(deed, now, |reads| {
+            reads.prepared(&sql)?.execute(params![import.to_string(), row, now.instant, actor.user, reason]).sql()
+        })
     }
 }
 

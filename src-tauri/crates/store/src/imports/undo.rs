@@ -9,6 +9,7 @@ use crate::records::Taken;
 use crate::row::first;
 use crate::society::SOCIETY;
 use crate::write::Tx;
+use kenpo_domain::act::Act;
 use kenpo_domain::code::Code;
 use kenpo_domain::gate::{Left, PersonChange};
 use kenpo_domain::ids::{ImportId, PersonId};
@@ -65,14 +66,19 @@ impl Reads {
             return Ok(None);
         }
         let mut statement = self.prepared(
-            "SELECT op, first_idx, last_idx FROM audit WHERE series = ?1 AND first_idx <= ?2 AND last_idx >= ?2",
+            "SELECT act IN (?3, ?4), first_idx, last_idx FROM audit WHERE series = ?1 AND first_idx <= ?2 AND last_idx >= ?2
+             UNION ALL SELECT op IN (?5, ?6), first_idx, last_idx FROM audit_2
+             WHERE series = ?1 AND first_idx <= ?2 AND last_idx >= ?2",
         )?;
-        let written = first(statement.query(params![life.no, recorded.index]).sql()?, |row| {
-            let op = row.parse(Op::from_code)?;
-            Ok((op, ImportWritten { life, first: row.take()?, last: row.take()?, waiting: Vec::new() }))
+        let (act, op) =
+            ([Act::Import, Act::Row].map(Code::code), [Op::ImportRoster, Op::ImportNationalList].map(Code::code));
+        let asked = params![life.no, recorded.index, act[0], act[1], op[0], op[1]];
+        let written = first(statement.query(asked).sql()?, |row| {
+            let is_import: bool = row.take()?;
+            Ok((is_import, ImportWritten { life, first: row.take()?, last: row.take()?, waiting: Vec::new() }))
         })?;
-        let (op, written) = written.ok_or(StoreError::Damaged)?;
-        Ok(matches!(op, Op::ImportRoster | Op::ImportNationalList).then_some(written))
+        let (is_import, written) = written.ok_or(StoreError::Damaged)?;
+        Ok(is_import.then_some(written))
     }
 }
 

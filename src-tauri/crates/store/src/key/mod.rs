@@ -250,6 +250,11 @@ impl KeyFile {
         }
     }
 
+    /// The wrong passwords for all names that nobody has.
+    pub(crate) fn unknown_tries(&self) -> &Tries {
+        &self.unknown
+    }
+
     pub(crate) fn set_tries(&mut self, name: &str, tries: Tries) {
         match self.place(name) {
             Place::At(at) => {

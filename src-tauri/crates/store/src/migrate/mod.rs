@@ -5,12 +5,13 @@
 
 mod second;
 
+use crate::audit::AuditKey;
 use crate::connect::connect;
 use crate::error::{OpenError, Sql, StoreError};
 use crate::key::{folder, sync_file, sync_folder};
 use crate::people::Paired;
 use crate::reads::Reads;
-use kenpo_crypt::Secret;
+use kenpo_crypt::{Draw, Secret};
 use rusqlite::backup::{Backup, StepResult};
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 use std::ffi::OsString;
@@ -25,6 +26,17 @@ pub(crate) struct Migration {
     /// What becomes of the rows.
     then: fn(&Reads) -> Result<(), StoreError>,
 }
+
+/// What a step may need of the world.
+pub(crate) struct Given<'g> {
+    /// For the key of the audit trail, where the database has none.
+    pub(crate) draw: Draw<'g>,
+    /// RFC 3339, UTC.
+    pub(crate) at: &'g str,
+}
+
+/// The step with the audit trail.
+const AUDIT: u32 = 11;
 
 /// Every step, numbered from 1 without a gap.
 pub(crate) const ALL: &[Migration] = &[
@@ -42,6 +54,7 @@ pub(crate) const ALL: &[Migration] = &[
     },
     Migration { number: 9, sql: include_str!("../../migrations/0009_users.sql"), then: |_| Ok(()) },
     Migration { number: 10, sql: include_str!("../../migrations/0010_proposals.sql"), then: |_| Ok(()) },
+    Migration { number: AUDIT, sql: include_str!("../../migrations/0011_audit.sql"), then: |_| Ok(()) },
 ];
 
 /// How copies are opened.
@@ -52,12 +65,18 @@ pub(crate) struct Keys<'k> {
 }
 
 /// Makes the schema of a new, empty database.
-pub(crate) fn begin(reads: &Reads) -> Result<(), StoreError> {
-    apply(reads, ALL)
+pub(crate) fn begin(reads: &Reads, given: Given<'_>) -> Result<(), OpenError> {
+    apply(reads, ALL, given)
 }
 
 /// Brings an existing database up to `steps`. A verified copy is taken first when anything is to be done.
-pub(crate) fn upgrade(reads: &Reads, db: &Path, keys: &Keys<'_>, steps: &[Migration]) -> Result<(), OpenError> {
+pub(crate) fn upgrade(
+    reads: &Reads,
+    db: &Path,
+    keys: &Keys<'_>,
+    steps: &[Migration],
+    given: Given<'_>,
+) -> Result<(), OpenError> {
     let conn = reads.conn();
     let found = version(conn)?;
     let known = steps.last().map_or(0, |step| step.number);
@@ -68,7 +87,7 @@ pub(crate) fn upgrade(reads: &Reads, db: &Path, keys: &Keys<'_>, steps: &[Migrat
     }
     if let Some(first) = steps.iter().find(|step| step.number > found) {
         copy(conn, db, keys, first.number)?;
-        apply(reads, steps)?;
+        apply(reads, steps, given)?;
     }
     Ok(())
 }
@@ -77,17 +96,25 @@ fn version(conn: &Connection) -> Result<u32, StoreError> {
     conn.query_row("PRAGMA user_version", [], |row| row.get(0)).sql()
 }
 
-fn apply(reads: &Reads, steps: &[Migration]) -> Result<(), StoreError> {
+fn apply(reads: &Reads, steps: &[Migration], given: Given<'_>) -> Result<(), OpenError> {
     let tx = Transaction::new_unchecked(reads.conn(), TransactionBehavior::Immediate).sql()?;
     // Another process may have been faster; then there is nothing left to do.
     let found = version(&tx)?;
     let due = || steps.iter().filter(|step| step.number > found);
     due().try_for_each(|step| tx.execute_batch(step.sql).sql())?;
+    // An older step writes, and each write leaves a row of the trail.
+    let begins_trail = due().any(|step| step.number == AUDIT);
+    if begins_trail {
+        AuditKey::new(Secret::drawn(given.draw)?).lay_out(reads)?;
+    }
     due().try_for_each(|step| (step.then)(reads))?;
+    if begins_trail {
+        reads.begin_trail(given.at, AUDIT.into())?;
+    }
     if let Some(last) = due().next_back() {
         tx.pragma_update(None, "user_version", last.number).sql()?;
     }
-    tx.commit().sql()
+    Ok(tx.commit().sql()?)
 }
 
 /// Copies the database to `<name>.before-NNNN`, encrypted with the same key, and reads the copy back before it gets its name.
@@ -159,6 +186,14 @@ mod tests {
     const NEWEST: u32 = ALL.len() as u32;
     const NEXT: u32 = NEWEST + 1;
 
+    fn given() -> Given<'static> {
+        fn draw(bytes: &mut [u8]) -> std::io::Result<()> {
+            bytes.fill(9);
+            Ok(())
+        }
+        Given { draw: Box::leak(Box::new(draw)), at: "2026-11-30T00:00:00Z" }
+    }
+
     /// All steps, and these behind them.
     fn ours_and(later: &[Migration]) -> Vec<Migration> {
         [ALL, later].concat()
@@ -196,7 +231,7 @@ mod tests {
         fn new() -> Self {
             let sample = Self::empty();
             let reads = Reads::new(sample.connect(&sample.db()));
-            begin(&reads).unwrap();
+            begin(&reads, given()).unwrap();
             reads
                 .conn()
                 .execute(
@@ -218,7 +253,7 @@ mod tests {
 
         fn upgrade(&self, steps: &[Migration]) -> Result<u32, OpenError> {
             let reads = Reads::new(self.connect(&self.db()));
-            upgrade(&reads, &self.db(), &Keys { key: &self.key, salt: &self.salt }, steps)?;
+            upgrade(&reads, &self.db(), &Keys { key: &self.key, salt: &self.salt }, steps, given())?;
             Ok(version(reads.conn())?)
         }
 
@@ -260,7 +295,7 @@ mod tests {
     fn the_oldest_schema_comes_up_past_a_field_that_is_newer() {
         let sample = Sample::empty();
         let reads = Reads::new(sample.connect(&sample.db()));
-        apply(&reads, &ALL[..1]).unwrap();
+        apply(&reads, &ALL[..1], given()).unwrap();
         reads
             .conn()
             .execute_batch(
@@ -320,8 +355,8 @@ mod tests {
         // A page that does not read: far enough behind for the database to open.
         let conn = sample.connect(&sample.db());
         conn.execute("INSERT INTO series VALUES (1, '00000000000000000000000000000000', 7)", []).unwrap();
-        let filler = "INSERT INTO audit (at, actor, op, series, journal, prev_hash, hash)
-                      SELECT '', '', '', 1, hex(zeroblob(32)), hex(zeroblob(32)), hex(zeroblob(32))
+        let filler = "INSERT INTO audit (at, act, single, prev_hash, hash)
+                      SELECT '', '', 0, hex(zeroblob(32)), hex(zeroblob(32))
                       FROM (WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 500) SELECT i FROM n)";
         conn.execute(filler, []).unwrap();
         drop(conn);

@@ -9,8 +9,9 @@ use crate::error::{Sql, StoreError};
 use crate::op::{Actor, Now, Op};
 use crate::reads::Reads;
 use crate::row::{Columns, collect, first};
-use crate::write::{Tx, within};
+use crate::write::{Doing, Tx, within};
 use kenpo_domain::Day;
+use kenpo_domain::act::Act;
 use kenpo_domain::batch::{Batch, BatchNumber};
 use kenpo_domain::facts::Protection;
 use kenpo_domain::finding::{FindingCode, Place};
@@ -52,7 +53,10 @@ pub(super) fn fill(reads: &Reads) -> Result<(), StoreError> {
         reads.begin_society(&old.society)?;
         let LastWrite { at, actor } = last_write(reads)?;
         let (actor, now) = (Actor { user: actor }, Now { instant: &at, day: Day::MIN });
-        within::<_, StoreError>(reads, old.office_no, Op::Upgrade, &actor, &now, |tx| {
+        let office_no = old.office_no;
+        let deed = Act::Open.into();
+        let doing = Doing { office_no, user: None, op: Op::Upgrade, deed, actor: &actor, now: &now };
+        within::<_, StoreError>(reads, doing, |tx| {
             people(tx)?;
             imports(tx)?;
             batches(tx, old.office_no)?;

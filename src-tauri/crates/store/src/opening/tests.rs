@@ -29,8 +29,7 @@ impl Old {
     }
 
     fn open(&self, user: Option<&str>, password: &str) -> Result<Store, OpenError> {
-        let now = Now { instant: "2026-11-30T01:02:03Z", day: Day::default() };
-        Store::open(&self.db, &Who { user, password: &typed(password) }, &mut random, &now)
+        Store::open(&self.db, &Who { user, password: &typed(password) }, &mut random, &now())
     }
 
     fn first(&self) -> Option<FirstFile> {
@@ -42,7 +41,7 @@ impl Old {
 
     fn bring_up(&self) -> Result<(), OpenError> {
         let first = self.first().unwrap();
-        bring_up(&self.db, first, &Who { user: None, password: &typed(PASSWORD) }, &mut random)
+        bring_up(&self.db, first, &Who { user: None, password: &typed(PASSWORD) }, &mut random, &now())
     }
 
     fn key(&self) -> (Secret, [u8; 16], [u8; 16]) {
@@ -56,7 +55,7 @@ impl Old {
         let store = self.open(None, PASSWORD).unwrap();
         assert_eq!((store.user().name.as_str(), store.user().roles), (USER, Roles::ALL), "{why}");
         assert_eq!(store.registered().unwrap(), 4, "{why}");
-        store.verify_audit().unwrap();
+        assert_eq!(store.verify(&[]).unwrap().problems, [], "{why}");
         let users: u32 = store.conn().query_row("SELECT count(*) FROM user", [], |row| row.get(0)).unwrap();
         let version: u32 = store.conn().query_row("PRAGMA user_version", [], |row| row.get(0)).unwrap();
         assert_eq!((users, version as usize), (1, migrate::ALL.len()), "{why}");
@@ -71,6 +70,10 @@ const PASSWORD: &str = "correct horse battery";
 
 fn typed(text: &str) -> Password {
     Password::new(text.to_owned())
+}
+
+fn now() -> Now<'static> {
+    Now { instant: "2026-11-30T01:02:03Z", day: Day::default() }
 }
 
 fn random(bytes: &mut [u8]) -> std::io::Result<()> {
@@ -139,7 +142,8 @@ fn of_several_the_one_who_opens_becomes_the_first_user_and_slots_of_other_kinds_
 fn a_kill_after_the_schema_was_brought_up_locks_nobody_out() {
     let old = Old::copied();
     let (key, database, salt) = old.key();
-    drop(ready(opened(&old.db, &key, &salt).unwrap(), &old.db, &database, &key, &salt).unwrap());
+    let given = Given { draw: &mut random, at: now().instant };
+    drop(ready(opened(&old.db, &key, &salt).unwrap(), &old.db, &database, &key, &salt, given).unwrap());
     assert!(old.first().is_some());
     old.is_whole("the schema is new, the key file old");
 }

@@ -1,6 +1,7 @@
 //! What the tests share: a folder with a database, and synthetic people to put into it.
 
 use kenpo_domain::Day;
+use kenpo_domain::act::{Act, Amiss};
 use kenpo_domain::address::{Address, AddressKey, PostalCode};
 use kenpo_domain::decision::{Reason, Route};
 use kenpo_domain::document::{Document, FormStamp, Medium};
@@ -23,7 +24,8 @@ use kenpo_domain::serial::Serial;
 use kenpo_domain::sex::Sex;
 use kenpo_domain::society::{PolicyFile, SocietyRecord};
 use kenpo_store::{
-    Actor, KdfCost, NewSociety, Now, OpenError, Password, StepDetail, Store, StoreError, Thing, Tx, Who, raw_key_hex,
+    Actor, KdfCost, NewSociety, Now, Op, OpenError, Password, StepDetail, Store, StoreError, Thing, Tx, Verified, Who,
+    raw_key_hex,
 };
 use std::path::{Path, PathBuf};
 
@@ -86,6 +88,19 @@ pub fn society() -> NewSociety {
         },
         office_no: OURS,
     }
+}
+
+/// How many rows the trail has, all of which hold.
+pub fn intact(store: &Store) -> u64 {
+    let Verified { rows, problems } = store.verify(&[]).unwrap();
+    assert_eq!(problems, []);
+    rows
+}
+
+/// What does not hold: the row, what it is, and in which table but the trail.
+pub fn amiss(store: &Store) -> Vec<(u64, Amiss, &'static str)> {
+    let problems = store.verify(&[]).unwrap().problems.into_iter();
+    problems.map(|found| (found.seq.unwrap_or_default(), found.kind, found.table.unwrap_or_default())).collect()
 }
 
 /// A policy without a version.
@@ -248,10 +263,12 @@ impl Rosters for Tx<'_> {
 /// Writes without caring for what it touched.
 pub fn write<T>(
     store: &mut Store,
-    op: kenpo_store::Op,
+    op: Op,
     body: impl FnOnce(&mut Tx<'_>) -> Result<T, StoreError>,
 ) -> Result<T, StoreError> {
-    store.write(op, &actor(), &now(), body).map(|written| written.value)
+    let is_import = matches!(op, Op::ImportRoster | Op::ImportNationalList);
+    let act = if is_import { Act::Import } else { Act::Correct };
+    store.write(op, act, &actor(), &now(), body).map(|written| written.value)
 }
 
 pub fn notice(batch: BatchId, person: PersonId) -> PieceMade {

@@ -2,8 +2,9 @@
 
 use crate::key_and_file::raw_with;
 use crate::office::*;
+use kenpo_domain::act::Amiss;
 use kenpo_domain::society::SocietyRecord;
-use kenpo_store::{NewSociety, Store, StoreError};
+use kenpo_store::{NewSociety, Store};
 use std::path::{Path, PathBuf};
 
 const THEIR_PASSWORD: &str = "correct horse battery";
@@ -29,49 +30,106 @@ fn of_schema(kept: &Path) -> Office {
 
 #[test]
 fn the_old_log_is_read_only_and_an_edited_one_is_noticed() {
-    for (sql, seq) in [
-        ("UPDATE journal_1 SET actor = 'somebody' WHERE idx = 2", 2),
-        ("UPDATE audit_1 SET at = '2020-01-01T00:00:00Z' WHERE seq = 3", 3),
-        ("DELETE FROM audit_1 WHERE seq = 17", 17),
-        ("UPDATE audit SET prev_hash = replace(prev_hash, 'a', 'b') WHERE seq = 18", 18),
+    let edited = |seq, table| vec![(seq, Amiss::Edited, table)];
+    for (sql, found) in [
+        ("UPDATE journal_1 SET actor = 'somebody' WHERE idx = 2", edited(2, "audit_1")),
+        ("UPDATE audit_1 SET at = '2020-01-01T00:00:00Z' WHERE seq = 3", edited(3, "audit_1")),
+        ("DELETE FROM audit_1 WHERE seq = 17", vec![(17, Amiss::Cut, "audit_2"), (17, Amiss::Edited, "audit_1")]),
+        (
+            "UPDATE audit SET hash = replace(hash, 'a', 'b') WHERE seq = 1",
+            vec![(1, Amiss::Edited, ""), (2, Amiss::Added, "")],
+        ),
     ] {
         let office = old();
-        assert_eq!(opened(&office.db, THEIR_PASSWORD).unwrap().verify_audit(), Ok(19));
+        assert_eq!(intact(&opened(&office.db, THEIR_PASSWORD).unwrap()), 3, "brought up, its user written, opened");
         let conn = raw_with(&office, THEIR_PASSWORD);
         assert!(conn.execute(sql, []).is_err(), "the triggers refuse: {sql}");
-        for more in ["INSERT INTO journal_1 SELECT * FROM journal_1", "INSERT INTO audit_1 SELECT * FROM audit_1"] {
-            assert!(conn.execute(more, []).is_err(), "closed: {more}");
+        for closed in ["journal_1", "audit_1", "audit_2"] {
+            let more = format!("INSERT INTO {closed} DEFAULT VALUES");
+            assert!(conn.execute(&more, []).unwrap_err().to_string().contains("closed"), "{closed}");
         }
         conn.execute_batch(
             "DROP TRIGGER audit_is_not_edited; DROP TRIGGER audit_is_not_cut; DROP TRIGGER journal_is_not_edited;
-             DROP TRIGGER audit_row_is_not_edited;",
+             DROP TRIGGER audit_is_never_edited;",
         )
         .unwrap();
         assert_eq!(conn.execute(sql, []), Ok(1), "{sql}");
         drop(conn);
-        let broken = opened(&office.db, THEIR_PASSWORD).unwrap().verify_audit();
-        assert_eq!(broken, Err(StoreError::AuditBroken { seq }), "{sql}");
+        let mut amiss = amiss(&opened(&office.db, THEIR_PASSWORD).unwrap());
+        amiss.sort_by_key(|(.., table)| std::cmp::Reverse(*table));
+        assert_eq!(amiss, found, "{sql}");
     }
 }
 
 #[test]
 fn a_log_that_was_emptied_is_noticed_whether_or_not_the_old_one_was() {
     let ours = "DELETE FROM audit;";
-    for (sql, seq, why) in [
-        (ours.to_owned(), 18, "the old log is there"),
-        (format!("{ours} DELETE FROM audit_1;"), 1, "the old log is gone, its journal is there"),
-        (format!("{ours} DELETE FROM audit_1; DELETE FROM journal_1;"), 1, "everything old is gone"),
-        ("DELETE FROM audit_1; DELETE FROM journal_1;".to_owned(), 1, "only what is old is gone"),
+    for (sql, first, why) in [
+        (ours.to_owned(), (1, Amiss::Added, ""), "the old log is there"),
+        (format!("{ours} DELETE FROM audit_1;"), (1, Amiss::Edited, "audit_1"), "its journal is there"),
+        (
+            format!("{ours} DELETE FROM audit_1; DELETE FROM journal_1;"),
+            (1, Amiss::Added, ""),
+            "everything old is gone",
+        ),
+        (
+            "DELETE FROM audit_1; DELETE FROM journal_1;".to_owned(),
+            (1, Amiss::Cut, "audit_2"),
+            "only what is old is gone",
+        ),
     ] {
         let office = old();
         opened(&office.db, THEIR_PASSWORD).unwrap().close().unwrap();
         raw_with(&office, THEIR_PASSWORD)
             .execute_batch(&format!(
-                "DROP TRIGGER audit_is_not_cut; DROP TRIGGER journal_is_not_cut; DROP TRIGGER audit_row_is_not_cut; {sql}"
+                "DROP TRIGGER audit_is_not_cut; DROP TRIGGER journal_is_not_cut; DROP TRIGGER audit_is_never_cut; {sql}"
             ))
             .unwrap();
-        let broken = opened(&office.db, THEIR_PASSWORD).unwrap().verify_audit();
-        assert_eq!(broken, Err(StoreError::AuditBroken { seq }), "{why}");
+        assert!(amiss(&opened(&office.db, THEIR_PASSWORD).unwrap()).contains(&first), "{why}");
+    }
+}
+
+/// What the trail says of each row.
+fn trail(conn: &rusqlite::Connection) -> Vec<(u64, String)> {
+    let sql = "SELECT seq, act || ' ' || coalesce(name, '-') || ' ' || coalesce(figures, '') || ' '
+                   || (guard_society IS NOT NULL) || (guard_desk IS NOT NULL) || (series IS NOT NULL)
+               FROM audit LEFT JOIN user ON lower(hex(user.id)) = audit.user ORDER BY seq";
+    let mut statement = conn.prepare(sql).unwrap();
+    let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?))).unwrap();
+    rows.map(Result::unwrap).collect()
+}
+
+#[test]
+fn the_trail_of_an_older_database_begins_where_its_log_ended() {
+    let office = of_schema(&fixtures().join("0010"));
+    opened(&office.db, THEIR_PASSWORD).unwrap().close().unwrap();
+    let conn = raw_with(&office, THEIR_PASSWORD);
+    let old = "SELECT '\"hash\":\"' || hash || '\",\"schema\":11,\"seq\":' || seq FROM audit_2 ORDER BY seq DESC";
+    let old: String = conn.query_row(old, [], |row| row.get(0)).unwrap();
+    let rows = [
+        (1, format!("open - {{{old}}} 110")),
+        (2, "open_refused 管理者 {\"wrong\":1} 000".to_owned()),
+        (3, "open 管理者  000".to_owned()),
+    ];
+    assert_eq!(trail(&conn), rows);
+    drop(conn);
+    let store = opened(&office.db, THEIR_PASSWORD).unwrap();
+    assert_eq!(intact(&store), 4, "a wrong password is told once");
+    store.close().unwrap();
+    for (sql, found) in [
+        ("DELETE FROM audit_2 WHERE seq = 3", vec![(3, Amiss::Cut, "audit_2")]),
+        ("UPDATE audit_2 SET actor = 'x' WHERE seq = 2", vec![(2, Amiss::Edited, "audit_2")]),
+    ] {
+        let again = of_schema(&fixtures().join("0010"));
+        opened(&again.db, THEIR_PASSWORD).unwrap().close().unwrap();
+        let conn = raw_with(&again, THEIR_PASSWORD);
+        let last: u64 = conn.query_row("SELECT max(seq) FROM audit_2", [], |row| row.get(0)).unwrap();
+        assert_eq!(last, 3);
+        conn.execute_batch("DROP TRIGGER audit_row_is_not_cut; DROP TRIGGER audit_row_is_not_edited;").unwrap();
+        assert_eq!(conn.execute(sql, []), Ok(1));
+        drop(conn);
+        let amiss = amiss(&opened(&again.db, THEIR_PASSWORD).unwrap());
+        assert!(found.iter().all(|found| amiss.contains(found)), "{sql}: {amiss:?}");
     }
 }
 

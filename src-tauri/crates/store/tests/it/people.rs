@@ -2,6 +2,7 @@
 
 use crate::key_and_file::raw;
 use crate::office::*;
+use kenpo_domain::act::Act;
 use kenpo_domain::code::Code;
 use kenpo_domain::facts::{CardState, MyNumber, Myna, Protection, Relation, SafeAddress};
 use kenpo_domain::finding::Place;
@@ -268,7 +269,12 @@ fn a_write_says_what_it_touched() {
             None => tx.join(ID(1), &someone.entry()),
             Some(_) => tx.lay(ID(1), &someone.entry()).map(drop),
         };
-        store.write::<_, StoreError>(Op::ImportRoster, &actor(), &now(), body).unwrap().touched.into_iter().collect()
+        store
+            .write::<_, StoreError>(Op::ImportRoster, Act::Correct, &actor(), &now(), body)
+            .unwrap()
+            .touched
+            .into_iter()
+            .collect()
     };
     let first: Vec<RecordKind> = touched(&mut store, &SOMEONE);
     assert_eq!(first, [RecordKind::Person]);

@@ -2,6 +2,7 @@
 
 use crate::key_and_file::raw;
 use crate::office::*;
+use kenpo_domain::act::Act;
 use kenpo_domain::batch::BatchNumber;
 use kenpo_domain::code::Code;
 use kenpo_domain::decision::{Reason, Route};
@@ -88,8 +89,9 @@ fn batches_are_numbered_within_their_year() {
     let (_office, mut store) = with_batch();
     let next_year = kenpo_store::Now { instant: "2027-01-04T00:00:00Z", day: day("2027-01-04") };
     for (n, now, number) in [(2, now(), "2026-0002"), (3, next_year, "2027-0001"), (4, next_year, "2027-0002")] {
-        let made =
-            store.write::<_, StoreError>(Op::MakeBatch, &actor(), &now, |tx| tx.make_batch(batch_id(n), now.day));
+        let made = store.write::<_, StoreError>(Op::MakeBatch, Act::Correct, &actor(), &now, |tx| {
+            tx.make_batch(batch_id(n), now.day)
+        });
         let number = BatchNumber::parse(number, OURS).unwrap();
         assert_eq!(made.unwrap().value, number);
         assert_eq!(store.batch_by_number(number).unwrap().unwrap().id, batch_id(n));
@@ -304,5 +306,5 @@ fn random_steps_agree_with_the_rules() {
     batch.pieces.iter().for_each(|count| *by_state.entry(count.state).or_default() += count.pieces);
     assert_eq!(by_state, store.counts().unwrap().pieces);
     assert_eq!(batch.state(), kenpo_domain::piece::batch_state(model.values().map(|states| *states.last().unwrap())));
-    store.verify_audit().unwrap();
+    intact(&store);
 }

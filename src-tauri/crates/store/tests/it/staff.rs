@@ -1,7 +1,8 @@
 //! Several users: what a kill leaves of adding, resetting and removing one, and what waits for a second person.
 
 use crate::office::*;
-use kenpo_domain::four_eyes::{Act, Decided};
+use kenpo_domain::act::Act;
+use kenpo_domain::four_eyes::{Decided, Matter};
 use kenpo_domain::roles::{Role, Roles};
 use kenpo_store::{
     Actor, Asked, NewIdentity, Now, Op, OpenError, Store, StoreError, Thing, Tx, Who, Written, raw_key_hex,
@@ -80,7 +81,7 @@ fn identity(store: &Store, name: &str, password: &str) -> NewIdentity {
 fn written(store: &mut Store, op: Op, follows: bool, body: impl FnOnce(&mut Tx<'_>) -> Result<(), StoreError>) {
     let actor = Actor { user: store.user().name.clone() };
     let held = store.hold_key_file().unwrap();
-    let _written = store.write(op, &actor, &now(), body).unwrap();
+    let _written = store.write(op, Act::Correct, &actor, &now(), body).unwrap();
     if follows {
         store.follow(&held, &now()).unwrap();
     }
@@ -94,7 +95,7 @@ fn a_new_user_opens_with_the_password_that_they_were_told_and_must_change_it() {
     assert_eq!((opened.user.roles, opened.password_due, opened.removed), (approver(), true, false));
     store.change_password(&typed(LATER), CHEAP, &mut draw(8), &now()).unwrap();
     assert!(!store.opened_by().unwrap().unwrap().password_due);
-    store.verify_audit().unwrap();
+    intact(&store);
     store.close().unwrap();
     assert_eq!(staff.refused(SECOND, THEIRS), Some(OpenError::WrongPassword));
     assert_eq!((staff.has_key(SECOND, LATER), staff.has_key(FIRST, PASSWORD)), (Ok(true), Ok(true)));
@@ -118,7 +119,7 @@ fn a_kill_within_adding_a_user_is_gone_on_with_by_whoever_opens_next() {
     let before = staff.office.key_file();
     assert!(staff.open(SECOND, THEIRS).unwrap().opened_by().unwrap().unwrap().password_due);
     assert_eq!((staff.slots_due(), staff.office.key_file()), (0, before), "nothing was left to write");
-    staff.open(FIRST, PASSWORD).unwrap().verify_audit().unwrap();
+    intact(&staff.open(FIRST, PASSWORD).unwrap());
 }
 
 #[test]
@@ -128,7 +129,7 @@ fn a_name_is_given_once() {
     written(&mut store, Op::UserRemove, true, |tx| tx.remove_user(SECOND));
     let again = identity(&store, SECOND, LATER);
     let actor = Actor { user: FIRST.to_owned() };
-    let taken = store.write(Op::UserAdd, &actor, &now(), |tx| tx.add_user(&again, approver()));
+    let taken = store.write(Op::UserAdd, Act::Correct, &actor, &now(), |tx| tx.add_user(&again, approver()));
     assert_eq!(taken.map(|Written { value, .. }| value), Err(StoreError::Taken(Thing::User)));
 }
 
@@ -226,7 +227,7 @@ fn a_removed_user_opens_nothing_even_where_the_key_file_was_not_reached() {
         assert_eq!(staff.refused(SECOND, THEIRS), Some(OpenError::WrongPassword), "{follows}");
         let store = staff.open(FIRST, PASSWORD).unwrap();
         assert!(store.user_named(SECOND).unwrap().unwrap().removed);
-        store.verify_audit().unwrap();
+        intact(&store);
         store.close().unwrap();
         let file = staff.office.key_file();
         assert_eq!(file["slots"].as_array().unwrap().len(), 1, "{follows}: the slot is gone");
@@ -251,7 +252,7 @@ fn a_user_who_is_not_there_is_neither_removed_nor_reset() {
     let new = identity(&store, SECOND, LATER);
     let actor = Actor { user: FIRST.to_owned() };
     let mut refused = |body: &dyn Fn(&mut Tx<'_>) -> Result<(), StoreError>| {
-        store.write(Op::UserRemove, &actor, &now(), body).map(|Written { value, .. }| value).unwrap_err()
+        store.write(Op::UserRemove, Act::Correct, &actor, &now(), body).map(|Written { value, .. }| value).unwrap_err()
     };
     let unknown = StoreError::NotFound(Thing::User);
     assert_eq!(refused(&|tx| tx.remove_user(SECOND)), unknown);
@@ -260,16 +261,16 @@ fn a_user_who_is_not_there_is_neither_removed_nor_reset() {
     assert_eq!(refused(&|tx| tx.set_roles(SECOND, approver())), unknown);
 }
 
-fn asked(store: &Store, act: Act) -> Asked {
+fn asked(store: &Store, act: Matter) -> Asked {
     let named = |name: &str| name.to_owned();
     match act {
-        Act::Policy => Asked { act, about: String::new(), becomes: named("# another"), identity: None },
-        Act::UserAdd => {
+        Matter::Policy => Asked { act, about: String::new(), becomes: named("# another"), identity: None },
+        Matter::UserAdd => {
             let identity = Some(identity(store, "third", LATER));
             Asked { act, about: named("third"), becomes: named("clerk"), identity }
         }
-        Act::UserRoles => Asked { act, about: named(SECOND), becomes: named("clerk"), identity: None },
-        Act::UserReset => {
+        Matter::UserRoles => Asked { act, about: named(SECOND), becomes: named("clerk"), identity: None },
+        Matter::UserReset => {
             let identity = Some(identity(store, SECOND, LATER));
             Asked { act, about: named(SECOND), becomes: String::new(), identity }
         }
@@ -278,21 +279,21 @@ fn asked(store: &Store, act: Act) -> Asked {
 
 fn at<T>(store: &mut Store, instant: &str, body: impl FnOnce(&mut Tx<'_>) -> Result<T, StoreError>) -> T {
     let actor = Actor { user: store.user().name.clone() };
-    store.write(Op::Decline, &actor, &Now { instant, ..now() }, body).unwrap().value
+    store.write(Op::Decline, Act::Correct, &actor, &Now { instant, ..now() }, body).unwrap().value
 }
 
 #[test]
 fn what_was_proposed_is_as_it_was_until_that_changes() {
     for (act, changes) in [
-        (Act::Policy, "UPDATE society SET policy_toml = '# third'"),
+        (Matter::Policy, "UPDATE society SET policy_toml = '# third'"),
         (
-            Act::UserAdd,
+            Matter::UserAdd,
             "INSERT INTO user SELECT randomblob(16), 'third', roles, 'x', NULL, 0, added_at, NULL, NULL, NULL FROM user",
         ),
-        (Act::UserRoles, "UPDATE user SET roles = 'viewer'"),
-        (Act::UserRoles, "UPDATE user SET removed_at = added_at, removed_by = id"),
-        (Act::UserReset, "UPDATE user SET recipient = 'age1other'"),
-        (Act::UserReset, "UPDATE user SET removed_at = added_at, removed_by = id"),
+        (Matter::UserRoles, "UPDATE user SET roles = 'viewer'"),
+        (Matter::UserRoles, "UPDATE user SET removed_at = added_at, removed_by = id"),
+        (Matter::UserReset, "UPDATE user SET recipient = 'age1other'"),
+        (Matter::UserReset, "UPDATE user SET removed_at = added_at, removed_by = id"),
     ] {
         let staff = Staff::of_two();
         let mut store = staff.open(FIRST, PASSWORD).unwrap();
@@ -301,7 +302,7 @@ fn what_was_proposed_is_as_it_was_until_that_changes() {
         let read = store.proposal(id).unwrap().unwrap();
         assert!(read.is_as_then && read.by == store.user().id && read.by_name == FIRST, "{act:?}");
         assert_eq!((read.asked.about, read.asked.becomes), (asks.about, asks.becomes), "{act:?}");
-        assert_eq!(read.asked.identity.is_some(), matches!(act, Act::UserAdd | Act::UserReset), "{act:?}");
+        assert_eq!(read.asked.identity.is_some(), matches!(act, Matter::UserAdd | Matter::UserReset), "{act:?}");
         let second = if changes.starts_with("UPDATE user") { " WHERE name = 'shounin'" } else { "" };
         let second = if changes.starts_with("INSERT") { " WHERE name = 'tantou'" } else { second };
         staff.raw().execute(&format!("{changes}{second}"), []).unwrap();
@@ -316,13 +317,13 @@ fn a_proposal_is_decided_once_and_its_slot_is_forgotten() {
         staff.raw().query_row("SELECT count(*) FROM proposal WHERE slot IS NOT NULL", [], |row| row.get(0)).unwrap()
     };
     let mut store = staff.open(FIRST, PASSWORD).unwrap();
-    let asks = asked(&store, Act::UserAdd);
+    let asks = asked(&store, Matter::UserAdd);
     let id = at(&mut store, now().instant, |tx| tx.propose(&asks));
     assert_eq!(slots(&staff), 1);
     at(&mut store, now().instant, |tx| tx.decide(id, Decided::Declined, Some("not needed")));
     assert_eq!((slots(&staff), store.proposal(id).unwrap().is_none()), (0, true));
     let actor = Actor { user: FIRST.to_owned() };
-    let again = store.write(Op::Decline, &actor, &now(), |tx| tx.decide(id, Decided::Confirmed, None));
+    let again = store.write(Op::Decline, Act::Correct, &actor, &now(), |tx| tx.decide(id, Decided::Confirmed, None));
     assert_eq!(again.map(|Written { value, .. }| value), Err(StoreError::Stale(Thing::Proposal)));
     for sql in
         ["DELETE FROM proposal", "UPDATE proposal SET becomes = 'admin'", "UPDATE proposal SET decision = 'confirmed'"]
@@ -330,10 +331,10 @@ fn a_proposal_is_decided_once_and_its_slot_is_forgotten() {
         assert!(staff.raw().execute(sql, []).is_err(), "{sql}");
     }
     // After 30 days nothing is left of it that opens anything, once somebody proposes or decides.
-    let asks = asked(&store, Act::UserReset);
+    let asks = asked(&store, Matter::UserReset);
     let next = at(&mut store, now().instant, |tx| tx.propose(&asks));
     assert_eq!((next, slots(&staff)), (id + 1, 1));
-    let policy = asked(&store, Act::Policy);
+    let policy = asked(&store, Matter::Policy);
     at(&mut store, "2026-12-24T01:02:03Z", |tx| tx.propose(&policy));
     assert_eq!(slots(&staff), 1);
     at(&mut store, "2026-12-24T01:02:04Z", |tx| tx.propose(&policy));
@@ -344,7 +345,7 @@ fn a_proposal_is_decided_once_and_its_slot_is_forgotten() {
 fn nothing_of_a_new_password_is_kept_in_clear() {
     let staff = Staff::of_two();
     let mut store = staff.open(FIRST, PASSWORD).unwrap();
-    let asks = asked(&store, Act::UserReset);
+    let asks = asked(&store, Matter::UserReset);
     at(&mut store, now().instant, |tx| tx.propose(&asks));
     let (slot, recipient): (String, String) = staff
         .raw()

@@ -24,7 +24,7 @@ fn put_key_file(office: &Office, file: &Value) {
 fn change(office: &Office, from: &str, to: &str) {
     let mut store = opened(&office.db, from).unwrap();
     store.change_password(&typed(to), CHEAP, &mut draw(8), &now()).unwrap();
-    store.verify_audit().unwrap();
+    intact(&store);
     store.close().unwrap();
 }
 
@@ -233,7 +233,7 @@ fn a_kill_within_a_new_password_locks_nobody_out() {
     assert_eq!(opened(&office.db, PASSWORD).err(), Some(OpenError::WrongPassword));
     let store = opened(&office.db, NEW).unwrap();
     assert_eq!(store.user().name, USER);
-    store.verify_audit().unwrap();
+    intact(&store);
     store.close().unwrap();
     assert_eq!(recipients(&office, NEW), (new, None), "taken up at the opening");
     put_key_file(&office, &file_before);

@@ -13,7 +13,7 @@ use kenpo_domain::held_row::{Fate, HeldRow, ItemSays, items};
 use kenpo_domain::import::Import;
 use kenpo_domain::meaning::Meaning;
 use kenpo_roster::{ReadAgain, Rules, read_again};
-use kenpo_store::{ImportRow, Now};
+use kenpo_store::{ImportRow, Now, Subject};
 
 /// A row that waits still.
 struct Waiting {
@@ -107,9 +107,11 @@ pub(crate) fn row_drop(office: &mut Office, request: RowDropReq) -> Result<Out<S
     // A number in it is nobody's reason.
     let reason = reason.map(kenpo_roster::without_my_number);
     let Moment { instant, day } = office.now();
-    let Session { store, actor, .. } = office.session_mut()?;
+    office.about(Subject::Import(import))?;
+    let Session { store, actor, trail, .. } = office.session_mut()?;
     let now = Now { instant: instant.as_str(), day };
-    let dropped = store.drop_rows(import, request.row, reason.as_deref(), (actor, &now))?;
+    let dropped = store.drop_rows(import, request.row, reason.as_deref(), (actor, &now), &trail.deed)?;
+    trail.left = true;
     if let Some(row) = request.row.filter(|_| dropped == 0) {
         return Err(Fault::about(FaultCode::HeldRowDone, Param::Count(row)));
     }

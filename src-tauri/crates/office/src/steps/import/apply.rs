@@ -7,6 +7,7 @@ use crate::office::Office;
 use crate::preview::{Effect, HeldPlace, ListProposal, OfSender, Origin, Plan, Preview};
 use crate::steps::count;
 use crate::words::term;
+use kenpo_domain::act::{Act, Figure};
 use kenpo_domain::gate::{Out, Screen, plain};
 use kenpo_domain::held_row::HeldRow;
 use kenpo_domain::ids::{ImportId, PersonId};
@@ -14,7 +15,7 @@ use kenpo_domain::insured::InsuredId;
 use kenpo_domain::plain_parts;
 use kenpo_domain::proposal::{About, NamesSeen, Proposal, ProposalKind};
 use kenpo_domain::torn::Bond;
-use kenpo_store::{ImportCounts, NewImport, Op};
+use kenpo_store::{ImportCounts, NewImport, Op, Subject};
 use std::collections::BTreeSet;
 use std::ops::ControlFlow;
 use std::thread;
@@ -150,6 +151,16 @@ fn apply(office: &mut Office, preview: &Preview, word: &Word) -> Result<ImportId
         findings: preview.findings.counts().clone(),
         reason: word.reason.clone(),
     };
+    if matches!(preview.origin, Origin::Row(_)) {
+        office.deed()?.act = Act::Row;
+    }
+    office.about(Subject::Import(import))?;
+    let NewImport { counts: ImportCounts { joined, changed, waiting, .. }, .. } = record;
+    let figures = &mut office.deed()?.figures;
+    for (figure, rows) in [(Figure::New, joined), (Figure::Changed, changed), (Figure::Held, waiting)] {
+        figures.count(figure, rows.into());
+    }
+    figures.count(Figure::Rows, rows as u64);
     office.write_telling(op, term::doing::WRITING, rows as u64, |tx, tell| {
         tx.record_import(record)?;
         if let Origin::Row(HeldPlace { import: of, row }) = preview.origin {

@@ -12,6 +12,7 @@ use crate::steps::{count, show};
 use crate::words::term;
 use kenpo_domain::Day;
 use kenpo_domain::absent::{RollCall, day_of_list};
+use kenpo_domain::act::Figure;
 use kenpo_domain::alike::Newcomers;
 use kenpo_domain::finding::{Checked, Finding, FindingCode, FindingList, Weight};
 use kenpo_domain::gate::{self, FindingShown, Out, ProposalShown, Screen, plain};
@@ -59,6 +60,7 @@ pub(super) fn review(office: &mut Office, read: ToReview) -> Result<Out<Screen, 
     let ToReview { file, origin, as_of, widths, widths_said, kept, reading, raw, mut findings, mut held, .. } = read;
     let (left, bonds, moved) = (read.left, read.bonds, read.moved);
     let (columns, widths_seen) = (read.columns, read.widths_seen);
+    office.counted(Figure::Rows, read.rows_read)?;
     let (rows_read, rows_skipped, rows_waiting) = (read.rows_read, read.rows_skipped, read.rows_waiting);
     let compared = office.store()?.snapshot(|store| {
         // A row alone is no roster, and leaves nobody out.

@@ -9,10 +9,11 @@ use crate::words::term;
 use kenpo_domain::gate::{self, LeftShown, Out, Screen, plain};
 use kenpo_domain::ids::ImportId;
 use kenpo_domain::plain_parts;
-use kenpo_store::{Op, TakenBack, Went};
+use kenpo_store::{Op, Subject, TakenBack, Went};
 
 pub(crate) fn import_undo(office: &mut Office, request: ImportUndoReq) -> Result<Out<Screen, ImportUndone>, Fault> {
     let import = import_named(office, &request.import)?;
+    office.about(Subject::Import(import))?;
     let store = office.store()?;
     let record = store.import(import)?.ok_or_else(|| Fault::new(FaultCode::ImportUnknown))?;
     office.may_undo(&record.made_by)?;

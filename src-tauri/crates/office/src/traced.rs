@@ -1,0 +1,61 @@
+//! The audit trail of the command that runs: one row for each, in the write of the command, or before its reply leaves.
+
+use crate::fault::{Fault, FaultCode};
+use crate::office::Office;
+use crate::trail::Trail;
+use crate::world::Moment;
+use kenpo_domain::act::{Act, Figure};
+use kenpo_domain::code::Code;
+use kenpo_store::{Deed, Flush, Now, Subject};
+
+/// The exit status of faults about what was typed: they tell nothing of what is in the database.
+const TYPED: u8 = 2;
+
+impl Office {
+    /// Runs a command, and leaves its row where no write of the command has: of a look, and of whatever was refused. What leaves no row is not
+    /// answered.
+    pub(crate) fn traced<T>(&mut self, act: Act, run: impl FnOnce(&mut Self) -> Result<T, Fault>) -> Result<T, Fault> {
+        if let Some(session) = &mut self.session {
+            session.trail = Trail::of(act);
+        }
+        let reply = run(self);
+        let refused = reply.as_ref().err().map(|fault| fault.code);
+        if refused.is_none_or(|code| code.exit_status() != TYPED) {
+            self.leave_row(refused)?;
+        }
+        reply
+    }
+
+    fn leave_row(&mut self, refused: Option<FaultCode>) -> Result<(), Fault> {
+        let Moment { instant, day } = self.now();
+        let now = Now { instant: instant.as_str(), day };
+        match &mut self.session {
+            Some(session) if refused.is_some() || !session.trail.left => {
+                let deed = Deed { refused: refused.map(Code::code), ..session.trail.deed.clone() };
+                Ok(session.store.note(deed, Flush::Later, &now)?)
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// What the row of the command is to say.
+    pub(crate) fn deed(&mut self) -> Result<&mut Deed, Fault> {
+        Ok(&mut self.session_mut()?.trail.deed)
+    }
+
+    /// Says what the command is about.
+    pub(crate) fn about(&mut self, subject: Subject) -> Result<(), Fault> {
+        self.deed()?.subject = Some(subject);
+        Ok(())
+    }
+
+    /// Says how many of something there were.
+    pub(crate) fn counted(&mut self, figure: Figure, count: impl TryInto<u64>) -> Result<(), Fault> {
+        let count = count.try_into().map_err(|_| Fault::new(FaultCode::Internal))?;
+        self.deed()?.figures.count(figure, count);
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests;
