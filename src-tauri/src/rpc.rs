@@ -7,7 +7,7 @@ use kenpo_office::fault::{Fault, FaultCode};
 use kenpo_office::office::{Office, Progress};
 use kenpo_office::rpc::{answer, fault_res};
 use kenpo_office::shared::Shared;
-use kenpo_office::world::{World, fonts_folder};
+use kenpo_office::world::{World, fonts_folder, state_folder};
 use serde::Serialize;
 use serde_json::Value;
 use std::sync::Arc;
@@ -38,7 +38,7 @@ impl Default for Desk {
 impl Desk {
     /// A desk with nothing open yet.
     pub fn new() -> Desk {
-        let mut office = Office::new(World::system(fonts_folder()));
+        let mut office = Office::new(World::system(fonts_folder()).keeping(state_folder()));
         if let Some(path) = named_database() {
             office.suggest(path);
         }

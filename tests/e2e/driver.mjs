@@ -2,11 +2,17 @@
 // without which a native dialog never gets the keyboard. Everything started here is ended here.
 import { spawn } from 'node:child_process'
 import { createRequire } from 'node:module'
+import { mkdtempSync } from 'node:fs'
 import { createServer, connect } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 
 // The packages of the page: nothing is installed for this test alone.
 const { Builder, Capabilities } = createRequire(new URL('../../ui/package.json', import.meta.url))('selenium-webdriver')
+
+// What the program knows of databases stays apart from what it knows of a person's own ones.
+process.env.KENPO_STATE ??= mkdtempSync(join(tmpdir(), 'kenpo-state-'))
 
 /** A debug build on a busy machine takes its time to draw for the first time. */
 const START = 90_000

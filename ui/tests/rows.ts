@@ -1,7 +1,5 @@
 // Rows of an invented society. Only what a screen shows, in the shapes of the contract.
-import type {
-  BatchDetail, BatchRow, ColumnRow, CountsRow, DecisionRow, FileSaid, FindingRow, FirstFound, HoldsPage, ImportColumns, ImportDone, ImportListed, ImportPreview, ImportRow, OutcomeGroup, Meaning, NotNamed, OperationRow, OutcomeRow, PersonDetail, PersonHistoryPage, PersonRow, PieceDetail, PieceRow, PieceState, PlanPage, PullOutRow, PullOutsRes, ReturnsRes, ReviewGroup, StatusRes, UserListRow, UsersRes, WaitingPage, WaitingRow,
-} from '../src/api/generated'
+import type { AuditListRes, AuditRow, BatchDetail, BatchRow, ColumnRow, CountsRow, DecisionRow, FileSaid, FindingRow, FirstFound, HoldsPage, ImportColumns, ImportDone, ImportListed, ImportPreview, ImportRow, Meaning, NotNamed, OperationRow, OutcomeGroup, OutcomeRow, PersonDetail, PersonHistoryPage, PersonRow, PieceDetail, PieceRow, PieceState, PlanPage, PullOutRow, PullOutsRes, ReturnsRes, ReviewGroup, StatusRes, UserListRow, UsersRes, WaitingPage, WaitingRow } from '../src/api/generated'
 
 const NAMES: [string, string, string][] = [
   ['福島　勇気', 'フクシマ ユウキ', '兵庫県神戸市中央区加納町６丁目１３－７８５'],
@@ -28,12 +26,18 @@ const status = (open: boolean, counts: Partial<CountsRow> = {}): StatusRes => ({
   society: open ? { name: '例示健康保険組合', insurerNumber: '06139463', officeNo: 1, policyVersion: '2026-1' } : null,
   user: open ? { name: '管理者', roles: ['viewer', 'clerk', 'approver', 'number', 'protector', 'auditor', 'admin'] } : null,
   passwordDue: false,
+  older: false,
+  anchor: open ? 'file' : null,
   counts: open ? { people: 1284, imports: 2, openBatches: 1, openReturns: 2, heldRows: 0, toPullOut: 0, latestBatchDay: '2026-11-30', ...counts } : null,
 })
 
 /** A user with every role. */
 export const userRow = (name: string, more: Partial<UserListRow> = {}): UserListRow => ({
   name, roles: ['viewer', 'clerk', 'approver', 'number', 'protector', 'auditor', 'admin'], passwordDue: false, removed: false, ...more,
+})
+
+export const auditRow = (more: Partial<AuditRow> = {}): AuditRow => ({
+  seq: 12, at: '2026-11-24T01:02:03Z', atText: '2026/11/24 10:02', user: 'tantou', act: 'search', actText: '加入者の検索', subject: null, figures: [{ figure: 'hits', text: '該当', value: '3' }], single: false, refused: null, ...more,
 })
 
 export const waitingRow = (more: Partial<WaitingRow> = {}): WaitingRow => ({
@@ -301,6 +305,7 @@ export const rows = {
     senders: () => ({ names: ['神戸支部'] }),
     users: (): UsersRes => ({ users: [userRow('管理者'), userRow('tantou', { roles: ['clerk'] })] }),
     user_fingerprint: () => ({ fingerprint: '01234567890123456789' }),
+    audit_list: (): AuditListRes => ({ rows: [auditRow()], acts: [{ act: 'search', text: '加入者の検索' }, { act: 'desk', text: '保護担当の操作' }], total: 1, page: 1, perPage: 50 }),
     waiting: (): WaitingPage => ({ proposals: [waitingRow()], total: 1, page: 1, perPage: 50 }),
     desk_tray: () => ({ rows: [], total: 0, page: 1, perPage: 50 }),
   }),

@@ -20,7 +20,7 @@ test('screens stand in their groups, with their counts, and no group stands with
     ['調べる', '加入者・世帯1,284', '書類（整理番号）'],
     ['送る', '判定', '保留・個別確認', '発送バッチ1', '抜き取り'],
     ['戻る・回収', '返戻2'],
-    ['管理', '利用者と権限', '承認待ち'],
+    ['管理', '利用者と権限', '承認待ち', '監査'],
   ])
   expect(side().getByRole('link', { name: '判定' })).toHaveAttribute('aria-keyshortcuts', 'Alt+4')
   expect(side().getByRole('link', { name: /発送バッチ/ }), 'the first of a group alone').not.toHaveAttribute('aria-keyshortcuts')

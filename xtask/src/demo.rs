@@ -102,10 +102,15 @@ pub fn demo(args: &[String]) -> Done {
         Ok(password) if !password.is_empty() => password,
         _ => random_password()?,
     };
+    // A demo that is made again must not meet what is known of another one.
+    let state = folder.join("state");
     for (about, words) in STEPS {
         println!("\n■ {about}");
         let words = words.iter().map(|word| word.replace("{}", &folder.to_string_lossy()));
-        Program::new(sh::built("kenpo"), words).env("KENPO_PASSWORD", &password).run(&mut sink)?;
+        Program::new(sh::built("kenpo"), words)
+            .env("KENPO_PASSWORD", &password)
+            .env("KENPO_STATE", &state)
+            .run(&mut sink)?;
     }
 
     println!("\n■ できたもの（{}）", folder.display());
@@ -115,7 +120,7 @@ pub fn demo(args: &[String]) -> Done {
     println!("  パスワード（この表示だけです。控えてください）: {password}");
     absent(&folder)?;
     if window {
-        return open_window(&folder.join(DATABASE), &mut sink);
+        return open_window(&folder.join(DATABASE), &state, &mut sink);
     }
     if !options.no_window {
         println!("画面がないので、ウィンドウは開きません。/ There is no display: the window stays closed.");
@@ -130,13 +135,13 @@ fn absent(folder: &Path) -> Done {
 }
 
 /// Builds the page and the shell, and shows the database in them. The password is typed by the person.
-fn open_window(database: &Path, sink: &mut Sink) -> Done {
+fn open_window(database: &Path, state: &Path, sink: &mut Sink) -> Done {
     println!("\n■ ウィンドウを作って開きます（初回は数分かかります）");
     setup::page(sink)?;
     sh::npm(["run", "build"]).run(sink)?;
     sh::cargo(["build", "--locked", "-p", "kenpo-desk", "--features", "custom-protocol"]).run(sink)?;
     let nothing: [&str; 0] = [];
-    Program::new(sh::built("kenpo-desk"), nothing).env("KENPO_DB", database).run(sink)
+    Program::new(sh::built("kenpo-desk"), nothing).env("KENPO_DB", database).env("KENPO_STATE", state).run(sink)
 }
 
 /// `cargo xtask db-key DIR`: the raw key of a demo's database, for developers; the product cannot do this.

@@ -21,7 +21,7 @@ export async function call<N extends CommandName>(name: N, request: Req<N>): Pro
 }
 
 /** Refusals that tell that the status is another one by now: somebody has changed the user, or taken them out. */
-const STANDING: Refused[] = ['locked', 'password_due', 'not_allowed']
+const STANDING: Refused[] = ['locked', 'password_due', 'not_allowed', 'older_than_known']
 
 export function newClient(): QueryClient {
   const onError = (error: Error) => {

@@ -1,8 +1,10 @@
 // Written by `cargo xtask codegen`. Do not edit.
 
-export type Act = 'init' | 'open' | 'open_refused' | 'lock' | 'status' | 'import' | 'import_preview' | 'list' | 'view' | 'view_contact' | 'search' | 'correct' | 'row' | 'propose_batch' | 'print' | 'enclose' | 'post' | 'spoil' | 'come_back' | 'clear_return' | 'undo' | 'withdraw' | 'protect' | 'confirm' | 'decline' | 'user_add' | 'user_roles' | 'user_reset' | 'user_remove' | 'user_password' | 'policy' | 'desk_look' | 'desk_let_in' | 'audit_list' | 'audit_verify' | 'audit_head' | 'desk';
+export type Act = 'init' | 'open' | 'open_refused' | 'lock' | 'status' | 'import' | 'import_preview' | 'list' | 'view' | 'view_contact' | 'search' | 'correct' | 'row' | 'propose_batch' | 'print' | 'enclose' | 'post' | 'spoil' | 'come_back' | 'clear_return' | 'undo' | 'withdraw' | 'protect' | 'confirm' | 'decline' | 'user_add' | 'user_roles' | 'user_reset' | 'user_remove' | 'user_password' | 'policy' | 'desk_look' | 'desk_let_in' | 'accept_older' | 'audit_list' | 'audit_verify' | 'audit_head' | 'desk';
 
 export type Amiss = 'edited' | 'missing' | 'added' | 'cut' | 'rebuilt' | 'journal_edited' | 'state_differs';
+
+export type AnchorKind = 'key_store' | 'file' | 'none';
 
 export type BatchState = 'made' | 'printed' | 'enclosed' | 'posted' | 'empty';
 
@@ -22,9 +24,9 @@ export type ErrorCode = 'impossible' | 'policy_expired';
 
 export type Everyone = 'insured';
 
-export type FaultCode = 'unknown_command' | 'bad_request' | 'anchor_bad' | 'bad_day' | 'not_allowed' | 'locked' | 'user_needed' | 'user_name_bad' | 'wrong_password' | 'throttled' | 'weak_password' | 'password_due' | 'passwords_differ' | 'user_unknown' | 'user_exists' | 'proposal_unknown' | 'last_admin' | 'last_protector' | 'database_missing' | 'database_not_a_file' | 'log_unusable' | 'database_exists' | 'key_file_missing' | 'key_file_damaged' | 'not_our_file' | 'plain_database' | 'database_too_new' | 'database_unreadable' | 'database_damaged' | 'database_busy' | 'disk_refused' | 'file_unreadable' | 'file_empty' | 'not_a_spreadsheet' | 'file_password' | 'file_password_wrong' | 'file_encrypted' | 'file_damaged' | 'filing_damaged' | 'filing_not_marked' | 'file_too_large' | 'no_header' | 'columns_missing' | 'everyone_unclear' | 'columns_unclear' | 'columns_drifted' | 'sender_bad' | 'column_choice_bad' | 'codes_bad' | 'columns_torn' | 'table_unclear' | 'table_unknown' | 'hidden_unclear' | 'encoding_unknown' | 'policy_bad' | 'insurer_number_bad' | 'society_name_bad' | 'width_bad' | 'width_set' | 'office_number_bad' | 'preview_gone' | 'preview_stale' | 'review_differs' | 'marked_of_one' | 'file_changed' | 'too_many_to_mark' | 'person_unknown' | 'entry_bad' | 'corrections_bad' | 'told_later' | 'number_taken' | 'change_unknown' | 'batch_unknown' | 'serial_unknown' | 'not_to_pull_out' | 'import_unknown' | 'held_row_unknown' | 'held_row_done' | 'held_row_still' | 'held_row_filing' | 'held_row_untold' | 'held_item_bad' | 'import_undone' | 'import_too_old' | 'serial_bad' | 'return_reason_bad' | 'nothing_to_do' | 'already_printed' | 'count_changed' | 'day_before_last_batch' | 'not_lawful' | 'already_returned' | 'piece_not_printable' | 'individual_check' | 'output_exists' | 'files_not_placed' | 'changed_meanwhile' | 'faces_missing' | 'cancelled' | 'broken' | 'internal';
+export type FaultCode = 'unknown_command' | 'bad_request' | 'anchor_bad' | 'bad_day' | 'not_allowed' | 'locked' | 'user_needed' | 'user_name_bad' | 'wrong_password' | 'throttled' | 'older_than_known' | 'weak_password' | 'password_due' | 'passwords_differ' | 'user_unknown' | 'user_exists' | 'proposal_unknown' | 'last_admin' | 'last_protector' | 'database_missing' | 'database_not_a_file' | 'log_unusable' | 'database_exists' | 'key_file_missing' | 'key_file_damaged' | 'not_our_file' | 'plain_database' | 'database_too_new' | 'database_unreadable' | 'database_damaged' | 'database_busy' | 'disk_refused' | 'file_unreadable' | 'file_empty' | 'not_a_spreadsheet' | 'file_password' | 'file_password_wrong' | 'file_encrypted' | 'file_damaged' | 'filing_damaged' | 'filing_not_marked' | 'file_too_large' | 'no_header' | 'columns_missing' | 'everyone_unclear' | 'columns_unclear' | 'columns_drifted' | 'sender_bad' | 'column_choice_bad' | 'codes_bad' | 'columns_torn' | 'table_unclear' | 'table_unknown' | 'hidden_unclear' | 'encoding_unknown' | 'policy_bad' | 'insurer_number_bad' | 'society_name_bad' | 'width_bad' | 'width_set' | 'office_number_bad' | 'preview_gone' | 'preview_stale' | 'review_differs' | 'marked_of_one' | 'file_changed' | 'too_many_to_mark' | 'person_unknown' | 'entry_bad' | 'corrections_bad' | 'told_later' | 'number_taken' | 'change_unknown' | 'batch_unknown' | 'serial_unknown' | 'not_to_pull_out' | 'import_unknown' | 'held_row_unknown' | 'held_row_done' | 'held_row_still' | 'held_row_filing' | 'held_row_untold' | 'held_item_bad' | 'import_undone' | 'import_too_old' | 'serial_bad' | 'return_reason_bad' | 'nothing_to_do' | 'already_printed' | 'count_changed' | 'day_before_last_batch' | 'not_lawful' | 'already_returned' | 'piece_not_printable' | 'individual_check' | 'output_exists' | 'files_not_placed' | 'changed_meanwhile' | 'faces_missing' | 'cancelled' | 'broken' | 'internal';
 
-export type Figure = 'first_here' | 'hash' | 'held' | 'hits' | 'kind' | 'new' | 'changed' | 'page' | 'people' | 'pieces' | 'proposal' | 'rows' | 'schema' | 'seq' | 'wrong';
+export type Figure = 'first_here' | 'hash' | 'held' | 'hits' | 'kind' | 'new' | 'changed' | 'page' | 'people' | 'pieces' | 'known' | 'proposal' | 'rows' | 'schema' | 'seq' | 'wrong';
 
 export type FindingCode = 'symbol_column_missing' | 'symbol_of_title' | 'columns_shifted' | 'headings_moved' | 'heading_missing' | 'rows_above' | 'table_not_taken' | 'hidden_table_not_taken' | 'sheet_without_headings' | 'hidden_read' | 'hidden_left' | 'hidden_numbers' | 'hidden_not_told' | 'row_skipped' | 'total_differs' | 'columns_unused' | 'columns_without_heading' | 'rows_left_alone' | 'left_not_registered' | 'column_by_values' | 'everyone_insured' | 'relation_by_branch' | 'columns_torn' | 'two_people_in_row' | 'row_struck_out' | 'cell_comment' | 'other_row_unknown' | 'taken_from_above' | 'ditto_unclear' | 'colours_explained' | 'values_differ' | 'row_for_review' | 'remark_on_leaving' | 'remark_on_certificates' | 'line_break_joined' | 'zeros_restored' | 'title_removed' | 'digits_narrowed' | 'width_unknown' | 'width_seen' | 'too_many_digits' | 'my_number_cut' | 'my_number_bad_check_digit' | 'my_number_elsewhere' | 'sex_code_unknown' | 'name_missing' | 'name_with_sign' | 'name_with_brackets' | 'private_use' | 'hidden_in_name' | 'hidden_characters' | 'kana_missing' | 'insured_id_bad' | 'birth_date_bad' | 'acquired_date_bad' | 'sex_bad' | 'relation_bad' | 'relation_beside' | 'kana_bad' | 'postal_bad' | 'address_missing' | 'address_bad' | 'address_is_day' | 'value_unsaid' | 'phone_doubtful' | 'mark_bad' | 'wish_unknown' | 'cell_error' | 'cell_too_long' | 'date_impossible' | 'reading_unlikely' | 'furigana_differs' | 'furigana_not_taken' | 'my_number_differs' | 'insured_id_twice' | 'family_name_missing' | 'acquired_before_birth' | 'acquired_ahead' | 'seventy_five_or_older' | 'burden_unknown' | 'sex_differs' | 'age_unlikely' | 'two_insured' | 'insured_missing' | 'postal_differs' | 'postal_dropped' | 'symbol_missing' | 'symbol_zeros' | 'another_person' | 'name_changed' | 'waiting' | 'same_person' | 'household_differs' | 'list_value_bad' | 'list_day_missing' | 'other_insurer' | 'list_older' | 'list_differs' | 'listed_unknown' | 'filing_loss_waits' | 'filing_change_waits' | 'filing_number_not_ours' | 'filing_id_incomplete' | 'filing_dependant_waits' | 'filing_items_unknown' | 'filing_record_bad' | 'filing_unread' | 'glyph_missing' | 'form_missing' | 'item_missing' | 'text_too_long';
 
@@ -36,7 +38,7 @@ export type ImportSource = 'roster' | 'national_list';
 
 export type LeftKind = 'changed_since' | 'in_use';
 
-export type Matter = 'policy' | 'user_add' | 'user_roles' | 'user_reset';
+export type Matter = 'policy' | 'user_add' | 'user_roles' | 'user_reset' | 'accept_older';
 
 export type Meaning = 'symbol' | 'number' | 'symbol_number' | 'symbol_number_branch' | 'branch' | 'name' | 'name_family' | 'name_given' | 'kana' | 'kana_family' | 'kana_given' | 'birth' | 'birth_era' | 'birth_year' | 'birth_month' | 'birth_day' | 'sex' | 'relation' | 'class' | 'acquired' | 'acquired_era' | 'acquired_year' | 'acquired_month' | 'acquired_day' | 'approved' | 'postal' | 'postal_first' | 'postal_last' | 'address' | 'address_1' | 'address_2' | 'address_3' | 'address_4' | 'phone' | 'mobile' | 'employer' | 'requested' | 'my_number' | 'insurer' | 'card' | 'registered' | 'certificate_expires' | 'deregistered' | 'listed_on';
 
@@ -97,6 +99,14 @@ user: UserRow | null,
  * Somebody else has set their password: until it is changed nothing else is answered.
  */
 passwordDue: boolean, 
+/**
+ * The database is older than this account knows it: nothing is answered but a check, until two people have taken it as it is.
+ */
+older: boolean, 
+/**
+ * Where the head of the audit trail was kept that the opening was held against.
+ */
+anchor: AnchorKind | null, 
 /**
  * Counts, once open.
  */
@@ -318,7 +328,13 @@ single: boolean,
  */
 refused: boolean, page: number, };
 
-export type AuditListRes = { rows: Array<AuditRow>, total: number, page: number, perPage: number, };
+export type AuditListRes = { rows: Array<AuditRow>, 
+/**
+ * The acts that can be asked for.
+ */
+acts: Array<ActChoice>, total: number, page: number, perPage: number, };
+
+export type ActChoice = { act: Act, text: string, };
 
 export type AuditRow = { seq: number, 
 /**
@@ -389,6 +405,22 @@ hash: string,
  * RFC 3339, UTC.
  */
 at: string, };
+
+export type AcceptOlderReq = { 
+/**
+ * Why, to propose it.
+ */
+reason: string | null, 
+/**
+ * Confirms what another one has proposed.
+ */
+confirm: boolean, };
+
+export type AcceptedOlder = { 
+/**
+ * Under which it waits; none where it has taken effect.
+ */
+proposal: string | null, confirmed: boolean, };
 
 export type WaitingReq = { 
 /**
@@ -2482,7 +2514,15 @@ waitSeconds?: number,
 /**
  * `not_allowed`, `changed_meanwhile`: why, where it is not for the roles or another's write.
  */
-why?: Why, };
+why?: Why, 
+/**
+ * `older_than_known`: where the audit trail was known to have come to.
+ */
+known?: AuditHead, 
+/**
+ * Likewise: where it has come to.
+ */
+found?: AuditHead, };
 
 export type Tag = 'Status' | 'People' | 'Decisions' | 'Batches' | 'Returns' | 'Users'
 
@@ -2502,6 +2542,7 @@ export type Commands = {
   user_remove: { req: UserRemoveReq; res: UserRemoved }
   audit_list: { req: AuditListReq; res: AuditListRes }
   audit_verify: { req: AuditVerifyReq; res: AuditVerified }
+  accept_older: { req: AcceptOlderReq; res: AcceptedOlder }
   audit_head: { req: AuditHeadReq; res: AuditHead }
   policy_set: { req: PolicySetReq; res: PolicySetRes }
   waiting: { req: WaitingReq; res: WaitingPage }
@@ -2587,6 +2628,7 @@ export const commands = {
   user_remove: { closed: false, may: ['admin'], writes: true, tags: ['Users'], forgets: false, secret: false },
   audit_list: { closed: false, may: ['auditor'], writes: false, tags: ['Users'], forgets: false, secret: false },
   audit_verify: { closed: false, may: ['auditor', 'admin'], writes: false, tags: ['Users'], forgets: false, secret: false },
+  accept_older: { closed: false, may: ['approver', 'auditor', 'admin'], writes: true, tags: ['Status', 'People', 'Decisions', 'Batches', 'Returns', 'Users'], forgets: false, secret: false },
   audit_head: { closed: false, may: null, writes: false, tags: ['Users'], forgets: false, secret: false },
   policy_set: { closed: false, may: ['admin'], writes: true, tags: ['Status', 'People', 'Decisions', 'Batches', 'Returns', 'Users'], forgets: false, secret: false },
   waiting: { closed: false, may: null, writes: false, tags: ['Users'], forgets: false, secret: false },

@@ -9,6 +9,7 @@ import { Async } from '../components/Async'
 import { FaultMessage, Message } from '../components/Message'
 import { Safe } from '../components/Safe'
 import { Working } from '../components/Working'
+import { Audit } from '../features/audit/Audit'
 import { Batch } from '../features/batches/Batch'
 import { Batches } from '../features/batches/Batches'
 import { usePrinting, type Printing } from '../features/batches/printing'
@@ -44,6 +45,7 @@ export function Frame() {
   const status = useRead('status', {}, { every: STATUS_EVERY })
   const show = (value: StatusRes) => {
     if (!value.open) return <Door status={value} />
+    if (value.older) return <Older />
     return value.passwordDue ? <Due user={value.user?.name ?? ''} /> : <Open status={value} />
   }
   // Asked again every minute: one answer that fails must not take the page from under the clerk's hands.
@@ -74,6 +76,34 @@ function Due({ user }: { user: string }) {
             <PageHeading pageTitleSuffix={words.product}>{words.users.dueTitle(user)}</PageHeading>
             <p className="lead">{words.users.dueLead}</p>
             <NewPassword />
+            <FaultMessage fault={lock.error} />
+            <Cluster>
+              <Button size="s" onClick={() => lock.mutate({})} loading={lock.isPending}>
+                {words.nav.lock}
+              </Button>
+            </Cluster>
+          </Stack>
+        </Base>
+      </div>
+    </main>
+  )
+}
+
+/** The database is older than this account knows it: what can be done with it is done on the command line, by people who have looked into it. */
+function Older() {
+  const lock = useWrite('lock')
+  return (
+    <main className="door">
+      <div className="door-inner">
+        <p className="door-logo">{words.product}</p>
+        <Base padding={2}>
+          <Stack gap={1.5}>
+            <PageHeading pageTitleSuffix={words.product}>{words.audit.olderTitle}</PageHeading>
+            {words.audit.olderLead.map((line) => (
+              <p key={line} className="lead">
+                {line}
+              </p>
+            ))}
             <FaultMessage fault={lock.error} />
             <Cluster>
               <Button size="s" onClick={() => lock.mutate({})} loading={lock.isPending}>
@@ -143,6 +173,7 @@ function Open({ status }: { status: StatusRes }) {
             <Route path="/returns" element={<Returns entering={entering} />} />
             <Route path="/users" element={<Users status={status} />} />
             <Route path="/waiting" element={<Waiting />} />
+            <Route path="/audit" element={<Audit />} />
             <Route path="*" element={<Message type="info" title={words.nav.notFound} />} />
           </Routes>
         </Safe>
@@ -209,6 +240,7 @@ function groupsOf(status: StatusRes): Group[] {
       screens: [
         { to: '/users', text: w.users, asks: 'user_password' },
         { to: '/waiting', text: w.waiting, asks: 'waiting' },
+        { to: '/audit', text: w.audit, asks: 'audit_list' },
       ],
     },
   ]

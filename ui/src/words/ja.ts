@@ -2,6 +2,7 @@
 // rows themselves.
 import type { ProposalKind, ReturnVia } from '../api/generated'
 import type { Waiting } from '../lib/waiting'
+import { auditWords } from './audit'
 import { correctWords, holdsWords } from './correct'
 import { historyWords } from './history'
 import { importWords } from './import'
@@ -64,6 +65,7 @@ export const words = {
     send: '送る',
     back: '戻る・回収',
     administer: '管理',
+    audit: '監査',
     users: '利用者と権限',
     waiting: '承認待ち',
     import: '名簿取込',
@@ -141,6 +143,7 @@ export const words = {
 
   history: historyWords,
   correct: correctWords,
+  audit: auditWords,
   users: usersWords,
   waiting: waitingWords,
   holds: holdsWords,

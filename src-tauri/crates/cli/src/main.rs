@@ -15,7 +15,7 @@ use kenpo_office::fault::Fault;
 use kenpo_office::office::Office;
 use kenpo_office::rpc;
 use kenpo_office::table::Word;
-use kenpo_office::world::{World, fonts_folder};
+use kenpo_office::world::{World, fonts_folder, state_folder};
 use std::process::ExitCode;
 use std::sync::atomic::Ordering;
 use terminal::Terminal;
@@ -30,7 +30,7 @@ fn main() -> ExitCode {
             return if is_error { ExitCode::from(2) } else { ExitCode::SUCCESS };
         }
     };
-    let mut office = Office::new(World::system(fonts_folder()));
+    let mut office = Office::new(World::system(fonts_folder()).keeping(state_folder()));
     office.set_progress(Box::new(emit::progress));
     let cancelled = office.cancel_flag();
     // The words that cannot be stopped are short, and Ctrl-C ends them as any program.

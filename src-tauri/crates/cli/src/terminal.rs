@@ -28,8 +28,14 @@ pub struct Terminal {
 impl Terminal {
     /// Opens the database.
     pub fn open(&mut self, db: &Db) -> Result<&mut Office, Fault> {
+        let office = self.open_even_older(db)?;
+        office.refused_as_older().map_or(Ok(office), Err)
+    }
+
+    /// The same, even where it is older than was known.
+    pub fn open_even_older(&mut self, db: &Db) -> Result<&mut Office, Fault> {
         let status = self.open_even_due(db)?;
-        if status.get().password_due {
+        if status.get().password_due && !status.get().older {
             return Err(Fault::new(FaultCode::PasswordDue));
         }
         Ok(&mut self.office)

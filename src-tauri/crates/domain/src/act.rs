@@ -50,6 +50,8 @@ codes! {
         Policy = "policy",
         DeskLook = "desk_look",
         DeskLetIn = "desk_let_in",
+        /// A database that is older than was known is taken as it is.
+        AcceptOlder = "accept_older",
         AuditList = "audit_list",
         AuditVerify = "audit_verify",
         AuditHead = "audit_head",
@@ -76,6 +78,8 @@ codes! {
         Page = "page",
         People = "people",
         Pieces = "pieces",
+        /// The number of the row that was known to be there.
+        Known = "known",
         /// The number of a proposal.
         Proposal = "proposal",
         Rows = "rows",
@@ -85,6 +89,15 @@ codes! {
         Seq = "seq",
         /// How many wrong passwords there were in a row.
         Wrong = "wrong",
+    }
+}
+
+codes! {
+    /// Where the head of the trail was kept that an opening was held against.
+    pub enum AnchorKind {
+        KeyStore = "key_store",
+        File = "file",
+        Nowhere = "none",
     }
 }
 

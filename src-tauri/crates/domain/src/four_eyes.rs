@@ -20,6 +20,8 @@ codes! {
         UserRoles = "user_roles",
         /// A user gets a new password from somebody else.
         UserReset = "user_reset",
+        /// A database that is older than was known is taken as it is.
+        AcceptOlder = "accept_older",
     }
 
     /// What became of a proposal.
@@ -46,13 +48,14 @@ impl Matter {
             Self::UserAdd => Act::UserAdd,
             Self::UserRoles => Act::UserRoles,
             Self::UserReset => Act::UserReset,
+            Self::AcceptOlder => Act::AcceptOlder,
         }
     }
 
     /// Who may be the second person.
     pub fn second(self) -> Roles {
         match self {
-            Self::Policy | Self::UserAdd | Self::UserRoles | Self::UserReset => SECONDS,
+            Self::Policy | Self::UserAdd | Self::UserRoles | Self::UserReset | Self::AcceptOlder => SECONDS,
         }
     }
 }
@@ -78,7 +81,7 @@ impl Staff<'_> {
     pub fn at_once(&self, act: Matter, by: &[u8; 16]) -> bool {
         let another = || self.members.iter().any(|member| member.id != *by && member.roles.meets(act.second()));
         match act {
-            Matter::Policy => self.ever == 1,
+            Matter::Policy | Matter::AcceptOlder => self.ever == 1,
             Matter::UserAdd => self.ever == 1 || !another(),
             Matter::UserRoles | Matter::UserReset => false,
         }

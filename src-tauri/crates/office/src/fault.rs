@@ -22,6 +22,7 @@ use kenpo_domain::instant::Instant;
 use kenpo_domain::serial::Serial;
 use kenpo_domain::torn::Torn;
 use kenpo_domain::wareki;
+use kenpo_store::{Head, Older};
 
 /// What a fault is about: what the caller said, counts, days, and what we or the society call things. Never text of
 /// a person whom the society insures.
@@ -37,6 +38,8 @@ pub enum Param {
     Day(Day),
     Serial(Serial),
     Moment(Instant),
+    /// Where the audit trail was known to have come to, and where it has.
+    Older(Older),
     /// Who did something here.
     User(UserName),
     Batch(BatchId),
@@ -117,6 +120,10 @@ fn fill(pattern: &str, params: &[Param]) -> String {
             Param::Day(day) => wareki::long(*day),
             Param::Serial(serial) => serial.to_string(),
             Param::Moment(instant) => term::moment(instant.as_str()),
+            Param::Older(Older { known, found }) => {
+                let head = |head: &Head| format!("記録 {}（{}）", head.seq, term::moment(&head.at));
+                format!("知られていたのは{}、ここにあるのは{}まで", head(known), head(found))
+            }
             Param::User(name) => name.0.clone(),
             Param::Batch(id) => id.to_string(),
             Param::Written(files) => joined(files.iter().map(WrittenPath::to_string), "、"),

@@ -13,6 +13,8 @@ pub enum May {
     EvenDue,
     /// Who has opened and has one of these roles.
     AnyOf(Roles),
+    /// The same, even where the database is older than was known.
+    EvenOlder(Roles),
 }
 
 impl May {
@@ -24,7 +26,7 @@ impl May {
     pub fn with(self, roles: Roles) -> bool {
         match self {
             Self::Nobody | Self::Opened | Self::EvenDue => true,
-            Self::AnyOf(wanted) => wanted.meets(roles),
+            Self::AnyOf(wanted) | Self::EvenOlder(wanted) => wanted.meets(roles),
         }
     }
 }

@@ -2,11 +2,11 @@
 
 use crate::corrections::Corrections;
 use crate::decided::Decided;
-use crate::fault::{Fault, FaultCode};
+use crate::fault::{Fault, FaultCode, Param};
 use crate::left_files::LeftFiles;
 use crate::may::May;
 use crate::preview::{Origin, Preview};
-use crate::trail::Trail;
+use crate::trail::{KeptAt, Trail};
 use crate::under_way::UnderWay;
 use crate::world::{Moment, World};
 use kenpo_domain::Day;
@@ -83,8 +83,16 @@ pub(crate) struct Session {
     pub(crate) left: LeftFiles,
     /// What the audit trail says of the command that runs.
     pub(crate) trail: Trail,
+    pub(crate) kept_at: KeptAt,
     /// Where only a copy is open: it goes after the store.
     pub(crate) _copied: Option<Copied>,
+}
+
+impl Drop for Session {
+    /// Whoever looked last is known before the database is closed. Where that fails, the next opening goes on from what is known.
+    fn drop(&mut self) {
+        let _ = self.store.keep_last();
+    }
 }
 
 impl Session {
@@ -141,7 +149,7 @@ impl Office {
     /// Closes the database, and offers it again.
     pub(crate) fn close(&mut self) {
         if let Some(session) = self.session.take() {
-            self.suggested = Some(session.path);
+            self.suggested = Some(session.path.clone());
         }
     }
 
@@ -161,6 +169,9 @@ impl Office {
             return Ok(());
         }
         let KnownUser { user, password_due, .. } = self.standing()?.ok_or_else(|| Fault::new(FaultCode::Locked))?;
+        if let Some(refused) = self.refused_as_older().filter(|_| !matches!(may, May::EvenOlder(_))) {
+            return Err(refused);
+        }
         if password_due && may != May::EvenDue {
             return Err(Fault::new(FaultCode::PasswordDue));
         }
@@ -172,6 +183,12 @@ impl Office {
         session.seen = session.store.writes()?;
         session.decided = session.decided.take().filter(|decided| decided.writes == session.seen);
         Ok(())
+    }
+
+    /// What everything is answered but a check, where the database is older than was known.
+    pub fn refused_as_older(&self) -> Option<Fault> {
+        let older = self.session.as_ref()?.store.older()?;
+        Some(Fault::about(FaultCode::OlderThanKnown, Param::Older(older.clone())))
     }
 
     /// Refuses whoever has none of these roles: for what only a look at the thing itself tells to need more than its command.

@@ -2,7 +2,7 @@
 
 use crate::left_files::LeftFiles;
 use crate::office::{Office, Session};
-use crate::trail::Trail;
+use crate::trail::{KeptAt, Trail};
 use crate::under_way::UnderWay;
 use crate::world::World;
 use kenpo_domain::act::Act;
@@ -59,6 +59,7 @@ pub(crate) fn opened(dir: &Path, roles: Roles) -> Office {
         seen,
         left: LeftFiles::default(),
         trail: Trail::of_opening(),
+        kept_at: KeptAt::default(),
         _copied: None,
     });
     office

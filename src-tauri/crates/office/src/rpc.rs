@@ -1,11 +1,12 @@
 //! The way in for the window, which speaks JSON. Adds the log and the words of a fault, which the command line takes from here, too.
 
-use crate::api::{Coded, FaultParams, FaultRes};
+use crate::api::{AuditHead, Coded, FaultParams, FaultRes};
 use crate::fault::{Fault, FaultCode, Param};
 use crate::office::Office;
 use crate::table::CommandInfo;
 use crate::{log, out, table};
 use kenpo_domain::gate::{Out, Screen, plain};
+use kenpo_store::Head;
 use serde_json::Value;
 
 /// Lets a fault out.
@@ -17,13 +18,26 @@ pub fn fault_res(fault: Fault) -> Out<Screen, FaultRes> {
     })
 }
 
-fn params(fault: &Fault) -> Option<FaultParams> {
+fn head(Head { seq, hash, at }: &Head) -> AuditHead {
+    AuditHead { seq: u32::try_from(*seq).unwrap_or(u32::MAX), hash: hash.clone(), at: at.clone() }
+}
+
+fn params(fault: &Fault) -> Option<Box<FaultParams>> {
     let wait_seconds = fault.params.iter().find_map(|param| match param {
         Param::WaitSeconds(seconds) => Some(*seconds),
         _ => None,
     });
     let why = fault.why().map(Coded);
-    (wait_seconds.is_some() || why.is_some()).then_some(FaultParams { wait_seconds, why })
+    let (known, found) = fault
+        .params
+        .iter()
+        .find_map(|param| match param {
+            Param::Older(older) => Some((head(&older.known), head(&older.found))),
+            _ => None,
+        })
+        .unzip();
+    let any = wait_seconds.is_some() || why.is_some() || known.is_some();
+    any.then(|| Box::new(FaultParams { wait_seconds, why, known, found }))
 }
 
 /// Runs a command by name; the fault of a command that should not have failed gets a number and a log line.

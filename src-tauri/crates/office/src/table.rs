@@ -26,6 +26,7 @@ use kenpo_domain::act::Act;
 use kenpo_domain::four_eyes::SECONDS;
 use kenpo_domain::gate::{Out, Screen};
 use kenpo_domain::roles::Role::{Admin, Approver, Auditor, Clerk, Number, Protector, Viewer};
+use kenpo_domain::roles::Roles;
 use serde_json::Value;
 pub use typescript::typescript;
 
@@ -112,9 +113,14 @@ commands! {
         words: [Audit "audit" "だれが何をしたかの記録を示す・検査する"],
     }
     audit_verify(AuditVerifyReq) -> AuditVerified in audit {
-        may: May::any_of(&[Auditor, Admin]), access: Reads(&[Users]),
+        may: May::EvenOlder(Roles::of(&[Auditor, Admin])), access: Reads(&[Users]),
         logged: Itself, act: AuditVerify, course: AtOnce, carries: NoSecret,
         words: within [Audit],
+    }
+    accept_older(AcceptOlderReq) -> AcceptedOlder in four_eyes {
+        may: May::EvenOlder(SECONDS), access: Writes { touches: Tag::ALL, then: AskAgain },
+        logged: Itself, act: AcceptOlder, course: AtOnce, carries: NoSecret,
+        words: [AcceptOlder "accept-older" "知られているものより古いデータベースを、確かめたうえで使い続ける"],
     }
     audit_head(AuditHeadReq) -> AuditHead in audit {
         may: Opened, access: Reads(&[Users]),

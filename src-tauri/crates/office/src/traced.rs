@@ -2,7 +2,7 @@
 
 use crate::fault::{Fault, FaultCode};
 use crate::office::Office;
-use crate::trail::Trail;
+use crate::trail::{KeptAt, Trail};
 use crate::world::Moment;
 use kenpo_domain::act::{Act, Figure};
 use kenpo_domain::code::Code;
@@ -23,7 +23,21 @@ impl Office {
         if refused.is_none_or(|code| code.exit_status() != TYPED) {
             self.leave_row(refused)?;
         }
+        self.keep_anchor();
         reply
+    }
+
+    /// Keeps outside of the database where the trail has come to, at most once a second. What is not kept now is kept by the next one.
+    fn keep_anchor(&mut self) {
+        let instant = self.now().instant;
+        let Some(session) = &mut self.session else { return };
+        let KeptAt { seq, instant: before } = &session.kept_at;
+        if let Some(on_disk) = session.store.on_disk().filter(|on_disk| on_disk > seq)
+            && before != instant.as_str()
+            && session.store.keep_anchor().is_ok()
+        {
+            session.kept_at = KeptAt { seq: on_disk, instant: instant.as_str().to_owned() };
+        }
     }
 
     fn leave_row(&mut self, refused: Option<FaultCode>) -> Result<(), Fault> {

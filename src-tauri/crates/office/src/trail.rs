@@ -10,6 +10,15 @@ pub(crate) struct Trail {
     pub(crate) left: bool,
 }
 
+/// What was kept of the trail outside of the database.
+#[derive(Default)]
+pub(crate) struct KeptAt {
+    /// The newest row that was kept.
+    pub(crate) seq: u64,
+    /// When: RFC 3339, to the second.
+    pub(crate) instant: String,
+}
+
 impl Trail {
     pub(crate) fn of(act: Act) -> Self {
         Self { deed: act.into(), left: false }

@@ -2,6 +2,7 @@
 
 use kenpo_domain::Day;
 use kenpo_domain::instant::Instant;
+use kenpo_store::AnchorPlace;
 use std::ffi::OsString;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -23,6 +24,7 @@ pub struct World {
     now: Box<dyn Fn() -> Moment + Send>,
     random: Box<Fill>,
     fonts: PathBuf,
+    anchors: AnchorPlace,
 }
 
 impl World {
@@ -32,7 +34,13 @@ impl World {
             now: Box::new(system_now),
             random: Box::new(|bytes| getrandom::fill(bytes).map_err(|_| io::Error::from(io::ErrorKind::Other))),
             fonts,
+            anchors: AnchorPlace::Nowhere,
         }
+    }
+
+    /// The same, with a folder where this account keeps what it knows of databases.
+    pub fn keeping(self, state: Option<PathBuf>) -> Self {
+        Self { anchors: state.map_or(AnchorPlace::Nowhere, AnchorPlace::Folder), ..self }
     }
 
     /// The machine's randomness with a clock of the caller's, for tests.
@@ -49,10 +57,37 @@ impl World {
         (self.random)(bytes)
     }
 
+    /// Where this account keeps what it knows of databases.
+    pub(crate) fn anchors(&self) -> AnchorPlace {
+        self.anchors.clone()
+    }
+
     /// A face's file below the faces' folder.
     pub(crate) fn face(&self, name: &str) -> io::Result<Vec<u8>> {
         std::fs::read(self.fonts.join(name))
     }
+}
+
+/// The folder where this account keeps what it knows of databases: the one that `KENPO_STATE` names, else the account's own for what a program
+/// remembers. None where the account has none.
+pub fn state_folder() -> Option<PathBuf> {
+    let env = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
+    env("KENPO_STATE").or_else(|| account_folder(env).map(|folder| folder.join("kenpo-desk")))
+}
+
+#[cfg(windows)]
+fn account_folder(env: impl Fn(&str) -> Option<PathBuf>) -> Option<PathBuf> {
+    env("LOCALAPPDATA")
+}
+
+#[cfg(target_os = "macos")]
+fn account_folder(env: impl Fn(&str) -> Option<PathBuf>) -> Option<PathBuf> {
+    env("HOME").map(|home| home.join("Library/Application Support"))
+}
+
+#[cfg(not(any(windows, target_os = "macos")))]
+fn account_folder(env: impl Fn(&str) -> Option<PathBuf>) -> Option<PathBuf> {
+    env("XDG_STATE_HOME").or_else(|| env("HOME").map(|home| home.join(".local/state")))
 }
 
 /// The folder of the faces: the one that `KENPO_FONTS` names, else beside the program, in its resources (Linux packages keep them

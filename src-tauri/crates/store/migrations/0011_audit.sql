@@ -48,5 +48,11 @@ CREATE INDEX audit_by_operation ON audit (series, first_idx) WHERE series IS NOT
 CREATE INDEX audit_by_guard_society ON audit (seq) WHERE guard_society IS NOT NULL;
 CREATE INDEX audit_by_guard_desk ON audit (seq) WHERE guard_desk IS NOT NULL;
 
+-- From where batch numbers go on after a database that was older than known: of this office alone.
+CREATE TABLE batch_counter (
+    year  INTEGER PRIMARY KEY,  -- of the batch numbers
+    last  INTEGER NOT NULL CHECK (last >= 0)  -- none up to this one is given
+) STRICT;
+
 -- A look changes nothing: what tells that something was written since is this, never the trail.
 ALTER TABLE office ADD COLUMN writes INTEGER NOT NULL DEFAULT 0;

@@ -4,6 +4,7 @@
 //! No code path here deletes or recreates a database, and nothing here reads a clock or draws randomness.
 //! Feeds `office`; knows `domain`, `journal` and `crypt`. No type of rusqlite shows in what is public.
 
+mod anchor;
 mod audit;
 mod batches;
 mod beside;
@@ -17,6 +18,7 @@ mod follow;
 mod imports;
 mod journal;
 mod key;
+mod known;
 mod migrate;
 mod new_identity;
 mod new_password;
@@ -35,6 +37,7 @@ mod users;
 mod who;
 mod write;
 
+pub use anchor::{AnchorPlace, Older};
 pub use audit::{
     ActCount, Anchor, Deed, Figures, Flush, Head, Problem, Subject, TrailPage, TrailQuery, TrailRow, Verified,
 };

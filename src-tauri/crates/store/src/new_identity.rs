@@ -29,8 +29,7 @@ impl Store {
             Some(known) => id = known.user.id,
             None => draw(&mut id)?,
         }
-        let hex = self.database_id()?;
-        let database = hex::decode(hex).ok().and_then(|bytes| bytes.try_into().ok()).ok_or(OpenError::Damaged)?;
+        let database = self.database()?;
         let identity = Identity::drawn();
         let slot = UserSlot::wrap(&database, Owner { id: &id, name }, &identity, password, cost, draw)?;
         let slot = slot.to_value()?.to_string();

@@ -2,18 +2,19 @@
 //!
 //! Must never delete or recreate a database.
 
-use crate::audit::{Flush, Left};
+use crate::anchor::AnchorPlace;
+use crate::audit::{Deed, Flush, Left};
 use crate::connect::Way;
 use crate::error::{OpenError, StoreError};
 use crate::key::{self, FirstFile, Found, KeyFile, KeyLock, Owner, Tried, UserSlot};
 use crate::migrate::Given;
 use crate::on_disk::{SALT, header, opened, ready};
 use crate::op::{Actor, Now, Op};
-use crate::reads::{Reads, Store};
+use crate::reads::{Anchored, Reads, Store};
 use crate::users::Known;
 use crate::who::{User, Who};
 use kenpo_crypt::{Draw, Identity, Password, Secret};
-use kenpo_domain::act::Act;
+use kenpo_domain::act::{Act, AnchorKind, Figure};
 use kenpo_domain::instant::Instant;
 use kenpo_domain::roles::Roles;
 use kenpo_domain::throttle::{Throttle, Tries};
@@ -25,6 +26,18 @@ impl Store {
     /// Opens a database for one of its users. The first thing that stands in the way is the answer: the files, then the name, then the wait after
     /// wrong passwords, then the password. A file of a program before there were users is brought up first; `draw` is for that alone.
     pub fn open(db: &Path, who: &Who<'_>, draw: Draw<'_>, now: &Now<'_>) -> Result<Self, OpenError> {
+        Self::open_known(db, who, AnchorPlace::Nowhere, draw, now)
+    }
+
+    /// The same, held against what its account knows of it. Where it is older than that it opens all the same ([`Store::older`]): whoever asks lets
+    /// it be checked, and taken as it is, and nothing else.
+    pub fn open_known(
+        db: &Path,
+        who: &Who<'_>,
+        place: AnchorPlace,
+        draw: Draw<'_>,
+        now: &Now<'_>,
+    ) -> Result<Self, OpenError> {
         let file = match found(db)? {
             Found::Ours(file) => file,
             Found::First(first) => {
@@ -34,28 +47,34 @@ impl Store {
         };
         let name = named(&file, who)?;
         let moment = Instant::parse(now.instant).ok_or(OpenError::Io(std::io::ErrorKind::InvalidInput))?;
-        let (file, identity) = examine(db, &name, who.password, &moment)?;
+        let (file, identity) = examine(db, &name, who.password, &place, &moment)?;
         let (key, conn) = pages(db, &file, &identity)?;
         let reads = ready(conn, db, file.database(), &key, file.salt(), Given { draw, at: now.instant })?;
         let Some(Somebody { user, settle }) = somebody(&reads, &file, &identity, &name)? else {
-            count(db, &name, |tries| tries.one_more(&moment))?;
+            count(db, &name, &place, |tries| tries.one_more(&moment))?;
             return Err(OpenError::WrongPassword);
         };
         let office_no = reads.life()?.office_no;
         let way = Way::new(db, &key, file.salt());
         let mut store = Self::new(reads, office_no, way, user, identity);
+        let kept = place.read(file.database());
+        let older = store.held_against(&kept)?;
+        let is_known = kept.head().is_some();
+        let kind = if is_known { place.kind() } else { AnchorKind::Nowhere };
+        let first_here = !is_known && place != AnchorPlace::Nowhere;
+        *store.anchored_mut() = Anchored { place: place.clone(), kind, older, epoch: file.epoch(), on_disk: None };
         store.settle(settle, now)?;
         // What cannot be done now, whoever opens next does: nobody is kept out for it.
         let _ = store.catch_up(&file, now);
-        store.leave_opening(&file, now)?;
+        store.leave_opening(&file, first_here, now)?;
         if file.tries(&name) != Tries::default() {
-            count(db, &name, |_| Tries::default())?;
+            count(db, &name, &place, |_| Tries::default())?;
         }
         Ok(store)
     }
 
     /// Leaves the row of this opening, behind one for each name with wrong passwords since the opening before.
-    fn leave_opening(&self, file: &KeyFile, now: &Now<'_>) -> Result<(), StoreError> {
+    fn leave_opening(&mut self, file: &KeyFile, first_here: bool, now: &Now<'_>) -> Result<(), StoreError> {
         let before = self.opened_before()?;
         let is_new = |tries: &Tries| match (&tries.wrong_at, &before) {
             (Some(wrong), Some(before)) => tries.wrong > 0 && wrong.utc() >= before.utc(),
@@ -67,8 +86,16 @@ impl Store {
         let mut rows: Vec<Left> = wrong.map(|(user, tries)| Left::refused(user, tries.wrong)).collect();
         // Afterwards the count goes: its row must be on the disk.
         let flush = if rows.is_empty() { Flush::Later } else { Flush::Now };
-        rows.push(Left { user: Some(self.user().id), deed: Act::Open.into() });
-        self.leave(&rows, flush, now)
+        let mut deed = Deed::from(Act::Open);
+        if first_here {
+            deed.figures.truth(Figure::FirstHere);
+        }
+        if let Some(older) = self.older() {
+            deed.refused = Some("older_than_known");
+            deed.figures.count(Figure::Known, older.known.seq);
+        }
+        rows.push(Left { user: Some(self.user().id), deed });
+        self.leave_all(&rows, flush, now)
     }
 
     /// Goes on with what was cut off.
@@ -129,14 +156,23 @@ fn named(file: &KeyFile, who: &Who<'_>) -> Result<String, OpenError> {
 }
 
 /// Looks at a password, unless it has to wait. A wrong one is counted before anybody else can try one.
-fn examine(db: &Path, name: &str, password: &Password, now: &Instant) -> Result<(KeyFile, Identity), OpenError> {
+fn examine(
+    db: &Path,
+    name: &str,
+    password: &Password,
+    place: &AnchorPlace,
+    now: &Instant,
+) -> Result<(KeyFile, Identity), OpenError> {
     let lock = KeyLock::take(db)?;
     let mut file = KeyFile::read(db)?.ok_or(OpenError::KeyFileDamaged)?;
-    let tries = file.tries(name);
+    let tries = known_tries(&file, name, place);
+    file.set_tries(name, tries.clone());
     if let Throttle::Wait { seconds, since } = tries.throttle(now) {
         if tries.wrong_at.as_ref() != Some(&since) {
-            file.set_tries(name, Tries { wrong_at: Some(since), ..tries });
+            let tries = Tries { wrong_at: Some(since), ..tries };
+            file.set_tries(name, tries.clone());
             file.replace(db, &lock)?;
+            keep_tries(&file, name, place, &tries);
         }
         return Err(OpenError::Throttled { seconds });
     }
@@ -144,8 +180,10 @@ fn examine(db: &Path, name: &str, password: &Password, now: &Instant) -> Result<
         Tried::Opened(identity) => Ok((file, identity)),
         refused => {
             if matches!(refused, Tried::Refused) {
-                file.set_tries(name, tries.one_more(now));
+                let tries = tries.one_more(now);
+                file.set_tries(name, tries.clone());
                 file.replace(db, &lock)?;
+                keep_tries(&file, name, place, &tries);
             }
             Err(refusal(&refused))
         }
@@ -162,11 +200,25 @@ fn refusal(tried: &Tried) -> OpenError {
 }
 
 /// The wrong passwords for a name become what this makes of them, whatever another program has counted meanwhile.
-fn count(db: &Path, name: &str, change: impl FnOnce(Tries) -> Tries) -> Result<(), OpenError> {
+fn count(db: &Path, name: &str, place: &AnchorPlace, change: impl FnOnce(Tries) -> Tries) -> Result<(), OpenError> {
     let lock = KeyLock::take(db)?;
     let mut file = KeyFile::read(db)?.ok_or(OpenError::KeyFileDamaged)?;
-    file.set_tries(name, change(file.tries(name)));
-    file.replace(db, &lock)
+    let tries = change(known_tries(&file, name, place));
+    file.set_tries(name, tries.clone());
+    file.replace(db, &lock)?;
+    keep_tries(&file, name, place, &tries);
+    Ok(())
+}
+
+/// The wrong passwords for a name: the higher of what the key file says and what is known outside of it, so that an older key file shortens nothing.
+fn known_tries(file: &KeyFile, name: &str, place: &AnchorPlace) -> Tries {
+    let (here, known) = (file.tries(name), place.read(file.database()).tries(file.owner(name).map(|owner| owner.id)));
+    if known.wrong > here.wrong { known } else { here }
+}
+
+/// Where that fails, the key file has them.
+fn keep_tries(file: &KeyFile, name: &str, place: &AnchorPlace, tries: &Tries) {
+    let _ = place.keep_tries(file.database(), file.owner(name).map(|owner| owner.id), tries);
 }
 
 /// The first key of this identity that opens the pages, and the pages. They stay open: whoever closes a database last puts away what is written

@@ -69,6 +69,8 @@ impl Reads {
         let user = self.user_named(about)?;
         Ok(match act {
             Matter::Policy => Some(self.society()?.policy.toml),
+            // Nothing of the database: what was known lies outside of it.
+            Matter::AcceptOlder => Some(String::new()),
             Matter::UserAdd => user.is_none().then(String::new),
             Matter::UserRoles => user.filter(|known| !known.removed).map(|known| known.user.roles.text()),
             Matter::UserReset => self

@@ -1,9 +1,12 @@
 //! The open database. Reads are the same outside a write and inside one: `Store` and `Tx` both lend them.
 
+use crate::anchor::{AnchorPlace, Older};
+use crate::audit::Head;
 use crate::connect::{Way, keep_pages};
 use crate::error::{Sql, StoreError};
 use crate::who::User;
 use kenpo_crypt::Identity;
+use kenpo_domain::act::AnchorKind;
 use kenpo_domain::office_no::OfficeNo;
 use rusqlite::{CachedStatement, Connection};
 use std::cell::Cell;
@@ -73,11 +76,34 @@ pub struct Store {
     way: Way,
     user: User,
     identity: Identity,
+    anchored: Anchored,
+}
+
+/// What is known of the trail outside of the database.
+pub(crate) struct Anchored {
+    pub(crate) place: AnchorPlace,
+    /// Where the head was that this opening was held against.
+    pub(crate) kind: AnchorKind,
+    pub(crate) older: Option<Older>,
+    /// The epoch of the database's key.
+    pub(crate) epoch: u64,
+    /// The newest row that surely is on the disk.
+    pub(crate) on_disk: Option<Head>,
 }
 
 impl Store {
     pub(crate) fn new(reads: Reads, office_no: OfficeNo, way: Way, user: User, identity: Identity) -> Self {
-        Self { reads, office_no, way, user, identity }
+        let place = AnchorPlace::Nowhere;
+        let anchored = Anchored { place, kind: AnchorKind::Nowhere, older: None, epoch: 1, on_disk: None };
+        Self { reads, office_no, way, user, identity, anchored }
+    }
+
+    pub(crate) fn anchored(&self) -> &Anchored {
+        &self.anchored
+    }
+
+    pub(crate) fn anchored_mut(&mut self) -> &mut Anchored {
+        &mut self.anchored
     }
 
     /// Who has opened it.

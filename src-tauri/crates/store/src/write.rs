@@ -103,7 +103,9 @@ impl Store {
         let transaction = Transaction::new_unchecked(self.conn(), TransactionBehavior::Immediate).sql()?;
         let doing = Doing { office_no, user: Some(self.user().id), op, deed: deed.into(), actor, now };
         let written = within(self, doing, body)?;
+        let head = self.audit_head()?;
         transaction.commit().sql()?;
+        self.anchored_mut().on_disk = head;
         Ok(written)
     }
 }

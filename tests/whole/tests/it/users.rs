@@ -2,6 +2,8 @@
 
 use crate::asked::{self, HEAD, ask};
 use crate::small::{Member, roster, without_card};
+use kenpo_domain::Day;
+use kenpo_domain::act::Act;
 use kenpo_domain::code::Code;
 use kenpo_domain::roles::{Role, Roles};
 use kenpo_office::api::*;
@@ -9,7 +11,8 @@ use kenpo_office::fault::FaultCode;
 use kenpo_office::may::May;
 use kenpo_office::rpc::{answer, rpc};
 use kenpo_office::table::{COMMANDS, call};
-use kenpo_store::{Password, Who, raw_key_hex};
+use kenpo_store::{Actor, Now, Op, Password, Tx, Who, raw_key_hex};
+use kenpo_whole::beginning::opened as opened_past;
 use kenpo_whole::{AS_OF, PASSWORD, Society};
 use serde_json::{Value, json};
 
@@ -24,6 +27,19 @@ fn set(society: &Society, sql: &str) {
 
 fn give(society: &mut Society, roles: Roles) {
     set(society, &format!("UPDATE user SET roles = '{}'", roles.text()));
+}
+
+const ANOTHERS: &str = "another river of stones 5";
+
+/// Gives both users these roles, as a write that the audit trail knows of: whoever opens next must not meet rewritten users.
+fn give_all(society: &Society, roles: Roles) {
+    let mut store = opened_past(&society.db(), PASSWORD).unwrap();
+    let (actor, now) =
+        (Actor { user: "管理者".to_owned() }, Now { instant: "2026-11-30T00:00:00Z", day: Day::default() });
+    for name in ["管理者", "another"] {
+        let body = |tx: &mut Tx<'_>| tx.set_roles(name, roles);
+        let _written = store.write(Op::UserRoles, Act::UserRoles, &actor, &now, body).unwrap();
+    }
 }
 
 fn code(reply: Result<Value, Value>) -> Value {
@@ -148,12 +164,17 @@ fn what_another_did_is_taken_back_by_an_approver_alone() {
     let another =
         UserAddReq { name: "another".to_owned(), roles: vec![Coded(Role::Clerk)], password: PASSWORD.to_owned() };
     call::user_add(&mut society.office, another).unwrap();
-    set(&society, "UPDATE user SET password_due = 0");
     let path = society.db().display().to_string();
-    let unlock = |society: &mut Society, user: &str| {
-        let user = Some(user.to_owned());
-        call::unlock(&mut society.office, UnlockReq { path: path.clone(), user, password: PASSWORD.to_owned() })
-            .unwrap();
+    let unlock = |society: &mut Society, user: &str, password: &str| {
+        let (user, password) = (Some(user.to_owned()), password.to_owned());
+        call::unlock(&mut society.office, UnlockReq { path: path.clone(), user, password }).unwrap();
+    };
+    unlock(&mut society, "another", PASSWORD);
+    call::user_password(&mut society.office, UserPasswordReq { password: ANOTHERS.to_owned() }).unwrap();
+    let passwords = [("管理者", PASSWORD), ("another", ANOTHERS)];
+    let opened = |society: &mut Society, user: &str| {
+        let (_, password) = passwords.iter().find(|(name, _)| *name == user).unwrap();
+        unlock(society, user, password);
     };
     for (user, roles, code) in [
         ("another", "clerk", "not_allowed"),
@@ -161,16 +182,14 @@ fn what_another_did_is_taken_back_by_an_approver_alone() {
         ("another", "approver", "answered"),
         ("管理者", "clerk", "answered"),
     ] {
-        unlock(&mut society, user);
-        give(&mut society, Roles::parse(roles).unwrap());
+        opened(&mut society, user);
+        give_all(&society, Roles::parse(roles).unwrap());
         for (command, asks) in [("correct_undo", &change), ("import_undo", &undo)] {
             let said = ask(&mut society, command, asks.clone());
             let refused = said["code"] == "not_allowed";
             assert_eq!(refused, code == "not_allowed", "{command} by {user} with {roles}: {said}");
         }
     }
-    give(&mut society, Roles::ALL);
-    unlock(&mut society, "管理者");
 }
 
 #[test]

@@ -3,6 +3,7 @@
 //!
 //! A word calls functions of the table, one after another, and shows their replies. Nothing is decided here.
 
+mod accept_older;
 mod audit;
 mod batch;
 mod clear;
@@ -94,6 +95,7 @@ words! {
     Unprotect in unprotect,
     User in user,
     Audit in audit,
+    AcceptOlder in accept_older,
     Waiting in waiting,
     Confirm in confirm,
     Decline in decline,

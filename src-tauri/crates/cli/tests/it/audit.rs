@@ -96,3 +96,64 @@ fn the_head_is_an_anchor_that_a_check_meets_and_a_copy_is_checked_without_a_trac
     assert_eq!(kenpo.answers(&wrong, "audit verify", &["--read-only"], "").fault(), "3 wrong_password");
     assert!(files() == before, "neither the database nor its key file was written");
 }
+
+/// The database and its key file as they were.
+fn put_back(kenpo: &Kenpo, was: &[Vec<u8>; 2]) {
+    for (name, bytes) in files(kenpo).iter().zip(was) {
+        std::fs::write(name, bytes).unwrap();
+    }
+}
+
+fn files(kenpo: &Kenpo) -> [String; 2] {
+    [kenpo.db(), format!("{}-key", kenpo.db())]
+}
+
+#[test]
+fn a_database_that_was_put_back_answers_a_check_alone_until_it_is_accepted() {
+    let kenpo = Kenpo::with(&[]);
+    assert_eq!(kenpo.data("status", &[])["anchor"], "file");
+    let was = files(&kenpo).map(|name| std::fs::read(name).unwrap());
+    kenpo.data("people", &[]);
+    put_back(&kenpo, &was);
+    let refused = kenpo.on("people", &["--json"]);
+    let fault = refused.replies().pop().unwrap()["fault"].take();
+    assert_eq!((refused.code, &fault["code"]), (4, &json!("older_than_known")));
+    let seq = |head: &Value| head["seq"].as_u64().unwrap();
+    assert!(seq(&fault["params"]["known"]) > seq(&fault["params"]["found"]));
+    assert!(
+        fault["params"]["known"]["hash"].as_str().unwrap().len() == 64 && fault["params"]["found"]["at"].is_string()
+    );
+    assert_eq!(kenpo.on("status", &[]).code, 4);
+    assert_eq!(kenpo.on("audit list", &[]).code, 4);
+    assert_eq!(kenpo.data("audit verify", &[])["intact"], true, "nothing of it is wrong but its age");
+    assert_eq!(kenpo.on("accept-older", &[]).code, 2);
+    assert_eq!(kenpo.on("accept-older", &["--confirm"]).code, 6);
+    let accepted = kenpo.data("accept-older", &["--reason", "バックアップから戻した"]);
+    assert_eq!(accepted, json!({ "proposal": null, "confirmed": true }), "nobody else was ever there");
+    assert_eq!(kenpo.data("status", &[])["older"], false);
+    let single = kenpo.data("audit list", &["--single"]);
+    assert_eq!(single["rows"][0]["act"], "accept_older");
+    assert_eq!(kenpo.on("accept-older", &["--reason", "again"]).code, 6);
+}
+
+#[test]
+fn an_older_database_of_several_users_is_accepted_by_two_of_them() {
+    let kenpo = Kenpo::with(&[]);
+    let first = User { name: "管理者", password: crate::support::PASSWORD };
+    let told = "staple cloud river 77";
+    kenpo.answers(&first, "user add", &["shounin", "--roles", "approver"], told).data();
+    let second = User { name: "shounin", password: "another river of stones 5" };
+    let due = User { name: "shounin", password: told };
+    kenpo.answers(&due, "user password", &[], second.password).data();
+    let was = files(&kenpo).map(|name| std::fs::read(name).unwrap());
+    kenpo.answers(&first, "people", &[], "").data();
+    put_back(&kenpo, &was);
+    assert_eq!(kenpo.answers(&second, "status", &[], "").fault(), "4 older_than_known");
+    assert_eq!(kenpo.answers(&second, "accept-older", &["--reason", "x"], "").fault(), "3 not_allowed");
+    let proposed = kenpo.answers(&first, "accept-older", &["--reason", "x"], "").data();
+    assert_eq!(proposed["confirmed"], false);
+    assert_eq!(kenpo.answers(&first, "accept-older", &["--confirm"], "").fault(), "3 not_allowed same_person");
+    assert_eq!(kenpo.answers(&first, "status", &[], "").fault(), "4 older_than_known");
+    assert_eq!(kenpo.answers(&second, "accept-older", &["--confirm"], "").data()["confirmed"], true);
+    assert_eq!(kenpo.answers(&first, "status", &[], "").data()["older"], false);
+}

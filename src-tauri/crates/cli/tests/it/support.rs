@@ -79,6 +79,8 @@ impl Answer {
 /// `kenpo` with a folder that goes when it is dropped. Before that the journal of its database is read back.
 pub struct Kenpo {
     pub dir: tempfile::TempDir,
+    /// What the account keeps of databases.
+    state: tempfile::TempDir,
     password: &'static str,
     /// What `KENPO_USER` says.
     user: &'static str,
@@ -88,7 +90,8 @@ pub struct Kenpo {
 
 impl Kenpo {
     pub fn new() -> Self {
-        Self { dir: tempfile::tempdir().unwrap(), password: PASSWORD, user: "", new_password: "" }
+        let dir = || tempfile::tempdir().unwrap();
+        Self { dir: dir(), state: dir(), password: PASSWORD, user: "", new_password: "" }
     }
 
     /// A society with these files imported.
@@ -195,6 +198,8 @@ impl Kenpo {
             .env("KENPO_USER", self.user)
             .env("KENPO_NEW_PASSWORD", self.new_password)
             .env("KENPO_FONTS", root().join("fonts"))
+            // Not beside the database: it stays where the folder is copied or put back.
+            .env("KENPO_STATE", self.state.path())
             .current_dir(self.dir.path())
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())

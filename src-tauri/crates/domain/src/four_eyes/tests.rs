@@ -217,7 +217,7 @@ impl World {
     fn carry_out(&mut self, act: Matter, about: &str, becomes: &str) {
         self.changes.push(about.to_owned());
         match act {
-            Matter::Policy | Matter::UserReset => {}
+            Matter::Policy | Matter::UserReset | Matter::AcceptOlder => {}
             Matter::UserAdd => self.users.push(User { name: about.to_owned(), roles: roles(becomes), removed: false }),
             Matter::UserRoles => {
                 let at = self.user(about);

@@ -2,7 +2,7 @@
 
 use super::{Out, Purpose};
 use crate::Day;
-use crate::act::{Act, Amiss, Figure};
+use crate::act::{Act, Amiss, AnchorKind, Figure};
 use crate::batch::BatchNumber;
 use crate::decide::ErrorCode;
 use crate::document::Document;
@@ -57,6 +57,7 @@ plain_types!(
     Act,
     Figure,
     Amiss,
+    AnchorKind,
     // A society's rules.
     PolicyFile,
     Unsolved,

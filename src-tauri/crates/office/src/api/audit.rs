@@ -28,9 +28,17 @@ wire! {
     /// A page of rows, the newest first.
     pub struct AuditListRes {
         pub rows: Vec<AuditRow>,
+        /// The acts that can be asked for.
+        pub acts: Vec<ActChoice>,
         pub total: u32,
         pub page: u32,
         pub per_page: u32,
+    }
+
+    /// An act that can be asked for.
+    pub struct ActChoice {
+        pub act: Coded<Act>,
+        pub text: String,
     }
 
     /// One act.

@@ -1,7 +1,7 @@
 //! Why something could not be done, as a caller is told.
 
-use super::Coded;
 use super::declare::wire;
+use super::{AuditHead, Coded};
 use crate::fault::{FaultCode, Why};
 
 wire! {
@@ -18,7 +18,7 @@ wire! {
         /// What a program goes on with, where there is anything.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         #[ts(optional)]
-        pub params: Option<FaultParams>,
+        pub params: Option<Box<FaultParams>>,
     }
 
     /// Each where its fault has it.
@@ -31,5 +31,13 @@ wire! {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         #[ts(optional)]
         pub why: Option<Coded<Why>>,
+        /// `older_than_known`: where the audit trail was known to have come to.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[ts(optional)]
+        pub known: Option<AuditHead>,
+        /// Likewise: where it has come to.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[ts(optional)]
+        pub found: Option<AuditHead>,
     }
 }

@@ -5,6 +5,21 @@ use super::{Coded, UserListRow};
 use kenpo_domain::four_eyes::Matter;
 
 wire! {
+    /// Takes a database that is older than was known as it is, or proposes that: one of the two is said.
+    pub struct AcceptOlderReq {
+        /// Why, to propose it.
+        pub reason: Option<String>,
+        /// Confirms what another one has proposed.
+        pub confirm: bool,
+    }
+
+    /// What became of it.
+    pub struct AcceptedOlder {
+        /// Under which it waits; none where it has taken effect.
+        pub proposal: Option<String>,
+        pub confirmed: bool,
+    }
+
     /// Asks what waits: what one may confirm, or has proposed.
     pub struct WaitingReq {
         /// Page, from 1.

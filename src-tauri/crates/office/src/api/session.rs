@@ -2,6 +2,7 @@
 
 use super::Coded;
 use super::declare::wire;
+use kenpo_domain::act::AnchorKind;
 use kenpo_domain::roles::Role;
 
 wire! {
@@ -24,6 +25,10 @@ wire! {
         pub user: Option<UserRow>,
         /// Somebody else has set their password: until it is changed nothing else is answered.
         pub password_due: bool,
+        /// The database is older than this account knows it: nothing is answered but a check, until two people have taken it as it is.
+        pub older: bool,
+        /// Where the head of the audit trail was kept that the opening was held against.
+        pub anchor: Option<Coded<AnchorKind>>,
         /// Counts, once open.
         pub counts: Option<CountsRow>,
         /// What became of the files that a print left which was cut off, found when the database was opened; mostly nothing.

@@ -3,7 +3,6 @@
 use super::declare::faults;
 
 faults! {
-    /// No such command.
     UnknownCommand = "unknown_command" exits Words
         what "「{0}」という操作はありません。"
         next "画面を開き直してください。";
@@ -23,7 +22,6 @@ faults! {
     NotAllowed = "not_allowed" exits Access
         what "この操作をする権限がありません。"
         next "管理者に相談してください。";
-    /// No database is open.
     Locked = "locked" exits Access
         what "データベースが開かれていません。"
         next "パスワードを入れて開いてください。";
@@ -43,6 +41,9 @@ faults! {
     Throttled = "throttled" exits Access
         what "パスワードを続けて間違えたため、まだ確かめられません。"
         next "{0}秒待ってから、もう一度入力してください。データには何も変更していません。";
+    OlderThanKnown = "older_than_known" exits Database
+        what "このデータベースは、このPCで知られているものより古いか、別のものです（{0}）。利用者・役割・交付方針だけが書き換えられたときも、そう言います。"
+        next "正しいファイルか、バックアップから戻したものでないかを確かめてください。検査（kenpo audit verify）と、確かめたうえで使い続けること（kenpo accept-older）だけができます。データには何も変更していません。";
     /// The password is too short, or a program finds it.
     WeakPassword = "weak_password" exits Access
         what "このパスワードは{0}。"
@@ -70,7 +71,6 @@ faults! {
     LastProtector = "last_protector" exits State
         what "保護担当の役割の人が、ほかにいません。"
         next "先に、ほかの人に保護担当の役割を付けてください。データには何も変更していません。";
-    /// There is no database here.
     DatabaseMissing = "database_missing" exits Database
         what "「{0}」にデータベースがありません。"
         next "場所を確かめてください。";
@@ -82,7 +82,6 @@ faults! {
     LogUnusable = "log_unusable" exits Database
         what "記録ファイル「{0}」がデータベースと同じファイルか、リンクなど、ふつうのファイルでないものです。"
         next "その名前のものを別の場所に移すか、データベースの名前の最後を「.kenpo」にしてください。何も変更していません。";
-    /// There is one already.
     DatabaseExists = "database_exists" exits Database
         what "「{0}」には既にデータベースがあります。"
         next "別の場所を選んでください。既にあるファイルには何もしていません。";

@@ -89,10 +89,17 @@ fn shown(rows: Vec<TrailRow>, total: u32, page: u32) -> Out<Screen, AuditListRes
     let rows = rows.into_iter().map(|row| plain(row_shown(row), Screen).map(audit_row));
     Out::all(rows).zip(plain((total, page), Screen)).map(|(rows, (total, page))| AuditListRes {
         rows,
+        acts: choices(),
         total,
         page,
         per_page: PER_PAGE,
     })
+}
+
+/// Those of the desk are one.
+fn choices() -> Vec<ActChoice> {
+    let told = Act::ALL.iter().filter(|act| !act.is_of_desk() || **act == Act::Desk);
+    told.map(|act| ActChoice { act: Coded(*act), text: words::act(*act).to_owned() }).collect()
 }
 
 /// Of an act of the desk everybody is told that there was one, by whom and when.

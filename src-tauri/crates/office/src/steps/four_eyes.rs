@@ -52,6 +52,7 @@ fn op(act: Matter) -> Op {
         Matter::UserAdd => Op::UserAdd,
         Matter::UserRoles => Op::UserRoles,
         Matter::UserReset => Op::UserReset,
+        Matter::AcceptOlder => Op::Withdraw,
     }
 }
 
@@ -114,6 +115,17 @@ fn carry_out(
             });
             added.map(drop)
         }
+        Matter::AcceptOlder => {
+            let known = known(becomes)?;
+            office.counted(Figure::Known, known)?;
+            office.write(op(*act), |tx| {
+                note(tx)?;
+                let pieces = tx.go_on_older()?;
+                tx.deed().figures.count(Figure::Pieces, pieces);
+                Ok(())
+            })?;
+            Ok(office.session_mut()?.store.accepted()?)
+        }
         Matter::UserReset => {
             let identity = identity()?;
             let reset = changing_key_file(office, op(*act), |tx| {
@@ -123,6 +135,36 @@ fn carry_out(
             reset.map(drop)
         }
     }
+}
+
+/// What was known of a database that is older: the number of the row stands before the reason.
+fn known(becomes: &str) -> Result<u64, Fault> {
+    let number = becomes.split_once(' ').and_then(|(known, _)| known.parse().ok());
+    number.ok_or_else(|| Fault::new(FaultCode::DatabaseDamaged))
+}
+
+pub(crate) fn accept_older(office: &mut Office, request: AcceptOlderReq) -> Result<Out<Screen, AcceptedOlder>, Fault> {
+    let AcceptOlderReq { reason, confirm } = request;
+    let reason = reason.map(|reason| reason.trim().to_owned()).filter(|reason| !reason.is_empty());
+    let waits = match (reason, confirm) {
+        (None, true) => {
+            let open = office.store()?.proposals()?.into_iter().rfind(|open| open.asked.act == Matter::AcceptOlder);
+            let id = open.ok_or_else(|| Fault::new(FaultCode::NothingToDo))?.id;
+            confirm_open(office, &id.to_string())?;
+            None
+        }
+        (Some(reason), false) => {
+            office.needs(&[Role::Admin])?;
+            let older = office.store()?.older().cloned().ok_or_else(|| Fault::new(FaultCode::NothingToDo))?;
+            office.counted(Figure::Known, older.known.seq)?;
+            let becomes = format!("{} {reason}", older.known.seq);
+            let about = String::new();
+            ask(office, Asked { act: Matter::AcceptOlder, about, becomes, identity: None })?
+        }
+        _ => return Err(Fault::new(FaultCode::BadRequest)),
+    };
+    Ok(plain(waits, Screen)
+        .map(|waits| AcceptedOlder { confirmed: waits.is_none(), proposal: waits.map(|id| id.to_string()) }))
 }
 
 /// A write that the key file follows. Gives the epoch of the database's key.
@@ -169,12 +211,17 @@ fn seen_by<'p>(proposed: &'p Proposed, known: &KnownUser) -> Open<'p> {
 }
 
 pub(crate) fn confirm(office: &mut Office, request: ConfirmReq) -> Result<Out<Screen, ProposalDecided>, Fault> {
-    let proposed = decidable(office, &request.id)?;
+    let proposed = confirm_open(office, &request.id)?;
+    decided(office, &proposed, true)
+}
+
+fn confirm_open(office: &mut Office, id: &str) -> Result<Proposed, Fault> {
+    let proposed = decidable(office, id)?;
     let id = proposed.id;
     office.deed()?.act = proposed.asked.act.in_trail();
     tell_of(office, &proposed)?;
     carry_out(office, &proposed.asked, |tx| tx.decide(id, Decided::Confirmed, None))?;
-    decided(office, &proposed, true)
+    Ok(proposed)
 }
 
 pub(crate) fn decline(office: &mut Office, request: DeclineReq) -> Result<Out<Screen, ProposalDecided>, Fault> {

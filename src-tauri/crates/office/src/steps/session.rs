@@ -6,11 +6,11 @@ use crate::fault::{Fault, FaultCode, Param};
 use crate::left_files::LeftFiles;
 use crate::office::{Office, Session};
 use crate::steps::{count, passing};
-use crate::trail::Trail;
+use crate::trail::{KeptAt, Trail};
 use crate::under_way::UnderWay;
 use crate::{out, wire, words};
 use kenpo_domain::Day;
-use kenpo_domain::act::Act;
+use kenpo_domain::act::{Act, AnchorKind};
 use kenpo_domain::gate::{self, CallerText, Out, Screen, SocietyShown, UserName, Viewer, plain};
 use kenpo_domain::insured::{InsurerNumber, Width, Widths};
 use kenpo_domain::office_no::OfficeNo;
@@ -20,7 +20,9 @@ use kenpo_domain::society::{PolicyFile, SocietyRecord};
 use kenpo_domain::user::{FIRST_USER, LONGEST_NAME, may_be_called};
 use kenpo_domain::wareki;
 use kenpo_domain::widths::WidthPart;
-use kenpo_store::{Actor, Copied, Flush, KdfCost, NewSociety, Now, OpenError, Password, Store, Who, users_of};
+use kenpo_store::{
+    Actor, AnchorPlace, Copied, Flush, KdfCost, NewSociety, Now, OpenError, Password, Store, Who, users_of,
+};
 use std::path::PathBuf;
 
 pub(crate) fn status(office: &mut Office, _: StatusReq) -> Result<Out<Screen, StatusRes>, Fault> {
@@ -33,9 +35,12 @@ pub(crate) fn status(office: &mut Office, _: StatusReq) -> Result<Out<Screen, St
         user: opened.as_ref().map(|known| UserName(known.user.name.clone())),
         roles: opened.as_ref().map(|known| known.user.roles),
         password_due: opened.is_some_and(|known| known.password_due),
+        older: office.session.as_ref().is_some_and(|session| session.store.older().is_some()),
+        anchor: office.session.as_ref().map(|session| session.store.anchor_kind()),
     };
-    // Whoever must change the password first learns no more than that.
-    let open = office.session.as_ref().filter(|_| !asked.password_due).map(society_and_figures).transpose()?;
+    // Whoever must change the password first, or must not go on, learns no more than that.
+    let open =
+        office.session.as_ref().filter(|_| !asked.password_due && !asked.older).map(society_and_figures).transpose()?;
     Ok(plain(asked, Screen).zip(Out::maybe(open)).map(|(asked, open)| {
         let (society, figures) = open.unzip();
         status_row(asked, society, figures)
@@ -52,6 +57,8 @@ plain_parts! {
         user: Option<UserName>,
         roles: Option<Roles>,
         password_due: bool,
+        older: bool,
+        anchor: Option<AnchorKind>,
     }
 
     /// An office and what its database holds.
@@ -101,6 +108,8 @@ fn status_row(asked: Asked, society: Option<SocietyShown>, figures: Option<Offic
             .zip(asked.roles)
             .map(|(name, roles)| UserRow { name: name.0, roles: roles.iter().map(Coded).collect() }),
         password_due: asked.password_due,
+        older: asked.older,
+        anchor: asked.anchor.map(Coded),
         counts: figures.map(|figures| CountsRow {
             people: figures.people,
             imports: figures.imports,
@@ -150,6 +159,8 @@ pub(crate) fn init(office: &mut Office, request: InitReq) -> Result<Out<Screen, 
     out::log_beside(&path)?;
     let store = Store::create(&path, &password, KdfCost::default(), &society, &mut draw, &actor, &now)
         .map_err(|error| not_opened(error, &path))?;
+    let mut store = store;
+    store.keep_at(office.world.anchors());
     begin(office, store, path, None)?;
     status(office, StatusReq {})
 }
@@ -204,11 +215,13 @@ pub(crate) fn unlock_copy(office: &mut Office, request: UnlockReq) -> Result<Out
 }
 
 fn open(office: &mut Office, request: UnlockReq, path: PathBuf, copied: Option<Copied>) -> Result<(), Fault> {
-    let moment = office.now();
+    let (moment, anchors) = (office.now(), office.world.anchors());
     let now = Now { instant: moment.instant.as_str(), day: moment.day };
     let mut draw = |bytes: &mut [u8]| office.world.fill(bytes);
     let who = Who { user: request.user.as_deref(), password: &Password::new(request.password) };
-    let store = Store::open(&path, &who, &mut draw, &now).map_err(|error| match error {
+    // A copy is nobody's: what is known of the original says nothing of it.
+    let place = if copied.is_some() { AnchorPlace::Nowhere } else { anchors };
+    let store = Store::open_known(&path, &who, place, &mut draw, &now).map_err(|error| match error {
         OpenError::Io(_) => Fault::new(FaultCode::DatabaseUnreadable),
         other => not_opened(other, &path),
     })?;
@@ -227,7 +240,8 @@ pub(crate) fn lock(office: &mut Office, _: LockReq) -> Result<Out<Screen, Status
 
 fn begin(office: &mut Office, mut store: Store, path: PathBuf, copied: Option<Copied>) -> Result<(), Fault> {
     // The files of prints that were cut off are the original's.
-    let left = if copied.is_none() { passing::settle(&mut store)? } else { LeftFiles::default() };
+    let left =
+        if copied.is_none() && store.older().is_none() { passing::settle(&mut store)? } else { LeftFiles::default() };
     let seen = store.writes()?;
     let user = store.user().name.clone();
     office.session = Some(Session {
@@ -246,6 +260,7 @@ fn begin(office: &mut Office, mut store: Store, path: PathBuf, copied: Option<Co
         seen,
         left,
         trail: Trail::of_opening(),
+        kept_at: KeptAt::default(),
         _copied: copied,
     });
     Ok(())

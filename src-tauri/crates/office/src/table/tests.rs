@@ -59,7 +59,7 @@ const AGREED: &[(&str, &str)] = &[
     ("um", "users audit_verify"),
     ("u", "audit_list"),
     ("m", "user_add user_roles user_reset user_remove policy_set"),
-    ("aum", "confirm decline"),
+    ("aum", "confirm decline accept_older"),
 ];
 
 #[test]

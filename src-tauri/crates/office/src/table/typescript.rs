@@ -56,7 +56,7 @@ pub fn typescript() -> String {
 fn who_may(may: May) -> String {
     match may {
         May::Nobody | May::Opened | May::EvenDue => "null".to_owned(),
-        May::AnyOf(roles) => {
+        May::AnyOf(roles) | May::EvenOlder(roles) => {
             let codes: Vec<String> = roles.iter().map(|role| format!("'{}'", role.code())).collect();
             format!("[{}]", codes.join(", "))
         }

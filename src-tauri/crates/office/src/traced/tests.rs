@@ -45,6 +45,7 @@ const AGREED: &[(&str, &str)] = &[
     ("protect", "protect unprotect"),
     ("confirm", "confirm"),
     ("decline", "decline"),
+    ("accept_older", "accept_older"),
     ("user_add", "user_add"),
     ("user_roles", "user_roles"),
     ("user_reset", "user_reset"),

@@ -1,7 +1,7 @@
 //! Every closed list: its codes read back, none stands twice, and no other text reads.
 
 use crate::root;
-use kenpo_domain::act::{Act, Amiss, Figure, SearchKind};
+use kenpo_domain::act::{Act, Amiss, AnchorKind, Figure, SearchKind};
 use kenpo_domain::by_hand::{FlawKind, YesNo};
 use kenpo_domain::care::AskedOf;
 use kenpo_domain::code::Code;
@@ -186,6 +186,7 @@ lists![
     Figure,
     SearchKind,
     Amiss,
+    AnchorKind,
     Decided,
     // What was done, and why it could not be.
     Op,

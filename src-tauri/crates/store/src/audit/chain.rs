@@ -1,32 +1,16 @@
 //! Adding to the trail: the row of an act goes behind the newest one, in the transaction of the act.
 
-use super::GENESIS;
 use super::deed::Deed;
+use super::head::{Head, OldHead};
 use super::row::{COLUMNS, Journaled, Row};
 use crate::error::{Sql, StoreError};
 use crate::journal::Journal;
 use crate::reads::Reads;
 use crate::row::first;
+use kenpo_domain::act::Act;
 use kenpo_domain::code::Code;
 use kenpo_domain::record::RecordKind;
 use std::collections::BTreeSet;
-
-/// Where the trail has come to.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Head {
-    pub seq: u64,
-    /// 64 hexadecimal digits.
-    pub hash: String,
-    /// RFC 3339, UTC.
-    pub at: String,
-}
-
-/// Where one of the logs of writes has come to.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct OldHead {
-    pub(super) seq: u64,
-    pub(super) hash: String,
-}
 
 /// What a row says beside its deed.
 #[derive(Default)]
@@ -52,7 +36,9 @@ pub(crate) struct Closing<'c> {
 /// Writes the row of a write that is about to be committed.
 pub(crate) fn close(reads: &Reads, of: &Closing<'_>) -> Result<(), StoreError> {
     let Closing { journal, at, user, deed, society_before, touched } = of;
-    let society = Some(reads.guard_society()?).filter(|now| now != society_before);
+    // Whoever takes a database as it is takes its users and policy, too.
+    let anew = deed.act == Act::AcceptOlder;
+    let society = Some(reads.guard_society()?).filter(|now| anew || now != society_before);
     let desk = touched.contains(&RecordKind::Protection).then(|| reads.guard_desk()).transpose()?;
     let beside = Beside {
         journaled: journal.range().map(|(first, last)| Journaled {
@@ -119,12 +105,5 @@ impl Reads {
             "SELECT seq, hash FROM audit_2 UNION ALL SELECT seq, hash FROM audit_1 ORDER BY seq DESC LIMIT 1",
         )?;
         first(statement.query([]).sql()?, |row| Ok(OldHead { seq: row.take()?, hash: row.take()? }))
-    }
-}
-
-impl OldHead {
-    /// Before the first row of all.
-    pub(super) fn none() -> Self {
-        Self { seq: 0, hash: GENESIS.to_owned() }
     }
 }

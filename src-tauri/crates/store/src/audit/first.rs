@@ -1,6 +1,6 @@
 //! The first journal and audit log, as databases of schema 1 wrote them: read only, and still verified.
 
-use super::chain::OldHead;
+use super::head::OldHead;
 use crate::error::{Sql, StoreError};
 use crate::reads::Reads;
 use crate::row::collect;

@@ -8,6 +8,7 @@ mod chain;
 mod deed;
 mod first;
 mod guards;
+mod head;
 mod key;
 mod list;
 mod note;
@@ -19,9 +20,9 @@ mod verify;
 #[cfg(test)]
 mod tests;
 
-pub use chain::Head;
 pub(crate) use chain::{Closing, close};
 pub use deed::{Deed, Figures, Subject};
+pub use head::Head;
 pub(crate) use key::AuditKey;
 pub use list::{ActCount, TrailPage, TrailQuery, TrailRow};
 pub use note::Flush;

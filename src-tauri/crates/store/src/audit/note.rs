@@ -2,6 +2,7 @@
 
 use super::chain::Beside;
 use super::deed::Deed;
+use super::head::Head;
 use crate::error::{Sql, StoreError};
 use crate::op::Now;
 use crate::reads::{Reads, Store};
@@ -40,7 +41,15 @@ impl Store {
     /// not be shown.
     pub fn note(&mut self, deed: Deed, flush: Flush, now: &Now<'_>) -> Result<(), StoreError> {
         let user = Some(self.user().id);
-        self.leave(&[Left { user, deed }], flush, now)
+        self.leave_all(&[Left { user, deed }], flush, now)
+    }
+
+    pub(crate) fn leave_all(&mut self, rows: &[Left], flush: Flush, now: &Now<'_>) -> Result<(), StoreError> {
+        let head = self.leave(rows, flush, now)?;
+        if flush == Flush::Now {
+            self.anchored_mut().on_disk = head;
+        }
+        Ok(())
     }
 
     /// Changes what no journal has, of this office alone, with the row that says so in the same transaction.
@@ -53,7 +62,9 @@ impl Store {
         let transaction = Transaction::new_unchecked(self.conn(), TransactionBehavior::Immediate).sql()?;
         let value = body(self)?;
         self.append(now.instant, Some(&self.user().id), deed, Beside::default())?;
+        let head = self.audit_head()?;
         transaction.commit().sql()?;
+        self.anchored_mut().on_disk = head;
         Ok(value)
     }
 }
@@ -78,14 +89,16 @@ impl Reads {
         first(statement.query([Act::Open.code()]).sql()?, |row| row.parse(Instant::parse))
     }
 
-    /// Leaves rows in one transaction. Not inside a write.
-    pub(crate) fn leave(&self, rows: &[Left], flush: Flush, now: &Now<'_>) -> Result<(), StoreError> {
+    /// Leaves rows in one transaction, and gives the last one. Not inside a write.
+    pub(crate) fn leave(&self, rows: &[Left], flush: Flush, now: &Now<'_>) -> Result<Option<Head>, StoreError> {
         let _hurried = (flush == Flush::Later).then(|| Unhurried::begin(self.conn())).transpose()?;
         let transaction = Transaction::new_unchecked(self.conn(), TransactionBehavior::Immediate).sql()?;
         for Left { user, deed } in rows {
             self.append(now.instant, user.as_ref(), deed, Beside::default())?;
         }
-        transaction.commit().sql()
+        let head = self.audit_head()?;
+        transaction.commit().sql()?;
+        Ok(head)
     }
 }
 

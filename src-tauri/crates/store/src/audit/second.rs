@@ -1,7 +1,7 @@
 //! The second log, of writes alone, as databases before the trail have it: read only, and still verified.
 
-use super::chain::OldHead;
 use super::first::Walked;
+use super::head::OldHead;
 use super::row::Journaled;
 use super::verify::Reached;
 use crate::error::{Sql, StoreError};

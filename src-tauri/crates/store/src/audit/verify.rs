@@ -2,8 +2,8 @@
 //! stays in memory does not grow with the trail.
 
 use super::GENESIS;
-use super::chain::OldHead;
 use super::first::Walked;
+use super::head::OldHead;
 use super::row::{COLUMNS, Journaled, Row};
 use crate::error::{Sql, StoreError};
 use crate::journal::Life;
@@ -93,6 +93,7 @@ impl Reads {
             reads.series(&mut walk)?;
             let Walk { mut problems, rows, .. } = walk;
             problems.extend(reads.states()?);
+            problems.extend(reads.unguarded()?);
             problems.truncate(MOST);
             Ok(Verified { rows, problems })
         })
@@ -229,6 +230,23 @@ impl Reads {
         collect(statement.query([]).sql()?, |row| {
             Ok(Life { no: row.take()?, series: row.parse(Series::parse)?, office_no: row.kept::<OfficeNo>()? })
         })
+    }
+
+    /// What no journal guards, and is not as the trail told it last.
+    fn unguarded(&self) -> Result<Vec<Problem>, StoreError> {
+        let newest = |column: &str| {
+            let sql = format!("SELECT {column} FROM audit WHERE {column} IS NOT NULL ORDER BY seq DESC LIMIT 1");
+            let mut statement = self.prepared(&sql)?;
+            first(statement.query([]).sql()?, |row| row.take::<String>())
+        };
+        let guards = [("guard_society", self.guard_society()?), ("guard_desk", self.guard_desk()?)].into_iter().map(
+            |(table, now)| {
+                let differs = newest(table)?.is_some_and(|told| told != now);
+                let problem = Problem { seq: None, kind: Amiss::StateDiffers, table: Some(table), count: 1 };
+                Ok(differs.then_some(problem))
+            },
+        );
+        Ok(guards.collect::<Result<Vec<_>, StoreError>>()?.into_iter().flatten().collect())
     }
 
     /// Records that are not as the journal left them, a kind each.

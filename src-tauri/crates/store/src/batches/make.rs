@@ -19,7 +19,10 @@ impl Tx<'_> {
     pub fn make_batch(&mut self, id: BatchId, as_of: Day) -> Result<BatchNumber, StoreError> {
         let year: String = iso_day::text(self.now.day).chars().take_while(|c| *c != '-').collect();
         let counter: u32 = self
-            .prepared("SELECT coalesce(max(counter), 0) + 1 FROM batch WHERE office_no = ?1 AND year = ?2")?
+            .prepared(
+                "SELECT max((SELECT coalesce(max(counter), 0) FROM batch WHERE office_no = ?1 AND year = ?2),
+                            (SELECT coalesce(max(last), 0) FROM batch_counter WHERE year = ?2)) + 1",
+            )?
             .query_row(params![self.office_no.get(), year], |row| row.get(0))
             .sql()?;
         let number = year.parse().ok().and_then(|year| BatchNumber::new(self.office_no, year, counter));

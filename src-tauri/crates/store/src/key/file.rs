@@ -16,7 +16,7 @@ pub(crate) fn write_new(path: &Path, bytes: &[u8]) -> Result<(), OpenError> {
 }
 
 /// Puts a file in the place of the one that is there.
-pub(super) fn replace(path: &Path, bytes: &[u8]) -> Result<(), OpenError> {
+pub(crate) fn replace(path: &Path, bytes: &[u8]) -> Result<(), OpenError> {
     let file = written(path, bytes)?;
     file.persist(path).map_err(|refused| OpenError::Io(refused.error.kind()))?;
     sync_folder(path)

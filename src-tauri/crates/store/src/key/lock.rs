@@ -23,6 +23,11 @@ impl KeyLock {
     pub(crate) fn take(db: &Path) -> Result<Self, OpenError> {
         let mut path = OsString::from(db.as_os_str());
         path.push("-key.lock");
+        Self::at(path)
+    }
+
+    /// The same of a lock's own file.
+    pub(crate) fn at(path: OsString) -> Result<Self, OpenError> {
         // A pipe would be waited for without end, and a link could point at anything.
         if std::fs::symlink_metadata(&path).is_ok_and(|there| !there.is_file()) {
             return Err(OpenError::NotAFile);

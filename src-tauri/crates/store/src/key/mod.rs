@@ -9,7 +9,7 @@ mod lock;
 mod slot;
 mod text;
 
-pub(crate) use file::{folder, sync_file, sync_folder, write_new};
+pub(crate) use file::{folder, replace, sync_file, sync_folder, write_new};
 pub(crate) use first::FirstFile;
 pub(crate) use lock::KeyLock;
 pub(crate) use slot::{Owner, Tried, UserSlot};
@@ -325,7 +325,7 @@ impl KeyFile {
 
     /// Writes the changed key file in the place of the former one: whole, or not at all. Under its lock alone.
     pub(crate) fn replace(&self, db: &Path, _lock: &KeyLock) -> Result<(), OpenError> {
-        file::replace(&key_path(db), &self.to_bytes()?)
+        replace(&key_path(db), &self.to_bytes()?)
     }
 
     fn place(&self, name: &str) -> Place {

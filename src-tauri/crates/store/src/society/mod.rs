@@ -35,6 +35,12 @@ impl Reads {
         self.prepared("SELECT database_id FROM office")?.query_row([], |row| row.get(0)).sql()
     }
 
+    /// The same, as its bytes.
+    pub(crate) fn database(&self) -> Result<[u8; 16], StoreError> {
+        let bytes = hex::decode(self.database_id()?).ok().and_then(|bytes| bytes.try_into().ok());
+        bytes.ok_or(StoreError::Damaged)
+    }
+
     /// Lays out what belongs to the office and its first life. Before the first write.
     pub(crate) fn begin_office(
         &self,

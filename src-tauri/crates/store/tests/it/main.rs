@@ -2,6 +2,7 @@
 // Helpers outside of `#[test]` functions may fail loudly too.
 #![allow(clippy::disallowed_methods, clippy::panic, clippy::unwrap_used)]
 
+mod anchors;
 mod office;
 mod older;
 

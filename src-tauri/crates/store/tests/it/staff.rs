@@ -269,6 +269,7 @@ fn asked(store: &Store, act: Matter) -> Asked {
             let identity = Some(identity(store, "third", LATER));
             Asked { act, about: named("third"), becomes: named("clerk"), identity }
         }
+        Matter::AcceptOlder => Asked { act, about: String::new(), becomes: named("7 a reason"), identity: None },
         Matter::UserRoles => Asked { act, about: named(SECOND), becomes: named("clerk"), identity: None },
         Matter::UserReset => {
             let identity = Some(identity(store, SECOND, LATER));
