@@ -4,7 +4,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 /** In the order of the side bar. */
-const SCREENS = ['ホーム', '名簿取込', '取込の履歴と保留行', '加入者・世帯', '書類（整理番号）', '判定', '保留・個別確認', '発送バッチ', '抜き取り', '返戻', '利用者と権限', '承認待ち']
+const SCREENS = ['ホーム', '名簿取込', '取込の履歴と保留行', '加入者・世帯', '書類（整理番号）', '判定', '保留・個別確認', '発送バッチ', '抜き取り', '返戻', '利用者と権限', '承認待ち', '監査']
 
 export class Clock {
   constructor(screen) {

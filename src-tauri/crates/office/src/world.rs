@@ -71,7 +71,10 @@ impl World {
 /// The folder where this account keeps what it knows of databases: the one that `KENPO_STATE` names, else the account's own for what a program
 /// remembers. None where the account has none.
 pub fn state_folder() -> Option<PathBuf> {
-    let env = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
+    state(|name| std::env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from))
+}
+
+fn state(env: impl Fn(&str) -> Option<PathBuf>) -> Option<PathBuf> {
     env("KENPO_STATE").or_else(|| account_folder(env).map(|folder| folder.join("kenpo-desk")))
 }
 
@@ -141,6 +144,21 @@ mod tests {
         for (why, named, there, want) in cases {
             let is_dir = |folder: &Path| there.iter().any(|known| folder == Path::new(known));
             assert_eq!(fonts(named.map(OsString::from), Some(beside), is_dir), Path::new(want), "{why}");
+        }
+    }
+
+    #[test]
+    fn what_is_known_of_databases_lies_in_the_folder_that_is_named_or_in_the_accounts_own() {
+        let env = |set: &'static [(&str, &str)]| {
+            move |name: &str| set.iter().find(|(known, _)| *known == name).map(|(_, value)| PathBuf::from(value))
+        };
+        assert_eq!(state(env(&[("KENPO_STATE", "/s"), ("HOME", "/a")])), Some(PathBuf::from("/s")));
+        assert_eq!(state(env(&[])), None);
+        if cfg!(target_os = "linux") {
+            let own = Some(PathBuf::from("/a/.local/state/kenpo-desk"));
+            assert_eq!(state(env(&[("HOME", "/a")])), own);
+            let other = Some(PathBuf::from("/state/kenpo-desk"));
+            assert_eq!(state(env(&[("HOME", "/a"), ("XDG_STATE_HOME", "/state")])), other);
         }
     }
 

@@ -2,7 +2,7 @@
 
 use super::deed::Deed;
 use super::head::{Head, OldHead};
-use super::row::{COLUMNS, Journaled, Row};
+use super::row::{INSERT, Journaled, Row};
 use crate::error::{Sql, StoreError};
 use crate::journal::Journal;
 use crate::reads::Reads;
@@ -50,7 +50,7 @@ pub(crate) fn close(reads: &Reads, of: &Closing<'_>) -> Result<(), StoreError> {
         guard_society: society,
         guard_desk: desk,
     };
-    reads.append(at, *user, deed, beside)
+    reads.append(at, *user, deed, beside).map(drop)
 }
 
 impl Reads {
@@ -60,14 +60,14 @@ impl Reads {
         first(statement.query([]).sql()?, |row| Ok(Head { seq: row.take()?, hash: row.take()?, at: row.take()? }))
     }
 
-    /// Adds a row. The first one holds where the logs before it ended, and both digests.
+    /// Adds a row, and gives where the trail is then. The first one holds where the logs before it ended, and both digests.
     pub(super) fn append(
         &self,
         at: &str,
         user: Option<&[u8; 16]>,
         deed: &Deed,
         beside: Beside,
-    ) -> Result<(), StoreError> {
+    ) -> Result<Head, StoreError> {
         let (key, head, mut figures) = (self.audit_key()?, self.audit_head()?, deed.figures.clone());
         let Beside { journaled, mut guard_society, mut guard_desk } = beside;
         if head.is_none() {
@@ -94,9 +94,10 @@ impl Reads {
             guard_desk,
             prev_hash,
         };
-        let places: Vec<String> = (1..=18).map(|at| format!("?{at}")).collect();
-        let mut statement = self.prepared(&format!("INSERT INTO audit ({COLUMNS}) VALUES ({})", places.join(", ")))?;
-        row.insert(&mut statement, &row.hash(&key))
+        let hash = row.hash(&key);
+        let mut statement = self.prepared(INSERT)?;
+        row.insert(&mut statement, &hash)?;
+        Ok(Head { seq: last + 1, hash, at: row.at })
     }
 
     /// Where the logs before the trail ended; `None` where there were none.

@@ -61,10 +61,9 @@ impl Store {
     ) -> Result<T, E> {
         let transaction = Transaction::new_unchecked(self.conn(), TransactionBehavior::Immediate).sql()?;
         let value = body(self)?;
-        self.append(now.instant, Some(&self.user().id), deed, Beside::default())?;
-        let head = self.audit_head()?;
+        let head = self.append(now.instant, Some(&self.user().id), deed, Beside::default())?;
         transaction.commit().sql()?;
-        self.anchored_mut().on_disk = head;
+        self.anchored_mut().on_disk = Some(head);
         Ok(value)
     }
 }
@@ -79,7 +78,7 @@ impl Reads {
         }
         let mut deed = Deed::from(Act::Open);
         deed.figures.count(Figure::Schema, schema);
-        self.append(at, None, &deed, Beside::default())
+        self.append(at, None, &deed, Beside::default()).map(drop)
     }
 
     /// When somebody opened it last.
@@ -93,10 +92,10 @@ impl Reads {
     pub(crate) fn leave(&self, rows: &[Left], flush: Flush, now: &Now<'_>) -> Result<Option<Head>, StoreError> {
         let _hurried = (flush == Flush::Later).then(|| Unhurried::begin(self.conn())).transpose()?;
         let transaction = Transaction::new_unchecked(self.conn(), TransactionBehavior::Immediate).sql()?;
+        let mut head = None;
         for Left { user, deed } in rows {
-            self.append(now.instant, user.as_ref(), deed, Beside::default())?;
+            head = Some(self.append(now.instant, user.as_ref(), deed, Beside::default())?);
         }
-        let head = self.audit_head()?;
         transaction.commit().sql()?;
         Ok(head)
     }

@@ -10,6 +10,11 @@ pub(super) const COLUMNS: &str =
     "seq, at, user, act, subject, sealed_subject, figures, search, single, refused, series, first_idx, last_idx,
     journal, guard_society, guard_desk, prev_hash, hash";
 
+/// A row of all of them.
+pub(super) const INSERT: &str = "INSERT INTO audit (seq, at, user, act, subject, sealed_subject, figures, search, single, refused, series, first_idx,
+    last_idx, journal, guard_society, guard_desk, prev_hash, hash)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18)";
+
 /// The operations of an act, and where they left the journal.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Journaled {

@@ -42,6 +42,11 @@ struct Met {
 impl Reads {
     /// How many records of each kind are not as the journal left them.
     pub(super) fn differing(&self) -> Result<BTreeMap<RecordKind, u64>, StoreError> {
+        self.differing_by(AT_ONCE)
+    }
+
+    /// The same, with so many records in a walk.
+    pub(super) fn differing_by(&self, at_once: u64) -> Result<BTreeMap<RecordKind, u64>, StoreError> {
         let count = |sql: &str| self.prepared(sql)?.query_row([], |row| row.get::<_, u64>(0)).sql();
         let operations = count("SELECT coalesce(sum(last - first + 1), 0) FROM segment")?;
         let own = self.life()?.office_no;
@@ -49,7 +54,7 @@ impl Reads {
         let (mut ours, others): (Vec<_>, Vec<_>) = self.lives()?.into_iter().partition(|life| life.office_no == own);
         ours.sort_by_key(|life| std::cmp::Reverse(life.no));
         let (mut differ, mut there) = (BTreeMap::new(), BTreeMap::new());
-        let parts = operations.div_ceil(AT_ONCE).max(1);
+        let parts = operations.div_ceil(at_once).max(1);
         for part in 0..parts {
             let mut seen = Seen::default();
             for life in ours.iter().chain(&others) {

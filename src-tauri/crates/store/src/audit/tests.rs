@@ -9,6 +9,7 @@ use crate::op::Now;
 use crate::reads::Reads;
 use kenpo_crypt::Secret;
 use kenpo_domain::act::{Act, Figure};
+use kenpo_domain::record::RecordKind;
 use serde_json::Value as Json;
 
 fn made() -> Json {
@@ -204,4 +205,38 @@ fn a_look_does_not_wait_for_the_disk_and_the_next_write_does() {
         .unwrap();
     reads.leave(&row(), Flush::Later, &now).unwrap_err();
     assert_eq!((waits(), reads.audit_head().unwrap().unwrap().seq), (2, 1), "where it fails, too");
+}
+
+#[test]
+#[allow(clippy::disallowed_methods, reason = "tests lay out the files that a person would have")]
+fn records_are_held_against_the_journal_alike_in_one_walk_and_in_many() {
+    let folder = tempfile::tempdir().unwrap();
+    let kept = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../tests/fixtures/databases/0010");
+    for name in ["society.kenpo", "society.kenpo-key"] {
+        std::fs::copy(kept.join(name), folder.path().join(name)).unwrap();
+    }
+    let mut draw = |bytes: &mut [u8]| {
+        bytes.fill(9);
+        Ok(())
+    };
+    let password = crate::Password::new("correct horse battery".to_owned());
+    let who = crate::Who { user: None, password: &password };
+    let now = Now { instant: "2026-11-30T00:00:00Z", day: kenpo_domain::Day::MIN };
+    let db = folder.path().join("society.kenpo");
+    let store = crate::Store::open(&db, &who, &mut draw, &now).unwrap();
+    let differing = |at_once| -> Vec<(RecordKind, u64)> {
+        store.differing_by(at_once).unwrap().into_iter().filter(|(_, count)| *count > 0).collect()
+    };
+    assert_eq!([differing(1_000_000), differing(1)], [vec![], vec![]]);
+    for (sql, kind) in [
+        ("UPDATE person SET name = 'x' WHERE rowid = 1", RecordKind::Person),
+        ("UPDATE protection SET non_disclosure = 0", RecordKind::Protection),
+        ("UPDATE import SET joined = 99", RecordKind::Import),
+        ("DELETE FROM protection", RecordKind::Protection),
+    ] {
+        store.conn().execute_batch(sql).unwrap();
+        let found = differing(1_000_000);
+        assert_eq!(found, differing(1), "{sql}");
+        assert!(found.contains(&(kind, 1)), "{sql}: {found:?}");
+    }
 }

@@ -168,7 +168,10 @@ impl Reads {
     pub(super) fn met(&self, reached: &mut Reached, of: &Journaled) -> Result<bool, StoreError> {
         let before = reached.insert(of.series, of.last);
         let follows = before.is_none_or(|before| before + 1 == of.first) && of.first <= of.last;
-        let mut statement = self.prepared("SELECT hash FROM segment WHERE series = ?1 AND last = ?2")?;
+        let mut statement = self.prepared(
+            "SELECT hash FROM (SELECT last, hash FROM segment WHERE series = ?1 AND first <= ?2 ORDER BY first DESC LIMIT 1)
+             WHERE last = ?2",
+        )?;
         let hash = first(statement.query(params![of.series, of.last]).sql()?, |row| row.take::<String>())?;
         Ok(follows && hash.as_ref() == Some(&of.journal))
     }
