@@ -221,4 +221,23 @@ mod tests {
             assert_eq!([&somebody, &nameless, &numberless].map(|one| asked.finds(one)), expected, "{why}");
         }
     }
+
+    #[test]
+    fn texts_that_ask_for_the_same_are_folded_alike_and_no_others() {
+        for (one, other) in [
+            ("髙橋　花子", "高橋花子"),
+            ("けんぽ たろう", "ケンポ　タロウ"),
+            ("31-0009001-00", "31-9001-00"),
+            ("０００９００１", "9001"),
+        ] {
+            assert_eq!(folded(one, ""), folded(other, ""), "{one} {other}");
+        }
+        assert_eq!(folded("", "北区１丁目２番３号"), folded(" ", "北区1-2-3"));
+        let texts = ["高橋", "高橋花子", "31-9001", "9001-31", "北区"];
+        let mut all: Vec<_> = texts.iter().map(|text| folded(text, "")).chain([folded("", "北区")]).collect();
+        all.sort();
+        all.dedup();
+        assert_eq!(all.len(), texts.len() + 1);
+        assert_eq!(folded(" ", ""), None, "everybody");
+    }
 }

@@ -5,6 +5,7 @@ use crate::reads::Reads;
 use hmac::{Hmac, Mac as _};
 use kenpo_crypt::Secret;
 use sha2::{Digest, Sha256};
+use zeroize::Zeroizing;
 
 /// 32 random bytes that stay with the database for good.
 pub(crate) struct AuditKey(Secret);
@@ -62,8 +63,10 @@ impl AuditKey {
     }
 
     pub(super) fn mac(&self) -> Mac {
-        // A key of any length is one.
-        Mac(Hmac::new_from_slice(self.0.bytes()).unwrap_or_else(|_| Hmac::new(&Default::default())))
+        // A block of SHA-256: a shorter key is filled with zeros (RFC 2104).
+        let mut block = Zeroizing::new([0; 64]);
+        block[..32].copy_from_slice(self.0.bytes());
+        Mac(Hmac::new((&*block).into()))
     }
 
     /// What stands in a row for something that was searched.
