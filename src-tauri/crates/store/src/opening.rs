@@ -76,14 +76,20 @@ impl Store {
     /// Leaves the row of this opening, behind one for each name with wrong passwords since the opening before.
     fn leave_opening(&mut self, file: &KeyFile, first_here: bool, now: &Now<'_>) -> Result<(), StoreError> {
         let before = self.opened_before()?;
-        let is_new = |tries: &Tries| match (&tries.wrong_at, &before) {
-            (Some(wrong), Some(before)) => tries.wrong > 0 && wrong.utc() >= before.utc(),
-            _ => tries.wrong > 0,
+        let is_new = |user: Option<&[u8; 16]>, tries: &Tries| -> Result<bool, StoreError> {
+            let (Some(wrong), Some(before)) = (&tries.wrong_at, &before) else { return Ok(tries.wrong > 0) };
+            // Moments are of a second: in the same one what was told tells.
+            let is_told = wrong.utc() == before.utc() && self.told_wrong(user)? == Some(tries.wrong);
+            Ok(tries.wrong > 0 && wrong.utc() >= before.utc() && !is_told)
         };
         let of_users = file.users().map(|name| (file.owner(name).map(|owner| *owner.id), file.tries(name)));
         let unknown = (None, file.unknown_tries().clone());
-        let wrong = of_users.chain([unknown]).filter(|(_, tries)| is_new(tries));
-        let mut rows: Vec<Left> = wrong.map(|(user, tries)| Left::refused(user, tries.wrong)).collect();
+        let mut rows = Vec::new();
+        for (user, tries) in of_users.chain([unknown]) {
+            if is_new(user.as_ref(), &tries)? {
+                rows.push(Left::refused(user, tries.wrong));
+            }
+        }
         // Afterwards the count goes: its row must be on the disk.
         let flush = if rows.is_empty() { Flush::Later } else { Flush::Now };
         let mut deed = Deed::from(Act::Open);

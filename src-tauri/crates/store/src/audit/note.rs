@@ -10,7 +10,7 @@ use crate::row::first;
 use kenpo_domain::act::{Act, Figure};
 use kenpo_domain::code::Code;
 use kenpo_domain::instant::Instant;
-use rusqlite::{Connection, Transaction, TransactionBehavior};
+use rusqlite::{Connection, Transaction, TransactionBehavior, params};
 
 /// Whether whoever writes a row waits until it is on the disk.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -86,6 +86,16 @@ impl Reads {
         let mut statement =
             self.prepared("SELECT at FROM audit WHERE act = ?1 AND user IS NOT NULL ORDER BY seq DESC LIMIT 1")?;
         first(statement.query([Act::Open.code()]).sql()?, |row| row.parse(Instant::parse))
+    }
+
+    /// How many wrong passwords the newest row about them tells, for a user or for names that nobody has.
+    pub(crate) fn told_wrong(&self, user: Option<&[u8; 16]>) -> Result<Option<u64>, StoreError> {
+        let mut statement =
+            self.prepared("SELECT figures FROM audit WHERE act = ?1 AND user IS ?2 ORDER BY seq DESC LIMIT 1")?;
+        let asked = params![Act::OpenRefused.code(), user.map(hex::encode)];
+        let figures = first(statement.query(asked).sql()?, |row| row.take::<String>())?;
+        let figures = figures.and_then(|text| serde_json::from_str::<serde_json::Value>(&text).ok());
+        Ok(figures.and_then(|figures| figures.get(Figure::Wrong.code())?.as_u64()))
     }
 
     /// Leaves rows in one transaction, and gives the last one. Not inside a write.

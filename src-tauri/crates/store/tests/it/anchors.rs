@@ -198,3 +198,26 @@ fn whoever_takes_it_as_it_is_withdraws_what_was_made_and_passes_numbers_over() {
     assert_eq!(account.opens(&old).older(), None, "known from now on");
     assert_eq!(other.opens(&old).older(), None, "what another account knew lies in what was accepted");
 }
+
+#[test]
+fn wrong_passwords_are_told_once_however_fast_openings_follow() {
+    let (office, store) = Office::new();
+    store.close().unwrap();
+    let (account, password) = (Account::new(), typed("falsch"));
+    let nobody = Who { user: Some("nobody"), password: &password };
+    let wrong = || Store::open_known(&office.db, &nobody, account.place(), &mut draw(5), &now()).err();
+    let told = || -> Vec<u64> {
+        let conn = raw(&office);
+        let sql = "SELECT json_extract(figures, '$.wrong') FROM audit WHERE act = 'open_refused' ORDER BY seq";
+        let mut statement = conn.prepare(sql).unwrap();
+        statement.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect()
+    };
+    assert_eq!(wrong(), Some(OpenError::WrongPassword));
+    for _ in 0..2 {
+        account.opens(&office.db).close().unwrap();
+        assert_eq!(told(), [1], "the clock stands still");
+    }
+    assert_eq!(wrong(), Some(OpenError::WrongPassword));
+    account.opens(&office.db).close().unwrap();
+    assert_eq!(told(), [1, 2]);
+}
