@@ -16,20 +16,32 @@ use rusqlite::params;
 /// So many serials and batch numbers may have been given in what is not there any more.
 const PASSED_OVER: u32 = 1_000;
 
+/// How a database stands beside what is known of it.
+pub(crate) enum Standing {
+    Known,
+    /// What is known of it is not in it, and two people have taken it so.
+    Accepted,
+    Older(Older),
+}
+
 impl Reads {
     /// Whether the database is older than what is known of it, or its users and policy are not those of its trail.
-    pub(crate) fn held_against(&self, kept: &Kept) -> Result<Option<Older>, StoreError> {
+    pub(crate) fn held_against(&self, kept: &Kept) -> Result<Standing, StoreError> {
         // A trail without a row was emptied: `init` leaves the first.
         let emptied = || Head { seq: 0, hash: String::new(), at: String::new() };
         let found = self.audit_head()?.unwrap_or_else(emptied);
-        if let Some(known) = kept.head()
-            && self.hash_of(known.seq)?.as_ref() != Some(&known.hash)
-            && !self.is_accepted(known.seq)?
-        {
-            return Ok(Some(Older { known, found }));
+        let gone = match kept.head() {
+            Some(known) => (self.hash_of(known.seq)?.as_ref() != Some(&known.hash)).then_some(known),
+            None => None,
+        };
+        if self.newest_guard_society()?.as_ref() != Some(&self.guard_society()?) {
+            return Ok(Standing::Older(Older { known: gone.unwrap_or_else(|| found.clone()), found }));
         }
-        let as_told = self.newest_guard_society()?.as_ref() == Some(&self.guard_society()?);
-        Ok((!as_told).then(|| Older { known: found.clone(), found }))
+        match gone {
+            None => Ok(Standing::Known),
+            Some(known) if self.is_accepted(&known)? => Ok(Standing::Accepted),
+            Some(known) => Ok(Standing::Older(Older { known, found })),
+        }
     }
 
     fn hash_of(&self, seq: u64) -> Result<Option<String>, StoreError> {
@@ -44,15 +56,18 @@ impl Reads {
         first(statement.query([]).sql()?, |row| row.take())
     }
 
-    /// Whether two people have taken the database as it is, knowing that it had come so far. Each account asks for itself.
-    fn is_accepted(&self, known: u64) -> Result<bool, StoreError> {
-        let mut statement = self.prepared("SELECT figures FROM audit WHERE act = ?1 AND refused IS NULL")?;
-        let figures = collect(statement.query([Act::AcceptOlder.code()]).sql()?, |row| row.take::<Option<String>>())?;
+    /// Whether two people have taken the database as it is, knowing that it had come so far. Each account asks for itself. What became known only
+    /// after that is not in what they have taken.
+    fn is_accepted(&self, known: &Head) -> Result<bool, StoreError> {
+        let mut statement =
+            self.prepared("SELECT figures FROM audit WHERE act = ?1 AND refused IS NULL AND at >= ?2")?;
+        let since = params![Act::AcceptOlder.code(), known.at];
+        let figures = collect(statement.query(since).sql()?, |row| row.take::<Option<String>>())?;
         let read = figures.iter().flatten().filter_map(|text| serde_json::from_str::<serde_json::Value>(text).ok());
         let number = |figures: &serde_json::Value, figure: Figure| figures.get(figure.code()).and_then(|n| n.as_u64());
         // A proposal has no pieces.
         let accepted = read.filter(|figures| number(figures, Figure::Pieces).is_some());
-        Ok(accepted.filter_map(|figures| number(&figures, Figure::Known)).any(|accepted| known <= accepted))
+        Ok(accepted.filter_map(|figures| number(&figures, Figure::Known)).any(|accepted| known.seq <= accepted))
     }
 }
 
@@ -121,6 +136,7 @@ impl Store {
 
     fn keep(&self, head: &Head, back: bool) -> Result<(), StoreError> {
         let anchored = self.anchored();
+        let back = back || anchored.accepted;
         let kept = anchored.place.keep_head(&self.database()?, head, anchored.epoch, back);
         kept.map_err(|_| StoreError::Refused)
     }

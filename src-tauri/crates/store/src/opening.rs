@@ -7,6 +7,7 @@ use crate::audit::{Deed, Flush, Left};
 use crate::connect::Way;
 use crate::error::{OpenError, StoreError};
 use crate::key::{self, FirstFile, Found, KeyFile, KeyLock, Owner, Tried, UserSlot};
+use crate::known::Standing;
 use crate::migrate::Given;
 use crate::on_disk::{SALT, header, opened, ready};
 use crate::op::{Actor, Now, Op};
@@ -58,11 +59,16 @@ impl Store {
         let way = Way::new(db, &key, file.salt());
         let mut store = Self::new(reads, office_no, way, user, identity);
         let kept = place.read(file.database());
-        let older = store.held_against(&kept)?;
+        let (older, accepted) = match store.held_against(&kept)? {
+            Standing::Known => (None, false),
+            Standing::Accepted => (None, true),
+            Standing::Older(older) => (Some(older), false),
+        };
         let is_known = kept.head().is_some();
         let kind = if is_known { place.kind() } else { AnchorKind::Nowhere };
         let first_here = !is_known && place != AnchorPlace::Nowhere;
-        *store.anchored_mut() = Anchored { place: place.clone(), kind, older, epoch: file.epoch(), on_disk: None };
+        *store.anchored_mut() =
+            Anchored { place: place.clone(), kind, older, accepted, epoch: file.epoch(), on_disk: None };
         store.settle(settle, now)?;
         // What cannot be done now, whoever opens next does: nobody is kept out for it.
         let _ = store.catch_up(&file, now);

@@ -85,6 +85,8 @@ pub(crate) struct Anchored {
     /// Where the head was that this opening was held against.
     pub(crate) kind: AnchorKind,
     pub(crate) older: Option<Older>,
+    /// What this account knew is not in the database, and two people have taken it so: what is kept goes back to it.
+    pub(crate) accepted: bool,
     /// The epoch of the database's key.
     pub(crate) epoch: u64,
     /// The newest row that surely is on the disk.
@@ -94,7 +96,8 @@ pub(crate) struct Anchored {
 impl Store {
     pub(crate) fn new(reads: Reads, office_no: OfficeNo, way: Way, user: User, identity: Identity) -> Self {
         let place = AnchorPlace::Nowhere;
-        let anchored = Anchored { place, kind: AnchorKind::Nowhere, older: None, epoch: 1, on_disk: None };
+        let anchored =
+            Anchored { place, kind: AnchorKind::Nowhere, older: None, accepted: false, epoch: 1, on_disk: None };
         Self { reads, office_no, way, user, identity, anchored }
     }
 

@@ -35,6 +35,16 @@ fn look(store: &mut Store) {
     store.note(Act::Search.into(), Flush::Later, &now()).unwrap();
 }
 
+/// The same as `join`, a day after.
+fn join_later(store: &mut Store) {
+    let later = Now { instant: "2026-11-25T01:02:03Z", ..now() };
+    let entry = Someone { insured: "12-0001009-00", ..SOMEONE }.entry();
+    let joined = |tx: &mut kenpo_store::Tx<'_>| tx.join(person_id(9), &entry);
+    let written: Result<_, kenpo_store::StoreError> =
+        store.write(Op::ImportRoster, Act::Import, &actor(), &later, joined);
+    assert!(written.is_ok());
+}
+
 fn join(store: &mut Store, n: u8) {
     let entry = Someone { insured: if n == 1 { SOMEONE.insured } else { "12-0001003-01" }, ..SOMEONE }.entry();
     write(store, Op::ImportRoster, |tx| tx.join(person_id(n), &entry)).unwrap();
@@ -171,6 +181,7 @@ fn whoever_takes_it_as_it_is_withdraws_what_was_made_and_passes_numbers_over() {
     store.keep_last().unwrap();
     let old = copied(&office, old.path(), u64::MAX);
     join(&mut store, 2);
+    (0..20).for_each(|_| look(&mut store));
     store.keep_last().unwrap();
     store.close().unwrap();
     other.opens(&office.db).keep_last().unwrap();
@@ -196,7 +207,19 @@ fn whoever_takes_it_as_it_is_withdraws_what_was_made_and_passes_numbers_over() {
     intact(&store);
     store.close().unwrap();
     assert_eq!(account.opens(&old).older(), None, "known from now on");
-    assert_eq!(other.opens(&old).older(), None, "what another account knew lies in what was accepted");
+    let taken = tempfile::tempdir().unwrap();
+    let again = taken.path().join("society.kenpo");
+    for behind in ["", "-key"] {
+        let name = |path: &Path| PathBuf::from(format!("{}{behind}", path.display()));
+        std::fs::copy(name(&old), name(&again)).unwrap();
+    }
+    let mut store = other.opens(&old);
+    assert_eq!(store.older(), None, "what another account knew lies in what was accepted");
+    join_later(&mut store);
+    store.keep_last().unwrap();
+    store.close().unwrap();
+    let put_back = other.opens(&again);
+    assert!(put_back.older().is_some(), "what became known after it does not, though it is no further");
 }
 
 #[test]
