@@ -7,6 +7,7 @@ import { execFileSync } from 'node:child_process'
 import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { administration } from './administration.mjs'
 import { Clock } from './clock.mjs'
 import { askToClose, choose, scan, together } from './dialog.mjs'
 import { drivers, needed } from './driver.mjs'
@@ -61,6 +62,7 @@ try {
   screen = new Screen(await driver.open([database]), pictures)
   clock.screen = screen
   await afterARestart(serials)
+  await administration(screen)
   const later = new Rosters(screen, folder)
   await later.waiting()
   const several = await later.together()

@@ -9,12 +9,12 @@ import { openAt } from './screen'
 const as = (...roles: Role[]) => ({ status: () => ({ ...rows.status(true), user: { name: 'kansa', roles } }) })
 
 test('an auditor sees who did what, and asks for less', async () => {
-  const refused = auditRow({ seq: 13, actText: '一覧の表示', figures: [], single: true, refused: 'not_allowed', subject: '07-2026-0001', user: null })
+  const refused = auditRow({ seq: 13, actText: '一覧の表示', figures: [], single: true, refused: 'not_allowed', refusedText: 'この操作は…が行えます', subject: '07-2026-0001', user: null })
   const office = openOffice({ ...as('auditor'), audit_list: () => ({ ...rows.answers().audit_list(), rows: [refused, auditRow()], total: 2 }) })
   const { user } = openAt('/audit')
   const table = within(await screen.findByRole('table', { name: '監査' }))
   const [first, second] = table.getAllByRole('row').slice(1).map((row) => within(row).getAllByRole('cell').map((cell) => cell.textContent))
-  expect(first).toEqual(['13', '2026/11/24 10:02', '', '一覧の表示', '07-2026-0001', '', '一人で、断られた（not_allowed）'])
+  expect(first).toEqual(['13', '2026/11/24 10:02', '', '一覧の表示', '07-2026-0001', '', '一人で、断られた：この操作は…が行えます'])
   expect(second).toEqual(['12', '2026/11/24 10:02', 'tantou', '加入者の検索', '', '該当 3', ''])
   await user.selectOptions(screen.getByLabelText('操作'), '加入者の検索')
   await user.type(screen.getByLabelText('探した言葉（全体）'), '例示 太郎')

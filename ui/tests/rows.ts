@@ -37,7 +37,7 @@ export const userRow = (name: string, more: Partial<UserListRow> = {}): UserList
 })
 
 export const auditRow = (more: Partial<AuditRow> = {}): AuditRow => ({
-  seq: 12, at: '2026-11-24T01:02:03Z', atText: '2026/11/24 10:02', user: 'tantou', act: 'search', actText: '加入者の検索', subject: null, figures: [{ figure: 'hits', text: '該当', value: '3' }], single: false, refused: null, ...more,
+  seq: 12, at: '2026-11-24T01:02:03Z', atText: '2026/11/24 10:02', user: 'tantou', act: 'search', actText: '加入者の検索', subject: null, figures: [{ figure: 'hits', text: '該当', value: '3' }], single: false, refused: null, refusedText: null, ...more,
 })
 
 export const waitingRow = (more: Partial<WaitingRow> = {}): WaitingRow => ({

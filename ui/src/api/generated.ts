@@ -356,7 +356,11 @@ subject: string | null, figures: Array<AuditFigure>, single: boolean,
 /**
  * The code of the fault; absent where it was answered.
  */
-refused: string | null, };
+refused: string | null, 
+/**
+ * What that fault says, for whatever it was about.
+ */
+refusedText: string | null, };
 
 export type AuditFigure = { figure: Figure, text: string, 
 /**

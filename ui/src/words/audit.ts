@@ -17,7 +17,7 @@ export const auditWords = {
   state: '備考',
   single: '一人で',
   refused: '断られた',
-  refusedWith: (code: string) => `断られた（${code}）`,
+  refusedWith: (why: string) => `断られた：${why}`,
   ask: '絞り込む',
   empty: '当てはまる記録はありません。',
   olderTitle: '知られているものより古いデータベース',

@@ -111,6 +111,16 @@ impl Fault {
     }
 }
 
+/// What a fault says of whatever it is about.
+pub fn in_general(code: FaultCode) -> String {
+    let mut text = code.what().trim_end_matches('。').to_owned();
+    while let Some((before, rest)) = text.split_once('{') {
+        let Some((_, behind)) = rest.split_once('}') else { break };
+        text = format!("{before}…{behind}");
+    }
+    text
+}
+
 fn fill(pattern: &str, params: &[Param]) -> String {
     params.iter().enumerate().fold(pattern.to_owned(), |text, (at, param)| {
         let value = match param {
@@ -146,6 +156,15 @@ fn joined(texts: impl Iterator<Item = String>, between: &str) -> String {
 mod tests {
     use super::*;
     use kenpo_domain::code::Code;
+
+    #[test]
+    fn what_a_fault_says_in_general_has_no_places_left() {
+        assert_eq!(in_general(FaultCode::WrongPassword), FaultCode::WrongPassword.what().trim_end_matches('。'));
+        for code in FaultCode::ALL {
+            assert!(!in_general(*code).contains(['{', '}']), "{}", in_general(*code));
+        }
+        assert!(in_general(FaultCode::NoHeader).starts_with("「…」に、"));
+    }
 
     #[test]
     fn every_fault_says_what_happened_and_what_to_do() {

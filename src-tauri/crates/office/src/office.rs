@@ -84,6 +84,8 @@ pub(crate) struct Session {
     /// What the audit trail says of the command that runs.
     pub(crate) trail: Trail,
     pub(crate) kept_at: KeptAt,
+    /// The day of the last row that says that the status was looked at.
+    pub(crate) status_on: Option<Day>,
     /// Where only a copy is open: it goes after the store.
     pub(crate) _copied: Option<Copied>,
 }

@@ -60,6 +60,7 @@ pub(crate) fn opened(dir: &Path, roles: Roles) -> Office {
         left: LeftFiles::default(),
         trail: Trail::of_opening(),
         kept_at: KeptAt::default(),
+        status_on: None,
         _copied: None,
     });
     office

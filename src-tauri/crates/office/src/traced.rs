@@ -45,8 +45,17 @@ impl Office {
         let now = Now { instant: instant.as_str(), day };
         match &mut self.session {
             Some(session) if refused.is_some() || !session.trail.left => {
+                let of_status = session.trail.deed.act == Act::Status && refused.is_none();
+                // A window asks for it every minute, and it tells nothing of anybody: one row a day says so.
+                if of_status && session.status_on == Some(day) {
+                    return Ok(());
+                }
                 let deed = Deed { refused: refused.map(Code::code), ..session.trail.deed.clone() };
-                Ok(session.store.note(deed, Flush::Later, &now)?)
+                session.store.note(deed, Flush::Later, &now)?;
+                if of_status {
+                    session.status_on = Some(day);
+                }
+                Ok(())
             }
             _ => Ok(()),
         }

@@ -113,7 +113,7 @@ function Filter({ asked, acts, onAsk }: { asked: Asked; acts: ActChoice[]; onAsk
 }
 
 function Line({ row }: { row: AuditRow }) {
-  const state = [row.single ? w.single : '', row.refused === null ? '' : w.refusedWith(row.refused)].filter((text) => text !== '')
+  const state = [row.single ? w.single : '', row.refusedText === null ? '' : w.refusedWith(row.refusedText)].filter((text) => text !== '')
   return (
     <tr>
       <Td>{row.seq}</Td>

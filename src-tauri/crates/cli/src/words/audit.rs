@@ -119,7 +119,7 @@ fn line(row: &AuditRow) -> String {
     if row.single {
         parts.push("一人で".to_owned());
     }
-    parts.extend(row.refused.iter().map(|code| format!("断られた {code}")));
+    parts.extend(row.refused_text.iter().map(|text| format!("断られた：{text}")));
     parts.join("\t")
 }
 

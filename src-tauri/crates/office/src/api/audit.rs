@@ -58,6 +58,8 @@ wire! {
         pub single: bool,
         /// The code of the fault; absent where it was answered.
         pub refused: Option<String>,
+        /// What that fault says, for whatever it was about.
+        pub refused_text: Option<String>,
     }
 
     /// A figure of an act.

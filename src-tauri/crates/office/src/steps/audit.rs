@@ -1,7 +1,7 @@
 //! The audit trail: its rows, whether it holds, and where it has come to.
 
 use crate::api::*;
-use crate::fault::{Fault, FaultCode};
+use crate::fault::{Fault, FaultCode, in_general};
 use crate::office::Office;
 use crate::steps::people::person_named;
 use crate::steps::{Paged, count, day};
@@ -144,6 +144,7 @@ fn audit_row(row: RowShown) -> AuditRow {
         subject: row.subject.map(|subject| subject.0),
         figures: row.figures.into_iter().map(figure).collect(),
         single: row.single,
+        refused_text: row.refused.as_ref().and_then(|code| FaultCode::from_code(&code.0)).map(in_general),
         refused: row.refused.map(|code| code.0),
     }
 }

@@ -261,6 +261,7 @@ fn begin(office: &mut Office, mut store: Store, path: PathBuf, copied: Option<Co
         left,
         trail: Trail::of_opening(),
         kept_at: KeptAt::default(),
+        status_on: None,
         _copied: copied,
     });
     Ok(())

@@ -159,6 +159,10 @@ fn a_look_leaves_one_row_and_changes_nothing_that_a_review_looks_at() {
         assert_eq!((row.seq, row.act, row.refused.as_deref()), (before + 1, act, None));
         assert_eq!(row.figures.as_deref().unwrap_or_default(), figures);
     }
+    // A window asks for the status every minute.
+    let before = newest(&office).seq;
+    call::status(&mut office, StatusReq {}).unwrap();
+    assert_eq!(newest(&office).seq, before, "one row a day says that");
     assert_eq!(office.store().unwrap().writes().unwrap(), writes);
     assert_eq!(office.store().unwrap().verify(&[]).unwrap().problems, []);
 }
