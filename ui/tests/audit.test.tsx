@@ -18,10 +18,11 @@ test('an auditor sees who did what, and asks for less', async () => {
   expect(second).toEqual(['12', '2026/11/24 10:02', 'tantou', '加入者の検索', '', '該当 3', ''])
   await user.selectOptions(screen.getByLabelText('操作'), '加入者の検索')
   await user.type(screen.getByLabelText('探した言葉（全体）'), '例示 太郎')
+  await user.type(screen.getByLabelText('この日から'), '令和8年11月1日')
   await user.click(screen.getByLabelText('断られた'))
   await user.click(screen.getByRole('button', { name: '絞り込む' }))
   await waitFor(() =>
-    expect(office.last('audit_list')).toEqual({ from: null, to: null, act: 'search', by: null, person: null, search: '例示 太郎', single: false, refused: true, page: 1 }),
+    expect(office.last('audit_list')).toEqual({ from: '2026-11-01', to: null, act: 'search', by: null, person: null, search: '例示 太郎', single: false, refused: true, page: 1 }),
   )
   expect(screen.getByLabelText('探した言葉（全体）')).toHaveValue('例示 太郎')
 })

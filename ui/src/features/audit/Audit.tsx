@@ -4,6 +4,7 @@ import { Button, Checkbox, Cluster, FormControl, Input, Select, Stack, Td } from
 import { useRead } from '../../api/commands'
 import type { Act, ActChoice, AuditListReq, AuditRow } from '../../api/generated'
 import { Async } from '../../components/Async'
+import { DayField } from '../../components/DayField'
 import { Page } from '../../components/Page'
 import { Paged } from '../../components/Pager'
 import { Rows } from '../../components/Rows'
@@ -82,12 +83,8 @@ function Filter({ asked, acts, onAsk }: { asked: Asked; acts: ActChoice[]; onAsk
   return (
     <form onSubmit={submit}>
       <Cluster gap={1} align="flex-end">
-        <FormControl label={w.from}>
-          <Input type="date" value={typed.from} onChange={(event) => set('from', event.target.value)} />
-        </FormControl>
-        <FormControl label={w.to}>
-          <Input type="date" value={typed.to} onChange={(event) => set('to', event.target.value)} />
-        </FormControl>
+        <DayField label={w.from} value={typed.from} mayBeBlank onDay={(day) => set('from', day ?? '')} />
+        <DayField label={w.to} value={typed.to} mayBeBlank onDay={(day) => set('to', day ?? '')} />
         <FormControl label={w.act}>
           <Select name="act" options={options} value={typed.act} onChange={(event) => set('act', event.target.value)} />
         </FormControl>
@@ -121,7 +118,9 @@ function Line({ row }: { row: AuditRow }) {
         <span className="nowrap">{row.atText}</span>
       </Td>
       <Td>{row.user ?? ''}</Td>
-      <Td>{row.actText}</Td>
+      <Td>
+        <span className="nowrap">{row.actText}</span>
+      </Td>
       <Td>{row.subject ?? ''}</Td>
       <Td>{row.figures.map(({ text, value }) => `${text} ${value}`).join('、')}</Td>
       <Td>{state.join('、')}</Td>
