@@ -83,8 +83,8 @@ const FEW: usize = 20;
 /// Everybody in the order of the file.
 struct Rows<'a> {
     entries: &'a [&'a RosterEntry],
-    /// Where the 本人 of each stands, if they stand above them in one household without a gap.
-    heads: Vec<Option<usize>>,
+    /// Where the household of each begins, as far as its members stand one below the other.
+    firsts: Vec<usize>,
     generations: Vec<Option<Generation>>,
     spouses: Vec<bool>,
     /// Where each lives.
@@ -111,19 +111,17 @@ fn standing(row: usize, way: Way) -> Option<usize> {
 
 impl<'a> Rows<'a> {
     fn of(entries: &'a [&'a RosterEntry]) -> Self {
-        let mut heads: Vec<Option<usize>> = Vec::with_capacity(entries.len());
+        let mut firsts: Vec<usize> = Vec::with_capacity(entries.len());
         for (place, entry) in entries.iter().enumerate() {
-            let goes_on = place > 0 && entries[place - 1].insured.household() == entry.insured.household();
-            heads.push(match goes_on {
-                true => heads[place - 1],
-                false => Some(place),
-            });
+            let above =
+                firsts.last().copied().filter(|_| entries[place - 1].insured.household() == entry.insured.household());
+            firsts.push(above.unwrap_or(place));
         }
         let texts = || entries.iter().map(|entry| entry.relation_text.as_str());
         let generations = texts().map(relation::generation).collect();
         let spouses = texts().map(relation::is_spouse).collect();
         let homes = entries.iter().map(|entry| entry.address.key()).collect();
-        Self { entries, heads, generations, spouses, homes, in_order: are_in_order(entries) }
+        Self { entries, firsts, generations, spouses, homes, in_order: are_in_order(entries) }
     }
 
     fn at(&self, place: usize) -> Option<&'a RosterEntry> {
@@ -209,7 +207,7 @@ impl<'a> Rows<'a> {
     fn relations(&self, way: Way) -> Vec<f64> {
         let mut gains = vec![0.0; self.entries.len()];
         self.add_values(&mut gains, way, HEAD, |row, at| {
-            let is_first = self.in_order.then(|| self.heads.get(row).copied().flatten() == Some(row))?;
+            let is_first = self.in_order.then(|| self.firsts.get(row) == Some(&row))?;
             Some(is_first == (self.at(at(row)?)?.relation == Relation::Insured))
         });
         self.add_values(&mut gains, way, SEX, |row, at| {
@@ -220,7 +218,7 @@ impl<'a> Rows<'a> {
 
     /// The 本人 above a dependant.
     fn head_of(&self, row: usize) -> Option<usize> {
-        let head = self.heads.get(row).copied().flatten().filter(|head| self.in_order && *head != row)?;
+        let head = self.firsts.get(row).copied().filter(|head| self.in_order && *head != row)?;
         (self.at(head)?.relation == Relation::Insured).then_some(head)
     }
 
